@@ -1,0 +1,40 @@
+"""A finished line of output: what stands in it, before it is put into the order of a terminal.
+
+Cells hold text in logical order, already wrapped to their width; frames hold what is drawn between them.
+Items stand in *reading* order: for a right-to-left line the first item is the rightmost on the screen.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Align = Literal["start", "center", "end"]
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style; `style` is a Rich style string ("" for none)."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One line of one cell: laid out by itself, so that order never leaks over a border.
+
+    `width` in terminal cells; None where nothing follows it and so no padding is wanted.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: int | None = None
+    align: Align = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Borders, gaps and rules: no letters; drawn as it is, mirrored in a right-to-left line."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Cell | Frame, ...]
