@@ -73,7 +73,7 @@ class ChangedMeanwhile(StoreError):
 
 @dataclass(eq=False)
 class Corrupt(StoreError):
-    """Not a valid tracker file. `reason` is one of REASONS; `where` a line or a path of keys; `backup` the newest good one."""
+    """Not a valid tracker file: a slug of REASONS, a line or path of keys, and the newest good backup."""
 
     reason: str
     where: str = ""
@@ -113,3 +113,237 @@ class DatabaseMissing(StoreError):
 @dataclass(eq=False)
 class AlreadyExists(StoreError):
     """`init` and `-o` never overwrite a tracker."""
+
+
+# --- records and rules (DOMAIN.md 2) ---
+
+
+@dataclass(eq=False)
+class NotFound(TrackerError):
+    """No record has that code; `near` are codes like it."""
+
+    wanted: str
+    near: tuple[str, ...] = ()
+
+
+class RuleBroken(TrackerError):
+    """The change would break a rule of DOMAIN.md; nothing was changed."""
+
+
+@dataclass(eq=False)
+class TransitionRefused(RuleBroken):
+    """The status machine (2.2) has no such step; `allowed` are the states that may follow."""
+
+    record: str
+    before: str
+    after: str
+    allowed: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NeedsReason(RuleBroken):
+    """This change must say why; `change` is a slug of CHANGES."""
+
+    record: str
+    change: str
+
+    CHANGES: ClassVar[tuple[str, ...]] = (
+        "suspended",
+        "cancelled",
+        "resumed",
+        "reopened",
+        "reinstated",
+        "unblocked",
+        "baseline",
+        "forecast",
+        "concern",
+        "redact",
+        "personal",
+    )
+
+
+@dataclass(eq=False)
+class NeedsDecision(RuleBroken):
+    """Suspending, cancelling or reinstating a step rests on a decision."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class NeedsEvidence(RuleBroken):
+    """Nothing is complete without a paper that shows it."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class NeedsObstacle(RuleBroken):
+    """Blocked means blocked by something: an open obstacle, or a reason from which one is made."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class NeedsCompletion(RuleBroken):
+    """100 percent is reached only by completing."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class ProgressRefused(RuleBroken):
+    """A percentage cannot be declared in this status."""
+
+    record: str
+    status: str
+
+
+@dataclass(eq=False)
+class NeedsLowerProgress(RuleBroken):
+    """Reopening needs a percentage below 100."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class PercentOutOfRange(RuleBroken):
+    """Percentages and weights go from 0 to 100."""
+
+    value: int
+
+
+@dataclass(eq=False)
+class DatesReversed(RuleBroken):
+    """The end is before the start."""
+
+    record: str
+    start: str
+    end: str
+
+
+@dataclass(eq=False)
+class DateInFuture(RuleBroken):
+    """What has happened cannot lie after today."""
+
+    record: str
+    day: str
+
+
+@dataclass(eq=False)
+class TextLocked(RuleBroken):
+    """The Arabic of the source is quoted letter by letter and cannot be edited."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class ConcernTooMild(RuleBroken):
+    """A health may be set worse than computed, never better (2.4)."""
+
+    record: str
+    computed: str
+
+
+@dataclass(eq=False)
+class SelfVerified(RuleBroken):
+    """Evidence is verified by another office than the one that owns what it supports."""
+
+    record: str
+    office: str
+
+
+@dataclass(eq=False)
+class UnknownParty(RuleBroken):
+    """An office names a party that is not in the register."""
+
+    party: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class CodeTaken(RuleBroken):
+    """Codes are never used twice."""
+
+    wanted: str
+
+
+@dataclass(eq=False)
+class LastPrimaryLink(RuleBroken):
+    """Each step has exactly one primary aspect, each aspect at least one primary step (2.5)."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class NothingAttached(RuleBroken):
+    """This kind of record takes no evidence."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class BrokenReference(RuleBroken):
+    """A record names another that does not exist."""
+
+    record: str
+    missing: str
+
+
+# --- revisions (DESIGN.md 3) ---
+
+
+@dataclass(eq=False)
+class RevisionConflict(TrackerError):
+    """The record has moved since it was looked at: expected revision against the present one."""
+
+    record: str
+    expected: int
+    present: int
+
+
+@dataclass(eq=False)
+class NoSuchRevision(TrackerError):
+    """There is no revision with that number."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NothingToUndo(TrackerError):
+    """The office has no revision left to take back."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class NothingToRedo(TrackerError):
+    """Nothing was undone, or something was changed since."""
+
+    office: str
+
+
+@dataclass(eq=False)
+class ChangedSince(TrackerError):
+    """A field no longer holds what the revision left there."""
+
+    number: int
+    record: str
+    field: str
+    left: str
+    present: str
+
+
+@dataclass(eq=False)
+class StillShown(TrackerError):
+    """A text to be redacted still stands in a record; it must be changed there first."""
+
+    record: str
+    field: str
+
+
+@dataclass(eq=False)
+class BeforeFirst(TrackerError):
+    """The tracker did not exist on that day."""
+
+    day: str
+    first: str

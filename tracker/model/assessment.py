@@ -1,0 +1,256 @@
+"""Progress, expectation and health of every step and aspect, and of the initiative, at the end of a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from tracker.model import progress
+from tracker.model.aspect import Aspect
+from tracker.model.health import RED, Health, Reason, worse, worst
+from tracker.model.obstacle import Severity
+from tracker.model.party import Side
+from tracker.model.status import ACTIVE, Status
+from tracker.model.step import Step, Strength
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
+
+    `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
+    """
+
+    declared: Fraction
+    evidenced: Fraction
+    expected: Fraction | None
+    variance: Fraction | None
+    points: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step with what is computed of it; days are calendar days, `days_left` negative when overdue."""
+
+    step: Step
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    status: Status
+    days_left: int | None
+    stale_days: int | None
+    unverified: bool
+
+    @property
+    def overdue(self) -> bool:
+        """Past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def stale(self) -> bool:
+        """Active and not updated for longer than the threshold."""
+        return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class AspectState:
+    """An aspect with what follows from its linked steps, primary ones first."""
+
+    aspect: Aspect
+    figures: Figures | None
+    health: Health
+    status: Status
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The state of the whole programme at the end of `day`."""
+
+    day: date
+    steps: dict[str, StepState]
+    aspects: dict[str, AspectState]
+    figures: Figures | None
+    health: Health
+    status: Status
+    red_share: Fraction
+
+
+def assess(tracker: Tracker, day: date) -> Assessment:
+    """Everything that DOMAIN.md 2.3 and 2.4 compute, at the end of `day`."""
+    steps = {code: step_state(tracker, step, day) for code, step in tracker.steps.items()}
+    aspects = {code: _aspect_state(aspect, steps) for code, aspect in tracker.aspects.items()}
+    counted = [s for s in steps.values() if s.status is not Status.CANCELLED]
+    share = _share((s for s in counted if s.health is Health.RED), counted)
+    return Assessment(
+        day=day,
+        steps=steps,
+        aspects=aspects,
+        figures=_together((s.step.weight, s.figures) for s in counted),
+        health=_initiative_health(counted, share, tracker.thresholds),
+        status=_status_of_many(counted),
+        red_share=share,
+    )
+
+
+def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
+    """One step at the end of `day`."""
+    figures = step_figures(tracker, step, day)
+    papers = tracker.papers_of(step.id)
+    stale_days = (day - step.updated_on).days if step.updated_on and step.status in ACTIVE else None
+    days_left = _days_left(step, day)
+    reasons = tuple(_reasons(tracker, step, figures, day, days_left, stale_days))
+    return StepState(
+        step=step,
+        figures=figures,
+        health=_health(step, reasons),
+        reasons=reasons,
+        status=step.status,
+        days_left=days_left,
+        stale_days=stale_days,
+        unverified=step.status is Status.COMPLETED and not any(p.verified_on for p in papers),
+    )
+
+
+def step_figures(tracker: Tracker, step: Step, day: date) -> Figures:
+    """Declared, evidenced and expected percent of a step that carries its own percentage (2.3, rule 2)."""
+    declared = Fraction(step.declared)
+    papers = [s.progress or 0 for e in tracker.papers_of(step.id) for s in e.supports if s.record == step.id]
+    expected = progress.expected(step.planned_start, step.planned_end, day)
+    return _figures(declared, progress.evidenced(declared, papers), expected, declared)
+
+
+def _figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, dated: Fraction) -> Figures:
+    variance = None if expected is None else dated - expected
+    points = None if expected is None else progress.displayed(dated) - progress.displayed(expected)
+    return Figures(declared, evidenced, expected, variance, points)
+
+
+def _together(parts: Iterable[tuple[int, Figures]]) -> Figures | None:
+    """Weighted means of several records; undated ones leave both sides of the variance (2.3, rule 7)."""
+    items = list(parts)
+    declared = progress.weighted_mean((w, f.declared) for w, f in items)
+    evidenced = progress.weighted_mean((w, f.evidenced) for w, f in items)
+    if declared is None or evidenced is None:
+        return None
+    dated = [(w, f.declared, f.expected) for w, f in items if f.expected is not None]
+    expected = progress.weighted_mean((w, e) for w, _, e in dated)
+    actual = progress.weighted_mean((w, d) for w, d, _ in dated)
+    return _figures(declared, evidenced, expected, actual if actual is not None else declared)
+
+
+def _days_left(step: Step, day: date) -> int | None:
+    if step.planned_end is None or step.status in (Status.COMPLETED, Status.CANCELLED):
+        return None
+    return (step.planned_end - day).days
+
+
+def _reasons(
+    tracker: Tracker, step: Step, figures: Figures, day: date, days_left: int | None, stale_days: int | None
+) -> Iterable[Reason]:
+    """The rules of DOMAIN.md 2.4 that fire for one step."""
+    if step.status is Status.CANCELLED:
+        return [Reason.CANCELLED]
+    if step.status is Status.SUSPENDED:
+        return [Reason.SUSPENDED]
+    limits = tracker.thresholds
+    severities = {o.severity for o in tracker.obstacles_of(step.id) if o.active}
+    slipped = step.forecast_end and step.planned_end and step.forecast_end > step.planned_end
+    fired = {
+        Reason.BLOCKED: step.status is Status.BLOCKED,
+        Reason.OBSTACLE_CRITICAL: Severity.CRITICAL in severities,
+        Reason.OBSTACLE_HIGH: Severity.HIGH in severities and Severity.CRITICAL not in severities,
+        # A completed step has an actual end; what was once forecast no longer matters.
+        Reason.FORECAST_SLIP: bool(slipped) and step.status is not Status.COMPLETED,
+        Reason.NO_OWNER: step.owner is None and step.status is not Status.NOT_STARTED,
+        Reason.CONCERN: step.concern is not None,
+        **_variance_rules(figures, limits),
+        **_overdue_rules(days_left, limits),
+        **_stale_rules(stale_days, limits),
+    }
+    reasons = [reason for reason in Reason if fired.get(reason)]
+    return reasons or _grey_reasons(step, day)
+
+
+def _variance_rules(figures: Figures, limits: Thresholds) -> dict[Reason, bool]:
+    variance = figures.variance if figures.variance is not None else Fraction(0)
+    red = variance < limits.red_variance_points
+    return {Reason.VARIANCE_RED: red, Reason.VARIANCE_AMBER: not red and variance < limits.amber_variance_points}
+
+
+def _overdue_rules(days_left: int | None, limits: Thresholds) -> dict[Reason, bool]:
+    late = -days_left if days_left is not None else 0
+    red = late > limits.red_overdue_days
+    return {Reason.OVERDUE_RED: red, Reason.OVERDUE: not red and late > 0}
+
+
+def _stale_rules(stale_days: int | None, limits: Thresholds) -> dict[Reason, bool]:
+    age = stale_days or 0
+    red = age > limits.very_stale_days
+    return {Reason.VERY_STALE: red, Reason.STALE: not red and age > limits.stale_days}
+
+
+def _grey_reasons(step: Step, day: date) -> list[Reason]:
+    if step.status is Status.COMPLETED:
+        return []
+    if step.planned_start is None or step.planned_end is None:
+        return [Reason.NO_DATES]
+    if step.status is Status.NOT_STARTED and step.planned_start > day:
+        return [Reason.NOT_DUE]
+    return []
+
+
+def _health(step: Step, reasons: tuple[Reason, ...]) -> Health:
+    if not reasons:
+        return Health.GREEN
+    if set(reasons) <= {Reason.CANCELLED, Reason.SUSPENDED, Reason.NO_DATES, Reason.NOT_DUE}:
+        return Health.GREY
+    computed = Health.RED if RED & set(reasons) else Health.AMBER
+    if set(reasons) == {Reason.CONCERN}:
+        computed = Health.GREEN
+    return step.concern if step.concern and worse(step.concern, computed) else computed
+
+
+def _share(part: Iterable[StepState], whole: list[StepState]) -> Fraction:
+    total = sum(s.step.weight for s in whole)
+    return Fraction(sum(s.step.weight for s in part), total) if total else Fraction(0)
+
+
+def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thresholds) -> Health:
+    colours = {s.health for s in steps}
+    if red_share > Fraction(limits.red_weight_numerator, limits.red_weight_denominator):
+        return Health.RED
+    if colours - {Health.GREEN, Health.GREY}:
+        return Health.AMBER
+    return Health.GREEN if Health.GREEN in colours else Health.GREY
+
+
+def _status_of_many(steps: list[StepState]) -> Status:
+    """Completed if all are, not started if none has started, else in progress (DOMAIN.md 2.4)."""
+    states = {s.status for s in steps} - {Status.CANCELLED}
+    if not states or states == {Status.NOT_STARTED}:
+        return Status.NOT_STARTED
+    return Status.COMPLETED if states == {Status.COMPLETED} else Status.IN_PROGRESS
+
+
+def _aspect_state(aspect: Aspect, steps: dict[str, StepState]) -> AspectState:
+    linked = [(link, state) for state in steps.values() for link in state.step.links if link.aspect == aspect.id]
+    linked.sort(key=lambda pair: pair[0].strength is Strength.SECONDARY)
+    counted = [(link, state) for link, state in linked if state.status is not Status.CANCELLED]
+    weight = {Strength.PRIMARY: 2, Strength.SECONDARY: 1}
+    primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
+    return AspectState(
+        aspect=aspect,
+        figures=_together((weight[link.strength], state.figures) for link, state in counted),
+        health=worst(primary),
+        status=_status_of_many([state for _, state in linked]),
+        steps=tuple(state.step.id for _, state in linked),
+    )
+
+
+def side_of(tracker: Tracker, step: Step) -> Side | None:
+    """The side in whose court a step lies: that of its owner's party."""
+    party = tracker.parties.get(step.owner.party) if step.owner else None
+    return party.side if party else None

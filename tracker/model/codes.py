@@ -1,0 +1,31 @@
+"""Record codes: a Latin letter, which bidi keeps whole, and a number (DOMAIN.md 0)."""
+
+import re
+
+LETTERS = {
+    "S": "steps",
+    "A": "aspects",
+    "M": "meetings",
+    "E": "evidence",
+    "O": "obstacles",
+}
+_DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
+_CODE = re.compile(r"([A-Z])([1-9][0-9]*)")
+
+
+def normal_code(text: str, letter: str = "") -> str:
+    """The code as it is stored: capitals, Latin digits; `letter` is put before a bare number (`٣` → `S3`)."""
+    code = text.strip().translate(_DIGITS).upper()
+    return letter + code if letter and code.isdecimal() else code
+
+
+def table_of(code: str) -> str | None:
+    """The table that a well-formed numbered code belongs to, else None."""
+    found = _CODE.fullmatch(code)
+    return LETTERS.get(found[1]) if found else None
+
+
+def order_of(code: str) -> tuple[str, int]:
+    """A key that sorts codes by kind, then by number."""
+    found = _CODE.fullmatch(code)
+    return (found[1], int(found[2])) if found else (code, 0)

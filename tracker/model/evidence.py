@@ -1,0 +1,73 @@
+"""Evidence: references to papers, never their content (DOMAIN.md 2.1)."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+class EvidenceKind(StrEnum):
+    """What sort of paper it is."""
+
+    MINUTES = "minutes"
+    REPORT = "report"
+    LETTER = "letter"
+    DOCUMENT = "document"
+    PROCEDURE = "procedure"
+    DATASET = "dataset"
+    CERTIFICATE = "certificate"
+    RISK_ASSESSMENT = "risk_assessment"
+    PRESS_ARTICLE = "press_article"
+    OTHER = "other"
+
+
+class Confidentiality(StrEnum):
+    """Who may see that the paper exists."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+
+class Authority(StrEnum):
+    """An official paper, or a report of what others said."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A record the paper supports, and the percentage (0–100) the record declared when it was attached."""
+
+    record: str
+    progress: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """What is kept of an attached file: name, size in bytes and SHA-256; not its content."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """`supports` is the one place where the link to records is stored; reverse links are computed."""
+
+    kind: EvidenceKind
+    reference: str
+    title: Localized | None = None
+    date: datetime.date | None = None
+    url: str | None = None
+    file: FileMark | None = None
+    supports: tuple[Support, ...] = ()
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    authority: Authority | None = None
+    verified_on: datetime.date | None = None
+    verified_by: Office | None = None

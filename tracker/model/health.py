@@ -1,0 +1,47 @@
+"""Health: computed from written thresholds, never typed in (DOMAIN.md 2.4). A word and reasons go with each colour."""
+
+from enum import StrEnum
+
+
+class Health(StrEnum):
+    """The colours, worst last; grey means that nothing can be said."""
+
+    GREY = "grey"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Reason(StrEnum):
+    """Why a colour was given, in the order in which reasons are listed."""
+
+    VARIANCE_RED = "VARIANCE_RED"
+    VARIANCE_AMBER = "VARIANCE_AMBER"
+    BLOCKED = "BLOCKED"
+    OVERDUE_RED = "OVERDUE_RED"
+    OVERDUE = "OVERDUE"
+    OBSTACLE_CRITICAL = "OBSTACLE_CRITICAL"
+    OBSTACLE_HIGH = "OBSTACLE_HIGH"
+    FORECAST_SLIP = "FORECAST_SLIP"
+    VERY_STALE = "VERY_STALE"
+    STALE = "STALE"
+    NO_OWNER = "NO_OWNER"
+    CONCERN = "CONCERN"
+    SUSPENDED = "SUSPENDED"
+    CANCELLED = "CANCELLED"
+    NO_DATES = "NO_DATES"
+    NOT_DUE = "NOT_DUE"
+
+
+RED = frozenset({Reason.VARIANCE_RED, Reason.BLOCKED, Reason.OVERDUE_RED, Reason.OBSTACLE_CRITICAL, Reason.VERY_STALE})
+_RANK = {Health.GREY: 0, Health.GREEN: 1, Health.AMBER: 2, Health.RED: 3}
+
+
+def worst(colours: "list[Health]") -> Health:
+    """The worst of them; grey never decides unless all are grey (DOMAIN.md 2.4)."""
+    return max(colours, key=_RANK.__getitem__, default=Health.GREY)
+
+
+def worse(first: Health, second: Health) -> bool:
+    """Whether `first` is a worse colour than `second`."""
+    return _RANK[first] > _RANK[second]

@@ -1,0 +1,36 @@
+"""The programme itself and the memorandum it follows from."""
+
+import datetime
+from dataclasses import dataclass
+
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalInstrument:
+    """The signed text behind the programme; number and date stay empty until somebody knows them."""
+
+    type: str
+    signed: bool
+    purpose: Localized | None = None
+    role: Localized | None = None
+    scope: tuple[Localized, ...] = ()
+    number: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative(Record):
+    """One tracker follows one initiative; its status and health are derived (DOMAIN.md 2.1)."""
+
+    title: Localized
+    objective: Localized | None = None
+    policy_context: Localized | None = None
+    expected_impact: Localized | None = None
+    legal_instrument: LegalInstrument | None = None
+    parties: tuple[str, ...] = ()
+    owner: Office | None = None
+    planned_start: datetime.date | None = None
+    planned_end: datetime.date | None = None

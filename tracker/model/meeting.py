@@ -1,0 +1,87 @@
+"""Meetings and visits; a date may be known only to the month or year, or not at all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+class MeetingKind(StrEnum):
+    """What it was."""
+
+    MEETING = "meeting"
+    VISIT = "visit"
+
+
+class Level(StrEnum):
+    """Who met."""
+
+    MINISTERIAL = "ministerial"
+    SENIOR_OFFICIALS = "senior_officials"
+    TECHNICAL = "technical"
+    SECRETARIAT = "secretariat"
+
+
+class Precision(StrEnum):
+    """How exactly the date is known (DOMAIN.md 2)."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class MeetingMode(StrEnum):
+    """How it was held."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class MeetingStatus(StrEnum):
+    """Where it stands."""
+
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """ISO country code and a city."""
+
+    country: str
+    city: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """How many came, and for which office."""
+
+    office: Office
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code."""
+
+    kind: MeetingKind
+    title: Localized
+    status: MeetingStatus
+    date_precision: Precision
+    date: str | None = None
+    level: Level | None = None
+    place: Place | None = None
+    mode: MeetingMode | None = None
+    status_reason: str | None = None
+    participants: tuple[Delegation, ...] = ()
+    agenda: tuple[Localized, ...] = ()
+    steps: tuple[str, ...] = ()
+    minutes: str | None = None
+    rescheduled_to: str | None = None
+    series: str | None = None

@@ -1,0 +1,60 @@
+"""Obstacles that stand in the way of steps."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+class ObstacleType(StrEnum):
+    """What sort of obstacle it is."""
+
+    BUREAUCRATIC = "bureaucratic"
+    LOGISTIC = "logistic"
+    LEGAL = "legal"
+    FUNDING = "funding"
+    TECHNICAL = "technical"
+    COORDINATION = "coordination"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """How much it hurts; high lowers the health of a step to amber, critical to red."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class ObstacleStatus(StrEnum):
+    """Where its treatment stands."""
+
+    OPEN = "open"
+    UNDER_TREATMENT = "under_treatment"
+    RESOLVED = "resolved"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle(Record):
+    """`active` while it blocks: open or under treatment."""
+
+    title: Localized
+    type: ObstacleType = ObstacleType.OTHER
+    severity: Severity = Severity.MEDIUM
+    status: ObstacleStatus = ObstacleStatus.OPEN
+    raised_on: date | None = None
+    steps: tuple[str, ...] = ()
+    owner: Office | None = None
+    response: str | None = None
+    target_resolution: date | None = None
+    resolved_on: date | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether it still stands in the way."""
+        return self.status in (ObstacleStatus.OPEN, ObstacleStatus.UNDER_TREATMENT)

@@ -1,0 +1,20 @@
+"""An office: who owns, verifies or acts. Never a person (DOMAIN.md 2.6)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A party and, where known, a role in it; two offices differ when either differs."""
+
+    party: str
+    role: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.party}/{self.role}" if self.role else self.party
+
+
+def parse_office(text: str) -> Office:
+    """`LY/liaison` or `LY` as an office; the party code is put in capitals."""
+    party, _, role = text.strip().partition("/")
+    return Office(party.strip().upper(), role.strip() or None)

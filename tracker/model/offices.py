@@ -1,0 +1,44 @@
+"""Offices against the registers of parties and roles."""
+
+import difflib
+import re
+from datetime import date
+
+from tracker.errors import CodeTaken, UnknownParty
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.party import Party, PartyKind, Role, Side
+from tracker.model.tracker import Tracker
+
+
+def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
+    """The office with its party checked; a new role is added to the register (DOMAIN.md 2)."""
+    if office.party not in tracker.parties:
+        near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
+        raise UnknownParty(office.party, tuple(near or tracker.parties))
+    if office.role is None:
+        return tracker, office
+    for role in tracker.roles.values():
+        if office.role.casefold() in (role.id, *_names(role)):
+            return tracker, Office(office.party, role.id)
+    return _with_role(tracker, office.party, office.role, on)
+
+
+def _names(role: Role) -> list[str]:
+    return [name.casefold() for name in (role.name.ar, role.name.tr, role.name.en) if name]
+
+
+def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Tracker, Office]:
+    if re.fullmatch(r"[a-z][a-z0-9_-]*", name):
+        identifier = name
+    else:
+        code, tracker = tracker.new_code("role-")
+        identifier = code
+    return tracker.put(Role(id=identifier, name=Localized(name)), on), Office(party, identifier)
+
+
+def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, side: Side, on: date) -> Tracker:
+    """The tracker with one more party; raises `CodeTaken`."""
+    if code in tracker.parties or code in tracker.roles:
+        raise CodeTaken(code)
+    return tracker.put(Party(id=code, name=name, kind=kind, side=side), on)

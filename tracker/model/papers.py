@@ -1,0 +1,81 @@
+"""Attaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from tracker.errors import NothingAttached, SelfVerified
+from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.offices import known_office
+from tracker.model.step import Step
+from tracker.model.tracker import Tracker
+
+TAKES_EVIDENCE = ("initiative", "steps", "aspects", "meetings", "obstacles")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A reference as it was given: number, address or file; None leaves a default or what is already stored."""
+
+    reference: str
+    url: str | None = None
+    file: FileMark | None = None
+    kind: EvidenceKind | None = None
+    title: Localized | None = None
+    date: datetime.date | None = None
+    confidentiality: Confidentiality | None = None
+
+
+def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Tracker:
+    """The tracker with the paper supporting that record at the percentage the record declares now.
+
+    The same reference again raises the percentage; it never lowers it. The record counts as updated (2.4, STALE).
+    """
+    table, record = tracker.find(code)
+    if table not in TAKES_EVIDENCE:
+        raise NothingAttached(code)
+    declared = record.declared if isinstance(record, Step) else None
+    known = find_paper(tracker, paper.reference)
+    if known is None:
+        number, tracker = tracker.new_code("E")
+        known = Evidence(id=number, kind=EvidenceKind.OTHER, reference=paper.reference)
+    tracker = tracker.put(_supporting(_described(known, paper), record.id, declared), on)
+    return tracker.put(replace(record, updated_on=on), on)
+
+
+def find_paper(tracker: Tracker, reference: str) -> Evidence | None:
+    """The evidence with that code or that very reference."""
+    found = tracker.evidence.get(reference.upper())
+    return found or next((e for e in tracker.evidence.values() if e.reference == reference), None)
+
+
+def _described(evidence: Evidence, paper: Paper) -> Evidence:
+    return replace(
+        evidence,
+        kind=paper.kind or evidence.kind,
+        url=paper.url or evidence.url,
+        file=paper.file or evidence.file,
+        title=paper.title or evidence.title,
+        date=paper.date or evidence.date,
+        confidentiality=paper.confidentiality or evidence.confidentiality,
+    )
+
+
+def _supporting(evidence: Evidence, code: str, declared: int | None) -> Evidence:
+    before = next((s for s in evidence.supports if s.record == code), None)
+    others = tuple(s for s in evidence.supports if s.record != code)
+    if before is not None and before.progress is not None and declared is not None:
+        declared = max(declared, before.progress)
+    return replace(evidence, supports=(*others, Support(code, declared)))
+
+
+def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tracker:
+    """The tracker with the evidence verified by another office than any that owns what it supports."""
+    evidence = tracker.get(Evidence, code)
+    tracker, office = known_office(tracker, office, on)
+    for support in evidence.supports:
+        owner = getattr(tracker.find(support.record)[1], "owner", None)
+        if owner == office:
+            raise SelfVerified(evidence.id, str(office))
+    return tracker.put(replace(evidence, verified_on=on, verified_by=office), on)

@@ -1,0 +1,45 @@
+"""Parties, the sides they belong to, and the register of roles."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.localized import Localized
+from tracker.model.record import Record
+
+
+class Side(StrEnum):
+    """Which side of the memorandum a party belongs to."""
+
+    LY = "ly"
+    TR = "tr"
+    JOINT = "joint"
+    OTHER = "other"
+
+
+class PartyKind(StrEnum):
+    """What sort of body a party is."""
+
+    STATE = "state"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    SECRETARIAT = "secretariat"
+    EVALUATOR = "evaluator"
+    INTERNATIONAL_ORG = "international_org"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Record):
+    """A body that can own work; `id` is its code, such as LY."""
+
+    name: Localized
+    kind: PartyKind
+    side: Side
+    notes: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Record):
+    """A function inside a party; together they make an office."""
+
+    name: Localized

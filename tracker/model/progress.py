@@ -1,0 +1,40 @@
+"""Progress in exact arithmetic (DOMAIN.md 2.3). Percentages are fractions from 0 to 100 until they are shown."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+FULL = Fraction(100)
+
+
+def displayed(value: Fraction) -> int:
+    """Percent as shown: half up; above 0 never 0, below 100 never 100 (rule 6)."""
+    rounded = (2 * value.numerator + value.denominator) // (2 * value.denominator)
+    if 0 < value < 1:
+        return 1
+    return 99 if value < FULL <= rounded else rounded
+
+
+def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
+    """Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3 and 4)."""
+    total, weights = Fraction(0), 0
+    for weight, percent in parts:
+        total += weight * percent
+        weights += weight
+    return total / weights if weights else None
+
+
+def evidenced(declared: Fraction, papers: Iterable[int]) -> Fraction:
+    """The part that paper supports: the highest attached percentage, never above the declared one (rule 2)."""
+    return min(declared, Fraction(max(papers, default=0)))
+
+
+def expected(start: date | None, end: date | None, day: date) -> Fraction | None:
+    """Percent that should be done at the end of `day` by the planned dates, both counted (rule 7); None undated."""
+    if start is None or end is None:
+        return None
+    if day < start:
+        return Fraction(0)
+    if day >= end:
+        return FULL
+    return FULL * ((day - start).days + 1) / ((end - start).days + 1)

@@ -1,0 +1,17 @@
+"""What every record has in common."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """`id` is the code, never renumbered and never reused; `rev` the revision that last changed the record.
+
+    `rev` is 0 and the days are empty on records that came with a template and were never changed.
+    """
+
+    id: str
+    created_on: date | None = None
+    updated_on: date | None = None
+    rev: int = 0

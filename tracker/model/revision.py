@@ -1,0 +1,160 @@
+"""Revisions: who changed what, when, from what to what and why; chained and never rewritten (DESIGN.md 3).
+
+They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Document = dict[str, Any]
+Documents = dict[str, dict[str, Document]]
+
+# `rev` follows from the revisions themselves; it is stamped, never compared.
+BOOKKEEPING = frozenset({"rev"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The changed fields of one record before and after; None where the record did not exist."""
+
+    table: str
+    code: str
+    before: Document | None
+    after: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
+
+    `salt` keeps the digest of a short text from being guessed. Redaction removes it with the texts; `erased` then
+    holds their digests by place, and `salts` what the texts that stay need to be checked.
+    """
+
+    number: int
+    uuid: str
+    at: str
+    by: str
+    command: str
+    note: str | None
+    schema: int
+    changes: tuple[Change, ...]
+    previous: str
+    hash: str = ""
+    undoes: int | None = None
+    salt: str = ""
+    erased: Mapping[str, str] = field(default_factory=dict)
+    salts: Mapping[str, str] = field(default_factory=dict)
+
+
+def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
+    """What changed between two states, record by record, in the order of tables and codes."""
+    changes = []
+    for table in sorted(before.keys() | after.keys()):
+        old, new = before.get(table, {}), after.get(table, {})
+        for code in [*old, *(c for c in new if c not in old)]:
+            change = _record_difference(table, code, old.get(code), new.get(code))
+            if change:
+                changes.append(change)
+    return tuple(changes)
+
+
+def _record_difference(table: str, code: str, old: Document | None, new: Document | None) -> Change | None:
+    if old is new:
+        return None
+    if old is None or new is None:
+        return Change(table, code, _kept(old), _kept(new))
+    names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
+    if not names:
+        return None
+    return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
+
+
+def _kept(document: Document | None) -> Document | None:
+    return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
+
+
+def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
+    """The state after the changes, or before them with `back`; the given state is left as it is."""
+    result = {table: dict(rows) for table, rows in documents.items()}
+    for change in changes:
+        rows = result.setdefault(change.table, {})
+        target, other = (change.before, change.after) if back else (change.after, change.before)
+        if target is None:
+            rows.pop(change.code, None)
+        elif other is None:
+            rows[change.code] = dict(target)
+        else:
+            merged = {**rows.get(change.code, {}), **target}
+            rows[change.code] = {k: v for k, v in merged.items() if v is not None}
+    return result
+
+
+def conflict(
+    documents: Documents, changes: Iterable[Change], *, back: bool = False
+) -> tuple[str, str, Any, Any] | None:
+    """The first place that does not hold what the changes left there: code, field, left, present."""
+    for change in changes:
+        left = change.after if back else change.before
+        present = documents.get(change.table, {}).get(change.code)
+        if left is None or present is None:
+            if left is not present:
+                return change.code, "", left, present
+            continue
+        # A created record is taken back as a whole, so nothing may have been added to it either.
+        names = left if (change.before and change.after) else {**left, **(_kept(present) or {})}
+        for name in names:
+            if left.get(name) != present.get(name):
+                return change.code, name, left.get(name), present.get(name)
+    return None
+
+
+def canonical(value: Any) -> bytes:
+    """Canonical JSON: sorted keys, no spaces, UTF-8; the documents hold no floats."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(value: Any, salt: str = "") -> str:
+    """SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
+    return hashlib.sha256(salt.encode() + canonical(value)).hexdigest()
+
+
+def digest_of_state(documents: Documents) -> str:
+    """One digest for a whole state; the chain starts from that of the template."""
+    kept = {table: {code: _kept(doc) for code, doc in rows.items()} for table, rows in documents.items() if rows}
+    return digest(kept)
+
+
+def places(revision: Revision) -> dict[str, Any]:
+    """Every value of a revision by its place: `note`, and `table/code/side/field`."""
+    found: dict[str, Any] = {"note": revision.note}
+    for change in revision.changes:
+        for side, document in (("before", change.before), ("after", change.after)):
+            head = f"{change.table}/{change.code}/{side}"
+            found[head] = document is not None
+            for name, value in (document or {}).items():
+                found[f"{head}/{name}"] = value
+    return found
+
+
+def chained(revision: Revision) -> str:
+    """The hash of a revision: over its head, the hash before, and the digests of its contents.
+
+    Digests stand in for contents, so that a text can be erased without breaking the chain.
+    """
+    contents = {place: digest_at(revision, place, value) for place, value in places(revision).items()}
+    head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
+    return digest([*head, revision.undoes, revision.previous, contents])
+
+
+def digest_at(revision: Revision, place: str, value: Any) -> str:
+    """The digest of the value at a place, as it was when the revision was written."""
+    return revision.erased.get(place) or digest(value, salt_at(revision, place))
+
+
+def salt_at(revision: Revision, place: str) -> str:
+    """Each place has a salt of its own, so that one can be kept when another is erased."""
+    return revision.salts.get(place) or digest([revision.salt, place])

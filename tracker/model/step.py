@@ -1,0 +1,63 @@
+"""The joint steps of the programme."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.status import Status
+
+
+class Strength(StrEnum):
+    """How much a step counts for an aspect: primary twice as much as secondary (DOMAIN.md 2.3, rule 4)."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class Origin(StrEnum):
+    """Whether a link was proposed with the template or set by an office."""
+
+    PROPOSED = "proposed"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step's link to an aspect; stored on the step alone, the aspect's side is computed."""
+
+    aspect: str
+    strength: Strength
+    origin: Origin = Origin.SET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Record):
+    """`declared` is percent 0–100; `weight` percent of the initiative; planned dates are the baseline.
+
+    `verbatim` locks the Arabic title. `concern` is a health an office set worse than the computed one.
+    """
+
+    order: int
+    title: Localized
+    verbatim: bool = False
+    weight: int = 0
+    owner: Office | None = None
+    planned_start: date | None = None
+    planned_end: date | None = None
+    forecast_end: date | None = None
+    forecast_reason: str | None = None
+    actual_start: date | None = None
+    actual_end: date | None = None
+    status: Status = Status.NOT_STARTED
+    status_reason: str | None = None
+    decision: str | None = None
+    declared: int = 0
+    reopened: int = 0
+    concern: Health | None = None
+    concern_reason: str | None = None
+    themes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,147 @@
+"""The whole record as one value: a command takes a tracker and gives a new one (DESIGN.md 3)."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from tracker.errors import NotFound
+from tracker.model.aspect import Aspect
+from tracker.model.codes import normal_code, order_of
+from tracker.model.evidence import Evidence
+from tracker.model.initiative import Initiative
+from tracker.model.meeting import Meeting
+from tracker.model.obstacle import Obstacle
+from tracker.model.party import Party, Role
+from tracker.model.record import Record
+from tracker.model.step import Step
+from tracker.model.thresholds import Thresholds
+
+R = TypeVar("R", bound=Record)
+
+TABLES: dict[str, type[Record]] = {
+    "initiative": Initiative,
+    "thresholds": Thresholds,
+    "parties": Party,
+    "roles": Role,
+    "aspects": Aspect,
+    "steps": Step,
+    "meetings": Meeting,
+    "obstacles": Obstacle,
+    "evidence": Evidence,
+}
+TABLE_OF_TYPE = {record: table for table, record in TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """All records by table and code, the code counters, and whether the data is fictional.
+
+    Revisions are not part of it; `counters` holds the last number given out per letter, never rolled back.
+    """
+
+    tables: Mapping[str, Mapping[str, Any]]
+    counters: Mapping[str, int] = field(default_factory=dict)
+    demo: bool = False
+
+    @property
+    def initiative(self) -> Initiative:
+        """The one initiative this tracker follows."""
+        return self._all(Initiative)["initiative"]
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The thresholds in force; the defaults of DOMAIN.md 2.4 until somebody changes one."""
+        return self._all(Thresholds).get("thresholds") or Thresholds()
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        """Steps by code, in their order."""
+        return self._all(Step)
+
+    @property
+    def aspects(self) -> Mapping[str, Aspect]:
+        """Aspects by code, in their order."""
+        return self._all(Aspect)
+
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """Parties by code."""
+        return self._all(Party)
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by identifier."""
+        return self._all(Role)
+
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """Meetings by code."""
+        return self._all(Meeting)
+
+    @property
+    def obstacles(self) -> Mapping[str, Obstacle]:
+        """Obstacles by code."""
+        return self._all(Obstacle)
+
+    @property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Evidence by code."""
+        return self._all(Evidence)
+
+    def _all(self, kind: type[R]) -> Mapping[str, R]:
+        return self.tables.get(TABLE_OF_TYPE[kind], {})
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with the name of its table."""
+        for table in TABLES:
+            for record in self.tables.get(table, {}).values():
+                yield table, record
+
+    def get(self, kind: type[R], code: str, letter: str = "") -> R:
+        """The record of that kind; `NotFound` with near codes when there is none."""
+        table = self._all(kind)
+        wanted = normal_code(code, letter)
+        found = table.get(wanted) or table.get(code.strip())
+        if found is None:
+            raise NotFound(code, tuple(_near(wanted, table)))
+        return found
+
+    def find(self, code: str) -> tuple[str, Record]:
+        """The table and record with that code, whatever its kind; a bare number means a step."""
+        wanted = normal_code(code, "S")
+        for table in TABLES:
+            record = self.tables.get(table, {}).get(wanted) or self.tables.get(table, {}).get(code.strip())
+            if record is not None:
+                return table, record
+        raise NotFound(code, tuple(_near(wanted, [record.id for _, record in self.records()])))
+
+    def put(self, record: Record, on: date) -> "Tracker":
+        """The tracker with that record added or replaced and stamped; the same tracker if nothing differs."""
+        table = TABLE_OF_TYPE[type(record)]
+        old = self.tables.get(table, {}).get(record.id)
+        if old == record:
+            return self
+        created = on if old is None else old.created_on
+        stamped = replace(record, created_on=created, updated_on=on)
+        rows = {**self.tables.get(table, {}), record.id: stamped}
+        return replace(self, tables={**self.tables, table: rows})
+
+    def new_code(self, letter: str) -> tuple[str, "Tracker"]:
+        """The next unused code of a kind and the tracker that remembers it as used."""
+        number = self.counters.get(letter, 0) + 1
+        return f"{letter}{number}", replace(self, counters={**self.counters, letter: number})
+
+    def papers_of(self, code: str) -> list[Evidence]:
+        """Evidence that supports a record, in the order of its codes."""
+        papers = [e for e in self.evidence.values() if any(s.record == code for s in e.supports)]
+        return sorted(papers, key=lambda e: order_of(e.id))
+
+    def obstacles_of(self, code: str) -> list[Obstacle]:
+        """Obstacles linked to a step."""
+        return [o for o in self.obstacles.values() if code in o.steps]
+
+
+def _near(code: str, codes: Any) -> list[str]:
+    return difflib.get_close_matches(code, list(codes), n=3, cutoff=0.4)

@@ -1,0 +1,124 @@
+"""How the file is laid out: one document per line, the seal in line 1, revisions last.
+
+    {"_meta": {"1": {"schema": 1, "seal": "sha256:…"}},
+    "aspects": {
+    "1": {"code":"A1"},
+    "2": {"code":"A2"}
+    },
+    "revisions": {
+    "1": {"number":1}
+    }}
+
+It is a plain TinyDB file, with small differences from one version to the next. A table stays bytes until somebody
+asks for it: a command neither parses nor writes anew what it does not touch, least of all the revisions.
+"""
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+import msgspec
+
+from tracker.store.schema import Document
+from tracker.store.seal import digest
+
+META = "_meta"
+REVISIONS = "revisions"
+HIDDEN = frozenset({META, REVISIONS})
+
+_START = b'{"_meta": {"1": {"schema": '
+_TABLE_END = b"\n},\n"
+_REVISIONS_START = b'\n"revisions": {\n'
+_FILE_END = b"\n}}\n"
+_LONGEST_ID = 18  # digits; keeps int() cheap on hostile files
+
+_encode = msgspec.json.Encoder().encode
+_decode_name = msgspec.json.Decoder(str).decode
+
+
+class Content(NamedTuple):
+    """A whole file: per table the lines of its documents, without the braces around them."""
+
+    schema: int
+    tables: Mapping[str, bytes]
+    revisions: bytes = b""
+
+
+def join(content: Content) -> bytes:
+    """The bytes of the file that holds `content`, sealed."""
+    parts = [
+        b"%s: {%s%s" % (_encode(name), b"\n" + lines if lines else b"", _TABLE_END)
+        for name, lines in sorted(content.tables.items())
+    ]
+    parts += [_REVISIONS_START[1:], content.revisions, _FILE_END if content.revisions else _FILE_END[1:]]
+    rest = b"".join(parts)
+    return _first_line(content.schema, rest) + rest
+
+
+def split(raw: bytes) -> Content | None:
+    """The content of a file exactly as `join` made it, or None when its seal or its layout says otherwise."""
+    end = raw.find(b"\n")
+    number = raw[len(_START) : raw.find(b",", len(_START), end)]
+    if not raw.startswith(_START) or not _is_id(number.decode("ascii", "replace")):
+        return None
+    rest = raw[end + 1 :]
+    start = raw.find(_REVISIONS_START, end)
+    if start < 0 or not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), rest):
+        return None
+    after = start + len(_REVISIONS_START)
+    tables = _split_tables(raw[end + 1 : start] + b"\n")
+    return Content(int(number), tables, raw[after : max(after, len(raw) - len(_FILE_END))])
+
+
+def _first_line(schema: int, rest: bytes) -> bytes:
+    return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(rest).encode())
+
+
+def _split_tables(section: bytes) -> dict[str, bytes]:
+    tables = {}
+    for piece in section.split(_TABLE_END)[:-1]:
+        name, _, lines = piece.partition(b"\n")
+        tables[_decode_name(name.removesuffix(b": {"))] = lines
+    return tables
+
+
+def lines_of(documents: Mapping[str, Document]) -> bytes:
+    """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
+    if not all(map(_is_id, documents)):
+        raise ValueError("the id of a document must be a positive number")
+    return b",\n".join(line_of(key, documents[key]) for key in sorted(documents, key=int))
+
+
+def line_of(key: str, document: Document) -> bytes:
+    """One document as a line."""
+    encoded = _encode(document)
+    # msgspec writes a NaN or an infinity as `null` without a word, and so would lose it.
+    if b"null" in encoded and not _finite(document):
+        raise ValueError("not a finite number")
+    return b'"%s": %s' % (key.encode(), encoded)
+
+
+def documents_of(lines: bytes) -> list[bytes]:
+    """The documents of a table as JSON texts, in the order of the file."""
+    return [line.partition(b": ")[2] for line in lines.split(b",\n")] if lines else []
+
+
+def lines_backwards(lines: bytes) -> Iterator[bytes]:
+    """The lines of a table from the last to the first, without looking at more than is asked for."""
+    end = len(lines)
+    while end > 0:
+        start = lines.rfind(b"\n", 0, end) + 1
+        yield lines[start:end]
+        end = start - 2  # over the ",\n" before
+
+
+def _is_id(key: str) -> bool:
+    return key.isascii() and key.isdigit() and key[0] != "0" and len(key) <= _LONGEST_ID
+
+
+def _finite(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_finite, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_finite, value))
+    return not isinstance(value, float) or isfinite(value)

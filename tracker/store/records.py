@@ -1,0 +1,101 @@
+"""Typed records to and from plain documents; strict, with the place of a bad value."""
+
+from typing import Any
+
+import msgspec
+
+from tracker.errors import Corrupt
+from tracker.model.revision import Change, Document, Documents, Revision
+from tracker.model.tracker import TABLES, Tracker
+
+
+class BadDocument(Exception):
+    """A document does not fit its type; `where` is table, code and field."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+def to_document(record: Any) -> Document:
+    """The stored form: built-in values, empty fields left out."""
+    document: Document = _without_nothing(msgspec.to_builtins(record))
+    return document
+
+
+def _without_nothing(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_nothing(v) for k, v in value.items() if v is not None and v not in ([], ())}
+    return [_without_nothing(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def to_tracker(documents: Documents, counters: dict[str, int], demo: bool) -> Tracker:
+    """The typed value; raises `BadDocument`. Unknown tables and fields are refused: they would be lost on writing."""
+    unknown = documents.keys() - TABLES.keys()
+    if unknown:
+        raise BadDocument(min(unknown))
+    tables = {table: _records(table, documents.get(table, {})) for table in TABLES}
+    if "initiative" not in tables["initiative"]:
+        raise BadDocument("initiative")
+    return Tracker(tables, counters, demo)
+
+
+def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
+    kind = TABLES[table]
+    known = frozenset(kind.__dataclass_fields__)
+    records = {}
+    for code, document in rows.items():
+        if not document.keys() <= known:
+            raise BadDocument(f"{table}/{code}/{min(document.keys() - known)}")
+        try:
+            record = msgspec.convert(document, kind, strict=True)
+        except msgspec.ValidationError as error:
+            raise BadDocument(f"{table}/{code}{_place(str(error))}") from error
+        records[record.id] = record
+    return dict(sorted(records.items(), key=lambda item: _order(item[1])))
+
+
+def _place(message: str) -> str:
+    """msgspec ends its message with the path of the bad value: "… - at `$.status`"."""
+    return message.rpartition("`$")[2].strip("`").replace(".", "/") if "`$" in message else ""
+
+
+def _order(record: Any) -> tuple[int, int, str]:
+    number = "".join(c for c in record.id if c.isdecimal())
+    return getattr(record, "order", 0), int(number or 0), record.id
+
+
+def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
+    """The stored form of all records; what is the same object as `before` is taken from `known`."""
+    result: Documents = {}
+    for table, rows in tracker.tables.items():
+        old = before.tables.get(table, {}) if before else {}
+        if rows is old:
+            result[table] = known.get(table, {})
+            continue
+        result[table] = {
+            code: known[table][code] if old.get(code) is record else to_document(record)
+            for code, record in rows.items()
+        }
+    return result
+
+
+def revision_document(revision: Revision) -> Document:
+    """A revision as one line of the file."""
+    changes = [[c.table, c.code, c.before, c.after] for c in revision.changes]
+    document: Document = {**_fields(revision), "changes": changes}
+    return {k: v for k, v in document.items() if v not in (None, "", {})}
+
+
+def _fields(revision: Revision) -> Document:
+    names = ("number", "at", "by", "command", "note", "schema", "undoes", "uuid", "salt", "erased", "salts")
+    return {**{name: getattr(revision, name) for name in names}, "previous": revision.previous, "hash": revision.hash}
+
+
+def to_revision(document: Document, path: str) -> Revision:
+    """A revision from its line; raises `Corrupt`."""
+    try:
+        changes = tuple(Change(*change) for change in document["changes"])
+        return msgspec.convert({"note": None, **document, "changes": changes}, Revision)
+    except (KeyError, TypeError, msgspec.ValidationError) as error:
+        raise Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
