@@ -106,6 +106,13 @@ class Detached(StoreError):
 
 
 @dataclass(eq=False)
+class NotFlushed(StoreError):
+    """Saved, but the system could not tell that it reached the disk; `cause` is its word."""
+
+    cause: str
+
+
+@dataclass(eq=False)
 class DatabaseMissing(StoreError):
     """A place named by option, environment or config does not exist; `init` makes it."""
 
@@ -347,3 +354,99 @@ class BeforeFirst(TrackerError):
 
     day: str
     first: str
+
+
+# --- values that cannot be read ---
+
+
+@dataclass(eq=False)
+class Unreadable(TrackerError):
+    """What was typed is not a value of the kind asked for; `value` is as typed."""
+
+    exit_code = 2
+
+    value: str
+
+
+@dataclass(eq=False)
+class BadValue(Unreadable):
+    """Not one of the words of `kind` (status, side …); `allowed` are the slugs, `close` the nearest of them."""
+
+    kind: str
+    allowed: tuple[str, ...] = ()
+    close: str = ""
+
+
+@dataclass(eq=False)
+class BadDate(Unreadable):
+    """`reason`: unreadable, impossible (no such day), years (outside 1900 to 2200), weekday (not that day of the week)."""
+
+    reason: str = "unreadable"
+
+    REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "impossible", "years", "weekday")
+
+
+@dataclass(eq=False)
+class HijriRange(Unreadable):
+    """A Hijri year outside the Umm al-Qura tables, which hold `first` to `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
+class BadNumber(Unreadable):
+    """Not a whole number."""
+
+
+@dataclass(eq=False)
+class BadPercent(Unreadable):
+    """`reason`: unreadable, fraction (whole percents only), range (outside 0 to 100)."""
+
+    reason: str = "unreadable"
+
+    REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "fraction", "range")
+
+
+@dataclass(eq=False)
+class TextTooLong(TrackerError):
+    """A text of `length` characters where `limit` are allowed."""
+
+    exit_code = 2
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class PersonalData(TrackerError):
+    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each of `kinds`."""
+
+    kinds: tuple[str, ...]
+    excerpts: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownSortKey(TrackerError):
+    """This kind of record cannot be sorted by that key; `keys` are those it can."""
+
+    exit_code = 2
+    key: str
+    keys: tuple[str, ...]
+
+
+# --- output ---
+
+
+@dataclass(eq=False)
+class OutputClosed(TrackerError):
+    """Whoever read our output has gone (`| head`): nothing to say, only to stop, as other tools do at SIGPIPE."""
+
+    exit_code = 141
+
+
+@dataclass(eq=False)
+class OutputFailed(TrackerError):
+    """The system refused what was printed (full disk, closed descriptor); `cause` is its word."""
+
+    cause: str

@@ -1,0 +1,125 @@
+"""The Unicode Bidirectional Algorithm (UAX #9, Unicode 15): levels, visual order and the map back.
+
+A text here is one paragraph on one line: wrapping comes before, in logical order. Rules are named as in the
+annex. No package gives levels, mirroring and the index map together, and the map is what lets styles survive.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+from tracker.text.explicit import EMBEDDINGS, ISOLATES, embed, paragraph_level
+from tracker.text.implicit import resolve
+from tracker.text.mirrors import MIRRORED
+
+# Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.
+MARKS_AND_ISOLATES = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+
+_NEUTRAL = frozenset({"WS", "NSM", "ON", "CS", "ES", "ET", "B", "S"})
+_ALL_RIGHT = _NEUTRAL | {"R", "AL"}
+_ALL_LEFT = _NEUTRAL | {"L", "EN"}
+
+
+class Levels(NamedTuple):
+    """The paragraph's level and that of each character; None for those that rule X9 removes."""
+
+    paragraph: int
+    of: list[int | None]
+
+
+class _Classes(dict[str, str]):
+    """Bidi class of a character, asked of the Unicode database once; unassigned ones count as L."""
+
+    def __missing__(self, character: str) -> str:
+        found = self[character] = bidirectional(character) or "L"
+        return found
+
+
+_CLASS = _Classes()
+
+
+def levels(text: str, base: int | None = None) -> Levels:
+    """Embedding levels after rule L1; `base` 0 left to right, 1 right to left, None by the first strong letter."""
+    classes = [_CLASS[character] for character in text]
+    paragraph = paragraph_level(classes) if base is None else base
+    present = set(classes)
+    if present <= (_ALL_RIGHT if paragraph else _ALL_LEFT):
+        return Levels(paragraph, [paragraph] * len(text))
+    found = resolve(text, classes, paragraph, embed(classes, paragraph))
+    _reset_blanks(found, classes, paragraph)
+    return Levels(paragraph, found)
+
+
+def _reset_blanks(found: list[int | None], classes: list[str], paragraph: int) -> None:
+    """L1: separators, and blanks before them or at the end, take the paragraph's level."""
+    trailing = True
+    for index in range(len(classes) - 1, -1, -1):
+        kind = classes[index]
+        if kind in {"S", "B"}:
+            found[index], trailing = paragraph, True
+        elif kind in EMBEDDINGS:
+            continue
+        elif trailing and (kind == "WS" or kind in ISOLATES):
+            found[index] = paragraph
+        else:
+            trailing = False
+
+
+def reorder(found: list[int | None]) -> list[int]:
+    """L2: indexes from left to right as shown; removed characters (None) are left out."""
+    kept = [(index, level) for index, level in enumerate(found) if level is not None]
+    order = [index for index, _ in kept]
+    shown = [level for _, level in kept]
+    for lowest in range(max(shown, default=0), 0, -1):
+        for start, end in _stretches(shown, lowest):
+            order[start:end] = order[start:end][::-1]
+            shown[start:end] = shown[start:end][::-1]
+    return order
+
+
+def _stretches(shown: list[int], lowest: int) -> list[tuple[int, int]]:
+    """Maximal half-open ranges of levels not below `lowest`."""
+    found, start = [], -1
+    for index, level in enumerate([*shown, -1]):
+        if level >= lowest and start < 0:
+            start = index
+        elif level < lowest and start >= 0:
+            found.append((start, index))
+            start = -1
+    return found
+
+
+def visual(text: str, base: int | None = None, mirrors: Mapping[str, str] = MIRRORED) -> tuple[str, list[int]]:
+    """The text as its characters stand on the screen from left to right, and the index in `text` of each.
+
+    Brackets are mirrored (L4), marks follow their letter (L3), directional controls are gone. `base` as in `levels`.
+    """
+    if base == 0 and text.isascii() and text.isprintable():
+        return text, list(range(len(text)))
+    found = levels(text, base).of
+    order = _marks_after_letters(text, found, reorder(found))
+    if not MARKS_AND_ISOLATES.isdisjoint(text):
+        order = [index for index in order if text[index] not in MARKS_AND_ISOLATES]
+    shown = [_shown(text[index], found[index], mirrors) for index in order]
+    return "".join(shown), order
+
+
+def _shown(character: str, level: int | None, mirrors: Mapping[str, str]) -> str:
+    """L4: the mirror image at an odd level."""
+    return mirrors.get(character, character) if level and level & 1 else character
+
+
+def _marks_after_letters(text: str, found: list[int | None], order: list[int]) -> list[int]:
+    """L3: terminals put a mark on the cell before it, so right-to-left marks must come after their letter."""
+    if all(_CLASS[character] != "NSM" for character in text):
+        return order
+    result: list[int] = []
+    waiting: list[int] = []
+    for index in order:
+        if _CLASS[text[index]] == "NSM" and (found[index] or 0) & 1:
+            waiting.append(index)
+            continue
+        result.append(index)
+        result += reversed(waiting)
+        waiting = []
+    return result + waiting

@@ -1,0 +1,132 @@
+"""From a finished line to the stretches that a terminal or a file receives, from left to right.
+
+`EMISSIONS` is the one table of modes; a new kind of terminal is a new function and a row here.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.text.bidi import MARKS_AND_ISOLATES
+from tracker.text.line import Cell, Frame, Line
+from tracker.text.mirrors import DRAWN_MIRRORED
+from tracker.text.printable import printable, width_of
+from tracker.text.visual import visual_pieces
+
+Span = tuple[str, str]
+"""A text and its Rich style ("" for none)."""
+
+_CACHED_CELLS = 4096
+_NO_CONTROLS = dict.fromkeys(map(ord, MARKS_AND_ISOLATES))
+_FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
+
+
+class Emission(NamedTuple):
+    """How one kind of output is written.
+
+    `line(items, rtl, width)`: spans from left to right; `width` is that of the page, None without one.
+    `before` and `after` surround a block of lines: controls that switch the terminal's own reordering.
+    """
+
+    line: Callable[[Line, bool, int | None], list[Span]]
+    before: str = ""
+    after: str = ""
+
+
+def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noqa: ARG001 - same in both directions
+    """Reading order as written: no forms, no controls; what the reader's own program lays out."""
+    spans: list[Span] = []
+    for item in line:
+        if isinstance(item, Frame):
+            spans.append((_frame_text(item.text), item.style))
+        else:
+            spans += _logical_cell(item)
+    return _without_trailing_blanks(spans)
+
+
+def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+    """Order of the screen, letters joined: for terminals that show characters just as they come.
+
+    A right-to-left line begins at the right edge of the page.
+    """
+    spans: list[Span] = []
+    for item in reversed(line) if rtl else line:
+        if isinstance(item, Frame):
+            spans.append((_mirrored(item.text) if rtl else printable(item.text), item.style))
+        else:
+            spans += _visual_cell(item, rtl)
+    spans = [span for span in spans if span[0]]
+    if not rtl:
+        return _without_trailing_blanks(spans)
+    return _at_right_edge(spans, width)
+
+
+BDSM_OFF, BDSM_ON = "\x1b[8l", "\x1b[8h"
+
+EMISSIONS = {
+    "logical": Emission(logical_line),
+    "b": Emission(visual_line),
+    # VTE lays lines out by itself unless bidirectional support mode is reset; other terminals ignore it.
+    "c": Emission(visual_line, BDSM_OFF, BDSM_ON),
+}
+
+
+def _frame_text(text: str) -> str:
+    """Frames may hold the tabs that separate the fields of plain records."""
+    return text if text.isprintable() else "\t".join(map(printable, text.split("\t")))
+
+
+@lru_cache(_CACHED_CELLS)
+def _mirrored(text: str) -> str:
+    return printable(text)[::-1].translate(_FRAME_MIRROR)
+
+
+@lru_cache(_CACHED_CELLS)
+def _logical_cell(cell: Cell) -> tuple[Span, ...]:
+    spans = tuple((_without_controls(printable(piece.text)), piece.style) for piece in cell.pieces)
+    return _justified(spans, cell.width, cell.align)
+
+
+def _without_controls(text: str) -> str:
+    return text if text.isascii() else text.translate(_NO_CONTROLS)
+
+
+@lru_cache(_CACHED_CELLS)
+def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
+    spans = visual_pieces(cell.pieces, int(rtl))
+    if not rtl:
+        return _justified(spans, cell.width, cell.align)
+    return _justified(spans, cell.width, {"start": "end", "end": "start", "center": "center"}[cell.align])
+
+
+def _justified(spans: tuple[Span, ...], width: int | None, align: str) -> tuple[Span, ...]:
+    """Blanks up to the width; `start` is the left."""
+    missing = (width or 0) - cells_of(spans)
+    if missing <= 0:
+        return spans
+    left = {"start": 0, "center": missing // 2, "end": missing}[align]
+    return ((" " * left, ""), *spans, (" " * (missing - left), ""))
+
+
+def cells_of(spans: Iterable[Span]) -> int:
+    """Cells that the spans take together."""
+    return sum(width_of(text) for text, _ in spans)
+
+
+def _without_trailing_blanks(spans: list[Span]) -> list[Span]:
+    """A line ends with its last visible character: nobody wants blanks in a file, or wrapped in a narrow window."""
+    while spans:
+        text, style = spans[-1]
+        kept = text.rstrip(" ")
+        if kept:
+            spans[-1] = (kept, style)
+            break
+        spans.pop()
+    return spans
+
+
+def _at_right_edge(spans: list[Span], width: int | None) -> list[Span]:
+    missing = (width or 0) - cells_of(spans)
+    if missing <= 0 or not any(text.strip(" ") for text, _ in spans):
+        return spans
+    return [(" " * missing, ""), *spans]

@@ -1,0 +1,57 @@
+"""Isolates (U+2066 to U+2069) over line breaks: each line must hold whole ones, or the next line loses its order."""
+
+from collections.abc import Sequence
+from unicodedata import bidirectional
+
+from tracker.text.explicit import paragraph_level
+from tracker.text.line import Piece
+
+_LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_CONTROLS = frozenset((_LRI, _RLI, _FSI, _PDI))
+
+
+def balance(lines: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """The lines of one paragraph with isolates closed at each break and opened again after it."""
+    texts = ["".join(piece.text for piece in line) for line in lines]
+    whole = "".join(texts)
+    if _CONTROLS.isdisjoint(whole):
+        return list(lines)
+    result, place = [], 0
+    waiting: list[str] = []
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True), 1):
+        opened = "".join(waiting)
+        _follow(whole, place, place + len(text), waiting)
+        place += len(text)
+        result.append(_enclosed(opened, line, _PDI * len(waiting) if number < len(lines) else ""))
+    return result
+
+
+def _follow(text: str, start: int, end: int, waiting: list[str]) -> None:
+    """Brings the stack of open isolates from `start` to `end`."""
+    for place in range(start, end):
+        character = text[place]
+        if character == _PDI:
+            del waiting[-1:]
+        elif character in _CONTROLS:
+            waiting.append(_resolved(text, place) if character == _FSI else character)
+
+
+def _resolved(text: str, place: int) -> str:
+    """What a first-strong isolate means where it stands: after a break its first letter would be another."""
+    depth, end = 0, place
+    while end < len(text):
+        depth += (text[end] in _CONTROLS) - 2 * (text[end] == _PDI)
+        if depth == 0:
+            break
+        end += 1
+    content = [bidirectional(character) for character in text[place + 1 : end]]
+    return _RLI if paragraph_level(content) else _LRI
+
+
+def _enclosed(before: str, line: tuple[Piece, ...], after: str) -> tuple[Piece, ...]:
+    if not line or not (before or after):
+        return line
+    pieces = list(line)
+    pieces[0] = Piece(before + pieces[0].text, pieces[0].style)
+    pieces[-1] = Piece(pieces[-1].text + after, pieces[-1].style)
+    return tuple(pieces)

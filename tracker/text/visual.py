@@ -1,0 +1,52 @@
+"""Cell text as it stands on the screen: cleaned, shaped, reordered, every character with the style it came with."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from unicodedata import bidirectional
+
+from tracker.text.bidi import visual
+from tracker.text.line import Piece
+from tracker.text.mirrors import DRAWN_MIRRORED, MIRRORED
+from tracker.text.printable import printable
+from tracker.text.shaping import shape
+
+_MIRRORS = MIRRORED | DRAWN_MIRRORED
+# They ask for a picture of another width than the character's own, and terminals disagree.
+_WITHOUT_SELECTORS = {0xFE0E: None, 0xFE0F: None}
+
+
+def visual_pieces(pieces: Sequence[Piece], base: int) -> tuple[tuple[str, str], ...]:
+    """Texts with styles from left to right; `base` 1 for a right-to-left line, 0 for a left-to-right one."""
+    texts = [_clean(piece.text) for piece in pieces]
+    whole = "".join(texts)
+    if not whole:
+        return ()
+    whole, texts = _without_loose_marks(whole, texts)
+    shaped, sources = shape(whole)
+    shown, order = visual(shaped, base, _MIRRORS)
+    styles = {piece.style for piece in pieces}
+    if len(styles) == 1:
+        return ((shown, styles.pop()),)
+    owner = [piece.style for piece, text in zip(pieces, texts, strict=True) for _ in text]
+    styled = [(character, owner[sources[place]]) for character, place in zip(shown, order, strict=True)]
+    return tuple(
+        ("".join(character for character, _ in run), style) for style, run in groupby(styled, key=lambda pair: pair[1])
+    )
+
+
+def _clean(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else printable(text).translate(_WITHOUT_SELECTORS)
+
+
+def _without_loose_marks(whole: str, texts: list[str]) -> tuple[str, list[str]]:
+    """Marks at the start would sit on the border or the cell before: they have no letter to stand on."""
+    loose = 0
+    while loose < len(whole) and bidirectional(whole[loose]) == "NSM":
+        loose += 1
+    if not loose:
+        return whole, texts
+    kept = []
+    for text in texts:
+        kept.append(text[loose:])
+        loose = max(0, loose - len(text))
+    return "".join(kept), kept

@@ -1,0 +1,152 @@
+"""Lines of a width in cells, broken in logical order before any reordering (UAX #9, 3.4)."""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.text.isolates import balance
+from tracker.text.joining_forms import LAM, LAM_ALEFS
+from tracker.text.line import Piece
+from tracker.text.printable import printable, width_of
+
+__all__ = ["clip", "width_of", "wrap"]
+
+ELLIPSIS = "…"
+
+_JOINER = "\u200d"
+_INITIATORS = frozenset("\u2066\u2067\u2068")
+_SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+
+Range = tuple[int, int]
+
+
+def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
+    """Lines of at most `width` cells (None: no limit), at least one; "\\n" always breaks.
+
+    Breaks at blanks, which go; a longer word is cut, never between a letter and its marks. Isolates that a break
+    cuts in two are closed and opened again. Hostile characters come out replaced, because they count as wide.
+    """
+    lines: list[tuple[Piece, ...]] = []
+    for paragraph in _paragraphs(pieces):
+        text = "".join(piece.text for piece in paragraph)
+        if width is None or width_of(text) <= width:
+            lines.append(tuple(paragraph))
+            continue
+        ranges = _line_ranges(text, width)
+        lines += balance([_slice(paragraph, *one) for one in ranges])
+    return lines
+
+
+def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    """One line of at most `width` cells; what does not fit is replaced by an ellipsis in the style it cuts."""
+    clean = [Piece(printable(piece.text.replace("\n", " ")), piece.style) for piece in pieces]
+    text = "".join(piece.text for piece in clean)
+    if width_of(text) <= width:
+        return tuple(clean)
+    if width < 1:
+        return ()
+    end = used = 0
+    for _, stop, size in _units(text, width):
+        if used + size > width - 1:
+            break
+        end, used = stop, used + size
+    kept = _slice(clean, 0, len(text[:end].rstrip(" ")))
+    style = kept[-1].style if kept else clean[0].style
+    return (*balance([kept, ()])[0], Piece(ELLIPSIS, style))
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Pieces between explicit line breaks, cleaned, without empty ones."""
+    paragraph: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n") if "\n" in piece.text else (piece.text,)
+        if first:
+            paragraph.append(Piece(printable(first), piece.style))
+        for text in others:
+            yield paragraph
+            paragraph = [Piece(printable(text), piece.style)] if text else []
+    yield paragraph
+
+
+def _slice(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    """The part of the pieces between two places of their joined text."""
+    found, place = [], 0
+    for text, style in pieces:
+        part = text[max(0, start - place) : max(0, end - place)]
+        if part:
+            found.append(Piece(part, style))
+        place += len(text)
+    return tuple(found)
+
+
+def _words(text: str) -> Iterator[Range]:
+    place = 0
+    for word in text.split(" "):
+        if word:
+            yield place, place + len(word)
+        place += len(word) + 1
+
+
+def _line_ranges(text: str, width: int) -> list[Range]:
+    """Where each line starts and ends in the text; the blanks at breaks are between the ranges."""
+    ranges: list[Range] = []
+    start = end = used = 0
+    for word_start, word_end in _words(text):
+        size = width_of(text[word_start:word_end])
+        if used + word_start - end + size <= width:
+            used += word_start - end + size
+            end = word_end
+            continue
+        if end > start:
+            ranges.append((start, end))
+        start = word_start
+        for cut in _cuts(text, word_start, word_end, width):
+            ranges.append((start, cut))
+            start = cut
+        end, used = word_end, width_of(text[start:word_end])
+    ranges.append((start, end))
+    return ranges
+
+
+def _cuts(text: str, start: int, end: int, width: int) -> list[int]:
+    """Places where a word longer than the line is cut."""
+    cuts, used = [], 0
+    for unit_start, _, size in _units(text[start:end], width):
+        if used and used + size > width:
+            cuts.append(start + unit_start)
+            used = 0
+        used += size
+    return cuts
+
+
+def _units(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Start, end and cells of the parts that stay whole; one wider than the line is cut by characters."""
+    for start, end in _clusters(text):
+        size = width_of(text[start:end])
+        if size <= width:
+            yield start, end, size
+            continue
+        starts = [start, *(place for place in range(start + 1, end) if width_of(text[place]))]
+        for first, last in zip(starts, [*starts[1:], end], strict=True):
+            yield first, last, width_of(text[first:last])
+
+
+def _clusters(text: str) -> Iterator[Range]:
+    """A letter with its marks, lam-alef, a joined emoji: what a break must not divide."""
+    start, letter = 0, ""
+    for place, character in enumerate(text):
+        wide = width_of(character) > 0
+        if place > start and not _glued(text[place - 1], letter, character, wide):
+            yield start, place
+            start = place
+        if wide:
+            letter = character
+    if text:
+        yield start, len(text)
+
+
+def _glued(previous: str, letter: str, character: str, wide: bool) -> bool:
+    """Whether nothing may come between the character and what stands before it."""
+    if not wide:
+        return character not in _INITIATORS
+    if previous == _JOINER or previous in _INITIATORS or character in _SKIN_TONES:
+        return True
+    return letter == LAM and character in LAM_ALEFS

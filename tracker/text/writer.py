@@ -1,0 +1,150 @@
+"""The one writer: everything the program prints on a stream goes through here."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import BinaryIO, TextIO
+
+from tracker.errors import OutputClosed, OutputFailed
+from tracker.text.color import ColorChoice, palette_for
+from tracker.text.emission import EMISSIONS, Emission
+from tracker.text.line import Cell, Line, Piece
+from tracker.text.printable import printable
+from tracker.text.terminal import Terminal
+from tracker.text.wrap import wrap
+
+_CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear while the rest is being made
+
+
+class Writer:
+    """Writes lines to one stream in the order, the joining and the colours that it needs, as UTF-8.
+
+    `rtl`: direction of the interface. `width`: of the page, by default the terminal's; None in a pipe.
+    A stream of None (closed by whoever started us) takes everything and keeps nothing.
+    """
+
+    def __init__(
+        self,
+        stream: TextIO | None,
+        terminal: Terminal,
+        *,
+        rtl: bool,
+        color: ColorChoice = "auto",
+        environ: Mapping[str, str] = os.environ,
+        width: int | None = None,
+    ) -> None:
+        self.terminal = terminal
+        self.rtl = rtl
+        self.width = width or terminal.width
+        self._sink = _Sink(stream)
+        self._emission: Emission = EMISSIONS[terminal.mode]
+        self._palette = palette_for(terminal, environ, color)
+
+    def write(self, lines: Iterable[Line], *, rtl: bool | None = None) -> None:
+        """Writes each line as it comes; `rtl` where a text is in another direction than the interface.
+
+        Raises OutputClosed when the reader has gone (`| head`), OutputFailed when the system refuses (full disk).
+        """
+        direction = self.rtl if rtl is None else rtl
+        self._write_block(self._rendered(line, direction, self.width) + "\n" for line in lines)
+
+    def write_text(self, text: str | Sequence[Piece], style: str = "", *, rtl: bool | None = None) -> None:
+        """Writes sentences, broken to the page. Raises as `write`."""
+        self.write(_text_lines(text, style, self.width), rtl=rtl)
+
+    def write_prompt(self, text: str | Sequence[Piece], style: str = "") -> None:
+        """Writes a question and leaves the cursor after it on the same line. Raises as `write`."""
+        *before, last = _text_lines(text, style, self.width and self.width - 1)
+        self.write(before)
+        self._write_block([self._rendered(last, self.rtl, None) + " "])
+
+    def write_raw(self, chunks: Iterable[str]) -> None:
+        """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced.
+
+        Raises as `write`.
+        """
+        for chunk in chunks:
+            self._sink.put(_harmless(chunk) if self.terminal.is_tty else chunk)
+        self._sink.flush()
+
+    def _rendered(self, line: Line, rtl: bool, width: int | None) -> str:
+        paint = self._palette.paint
+        return "".join([paint(text, style) for text, style in self._emission.line(line, rtl, width)])
+
+    def _write_block(self, texts: Iterable[str]) -> None:
+        """Surrounds the block by the mode's controls, whatever happens on the way."""
+        before, after = self._emission.before, self._emission.after
+        opened = False
+        try:
+            for text in texts:
+                if not opened:
+                    self._sink.put(before)
+                    opened = True
+                self._sink.put(text)
+        except BaseException:
+            with suppress(OutputClosed, OutputFailed):  # the first error is the one to tell
+                self._sink.put(after if opened else "")
+                self._sink.flush()
+            raise
+        self._sink.put(after if opened else "")
+        self._sink.flush()
+
+
+def _text_lines(text: str | Sequence[Piece], style: str, width: int | None) -> list[Line]:
+    pieces = (Piece(text, style),) if isinstance(text, str) else text
+    return [(Cell(line),) for line in wrap(pieces, width)]
+
+
+def _harmless(text: str) -> str:
+    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+
+
+class _Sink:
+    """A stream of bytes that collects a little, and that fails once, in our own words."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self._waiting: list[str] = []
+        self._size = 0
+
+    def put(self, text: str) -> None:
+        self._waiting.append(text)
+        self._size += len(text)
+        if self._size >= _CHUNK:
+            self.flush()
+
+    def flush(self) -> None:
+        text = "".join(self._waiting)
+        self._waiting, self._size = [], 0
+        if not text or self._stream is None:
+            return
+        try:
+            _send(self._stream, text)
+        except BrokenPipeError:
+            self._abandon()
+            raise OutputClosed from None
+        except (OSError, ValueError) as error:  # ValueError: the stream was closed in this process
+            self._abandon()
+            raise OutputFailed(getattr(error, "strerror", None) or str(error)) from error
+
+    def _abandon(self) -> None:
+        """Points the descriptor at nothing: the interpreter would flush what is left and complain at its end."""
+        stream, self._stream = self._stream, None
+        with suppress(OSError, ValueError, AttributeError):
+            number = stream.fileno() if stream else -1
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, number)
+            os.close(nowhere)
+
+
+def _send(stream: TextIO, text: str) -> None:
+    """UTF-8 whatever the locale; a lone surrogate never raises."""
+    data = text.encode("utf-8", "replace")
+    stream.flush()
+    buffer: BinaryIO | None = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(data.decode("utf-8"))
+        stream.flush()
+        return
+    buffer.write(data)
+    buffer.flush()
