@@ -379,7 +379,7 @@ class BadValue(Unreadable):
 
 @dataclass(eq=False)
 class BadDate(Unreadable):
-    """`reason`: unreadable, impossible (no such day), years (outside 1900 to 2200), weekday (not that day of the week)."""
+    """`reason`: unreadable, impossible (no such day), years (outside 1900 to 2200), weekday (it is another)."""
 
     reason: str = "unreadable"
 
@@ -420,7 +420,7 @@ class TextTooLong(TrackerError):
 
 @dataclass(eq=False)
 class PersonalData(TrackerError):
-    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each of `kinds`."""
+    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each kind."""
 
     kinds: tuple[str, ...]
     excerpts: tuple[str, ...]

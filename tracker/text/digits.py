@@ -1,0 +1,27 @@
+"""Digits of three scripts: Latin, Arabic-Indic and the Persian variant (DOMAIN.md 4.3)."""
+
+_ARABIC = "٠١٢٣٤٥٦٧٨٩"
+_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+_LATIN = "0123456789"
+
+DECIMAL_SIGN = "٫"
+GROUP_SIGN = "٬"
+PERCENT_SIGN = "٪"
+
+_TO_LATIN = str.maketrans(
+    _ARABIC + _PERSIAN + DECIMAL_SIGN + GROUP_SIGN + PERCENT_SIGN, _LATIN + _LATIN + "." + "," + "%"
+)
+_TO_ARABIC = str.maketrans(_LATIN, _ARABIC)
+
+
+def to_latin(text: str) -> str:
+    """The text with 0-9 for every digit and `.`, `,`, `%` for the Arabic decimal, group and percent signs.
+
+    One character stays one character, so positions in the result are positions in `text`.
+    """
+    return text if text.isascii() else text.translate(_TO_LATIN)
+
+
+def to_arabic(text: str) -> str:
+    """The text with ٠-٩ for 0-9; separators and signs are the business of who wrote the number."""
+    return text.translate(_TO_ARABIC)
