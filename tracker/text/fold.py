@@ -1,0 +1,62 @@
+"""Folding for search and for recognising words: for matching only, never for storing (DOMAIN.md 4.3).
+
+أ إ آ ٱ are ا, ى is ي, ة is ه, ؤ is و, ئ is ي, with their Persian twins; harakat, tatweel and invisible characters go;
+digits become Latin; letters lose case and marks. The four i of Turkish are one, and ç ş ğ ö ü are found by c s g o u.
+"""
+
+import unicodedata
+
+from tracker.text.digits import to_latin
+
+_LETTERS = {
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ۍ": "ي",
+    "ة": "ه",
+    "ہ": "ه",
+    "ە": "ه",
+    "ۃ": "ه",
+    "ھ": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+    "ـ": "",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "−": "-",
+    "‐": "-",
+    "–": "-",
+}
+# Marks inside and around letters, and what has no width.
+_DROPPED = frozenset({"Mn", "Me", "Cf"})
+
+
+class _Single(dict[int, str]):
+    """What each decomposed, case-folded character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = "" if unicodedata.category(char) in _DROPPED else _LETTERS.get(char, char)
+        self[code] = folded
+        return folded
+
+
+_SINGLE = _Single()
+
+
+def fold(text: str) -> str:
+    """The text as search sees it; spaces are collapsed. Folding twice changes nothing more."""
+    if not text.isascii():
+        # Case folding may bring compositions and capitals back, as Unicode 3.13 (D146) says: hence three rounds.
+        for _ in range(3):
+            text = unicodedata.normalize("NFKD", text).casefold()
+        text = to_latin(unicodedata.normalize("NFKD", text)).translate(_SINGLE)
+    return " ".join(text.casefold().split())
+
+
+def matches(haystack: str, needle: str) -> bool:
+    """Whether `needle` occurs in `haystack` for somebody who does not mind hamzas, marks, case or digit script."""
+    return fold(needle) in fold(haystack)
