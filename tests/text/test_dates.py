@@ -1,0 +1,103 @@
+from datetime import date, timedelta
+
+import pytest
+from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.text import dates
+
+DAY = date(2024, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("lang", "long", "full", "letter", "month", "year", "quarter"),
+    [
+        (
+            "ar",
+            "5 نوفمبر 2024",
+            "الثلاثاء، 5 نوفمبر 2024",
+            "5/11/2024م",
+            "نوفمبر 2024",
+            "عام 2024",
+            "الربع الرابع من عام 2024",
+        ),
+        ("tr", "5 Kasım 2024", "5 Kasım 2024 Salı", "05.11.2024", "Kasım 2024", "2024 yılı", "2024 yılı 4. çeyreği"),
+        ("en", "5 November 2024", "Tuesday, 5 November 2024", "05/11/2024", "November 2024", "2024", "Q4 2024"),
+    ],
+)
+def test_forms(lang: str, long: str, full: str, letter: str, month: str, year: str, quarter: str) -> None:
+    assert dates.long(DAY, lang) == long
+    assert dates.full(DAY, lang) == full
+    assert dates.letter(DAY, lang) == letter
+    assert dates.month_only(2024, 11, lang) == month
+    assert dates.year_only(2024, lang) == year
+    assert dates.quarter(2024, 4, lang) == quarter
+    assert dates.iso(DAY, lang) == "2024-11-05"
+
+
+def test_arabic_digits() -> None:
+    assert dates.iso(DAY, "ar", "arab") == "٢٠٢٤/١١/٠٥"
+    assert dates.long(DAY, "ar", "arab") == "٥ نوفمبر ٢٠٢٤"
+    assert dates.letter(DAY, "ar", "arab") == "٥/١١/٢٠٢٤م"
+    assert dates.year_only(2024, "ar", "arab") == "عام ٢٠٢٤"
+    assert dates.long(DAY, "tr", "arab") == "5 Kasım 2024"
+    assert dates.iso(DAY, "en", "arab") == "2024-11-05"
+
+
+@pytest.mark.parametrize(
+    ("lang", "hijri", "both"),
+    [
+        ("ar", "3 جمادى الأولى 1446هـ", "5 نوفمبر 2024م الموافق 3 جمادى الأولى 1446هـ"),
+        ("tr", "3 Cemaziyelevvel 1446 H.", "5 Kasım 2024 (3 Cemaziyelevvel 1446 H.)"),
+        ("en", "3 Jumada al-Ula 1446 AH", "5 November 2024 (3 Jumada al-Ula 1446 AH)"),
+    ],
+)
+def test_calendars(lang: str, hijri: str, both: str) -> None:
+    assert dates.long(DAY, lang, calendar="hijri") == hijri
+    assert dates.long(DAY, lang, calendar="both") == both
+
+
+def test_full_in_other_calendars() -> None:
+    assert dates.full(DAY, "ar", calendar="hijri") == "الثلاثاء، 3 جمادى الأولى 1446هـ"
+    assert dates.full(DAY, "ar", calendar="both") == "الثلاثاء، 5 نوفمبر 2024م الموافق 3 جمادى الأولى 1446هـ"
+    assert dates.full(DAY, "tr", calendar="hijri") == "3 Cemaziyelevvel 1446 H. Salı"
+
+
+@pytest.mark.parametrize("calendar", ["hijri", "both"])
+def test_gregorian_alone_where_hijri_ends(calendar: str) -> None:
+    assert dates.long(date(2078, 1, 1), "ar", calendar=calendar) == "1 يناير 2078"
+    assert dates.full(date(2078, 1, 1), "ar", calendar=calendar) == "السبت، 1 يناير 2078"
+
+
+@pytest.mark.parametrize(
+    ("stored", "ar", "tr", "en"),
+    [
+        ("2024", "عام 2024", "2024 yılı", "2024"),
+        ("2024-05", "مايو 2024", "Mayıs 2024", "May 2024"),
+        ("2024-05-09", "9 مايو 2024", "9 Mayıs 2024", "9 May 2024"),
+    ],
+)
+def test_partial(stored: str, ar: str, tr: str, en: str) -> None:
+    assert (dates.partial(stored, "ar"), dates.partial(stored, "tr"), dates.partial(stored, "en")) == (ar, tr, en)
+
+
+@pytest.mark.parametrize("stored", ["", "24", "2024-1", "2024-13-01", "soon"])
+def test_partial_refuses_what_is_never_stored(stored: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        dates.partial(stored, "en")
+
+
+@pytest.mark.parametrize(("lang", "locale"), [("ar", "ar_LY"), ("tr", "tr"), ("en", "en_GB")])
+def test_names_are_those_of_cldr(lang: str, locale: str) -> None:
+    for month in range(1, 13):
+        assert dates.MONTHS[lang][month - 1] == format_date(date(2024, month, 1), "LLLL", locale=locale)
+    for number in range(7):
+        day = date(2024, 1, 1) + timedelta(days=number)
+        assert dates.DAYS[lang][number] == format_date(day, "EEEE", locale=locale)
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)), st.sampled_from(["ar", "tr", "en"]))
+def test_no_bidi_controls(day: date, lang: str) -> None:
+    for text in (dates.full(day, lang, "arab", "both"), dates.letter(day, lang), dates.iso(day, lang, "arab")):
+        assert text.isprintable()

@@ -1,0 +1,102 @@
+"""The Hijri calendar of Umm al-Qura, beside the Gregorian one (DOMAIN.md 4.3).
+
+The tables hold 1343 to 1500, that is 1924-08-01 to 2077-11-16; hijridate is imported when a Hijri date is met.
+"""
+
+from datetime import date
+
+from tracker.errors import BadDate, HijriRange
+from tracker.text.digits import to_arabic
+
+FIRST_YEAR, LAST_YEAR = 1343, 1500
+
+MONTHS = {
+    "ar": (
+        "محرم",
+        "صفر",
+        "ربيع الأول",
+        "ربيع الآخر",
+        "جمادى الأولى",
+        "جمادى الآخرة",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوال",
+        "ذو القعدة",
+        "ذو الحجة",
+    ),
+    "tr": (
+        "Muharrem",
+        "Safer",
+        "Rebiülevvel",
+        "Rebiülahir",
+        "Cemaziyelevvel",
+        "Cemaziyelahir",
+        "Recep",
+        "Şaban",
+        "Ramazan",
+        "Şevval",
+        "Zilkade",
+        "Zilhicce",
+    ),
+    "en": (
+        "Muharram",
+        "Safar",
+        "Rabi' al-Awwal",
+        "Rabi' al-Akhir",
+        "Jumada al-Ula",
+        "Jumada al-Akhira",
+        "Rajab",
+        "Sha'ban",
+        "Ramadan",
+        "Shawwal",
+        "Dhu al-Qa'da",
+        "Dhu al-Hijja",
+    ),
+}
+
+_LONG = {"ar": "{day} {month} {year}هـ", "tr": "{day} {month} {year} H.", "en": "{day} {month} {year} AH"}
+
+
+def from_gregorian(day: date) -> tuple[int, int, int] | None:
+    """Year, month and day in the Hijri calendar; None outside the tables."""
+    from hijridate import Gregorian  # noqa: PLC0415 - only when a Hijri date is met
+
+    try:
+        return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
+    except OverflowError:
+        return None
+
+
+def to_gregorian(year: int, month: int, day: int) -> date:
+    """The Gregorian day. Raises HijriRange outside the tables and BadDate for a day that the month has not."""
+    from hijridate import Hijri  # noqa: PLC0415 - only when a Hijri date is met
+
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise HijriRange(f"{year}-{month}-{day}", FIRST_YEAR, LAST_YEAR)
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except ValueError:
+        raise BadDate(f"{year}-{month}-{day}", "impossible") from None
+    return date(found.year, found.month, found.day)
+
+
+def long(day: date, lang: str, digits: str = "latn") -> str | None:
+    """`3 جمادى الأولى 1446هـ`; None outside the tables."""
+    hijri = from_gregorian(day)
+    if hijri is None:
+        return None
+    year, month, number = hijri
+    text = _LONG[lang].format(day=number, month=MONTHS[lang][month - 1], year=year)
+    return to_arabic(text) if digits == "arab" and lang == "ar" else text
+
+
+def short(day: date, lang: str, digits: str = "latn") -> str | None:
+    """`1446-05-03h`, the form that is also typed; with Arabic-Indic digits ١٤٤٦/٠٥/٠٣هـ; None outside the tables."""
+    hijri = from_gregorian(day)
+    if hijri is None:
+        return None
+    year, month, number = hijri
+    if digits == "arab" and lang == "ar":
+        return to_arabic(f"{year}/{month:02}/{number:02}هـ")
+    return f"{year}-{month:02}-{number:02}h"
