@@ -1,0 +1,210 @@
+import calendar
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.errors import BadDate, HijriRange, Unreadable
+from tracker.text import dates, hijri
+from tracker.text.digits import to_arabic
+from tracker.text.parse_date import Span, parse_date, parse_partial, parse_span
+
+TODAY = date(2026, 3, 31)
+DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+LANGUAGES = st.sampled_from(["ar", "tr", "en"])
+DIGITS = st.sampled_from(["latn", "arab"])
+PIECES = [
+    *("2026", "1448", "12", "3", "٣", "١٢", "-", "/", ".", ",", "،", "+", "h", "هـ"),
+    *("م", "d", "w", "m", "y", "Q4", "Ç1", "ديسمبر", "رجب", "جمادى", "الآخرة", "Aralık", "May", "Şaban"),
+    *(
+        "اليوم",
+        "غدا",
+        "yarın",
+        "الربع",
+        "الأول",
+        "من",
+        "عام",
+        "yılı",
+        "çeyreği",
+        "الثلاثاء",
+        "Salı",
+        "Tuesday",
+        "31",
+        "0",
+    ),
+    *("99999"),
+]
+
+
+def read(text: str, today: date) -> Span | Unreadable:
+    try:
+        return parse_span(text, today)
+    except Unreadable as refused:
+        return refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026-12-03", "2026-12-3", "2026/12/03", "2026.12.3", "٢٠٢٦-١٢-٠٣", "٢٠٢٦/١٢/٠٣", "۲۰۲۶-۱۲-۰۳"),
+        *("3/12/2026", "03/12/2026", "٣/١٢/٢٠٢٦", "3.12.2026", "03.12.2026", "3-12-2026", "3/12/2026م"),
+        *("3 ديسمبر 2026", "٣ ديسمبر ٢٠٢٦", "3 ديسمبر 2026م", "الخميس، 3 ديسمبر 2026", "الخميس 3 ديسمبر 2026"),
+        *("3 Aralık 2026", "3 ARALIK 2026", "3 aralik 2026", "3 Ara 2026", "3 Aralık 2026 Perşembe"),
+        *("3 December 2026", "December 3, 2026", "dec 3 2026", "Thursday, 3 December 2026", " 3  DEC  2026 "),
+        *("1448-06-23h", "1448/6/23 هـ", "١٤٤٨/٠٦/٢٣هـ", "23/6/1448هـ", "1448-06-23 AH", "1448/06/23ه\u200d"),
+        *("23 جمادى الآخرة 1448 هـ", "23 جمادى الآخرة 1448", "٢٣ جمادى الثانية ١٤٤٨هـ"),
+        *("23 Cemaziyelahir 1448 H.", "23 Jumada al-Akhira 1448 AH"),
+        *("\u200e2026-12-03\u200e", "\u20663/12/2026\u2069"),
+    ],
+)
+def test_the_third_of_december(text: str) -> None:
+    assert parse_date(text, TODAY) == parse_date(text, TODAY, "end") == date(2026, 12, 3)
+    assert parse_partial(text, TODAY) == "2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        *((word, TODAY) for word in ("today", "Today", "اليوم", "bugün", "BUGÜN", "bugun", "+0d")),
+        *((word, date(2026, 4, 1)) for word in ("tomorrow", "غدا", "غدًا", "غداً", "yarın", "YARIN", "+1d", "+١d")),
+        *((word, date(2026, 3, 30)) for word in ("yesterday", "أمس", "امس", "dün", "DÜN", "-1d", "−1d")),
+        *((word, date(2026, 4, 14)) for word in ("+2w", "+ 2 w", "+2 weeks", "+2 hafta", "+2 أسبوعين", "+14d")),
+        *((word, date(2026, 4, 30)) for word in ("+1m", "+1 ay", "+1 شهر", "+٣٠ يوما")),
+        *((word, date(2026, 2, 28)) for word in ("-1m", "-1 month")),
+        *((word, date(2027, 3, 31)) for word in ("+1y", "+12m", "+1 yıl", "+1 سنة")),
+    ],
+)
+def test_relative(text: str, day: date) -> None:
+    assert parse_date(text, TODAY) == day
+
+
+def test_a_leap_day_moves_to_the_end_of_february() -> None:
+    assert parse_date("+1y", date(2024, 2, 29)) == date(2025, 2, 28)
+    assert parse_date("+4y", date(2024, 2, 29)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "unit"),
+    [
+        *(
+            (text, date(2026, 10, 1), date(2026, 12, 31), "quarter")
+            for text in ("2026-Q4", "2026-q4", "2026Q4", "Q4 2026", "2026-Ç4", "2026-ç4", "Ç4 2026", "٢٠٢٦-ر٤")
+        ),
+        *(
+            (text, date(2026, 1, 1), date(2026, 3, 31), "quarter")
+            for text in ("الربع الأول 2026", "الربع الاول من عام ٢٠٢٦", "2026 yılı 1. çeyreği", "1. çeyrek 2026")
+        ),
+        *(
+            (text, date(2024, 2, 1), date(2024, 2, 29), "month")
+            for text in ("2024-02", "2/2024", "2024/2", "فبراير 2024", "Şubat 2024", "subat 2024", "Feb 2024")
+        ),
+        *((text, date(2024, 1, 1), date(2024, 12, 31), "year") for text in ("2024", "عام 2024", "2024 yılı", "٢٠٢٤م")),
+    ],
+)
+def test_spans(text: str, start: date, end: date, unit: str) -> None:
+    assert parse_span(text, TODAY) == (start, end, unit)
+    assert parse_date(text, TODAY, "start") == start
+    assert parse_date(text, TODAY, "end") == end
+
+
+@pytest.mark.parametrize(("text", "stored"), [("2024", "2024"), ("مايو 2024", "2024-05"), ("٩/٥/٢٠٢٤", "2024-05-09")])
+def test_partial(text: str, stored: str) -> None:
+    assert parse_partial(text, TODAY) == stored
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        *((text, "unreadable") for text in ("", " ", "soon", "2026-Q5", "3/12", "3/12/26", "3/12-2026", "20261203")),
+        *(
+            (text, "unreadable")
+            for text in ("5 November", "5 نوفمبر", "Tuesday", "الثلاثاء", "2w", "+2", "+2x", "++2w")
+        ),
+        *((text, "unreadable") for text in ("3 ديسمبر 2026هـ", "13 رجب 1448م", "Tuesday 2026", "2026-12-03T10:00")),
+        *((text, "unreadable") for text in ("2026-12-03" + " " * 80 + "x", "1448h", "1448-06h")),
+        *((text, "impossible") for text in ("31/2/2026", "12/31/2026", "2026-13-01", "2025-02-29", "0/1/2026")),
+        *((text, "impossible") for text in ("2026-13", "32 مايو 2026", "1448-06-30h", "1448-13-01h")),
+        *(
+            (text, "years")
+            for text in ("1899-12-31", "2201-01-01", "1448-06-13", "1448-06-30", "9999", "0000", "0000-00")
+        ),
+        *((text, "years") for text in ("+99999d", "-99999m", "+99999y", "9999-12-31", "0001-01-01", "13 May 1448")),
+        ("Wednesday, 31 March 2026", "weekday"),
+        ("31 Mart 2026 Çarşamba", "weekday"),
+    ],
+)
+def test_refused(text: str, reason: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        parse_date(text, TODAY)
+    assert (refused.value.value, refused.value.reason) == (text, reason)
+    assert reason in BadDate.REASONS
+    assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize("text", ["1342-12-29h", "1501-01-01h", "2026-01-01h", "1 محرم 1600هـ", "1 Recep 1200"])
+def test_hijri_range(text: str) -> None:
+    with pytest.raises(HijriRange) as refused:
+        parse_date(text, TODAY)
+    assert (refused.value.value, refused.value.first, refused.value.last) == (text, 1343, 1500)
+
+
+def test_a_quarter_is_no_partial_date() -> None:
+    with pytest.raises(BadDate):
+        parse_partial("2026-Q4", TODAY)
+
+
+@given(DAYS, LANGUAGES, DIGITS)
+def test_what_is_printed_is_read_back(day: date, lang: str, digits: str) -> None:
+    for text in (
+        dates.iso(day, lang, digits),
+        dates.long(day, lang, digits),
+        dates.full(day, lang, digits),
+        dates.letter(day, lang, digits),
+        dates.partial(day.isoformat(), lang, digits),
+    ):
+        assert parse_date(text, TODAY) == day
+    year, month = day.year, day.month
+    assert parse_partial(dates.month_only(year, month, lang, digits), TODAY) == f"{year}-{month:02}"
+    assert parse_partial(dates.year_only(year, lang, digits), TODAY) == str(year)
+    span = parse_span(dates.quarter(year, (month + 2) // 3, lang, digits), TODAY)
+    assert span.unit == "quarter"
+    assert span.start <= day <= span.end
+
+
+@given(st.dates(date(1924, 8, 1), date(2077, 11, 16)), LANGUAGES, DIGITS)
+def test_hijri_is_read_back(day: date, lang: str, digits: str) -> None:
+    for text in (hijri.long(day, lang, digits), hijri.short(day, lang, digits), dates.full(day, lang, digits, "hijri")):
+        assert text is not None
+        assert parse_date(text, TODAY) == day
+
+
+@given(DAYS, st.integers(-300, 300), st.sampled_from("dwmy"), st.booleans())
+def test_relative_days_agree_with_the_calendar(today: date, number: int, unit: str, arabic: bool) -> None:
+    text = f"{number:+}{unit}"
+    found = read(to_arabic(text) if arabic else text, today)
+    if isinstance(found, Unreadable):
+        assert isinstance(found, BadDate)
+        assert found.reason == "years"
+    elif unit in "dw":
+        assert (found.start - today).days == number * {"d": 1, "w": 7}[unit]
+    else:
+        day = found.start
+        months = (day.year - today.year) * 12 + day.month - today.month
+        assert months == number * {"m": 1, "y": 12}[unit]
+        assert day.day == min(today.day, calendar.monthrange(day.year, day.month)[1])
+
+
+@given(
+    st.text()
+    | st.text("0123456789٠١٢٣-/.+ hdwmyهـمQÇ")
+    | st.lists(st.sampled_from([*PIECES, " "]), max_size=8).map("".join)
+    | st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join),
+    DAYS,
+)
+def test_any_text_is_a_date_or_a_plain_refusal(text: str, today: date) -> None:
+    found = read(text, today)
+    if isinstance(found, Unreadable):
+        assert found.value == text
+    else:
+        assert date(1900, 1, 1) <= found.start <= found.end <= date(2200, 12, 31)
