@@ -4,7 +4,8 @@ A text here is one paragraph on one line: wrapping comes before, in logical orde
 annex. No package gives levels, mirroring and the index map together, and the map is what lets styles survive.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -15,6 +16,8 @@ from tracker.text.mirrors import MIRRORED
 # Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.
 MARKS_AND_ISOLATES = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 
+_SEPARATORS = frozenset({"S", "B"})
+_BLANKS = ISOLATES | EMBEDDINGS | {"WS"}
 _NEUTRAL = frozenset({"WS", "NSM", "ON", "CS", "ES", "ET", "B", "S"})
 _ALL_RIGHT = _NEUTRAL | {"R", "AL"}
 _ALL_LEFT = _NEUTRAL | {"L", "EN"}
@@ -52,40 +55,38 @@ def levels(text: str, base: int | None = None) -> Levels:
 
 def _reset_blanks(found: list[int | None], classes: list[str], paragraph: int) -> None:
     """L1: separators, and blanks before them or at the end, take the paragraph's level."""
-    trailing = True
-    for index in range(len(classes) - 1, -1, -1):
-        kind = classes[index]
-        if kind in {"S", "B"}:
-            found[index], trailing = paragraph, True
-        elif kind in EMBEDDINGS:
-            continue
-        elif trailing and (kind == "WS" or kind in ISOLATES):
-            found[index] = paragraph
-        else:
-            trailing = False
+    ends = [place for place, kind in enumerate(classes) if kind in _SEPARATORS]
+    for end in (*ends, len(classes)):
+        if end < len(classes):
+            found[end] = paragraph
+        place = end - 1
+        while place >= 0 and classes[place] in _BLANKS:
+            if found[place] is not None:
+                found[place] = paragraph
+            place -= 1
 
 
-def reorder(found: list[int | None]) -> list[int]:
+def reorder(found: Sequence[int | None]) -> list[int]:
     """L2: indexes from left to right as shown; removed characters (None) are left out."""
-    kept = [(index, level) for index, level in enumerate(found) if level is not None]
-    order = [index for index, _ in kept]
-    shown = [level for _, level in kept]
-    for lowest in range(max(shown, default=0), 0, -1):
-        for start, end in _stretches(shown, lowest):
-            order[start:end] = order[start:end][::-1]
-            shown[start:end] = shown[start:end][::-1]
-    return order
+    runs = [(level, list(run)) for level, run in groupby(range(len(found)), found.__getitem__) if level is not None]
+    for lowest in range(max((level for level, _ in runs), default=0), 0, -1):
+        for start, end in _stretches(runs, lowest):
+            runs[start:end] = runs[start:end][::-1]
+    return list(chain.from_iterable(reversed(run) if level & 1 else run for level, run in runs))
 
 
-def _stretches(shown: list[int], lowest: int) -> list[tuple[int, int]]:
-    """Maximal half-open ranges of levels not below `lowest`."""
+def _stretches(runs: Sequence[tuple[int, list[int]]], lowest: int) -> list[tuple[int, int]]:
+    """Maximal half-open ranges of runs whose level is not below `lowest`."""
     found, start = [], -1
-    for index, level in enumerate([*shown, -1]):
-        if level >= lowest and start < 0:
-            start = index
-        elif level < lowest and start >= 0:
-            found.append((start, index))
+    for place, (level, _) in enumerate(runs):
+        if level < lowest:
+            if start >= 0:
+                found.append((start, place))
             start = -1
+        elif start < 0:
+            start = place
+    if start >= 0:
+        found.append((start, len(runs)))
     return found
 
 
@@ -94,24 +95,27 @@ def visual(text: str, base: int | None = None, mirrors: Mapping[str, str] = MIRR
 
     Brackets are mirrored (L4), marks follow their letter (L3), directional controls are gone. `base` as in `levels`.
     """
-    if base == 0 and text.isascii() and text.isprintable():
+    if text.isascii() and (text.isalnum() or (base == 0 and text.isprintable())):
         return text, list(range(len(text)))
     found = levels(text, base).of
     order = _marks_after_letters(text, found, reorder(found))
     if not MARKS_AND_ISOLATES.isdisjoint(text):
         order = [index for index in order if text[index] not in MARKS_AND_ISOLATES]
-    shown = [_shown(text[index], found[index], mirrors) for index in order]
-    return "".join(shown), order
+    return _turned(text, found, order, mirrors), order
 
 
-def _shown(character: str, level: int | None, mirrors: Mapping[str, str]) -> str:
-    """L4: the mirror image at an odd level."""
-    return mirrors.get(character, character) if level and level & 1 else character
+def _turned(text: str, found: Sequence[int | None], order: Sequence[int], mirrors: Mapping[str, str]) -> str:
+    """L4: the characters in their order, each at an odd level as its mirror image."""
+    if mirrors.keys().isdisjoint(text):
+        return "".join([text[index] for index in order])
+    return "".join(
+        [mirrors.get(text[index], text[index]) if (found[index] or 0) & 1 else text[index] for index in order]
+    )
 
 
-def _marks_after_letters(text: str, found: list[int | None], order: list[int]) -> list[int]:
+def _marks_after_letters(text: str, found: Sequence[int | None], order: list[int]) -> list[int]:
     """L3: terminals put a mark on the cell before it, so right-to-left marks must come after their letter."""
-    if all(_CLASS[character] != "NSM" for character in text):
+    if "NSM" not in map(_CLASS.__getitem__, text):
         return order
     result: list[int] = []
     waiting: list[int] = []

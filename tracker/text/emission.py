@@ -55,7 +55,6 @@ def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
             spans.append((_mirrored(item.text) if rtl else printable(item.text), item.style))
         else:
             spans += _visual_cell(item, rtl)
-    spans = [span for span in spans if span[0]]
     if not rtl:
         return _without_trailing_blanks(spans)
     return _at_right_edge(spans, width)
@@ -105,12 +104,13 @@ def _justified(spans: tuple[Span, ...], width: int | None, align: str) -> tuple[
     if missing <= 0:
         return spans
     left = {"start": 0, "center": missing // 2, "end": missing}[align]
-    return ((" " * left, ""), *spans, (" " * (missing - left), ""))
+    padded = ((" " * left, ""), *spans, (" " * (missing - left), ""))
+    return tuple(span for span in padded if span[0])
 
 
 def cells_of(spans: Iterable[Span]) -> int:
     """Cells that the spans take together."""
-    return sum(width_of(text) for text, _ in spans)
+    return width_of("".join([text for text, _ in spans]))
 
 
 def _without_trailing_blanks(spans: list[Span]) -> list[Span]:

@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.text.brackets import resolve_brackets
-from tracker.text.explicit import EMBEDDINGS, INITIATORS, ISOLATES, Embedding
+from tracker.text.explicit import CONTROLS, EMBEDDINGS, INITIATORS, ISOLATES, Embedding
 
 _STRONG = frozenset({"L", "R", "AL"})
+_TERMINATORS = frozenset({"ET"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"}) | ISOLATES
 # How far a resolved class lifts a character above an even or an odd level (I1, I2).
 _LIFT = ({"L": 0, "R": 1, "AN": 2, "EN": 2}, {"L": 1, "R": 0, "AN": 1, "EN": 1})
@@ -16,7 +17,7 @@ _LIFT = ({"L": 0, "R": 1, "AN": 2, "EN": 2}, {"L": 1, "R": 0, "AN": 1, "EN": 1})
 class _Sequence(NamedTuple):
     """One isolating run sequence: its characters, their level, and the directions at its ends."""
 
-    indexes: list[int]
+    indexes: Sequence[int]
     level: int
     before: str
     after: str
@@ -42,6 +43,10 @@ def _letter(level: int) -> str:
 
 def _sequences(original: Sequence[str], paragraph: int, embedding: Embedding) -> Iterator[_Sequence]:
     """X10: level runs, joined across their isolates, with sos and eos."""
+    if CONTROLS.isdisjoint(original):
+        edge = _letter(paragraph)
+        yield _Sequence(range(len(original)), paragraph, edge, edge)
+        return
     kept = [index for index, kind in enumerate(original) if kind not in EMBEDDINGS]
     runs = _level_runs(kept, embedding.levels)
     run_at = {run[0]: run for run in runs}
@@ -81,7 +86,8 @@ def _weak(kinds: list[str], before: str) -> None:
         _arabic_numbers(kinds)
     if not present.isdisjoint({"ES", "CS", "ET"}):
         _separators(kinds)
-        _terminators(kinds)
+        if "ET" in present:
+            _terminators(kinds)
         kinds[:] = ["ON" if kind in {"ES", "CS", "ET"} else kind for kind in kinds]  # W6
     if "EN" in present:
         _latin_numbers(kinds, before)
@@ -109,15 +115,17 @@ def _arabic_numbers(kinds: list[str]) -> None:
 
 def _separators(kinds: list[str]) -> None:
     """W4: one separator between two numbers of one kind joins them."""
-    for place in range(1, len(kinds) - 1):
-        left, kind, right = kinds[place - 1 : place + 2]
-        if left == right and ((kind == "CS" and left in {"EN", "AN"}) or (kind == "ES" and left == "EN")):
-            kinds[place] = left
+    for place, kind in enumerate(kinds[1:-1], 1):
+        if kind not in {"CS", "ES"} or kinds[place - 1] != kinds[place + 1]:
+            continue
+        number = kinds[place - 1]
+        if number == "EN" or (number == "AN" and kind == "CS"):
+            kinds[place] = number
 
 
 def _terminators(kinds: list[str]) -> None:
     """W5: percent and currency signs beside a European number belong to it."""
-    for start, end in _runs(kinds, frozenset({"ET"})):
+    for start, end in _runs(kinds, _TERMINATORS):
         if "EN" in (kinds[start - 1 : start] + kinds[end : end + 1]):
             kinds[start:end] = ["EN"] * (end - start)
 
@@ -144,12 +152,10 @@ def _neutral(kinds: list[str], sequence: _Sequence) -> None:
 
 def _runs(kinds: list[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
     """Half-open ranges of neighbours that are all in `wanted`."""
-    found, start = [], -1
-    for place, kind in enumerate([*kinds, ""]):
-        if kind in wanted:
-            if start < 0:
-                start = place
-        elif start >= 0:
-            found.append((start, place))
-            start = -1
-    return found
+    places = [place for place, kind in enumerate(kinds) if kind in wanted]
+    if not places:
+        return []
+    breaks = [number for number in range(1, len(places)) if places[number] != places[number - 1] + 1]
+    starts = [places[0], *(places[number] for number in breaks)]
+    ends = [*(places[number - 1] + 1 for number in breaks), places[-1] + 1]
+    return list(zip(starts, ends, strict=True))

@@ -4,7 +4,6 @@ Cells hold text in logical order, already wrapped to their width; frames hold wh
 Items stand in *reading* order: for a right-to-left line the first item is the rightmost on the screen.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Align = Literal["start", "center", "end"]
@@ -17,8 +16,7 @@ class Piece(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One line of one cell: laid out by itself, so that order never leaks over a border.
 
     `width` in terminal cells; None where nothing follows it and so no padding is wanted.
@@ -29,8 +27,7 @@ class Cell:
     align: Align = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Borders, gaps and rules: no letters; drawn as it is, mirrored in a right-to-left line."""
 
     text: str

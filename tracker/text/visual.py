@@ -12,7 +12,8 @@ from tracker.text.shaping import shape
 
 _MIRRORS = MIRRORED | DRAWN_MIRRORED
 # They ask for a picture of another width than the character's own, and terminals disagree.
-_WITHOUT_SELECTORS = {0xFE0E: None, 0xFE0F: None}
+_SELECTORS = frozenset("\ufe0e\ufe0f")
+_WITHOUT_SELECTORS = dict.fromkeys(map(ord, _SELECTORS))
 
 
 def visual_pieces(pieces: Sequence[Piece], base: int) -> tuple[tuple[str, str], ...]:
@@ -35,7 +36,8 @@ def visual_pieces(pieces: Sequence[Piece], base: int) -> tuple[tuple[str, str], 
 
 
 def _clean(text: str) -> str:
-    return text if text.isascii() and text.isprintable() else printable(text).translate(_WITHOUT_SELECTORS)
+    text = printable(text)
+    return text if _SELECTORS.isdisjoint(text) else text.translate(_WITHOUT_SELECTORS)
 
 
 def _without_loose_marks(whole: str, texts: list[str]) -> tuple[str, list[str]]:
