@@ -30,6 +30,7 @@ _START = b'{"_meta": {"1": {"schema": '
 _TABLE_END = b"\n},\n"
 _REVISIONS_START = b'\n"revisions": {\n'
 _FILE_END = b"\n}}\n"
+_BETWEEN = b",\n"
 _LONGEST_ID = 18  # digits; keeps int() cheap on hostile files
 
 _encode = msgspec.json.Encoder().encode
@@ -86,7 +87,7 @@ def lines_of(documents: Mapping[str, Document]) -> bytes:
     """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
     if not all(map(_is_id, documents)):
         raise ValueError("the id of a document must be a positive number")
-    return b",\n".join(line_of(key, documents[key]) for key in sorted(documents, key=int))
+    return _BETWEEN.join(line_of(key, documents[key]) for key in sorted(documents, key=int))
 
 
 def line_of(key: str, document: Document) -> bytes:
@@ -98,18 +99,25 @@ def line_of(key: str, document: Document) -> bytes:
     return b'"%s": %s' % (key.encode(), encoded)
 
 
-def documents_of(lines: bytes) -> list[bytes]:
-    """The documents of a table as JSON texts, in the order of the file."""
-    return [line.partition(b": ")[2] for line in lines.split(b",\n")] if lines else []
+def each_line(lines: bytes, *, backwards: bool = False) -> Iterator[bytes]:
+    """The lines of a table one by one, from either end, without looking at more than is asked for."""
+    start, end = 0, len(lines)
+    while start < end:
+        if backwards:
+            cut = lines.rfind(b"\n", 0, end) + 1
+            yield lines[cut:end]
+            end = cut - len(_BETWEEN)
+        else:
+            cut = lines.find(_BETWEEN, start)
+            yield lines[start : cut if cut >= 0 else end]
+            start = cut + len(_BETWEEN) if cut >= 0 else end
 
 
-def lines_backwards(lines: bytes) -> Iterator[bytes]:
-    """The lines of a table from the last to the first, without looking at more than is asked for."""
-    end = len(lines)
-    while end > 0:
-        start = lines.rfind(b"\n", 0, end) + 1
-        yield lines[start:end]
-        end = start - 2  # over the ",\n" before
+def last_id(lines: bytes) -> int:
+    """The id in the last line of a table, 0 when it is empty."""
+    for line in each_line(lines, backwards=True):
+        return int(line[1 : line.index(b'"', 1)])
+    return 0
 
 
 def _is_id(key: str) -> bool:

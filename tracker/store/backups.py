@@ -1,0 +1,196 @@
+"""Earlier versions of the file, in `<file>.backups` beside it.
+
+Each write leaves the version it replaced, as a second name of the same file: no copying, no window without one.
+Of these the last three stay, and the last of each of fourteen days. What somebody asked to keep, and what was
+there before a migration, an import or a restore, is never removed by itself.
+"""
+
+# The language here is that of system calls: names, descriptors, flags, links.
+# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH208
+
+import errno
+import os
+import re
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from tracker import errors
+from tracker.store import disk, refusals
+from tracker.store.parse import parse
+from tracker.store.schema import MIGRATIONS, Migrations
+
+SUFFIX = ".backups"
+EVERY_WRITE = "write"
+LAST_WRITES = 3
+DAYS = 14
+
+_NAME = re.compile(r"(\d{8}T\d{6})\.(\d{6})Z-([a-z]+)\.json", re.ASCII)
+_DAY = len("YYYYMMDD")
+
+
+class Backup(NamedTuple):
+    """One earlier version; `name` sorts by time (UTC, when it was taken), `size` in bytes, `good`: it can be read."""
+
+    name: str
+    path: str
+    time: datetime
+    size: int
+    kind: str
+    good: bool
+
+
+def folder_of(path: str | os.PathLike[str]) -> str:
+    """The folder with the backups of a tracker's file."""
+    return os.path.realpath(path) + SUFFIX
+
+
+def list_backups(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> list[Backup]:
+    """All backups of the file at `path`, oldest first; empty when there are none. Raises CannotRead."""
+    folder = folder_of(path)
+    with refusals.reading(folder):
+        return [_backup(folder, name, migrations) for name in _names(folder)]
+
+
+def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> Backup | None:
+    """The newest backup that can be read, or None. Never raises: it is asked for when something is wrong already."""
+    folder = folder_of(path)
+    with suppress(OSError):
+        for name in reversed(_names(folder)):
+            with suppress(OSError):
+                backup = _backup(folder, name, migrations)
+                if backup.good:
+                    return backup
+    return None
+
+
+def make_backup(path: str | os.PathLike[str], kind: str = "manual") -> Backup:
+    """A kept copy of the file as it stands. Raises CannotRead, CannotWrite, NoSpace, DatabaseMissing.
+
+    A copy and not a second name: an editor that writes in place would change both.
+    """
+    real, shown = os.path.realpath(path), os.fspath(path)
+    with refusals.reading(shown):
+        found = disk.read(real, None)
+    if found is None or found[1] is None:
+        raise errors.DatabaseMissing(shown)
+    folder = folder_of(path)
+    with refusals.writing(folder):
+        _make_folder(real)
+        target = os.path.join(folder, _free_name(folder, kind))
+        with disk.beside(target, found[1], like=real) as temporary:
+            disk.persistently(os.rename, temporary, target)
+        disk.sync_folder(folder)
+    return _backup(folder, os.path.basename(target), MIGRATIONS)
+
+
+def keep_replaced(real: str, kind: str) -> None:
+    """The version at `real`, about to be replaced, gets a second name among the backups. Raises OSError."""
+    folder = _make_folder(real)
+    target = os.path.join(folder, _free_name(folder, kind))
+    try:
+        disk.persistently(os.link, real, target)
+    except OSError as error:
+        if not _no_links(error):
+            raise
+        found = disk.read(real, None)
+        with disk.beside(target, (found and found[1]) or b"", like=real) as temporary:
+            disk.persistently(os.rename, temporary, target)
+
+
+def rotate(real: str) -> None:
+    """Removes what nobody needs any more; silently, because the write it follows has succeeded."""
+    folder = real + SUFFIX
+    with suppress(OSError):
+        for name in expired(_names(folder)):
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
+
+
+def expired(names: Iterable[str]) -> set[str]:
+    """Which of the sorted `names` rotation gives up.
+
+    Days are those that have a backup, not those of the calendar: a month without work, or a clock that was wrong
+    for an hour, costs nothing.
+    """
+    writes = [name for name in names if _kind(name) == EVERY_WRITE]
+    last_of_day = {name[:_DAY]: name for name in writes}
+    kept = {last_of_day[day] for day in sorted(last_of_day)[-DAYS:]}
+    return set(writes[:-LAST_WRITES]) - kept
+
+
+def links_to(real: str, status: os.stat_result) -> int:
+    """How many of the backups are the very file at `real`: a writer was killed between its last two steps."""
+    folder = real + SUFFIX
+    with suppress(OSError):
+        found = (os.stat(os.path.join(folder, name)) for name in _names(folder))
+        return sum(os.path.samestat(status, each) for each in found)
+    return 0
+
+
+def remove_all(path: str | os.PathLike[str]) -> list[str]:
+    """Removes every backup, for a redaction that must reach them too; gives their names. Raises CannotWrite."""
+    folder = folder_of(path)
+    with refusals.writing(folder):
+        names = _names(folder)
+        for name in names:
+            os.unlink(os.path.join(folder, name))
+    return names
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _kind(name: str) -> str:
+    return name.removesuffix(".json").rpartition("-")[2]
+
+
+def _backup(folder: str, name: str, migrations: Migrations) -> Backup:
+    path = os.path.join(folder, name)
+    match = _NAME.fullmatch(name)
+    if match is None:
+        raise ValueError(name)
+    taken = datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
+    return Backup(name, path, taken, os.stat(path).st_size, match[3], _is_good(path, migrations))
+
+
+def _is_good(path: str, migrations: Migrations) -> bool:
+    try:
+        found = disk.read(path, None)
+        parse((found and found[1]) or b"", path, migrations)
+    except (OSError, disk.NotAFileError, errors.StoreError):
+        return False
+    return True
+
+
+def _make_folder(real: str) -> str:
+    folder = real + SUFFIX
+    if not os.path.isdir(folder):
+        disk.make_folder(folder)
+        disk.share_folder(folder, disk.look(real))
+    return folder
+
+
+def _free_name(folder: str, kind: str) -> str:
+    if not re.fullmatch("[a-z]+", kind):
+        raise ValueError(kind)
+    return next(name for name in _names_from(time.time_ns(), kind) if not os.path.lexists(os.path.join(folder, name)))
+
+
+def _names_from(nanoseconds: int, kind: str) -> Iterator[str]:
+    moment = nanoseconds // 1000
+    while True:
+        seconds, rest = divmod(moment, 1_000_000)
+        yield f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(seconds))}.{rest:06d}Z-{kind}.json"
+        moment += 1
+
+
+def _no_links(error: OSError) -> bool:
+    # FAT, some network drives, and file systems with a limit of names per file
+    return error.errno in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EINVAL}

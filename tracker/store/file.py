@@ -1,0 +1,226 @@
+"""The tracker's file as a TinyDB storage (DESIGN.md 5): a save is whole or not at all, and once said, it is on disk.
+
+A transaction is lock -> one reading -> at most one replacement of the file. Reading takes no lock and creates nothing.
+"""
+
+# The language here is that of system calls: names, descriptors, flags, links.
+# ruff: noqa: PTH120
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from tracker import errors
+from tracker.store import backups, disk, layout, lock, refusals, signals
+from tracker.store.layout import Content
+from tracker.store.parse import Parsed, parse
+from tracker.store.schema import MIGRATIONS, Document, Migrations, migrate_revision
+from tracker.store.tables import Tables
+
+
+class FileStorage(Storage):
+    """All tables of one file; `revisions` is reached by methods of its own and never parsed by the others.
+
+    `edited`: what was read is valid but not as this program wrote it (the next write seals it again).
+    `committed`: the last transaction has replaced the file; an interruption or error after that lost nothing.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        lock_seconds: float = 10.0,
+        migrations: Migrations = MIGRATIONS,
+    ) -> None:
+        self.path = os.fspath(path)
+        self.edited = False
+        self.committed = False
+        self._seconds = lock_seconds
+        self._migrations = migrations
+        self._identity: disk.Identity | None = None
+        self._parsed: Parsed | None = None
+        self._draft: Content | None = None
+        self._writing = False
+        self._pinned = False
+
+    def read(self) -> Any:
+        """The tables, each decoded when asked for, or None when there is no file.
+
+        Raises Corrupt, TooNew or CannotRead. Every call gives documents of its own.
+        """
+        content = self._content()
+        return None if content is None else Tables(content.tables, self.path)
+
+    def write(self, data: Mapping[str, Mapping[str, Document]]) -> None:
+        """Takes these tables for the end of the transaction; ValueError or TypeError for what JSON cannot hold."""
+        self._require_transaction()
+        if not layout.HIDDEN.isdisjoint(data):
+            raise ValueError("revisions have methods of their own")
+        if isinstance(data, Tables):
+            lines = data.lines()
+        else:
+            lines = {name: layout.lines_of(documents) for name, documents in data.items()}
+        self._change(tables=lines)
+
+    def append_revision(self, revision: Document) -> None:
+        """One more line in `revisions`, under `revision["number"]`, which must be above the last one."""
+        self._require_transaction()
+        lines = self._draft.revisions if self._draft else b""
+        number, last = revision["number"], layout.last_id(lines)
+        if number <= last:
+            raise ValueError(f"revision {number} after {last}")
+        line = layout.line_of(str(number), revision)
+        self._change(revisions=lines + b",\n" + line if lines else line)
+
+    def rewrite_revisions(self, change: Callable[[Document], Document]) -> None:
+        """Puts `change(revision)` in the place of every revision; numbers must stay. For redaction alone."""
+        self._require_transaction()
+        lines = []
+        for revision in self._revisions(newest_first=False):
+            changed = change(revision)
+            if changed["number"] != revision["number"]:
+                raise ValueError("a revision keeps its number")
+            lines.append(layout.line_of(str(changed["number"]), changed))
+        self._change(revisions=b",\n".join(lines))
+
+    def revision_lines(self, *, newest_first: bool = False) -> Iterator[Document]:
+        """The revisions, each parsed (and migrated) when it is asked for. Raises as `read` does."""
+        for revision in self._revisions(newest_first=newest_first):
+            yield migrate_revision(revision, self._migrations)
+
+    def _revisions(self, *, newest_first: bool) -> Iterator[Document]:
+        content = self._content()
+        for line in layout.each_line(content.revisions if content else b"", backwards=newest_first):
+            key, _, text = line.partition(b": ")
+            try:
+                yield msgspec.json.decode(text, type=Document)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                raise errors.Corrupt(self.path, "bad_value", f"revisions.{key!r}") from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All readings inside see one version of the file, whatever is written meanwhile."""
+        self._content()
+        before, self._pinned = self._pinned, True
+        try:
+            yield
+        finally:
+            self._pinned = before
+
+    @contextmanager
+    def transaction(self, *, keep: str = "") -> Iterator[None]:
+        """What is written inside is saved at its end, or nothing is if an exception leaves it.
+
+        `keep` (a word such as `import`) has the replaced version kept as a backup of that kind. Raises what `read`
+        raises, and Locked, LocksUnsupported, CannotWrite, NoSpace, Detached, ChangedMeanwhile, NotFlushed.
+        """
+        if self._writing or self._pinned:
+            raise RuntimeError("transactions do not nest")
+        self.committed = False
+        real = os.path.realpath(self.path)
+        with refusals.writing(self.path):
+            disk.make_folder(os.path.dirname(real))
+        with lock.held(real, self.path, self._seconds):
+            self._content()
+            self._check_replaceable(real)
+            self._draft, self._writing = self._present, True
+            try:
+                yield
+                if self._draft is not None and self._draft != self._sealed:
+                    self._commit(real, self._draft, keep)
+            finally:
+                self._draft, self._writing = None, False
+
+    @property
+    def _present(self) -> Content | None:
+        return self._parsed.content if self._parsed else None
+
+    @property
+    def _sealed(self) -> Content | None:
+        """What the file holds already exactly as we would write it."""
+        asis = self._parsed and not self.edited and self._parsed.schema == self._migrations.to
+        return self._present if asis else None
+
+    def _require_transaction(self) -> None:
+        if not self._writing:
+            # A lock around each single write would still lose what others wrote between our reading and writing.
+            raise RuntimeError("write inside transaction()")
+
+    def _change(self, **parts: Any) -> None:
+        draft = self._draft or Content(self._migrations.to, {})
+        self._draft = draft._replace(**parts)
+
+    def _content(self) -> Content | None:
+        if self._writing:
+            return self._draft
+        if not self._pinned:
+            self._load(os.path.realpath(self.path))
+        return self._present
+
+    def _load(self, real: str) -> None:
+        try:
+            with refusals.reading(self.path):
+                found = disk.read(real, self._identity)
+        except disk.NotAFileError as error:
+            raise errors.Corrupt(self.path, "not_a_file") from error
+        if found is None:
+            self._identity = self._parsed = None
+        elif found[1] is not None:
+            self._identity = None
+            self._parsed = self._parse(found[1])
+            self._identity = found[0]
+        self.edited = self._parsed is not None and self._parsed.edited
+
+    def _parse(self, raw: bytes) -> Parsed:
+        try:
+            return parse(raw, self.path, self._migrations)
+        except errors.Corrupt as corrupt:
+            good = backups.newest_good(self.path, self._migrations)
+            corrupt.backup = good.name if good else ""
+            raise
+
+    def _check_replaceable(self, real: str) -> None:
+        with refusals.writing(self.path):
+            status = disk.look(real)
+            if status is None:
+                return
+            if not os.access(real, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if status.st_nlink > 1 and status.st_nlink > 1 + backups.links_to(real, status):
+            raise errors.Detached(self.path)
+
+    def _commit(self, real: str, draft: Content, keep: str) -> None:
+        data = layout.join(draft)
+        with signals.held_back():
+            with refusals.writing(self.path):
+                disk.remove_litter(real)
+                with disk.beside(real, data) as temporary:
+                    self._check_unchanged(real)
+                    if self._identity:
+                        backups.keep_replaced(real, keep or self._reason_to_keep())
+                    disk.swap(temporary, real)
+            self.committed = True
+            self._identity, self._parsed = None, None
+            self._sync(os.path.dirname(real))
+        backups.rotate(real)
+
+    def _check_unchanged(self, real: str) -> None:
+        """A net for editors that do not lock, and for drives whose locks do nothing."""
+        status = disk.look(real)
+        if (status and disk.Identity.of(status)) != self._identity:
+            raise errors.ChangedMeanwhile(self.path)
+
+    def _reason_to_keep(self) -> str:
+        migrated = self._parsed and self._parsed.schema != self._migrations.to
+        return "migration" if migrated else backups.EVERY_WRITE
+
+    def _sync(self, folder: str) -> None:
+        try:
+            disk.sync_folder(folder)
+        except OSError as error:
+            raise errors.NotFlushed(self.path, refusals.cause_of(error)) from error

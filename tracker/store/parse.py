@@ -1,0 +1,132 @@
+"""From the bytes of a file to its content, or to the reason why they are not a tracker.
+
+A file as we wrote it is only cut into tables. Any other (edited by hand, damaged, another program's) is read
+strictly; what passes is accepted, because a hand edit is legitimate, and marked as edited.
+"""
+
+import json
+from typing import Any, NamedTuple
+
+import msgspec
+
+from tracker import errors
+from tracker.store import layout
+from tracker.store.layout import META, REVISIONS, Content
+from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
+from tracker.store.tables import Tables
+
+
+class Parsed(NamedTuple):
+    """`content` in the present schema; `schema` is the file's own; `edited`: valid, but not as we wrote it."""
+
+    content: Content
+    schema: int
+    edited: bool
+
+
+def parse(raw: bytes, path: str, migrations: Migrations = MIGRATIONS) -> Parsed:
+    """The content of `raw`. Raises Corrupt (never taking the unreadable for empty) or TooNew."""
+    content = _as_written(raw)
+    edited = content is None
+    if content is None:
+        content = _Strict(path, migrations.to).content(raw)
+    if content.schema > migrations.to:
+        raise errors.TooNew(path, content.schema, migrations.to)
+    return Parsed(_migrated(content, path, migrations), content.schema, edited)
+
+
+def _as_written(raw: bytes) -> Content | None:
+    try:
+        return layout.split(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
+    if content.schema == migrations.to:
+        return content
+    tables = migrate_tables(dict(Tables(content.tables, path)), content.schema, migrations)
+    return Content(migrations.to, {name: layout.lines_of(docs) for name, docs in tables.items()}, content.revisions)
+
+
+class _Strict:
+    """The slow reading, for a file that does not carry our seal."""
+
+    def __init__(self, path: str, known: int) -> None:
+        self.path = path
+        self.known = known
+
+    def content(self, raw: bytes) -> Content:
+        data = self._json(self._text(raw))
+        schema = self._schema(data)
+        tables = self._tables(data)
+        lines = {name: self._lines(name, documents) for name, documents in tables.items()}
+        revisions = lines.pop(REVISIONS, b"")
+        return Content(schema, lines, revisions)
+
+    def _corrupt(self, reason: str, where: str = "") -> errors.Corrupt:
+        return errors.Corrupt(self.path, reason, where)
+
+    def _text(self, raw: bytes) -> str:
+        if not raw.strip():
+            raise self._corrupt("empty")
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise self._corrupt("not_utf8", str(raw.count(b"\n", 0, error.start) + 1)) from error
+
+    def _json(self, text: str) -> Any:
+        try:
+            return json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant)
+        except _DuplicateKeyError as error:
+            raise self._corrupt("duplicate_key", error.args[0]) from error
+        except json.JSONDecodeError as error:
+            raise self._corrupt("not_json", f"{error.lineno}:{error.colno}") from error
+        except (ValueError, RecursionError) as error:
+            raise self._corrupt("not_json") from error
+
+    def _schema(self, data: Any) -> int:
+        if not isinstance(data, dict):
+            raise self._corrupt("not_tables")
+        try:
+            schema = data[META]["1"]["schema"]
+        except (KeyError, TypeError, IndexError) as error:
+            raise self._corrupt("bad_schema", META) from error
+        if type(schema) is not int or schema < 1:
+            raise self._corrupt("bad_schema", f"{META}.1.schema")
+        if schema > self.known:  # said before the tables are judged: a newer file may keep them in another way
+            raise errors.TooNew(self.path, schema, self.known)
+        return schema
+
+    def _tables(self, data: dict[str, Any]) -> TableMap:
+        for name, documents in data.items():
+            if not isinstance(documents, dict):
+                raise self._corrupt("not_tables", name)
+            for key, document in documents.items():
+                if not isinstance(document, dict):
+                    raise self._corrupt("not_tables", f"{name}.{key}")
+        return {name: documents for name, documents in data.items() if name != META}
+
+    def _lines(self, name: str, documents: dict[str, Any]) -> bytes:
+        for key, document in documents.items():
+            try:
+                layout.lines_of({key: document})
+            except (ValueError, TypeError, OverflowError, RecursionError) as error:
+                raise self._corrupt("bad_value", f"{name}.{key}") from error
+        return layout.lines_of(documents)
+
+
+class _DuplicateKeyError(ValueError):
+    pass
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        seen: set[str] = set()
+        raise _DuplicateKeyError(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]  # the idiom for "first repeated"
+    return result
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)

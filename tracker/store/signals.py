@@ -1,0 +1,52 @@
+"""Ctrl-C and the request to end: never in the middle of a save, never "nothing was changed" after one."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_ASKED_TO_END = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class Interrupted(KeyboardInterrupt):
+    """The program was asked to end by signal `number`; the exit status for it is 128 + number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def raise_interrupted(saved: Callable[[], bool]) -> None:
+    """From now on a signal raises Interrupted, unless `saved()`: then the command just runs to its end.
+
+    Call it from the main thread. A signal that the parent told us to ignore (nohup) stays ignored.
+    """
+
+    def stop(number: int, _: FrameType | None) -> None:
+        if not saved():
+            raise Interrupted(number)
+
+    for number in _numbers():
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Signals that arrive inside take effect at its end.
+
+    Nothing is lost by it: the long part of a save is the flush to the disk, which no signal ends anyway.
+    """
+    if sys.platform == "win32":  # no signal masks; a console event reaches Python only between two steps
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _numbers())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _numbers() -> list[signal.Signals]:
+    return [signal.Signals[name] for name in _ASKED_TO_END if hasattr(signal, name)]
