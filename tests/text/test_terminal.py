@@ -1,0 +1,71 @@
+"""What a stream is taken for."""
+
+import io
+import os
+import pty
+from collections.abc import Iterator
+from typing import TextIO
+
+import pytest
+
+from tracker.text.terminal import Terminal, detect
+
+XTERM = {"TERM": "xterm-256color"}
+
+
+@pytest.fixture
+def tty() -> Iterator[TextIO]:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+        yield stream
+    os.close(ours)
+
+
+def test_a_terminal_is_told_to_leave_the_order_to_us(tty: TextIO) -> None:
+    assert detect(tty, XTERM)[:3] == ("c", "default", True)
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_dumb_terminal_gets_logical_text(tty: TextIO, term: str) -> None:
+    assert detect(tty, {"TERM": term})[:2] == ("logical", f"TERM={term}")
+
+
+@pytest.mark.parametrize("mode", ["b", "c", "logical"])
+def test_an_override_wins_on_a_terminal(tty: TextIO, mode: str) -> None:
+    assert detect(tty, {"TERM": "dumb"}, mode)[:2] == (mode, "override")
+
+
+def test_a_pipe_is_logical_whatever_the_settings_say() -> None:
+    assert detect(io.StringIO(), XTERM, "c") == Terminal("logical", "not a terminal", False, None)
+
+
+def test_a_mode_asked_for_in_this_command_reaches_a_pipe() -> None:
+    assert detect(io.StringIO(), XTERM, "b", piped_too=True).mode == "b"
+    assert detect(io.StringIO(), XTERM, "auto", piped_too=True).mode == "logical"
+
+
+def test_a_closed_stream_is_no_terminal() -> None:
+    closed = io.StringIO()
+    closed.close()
+    assert detect(closed, XTERM).mode == detect(None, XTERM).mode == "logical"
+
+
+def test_an_unknown_mode_is_refused() -> None:
+    with pytest.raises(ValueError, match="upside-down"):
+        detect(None, {}, "upside-down")
+
+
+@pytest.mark.parametrize(("columns", "width"), [("72", 72), ("0", None), ("", None), ("x", None), ("-5", None)])
+def test_columns_set_the_width_even_of_a_pipe(columns: str, width: int | None) -> None:
+    assert detect(io.StringIO(), {"COLUMNS": columns}).width == width
+
+
+def test_the_terminal_says_how_wide_it_is(tty: TextIO) -> None:
+    assert detect(tty, XTERM).width == 80  # a new pseudo-terminal says 0
+    import fcntl  # noqa: PLC0415 - POSIX only, like this test
+    import struct  # noqa: PLC0415 - as above
+    import termios  # noqa: PLC0415 - as above
+
+    fcntl.ioctl(tty.fileno(), termios.TIOCSWINSZ, struct.pack("HHHH", 24, 132, 0, 0))
+    assert detect(tty, XTERM).width == 132
+    assert detect(tty, {**XTERM, "COLUMNS": "60"}).width == 60

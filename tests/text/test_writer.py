@@ -1,0 +1,215 @@
+"""The one writer: bytes, colours, pages, and streams that fail."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rich.style import Style
+
+from tracker.errors import OutputFailed
+from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.terminal import Terminal
+from tracker.text.writer import Writer
+
+PIPE = Terminal("logical", "test", False, None)
+TTY = Terminal("c", "test", True, 12)
+XTERM = {"TERM": "xterm-256color"}
+
+
+class Output:
+    """A text stream over bytes, in an encoding that knows no Arabic."""
+
+    def __init__(self) -> None:
+        self.raw = io.BytesIO()
+        self.stream = io.TextIOWrapper(self.raw, encoding="ascii")
+
+    @property
+    def text(self) -> str:
+        return self.raw.getvalue().decode("utf-8")
+
+
+@pytest.fixture
+def output() -> Output:
+    return Output()
+
+
+def line(text: str, style: str = "") -> Line:
+    return (Cell((Piece(text, style),)),)
+
+
+def test_a_pipe_gets_utf8_in_logical_order_whatever_the_locale(output: Output) -> None:
+    Writer(output.stream, PIPE, rtl=True, environ={}).write([line("تم \ud800", "bold red"), line("Değer")])
+    assert output.text == "تم \ufffd\nDeğer\n"
+
+
+def test_a_terminal_block_is_surrounded_by_the_mode(output: Output) -> None:
+    Writer(output.stream, TTY, rtl=True, environ=XTERM).write([line("تم"), line("ab")])
+    assert output.text == "\x1b[8l          \ufee2\ufe97\n          ab\n\x1b[8h"
+
+
+def test_nothing_is_written_for_no_lines(output: Output) -> None:
+    Writer(output.stream, TTY, rtl=True, environ=XTERM).write([])
+    assert output.text == ""
+
+
+def test_the_terminal_gets_its_own_order_back_when_making_lines_fails(output: Output) -> None:
+    def lines() -> Iterator[Line]:
+        yield line("ab")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Writer(output.stream, TTY, rtl=False, environ=XTERM).write(lines())
+    assert output.text == "\x1b[8lab\n\x1b[8h"
+
+
+def test_lines_are_written_while_others_are_still_being_made(output: Output) -> None:
+    seen = 0
+    for_one_chunk = 3_000
+
+    def lines() -> Iterator[Line]:
+        nonlocal seen
+        for _ in range(for_one_chunk):
+            yield line("0123456789")
+        seen = len(output.raw.getvalue())
+
+    Writer(output.stream, PIPE, rtl=False, environ={}).write(lines())
+    assert 0 < seen <= for_one_chunk * 11 == len(output.raw.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environ", "color", "shown"),
+    [
+        (PIPE, XTERM, "auto", "x"),
+        (PIPE, XTERM | {"FORCE_COLOR": "1"}, "auto", "\x1b[1;38;5;204mx\x1b[0m"),
+        (PIPE, XTERM, "always", "\x1b[1;38;5;204mx\x1b[0m"),
+        (TTY, XTERM, "auto", "\x1b[1;38;5;204mx\x1b[0m"),
+        (TTY, {"TERM": "xterm"}, "auto", "\x1b[1;91mx\x1b[0m"),
+        (TTY, {"TERM": "xterm", "COLORTERM": "truecolor"}, "auto", "\x1b[1;38;2;255;85;136mx\x1b[0m"),
+        (TTY, {"TERM": "dumb"}, "auto", "x"),
+        (TTY, {"TERM": "dumb", "FORCE_COLOR": "1"}, "auto", "x"),
+        (TTY, XTERM | {"NO_COLOR": "1"}, "auto", "\x1b[1mx\x1b[0m"),
+        (TTY, XTERM | {"NO_COLOR": ""}, "auto", "\x1b[1;38;5;204mx\x1b[0m"),
+        (TTY, XTERM | {"NO_COLOR": "1"}, "always", "\x1b[1;38;5;204mx\x1b[0m"),
+        (TTY, XTERM, "never", "x"),
+    ],
+)
+def test_colours(output: Output, terminal: Terminal, environ: dict[str, str], color: str, shown: str) -> None:
+    Style.parse.cache_clear()  # Rich remembers a style's sequence whatever the colours; a process has but one kind
+    writer = Writer(output.stream, terminal._replace(mode="b"), rtl=False, environ=environ, color=color)
+    writer.write([line("x", "bold #ff5588")])
+    assert output.text == shown + "\n"
+
+
+def test_text_is_broken_to_the_page_and_starts_at_its_right_edge(output: Output) -> None:
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_text("abcdef ghijklm no")
+    assert output.text == "      abcdef\n  ghijklm no\n"
+
+
+def test_a_page_can_be_narrower_than_the_terminal(output: Output) -> None:
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM, width=8).write_text("abc defgh")
+    assert output.text == "     abc\n   defgh\n"
+
+
+def test_text_in_a_pipe_is_as_long_as_it_is(output: Output) -> None:
+    Writer(output.stream, PIPE, rtl=True, environ={}).write_text([Piece("كلمة " * 40, "red"), Piece("ثم\nسطر")])
+    assert output.text == "كلمة " * 40 + "ثم\nسطر\n"
+
+
+def test_a_text_may_have_another_direction_than_the_interface(output: Output) -> None:
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_text("abc.", rtl=False)
+    assert output.text == "abc.\n"
+
+
+def test_a_question_leaves_the_cursor_after_it(output: Output) -> None:
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_prompt("abc def\nyes?")
+    assert output.text == "     abc def\n?yes "
+
+
+def test_machine_formats_are_unchanged_in_a_pipe(output: Output) -> None:
+    Writer(output.stream, PIPE, rtl=True, environ={}).write_raw(["a\tb\x1b\u2066", "\nتم \n"])
+    assert output.text == "a\tb\x1b\u2066\nتم \n"
+
+
+def test_machine_formats_cannot_command_a_terminal(output: Output) -> None:
+    Writer(output.stream, TTY, rtl=True, environ=XTERM).write_raw(["a\tb\x1b[2J\u202e\x9b\n"])
+    assert output.text == "a\tb\ufffd[2J\ufffd\ufffd\n"
+
+
+def test_what_others_printed_before_comes_before(output: Output) -> None:
+    print("first", file=output.stream)
+    Writer(output.stream, PIPE, rtl=False, environ={}).write([line("second")])
+    assert output.text == "first\nsecond\n"
+
+
+def test_a_stream_without_bytes_takes_text() -> None:
+    stream = io.StringIO()
+    Writer(stream, PIPE, rtl=True, environ={}).write([line("تم")])
+    assert stream.getvalue() == "تم\n"
+
+
+def test_a_stream_closed_by_our_caller_takes_everything() -> None:
+    Writer(None, PIPE, rtl=True, environ={}).write([line("x")])
+
+
+def test_a_stream_closed_here_is_a_failure() -> None:
+    stream = io.StringIO()
+    stream.close()
+    with pytest.raises(OutputFailed):
+        Writer(stream, PIPE, rtl=True, environ={}).write([line("x")])
+
+
+PROGRAM = """
+import sys
+from tracker.errors import TrackerError
+from tracker.text.line import Cell, Frame, Piece
+from tracker.text.terminal import detect
+from tracker.text.writer import Writer
+
+writer = Writer(sys.stdout, detect(sys.stdout, {}), rtl=True)
+try:
+    writer.write(((Cell((Piece("سطر"),), 9), Frame("|")) for _ in range(int(sys.argv[1]))))
+    writer.write_text("again")
+except TrackerError as error:
+    print(type(error).__name__, getattr(error, "cause", ""), file=sys.stderr)
+    sys.exit(error.exit_code)
+"""
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    program = f"{sys.executable} -c '{PROGRAM.replace(chr(39), '')}'"
+    return subprocess.run(
+        ["bash", "-c", command.replace("PROGRAM", program)], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_reader_that_goes_away_ends_us_like_other_tools() -> None:
+    done = shell("PROGRAM 100000 | head -1; exit ${PIPESTATUS[0]}")
+    assert (done.returncode, done.stdout, done.stderr) == (141, "سطر      |\n", "OutputClosed \n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("lines", [1, 100_000])
+def test_a_full_disk_is_an_error_and_is_told_once(lines: int) -> None:
+    done = shell(f"PROGRAM {lines} > /dev/full")
+    assert (done.returncode, done.stderr) == (1, "OutputFailed No space left on device\n")
+
+
+def test_a_closed_stdout_is_no_traceback() -> None:
+    done = shell("PROGRAM 10 >&-")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_pipe_does_not_pay_for_rich() -> None:
+    code = "import sys, tracker.text.writer, tracker.text.terminal; print([m for m in sys.modules if 'rich' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_rows_of_frames_and_cells_keep_their_colours_apart(output: Output) -> None:
+    row: Line = (Cell((Piece("a", "green"),), 3), Frame("│", "dim"), Cell((Piece("b"),)))
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ={"TERM": "xterm"}, width=5).write([row])
+    assert output.text == "b\x1b[2m│\x1b[0m  \x1b[32ma\x1b[0m\n"
