@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from rich.style import Style
 
 from tracker.errors import OutputFailed
