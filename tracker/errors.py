@@ -450,3 +450,32 @@ class OutputFailed(TrackerError):
     """The system refused what was printed (full disk, closed descriptor); `cause` is its word."""
 
     cause: str
+
+
+@dataclass(eq=False)
+class NeedsAnswer(TrackerError):
+    """A question in a pipe, where nothing ever asks; `option` answers it."""
+
+    exit_code = 2
+
+    option: str
+
+
+@dataclass(eq=False)
+class NeedsOffice(TrackerError):
+    """Verifying is done by an office; none was named."""
+
+    exit_code = 2
+
+
+@dataclass(eq=False)
+class DemoMixed(StoreError):
+    """Fictional and real records never stand in one tracker (DOMAIN.md 5)."""
+
+
+@dataclass(eq=False)
+class NoSuchBackup(StoreError):
+    """There is no backup of that name; `near` are the newest ones."""
+
+    wanted: str
+    near: tuple[str, ...] = ()

@@ -13,15 +13,22 @@ from tracker.model.tracker import Tracker
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
     """The office with its party checked; a new role is added to the register (DOMAIN.md 2)."""
-    if office.party not in tracker.parties:
-        near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
-        raise UnknownParty(office.party, tuple(near or tracker.parties))
+    party_of(tracker, office)
     if office.role is None:
         return tracker, office
     for role in tracker.roles.values():
         if office.role.casefold() in (role.id, *_names(role)):
             return tracker, Office(office.party, role.id)
     return _with_role(tracker, office.party, office.role, on)
+
+
+def party_of(tracker: Tracker, office: Office) -> Party:
+    """The party of an office; raises `UnknownParty` with those that are known."""
+    party = tracker.parties.get(office.party)
+    if party is None:
+        near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
+        raise UnknownParty(office.party, tuple(near or tracker.parties))
+    return party
 
 
 def _names(role: Role) -> list[str]:

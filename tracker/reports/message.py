@@ -40,3 +40,8 @@ def count(one: str, many: str, n: int, /, **values: Any) -> Message:
 def count_in(context: str, one: str, many: str, n: int, /, **values: Any) -> Message:
     """A counted sentence in a context, such as the oblique case of Arabic duals (DOMAIN.md 4.2)."""
     return Message(one, {"n": n, **values}, context, many, n)
+
+
+def mark(text: str) -> str:
+    """The text itself, marked for the catalogs: for help, which is worded only when it is shown."""
+    return text

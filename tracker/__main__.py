@@ -1,0 +1,65 @@
+"""The only entry: settles the language, runs one command, turns every failure into a message and an exit code."""
+
+import signal
+
+# While modules load nothing is held: Ctrl-C then leaves silently instead of with a traceback.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import sys  # noqa: E402 - after the line above, which is only worth something early
+from typing import TYPE_CHECKING  # noqa: E402 - as above
+
+if TYPE_CHECKING:
+    from tracker.cli.session import Session
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Runs the command line of this process and exits with its code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from tracker import __version__
+
+        print(f"tracker {__version__}")
+        sys.exit(0)
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    from tracker.cli.failures import show_failure
+    from tracker.cli.session import session_for
+    from tracker.errors import TrackerError
+
+    try:
+        session = session_for(arguments)
+        session.words  # noqa: B018 - the language must be settled before anything can be said
+    except TrackerError as error:
+        return show_failure(None, error)
+    return _carry_out(arguments, session)
+
+
+def _carry_out(arguments: list[str], session: "Session") -> int:
+    from tracker.cli.failures import show_failure, show_interruption, show_usage_error
+    from tracker.errors import TrackerError
+    from tracker.store.signals import raise_interrupted
+
+    raise_interrupted(lambda: session.saved)
+    try:
+        if arguments in (["--help"], ["-h"], ["help"]):
+            from tracker.cli.help import root_help
+
+            session.out.write(root_help(session.words, session.out.width))
+            return 0
+        from tracker.cli.app import run
+
+        return run(arguments, session)
+    except TrackerError as error:
+        return show_failure(session, error)
+    except KeyboardInterrupt as error:
+        return show_interruption(session, getattr(error, "number", signal.SIGINT))
+    except Exception as error:
+        return show_usage_error(session, error)
+
+
+if __name__ == "__main__":
+    main()

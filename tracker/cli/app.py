@@ -1,0 +1,99 @@
+"""Building one command out of the table and running it; global options stand before or after its name."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.help import command_help, root_help
+from tracker.cli.options import GLOBAL_NAMES, global_options
+from tracker.cli.session import Session
+
+
+class TrackerCommand(TyperCommand):
+    """A command that knows the global options and whose help goes through our writer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "add_help_option": False})
+        own = {name for param in self.params for name in param.opts}
+        self.params += [option for option in global_options() if not own & set(option.opts)]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Help is shown before anything else is asked for."""
+        if {"--help", "-h"} & set(_before_dashes(args)):
+            session = ctx.find_object(Session)
+            assert session is not None
+            session.out.write(command_help(self, ctx.info_name or "", session.words, session.out.width))
+            raise typer.Exit
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The global options go to the session, the rest to the command."""
+        session = ctx.find_object(Session)
+        assert session is not None
+        given = {name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self._own()}
+        session.take_options(given)
+        return super().invoke(ctx)
+
+    def _own(self) -> set[str]:
+        """Names that the command itself declared and its function takes."""
+        wanted = getattr(self.callback, "__wrapped__", self.callback)
+        return set(wanted.__annotations__) if wanted is not None else set()
+
+
+def _before_dashes(args: Sequence[str]) -> list[str]:
+    words = list(args)
+    return words[: words.index("--")] if "--" in words else words
+
+
+class Root(click.Group):
+    """All commands by name; only the one that is asked for is imported."""
+
+    def __init__(self) -> None:
+        super().__init__("tracker", invoke_without_command=True, params=global_options(), add_help_option=False)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, daily ones first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command, built now; None when there is none of that name."""
+        return build(cmd_name) if cmd_name in COMMANDS else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Without a command it is `status`; help and version before everything."""
+        session = ctx.find_object(Session)
+        assert session is not None
+        session.take_options(ctx.params)
+        if ctx.params.get("help"):
+            session.out.write(root_help(session.words, session.out.width))
+            return 0
+        if ctx.params.get("version"):
+            session.print_version()
+            return 0
+        ctx.params.clear()
+        if ctx.protected_args or ctx.args:
+            return super().invoke(ctx)
+        command = build("status")
+        with command.make_context("status", [], parent=ctx) as inner:
+            return command.invoke(inner)
+
+
+def build(name: str) -> click.Command:
+    """One command from its module, with the global options."""
+    module, _, function = COMMANDS[name].place.partition(":")
+    callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=TrackerCommand)(callback)
+    return get_command(app)
+
+
+def run(arguments: Sequence[str], session: Session) -> int:
+    """Runs one command line; returns its exit code. Raises click's usage errors and our own errors."""
+    result = Root().main(list(arguments), prog_name="tracker", standalone_mode=False, obj=session)
+    return result if isinstance(result, int) else 0

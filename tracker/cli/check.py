@@ -1,0 +1,69 @@
+"""check."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.session import Session
+from tracker.model.checks import findings
+from tracker.model.health import Health
+from tracker.reports.checks import check_report
+from tracker.reports.message import Message, mark, msg
+from tracker.reports.report import Note, Ref, Value
+from tracker.store.backups import list_backups
+from tracker.store.mounts import risky_place
+from tracker.store.store import Store
+from tracker.store.verify import verify_chain
+
+LARGE = 10_000_000  # bytes; beyond that every command gets slower
+
+
+def check(
+    ctx: typer.Context,
+    fix: Annotated[bool, typer.Option("--fix", help=mark("Mend what is mechanical, after a backup."))] = False,
+) -> None:
+    """Check the data and the file."""
+    session: Session = ctx.obj
+    tracker = session.tracker
+    if fix and session.store.engine.edited and not session.flag("dry_run"):
+        session.store.seal()
+        session.say(msg("The file was sealed again; a backup of it was kept."))
+    faults = tuple(_faults(session.store))
+    found = findings(tracker, session.today)
+    session.show(check_report(tracker, session.today, found, tuple(_facts(session)), faults))
+    if found or faults:
+        raise typer.Exit(3)
+
+
+def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
+    place, source = session.place
+    path = Path(place).expanduser()
+    yield "path", msg("File"), place
+    yield "source", msg("Chosen by"), source
+    yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
+    yield "backups", msg("Backups"), len(list_backups(path))
+    standing = session.store.state().standing
+    yield "revision", msg("Last revision"), standing.number
+    if standing.head:
+        yield "head", msg("Head of the chain"), Ref(standing.head)
+    yield "timezone", msg("Time zone"), session.timezone
+    terminal = session.out.terminal
+    yield "bidi", msg("Arabic on this terminal"), Ref(f"{terminal.mode} ({terminal.why})")
+
+
+def _faults(store: Store) -> Iterator[Note]:
+    if store.engine.edited:
+        text = msg("The file was changed by hand; `check --fix` seals it again.")
+        yield Note(text, Health.AMBER)
+    result = verify_chain(store)
+    if result.broken is not None:
+        text = msg("Revision {number} does not fit the chain.", number=Ref(str(result.broken)))
+        yield Note(text, Health.RED)
+    risk = risky_place(store.place)
+    if risk:
+        text = msg("The file is on a shared or synchronized drive ({kind}), where no file is safe.", kind=Ref(risk))
+        yield Note(text, Health.AMBER)
+    if Path(store.place).is_file() and Path(store.place).stat().st_size > LARGE:
+        yield Note(msg("The file has grown beyond 10 MB; commands will get slower."), Health.AMBER)

@@ -1,0 +1,338 @@
+"""What each failure says: what happened, why, and what to type instead (CLI.md "Exit codes")."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tracker import errors as e
+from tracker.model.health import Health
+from tracker.model.status import Status
+from tracker.reports.message import Message, count, msg
+from tracker.reports.report import Day, Many, Ref, Value, Word
+
+Worded = tuple[Message, Message | None]
+
+
+def worded(error: e.TrackerError) -> Worded:
+    """The sentence and the hint for a failure."""
+    for kind in type(error).__mro__:
+        if kind in _WORDS:
+            return _WORDS[kind](error)
+    raise KeyError(error.code)
+
+
+def _codes(codes: tuple[str, ...]) -> Value:
+    return Many(tuple(Ref(code) for code in codes))
+
+
+def _near(codes: tuple[str, ...]) -> Message | None:
+    return msg("Did you mean {codes}?", codes=_codes(codes)) if codes else None
+
+
+def _transition(error: e.TransitionRefused) -> Worded:
+    message = msg(
+        "{code} cannot pass from “{before}” to “{after}”.",
+        code=Ref(error.record),
+        before=Word(Status(error.before)),
+        after=Word(Status(error.after)),
+    )
+    return message, msg(
+        "Possible from here: {statuses}.", statuses=_codes(tuple(s.replace("_", "-") for s in error.allowed))
+    )
+
+
+_REASONS: dict[str, Message] = {
+    "suspended": msg("Suspending needs a reason."),
+    "cancelled": msg("Cancelling needs a reason."),
+    "resumed": msg("Resuming after a suspension needs a reason."),
+    "reopened": msg("Reopening what was completed needs a reason."),
+    "reinstated": msg("Reinstating what was cancelled needs a reason."),
+    "unblocked": msg("An obstacle is still open; going on in spite of it needs a reason."),
+    "baseline": msg("Moving a planned date that was set needs a reason."),
+    "forecast": msg("A forecast beyond the planned end needs a reason."),
+    "concern": msg("Setting the health by hand needs a reason."),
+    "redact": msg("Erasing a text needs a reason."),
+    "personal": msg("Keeping a text that looks like personal data needs a reason."),
+}
+
+_CORRUPT: dict[str, Message] = {
+    "not_a_file": msg("it is not a file"),
+    "empty": msg("it is empty"),
+    "not_utf8": msg("it is not UTF-8 text"),
+    "not_json": msg("it is not valid JSON"),
+    "duplicate_key": msg("a key stands in it twice"),
+    "not_tables": msg("it does not hold the tables of a tracker"),
+    "bad_schema": msg("its schema number cannot be read"),
+    "bad_value": msg("a value in it cannot be read"),
+    "broken_reference": msg("a record in it names another that does not exist"),
+}
+
+
+def _corrupt(error: e.Corrupt) -> Worded:
+    reason = _CORRUPT[error.reason]
+    message = (
+        msg("{path} cannot be used: {reason} ({where}).", path=error.path, reason=reason, where=error.where)
+        if error.where
+        else msg("{path} cannot be used: {reason}.", path=error.path, reason=reason)
+    )
+    if not error.backup:
+        return message, msg("The file was left untouched. There is no backup of it.")
+    command = Ref(f"tracker backup restore {error.backup}")
+    return message, msg("The file was left untouched. The newest good backup: {command}", command=command)
+
+
+_DATES: dict[str, Message] = {
+    "unreadable": msg("it is in no form that is known"),
+    "impossible": msg("there is no such day"),
+    "years": msg("the year lies outside 1900 to 2200"),
+    "weekday": msg("it falls on another weekday"),
+}
+
+_PERCENTS: dict[str, Message] = {
+    "unreadable": msg("The percentage “{value}” cannot be read; for example 45 or 45%."),
+    "fraction": msg("The percentage “{value}” has a fraction; whole numbers only."),
+    "range": msg("The percentage “{value}” is not between 0 and 100."),
+}
+
+_PERSONAL: dict[str, Message] = {
+    "iban": msg("a bank account"),
+    "email": msg("an e-mail address"),
+    "coordinates": msg("coordinates"),
+    "passport": msg("a passport number"),
+    "phone": msg("a telephone number"),
+    "digits": msg("a long number"),
+}
+
+
+def _personal(error: e.PersonalData) -> Worded:
+    kinds = Many(tuple(_PERSONAL[kind] for kind in error.kinds))
+    message = msg(
+        "The text appears to contain personal data ({kinds}: {excerpt}); not saved.",
+        kinds=kinds,
+        excerpt=error.excerpts[0],
+    )
+    return message, msg("Take it out, or keep it with --force and --reason.")
+
+
+def _bad_value(error: e.BadValue) -> Worded:
+    message = msg("“{value}” is not one of the values possible here.", value=error.value)
+    allowed = msg("Possible: {values}.", values=_codes(error.allowed))
+    if error.close:
+        return message, msg("Did you mean {near}? {allowed}", near=Ref(error.close), allowed=allowed)
+    return message, allowed
+
+
+def _conflict(error: e.RevisionConflict) -> Worded:
+    message = msg(
+        "{code} has changed since: you saw revision {expected}, it is at {present} now.",
+        code=Ref(error.record),
+        expected=Ref(str(error.expected)),
+        present=Ref(str(error.present)),
+    )
+    return message, msg("Look at it again with {command}.", command=Ref(f"tracker show {error.record}"))
+
+
+def _changed_since(error: e.ChangedSince) -> Worded:
+    message = msg(
+        "Revision {number} cannot be taken back: {code} {field} was changed since, from {left} to {present}.",
+        number=Ref(str(error.number)),
+        code=Ref(error.record),
+        field=Ref(error.field),
+        left=error.left,
+        present=error.present,
+    )
+    return message, msg("Take back the later changes first: {command}", command=Ref(f"tracker history {error.record}"))
+
+
+def _locked(error: e.Locked) -> Worded:
+    waited = count("{n} second", "{n} seconds", round(error.seconds))
+    message = msg("{path} is being written by another command; waited {time}.", path=error.path, time=waited)
+    return message, msg("Nothing was changed; try again.")
+
+
+_UNTOUCHED = msg("Nothing was changed.")
+
+_WORDS: dict[type, Callable[[Any], Worded]] = {
+    e.Locked: _locked,
+    e.LocksUnsupported: lambda x: (
+        msg("The drive of {path} has no locks ({cause}).", path=x.path, cause=x.cause),
+        msg("Keep the tracker on a local disk."),
+    ),
+    e.CannotRead: lambda x: (msg("{path} cannot be read: {cause}.", path=x.path, cause=x.cause), None),
+    e.CannotWrite: lambda x: (msg("{path} cannot be written: {cause}.", path=x.path, cause=x.cause), _UNTOUCHED),
+    e.NoSpace: lambda x: (
+        msg("There is no room to write {path}: {cause}.", path=x.path, cause=x.cause),
+        msg("Nothing was changed; free some space and try again."),
+    ),
+    e.ChangedMeanwhile: lambda x: (
+        msg("{path} was changed by another program meanwhile.", path=x.path),
+        msg("Nothing was changed; try again."),
+    ),
+    e.Corrupt: _corrupt,
+    e.TooNew: lambda x: (
+        msg(
+            "{path} was written by a newer program (schema {found}; this one knows {known}).",
+            path=x.path,
+            found=x.found,
+            known=x.known,
+        ),
+        msg("The file was left untouched; install the newer program."),
+    ),
+    e.Detached: lambda x: (
+        msg("{path} has a second name (hard link) that a change would cut off.", path=x.path),
+        msg("Nothing was changed; remove the other link or use a symbolic link."),
+    ),
+    e.NotFlushed: lambda x: (
+        msg("{path} was changed, but the disk did not confirm it: {cause}.", path=x.path, cause=x.cause),
+        msg("Look with {command} before you type it again.", command=Ref("tracker history")),
+    ),
+    e.DatabaseMissing: lambda x: (
+        msg("There is no tracker at {path}.", path=x.path),
+        msg("Make one: {command}", command=Ref(f"tracker init --db {x.path}")),
+    ),
+    e.AlreadyExists: lambda x: (
+        msg("{path} exists already and is not overwritten.", path=x.path),
+        msg("Choose another place or remove it yourself."),
+    ),
+    e.DemoMixed: lambda _: (
+        msg("Fictional and real records never stand in one tracker."),
+        msg("Import into a new place: {command}", command=Ref("tracker import FILE --db NEW.json")),
+    ),
+    e.NoSuchBackup: lambda x: (
+        msg("There is no backup “{name}”.", name=x.wanted),
+        msg("The newest are {names}.", names=_codes(x.near)) if x.near else msg("There is no backup yet."),
+    ),
+    e.NotFound: lambda x: (msg("No record with code {id}.", id=x.wanted), _near(x.near)),
+    e.TransitionRefused: _transition,
+    e.NeedsReason: lambda x: (_REASONS[x.change], msg("Add --reason “…”, or --reason @FILE.")),
+    e.NeedsDecision: lambda x: (
+        msg("This rests on a decision; none was named for {code}.", code=Ref(x.record)),
+        msg("Add --decision with its reference."),
+    ),
+    e.NeedsEvidence: lambda x: (
+        msg("{code} cannot be completed without evidence.", code=Ref(x.record)),
+        msg("Add --evidence with the reference of the paper that shows it."),
+    ),
+    e.NeedsObstacle: lambda x: (
+        msg("{code} can only be blocked by an open obstacle.", code=Ref(x.record)),
+        msg("Say with --reason what stands in the way; the obstacle is made from it."),
+    ),
+    e.NeedsCompletion: lambda x: (
+        msg("100 percent is reached only by completing {code}.", code=Ref(x.record)),
+        msg("Type --status completed, with --evidence."),
+    ),
+    e.ProgressRefused: lambda x: (
+        msg(
+            "{code} is “{status}”; no percentage is declared in that status.",
+            code=Ref(x.record),
+            status=Word(Status(x.status)),
+        ),
+        msg("Change the status in the same command."),
+    ),
+    e.NeedsLowerProgress: lambda x: (
+        msg("Reopening {code} needs a percentage below 100.", code=Ref(x.record)),
+        msg("Add --progress N."),
+    ),
+    e.PercentOutOfRange: lambda x: (
+        msg("A percentage must be between 0 and 100; this is {value}.", value=x.value),
+        None,
+    ),
+    e.DatesReversed: lambda x: (
+        msg("The end ({end}) is before the start ({start}).", end=Day(x.end), start=Day(x.start)),
+        None,
+    ),
+    e.DateInFuture: lambda x: (
+        msg("{day} lies in the future; what has happened cannot.", day=Day(x.day)),
+        msg("Use --start, --due or --forecast for plans."),
+    ),
+    e.TextLocked: lambda x: (
+        msg("The Arabic of {code} is quoted from the source and cannot be edited.", code=Ref(x.record)),
+        msg("Translations can be changed."),
+    ),
+    e.ConcernTooMild: lambda x: (
+        msg(
+            "The health computed for {code} is already “{health}”; by hand it can only be set worse.",
+            code=Ref(x.record),
+            health=Word(Health(x.computed)),
+        ),
+        None,
+    ),
+    e.SelfVerified: lambda x: (
+        msg(
+            "{office} owns what {code} supports, so another office must verify it.",
+            office=Ref(x.office),
+            code=Ref(x.record),
+        ),
+        msg("Name another office with --by."),
+    ),
+    e.UnknownParty: lambda x: (
+        msg("There is no party {party}.", party=x.party),
+        msg("Known: {codes}. Add one with {command}.", codes=_codes(x.near), command=Ref("tracker add-party")),
+    ),
+    e.CodeTaken: lambda x: (msg("Code {code} is already in use.", code=Ref(x.wanted)), None),
+    e.LastPrimaryLink: lambda x: (
+        msg(
+            "Each step has one primary aspect and each aspect at least one primary step; {code} would not.",
+            code=Ref(x.record),
+        ),
+        msg("Link another as primary first."),
+    ),
+    e.NothingAttached: lambda x: (msg("Evidence cannot be attached to {code}.", code=x.record), None),
+    e.BrokenReference: lambda x: (
+        msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),
+        None,
+    ),
+    e.RevisionConflict: _conflict,
+    e.NoSuchRevision: lambda x: (
+        msg("There is no revision {number}.", number=Ref(str(x.number))),
+        msg("See {command}.", command=Ref("tracker history")),
+    ),
+    e.NothingToUndo: lambda _: (
+        msg("This office has nothing left to take back."),
+        msg("The change of another office needs its number: {command}", command=Ref("tracker undo N")),
+    ),
+    e.NothingToRedo: lambda _: (msg("There is nothing to bring back."), None),
+    e.ChangedSince: _changed_since,
+    e.StillShown: lambda x: (
+        msg("{code} still shows the text ({field}).", code=Ref(x.record), field=Ref(x.field)),
+        msg("Change it there first, then erase it from the history."),
+    ),
+    e.BeforeFirst: lambda x: (
+        msg("The tracker did not exist on {day}; it begins on {first}.", day=Day(x.day), first=Day(x.first)),
+        None,
+    ),
+    e.BadValue: _bad_value,
+    e.BadDate: lambda x: (
+        msg("“{value}” is not a valid date: {reason}.", value=x.value, reason=_DATES[x.reason]),
+        msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h."),
+    ),
+    e.HijriRange: lambda x: (
+        msg(
+            "The Hijri year of “{value}” lies outside {first} to {last}.",
+            value=x.value,
+            first=Ref(str(x.first)),
+            last=Ref(str(x.last)),
+        ),
+        msg("Use the Gregorian date."),
+    ),
+    e.BadNumber: lambda x: (msg("“{value}” is not a whole number.", value=x.value), None),
+    e.BadPercent: lambda x: (Message(_PERCENTS[x.reason].text, {"value": x.value}), None),
+    e.Unreadable: lambda x: (msg("{value} cannot be read.", value=x.value), None),
+    e.TextTooLong: lambda x: (
+        msg("The text has {length} characters; {limit} are allowed.", length=x.length, limit=x.limit),
+        msg("Keep the document elsewhere and attach its reference."),
+    ),
+    e.PersonalData: _personal,
+    e.UnknownSortKey: lambda x: (
+        msg("These records cannot be sorted by “{key}”.", key=x.key),
+        msg("Possible: {values}.", values=_codes(x.keys)),
+    ),
+    e.NeedsAnswer: lambda x: (
+        msg("This needs an answer, and nothing asks in a pipe."),
+        msg("Add {option}.", option=Ref(x.option)),
+    ),
+    e.NeedsOffice: lambda _: (
+        msg("No office was named that verifies."),
+        msg("Name it with --by PARTY/ROLE, or once for all: {command}", command=Ref("tracker config by PARTY/ROLE")),
+    ),
+    e.OutputFailed: lambda x: (msg("The output could not be written: {cause}.", cause=x.cause), None),
+}

@@ -1,0 +1,75 @@
+"""attach and verify."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.references import papers_of
+from tracker.cli.session import Session
+from tracker.errors import NeedsOffice
+from tracker.model import papers
+from tracker.model.evidence import Confidentiality, EvidenceKind
+from tracker.model.localized import Localized
+from tracker.model.office import parse_office
+from tracker.model.tracker import Tracker
+from tracker.reports.message import mark
+
+
+def attach(
+    ctx: typer.Context,
+    code: Code,
+    references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
+    kind: Annotated[str | None, typer.Option(metavar=mark("KIND"), help=mark("What sort of paper it is."))] = None,
+    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
+    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The day it bears."))] = None,
+    confidentiality: Annotated[
+        str | None, typer.Option(metavar="public|internal|restricted", help=mark("Who may see that it exists."))
+    ] = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Attach evidence to a record."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+    named = values.text(session, title, force=force)
+    details: dict[str, Any] = {
+        "kind": values.word(EvidenceKind, kind),
+        "title": Localized(named) if named else None,
+        "date": values.day(session, date),
+        "confidentiality": values.word(Confidentiality, confidentiality),
+    }
+    wanted = [replace(paper, **details) for paper in papers_of(session, references)]
+    _, record = session.tracker.find(code)
+    today = session.today
+
+    def attached(tracker: Tracker) -> Tracker:
+        for paper in wanted:
+            tracker = papers.attach(tracker, record.id, paper, today)
+        return tracker
+
+    said = values.text(session, note, force=force) or values.text(session, reason, force=force)
+    session.change(session.act("attach", said, {record.id: if_rev} if if_rev is not None else None), attached)
+
+
+def verify(
+    ctx: typer.Context,
+    codes: Annotated[list[str], typer.Argument(metavar=mark("EVIDENCE…"))],
+    note: Note = None,
+) -> None:
+    """Verify evidence as another office."""
+    session: Session = ctx.obj
+    if not session.office:
+        raise NeedsOffice
+    office, today = parse_office(session.office), session.today
+
+    def verified(tracker: Tracker) -> Tracker:
+        for code in codes:
+            tracker = papers.verify(tracker, code, office, today)
+        return tracker
+
+    session.change(session.act("verify", values.text(session, note)), verified)

@@ -1,0 +1,69 @@
+"""The one place that turns errors into sentences on stderr and exit codes (CLI.md "Exit codes")."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from tracker.cli.error_words import worded
+from tracker.cli.session import Session
+from tracker.errors import OutputClosed, TrackerError
+from tracker.reports.message import Message, msg
+from tracker.settings import DEFAULTS
+
+USAGE = 2
+
+
+def show_failure(session: Session | None, error: TrackerError) -> int:
+    """Says what went wrong and returns the exit code; a reader who has gone hears nothing."""
+    if isinstance(error, OutputClosed):
+        return error.exit_code
+    session = session or _plain_session()
+    message, hint = worded(error)
+    return _show(session, error.code, message, hint, error.exit_code)
+
+
+def show_interruption(session: Session, number: int) -> int:
+    """Interrupted: what was saved is saved, and nothing is said otherwise."""
+    session.err.write_text(session.words.message(msg("Interrupted; nothing was changed.")))
+    return 128 + number
+
+
+def show_usage_error(session: Session, error: Exception) -> int:
+    """Click's refusals; anything else is a fault of ours and keeps its traceback."""
+    import click  # noqa: PLC0415 - only when something went wrong
+
+    from tracker.cli.parser_errors import worded as parser_words  # noqa: PLC0415 - as above
+
+    if isinstance(error, click.Abort):
+        return show_interruption(session, 2)
+    if not isinstance(error, click.UsageError):
+        raise error
+    message, hint = parser_words(error)
+    return _show(session, "usage", message, hint, USAGE)
+
+
+def _show(session: Session, code: str, message: Message, hint: Message | None, exit_code: int) -> int:
+    words = session.words
+    try:
+        if session.flag("json"):
+            from tracker.views.machine import SCHEMA_VERSION, dumps  # noqa: PLC0415 - only with --json
+
+            found = {"code": code, "message": words.bare(message), "hint": words.bare(hint) if hint else None}
+            session.err.write_raw([dumps({"schema_version": SCHEMA_VERSION, "error": found})])
+            return exit_code
+        session.err.write_text(words.message(msg("Error: {text}", text=message)), "bold red")
+        if hint:
+            session.err.write_text(words.message(hint))
+    except TrackerError:  # stderr itself is gone; the exit code still speaks
+        pass
+    return exit_code
+
+
+def _plain_session() -> Session:
+    """A session without the settings that could not be read."""
+    keep: Mapping[str, str] = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_")}
+    found = Session([], {**keep, "TRACKER_CONFIG": os.devnull})
+    lang = os.environ.get("TRACKER_LANG", "")
+    found.options["lang"] = lang if lang in ("ar", "tr", "en") else DEFAULTS["lang"]
+    found.options["json"] = "--json" in sys.argv
+    return found

@@ -1,0 +1,113 @@
+"""Help, laid out in the reader's direction and printed by the same writer as everything else."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracker.cli.command_table import COMMANDS, PANELS
+from tracker.reports.message import mark, msg
+from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.wrap import width_of, wrap
+from tracker.views.words import LRI, PDI, Words
+
+if TYPE_CHECKING:
+    import click
+
+PAGE = 100  # where there is no terminal to fit
+GAP = 2
+TITLE, TERM, FAINT = "bold", "cyan", "dim"
+
+INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
+GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
+
+Row = tuple[str, str]
+
+
+def root_help(words: Words, width: int | None) -> Iterator[Line]:
+    """What `tracker --help` shows; needs no command to be built."""
+    page = width or PAGE
+    yield from _sentence(words.catalog.word(INTRODUCTION), "", page)
+    yield ()
+    yield from _usage(words, "tracker", words.message(msg("[OPTIONS] COMMAND [ARGUMENTS]")), page)
+    rows = {
+        panel: [(c.name, words.catalog.word(c.summary)) for c in COMMANDS.values() if c.panel == panel]
+        for panel in PANELS
+    }
+    for panel, commands in rows.items():
+        yield ()
+        yield from _titled(words.catalog.word(panel), commands, page)
+    yield ()
+    yield from _sentence(words.catalog.word(GLOBAL_HINT), FAINT, page)
+    yield from _sentence(words.message(msg("More on a command: tracker COMMAND --help")), FAINT, page)
+
+
+def command_help(command: "click.Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
+    """What `tracker COMMAND --help` shows."""
+    from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without click
+
+    page = width or PAGE
+    known = COMMANDS[name]
+    yield from _sentence(words.catalog.word(known.summary), "", page)
+    yield ()
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    usage = " ".join([words.catalog.word("[OPTIONS]"), *(_metavar(p, words) for p in arguments)])
+    yield from _usage(words, f"tracker {name}", usage, page)
+    options = [p for p in command.params if p.param_type_name == "option"]
+    own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
+    shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
+    for title, rows in ((msg("Options"), own), (msg("Options of every command"), shared)):
+        if rows:
+            yield ()
+            yield from _titled(words.message(title), rows, page)
+    if known.examples:
+        yield ()
+        yield from _sentence(words.message(msg("Examples")), TITLE, page)
+        for example in known.examples:
+            yield from _code(example, page)
+
+
+def _metavar(param: "click.Parameter", words: Words) -> str:
+    return words.catalog.word(param.metavar or (param.name or "").upper())
+
+
+def _row(param: "click.Parameter", words: Words) -> Row:
+    names = ", ".join(sorted(param.opts, key=len))
+    term = names if getattr(param, "is_flag", False) or not param.metavar else f"{names} {_metavar(param, words)}"
+    return term, words.catalog.word(getattr(param, "help", None) or "")
+
+
+def _usage(words: Words, command: str, arguments: str, page: int) -> Iterator[Line]:
+    """The command keeps its left-to-right order inside a right-to-left line."""
+    label = words.message(msg("Usage:"))
+    pieces = (Piece(f"{label} ", TITLE), Piece(f"{LRI}{command} {arguments}{PDI}", TERM))
+    for line in wrap(pieces, page):
+        yield (Cell(line),)
+
+
+def _titled(title: str, rows: list[Row], page: int) -> Iterator[Line]:
+    """A heading, then terms and what they mean in two columns; one under the other where the page is narrow."""
+    yield from _sentence(title, TITLE, page)
+    room = max(width_of(term) for term, _ in rows)
+    beside = page - room - 2 * GAP
+    for term, meaning in rows:
+        if beside < PAGE // 4:
+            yield from _code(term, page)
+            yield from _indented(meaning, page)
+            continue
+        for number, line in enumerate(wrap((Piece(meaning),), beside)):
+            left = (Piece(f"{LRI}{term}{PDI}", TERM),) if not number else ()
+            yield (Frame(" " * GAP), Cell(left, room), Frame(" " * GAP), Cell(line))
+
+
+def _code(text: str, page: int) -> Iterator[Line]:
+    for line in wrap((Piece(f"{LRI}{text}{PDI}", TERM),), page - GAP):
+        yield (Frame(" " * GAP), Cell(line))
+
+
+def _indented(text: str, page: int) -> Iterator[Line]:
+    for line in wrap((Piece(text),), page - 2 * GAP):
+        yield (Frame(" " * 2 * GAP), Cell(line))
+
+
+def _sentence(text: str, style: str, page: int) -> Iterator[Line]:
+    for line in wrap((Piece(text, style),), page):
+        yield (Cell(line),)

@@ -1,0 +1,110 @@
+"""history, undo, redo and redact."""
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.session import Session
+from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
+from tracker.model.undo import to_redo, to_undo
+from tracker.reports.changed import planned_report
+from tracker.reports.history import history_report, verification_report
+from tracker.reports.message import mark, msg
+from tracker.reports.report import Ref
+from tracker.store.verify import verify_chain
+from tracker.text.parse_date import parse_date
+
+SHOWN = 50
+
+
+def history(
+    ctx: typer.Context,
+    code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
+    since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
+    limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many, newest first."))] = None,
+    of_office: Annotated[
+        str | None, typer.Option("--office", metavar=mark("OFFICE"), help=mark("Only what this office did."))
+    ] = None,
+    verify: Annotated[bool, typer.Option("--verify", help=mark("Check the whole chain and print its head."))] = False,
+) -> None:
+    """Show what changed."""
+    session: Session = ctx.obj
+    if verify:
+        _verify(session)
+        return
+    tracker = session.tracker
+    record = tracker.find(code)[1].id if code else None
+    found = session.store.revisions(code=record, newest_first=True)
+    if since:
+        first = parse_date(since, session.today)
+        found = (r for r in found if session.local_day(r.at) >= first)
+    if of_office:
+        found = (r for r in found if r.by == of_office)
+    shown = list(islice(found, values.number(limit) or SHOWN))
+    session.show(history_report(tracker, shown, session.today))
+
+
+def _verify(session: Session) -> None:
+    result = verify_chain(session.store)
+    session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken))
+    if result.broken is not None:
+        raise typer.Exit(3)
+
+
+def undo(
+    ctx: typer.Context,
+    revision: Annotated[str | None, typer.Argument(metavar=mark("[REVISION]"))] = None,
+) -> None:
+    """Take back a change."""
+    session: Session = ctx.obj
+    number = values.number(revision)
+    if number is None:
+        number = to_undo(session.store.revisions(newest_first=True), session.office)
+    if number is None:
+        raise NothingToUndo(session.office)
+    _take_back(session, "undo", number)
+
+
+def redo(ctx: typer.Context) -> None:
+    """Bring back what was taken back."""
+    session: Session = ctx.obj
+    number = to_redo(session.store.revisions(newest_first=True), session.office)
+    if number is None:
+        raise NothingToRedo(session.office)
+    _take_back(session, "redo", number)
+
+
+def _take_back(session: Session, command: str, number: int) -> None:
+    """Preview without a lock, ask, and do it only if the records have not moved meanwhile (DESIGN.md 3)."""
+    planned = session.store.undo(session.act(command, dry=True), number)
+    if not session.flag("dry_run") and not session.flag("yes"):
+        session.show_aside(planned_report(planned.revision, session.today))
+        if not session.confirm(msg("Do it? (yes/no)")):
+            session.say(msg("Nothing was changed."))
+            return
+    revision = planned.revision
+    expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}
+    session.show_outcome(session.store.undo(session.act(command, expected=expected), number))
+
+
+def redact(
+    ctx: typer.Context,
+    revision: Annotated[str, typer.Argument(metavar=mark("REVISION"))],
+    reason: Annotated[str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("Why it must go."))] = None,
+) -> None:
+    """Erase the text of a revision."""
+    session: Session = ctx.obj
+    number = values.number(revision) or 0
+    why = values.text(session, reason)
+    if not why:
+        raise NeedsReason(str(number), "redact")
+    session.store.revision(number)
+    question = msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number)))
+    if session.flag("dry_run") or not session.confirm(question):
+        session.say(msg("Nothing was changed."))
+        return
+    done = session.store.redact(session.act("redact", why), number)
+    session.show(history_report(session.tracker, [done], session.today))
+    session.say(msg("Backups still hold the text; `backup list` shows them."))

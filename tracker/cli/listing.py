@@ -1,0 +1,98 @@
+"""list."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.options import AsOf
+from tracker.cli.session import Session
+from tracker.errors import BadValue
+from tracker.model.aspect import Aspect
+from tracker.model.meeting import MeetingStatus
+from tracker.model.obstacle import ObstacleStatus
+from tracker.model.party import Side
+from tracker.model.status import Status
+from tracker.model.step import Step
+from tracker.reports.lists import KINDS, list_report
+from tracker.reports.message import mark
+from tracker.reports.selection import Selection
+from tracker.text.lists import split_list
+
+DATE, TEXT = mark("DATE"), mark("TEXT")
+
+
+def list_records(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "steps",
+    status: Annotated[str | None, typer.Option(metavar="a,b", help=mark("With one of these statuses."))] = None,
+    aspect: Annotated[str | None, typer.Option(metavar="A2", help=mark("Of this aspect."))] = None,
+    step: Annotated[str | None, typer.Option(metavar="S3", help=mark("Of this step."))] = None,
+    side: Annotated[str | None, typer.Option(metavar="ly|tr|joint", help=mark("In the court of this side."))] = None,
+    owner: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With an owner like this."))] = None,
+    open_: Annotated[bool, typer.Option("--open", help=mark("Not completed and not cancelled."))] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help=mark("Past the planned end."))] = False,
+    due_before: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Open, and due before that day."))] = None,
+    stale: Annotated[bool, typer.Option("--stale", help=mark("Active and not updated in time."))] = False,
+    stale_days: Annotated[
+        str | None, typer.Option(metavar="N", help=mark("Not updated for more days than this."))
+    ] = None,
+    no_evidence: Annotated[bool, typer.Option("--no-evidence", help=mark("Without any evidence."))] = False,
+    unverified: Annotated[bool, typer.Option("--unverified", help=mark("Not verified by another office."))] = False,
+    missing_minutes: Annotated[
+        bool, typer.Option("--missing-minutes", help=mark("Meetings held without minutes."))
+    ] = False,
+    changed_since: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Changed on that day or later."))] = None,
+    search: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With these words, however spelt."))] = None,
+    sort: Annotated[str | None, typer.Option(metavar="-due,weight", help=mark("Order; - turns it round."))] = None,
+    limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many."))] = None,
+    as_of: AsOf = None,
+) -> None:
+    """List records of a kind."""
+    session: Session = ctx.obj
+    name = _kind(kind)
+    tracker, day = session.tracker_on(as_of)
+    selection = Selection(
+        status=_statuses(name, status),
+        aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
+        step=tracker.get(Step, step, "S").id if step else None,
+        side=values.word(Side, side),
+        owner=_folded(owner),
+        open=open_,
+        overdue=overdue,
+        stale=stale,
+        stale_days=values.number(stale_days),
+        due_before=values.day(session, due_before),
+        no_evidence=no_evidence,
+        unverified=unverified,
+        missing_minutes=missing_minutes,
+        changed_since=values.day(session, changed_since),
+        search=_folded(search),
+        sort=tuple(split_list(sort or "")),
+        limit=values.number(limit),
+    )
+    session.show(list_report(tracker, name, day, selection))
+
+
+def _kind(given: str) -> str:
+    """A kind of record, in the plural or the singular."""
+    name = given.strip().lower()
+    found = next((kind for kind in KINDS if name in (kind, kind.removesuffix("s"), kind[:-3] + "y")), None)
+    if found is None:
+        raise BadValue(given, "kind", KINDS)
+    return found
+
+
+def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
+    vocabulary = {"meetings": MeetingStatus, "obstacles": ObstacleStatus}.get(kind, Status)
+    return tuple(member.value for member in values.words(vocabulary, given))
+
+
+def _folded(given: str | None) -> Callable[[str], bool] | None:
+    if not given:
+        return None
+    from tracker.text.fold import fold  # noqa: PLC0415 - only when searching
+
+    wanted = fold(given)
+    return lambda text: wanted in fold(text)

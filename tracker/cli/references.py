@@ -1,0 +1,63 @@
+"""Evidence as it is typed: a code, a reference number, an address or a file."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from tracker.cli import values
+from tracker.cli.session import Session
+from tracker.errors import CannotRead
+from tracker.model.evidence import FileMark
+from tracker.model.papers import Paper
+from tracker.reports.message import msg
+
+_SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
+
+
+def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
+    """What each reference says; of a file only name, size and SHA-256 are kept."""
+    return tuple(_paper(session, reference) for reference in references)
+
+
+def _paper(session: Session, reference: str) -> Paper:
+    path = Path(reference.removeprefix("@"))
+    if _is_file(path):
+        mark = _mark(path)
+        return Paper(reference=values.text(session, mark.name, exempt=True) or mark.name, file=mark)
+    text = values.text(session, reference, exempt=True) or ""
+    if "://" not in text:
+        return Paper(reference=text)
+    address = without_secrets(text)
+    if address != text:
+        session.warn(msg("User names and tokens were taken out of the address."))
+    return Paper(reference=address, url=address)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a reference may be longer than a path, or hold what no path holds
+        return False
+
+
+def _mark(path: Path) -> FileMark:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return FileMark(path.name, path.stat().st_size, digest)
+    except OSError as error:
+        raise CannotRead(str(path), error.strerror or "") from error
+
+
+def without_secrets(address: str) -> str:
+    """The address without user information and without parameters that carry keys (CLI.md `attach`)."""
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.rpartition("@")[2]
+        pairs = parse_qsl(parts.query, keep_blank_values=True)
+    except ValueError:
+        return address.partition("?")[0]
+    kept = [(name, value) for name, value in pairs if not any(word in name.lower() for word in _SECRET)]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))

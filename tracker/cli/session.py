@@ -1,0 +1,246 @@
+"""What a command may ask for: settings, the store, the day, and the writers. Built lazily, cheap things first."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import NeedsAnswer
+from tracker.locale import open_catalog
+from tracker.reports.message import Message, msg
+from tracker.settings import Settings, config_path, default_database, early_options, read_config
+from tracker.text.line import Piece
+from tracker.text.terminal import detect
+from tracker.text.writer import Writer
+from tracker.views.words import Words
+
+if TYPE_CHECKING:
+    from tracker.model.tracker import Tracker
+    from tracker.reports.report import Report
+    from tracker.store.state import State
+    from tracker.store.store import Act, Outcome, Store
+
+YES = {"y", "yes", "نعم", "ن", "evet", "e"}
+
+
+class Session:
+    """One command line being carried out. Language and terminal are settled before the command is built."""
+
+    def __init__(self, arguments: list[str], environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        config = read_config(config_path(environ))
+        self.options: dict[str, Any] = dict(early_options(arguments))
+        self.options["json"] = "--json" in arguments
+        self.settings = Settings(self.options, environ, config)
+
+    def take_options(self, given: Mapping[str, Any]) -> None:
+        """Options as parsed; what was given before the command stays unless it is given again after it."""
+        self.options.update({name: value for name, value in given.items() if value not in (None, False)})
+
+    def flag(self, name: str) -> bool:
+        """Whether a switch was given."""
+        return self.settings.flag(name)
+
+    # --- words and streams ---
+
+    @cached_property
+    def words(self) -> Words:
+        """The reader's language, digits and calendar."""
+        s = self.settings
+        return Words(open_catalog(s.lang), s["digits"], s["calendar"])
+
+    @cached_property
+    def out(self) -> Writer:
+        """Results."""
+        return self._writer(sys.stdout)
+
+    @cached_property
+    def err(self) -> Writer:
+        """Everything said about them; judged apart from `out`, for one of them may be a pipe."""
+        return self._writer(sys.stderr)
+
+    def _writer(self, stream: Any) -> Writer:
+        bidi = self.settings.find("bidi")
+        terminal = detect(stream, self.environ, bidi.value, piped_too=bidi.source == "option")
+        color: Any = self.settings["color"]
+        return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ)
+
+    def say(self, message: Message, style: str = "") -> None:
+        """A sentence about the result, on stderr, unless --quiet."""
+        if not self.flag("quiet"):
+            self.err.write_text(self.words.message(message), style)
+
+    def warn(self, message: Message) -> None:
+        """A warning, on stderr; --quiet does not silence it."""
+        text = self.words.message(msg("Warning: {text}", text=message))
+        self.err.write_text([Piece(text, "yellow")])
+
+    def show(self, report: "Report") -> None:
+        """A report in the form that was asked for: tables, tab-separated lines or JSON."""
+        self.words.timezone = self.timezone
+        if self.flag("json"):
+            from tracker.views import machine
+
+            self.out.write_raw([machine.render(report)])
+        elif self.flag("plain") or self.environ.get("TERM") == "dumb":
+            from tracker.views import plain
+
+            self.out.write_raw(plain.render(report, self.words))
+        else:
+            from tracker.views import terminal
+
+            self.out.write(terminal.render(report, self.words, self.out.width))
+
+    def show_aside(self, report: "Report") -> None:
+        """A report that a question is about: on stderr, where the question is asked."""
+        from tracker.views import terminal
+
+        self.words.timezone = self.timezone
+        self.err.write(terminal.render(report, self.words, self.err.width))
+
+    def print_version(self) -> None:
+        """Name and version."""
+        from tracker import __version__
+
+        self.out.write_raw([f"tracker {__version__}\n"])
+
+    def confirm(self, question: Message, option: str = "--yes") -> bool:
+        """A yes from a person; in a pipe nothing asks: raises `NeedsAnswer` naming the option."""
+        if self.flag("yes"):
+            return True
+        if not (sys.stdin and sys.stdin.isatty() and self.err.terminal.is_tty):
+            raise NeedsAnswer(option)
+        from tracker.text.fold import fold
+
+        self.err.write_prompt(self.words.message(question))
+        answer = sys.stdin.readline()
+        return fold(answer) in {fold(word) for word in YES}
+
+    # --- the tracker ---
+
+    @cached_property
+    def place(self) -> tuple[str, str]:
+        """Where the tracker is, and the source of that setting."""
+        found = self.settings.find("db")
+        return (found.value, found.source) if found.value else (str(default_database()), "default")
+
+    @cached_property
+    def store(self) -> "Store":
+        """The store; a place that was named must exist, the default place shows the article until it is written."""
+        from tracker.store.open import open_store
+
+        path, source = self.place
+        return open_store(Path(path).expanduser(), named=source != "default")
+
+    def store_to_make(self, template: "Callable[[], State]") -> "Store":
+        """The store at a place where a tracker is about to be made from a template or an export."""
+        from tracker.store.engine import FileEngine
+        from tracker.store.store import Store
+
+        self.store = Store(FileEngine(Path(self.place[0]).expanduser()), template)
+        return self.store
+
+    @property
+    def saved(self) -> bool:
+        """Whether something was written; an interruption after that lost nothing."""
+        return "store" in self.__dict__ and self.store.engine.committed
+
+    @cached_property
+    def tracker(self) -> "Tracker":
+        """The tracker as it stands, read once; `change` reads anew under the lock."""
+        tracker = self.store.load()
+        if self.store.engine.edited:
+            self.warn(
+                msg("{path} was changed by hand since it was last written; `check` says more.", path=self.place[0])
+            )
+        return tracker
+
+    def tracker_on(self, day: str | None) -> "tuple[Tracker, date]":
+        """The tracker and the day to count with; of an earlier day when one is asked for (`--as-of`)."""
+        if day is None:
+            return self.tracker, self.today
+        from tracker.store.past import tracker_at
+        from tracker.text.parse_date import parse_date
+
+        wanted = parse_date(day, self.today, "end")
+        return tracker_at(self.store, wanted), wanted
+
+    @property
+    def timezone(self) -> str:
+        """The zone in which a day ends."""
+        return self.tracker.thresholds.timezone
+
+    @property
+    def now(self) -> datetime:
+        """This moment, UTC."""
+        return datetime.now(UTC)
+
+    @cached_property
+    def today(self) -> date:
+        """The day to count with: --today, TRACKER_TODAY, else the day in the tracker's time zone."""
+        given = self.options.get("today") or self.environ.get("TRACKER_TODAY")
+        from tracker.text.zone import in_zone
+
+        day = in_zone(self.now, self.timezone).date()
+        if not given:
+            return day
+        from tracker.text.parse_date import parse_date
+
+        return parse_date(str(given), day)
+
+    @property
+    def office(self) -> str:
+        """The office that acts; empty when none is set."""
+        from tracker.model.office import parse_office
+        from tracker.model.offices import party_of
+
+        text = self.settings["by"]
+        if not text:
+            return ""
+        office = parse_office(text)
+        party_of(self.tracker, office)
+        return str(office)
+
+    def local_day(self, at: str) -> date:
+        """The day of a UTC moment in the tracker's time zone."""
+        from tracker.store.past import local_day
+
+        return local_day(at, self.timezone)
+
+    def act(
+        self,
+        command: str,
+        note: str | None = None,
+        expected: Mapping[str, int] | None = None,
+        *,
+        dry: bool = False,
+    ) -> "Act":
+        """Who acts now with which command; `dry` for a preview."""
+        from tracker.store.store import Act
+
+        return Act(command, self.office, self.now, note, expected, dry or self.flag("dry_run"))
+
+    def change(self, act: "Act", fn: "Callable[[Tracker], Tracker]") -> "Outcome":
+        """Carries a change out and shows what became of it."""
+        outcome = self.store.change(act, fn)
+        self.show_outcome(outcome)
+        return outcome
+
+    def show_outcome(self, outcome: "Outcome") -> None:
+        """One line saying what changed, the new totals, and how to undo it (CLI.md "Output")."""
+        from tracker.reports.changed import changed_report, undo_hint
+
+        dry = self.flag("dry_run")
+        self.show(changed_report(outcome.before, outcome.after, outcome.revision, self.today, dry_run=dry))
+        if outcome.revision and not dry:
+            if not self.store.was_stored:
+                self.say(msg("The tracker was created at {path}.", path=self.place[0]))
+            self.say(undo_hint(outcome.revision.number), "dim")
+
+
+def session_for(arguments: list[str]) -> Session:
+    """The session of this process."""
+    return Session(arguments, os.environ)

@@ -1,0 +1,115 @@
+"""update-step and link."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.references import papers_of
+from tracker.cli.session import Session
+from tracker.errors import BadValue
+from tracker.model import links, steps
+from tracker.model.health import Health
+from tracker.model.status import Status
+from tracker.model.step import Step, Strength
+from tracker.reports.message import mark
+
+DATE, TEXT = mark("DATE"), mark("TEXT")
+
+
+def update_step(
+    ctx: typer.Context,
+    code: Code,
+    status: Annotated[str | None, typer.Option(metavar=mark("STATUS"), help=mark("The new status."))] = None,
+    progress: Annotated[str | None, typer.Option(metavar="N", help=mark("Declared percent, 0 to 100."))] = None,
+    evidence: Annotated[
+        list[str] | None, typer.Option(metavar=mark("REF"), help=mark("A paper that shows it; may be repeated."))
+    ] = None,
+    note: Note = None,
+    reason: Reason = None,
+    owner: Annotated[
+        str | None, typer.Option(metavar=mark("PARTY/ROLE"), help=mark("The office that answers for it."))
+    ] = None,
+    start: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Planned start."))] = None,
+    due: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Planned end."))] = None,
+    started: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Actual start."))] = None,
+    ended: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Actual end."))] = None,
+    forecast: Annotated[str | None, typer.Option(metavar=DATE, help=mark("When it will really end."))] = None,
+    weight: Annotated[str | None, typer.Option(metavar="N", help=mark("Share of the initiative, percent."))] = None,
+    decision: Annotated[
+        str | None, typer.Option(metavar=mark("REF"), help=mark("The decision a suspension or cancellation rests on."))
+    ] = None,
+    health: Annotated[
+        str | None,
+        typer.Option(metavar="amber|red|auto", help=mark("Set the health worse than computed, with --reason.")),
+    ] = None,
+    title_ar: Annotated[
+        str | None, typer.Option(metavar=TEXT, help=mark("Arabic title, where it is not locked."))
+    ] = None,
+    title_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish title."))] = None,
+    title_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English title."))] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help=mark("Still true, nothing changed."))] = False,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Change a step."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+
+    def text(given: str | None, *, exempt: bool = False) -> str | None:
+        return values.text(session, given, exempt=exempt, force=force)
+
+    said, why = text(note), text(reason)
+    wanted = steps.StepUpdate(
+        status=values.word(Status, status),
+        declared=values.percent(progress),
+        evidence=papers_of(session, evidence or []),
+        reason=why or said,
+        decision=text(decision, exempt=True),
+        owner=values.office(owner),
+        planned_start=values.day(session, start),
+        planned_end=values.day(session, due, edge="end"),
+        actual_start=values.day(session, started),
+        actual_end=values.day(session, ended, edge="end"),
+        forecast_end=values.day(session, forecast, edge="end"),
+        weight=values.percent(weight),
+        concern=_concern(health),
+        clear_concern=health == "auto",
+        title_ar=text(title_ar),
+        title_tr=text(title_tr),
+        title_en=text(title_en),
+        confirm=confirm,
+    )
+    step = session.tracker.get(Step, code, "S")
+    act = session.act("update-step", said or why, {step.id: if_rev} if if_rev is not None else None)
+    today = session.today
+    session.change(act, lambda tracker: steps.update(tracker, step.id, wanted, today))
+
+
+def _concern(given: str | None) -> Health | None:
+    if given in (None, "auto"):
+        return None
+    found = values.word(Health, given)
+    if found not in (Health.AMBER, Health.RED):
+        raise BadValue(str(given), "Health", ("amber", "red", "auto"))
+    return found
+
+
+def link(
+    ctx: typer.Context,
+    step: Annotated[str, typer.Argument(metavar=mark("STEP"))],
+    aspect: Annotated[str, typer.Argument(metavar=mark("ASPECT"))],
+    primary: Annotated[bool, typer.Option("--primary", help=mark("The one aspect the step mainly serves."))] = False,
+    secondary: Annotated[bool, typer.Option("--secondary", help=mark("One of the aspects it also serves."))] = False,
+    remove: Annotated[bool, typer.Option("--remove", help=mark("Take the link away."))] = False,
+    note: Note = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Link a step to an aspect."""
+    session: Session = ctx.obj
+    found = session.tracker.get(Step, step, "S")
+    strength = None if remove else Strength.PRIMARY if primary and not secondary else Strength.SECONDARY
+    act = session.act("link", values.text(session, note), {found.id: if_rev} if if_rev is not None else None)
+    today = session.today
+    session.change(act, lambda tracker: links.set_link(tracker, found.id, aspect, strength, today))

@@ -1,0 +1,84 @@
+"""Data quality (DOMAIN.md 3): what a careful secretary would ask to have mended. Never blocks anybody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.model.assessment import Assessment, assess
+from tracker.model.invariants import violations
+from tracker.model.meeting import MeetingStatus
+from tracker.model.status import ACTIVE, OPEN, Status
+from tracker.model.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0."""
+
+    code: str
+    record: str | None = None
+    number: int = 0
+    detail: str = ""
+
+
+CODES = (
+    "broken_rule",
+    "weights",
+    "no_dates",
+    "no_owner",
+    "stale",
+    "unevidenced",
+    "unverified",
+    "unblocked",
+    "obstacle_no_owner",
+    "minutes_missing",
+    "supports_nothing",
+    "mou_unknown",
+)
+
+
+def findings(tracker: Tracker, day: date) -> list[Finding]:
+    """Everything to be mended, gravest kind first."""
+    assessment = assess(tracker, day)
+    found = [*_rules(tracker), *_steps(assessment, tracker), *_others(tracker)]
+    return sorted(found, key=lambda f: CODES.index(f.code))
+
+
+def _rules(tracker: Tracker) -> Iterator[Finding]:
+    for violation in violations(tracker):
+        yield Finding("broken_rule", getattr(violation, "record", None), 0, violation.code)
+
+
+def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
+    weights = sum(s.step.weight for s in assessment.steps.values() if s.status is not Status.CANCELLED)
+    if assessment.steps and weights != 100:
+        yield Finding("weights", None, weights)
+    for code, state in assessment.steps.items():
+        step = state.step
+        if step.status in OPEN and not (step.planned_start and step.planned_end):
+            yield Finding("no_dates", code)
+        if step.status in OPEN and step.owner is None:
+            yield Finding("no_owner", code)
+        if state.stale:
+            yield Finding("stale", code, state.stale_days or 0)
+        if step.status in ACTIVE and state.figures.evidenced < state.figures.declared:
+            yield Finding("unevidenced", code)
+        if state.unverified:
+            yield Finding("unverified", code)
+        if step.status is Status.BLOCKED and not any(o.active for o in tracker.obstacles_of(code)):
+            yield Finding("unblocked", code)
+
+
+def _others(tracker: Tracker) -> Iterator[Finding]:
+    for obstacle in tracker.obstacles.values():
+        if obstacle.active and obstacle.owner is None:
+            yield Finding("obstacle_no_owner", obstacle.id)
+    for meeting in tracker.meetings.values():
+        if meeting.status is MeetingStatus.HELD and meeting.minutes is None:
+            yield Finding("minutes_missing", meeting.id)
+    for evidence in tracker.evidence.values():
+        if not evidence.supports:
+            yield Finding("supports_nothing", evidence.id)
+    instrument = tracker.initiative.legal_instrument
+    if instrument and not (instrument.number and instrument.date):
+        yield Finding("mou_unknown", tracker.initiative.id)

@@ -1,0 +1,50 @@
+"""Changing the initiative (DOMAIN.md 2.1)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.errors import DatesReversed, NeedsReason
+from tracker.model.initiative import Initiative, LegalInstrument
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.offices import known_office
+from tracker.model.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeUpdate:
+    """What is asked; None leaves a field as it is."""
+
+    owner: Office | None = None
+    planned_start: date | None = None
+    planned_end: date | None = None
+    title_ar: str | None = None
+    title_tr: str | None = None
+    title_en: str | None = None
+    mou_number: str | None = None
+    mou_date: date | None = None
+    reason: str | None = None
+
+
+def update(tracker: Tracker, wanted: InitiativeUpdate, on: date) -> Tracker:
+    """The tracker after the change; moving a planned date that was set needs a reason."""
+    old = tracker.initiative
+    owner = old.owner
+    if wanted.owner:
+        tracker, owner = known_office(tracker, wanted.owner, on)
+    start, end = wanted.planned_start or old.planned_start, wanted.planned_end or old.planned_end
+    moved = (old.planned_start and start != old.planned_start) or (old.planned_end and end != old.planned_end)
+    if moved and not wanted.reason:
+        raise NeedsReason(old.id, "baseline")
+    if start and end and start > end:
+        raise DatesReversed(old.id, start.isoformat(), end.isoformat())
+    title = Localized(wanted.title_ar or old.title.ar, wanted.title_tr or old.title.tr, wanted.title_en or old.title.en)
+    new = replace(old, owner=owner, planned_start=start, planned_end=end, title=title)
+    return tracker.put(replace(new, legal_instrument=_instrument(old, wanted)), on)
+
+
+def _instrument(old: Initiative, wanted: InitiativeUpdate) -> LegalInstrument | None:
+    if not (wanted.mou_number or wanted.mou_date):
+        return old.legal_instrument
+    known = old.legal_instrument or LegalInstrument(type="mou", signed=True)
+    return replace(known, number=wanted.mou_number or known.number, date=wanted.mou_date or known.date)

@@ -1,0 +1,27 @@
+"""Links between steps and aspects (DOMAIN.md 2.5)."""
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.model.aspect import Aspect
+from tracker.model.step import Link, Origin, Step, Strength
+from tracker.model.tracker import Tracker
+
+
+def set_link(tracker: Tracker, step_code: str, aspect_code: str, strength: Strength | None, on: date) -> Tracker:
+    """The tracker with the link set, or taken away when `strength` is None.
+
+    A new primary aspect makes the former one secondary. What would leave a step or an aspect without a primary link
+    is refused when the result is checked (`LastPrimaryLink`).
+    """
+    step = tracker.get(Step, step_code, "S")
+    aspect = tracker.get(Aspect, aspect_code, "A")
+    others = tuple(link for link in step.links if link.aspect != aspect.id)
+    if strength is Strength.PRIMARY:
+        others = tuple(_secondary(link) for link in others)
+    added = () if strength is None else (Link(aspect.id, strength, Origin.SET),)
+    return tracker.put(replace(step, links=(*added, *others)), on)
+
+
+def _secondary(link: Link) -> Link:
+    return replace(link, strength=Strength.SECONDARY) if link.strength is Strength.PRIMARY else link

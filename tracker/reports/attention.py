@@ -1,0 +1,82 @@
+"""What needs somebody to act, worst first: shown under lists and at the top of `status`."""
+
+from collections.abc import Iterator
+
+from tracker.model.assessment import Assessment, StepState, side_of
+from tracker.model.health import Health
+from tracker.model.meeting import MeetingStatus
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports import nouns
+from tracker.reports.message import msg
+from tracker.reports.report import Day, Note, Notes, Ref, Word
+
+
+def attention(tracker: Tracker, assessment: Assessment) -> Notes:
+    """The block "needs attention"; empty when nothing does."""
+    notes = [note for state in assessment.steps.values() for note in _of_step(tracker, state)]
+    notes += _of_obstacles(tracker)
+    notes += _of_programme(tracker, assessment)
+    order = {Health.RED: 0, Health.AMBER: 1}
+    notes.sort(key=lambda note: order.get(note.health or Health.GREY, 2))
+    return Notes("attention", msg("Needs attention"), tuple(notes), msg("Nothing needs attention today."))
+
+
+def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
+    code, step = Ref(state.step.id), state.step
+    if state.overdue and state.days_left is not None:
+        side = side_of(tracker, step)
+        days = nouns.days_oblique(-state.days_left)
+        text = (
+            msg("{code} is {days} overdue; with the {side}.", code=code, days=days, side=Word(side))
+            if side
+            else msg("{code} is {days} overdue; nobody owns it.", code=code, days=days)
+        )
+        yield Note(text, state.health, step.id)
+    if step.status is Status.BLOCKED:
+        codes = tuple(o.id for o in tracker.obstacles_of(step.id) if o.active)
+        if codes:
+            yield Note(msg("{code} is blocked by {obstacle}.", code=code, obstacle=Ref(codes[0])), Health.RED, step.id)
+        else:
+            text = msg("{code} is blocked, but no obstacle is open any more: it can be resumed.", code=code)
+            yield Note(text, Health.RED, step.id)
+    if state.stale and state.stale_days is not None:
+        days = nouns.days_oblique(state.stale_days)
+        yield Note(msg("{code} has not been updated for {days}.", code=code, days=days), Health.AMBER, step.id)
+    yield from _of_paper(state)
+
+
+def _of_paper(state: StepState) -> Iterator[Note]:
+    step, figures, code = state.step, state.figures, Ref(state.step.id)
+    if figures.evidenced < figures.declared:
+        text = msg("{code}: what is declared goes beyond what is evidenced.", code=code)
+        yield Note(text, Health.AMBER, step.id)
+    if state.unverified:
+        text = msg("{code} is completed, but nobody of another office has verified its evidence.", code=code)
+        yield Note(text, Health.AMBER, step.id)
+    if step.owner is None and step.status is not Status.NOT_STARTED:
+        yield Note(msg("{code} has no owner.", code=code), Health.AMBER, step.id)
+
+
+def _of_obstacles(tracker: Tracker) -> Iterator[Note]:
+    for obstacle in tracker.obstacles.values():
+        if obstacle.active and obstacle.owner is None:
+            text = msg("Obstacle {code} has no owner: {title}", code=Ref(obstacle.id), title=obstacle.title)
+            yield Note(text, Health.AMBER, obstacle.id)
+
+
+def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+    undated = [s for s in assessment.steps.values() if not (s.step.planned_start and s.step.planned_end)]
+    undated = [s for s in undated if s.status not in (Status.COMPLETED, Status.CANCELLED)]
+    if undated:
+        yield Note(nouns.steps_without_dates(len(undated)))
+    idle = [s for s in assessment.steps.values() if s.step.owner is None and s.status is Status.NOT_STARTED]
+    if idle:
+        yield Note(nouns.steps_without_owner(len(idle)))
+    weights = sum(s.step.weight for s in assessment.steps.values() if s.status is not Status.CANCELLED)
+    if assessment.steps and weights != 100:
+        yield Note(msg("Weights sum to {sum}; 100 is expected.", sum=weights), Health.AMBER)
+    for meeting in tracker.meetings.values():
+        if meeting.status is MeetingStatus.HELD and meeting.minutes is None and meeting.date:
+            text = msg("No minutes are recorded for {code} ({day}).", code=Ref(meeting.id), day=Day(meeting.date))
+            yield Note(text, Health.AMBER if meeting.created_on else None, meeting.id)

@@ -1,0 +1,111 @@
+"""`history`: who, when, from what to what, why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.revision import Change, Revision
+from tracker.model.tracker import Tracker
+from tracker.reports.field_names import field_name, field_value
+from tracker.reports.message import Message, count, msg
+from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
+
+# They change with every change and say nothing by themselves.
+SILENT = frozenset({"id", "created_on", "updated_on", "order", "verbatim"})
+
+
+def history_report(
+    tracker: Tracker, revisions: Sequence[Revision], day: date, footer: tuple[Message, ...] = ()
+) -> Report:
+    """Revisions as a table, newest first."""
+    table = revision_rows(revisions, None)
+    data = [machine_revision(r) for r in revisions]
+    return Report("history", day, None, (table,), {"data": data}, tracker.demo, footer)
+
+
+def verification_report(tracker: Tracker, day: date, number: int, head: str, broken: int | None) -> Report:
+    """`history --verify`: whether the chain is whole, and its head for both sides to write in their minutes."""
+    if broken is None:
+        note = Note(
+            count("The chain of {n} revision is whole.", "The chain of {n} revisions is whole.", number), Health.GREEN
+        )
+        notes = (note, Note(msg("Head: {hash}", hash=Ref(head)))) if head else (note,)
+    else:
+        notes = (Note(msg("Revision {number} does not fit the chain.", number=Ref(str(broken))), Health.RED),)
+    data = {"data": {"whole": broken is None, "revisions": number, "head": head, "broken": broken}}
+    return Report("verification", day, None, (Notes("verification", None, notes),), data, tracker.demo)
+
+
+def machine_revision(revision: Revision) -> dict[str, Any]:
+    """A revision under stable keys; salts stay in the store."""
+    document = asdict(revision)
+    for secret in ("salt", "salts", "erased"):
+        document.pop(secret)
+    return {**document, "redacted": bool(revision.erased)}
+
+
+def revision_rows(revisions: Iterable[Revision], heading: Message | None) -> Table:
+    """A table of revisions."""
+    columns = (
+        Column("number", msg("Revision")),
+        Column("at", msg("When")),
+        Column("by", msg("Office"), rank=2),
+        Column("command", msg("Command"), rank=1),
+        Column("changes", msg("What changed"), flexible=True),
+        Column("note", msg("Why"), flexible=True, rank=3),
+    )
+    rows = tuple(
+        (
+            Ref(str(r.number)),
+            Moment(r.at),
+            r.by or msg("not stated"),
+            Ref(r.command),
+            Many(tuple(described(r)), stacked=True),
+            r.note,
+        )
+        for r in revisions
+    )
+    return Table("revisions", heading, columns, rows, msg("No changes yet."))
+
+
+def described(revision: Revision) -> Iterable[Message]:
+    """What a revision did, a sentence for each field."""
+    if revision.undoes is not None:
+        yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
+    for change in revision.changes:
+        yield from _change(change)
+
+
+def _change(change: Change) -> Iterable[Message]:
+    code = Ref(change.code)
+    if change.after is None:
+        yield msg("{code} removed", code=code)
+        return
+    if change.before is None:
+        yield msg("{code} added: {title}", code=code, title=_title(change.after))
+        return
+    for name, new in change.after.items():
+        if name in SILENT:
+            continue
+        yield msg(
+            "{code} {field}: {before} → {after}",
+            code=code,
+            field=field_name(name),
+            before=field_value(name, change.before.get(name)),
+            after=field_value(name, new),
+        )
+    if set(change.after) <= SILENT:
+        yield msg("{code} confirmed", code=code)
+
+
+def _title(document: dict[str, Any]) -> Value:
+    for name in ("title", "name", "reference"):
+        value = document.get(name)
+        if isinstance(value, dict):
+            return Localized(value["ar"], value.get("tr"), value.get("en"))
+        if isinstance(value, str):
+            return value
+    return ""

@@ -1,0 +1,78 @@
+"""Records and figures under the stable keys of JSON output (CLI.md "Output"). Keys only get added, never renamed."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from tracker.model.assessment import AspectState, Assessment, Figures, StepState
+from tracker.model.progress import displayed
+from tracker.model.tracker import Tracker
+
+
+def plain(value: Any) -> Any:
+    """A record or any part of it as built-in values; days as ISO text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(v) for v in value]
+    return {k: plain(v) for k, v in value.items()} if isinstance(value, Mapping) else value
+
+
+def figures(values: Figures | None) -> dict[str, Any]:
+    """Percentages as displayed; expected and variance are null where no dates allow them."""
+    if values is None:
+        return {"progress": None, "evidenced": None, "expected": None, "variance": None}
+    return {
+        "progress": displayed(values.declared),
+        "evidenced": displayed(values.evidenced),
+        "expected": None if values.expected is None else displayed(values.expected),
+        "variance": values.points,
+    }
+
+
+def step(tracker: Tracker, state: StepState) -> dict[str, Any]:
+    """One step with what is computed of it."""
+    record = plain(state.step)
+    record.pop("declared")
+    return {
+        **record,
+        **figures(state.figures),
+        "health": state.health.value,
+        "reasons": [reason.value for reason in state.reasons],
+        "aspects": [link.aspect for link in state.step.links],
+        "evidence": [paper.id for paper in tracker.papers_of(state.step.id)],
+        "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(state.step.id)],
+        "days_left": state.days_left,
+        "stale_days": state.stale_days,
+        "unverified": state.unverified,
+    }
+
+
+def aspect(state: AspectState) -> dict[str, Any]:
+    """One aspect with what follows from its steps."""
+    return {
+        **plain(state.aspect),
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "steps": list(state.steps),
+    }
+
+
+def initiative(tracker: Tracker, state: Assessment) -> dict[str, Any]:
+    """The initiative with its totals; `red_weight_share` is percent of weight, exact."""
+    return {
+        **plain(tracker.initiative),
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "red_weight_share": float(state.red_share),
+    }
+
+
+def records(tracker: Tracker, table: str) -> list[dict[str, Any]]:
+    """All records of a table as they are stored."""
+    return [plain(record) for record in tracker.tables.get(table, {}).values()]

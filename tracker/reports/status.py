@@ -1,0 +1,132 @@
+"""`status`: one screen that says what needs doing (CLI.md "Daily")."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.model.assessment import Assessment, assess, side_of
+from tracker.model.meeting import MeetingStatus
+from tracker.model.party import Side
+from tracker.model.progress import displayed
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports import machine, nouns
+from tracker.reports.attention import attention
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Value, Word
+from tracker.reports.values import heading
+
+
+def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | None = None) -> Report:
+    """Where the programme stands at the end of `day`; `before` is an earlier tracker and its day, to compare with."""
+    assessment = assess(tracker, day)
+    blocks: list[Block] = [_position(tracker, assessment)]
+    moved = tuple(_moved(assess(*before), assessment)) if before else ()
+    if before:
+        since = msg("What moved since {day}", day=Day(before[1]))
+        blocks.append(Notes("moved", since, moved, msg("Nothing has moved.")))
+    blocks.append(attention(tracker, assessment))
+    return Report(
+        kind="status",
+        day=day,
+        heading=heading(tracker, assessment),
+        blocks=tuple(blocks),
+        data={"data": _data(tracker, assessment, moved)},
+        demo=tracker.demo,
+    )
+
+
+def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
+    """What `status --check` answers with exit 3."""
+    return any(
+        s.overdue or s.status is Status.BLOCKED or s.figures.evidenced < s.figures.declared
+        for s in assess(tracker, day).steps.values()
+    )
+
+
+def _position(tracker: Tracker, assessment: Assessment) -> Facts:
+    return Facts("position", msg("Overall position"), tuple(_items(tracker, assessment)))
+
+
+def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
+    states = list(assessment.steps.values())
+    yield "steps", msg("Steps"), nouns.steps(len(states))
+    for status in Status:
+        number = sum(s.status is status for s in states)
+        if number:
+            yield status.value, Message("{status}", {"status": Word(status)}), number
+    overdue = [s for s in states if s.overdue]
+    yield "overdue", msg("Overdue"), _by_side(tracker, assessment) if overdue else 0
+    yield "stale", msg("Not updated in time"), sum(s.stale for s in states)
+    obstacles = [o for o in tracker.obstacles.values() if o.active]
+    yield "obstacles", msg("Open obstacles"), len(obstacles)
+    yield "evidence", msg("Evidence"), nouns.documents(len(tracker.evidence))
+    yield "unverified", msg("Not verified"), sum(e.verified_on is None for e in tracker.evidence.values())
+    yield "next_meeting", msg("Next meeting"), _next_meeting(tracker, assessment.day)
+
+
+def _by_side(tracker: Tracker, assessment: Assessment) -> Message:
+    """In whose court the late steps lie."""
+    sides = [side_of(tracker, s.step) for s in assessment.steps.values() if s.overdue]
+    return msg(
+        "{total} (Libyan side {ly}, Turkish side {tr}, joint {joint}, no owner {nobody})",
+        total=len(sides),
+        ly=sides.count(Side.LY),
+        tr=sides.count(Side.TR),
+        joint=sides.count(Side.JOINT) + sides.count(Side.OTHER),
+        nobody=sides.count(None),
+    )
+
+
+def _next_meeting(tracker: Tracker, day: date) -> Value:
+    coming = [
+        m
+        for m in tracker.meetings.values()
+        if m.status is MeetingStatus.SCHEDULED and m.date and m.date >= day.isoformat()[: len(m.date)]
+    ]
+    if not coming:
+        return msg("none is scheduled")
+    meeting = min(coming, key=lambda m: m.date or "")
+    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
+
+
+def _moved(before: Assessment, after: Assessment) -> Iterable[Note]:
+    """What is different from the earlier day, step by step."""
+    for code, state in after.steps.items():
+        old = before.steps.get(code)
+        if old is None:
+            yield Note(msg("{code} is new.", code=Ref(code)), state.health, code)
+            continue
+        if old.status is not state.status:
+            words = {"before": Word(old.status), "after": Word(state.status)}
+            yield Note(msg("{code}: status from {before} to {after}.", code=Ref(code), **words), state.health, code)
+        if old.figures.declared != state.figures.declared or old.figures.evidenced != state.figures.evidenced:
+            yield Note(
+                msg(
+                    "{code}: declared from {a} to {b}, evidenced from {c} to {d}.",
+                    code=Ref(code),
+                    a=Percent(displayed(old.figures.declared)),
+                    b=Percent(displayed(state.figures.declared)),
+                    c=Percent(displayed(old.figures.evidenced)),
+                    d=Percent(displayed(state.figures.evidenced)),
+                ),
+                state.health,
+                code,
+            )
+        if old.health is not state.health:
+            words = {"before": Word(old.health), "after": Word(state.health)}
+            yield Note(msg("{code}: health from {before} to {after}.", code=Ref(code), **words), state.health, code)
+
+
+def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> dict[str, object]:
+    states = assessment.steps
+    return {
+        "initiative": machine.initiative(tracker, assessment),
+        "by_status": {s.value: [c for c, st in states.items() if st.status is s] for s in Status},
+        "overdue": [c for c, s in states.items() if s.overdue],
+        "blocked": [c for c, s in states.items() if s.status is Status.BLOCKED],
+        "stale": [c for c, s in states.items() if s.stale],
+        "unevidenced": [c for c, s in states.items() if s.figures.evidenced < s.figures.declared],
+        "open_obstacles": [o.id for o in tracker.obstacles.values() if o.active],
+        "unverified_evidence": [e.id for e in tracker.evidence.values() if e.verified_on is None],
+        "moved": sorted({note.code for note in moved if note.code}),
+    }

@@ -1,0 +1,65 @@
+"""Turning records and figures into cells: shared by every report."""
+
+from tracker.model.assessment import Assessment, Figures, StepState
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.progress import displayed
+from tracker.model.tracker import Tracker
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Colour, Due, Heading, OfficeName, Percent, Points, Progress, Value
+
+
+def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
+    """An office with the names of its party and role; a code that is not in the register stands for itself."""
+    if office is None:
+        return None
+    party = tracker.parties.get(office.party)
+    role = tracker.roles.get(office.role or "")
+    if party is None:
+        return OfficeName(Localized(office.party), None, str(office))
+    return OfficeName(party.name, role.name if role else None, str(office))
+
+
+def progress_cell(figures: Figures | None) -> Progress | None:
+    """Declared beside evidenced, as displayed."""
+    if figures is None:
+        return None
+    return Progress(displayed(figures.declared), displayed(figures.evidenced))
+
+
+def expected_cell(figures: Figures | None) -> Percent | None:
+    """Expected percent, where dates allow it."""
+    if figures is None or figures.expected is None:
+        return None
+    return Percent(displayed(figures.expected))
+
+
+def points_cell(figures: Figures | None) -> Points | None:
+    """Difference to expectation, in points."""
+    return Points(figures.points) if figures is not None and figures.points is not None else None
+
+
+def due_cell(state: StepState) -> Due | None:
+    """Planned end and days left."""
+    return Due(state.step.planned_end, state.days_left) if state.step.planned_end else None
+
+
+def heading(tracker: Tracker, assessment: Assessment) -> Heading:
+    """Initiative, day and the line of totals that stands over lists and reports."""
+    totals: list[Value] = []
+    figures = assessment.figures
+    if figures is not None:
+        totals.append(declared_and_evidenced(figures))
+        if figures.expected is not None:
+            totals.append(msg("expected {percent}", percent=Percent(displayed(figures.expected))))
+    totals.append(Colour(assessment.health))
+    return Heading(tracker.initiative.title, assessment.day, tuple(totals))
+
+
+def declared_and_evidenced(figures: Figures) -> Message:
+    """The gap by name (DOMAIN.md 2.3 rule 2)."""
+    return msg(
+        "declared {declared} · evidenced {evidenced}",
+        declared=Percent(displayed(figures.declared)),
+        evidenced=Percent(displayed(figures.evidenced)),
+    )

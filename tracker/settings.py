@@ -1,0 +1,144 @@
+"""Where the data is and how the reader wants to see it: option > environment > config.toml > default."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from tracker.errors import BadValue, CannotRead, CannotWrite, Unreadable
+
+LANGS = ("ar", "tr", "en")
+DEFAULT_LANG = "ar"
+
+# What config.toml may hold, with the values allowed (none: any text) and the environment variable beside it.
+KEYS: dict[str, tuple[tuple[str, ...], str]] = {
+    "lang": ((*LANGS, "auto"), "TRACKER_LANG"),
+    "db": ((), "TRACKER_DB"),
+    "by": ((), "TRACKER_BY"),
+    "digits": (("latn", "arab"), "TRACKER_DIGITS"),
+    "calendar": (("gregorian", "hijri", "both"), "TRACKER_CALENDAR"),
+    "bidi": (("auto", "b", "c", "logical"), "TRACKER_BIDI"),
+    "color": (("auto", "always", "never"), "TRACKER_COLOR"),
+}
+DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value and where it came from: option, environment, config or default."""
+
+    value: str
+    source: str
+
+
+class Settings:
+    """The settings of one command; `options` are those given on its line, by name, None where not given."""
+
+    def __init__(self, options: Mapping[str, Any], environ: Mapping[str, str], config: Mapping[str, str]) -> None:
+        self.options = options
+        self.environ = environ
+        self.config = config
+
+    def find(self, key: str) -> Setting:
+        """A setting with its source; raises `BadValue` for what the key does not allow."""
+        allowed, variable = KEYS[key]
+        found = Setting(DEFAULTS.get(key, ""), "default")
+        if self.options.get(key) is not None:
+            found = Setting(str(self.options[key]), "option")
+        elif self.environ.get(variable):
+            found = Setting(self.environ[variable], "environment")
+        elif key in self.config:
+            found = Setting(self.config[key], "config")
+        if allowed and found.value not in allowed:
+            raise BadValue(found.value, key, allowed)
+        return found
+
+    def __getitem__(self, key: str) -> str:
+        return self.find(key).value
+
+    def flag(self, name: str) -> bool:
+        """A switch that exists on the command line alone."""
+        return bool(self.options.get(name))
+
+    @property
+    def lang(self) -> Literal["ar", "tr", "en"]:
+        """The language of everything that is said."""
+        value = self["lang"]
+        if value == "auto":
+            value = system_lang(self.environ)
+        return cast('Literal["ar", "tr", "en"]', value)
+
+
+def system_lang(environ: Mapping[str, str]) -> str:
+    """The language of the system's locale if it is one of ours, else Arabic; asked for by `lang = "auto"` only."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            found = environ[name][:2].lower()
+            return found if found in LANGS else DEFAULT_LANG
+    return DEFAULT_LANG
+
+
+def early_options(arguments: Sequence[str]) -> dict[str, str]:
+    """`--lang` and the other display options as they stand on the line, before it is really parsed.
+
+    Help and parser errors must already be in the right language and order.
+    """
+    found: dict[str, str] = {}
+    for number, word in enumerate(arguments):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        key = name.removeprefix("--")
+        if name.startswith("--") and key in KEYS:
+            if equals:
+                found[key] = value
+            elif number + 1 < len(arguments):
+                found[key] = arguments[number + 1]
+    return found
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """Where config.toml is: TRACKER_CONFIG, else the user's configuration folder."""
+    if environ.get("TRACKER_CONFIG"):
+        return Path(environ["TRACKER_CONFIG"])
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the place is named
+
+    return user_config_path("tracker", appauthor=False) / "config.toml"
+
+
+def read_config(path: Path) -> dict[str, str]:
+    """The known keys of config.toml; nothing where there is no file. Raises `CannotRead` and `Unreadable`."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise CannotRead(str(path), error.strerror or "") from error
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        found = tomllib.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Unreadable(str(path)) from error
+    return {key: str(value) for key, value in found.items() if key in KEYS}
+
+
+def write_config(path: Path, values: Mapping[str, str]) -> None:
+    """Replaces config.toml by these values; raises `CannotWrite`."""
+    text = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in sorted(values.items()))
+    temporary = path.with_name(path.name + ".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)  # noqa: PTH105 - atomic on every system
+    except OSError as error:
+        raise CannotWrite(str(path), error.strerror or "") from error
+
+
+def default_database() -> Path:
+    """The tracker in the user's data folder (DESIGN.md 5)."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the place is named
+
+    return user_data_path("tracker", appauthor=False) / "tracker.json"

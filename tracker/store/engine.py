@@ -1,0 +1,117 @@
+"""The file as an engine: tables through TinyDB, revisions appended, one transaction (DESIGN.md 5).
+
+A shared engine will offer the same five methods; `store.py` knows no other difference.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.table import Document as Row
+
+from tracker.errors import Corrupt
+from tracker.model.revision import Document, Documents
+from tracker.store.file import FileStorage
+from tracker.store.state import Standing, State, standing_of
+
+STANDING = "standing"
+
+
+class FileEngine:
+    """A tracker in one file; `edited` tells that somebody changed it by hand since we wrote it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.storage = FileStorage(path)
+        self._db = TinyDB(storage=lambda: self.storage)
+
+    @property
+    def edited(self) -> bool:
+        """Whether the file as read is valid but not as this program left it."""
+        return self.storage.edited
+
+    @property
+    def committed(self) -> bool:
+        """Whether something was written; an interruption after that lost nothing."""
+        return self.storage.committed
+
+    def read(self) -> State | None:
+        """What the file holds, without a lock; None when there is no file. Raises `StoreError`."""
+        with self.storage.snapshot():
+            return self._read()
+
+    def _read(self) -> State | None:
+        tables = self.storage.read()
+        if tables is None:
+            return None
+        names = [name for name in tables if name != STANDING]
+        documents = {name: {row["id"]: dict(row) for row in self._rows(name)} for name in names}
+        return State(documents, self._standing())
+
+    def _rows(self, table: str) -> list[Row]:
+        rows: list[Row] = self._table(table).all()
+        for row in rows:
+            if not isinstance(row.get("id"), str):
+                raise Corrupt(str(self.path), "bad_value", f"{table}/{row.doc_id}/id")
+        if len({row["id"] for row in rows}) != len(rows):
+            raise Corrupt(str(self.path), "duplicate_key", table)
+        return rows
+
+    def _table(self, name: str) -> Any:
+        return self._db.table(name, cache_size=0)
+
+    def _standing(self) -> Standing:
+        rows = self._table(STANDING).all()
+        try:
+            return standing_of(rows[0])
+        except (IndexError, TypeError) as error:
+            raise Corrupt(str(self.path), "bad_value", STANDING) from error
+
+    @contextmanager
+    def transaction(self, *, keep: str = "") -> Iterator[State | None]:
+        """Lock, read once; `write` inside it commits when the block ends without an exception.
+
+        `keep` has a backup of what is replaced kept for good, under that name.
+        """
+        with self.storage.transaction(keep=keep):
+            yield self._read()
+
+    def write(self, before: Documents, after: Documents, standing: Standing) -> None:
+        """The difference of two states and the new standing, through TinyDB's tables."""
+        for table in before.keys() | after.keys():
+            if before.get(table, {}) is not after.get(table, {}):
+                self._write_table(table, before.get(table, {}), after.get(table, {}))
+        self._put(STANDING, {1: standing.document()})
+
+    def _write_table(self, table: str, before: dict[str, Document], after: dict[str, Document]) -> None:
+        numbers = {row["id"]: row.doc_id for row in self._table(table)}
+        gone = [numbers[code] for code in before if code not in after]
+        changed = {c: doc for c, doc in after.items() if before.get(c) is not doc and before.get(c) != doc}
+        top = max(numbers.values(), default=0)
+        fresh = {code: top + i for i, code in enumerate((c for c in changed if c not in numbers), 1)}
+        if gone:
+            self._table(table).remove(doc_ids=gone)
+        self._put(table, {(numbers | fresh)[code]: doc for code, doc in changed.items()})
+
+    def _put(self, table: str, rows: dict[int, Document]) -> None:
+        """Whole documents take the place of old ones; TinyDB's own update would merge their fields."""
+
+        def replace(present: dict[int, dict[str, Any]]) -> None:
+            present.update(rows)
+
+        if rows:
+            self._table(table)._update_table(replace)
+
+    def append(self, revision: Document) -> None:
+        """One more revision, at the end."""
+        self.storage.append_revision(revision)
+
+    def revisions(self, *, newest_first: bool = False) -> Iterator[Document]:
+        """The lines of the revisions, parsed one by one as they are asked for."""
+        return self.storage.revision_lines(newest_first=newest_first)
+
+    def rewrite(self, change: Callable[[Document], Document]) -> None:
+        """Redaction alone rewrites revisions; the chain stays valid."""
+        self.storage.rewrite_revisions(change)

@@ -1,0 +1,46 @@
+"""The tracker as it stood at the end of an earlier day: later revisions rolled back (DOMAIN.md 2.4, DESIGN.md 3)."""
+
+from datetime import date, datetime
+
+from tracker.errors import BeforeFirst
+from tracker.model.revision import Documents, applied
+from tracker.model.tracker import Tracker
+from tracker.store.state import State
+from tracker.store.store import Store
+from tracker.text.zone import in_zone
+
+
+def tracker_at(store: Store, day: date) -> Tracker:
+    """The tracker at the end of `day` in its own time zone. Raises `BeforeFirst`."""
+    state = store.state()
+    zone = store.tracker(state).thresholds.timezone
+    if state.standing.created and local_day(state.standing.created, zone) > day:
+        raise BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
+    documents = state.documents
+    waiting: set[tuple[str, str]] = set()
+    for revision in store.revisions(newest_first=True):
+        if local_day(revision.at, zone) > day:
+            documents = applied(documents, revision.changes, back=True)
+            waiting |= {(c.table, c.code) for c in revision.changes}
+        elif waiting:
+            # `rev` is that of the last revision which is still in force.
+            touched = {(c.table, c.code) for c in revision.changes} & waiting
+            documents = _with_rev(documents, touched, revision.number)
+            waiting -= touched
+        else:
+            break
+    documents = _with_rev(documents, waiting, 0)
+    return store.tracker(State(documents, state.standing))
+
+
+def local_day(at: str, zone: str) -> date:
+    """The day of a UTC moment in the tracker's time zone."""
+    return in_zone(datetime.fromisoformat(at), zone).date()
+
+
+def _with_rev(documents: Documents, touched: set[tuple[str, str]], number: int) -> Documents:
+    for table, code in touched:
+        if code in documents.get(table, {}):
+            document = {**documents[table][code], "rev": number}
+            documents = {**documents, table: {**documents[table], code: document}}
+    return documents

@@ -1,0 +1,289 @@
+"""Load, change, and look back: the one mechanism behind every command (DESIGN.md 3)."""
+
+import secrets
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from tracker import errors
+from tracker.model.invariants import violations
+from tracker.model.redaction import keys, redacted, same_texts_gone, still_shown
+from tracker.model.revision import (
+    Change,
+    Document,
+    Documents,
+    Revision,
+    applied,
+    chained,
+    conflict,
+    difference,
+    digest_of_state,
+)
+from tracker.model.tracker import Tracker
+from tracker.store.backups import newest_good
+from tracker.store.engine import FileEngine
+from tracker.store.records import BadDocument, revision_document, to_documents, to_revision, to_tracker
+from tracker.store.schema import SCHEMA
+from tracker.store.state import Standing, State
+
+# A backup taken before one of these is kept for good.
+KEPT = frozenset({"import", "restore"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown."""
+
+    command: str
+    by: str
+    at: datetime
+    note: str | None = None
+    expected: Mapping[str, int] | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The tracker before and after, and the revision that was written: None if nothing differed."""
+
+    before: Tracker
+    after: Tracker
+    revision: Revision | None
+
+
+class Store:
+    """A tracker at a place. `template` is what a place that holds nothing yet shows and starts from.
+
+    `was_stored` tells after reading whether the place held a tracker before this command.
+    """
+
+    def __init__(self, engine: FileEngine, template: Callable[[], State] | None) -> None:
+        self.engine = engine
+        self.template = template
+        self.was_stored = True
+
+    @property
+    def place(self) -> str:
+        """Where it is, as the user would name it."""
+        return str(self.engine.path)
+
+    def state(self) -> State:
+        """Documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
+        return self._or_template(self.engine.read())
+
+    def _or_template(self, state: State | None) -> State:
+        if state is not None:
+            return state
+        if self.template is None:
+            raise errors.DatabaseMissing(self.place)
+        self.was_stored = False
+        return self.template()
+
+    def load(self) -> Tracker:
+        """The tracker as it stands; no lock is taken and nothing is created."""
+        return self.tracker(self.state())
+
+    def tracker(self, state: State) -> Tracker:
+        """The typed value of a state; raises `Corrupt` with the place of a bad value."""
+        try:
+            return to_tracker(state.documents, state.standing.counters, state.standing.demo)
+        except BadDocument as bad:
+            raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
+
+    def newest_backup(self) -> str:
+        """The name of the newest good backup, or an empty text."""
+        found = newest_good(self.engine.path)
+        return found.name if found else ""
+
+    def change(self, act: Act, fn: Callable[[Tracker], Tracker]) -> Outcome:
+        """Lock, load, apply, check, write one revision, unlock. Raises what `fn` raises and what the rules refuse."""
+
+        def on_documents(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+            after = fn(tracker)
+            return to_documents(after, tracker, state.documents), after.counters
+
+        return self.change_documents(act, on_documents)
+
+    def change_documents(
+        self,
+        act: Act,
+        fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
+        *,
+        undoes: int | None = None,
+    ) -> Outcome:
+        """As `change`, on the stored form; undo, redo, import and restore work here."""
+        with self._writing(act) as state:
+            before = self.tracker(state)
+            _check_expected(before, act.expected)
+            documents, counters = fn(state, before)
+            changes = difference(state.documents, documents)
+            if not changes:
+                return Outcome(before, before, None)
+            number = state.standing.number + 1
+            stamped = _stamped(documents, changes, number)
+            standing = replace(state.standing, counters={**state.standing.counters, **counters})
+            after = self.tracker(State(stamped, standing))
+            _check_rules(before, after)
+            revision = self._revision(act, state, changes, undoes)
+            if not act.dry_run:
+                self._commit(state, stamped, standing, revision)
+            return Outcome(before, after, revision)
+
+    @contextmanager
+    def _writing(self, act: Act) -> Iterator[State]:
+        """A dry run looks without a lock; everything else holds it from reading to writing."""
+        if act.dry_run:
+            yield self.state()
+            return
+        with self.engine.transaction(keep=act.command if act.command in KEPT else "") as state:
+            yield self._or_template(state)
+
+    def _revision(self, act: Act, state: State, changes: tuple[Change, ...], undoes: int | None) -> Revision:
+        at = max(act.at.astimezone(UTC).isoformat(timespec="seconds"), state.standing.at)
+        revision = Revision(
+            number=state.standing.number + 1,
+            uuid=str(uuid.uuid4()),
+            at=at,
+            by=act.by,
+            command=act.command,
+            note=act.note,
+            schema=SCHEMA,
+            changes=changes,
+            previous=state.standing.head or digest_of_state(state.documents),
+            undoes=undoes,
+            salt=secrets.token_hex(16),
+        )
+        return replace(revision, hash=chained(revision))
+
+    def _commit(self, state: State, documents: Documents, standing: Standing, revision: Revision) -> None:
+        genesis = standing.genesis or revision.previous
+        created = standing.created or revision.at
+        standing = replace(
+            standing,
+            number=revision.number,
+            head=revision.hash,
+            at=revision.at,
+            genesis=genesis,
+            created=created,
+        )
+        self.engine.write(state.documents if state.stored else {}, documents, standing)
+        self.engine.append(revision_document(revision))
+
+    def seal(self) -> None:
+        """Writes a file that was changed by hand as it is, with a fresh seal; a backup of it is kept."""
+        with self.engine.transaction(keep="check") as state:
+            if state is not None:
+                self.engine.write(state.documents, state.documents, state.standing)
+
+    def replace_all(self, act: Act, documents: Documents) -> Outcome:
+        """Every record as it was in a backup, as one revision; the history goes on."""
+        return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))
+
+    def create(self, act: Act, template: State) -> Revision:
+        """A new file from a template, with the revision that says so; raises `AlreadyExists`."""
+        with self.engine.transaction() as present:
+            if present is not None:
+                raise errors.AlreadyExists(self.place)
+            state = State(template.documents, template.standing, stored=False)
+            revision = self._revision(act, state, (), None)
+            self._commit(state, template.documents, template.standing, revision)
+        return revision
+
+    def adopt(self, act: Act, state: State, revisions: list[Document]) -> Revision:
+        """An export put into a place that holds nothing: records, counters and history as they are.
+
+        The import is one more revision behind that history. Raises `AlreadyExists`.
+        """
+        with self.engine.transaction() as present:
+            if present is not None:
+                raise errors.AlreadyExists(self.place)
+            for revision in revisions:
+                self.engine.append(revision)
+            done = self._revision(act, state, (), None)
+            self._commit(state, state.documents, state.standing, done)
+        return done
+
+    def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
+        """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
+        for document in self.engine.revisions(newest_first=newest_first):
+            revision = to_revision(document, self.place)
+            if revision.number <= after:
+                if newest_first:
+                    return
+                continue
+            if code is None or any(c.code == code for c in revision.changes):
+                yield revision
+
+    def revision(self, number: int) -> Revision:
+        """The revision with that number; raises `NoSuchRevision`."""
+        for found in self.revisions(after=number - 1, newest_first=True):
+            if found.number == number:
+                return found
+        raise errors.NoSuchRevision(number)
+
+    def undo(self, act: Act, number: int) -> Outcome:
+        """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
+        taken = self.revision(number)
+
+        def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+            clash = conflict(state.documents, taken.changes, back=True)
+            if clash:
+                code, field, left, present = clash
+                raise errors.ChangedSince(number, code, field, str(left), str(present))
+            return applied(state.documents, taken.changes, back=True), tracker.counters
+
+        return self.change_documents(act, back, undoes=number)
+
+    def redact(self, act: Act, number: int) -> Revision:
+        """Erases the texts of a revision, also where a later one repeats them; raises `StillShown` while a record does.
+
+        The redaction is itself a revision, which changes no record.
+        """
+        with self.engine.transaction(keep=act.command) as found:
+            state = self._or_template(found)
+            target = self.revision(number)
+            shown = still_shown(target, state.documents)
+            if shown:
+                raise errors.StillShown(*shown)
+            wanted = keys(target)
+
+            def erase(document: Document) -> Document:
+                revision = to_revision(document, self.place)
+                if revision.erased or not (revision.number == number or same_texts_gone(revision, wanted)):
+                    return document
+                return revision_document(redacted(revision))
+
+            self.engine.rewrite(erase)
+            done = self._revision(act, state, (), None)
+            self._commit(state, state.documents, state.standing, done)
+        return done
+
+
+def _stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
+    """The documents with the revision number on what it changed."""
+    stamped = dict(documents)
+    for change in changes:
+        if change.after is None:
+            continue
+        rows = stamped[change.table]
+        if rows is documents[change.table]:
+            rows = stamped[change.table] = dict(rows)
+        rows[change.code] = {**rows[change.code], "rev": number}
+    return stamped
+
+
+def _check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> None:
+    for code, rev in (expected or {}).items():
+        _, record = tracker.find(code)
+        if record.rev != rev:
+            raise errors.RevisionConflict(record.id, rev, record.rev)
+
+
+def _check_rules(before: Tracker, after: Tracker) -> None:
+    """Refuse what the change broke; what was broken before may stay until somebody mends it."""
+    known = {(type(v), *vars(v).values()) for v in violations(before)}
+    for violation in violations(after):
+        if (type(violation), *vars(violation).values()) not in known:
+            raise violation

@@ -1,0 +1,36 @@
+"""What ships with the program: the article's tracker, and the one place that finds shipped data."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tracker.model.revision import Documents
+
+FORMAT = "tracker"
+
+
+def shipped(name: str) -> Path:
+    """The path of a shipped data file, in an installed package or in a checkout."""
+    spec = find_spec("tracker")
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    installed = package / "data" / name
+    return installed if installed.exists() else package.parent / "data" / name
+
+
+def template(name: str) -> dict[str, Any]:
+    """The export document of a template: `article` or `blank`."""
+    document: dict[str, Any] = msgspec.json.decode(shipped(f"{_FILES[name]}.json").read_bytes())
+    return document
+
+
+_FILES = {"article": "initiative", "blank": "blank"}
+TEMPLATES = tuple(_FILES)
+
+
+def tables_of(document: dict[str, Any]) -> Documents:
+    """The documents of an export by table and code."""
+    return {table: {doc["id"]: doc for doc in rows} for table, rows in document["tables"].items()}

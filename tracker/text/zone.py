@@ -1,0 +1,15 @@
+"""The tracker's time zone: in which a day ends, and in which moments are shown."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+
+def in_zone(moment: datetime, name: str) -> datetime:
+    """A UTC moment in the named zone; Libya's fixed UTC+2 where the system has no zone data, UTC without a name."""
+    if not name:
+        return moment.astimezone(UTC)
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - 1 × of start, needed for times alone
+
+    try:
+        return moment.astimezone(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone(timezone(timedelta(hours=2)))

@@ -1,0 +1,74 @@
+"""`--json`: the envelope of CLI.md "Output". Keys are never translated and only get added."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from tracker.model.localized import Localized
+from tracker.reports.machine import plain
+from tracker.reports.message import Message
+from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
+
+SCHEMA_VERSION = 1
+
+
+def render(report: Report) -> str:
+    """The report as one JSON text."""
+    envelope = {"schema_version": SCHEMA_VERSION, "kind": report.kind, "as_of": report.day.isoformat()}
+    if report.demo:
+        envelope["demo"] = True
+    return dumps({**envelope, **(report.data if report.data is not None else _sections(report))})
+
+
+def dumps(value: Any) -> str:
+    """Readable JSON in UTF-8, keys in the order given."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sections(report: Report) -> dict[str, Any]:
+    heading = report.heading
+    return {
+        "title": _value(heading.title) if heading else None,
+        "totals": [_value(total) for total in heading.totals] if heading else [],
+        "data": [_block(block) for block in report.blocks],
+        "footer": [_value(sentence) for sentence in report.footer],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Table():
+            keys = [column.key for column in block.columns]
+            rows: Iterable[dict[str, Any]] = (
+                {key: _value(value) for key, value in zip(keys, row, strict=True)} for row in block.rows
+            )
+            return {"key": block.key, "type": "table", "columns": keys, "rows": list(rows)}
+        case Facts():
+            return {"key": block.key, "type": "facts", "values": {key: _value(v) for key, _, v in block.items}}
+        case Notes():
+            notes = [{"text": _value(n.text), "health": n.health, "code": n.code} for n in block.items]
+            return {"key": block.key, "type": "notes", "items": notes}
+
+
+def _value(value: Any) -> Any:
+    """A typed cell as a built-in value: a sentence is its English text and its values."""
+    match value:
+        case Message():
+            return {"text": value.text, "values": {name: _value(v) for name, v in value.values.items()}}
+        case Word():
+            return value.value.value
+        case Verbatim():
+            return {**plain(value.text), "verbatim": True}
+        case Localized():
+            return plain(value)
+        case StrEnum() | date():
+            return plain(value) if isinstance(value, date) else value.value
+        case tuple():
+            return [_value(item) for item in value]
+    names = getattr(value, "__dataclass_fields__", None)
+    if names is None:
+        return value
+    found = {name: _value(getattr(value, name)) for name in names}
+    return next(iter(found.values())) if len(found) == 1 else found

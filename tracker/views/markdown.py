@@ -1,0 +1,62 @@
+"""Markdown that the usual forges show: tables, escaped data, the direction set once around everything."""
+
+from collections.abc import Iterator
+
+from tracker.reports.message import msg
+from tracker.reports.report import Day, Facts, Notes, Report, Table, Value
+from tracker.views.terminal.style import HEALTH_SYMBOL
+from tracker.views.words import Words
+
+_SPECIAL = {ord(c): "\\" + c for c in r"\`*_{}[]()#+!|~$@"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
+
+
+def render(report: Report, words: Words) -> Iterator[str]:
+    """The document in pieces; isolates stay in, so that dates and codes keep their order in any viewer."""
+    yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
+    if report.demo:
+        yield f"> **{_sentence(words.message(msg('Sample data – not for official use')))}**\n\n"
+    if report.heading:
+        yield f"# {_inline(report.heading.title, words)}\n\n"
+        totals = [words.message(msg("As of {day}", day=Day(report.heading.day)))]
+        yield " · ".join([_sentence(totals[0]), *(_inline(t, words) for t in report.heading.totals)]) + "\n\n"
+    for block in report.blocks:
+        if block.heading:
+            yield f"## {_sentence(words.message(block.heading))}\n\n"
+        match block:
+            case Table():
+                yield from _table(block, words)
+            case Facts():
+                yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
+            case Notes():
+                yield from _notes(block, words)
+        yield "\n"
+    for sentence in report.footer:
+        yield f"*{_sentence(words.message(sentence))}*\n\n"
+    yield "</div>\n"
+
+
+def _table(table: Table, words: Words) -> Iterator[str]:
+    if not table.rows:
+        yield _sentence(words.message(table.empty)) + "\n" if table.empty else ""
+        return
+    yield "| " + " | ".join(_sentence(words.message(c.heading)) for c in table.columns) + " |\n"
+    yield "|" + " --- |" * len(table.columns) + "\n"
+    for row in table.rows:
+        yield "| " + " | ".join(_inline(value, words) for value in row) + " |\n"
+
+
+def _notes(notes: Notes, words: Words) -> Iterator[str]:
+    if not notes.items and notes.empty:
+        yield _sentence(words.message(notes.empty)) + "\n"
+    for note in notes.items:
+        symbol = HEALTH_SYMBOL[note.health] + " " if note.health else ""
+        yield f"- {symbol}{_sentence(words.message(note.text))}\n"
+
+
+def _inline(value: Value, words: Words) -> str:
+    return _sentence(words.text(value))
+
+
+def _sentence(text: str) -> str:
+    """One line of Markdown in which nothing is markup."""
+    return " ".join(text.split()).translate(_SPECIAL)

@@ -1,0 +1,29 @@
+"""`--plain`: one record per line, tab-separated, no header, logical order: for screen readers and `cut`."""
+
+from collections.abc import Iterator
+
+from tracker.reports.report import Facts, Notes, Report, Table, Value
+from tracker.views.words import Words
+
+
+def render(report: Report, words: Words) -> Iterator[str]:
+    """The lines of a report, each ended."""
+    for block in report.blocks:
+        match block:
+            case Table():
+                for row in block.rows:
+                    yield _line([_flat(value, words) for value in row])
+            case Facts():
+                for _, label, value in block.items:
+                    yield _line([words.bare(label), _flat(value, words)])
+            case Notes():
+                for note in block.items:
+                    yield _line([words.bare(note.text)])
+
+
+def _flat(value: Value, words: Words) -> str:
+    return "" if value is None else words.bare(value)
+
+
+def _line(cells: list[str]) -> str:
+    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"

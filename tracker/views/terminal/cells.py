@@ -1,0 +1,113 @@
+"""Values as styled paragraphs of a table cell: each paragraph is wrapped by itself."""
+
+from tracker.model.health import Health
+from tracker.model.status import Status
+from tracker.reports.message import Message, msg
+from tracker.reports.report import (
+    Colour,
+    Day,
+    Due,
+    Many,
+    Moment,
+    OfficeName,
+    Percent,
+    Points,
+    Progress,
+    Ref,
+    Value,
+    Verbatim,
+    Word,
+)
+from tracker.text.line import Piece
+from tracker.views.terminal import style
+from tracker.views.vocabulary import SHORT_HEALTH
+from tracker.views.words import Words
+
+Paragraphs = list[tuple[Piece, ...]]
+
+
+def paragraphs(value: Value, words: Words) -> Paragraphs:
+    """What stands in the cell; an empty value is a faint dash."""
+    match value:
+        case None:
+            return [(Piece("–", style.FAINT),)]
+        case Ref():
+            return [(Piece(words.text(value), style.CODE),)]
+        case Progress():
+            return _progress(value, words)
+        case Colour():
+            return _colour(value, words)
+        case Due():
+            return _due(value, words)
+        case Word():
+            return [(Piece(words.text(value), _word_style(value)),)]
+        case Day():
+            return [(Piece(words.short_day(value.value)),)]
+        case Many(values, True):
+            return [line for item in values for line in paragraphs(item, words)] or paragraphs(None, words)
+        case Many(values):
+            return _in_a_row(values, words)
+        case Verbatim() | Percent() | Points() | Moment() | OfficeName() | Message() | str() | int() | _:
+            return [(Piece(words.text(value)),)]
+
+
+def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
+    """Several short values on one line, in reading order."""
+    if not values:
+        return paragraphs(None, words)
+    pieces: list[Piece] = []
+    for value in values:
+        if pieces:
+            pieces.append(Piece(" "))
+        pieces += [piece for line in paragraphs(value, words) for piece in line]
+    return [tuple(pieces)]
+
+
+def bar(value: Progress) -> tuple[Piece, ...]:
+    """Evidenced, declared beyond that, and the rest; it grows in reading direction."""
+    evidenced = _cells(value.evidenced)
+    declared = max(_cells(value.declared) - evidenced, 1 if value.declared > value.evidenced else 0)
+    evidenced = min(evidenced, style.BAR_WIDTH - declared)
+    rest = style.BAR_WIDTH - evidenced - declared
+    return (
+        Piece(style.BAR_EVIDENCED * evidenced, style.EVIDENCED_STYLE),
+        Piece(style.BAR_DECLARED * declared, style.DECLARED_STYLE),
+        Piece(style.BAR_REST * rest, style.REST_STYLE),
+    )
+
+
+def _cells(percent: int) -> int:
+    """Cells of the bar; something done is never nothing, something missing never full."""
+    cells = (percent * style.BAR_WIDTH + 50) // 100
+    if 0 < percent < 100:
+        return min(max(cells, 1), style.BAR_WIDTH - 1)
+    return cells
+
+
+def _progress(value: Progress, words: Words) -> Paragraphs:
+    declared = (*(p for p in bar(value) if p.text), Piece(" " + words.percent(value.declared)))
+    evidenced = words.message(msg("evidenced {percent}", percent=Percent(value.evidenced)))
+    return [declared, (Piece(evidenced, style.FAINT),)]
+
+
+def _colour(value: Colour, words: Words) -> Paragraphs:
+    symbol, word = style.HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
+    lines: Paragraphs = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
+    if value.reasons:
+        lines.append((Piece(words.text(Word(value.reasons[0])), style.FAINT),))
+    if len(value.reasons) > 1:
+        more = words.message(msg("and {n} more", n=len(value.reasons) - 1))
+        lines.append((Piece(more, style.FAINT),))
+    return lines
+
+
+def _due(value: Due, words: Words) -> Paragraphs:
+    lines: Paragraphs = [(Piece(words.short_day(value.day)),)]
+    if value.days_left is not None:
+        late = style.HEALTH_STYLE[Health.RED] if value.days_left < 0 else style.FAINT
+        lines.append((Piece(words.days_left(value.days_left), late),))
+    return lines
+
+
+def _word_style(value: Word) -> str:
+    return style.STATUS_STYLE[value.value] if isinstance(value.value, Status) else ""

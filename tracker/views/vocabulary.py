@@ -1,0 +1,136 @@
+"""The words of every fixed vocabulary. Arabic statuses agree in gender with the noun they describe (DOMAIN.md 4)."""
+
+from enum import StrEnum
+
+from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
+from tracker.model.health import Health, Reason
+from tracker.model.meeting import Level, MeetingKind, MeetingStatus
+from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
+from tracker.model.party import PartyKind, Side
+from tracker.model.status import Status
+from tracker.reports.message import Message, msg, msg_in
+
+WORDS: dict[type[StrEnum], dict[str, Message]] = {
+    Health: {
+        "green": msg("green – on track"),
+        "amber": msg("amber – needs attention"),
+        "red": msg("red – intervention required"),
+        "grey": msg("grey – cannot be assessed"),
+    },
+    Reason: {
+        "VARIANCE_RED": msg("far behind expectation"),
+        "VARIANCE_AMBER": msg("behind expectation"),
+        "BLOCKED": msg_in("reason", "blocked"),
+        "OVERDUE_RED": msg("long overdue"),
+        "OVERDUE": msg_in("reason", "overdue"),
+        "OBSTACLE_CRITICAL": msg("critical obstacle"),
+        "OBSTACLE_HIGH": msg("high obstacle"),
+        "FORECAST_SLIP": msg("forecast beyond the plan"),
+        "VERY_STALE": msg("data very old"),
+        "STALE": msg("data out of date"),
+        "NO_OWNER": msg("no owner"),
+        "CONCERN": msg("set by hand"),
+        "SUSPENDED": msg_in("reason", "suspended"),
+        "CANCELLED": msg_in("reason", "cancelled"),
+        "NO_DATES": msg("no planned dates"),
+        "NOT_DUE": msg("not due to start yet"),
+    },
+    MeetingKind: {"meeting": msg_in("meeting kind", "meeting"), "visit": msg_in("meeting kind", "visit")},
+    Level: {
+        "ministerial": msg("ministerial level"),
+        "senior_officials": msg("senior-official level"),
+        "technical": msg("technical level"),
+        "secretariat": msg("secretariat level"),
+    },
+    MeetingStatus: {
+        "scheduled": msg_in("meeting status", "scheduled"),
+        "held": msg_in("meeting status", "held"),
+        "postponed": msg_in("meeting status", "postponed"),
+        "cancelled": msg_in("meeting status", "cancelled"),
+    },
+    ObstacleStatus: {
+        "open": msg_in("obstacle status", "open"),
+        "under_treatment": msg_in("obstacle status", "under treatment"),
+        "resolved": msg_in("obstacle status", "resolved"),
+        "accepted": msg_in("obstacle status", "accepted (tolerated)"),
+    },
+    ObstacleType: {
+        "bureaucratic": msg_in("obstacle kind", "bureaucratic"),
+        "logistic": msg_in("obstacle kind", "logistic"),
+        "legal": msg_in("obstacle kind", "legal"),
+        "funding": msg_in("obstacle kind", "funding"),
+        "technical": msg_in("obstacle kind", "technical"),
+        "coordination": msg_in("obstacle kind", "coordination"),
+        "other": msg_in("obstacle kind", "other"),
+    },
+    Severity: {
+        "low": msg_in("severity", "low"),
+        "medium": msg_in("severity", "medium"),
+        "high": msg_in("severity", "high"),
+        "critical": msg_in("severity", "critical"),
+    },
+    Side: {
+        "ly": msg("Libyan side"),
+        "tr": msg("Turkish side"),
+        "joint": msg("both sides jointly"),
+        "other": msg("another party"),
+    },
+    PartyKind: {
+        "state": msg_in("party kind", "state"),
+        "ministry": msg_in("party kind", "ministry"),
+        "agency": msg_in("party kind", "agency"),
+        "secretariat": msg_in("party kind", "secretariat"),
+        "evaluator": msg_in("party kind", "evaluator"),
+        "international_org": msg_in("party kind", "international organization"),
+        "other": msg_in("party kind", "other"),
+    },
+    EvidenceKind: {
+        "minutes": msg_in("evidence kind", "minutes"),
+        "report": msg_in("evidence kind", "report"),
+        "letter": msg_in("evidence kind", "letter"),
+        "document": msg_in("evidence kind", "document"),
+        "procedure": msg_in("evidence kind", "procedure"),
+        "dataset": msg_in("evidence kind", "data set"),
+        "certificate": msg_in("evidence kind", "certificate"),
+        "risk_assessment": msg_in("evidence kind", "risk assessment"),
+        "press_article": msg_in("evidence kind", "press article"),
+        "other": msg_in("evidence kind", "other"),
+    },
+    Confidentiality: {
+        "public": msg_in("confidentiality", "public"),
+        "internal": msg_in("confidentiality", "internal"),
+        "restricted": msg_in("confidentiality", "restricted"),
+    },
+    Authority: {"official": msg_in("authority", "official"), "reported": msg_in("authority", "reported")},
+}
+
+FEMININE: dict[str, Message] = {
+    "not_started": msg_in("feminine", "not started"),
+    "in_progress": msg_in("feminine", "in progress"),
+    "blocked": msg_in("feminine", "blocked"),
+    "suspended": msg_in("feminine", "suspended"),
+    "completed": msg_in("feminine", "completed"),
+    "cancelled": msg_in("feminine", "cancelled"),
+}
+MASCULINE: dict[str, Message] = {
+    "not_started": msg_in("masculine", "not started"),
+    "in_progress": msg_in("masculine", "in progress"),
+    "blocked": msg_in("masculine", "blocked"),
+    "suspended": msg_in("masculine", "suspended"),
+    "completed": msg_in("masculine", "completed"),
+    "cancelled": msg_in("masculine", "cancelled"),
+}
+
+SHORT_HEALTH: dict[Health, Message] = {
+    Health.GREEN: msg("green"),
+    Health.AMBER: msg("amber"),
+    Health.RED: msg("red"),
+    Health.GREY: msg("grey"),
+}
+
+
+def word_for(value: StrEnum, gender: str = "feminine") -> Message:
+    """The word for a member of a vocabulary, in the gender of the noun it describes."""
+    if isinstance(value, Status):
+        return (FEMININE if gender == "feminine" else MASCULINE)[value]
+    return WORDS[type(value)][value]

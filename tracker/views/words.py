@@ -1,0 +1,171 @@
+"""Values in words: the one place where cells and sentences become text of a language.
+
+Texts come out in logical order. Codes, dates, numbers and whatever a user typed stand in directional isolates, so
+that nothing around them can turn them over (DOMAIN.md 4.3); `bare` gives them without.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from tracker.model.localized import Lang, Localized
+from tracker.reports.message import Message, count, msg
+from tracker.reports.report import (
+    Colour,
+    Day,
+    Due,
+    Many,
+    Moment,
+    OfficeName,
+    Percent,
+    Points,
+    Progress,
+    Ref,
+    Verbatim,
+    Word,
+)
+from tracker.text import dates
+from tracker.text.digits import to_arabic
+from tracker.text.numbers import format_percent
+from tracker.text.zone import in_zone
+from tracker.views.vocabulary import word_for
+
+if TYPE_CHECKING:
+    from tracker.locale import Catalog
+
+LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
+LRO, PDF = "\u202d", "\u202c"
+_CONTROLS = dict.fromkeys(map(ord, LRI + FSI + PDI + LRO + PDF))
+
+SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
+
+
+class Words:
+    """Words of one language with the reader's digits (`latn`/`arab`) and calendar (`gregorian`/`hijri`/`both`)."""
+
+    def __init__(
+        self, catalog: "Catalog", digits: str = "latn", calendar: str = "gregorian", timezone: str = ""
+    ) -> None:
+        self.catalog = catalog
+        self.lang: Lang = catalog.lang
+        self.digits = digits if catalog.lang == "ar" else "latn"
+        self.calendar = calendar
+        self.timezone = timezone
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.catalog.direction == "rtl"
+
+    def bare(self, value: Any) -> str:
+        """The text of a value without directional controls, for machines and for searching."""
+        return self.text(value).translate(_CONTROLS)
+
+    def text(self, value: Any) -> str:
+        """The text of any value of a report, or of a sentence."""
+        if value is None:
+            return "–"
+        if isinstance(value, str) and type(value) is str:
+            return f"{FSI}{value}{PDI}" if value else ""
+        return _TEXTS[type(value)](self, value)
+
+    def message(self, message: Message) -> str:
+        """A sentence with its values in place."""
+        template = self._template(message)
+        return template.format_map({name: self.text(value) for name, value in message.values.items()})
+
+    def _template(self, message: Message) -> str:
+        c = self.catalog
+        if message.many is not None:
+            if message.context is not None:
+                return c.count_in(message.context, message.text, message.many, message.n)
+            return c.count(message.text, message.many, message.n)
+        return c.word(message.text) if message.context is None else c.word_in(message.context, message.text)
+
+    def number(self, value: int) -> str:
+        """An integer; a sign keeps its side."""
+        text = f"{value}".replace("-", "\u2212" if self.digits == "latn" else "-")
+        if self.digits == "arab":
+            return f"{LRO}{to_arabic(text)}{PDF}" if value < 0 else to_arabic(text)
+        return f"{LRI}{text}{PDI}"
+
+    def signed(self, value: int) -> str:
+        """A difference with its sign."""
+        text = f"+{value}" if value > 0 else f"\u2212{-value}" if value < 0 else "0"
+        return f"{LRO}{to_arabic(text)}{PDF}" if self.digits == "arab" else f"{LRI}{text}{PDI}"
+
+    def percent(self, value: int) -> str:
+        """A percentage 0–100 as the language writes it."""
+        return f"{LRI}{format_percent(value, self.lang, self.digits)}{PDI}"
+
+    def day(self, value: date | str | None) -> str:
+        """A date in the reader's calendar; a partial one as far as it is known."""
+        if value is None:
+            return self.message(msg("unknown"))
+        if isinstance(value, date):
+            text = dates.long(value, self.lang, self.digits, self.calendar)
+        else:
+            text = dates.partial(value, self.lang, self.digits, self.calendar)
+        return f"{FSI}{text}{PDI}"
+
+    def short_day(self, value: date | str | None) -> str:
+        """A date for a narrow column: ISO."""
+        if value is None:
+            return "–"
+        if self.calendar != "gregorian" or not isinstance(value, date):
+            return self.day(value)
+        return f"{LRI}{dates.iso(value, self.lang, self.digits)}{PDI}"
+
+    def days_left(self, days: int) -> str:
+        """How long until a date, or since."""
+        if days == 0:
+            return self.message(msg("today"))
+        if days > 0:
+            return self.message(count("{n} day left", "{n} days left", days))
+        return self.message(count("{n} day late", "{n} days late", -days))
+
+    def _moment(self, value: Moment) -> str:
+        local = in_zone(datetime.fromisoformat(value.value), self.timezone)
+        text = local.strftime("%Y-%m-%d %H:%M")
+        return f"{LRI}{to_arabic(text) if self.digits == 'arab' else text}{PDI}"
+
+    def _colour(self, value: Colour) -> str:
+        word = self.text(Word(value.health))
+        reasons = SEPARATOR[self.lang].join(self.text(Word(reason)) for reason in value.reasons)
+        return f"{word} ({reasons})" if reasons else word
+
+    def _progress(self, value: Progress) -> str:
+        return self.message(
+            msg(
+                "declared {declared} · evidenced {evidenced}",
+                declared=Percent(value.declared),
+                evidenced=Percent(value.evidenced),
+            )
+        )
+
+    def _due(self, value: Due) -> str:
+        day = self.short_day(value.day)
+        return f"{day} ({self.days_left(value.days_left)})" if value.days_left is not None else day
+
+    def _office(self, value: OfficeName) -> str:
+        names = [value.party, value.role] if value.role else [value.party]
+        return " – ".join(self.text(name) for name in names)
+
+
+_TEXTS: dict[type, Callable[[Words, Any], str]] = {
+    Message: Words.message,
+    int: Words.number,
+    Ref: lambda _, v: f"{LRI}{v.code}{PDI}",
+    Percent: lambda w, v: w.percent(v.value),
+    Points: lambda w, v: w.signed(v.value),
+    Day: lambda w, v: w.day(v.value),
+    Moment: Words._moment,
+    Due: Words._due,
+    Word: lambda w, v: w.message(word_for(v.value, v.gender)),
+    Colour: Words._colour,
+    Progress: Words._progress,
+    OfficeName: Words._office,
+    Localized: lambda w, v: f"{FSI}{v.within(w.lang)}{PDI}",
+    Verbatim: lambda w, v: f"{FSI}{v.text.within(w.lang)}{PDI}",
+    Many: lambda w, v: SEPARATOR[w.lang].join(w.text(item) for item in v.values),
+}
