@@ -1,7 +1,7 @@
 """The contract of the file: transactions, TinyDB on top, what others see, what is refused."""
 
 import json
-import os
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +33,18 @@ def put(storage: FileStorage, code: str, progress: int) -> None:
         steps.update({"progress": progress}, where("code") == code)
         last = next(storage.revision_lines(newest_first=True), {"number": 0})
         storage.append_revision({"number": last["number"] + 1, "schema": 1})
+
+
+def write_and_then(storage: FileStorage, act: Callable[[], object]) -> Callable[[], None]:
+    """A command that calls `act` after its last write."""
+
+    def command() -> None:
+        with storage.transaction():
+            storage.write({"steps": {}})
+            storage.append_revision({"number": 2})
+            act()
+
+    return command
 
 
 def test_nothing_is_read_and_nothing_is_made_where_there_is_no_file(path: Path) -> None:
@@ -91,10 +103,9 @@ def test_an_exception_leaves_the_file_and_the_storage_as_they_were(storage: File
     before = path.read_bytes()
     with pytest.raises(ZeroDivisionError):
         put(storage, "S1", 1 // 0)
-    with pytest.raises(KeyError), storage.transaction():
-        storage.write({"steps": {}})
-        storage.append_revision({"number": 2})
-        raise KeyError
+    give_up_after_writing = write_and_then(storage, lambda: {}["absent"])
+    with pytest.raises(KeyError):
+        give_up_after_writing()
     assert path.read_bytes() == before
     assert not storage.committed
     assert len(storage.read()["steps"]) == 2
@@ -107,10 +118,10 @@ def test_an_update_that_fails_half_way_does_not_reach_the_file(storage: FileStor
 
     def spoil(document: dict[str, object]) -> None:
         document["progress"] = 99
-        raise ValueError
+        raise ValueError("half way")
 
     with storage.transaction():
-        with pytest.raises(ValueError, match="^$"):
+        with pytest.raises(ValueError, match="half way"):
             steps.update(spoil)
         steps.insert({"code": "S3", "progress": 0})
     assert [step["progress"] for step in FileStorage(path).read()["steps"].values()] == [0, 0, 0]
@@ -162,12 +173,17 @@ def test_revisions_are_rewritten_in_place(storage: FileStorage, path: Path) -> N
         (2, "محذوف"),
     ]
     with pytest.raises(ValueError, match="keeps its number"), storage.transaction():
-        storage.rewrite_revisions(lambda revision: {"number": 7})
+        storage.rewrite_revisions(lambda _: {"number": 7})
+
+
+def test_the_name_of_a_table_must_be_text(storage: FileStorage) -> None:
+    with pytest.raises(UnicodeEncodeError), storage.transaction():
+        storage.write({"\ud800": {}})
 
 
 @pytest.mark.parametrize("name", ["revisions", "_meta"])
 def test_tables_of_the_file_itself_cannot_be_written(storage: FileStorage, name: str) -> None:
-    with pytest.raises(ValueError, match="methods of their own"), storage.transaction():
+    with pytest.raises(ValueError, match="methods of its own"), storage.transaction():
         storage.write({name: {}})
 
 
@@ -255,15 +271,13 @@ def test_a_forged_seal_gives_a_message_too(path: Path, tables: bytes) -> None:
 
 def test_an_editor_that_saved_meanwhile_is_not_overwritten(storage: FileStorage, path: Path) -> None:
     edited = path.read_bytes().replace(b"S1", b"X1")
-    with pytest.raises(errors.ChangedMeanwhile), storage.transaction():
-        storage.write({"steps": {}})
-        path.write_bytes(edited)
+    with pytest.raises(errors.ChangedMeanwhile):
+        write_and_then(storage, lambda: path.write_bytes(edited))()
     assert path.read_bytes() == edited
-    assert sorted(os.listdir(path.parent)) == ["tracker.json", "tracker.json.lock"]
+    assert {each.name for each in path.parent.iterdir()} == {"tracker.json", "tracker.json.lock"}
 
 
 def test_a_file_removed_meanwhile_is_not_brought_back(storage: FileStorage, path: Path) -> None:
-    with pytest.raises(errors.ChangedMeanwhile), storage.transaction():
-        storage.write({"steps": {}})
-        path.unlink()
+    with pytest.raises(errors.ChangedMeanwhile):
+        write_and_then(storage, path.unlink)()
     assert not path.exists()

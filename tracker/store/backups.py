@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tracker import errors
-from tracker.store import disk, refusals
+from tracker.store import disk, lock, refusals
 from tracker.store.parse import parse
 from tracker.store.schema import MIGRATIONS, Migrations
 
@@ -66,24 +66,20 @@ def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATION
     return None
 
 
-def make_backup(path: str | os.PathLike[str], kind: str = "manual") -> Backup:
-    """A kept copy of the file as it stands. Raises CannotRead, CannotWrite, NoSpace, DatabaseMissing.
+def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: float = 10.0) -> Backup:
+    """A kept copy of the file as it stands. Raises DatabaseMissing, CannotWrite, NoSpace, Locked.
 
     A copy and not a second name: an editor that writes in place would change both.
     """
     real, shown = os.path.realpath(path), os.fspath(path)
-    with refusals.reading(shown):
-        found = disk.read(real, None)
-    if found is None or found[1] is None:
-        raise errors.DatabaseMissing(shown)
     folder = folder_of(path)
-    with refusals.writing(folder):
-        _make_folder(real)
-        target = os.path.join(folder, _free_name(folder, kind))
-        with disk.beside(target, found[1], like=real) as temporary:
-            disk.persistently(os.rename, temporary, target)
+    if disk.look(real) is None:
+        raise errors.DatabaseMissing(shown)
+    with lock.held(real, shown, seconds), refusals.writing(folder):
+        target = os.path.join(_make_folder(real), _free_name(folder, kind))
+        _copy(real, target)
         disk.sync_folder(folder)
-    return _backup(folder, os.path.basename(target), MIGRATIONS)
+        return _backup(folder, os.path.basename(target), MIGRATIONS)
 
 
 def keep_replaced(real: str, kind: str) -> None:
@@ -95,14 +91,26 @@ def keep_replaced(real: str, kind: str) -> None:
     except OSError as error:
         if not _no_links(error):
             raise
-        found = disk.read(real, None)
-        with disk.beside(target, (found and found[1]) or b"", like=real) as temporary:
-            disk.persistently(os.rename, temporary, target)
+        _copy(real, target)
+
+
+def _copy(real: str, target: str) -> None:
+    with disk.beside(target, _bytes_of(real), like=real) as temporary:
+        disk.persistently(os.rename, temporary, target)
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        found = disk.read(path, None)
+    except disk.NotAFileError as error:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from error
+    return (found and found[1]) or b""
 
 
 def rotate(real: str) -> None:
     """Removes what nobody needs any more; silently, because the write it follows has succeeded."""
     folder = real + SUFFIX
+    disk.remove_litter(os.path.join(folder, "."))
     with suppress(OSError):
         for name in expired(_names(folder)):
             with suppress(OSError):
@@ -162,9 +170,8 @@ def _backup(folder: str, name: str, migrations: Migrations) -> Backup:
 
 def _is_good(path: str, migrations: Migrations) -> bool:
     try:
-        found = disk.read(path, None)
-        parse((found and found[1]) or b"", path, migrations)
-    except (OSError, disk.NotAFileError, errors.StoreError):
+        parse(_bytes_of(path), path, migrations)
+    except (OSError, errors.StoreError):
         return False
     return True
 

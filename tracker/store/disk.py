@@ -107,7 +107,8 @@ def beside(real: str, data: bytes, like: str | None = None) -> Iterator[str]:
             _copy_attributes(model, fd)
             _flush(fd)
         finally:
-            os.close(fd)
+            with suppress(InterruptedError):  # closed all the same
+                os.close(fd)
         yield temporary
     except BaseException:
         with suppress(OSError):
@@ -117,22 +118,22 @@ def beside(real: str, data: bytes, like: str | None = None) -> Iterator[str]:
 
 def _create_beside(real: str) -> tuple[str, int]:
     while True:
-        temporary = f"{_stem(real)}{os.urandom(6).hex()}.tmp"
+        temporary = f"{stem_of(real)}{os.urandom(6).hex()}.tmp"
         with suppress(FileExistsError):
             fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | SAFE_FLAGS, PRIVATE)
-            if sys.platform != "win32":
-                os.fchmod(fd, PRIVATE)  # whatever the umask took away
+            set_mode(fd, PRIVATE)
             return temporary, fd
 
 
-def _stem(real: str) -> str:
+def stem_of(real: str) -> str:
+    """How the names of the temporary files for `real` begin."""
     folder, name = os.path.split(real)
     return os.path.join(folder, f".{name}.")
 
 
-def remove_litter(real: str) -> None:
-    """Removes what killed writers left; only under the lock, when nobody else can be writing."""
-    folder, start = os.path.split(_stem(real))
+def remove_litter(stem: str) -> None:
+    """Removes the temporary files that begin like `stem`, left by killed writers; only under the lock."""
+    folder, start = os.path.split(stem)
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(start) and entry.name.endswith(".tmp"):
@@ -205,9 +206,15 @@ def share(fd: int, mode: int, like: os.stat_result | None, *, exact: bool = Fals
     mine = os.fstat(fd)
     if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid) and not _give(fd, like):
         wanted &= ~0o070
-    if stat.S_IMODE(mine.st_mode) != wanted or exact:
+    if exact or stat.S_IMODE(mine.st_mode) != wanted:
         with suppress(PermissionError):  # not ours: its owner has chosen
             os.fchmod(fd, wanted)
+
+
+def set_mode(fd: int, mode: int) -> None:
+    """The mode of a file just made, whatever the umask took away."""
+    if sys.platform != "win32":
+        os.fchmod(fd, mode)
 
 
 def share_folder(folder: str, like: os.stat_result | None) -> None:

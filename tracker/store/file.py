@@ -59,8 +59,8 @@ class FileStorage(Storage):
     def write(self, data: Mapping[str, Mapping[str, Document]]) -> None:
         """Takes these tables for the end of the transaction; ValueError or TypeError for what JSON cannot hold."""
         self._require_transaction()
-        if not layout.HIDDEN.isdisjoint(data):
-            raise ValueError("revisions have methods of their own")
+        for name in data:
+            layout.check_name(name)
         if isinstance(data, Tables):
             lines = data.lines()
         else:
@@ -91,7 +91,11 @@ class FileStorage(Storage):
     def revision_lines(self, *, newest_first: bool = False) -> Iterator[Document]:
         """The revisions, each parsed (and migrated) when it is asked for. Raises as `read` does."""
         for revision in self._revisions(newest_first=newest_first):
-            yield migrate_revision(revision, self._migrations)
+            try:
+                migrated = migrate_revision(revision, self._migrations)
+            except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit
+                raise errors.Corrupt(self.path, "bad_value", f"revisions.{revision.get('number')}") from error
+            yield migrated
 
     def _revisions(self, *, newest_first: bool) -> Iterator[Document]:
         content = self._content()
@@ -131,7 +135,7 @@ class FileStorage(Storage):
             self._draft, self._writing = self._present, True
             try:
                 yield
-                if self._draft is not None and self._draft != self._sealed:
+                if self._draft and self._draft is not self._present and self._draft != self._as_sealed:
                     self._commit(real, self._draft, keep)
             finally:
                 self._draft, self._writing = None, False
@@ -141,7 +145,7 @@ class FileStorage(Storage):
         return self._parsed.content if self._parsed else None
 
     @property
-    def _sealed(self) -> Content | None:
+    def _as_sealed(self) -> Content | None:
         """What the file holds already exactly as we would write it."""
         asis = self._parsed and not self.edited and self._parsed.schema == self._migrations.to
         return self._present if asis else None
@@ -171,7 +175,7 @@ class FileStorage(Storage):
         if found is None:
             self._identity = self._parsed = None
         elif found[1] is not None:
-            self._identity = None
+            self._identity = self._parsed = None  # in case the next line raises
             self._parsed = self._parse(found[1])
             self._identity = found[0]
         self.edited = self._parsed is not None and self._parsed.edited
@@ -198,7 +202,7 @@ class FileStorage(Storage):
         data = layout.join(draft)
         with signals.held_back():
             with refusals.writing(self.path):
-                disk.remove_litter(real)
+                disk.remove_litter(disk.stem_of(real))
                 with disk.beside(real, data) as temporary:
                     self._check_unchanged(real)
                     if self._identity:

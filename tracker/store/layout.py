@@ -68,6 +68,8 @@ def split(raw: bytes) -> Content | None:
         return None
     after = start + len(_REVISIONS_START)
     tables = _split_tables(raw[end + 1 : start] + b"\n")
+    if not HIDDEN.isdisjoint(tables):
+        return None
     return Content(int(number), tables, raw[after : max(after, len(raw) - len(_FILE_END))])
 
 
@@ -81,6 +83,13 @@ def _split_tables(section: bytes) -> dict[str, bytes]:
         name, _, lines = piece.partition(b"\n")
         tables[_decode_name(name.removesuffix(b": {"))] = lines
     return tables
+
+
+def check_name(name: str) -> None:
+    """Raises ValueError for a table that the file cannot hold beside its own."""
+    if name in HIDDEN:
+        raise ValueError(f"{name} has methods of its own")
+    name.encode()
 
 
 def lines_of(documents: Mapping[str, Document]) -> bytes:

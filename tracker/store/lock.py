@@ -53,8 +53,9 @@ def _open(real: str) -> int:
         # Without O_CREAT first: with it, Linux refuses files of other people in a folder like /tmp.
         fd = os.open(name, flags)
     except FileNotFoundError:
-        fd = os.open(name, flags | os.O_CREAT, 0o600)
-    disk.share(fd, 0o600, database)
+        fd = os.open(name, flags | os.O_CREAT, disk.PRIVATE)
+        disk.set_mode(fd, disk.PRIVATE)
+    disk.share(fd, disk.PRIVATE, database)
     return fd
 
 

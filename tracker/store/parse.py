@@ -15,6 +15,8 @@ from tracker.store.layout import META, REVISIONS, Content
 from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
 from tracker.store.tables import Tables
 
+_UNSTORABLE = (ValueError, TypeError, RecursionError)
+
 
 class Parsed(NamedTuple):
     """`content` in the present schema; `schema` is the file's own; `edited`: valid, but not as we wrote it."""
@@ -45,8 +47,12 @@ def _as_written(raw: bytes) -> Content | None:
 def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     if content.schema == migrations.to:
         return content
-    tables = migrate_tables(dict(Tables(content.tables, path)), content.schema, migrations)
-    return Content(migrations.to, {name: layout.lines_of(docs) for name, docs in tables.items()}, content.revisions)
+    try:
+        tables = migrate_tables(dict(Tables(content.tables, path)), content.schema, migrations)
+        lines = {name: layout.lines_of(documents) for name, documents in tables.items()}
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees
+        raise errors.Corrupt(path, "bad_value", f"{META}.1.schema") from error
+    return Content(migrations.to, lines, content.revisions)
 
 
 class _Strict:
@@ -65,7 +71,8 @@ class _Strict:
         return Content(schema, lines, revisions)
 
     def _corrupt(self, reason: str, where: str = "") -> errors.Corrupt:
-        return errors.Corrupt(self.path, reason, where)
+        # A lone surrogate in a key is itself a reason to refuse, and must not break the message.
+        return errors.Corrupt(self.path, reason, where.encode("utf-8", "backslashreplace").decode())
 
     def _text(self, raw: bytes) -> str:
         if not raw.strip():
@@ -108,12 +115,20 @@ class _Strict:
         return {name: documents for name, documents in data.items() if name != META}
 
     def _lines(self, name: str, documents: dict[str, Any]) -> bytes:
-        for key, document in documents.items():
-            try:
-                layout.lines_of({key: document})
-            except (ValueError, TypeError, OverflowError, RecursionError) as error:
-                raise self._corrupt("bad_value", f"{name}.{key}") from error
-        return layout.lines_of(documents)
+        try:
+            name.encode()
+            return layout.lines_of(documents)
+        except _UNSTORABLE as error:
+            raise self._corrupt("bad_value", ".".join((name, *_first_bad(documents)))) from error
+
+
+def _first_bad(documents: dict[str, Any]) -> list[str]:
+    for key, document in documents.items():
+        try:
+            layout.lines_of({key: document})
+        except _UNSTORABLE:
+            return [key]
+    return []
 
 
 class _DuplicateKeyError(ValueError):
@@ -121,10 +136,11 @@ class _DuplicateKeyError(ValueError):
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        seen: set[str] = set()
-        raise _DuplicateKeyError(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]  # the idiom for "first repeated"
+    result: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in result:
+            raise _DuplicateKeyError(key)
+        result[key] = value
     return result
 
 

@@ -41,11 +41,12 @@ def held_back() -> Iterator[None]:
     if sys.platform == "win32":  # no signal masks; a console event reaches Python only between two steps
         yield
         return
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _numbers())
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
     try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _numbers())  # inside: it may itself raise for an earlier signal
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _numbers() -> list[signal.Signals]:
