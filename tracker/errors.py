@@ -479,3 +479,22 @@ class NoSuchBackup(StoreError):
 
     wanted: str
     near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownCommand(TrackerError):
+    """There is no command of that name; `near` are commands like it."""
+
+    exit_code = 2
+
+    name: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class TooManyWords(TrackerError):
+    """Words that the command has no place for."""
+
+    exit_code = 2
+
+    words: tuple[str, ...]

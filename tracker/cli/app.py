@@ -1,5 +1,6 @@
 """Building one command out of the table and running it; global options stand before or after its name."""
 
+import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,7 @@ from tracker.cli.command_table import COMMANDS
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, global_options
 from tracker.cli.session import Session
+from tracker.errors import TooManyWords, UnknownCommand
 
 
 class TrackerCommand(TyperCommand):
@@ -30,7 +32,11 @@ class TrackerCommand(TyperCommand):
             assert session is not None
             session.out.write(command_help(self, ctx.info_name or "", session.words, session.out.width))
             raise typer.Exit
-        return super().parse_args(ctx, args)
+        ctx.allow_extra_args = True  # click would refuse them in its own words
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise TooManyWords(tuple(ctx.args))
+        return rest
 
     def invoke(self, ctx: click.Context) -> Any:
         """The global options go to the session, the rest to the command."""
@@ -64,6 +70,13 @@ class Root(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command, built now; None when there is none of that name."""
         return build(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """The command named first; raises `UnknownCommand` with one like it."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            near = difflib.get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
+            raise UnknownCommand(args[0], tuple(near))
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Without a command it is `status`; help and version before everything."""

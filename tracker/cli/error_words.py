@@ -28,6 +28,10 @@ def _near(codes: tuple[str, ...]) -> Message | None:
     return msg("Did you mean {codes}?", codes=_codes(codes)) if codes else None
 
 
+def _see_help(command: str) -> Message:
+    return msg("Type {command} to see how it is used.", command=Ref(f"tracker {command}--help"))
+
+
 def _transition(error: e.TransitionRefused) -> Worded:
     message = msg(
         "{code} cannot pass from “{before}” to “{after}”.",
@@ -334,5 +338,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("No office was named that verifies."),
         msg("Name it with --by PARTY/ROLE, or once for all: {command}", command=Ref("tracker config by PARTY/ROLE")),
     ),
+    e.UnknownCommand: lambda x: (
+        msg("There is no command “{name}”.", name=x.name),
+        msg("Did you mean {codes}?", codes=Ref(f"tracker {x.near[0]}")) if x.near else _see_help(""),
+    ),
+    e.TooManyWords: lambda x: (msg("There is no place for “{words}”.", words=" ".join(x.words)), _see_help("COMMAND ")),
     e.OutputFailed: lambda x: (msg("The output could not be written: {cause}.", cause=x.cause), None),
 }

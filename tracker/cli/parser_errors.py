@@ -1,10 +1,7 @@
 """Click's refusals in our own words, from the exception's type and fields: none of its English is ever shown."""
 
-import difflib
-
 import click
 
-from tracker.cli.command_table import COMMANDS
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Ref
 
@@ -22,7 +19,7 @@ def worded(error: click.UsageError) -> Worded:
             return msg("Option {name} needs a value.", name=Ref(error.option_name)), _help(error)
         case click.BadParameter():
             return msg("The value of {name} cannot be read.", name=_name(error.param)), _help(error)
-    return _other(error)
+    return msg("The command line cannot be read."), _help(error)
 
 
 def _name(param: click.Parameter | None) -> Ref:
@@ -40,23 +37,3 @@ def _no_option(error: click.NoSuchOption) -> Worded:
 def _help(error: click.UsageError) -> Message:
     path = error.ctx.command_path if error.ctx else "tracker"
     return msg("Type {command} to see how it is used.", command=Ref(f"{path} --help"))
-
-
-def _other(error: click.UsageError) -> Worded:
-    """Unknown commands, words too many; click tells them apart only by its message and the context."""
-    extra = error.ctx.args if error.ctx and error.ctx.args else []
-    if error.ctx is not None and error.ctx.parent is None:
-        name = unknown_command(error)
-        near = difflib.get_close_matches(name, list(COMMANDS), n=1, cutoff=0.5)
-        message = msg("There is no command {name}.", name=Ref(name))
-        return message, msg("Did you mean {near}?", near=Ref(f"tracker {near[0]}")) if near else _help(error)
-    if extra:
-        return msg("There is one word too many: {word}", word=" ".join(extra)), _help(error)
-    return msg("The command line cannot be read."), _help(error)
-
-
-def unknown_command(error: click.UsageError) -> str:
-    """The word that stands where a command should."""
-    context = error.ctx
-    words = [*getattr(context, "_protected_args", ()), *(context.args if context else ())]
-    return words[0] if words else ""

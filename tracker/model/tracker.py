@@ -144,4 +144,4 @@ class Tracker:
 
 
 def _near(code: str, codes: Any) -> list[str]:
-    return difflib.get_close_matches(code, list(codes), n=3, cutoff=0.4)
+    return sorted(difflib.get_close_matches(code, list(codes), n=3, cutoff=0.4), key=order_of)

@@ -1,5 +1,6 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -84,7 +85,7 @@ def revision_document(revision: Revision) -> Document:
     """A revision as one line of the file."""
     changes = [[c.table, c.code, c.before, c.after] for c in revision.changes]
     document: Document = {**_fields(revision), "changes": changes}
-    return {k: v for k, v in document.items() if v not in (None, "", {})}
+    return {k: v for k, v in document.items() if v is not None and v != {}}
 
 
 def _fields(revision: Revision) -> Document:
@@ -96,6 +97,6 @@ def to_revision(document: Document, path: str) -> Revision:
     """A revision from its line; raises `Corrupt`."""
     try:
         changes = tuple(Change(*change) for change in document["changes"])
-        return msgspec.convert({"note": None, **document, "changes": changes}, Revision)
+        return replace(msgspec.convert({"note": None, **document, "changes": []}, Revision), changes=changes)
     except (KeyError, TypeError, msgspec.ValidationError) as error:
         raise Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
