@@ -6,7 +6,7 @@ from typing import Any
 from tracker import errors as e
 from tracker.model.health import Health
 from tracker.model.status import Status
-from tracker.reports.message import Message, count, msg
+from tracker.reports.message import Message, count, mark, msg
 from tracker.reports.report import Day, Many, Ref, Value, Word
 
 Worded = tuple[Message, Message | None]
@@ -91,10 +91,10 @@ _DATES: dict[str, Message] = {
     "weekday": msg("it falls on another weekday"),
 }
 
-_PERCENTS: dict[str, Message] = {
-    "unreadable": msg("The percentage “{value}” cannot be read; for example 45 or 45%."),
-    "fraction": msg("The percentage “{value}” has a fraction; whole numbers only."),
-    "range": msg("The percentage “{value}” is not between 0 and 100."),
+_PERCENTS: dict[str, str] = {
+    "unreadable": mark("The percentage “{value}” cannot be read; for example 45 or 45%."),
+    "fraction": mark("The percentage “{value}” has a fraction; whole numbers only."),
+    "range": mark("The percentage “{value}” is not between 0 and 100."),
 }
 
 _PERSONAL: dict[str, Message] = {
@@ -319,7 +319,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Use the Gregorian date."),
     ),
     e.BadNumber: lambda x: (msg("“{value}” is not a whole number.", value=x.value), None),
-    e.BadPercent: lambda x: (Message(_PERCENTS[x.reason].text, {"value": x.value}), None),
+    e.BadPercent: lambda x: (Message(_PERCENTS[x.reason], {"value": x.value}), None),
     e.Unreadable: lambda x: (msg("{value} cannot be read.", value=x.value), None),
     e.TextTooLong: lambda x: (
         msg("The text has {length} characters; {limit} are allowed.", length=x.length, limit=x.limit),

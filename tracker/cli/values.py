@@ -51,7 +51,7 @@ TAKEN_OUT = {
     "bidi": msg("Direction controls were taken out of the text."),
     "forms": msg("Presentation forms were turned back into letters."),
     "invisible": msg("Invisible characters were taken out of the text."),
-    "surrogates": msg("Broken characters were replaced in the text."),
+    "surrogates": msg("Broken characters were taken out of the text."),
     "spaces": msg("Unusual spaces were replaced in the text."),
 }
 

@@ -9,6 +9,7 @@ from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
+from tracker.reports import nouns
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Note, Notes, Percent, Points, Ref, Word
 
@@ -58,13 +59,15 @@ def _reason(reason: Reason, state: StepState, limits: Thresholds) -> Note:
         case Reason.VARIANCE_RED | Reason.VARIANCE_AMBER:
             red = reason is Reason.VARIANCE_RED
             limit = Points(limits.red_variance_points if red else limits.amber_variance_points)
-            text = msg("{reason}: the variance is below {limit} points.", reason=Word(reason), limit=limit)
-        case Reason.OVERDUE_RED | Reason.OVERDUE:
-            limit_days = limits.red_overdue_days if reason is Reason.OVERDUE_RED else 0
-            text = msg("{reason}: late by more than {days} days.", reason=Word(reason), days=limit_days)
+            text = msg("{reason}: the variance is below {limit}.", reason=Word(reason), limit=limit)
+        case Reason.OVERDUE_RED:
+            days = nouns.days_oblique(limits.red_overdue_days)
+            text = msg("{reason}: late by more than {days}.", reason=Word(reason), days=days)
         case Reason.VERY_STALE | Reason.STALE:
             limit_days = limits.very_stale_days if reason is Reason.VERY_STALE else limits.stale_days
-            text = msg("{reason}: not updated for more than {days} days.", reason=Word(reason), days=limit_days)
+            text = msg(
+                "{reason}: not updated for more than {days}.", reason=Word(reason), days=nouns.days_oblique(limit_days)
+            )
         case _:
             text = msg("Rule: {reason}.", reason=Word(reason))
     return Note(text, state.health)

@@ -9,7 +9,7 @@ from tracker.model.localized import Localized
 from tracker.model.obstacle import ObstacleStatus, Severity
 from tracker.model.status import Status
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Day, Percent, Value, Word
+from tracker.reports.report import Day, Many, Percent, Value, Word
 
 NAMES: dict[str, Message] = {
     "actual_end": msg("Actual end"),
@@ -69,7 +69,7 @@ def field_value(name: str, value: Any) -> Value:
         return _text(name, value)
     if isinstance(value, dict):
         return _object(value)
-    return "، ".join(_flat(item) for item in value)
+    return Many(tuple(_item(item) for item in value))
 
 
 def _text(name: str, value: str) -> Value:
@@ -87,8 +87,8 @@ def _text(name: str, value: str) -> Value:
 def _object(value: dict[str, Any]) -> Value:
     if "ar" in value:
         return Localized(value["ar"], value.get("tr"), value.get("en"))
-    return "/".join(_flat(part) for part in value.values())
+    return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))
 
 
-def _flat(value: Any) -> str:
-    return str(_object(value)) if isinstance(value, dict) and "ar" not in value else str(value)
+def _item(value: Any) -> Value:
+    return _object(value) if isinstance(value, dict) else str(value)

@@ -32,6 +32,15 @@ def raise_interrupted(saved: Callable[[], bool]) -> None:
             signal.signal(number, stop)
 
 
+def ignore_from_now() -> None:
+    """The work is done and only the exit is left: a signal shall not make a failure of it.
+
+    Handlers of our own do not do for that: Python takes them away while it shuts down.
+    """
+    for number in _numbers():
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
 def held_back() -> Iterator[None]:
     """Signals that arrive inside take effect at its end.
