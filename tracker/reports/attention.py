@@ -9,12 +9,13 @@ from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import msg
-from tracker.reports.report import Day, Note, Notes, Ref, Word
+from tracker.reports.report import Day, Many, Note, Notes, Ref, Word
 
 
 def attention(tracker: Tracker, assessment: Assessment) -> Notes:
     """The block "needs attention"; empty when nothing does."""
     notes = [note for state in assessment.steps.values() for note in _of_step(tracker, state)]
+    notes += _of_several(list(assessment.steps.values()))
     notes += _of_obstacles(tracker)
     notes += _of_programme(tracker, assessment)
     order = {Health.RED: 0, Health.AMBER: 1}
@@ -23,6 +24,7 @@ def attention(tracker: Tracker, assessment: Assessment) -> Notes:
 
 
 def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
+    """What is said of one step by itself: late, blocked, not updated."""
     code, step = Ref(state.step.id), state.step
     if state.overdue and state.days_left is not None:
         side = side_of(tracker, step)
@@ -43,19 +45,24 @@ def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
     if state.stale and state.stale_days is not None:
         days = nouns.days_oblique(state.stale_days)
         yield Note(msg("{code} has not been updated for {days}.", code=code, days=days), Health.AMBER, step.id)
-    yield from _of_paper(state)
 
 
-def _of_paper(state: StepState) -> Iterator[Note]:
-    step, figures, code = state.step, state.figures, Ref(state.step.id)
-    if figures.evidenced < figures.declared:
-        text = msg("{code}: what is declared goes beyond what is evidenced.", code=code)
-        yield Note(text, Health.AMBER, step.id)
-    if state.unverified:
-        text = msg("{code} is completed, but nobody of another office has verified its evidence.", code=code)
-        yield Note(text, Health.AMBER, step.id)
-    if step.owner is None and step.status is not Status.NOT_STARTED:
-        yield Note(msg("{code} has no owner.", code=code), Health.AMBER, step.id)
+def _of_several(states: list[StepState]) -> Iterator[Note]:
+    """What several steps may lack, each lack in one sentence."""
+    gap = [s for s in states if s.figures.evidenced < s.figures.declared]
+    if gap:
+        yield Note(msg("More is declared than evidenced: {codes}.", codes=_codes(gap)), Health.AMBER)
+    unverified = [s for s in states if s.unverified]
+    if unverified:
+        text = msg("Completed, but not verified by another office: {codes}.", codes=_codes(unverified))
+        yield Note(text, Health.AMBER)
+    nobody = [s for s in states if s.step.owner is None and s.status is not Status.NOT_STARTED]
+    if nobody:
+        yield Note(msg("Begun without an owner: {codes}.", codes=_codes(nobody)), Health.AMBER)
+
+
+def _codes(states: list[StepState]) -> Many:
+    return Many(tuple(Ref(state.step.id) for state in states))
 
 
 def _of_obstacles(tracker: Tracker) -> Iterator[Note]:

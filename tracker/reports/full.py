@@ -8,7 +8,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
 from tracker.reports.explain import thresholds_in_force
 from tracker.reports.lists import table_of
-from tracker.reports.message import Message, msg
+from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Column, Day, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
 from tracker.reports.values import expected_cell, heading, points_cell, progress_cell
@@ -39,7 +39,7 @@ def full_report(tracker: Tracker, day: date, standing: tuple[int, str]) -> Repor
 def _expectations(tracker: Tracker, day: date) -> Table:
     """Actual beside expected, per step."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("title", msg("Step"), flexible=True),
         Column("weight", msg("Weight")),
         Column("progress", msg("Progress")),

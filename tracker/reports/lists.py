@@ -12,7 +12,7 @@ from tracker.model.party import Party
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.attention import attention
-from tracker.reports.message import msg
+from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.selection import Selection, select
 from tracker.reports.values import due_cell, heading, office_name, progress_cell
@@ -64,11 +64,11 @@ def _machine_rows(tracker: Tracker, assessment: Assessment, name: str, codes: li
 def steps_table(tracker: Tracker, states: Iterable[StepState]) -> Table:
     """Steps with progress, health, owner, due date and last update."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("title", msg("Step"), flexible=True),
         Column("status", msg("Status")),
         Column("progress", msg("Progress")),
-        Column("health", msg("Health")),
+        Column("health", msg("Health"), flexible=True),
         Column("owner", msg("Owner"), rank=2, flexible=True),
         Column("due", msg("Due"), rank=1),
         Column("updated", msg("Updated"), rank=3),
@@ -97,7 +97,7 @@ def _step_row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
 def aspects_table(states: Iterable[AspectState]) -> Table:
     """Aspects with their linked steps and progress."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("name", msg("Aspect"), flexible=True),
         Column("details", msg("Details"), rank=1, flexible=True),
         Column("steps", msg("Steps")),
@@ -121,7 +121,7 @@ def aspects_table(states: Iterable[AspectState]) -> Table:
 def meetings_table(meetings: Iterable[Meeting]) -> Table:
     """Meetings and visits, dates as exactly as they are known."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("title", msg("Meeting"), flexible=True),
         Column("kind", msg("Kind"), rank=3),
         Column("level", msg("Level"), rank=2),
@@ -147,7 +147,7 @@ def meetings_table(meetings: Iterable[Meeting]) -> Table:
 def evidence_table(tracker: Tracker, papers: Iterable[Evidence]) -> Table:
     """Papers, what they support, and who verified them."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("reference", msg("Reference"), flexible=True),
         Column("kind", msg("Kind"), rank=2),
         Column("date", msg("Date"), rank=3),
@@ -171,7 +171,7 @@ def evidence_table(tracker: Tracker, papers: Iterable[Evidence]) -> Table:
 def obstacles_table(tracker: Tracker, obstacles: Iterable[Obstacle]) -> Table:
     """Obstacles with severity, what they block, and who treats them."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("title", msg("Obstacle"), flexible=True),
         Column("severity", msg("Severity")),
         Column("status", msg("Status")),
@@ -197,7 +197,7 @@ def obstacles_table(tracker: Tracker, obstacles: Iterable[Obstacle]) -> Table:
 def parties_table(parties: Iterable[Party]) -> Table:
     """Parties by side."""
     columns = (
-        Column("id", msg("Code")),
+        Column("id", msg_in("heading", "No.")),
         Column("name", msg("Party"), flexible=True),
         Column("kind", msg("Kind")),
         Column("side", msg("Side")),

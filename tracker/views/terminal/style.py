@@ -7,12 +7,15 @@ TITLE = "bold"
 HEADER = "bold"
 FAINT = "dim"
 LABEL = "dim"
-CODE = "bold cyan"
+CODE = "bold"
+
+# Colours of the 256 that read well on white and on black; terminals with fewer get the nearest.
+GREEN, AMBER, RED = "color(34)", "color(172)", "color(160)"
 
 HEALTH_STYLE = {
-    Health.GREEN: "green",
-    Health.AMBER: "yellow",
-    Health.RED: "bold red",
+    Health.GREEN: GREEN,
+    Health.AMBER: AMBER,
+    Health.RED: RED,
     Health.GREY: "dim",
 }
 # Shapes differ, so that nothing is lost without colours.
@@ -21,15 +24,15 @@ HEALTH_SYMBOL = {Health.GREEN: "●", Health.AMBER: "▲", Health.RED: "■", He
 STATUS_STYLE = {
     Status.NOT_STARTED: "dim",
     Status.IN_PROGRESS: "",
-    Status.BLOCKED: "bold red",
-    Status.SUSPENDED: "yellow",
-    Status.COMPLETED: "green",
+    Status.BLOCKED: f"bold {RED}",
+    Status.SUSPENDED: AMBER,
+    Status.COMPLETED: GREEN,
     Status.CANCELLED: "dim strike",
 }
 
 BAR_EVIDENCED, BAR_DECLARED, BAR_REST = "█", "▒", "░"
 BAR_WIDTH = 10
-EVIDENCED_STYLE, DECLARED_STYLE, REST_STYLE = "green", "yellow", "dim"
+EVIDENCED_STYLE, DECLARED_STYLE, REST_STYLE = GREEN, AMBER, FAINT
 
 RULE = "─"
 STRONG_RULE = "━"
