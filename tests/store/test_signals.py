@@ -1,0 +1,82 @@
+import os
+import random
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.store.running import litter, run, start, value
+from tracker.store.signals import Interrupted, held_back, ignore_from_now, raise_interrupted
+
+
+@pytest.fixture(autouse=True)
+def _handlers_as_before():
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_before_the_save_a_signal_interrupts_and_after_it_no_longer(number: signal.Signals) -> None:
+    saved = False
+    raise_interrupted(lambda: saved)
+    with pytest.raises(Interrupted) as caught:
+        os.kill(os.getpid(), number)
+    assert caught.value.number == number
+    saved = True
+    os.kill(os.getpid(), number)
+
+
+def test_what_the_parent_ignores_stays_ignored() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    raise_interrupted(lambda: False)
+    os.kill(os.getpid(), signal.SIGHUP)
+
+
+def test_signals_wait_until_the_end_of_the_block() -> None:
+    raise_interrupted(lambda: False)
+    done = []
+
+    def work() -> None:
+        with held_back():
+            os.kill(os.getpid(), signal.SIGTERM)
+            done.append("all of it")
+
+    with pytest.raises(Interrupted):
+        work()
+    assert done == ["all of it"]
+    assert signal.SIGTERM not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_at_the_end_signals_are_ignored() -> None:
+    ignore_from_now()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        os.kill(os.getpid(), number)
+        assert signal.getsignal(number) is signal.SIG_IGN
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
+def test_a_save_that_is_interrupted_is_whole_or_not_at_all_and_says_which(path: Path, number: signal.Signals) -> None:
+    begun = time.monotonic()
+    run(path, "set", 1)
+    seconds = time.monotonic() - begun
+    rng, seen, present = random.Random(7), Counter[str](), 1
+    for _ in range(25):
+        wanted = present % 99 + 1
+        process = start(path, "set", wanted)
+        time.sleep(rng.uniform(0.3, 1.05) * seconds)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+        saved = value(path) == wanted
+        seen[f"saved {saved}"] += 1
+        assert value(path) in {present, wanted}
+        assert (process.returncode == 0) == saved, (process.returncode, err)
+        assert process.returncode in {0, 128 + number, -number}
+        assert "tracker" not in err, err  # a traceback from before our first line is not ours
+        present = value(path)
+    assert litter(path) == set()
+    assert seen["saved True"] + seen["saved False"] == 25
