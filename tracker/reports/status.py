@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.model.assessment import Assessment, assess, side_of
+from tracker.model.assessment import Assessment, StepState, assess, side_of
 from tracker.model.meeting import MeetingStatus
 from tracker.model.party import Side
 from tracker.model.progress import displayed
@@ -12,14 +12,14 @@ from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Value, Word
-from tracker.reports.values import heading
+from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Percent, Ref, Report, Value, Word
+from tracker.reports.values import heading, progress_cell
 
 
 def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | None = None) -> Report:
     """Where the programme stands at the end of `day`; `before` is an earlier tracker and its day, to compare with."""
     assessment = assess(tracker, day)
-    blocks: list[Block] = [_position(tracker, assessment)]
+    blocks: list[Block] = [_position(tracker, assessment), _steps(assessment)]
     moved = tuple(_moved(assess(*before), assessment)) if before else ()
     if before:
         since = msg("What moved since {day}", day=Day(before[1]))
@@ -47,21 +47,34 @@ def _position(tracker: Tracker, assessment: Assessment) -> Facts:
     return Facts("position", msg("Overall position"), tuple(_items(tracker, assessment)))
 
 
+def _steps(assessment: Assessment) -> Facts:
+    """A line for each step: bar, percentages, colour and first reason."""
+    rows = tuple(
+        (code, Message("{code}", {"code": Ref(code)}), Many((progress_cell(s.figures), Colour(s.health, s.reasons))))
+        for code, s in assessment.steps.items()
+    )
+    return Facts("steps", None, rows)
+
+
 def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
     states = list(assessment.steps.values())
-    yield "steps", msg("Steps"), nouns.steps(len(states))
-    for status in Status:
-        number = sum(s.status is status for s in states)
-        if number:
-            yield status.value, Message("{status}", {"status": Word(status)}), number
+    yield "progress", msg("Progress"), Many((progress_cell(assessment.figures), Colour(assessment.health)))
+    yield "steps", msg("Steps"), Many((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
     yield "overdue", msg("Overdue"), _by_side(tracker, assessment) if overdue else 0
     yield "stale", msg("Not updated in time"), sum(s.stale for s in states)
-    obstacles = [o for o in tracker.obstacles.values() if o.active]
-    yield "obstacles", msg("Open obstacles"), len(obstacles)
-    yield "evidence", msg("Evidence"), nouns.documents(len(tracker.evidence))
-    yield "unverified", msg("Not verified"), sum(e.verified_on is None for e in tracker.evidence.values())
+    yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
+    papers = list(tracker.evidence.values())
+    unverified = msg("not verified: {n}", n=sum(e.verified_on is None for e in papers))
+    yield "evidence", msg("Evidence"), Many((nouns.documents(len(papers)), Message("·"), unverified))
     yield "next_meeting", msg("Next meeting"), _next_meeting(tracker, assessment.day)
+
+
+def _by_status(states: list[StepState]) -> Iterable[Message]:
+    for status in Status:
+        number = sum(s.status is status for s in states)
+        if number:
+            yield Message("· {status}: {n}", {"status": Word(status), "n": number})
 
 
 def _by_side(tracker: Tracker, assessment: Assessment) -> Message:

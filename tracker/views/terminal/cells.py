@@ -55,12 +55,12 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
     """Several short values on one line, in reading order."""
     if not values:
         return paragraphs(None, words)
-    pieces: list[Piece] = []
+    row: list[Piece] = []
     for value in values:
-        if pieces:
-            pieces.append(Piece(" "))
-        pieces += [piece for line in paragraphs(value, words) for piece in line]
-    return [tuple(pieces)]
+        for number, line in enumerate(paragraphs(value, words)):
+            row += [Piece(" · ", style.FAINT) if number else Piece(" ")] if row else []
+            row += line
+    return [tuple(row)]
 
 
 def bar(value: Progress) -> tuple[Piece, ...]:
