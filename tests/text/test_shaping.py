@@ -98,9 +98,9 @@ def test_a_joiner_between_lam_and_alef_keeps_them_apart() -> None:
 def test_transparent_characters_are_those_of_the_database() -> None:
     transparent = set()
     for line in JOINING_TYPES.read_text(encoding="utf-8").splitlines():
-        points, _, kind = line.partition("#")[0].replace(" ", "").partition(";")
+        span, _, kind = line.partition("#")[0].replace(" ", "").partition(";")
         if kind == "T":
-            first, _, last = points.partition("..")
+            first, _, last = span.partition("..")
             transparent |= set(range(int(first, 16), int(last or first, 16) + 1))
     points = [*range(0x0300, 0x0900), *range(0x2000, 0x2070), 0xFE0F, 0xFEFF]
     others = [point for point in points if chr(point) not in FORMS and chr(point) not in "\u0640\u200d"]

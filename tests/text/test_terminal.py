@@ -62,9 +62,9 @@ def test_columns_set_the_width_even_of_a_pipe(columns: str, width: int | None) -
 
 def test_the_terminal_says_how_wide_it_is(tty: TextIO) -> None:
     assert detect(tty, XTERM).width == 80  # a new pseudo-terminal says 0
-    import fcntl  # noqa: PLC0415 - POSIX only, like this test
-    import struct  # noqa: PLC0415 - as above
-    import termios  # noqa: PLC0415 - as above
+    import fcntl
+    import struct
+    import termios
 
     fcntl.ioctl(tty.fileno(), termios.TIOCSWINSZ, struct.pack("HHHH", 24, 132, 0, 0))
     assert detect(tty, XTERM).width == 132

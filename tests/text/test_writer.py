@@ -10,6 +10,7 @@ import pytest
 from rich.style import Style
 
 from tracker.errors import OutputFailed
+from tracker.text.color import ColorChoice
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.terminal import Terminal
 from tracker.text.writer import Writer
@@ -96,7 +97,7 @@ def test_lines_are_written_while_others_are_still_being_made(output: Output) -> 
         (TTY, XTERM, "never", "x"),
     ],
 )
-def test_colours(output: Output, terminal: Terminal, environ: dict[str, str], color: str, shown: str) -> None:
+def test_colours(output: Output, terminal: Terminal, environ: dict[str, str], color: ColorChoice, shown: str) -> None:
     Style.parse.cache_clear()  # Rich remembers a style's sequence whatever the colours; a process has but one kind
     writer = Writer(output.stream, terminal._replace(mode="b"), rtl=False, environ=environ, color=color)
     writer.write([line("x", "bold #ff5588")])

@@ -1,1 +1,1 @@
-""""""
+"""Arabic as a craft: joining, order, width and wrapping for terminals; digits, dates and search folding."""

@@ -1,0 +1,1 @@
+"""Real terminals under Xvfb, judged by what is seen."""
