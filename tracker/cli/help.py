@@ -19,24 +19,25 @@ TITLE, TERM, FAINT = "bold", "cyan", "dim"
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
 GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
 
+OPTIONS = mark("[OPTIONS]")
+
 Row = tuple[str, str]
 
 
 def root_help(words: Words, width: int | None) -> Iterator[Line]:
     """What `tracker --help` shows; needs no command to be built."""
     page = width or PAGE
-    yield from _sentence(words.catalog.word(INTRODUCTION), "", page)
+    yield from _sentence(words.phrase(INTRODUCTION), "", page)
     yield ()
     yield from _usage(words, "tracker", words.message(msg("[OPTIONS] COMMAND [ARGUMENTS]")), page)
     rows = {
-        panel: [(c.name, words.catalog.word(c.summary)) for c in COMMANDS.values() if c.panel == panel]
-        for panel in PANELS
+        panel: [(c.name, words.phrase(c.summary)) for c in COMMANDS.values() if c.panel == panel] for panel in PANELS
     }
     for panel, commands in rows.items():
         yield ()
-        yield from _titled(words.catalog.word(panel), commands, page)
+        yield from _titled(words.phrase(panel), commands, page)
     yield ()
-    yield from _sentence(words.catalog.word(GLOBAL_HINT), FAINT, page)
+    yield from _sentence(words.phrase(GLOBAL_HINT), FAINT, page)
     yield from _sentence(words.message(msg("More on a command: tracker COMMAND --help")), FAINT, page)
 
 
@@ -46,10 +47,10 @@ def command_help(command: "click.Command", name: str, words: Words, width: int |
 
     page = width or PAGE
     known = COMMANDS[name]
-    yield from _sentence(words.catalog.word(known.summary), "", page)
+    yield from _sentence(words.phrase(known.summary), "", page)
     yield ()
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join([words.catalog.word("[OPTIONS]"), *(_metavar(p, words) for p in arguments)])
+    usage = " ".join([words.phrase(OPTIONS), *(_metavar(p, words) for p in arguments)])
     yield from _usage(words, f"tracker {name}", usage, page)
     options = [p for p in command.params if p.param_type_name == "option"]
     own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
@@ -66,13 +67,13 @@ def command_help(command: "click.Command", name: str, words: Words, width: int |
 
 
 def _metavar(param: "click.Parameter", words: Words) -> str:
-    return words.catalog.word(param.metavar or (param.name or "").upper())
+    return words.phrase(param.metavar or (param.name or "").upper())
 
 
 def _row(param: "click.Parameter", words: Words) -> Row:
     names = ", ".join(sorted(param.opts, key=len))
     term = names if getattr(param, "is_flag", False) or not param.metavar else f"{names} {_metavar(param, words)}"
-    return term, words.catalog.word(getattr(param, "help", None) or "")
+    return term, words.phrase(getattr(param, "help", None) or "")
 
 
 def _usage(words: Words, command: str, arguments: str, page: int) -> Iterator[Line]:

@@ -113,7 +113,8 @@ def _step(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "progress", msg("Progress"), progress_cell(state.figures)
     yield "expected", msg("Expected progress"), expected_cell(state.figures)
     yield "variance", msg("Variance"), points_cell(state.figures)
-    yield "health", msg("Health"), Colour(state.health, state.reasons)
+    reasons = tuple(Word(reason) for reason in state.reasons)
+    yield "health", msg("Health"), Many((Colour(state.health), *reasons), stacked=True)
     yield "concern", msg("Health set by hand"), step.concern_reason
     yield "weight", msg("Weight"), step.weight
     yield "owner", msg("Owner"), office_name(tracker, step.owner)

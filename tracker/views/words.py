@@ -37,6 +37,14 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 LRO, PDF = "\u202d", "\u202c"
 _CONTROLS = dict.fromkeys(map(ord, LRI + FSI + PDI + LRO + PDF))
 
+
+def _whole_options(text: str) -> str:
+    """The text with `--option` isolated: its dashes would go to its other end in a right-to-left sentence."""
+    if "--" not in text:
+        return text
+    return " ".join(f"{LRI}{word}{PDI}" if word.startswith("--") else word for word in text.split(" "))
+
+
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 
@@ -74,7 +82,14 @@ class Words:
         template = self._template(message)
         return template.format_map({name: self.text(value) for name, value in message.values.items()})
 
+    def phrase(self, text: str) -> str:
+        """A sentence without places, such as help; option names keep their order in any direction."""
+        return _whole_options(self.catalog.word(text))
+
     def _template(self, message: Message) -> str:
+        return _whole_options(self._translated(message))
+
+    def _translated(self, message: Message) -> str:
         c = self.catalog
         if message.many is not None:
             if message.context is not None:

@@ -32,7 +32,7 @@ def table_lines(table: Table, words: Words, page: int | None) -> Iterator[Line]:
     if page is None or page >= CARDS_BELOW:
         widths = fitting(table.columns, _sizes(table.columns, headings, rows), page, len(style.GAP))
     if widths is None:
-        yield from _cards(headings, rows, page or CARDS_BELOW)
+        yield from _cards(headings, table, rows, page or CARDS_BELOW)
     else:
         yield from _grid(headings, rows, widths)
 
@@ -79,15 +79,16 @@ def _line(cells: list[tuple[Piece, ...]], widths: list[int]) -> Line:
     return tuple(items)
 
 
-def _cards(headings: list[str], rows: list[Row], page: int) -> Iterator[Line]:
-    """One record under the other: the code and title, then a line per field."""
-    for number, row in enumerate(rows):
+def _cards(headings: list[str], table: Table, rows: list[Row], page: int) -> Iterator[Line]:
+    """One record under the other: the code and title, then a line for each field that is filled."""
+    room = min(max(map(width_of, headings[2:]), default=0), page // 3)
+    for number, (values, row) in enumerate(zip(table.rows, rows, strict=True)):
         if number:
             yield (Frame(style.RULE * page, style.FAINT),)
-        code, title, *others = row
-        yield from _wrapped((*code[0], Piece(" "), *title[0]), page)
-        for heading, value in zip(headings[2:], others, strict=True):
-            yield from label_lines(heading, value, 0, page)
+        yield from _wrapped((*row[0][0], Piece(" "), *row[1][0]), page)
+        for heading, value, cell in zip(headings[2:], values[2:], row[2:], strict=True):
+            if value is not None:
+                yield from label_lines(heading, cell, room, page)
 
 
 def _wrapped(pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
