@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tracker import errors
 from tracker.store.backups import list_backups, make_backup
 from tracker.store.file import FileStorage
+from tracker.store.seal import digest
 
 META = '"_meta": {"1": {"schema": 1}}'
 
@@ -186,6 +188,27 @@ def test_mutated_files_give_a_message_or_are_accepted(good: bytes, path: Path) -
     assert seen.keys() <= {"sealed", "edited", "too_new", *errors.Corrupt.REASONS}
     assert seen["edited"] > 10
     assert seen["not_json"] > 100
+
+
+def test_mutations_under_a_seal_that_fits_give_a_message_too(good: bytes, path: Path) -> None:
+    """Nobody's accident; but whatever a file says, there is a message and no traceback."""
+    rng = random.Random(20261124)
+    rest = good[good.index(b"\n") + 1 :]
+    for _ in range(300):
+        path.write_bytes(sealed(mutated(rest, rng)))
+        reading(path)
+        with suppress(errors.Corrupt):
+            change(FileStorage(path))
+
+
+def sealed(rest: bytes) -> bytes:
+    return b'{"_meta": {"1": {"schema": 1, "seal": "%s"}},\n' % digest(rest).encode() + rest
+
+
+def change(storage: FileStorage) -> None:
+    with storage.transaction():
+        storage.write({**storage.read(), "new": {"1": {}}})
+        storage.append_revision({"number": 10**6})
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)

@@ -71,11 +71,17 @@ class FileStorage(Storage):
         """One more line in `revisions`, under `revision["number"]`, which must be above the last one."""
         self._require_transaction()
         lines = self._draft.revisions if self._draft else b""
-        number, last = revision["number"], layout.last_id(lines)
+        number, last = revision["number"], self._last_number(lines)
         if number <= last:
             raise ValueError(f"revision {number} after {last}")
         line = layout.line_of(str(number), revision)
         self._change(revisions=lines + b",\n" + line if lines else line)
+
+    def _last_number(self, lines: bytes) -> int:
+        try:
+            return layout.last_id(lines)
+        except ValueError as error:
+            raise errors.Corrupt(self.path, "bad_value", layout.REVISIONS) from error
 
     def rewrite_revisions(self, change: Callable[[Document], Document]) -> None:
         """Puts `change(revision)` in the place of every revision; numbers must stay. For redaction alone."""

@@ -92,10 +92,15 @@ def check_name(name: str) -> None:
     name.encode()
 
 
-def lines_of(documents: Mapping[str, Document]) -> bytes:
-    """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
+def check_ids(documents: Mapping[str, Document]) -> None:
+    """Raises ValueError for an id that is not a positive number."""
     if not all(map(_is_id, documents)):
         raise ValueError("the id of a document must be a positive number")
+
+
+def lines_of(documents: Mapping[str, Document]) -> bytes:
+    """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
+    check_ids(documents)
     return _BETWEEN.join(line_of(key, documents[key]) for key in sorted(documents, key=int))
 
 
@@ -123,7 +128,7 @@ def each_line(lines: bytes, *, backwards: bool = False) -> Iterator[bytes]:
 
 
 def last_id(lines: bytes) -> int:
-    """The id in the last line of a table, 0 when it is empty."""
+    """The id in the last line of a table, 0 when it is empty; ValueError if that is no line of ours."""
     for line in each_line(lines, backwards=True):
         return int(line[1 : line.index(b'"', 1)])
     return 0

@@ -27,9 +27,11 @@ class Tables(MutableMapping[str, dict[str, Document]]):
         if name not in self._opened:
             text = self.as_json(name)
             try:
-                self._opened[name] = _decode(text)
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                documents = _decode(text)
+                layout.check_ids(documents)
+            except (msgspec.MsgspecError, ValueError, RecursionError) as error:
                 raise errors.Corrupt(self._path, "bad_value", name) from error
+            self._opened[name] = documents
         return self._opened[name]
 
     def __setitem__(self, name: str, documents: dict[str, Document]) -> None:
