@@ -1,5 +1,6 @@
 """The only entry: settles the language, runs one command, turns every failure into a message and an exit code."""
 
+import os
 import signal
 
 # While modules load nothing is held: Ctrl-C then leaves silently instead of with a traceback.
@@ -16,6 +17,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Runs the command line of this process and exits with its code."""
+    _open_closed_streams()
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         from tracker import __version__
@@ -23,6 +25,13 @@ def main() -> None:
         print(f"tracker {__version__}")
         sys.exit(0)
     sys.exit(_run(arguments))
+
+
+def _open_closed_streams() -> None:
+    """Streams that were closed when we started lead nowhere; else the next file opened would take their number."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is None:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is that of the stream
 
 
 def _run(arguments: list[str]) -> int:
@@ -59,6 +68,15 @@ def _carry_out(arguments: list[str], session: "Session") -> int:
         return show_interruption(session, getattr(error, "number", signal.SIGINT))
     except Exception as error:
         return show_usage_error(session, error)
+    finally:
+        _ignore_signals()
+
+
+def _ignore_signals() -> None:
+    """The answer is given: a signal while the interpreter ends must not turn a saved change into a failure."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(signal.Signals[name], signal.SIG_IGN)
 
 
 if __name__ == "__main__":

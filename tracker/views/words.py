@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from tracker.locale import Catalog
 
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
-LRO, PDF = "\u202d", "\u202c"
-_CONTROLS = dict.fromkeys(map(ord, LRI + FSI + PDI + LRO + PDF))
+_CONTROLS = dict.fromkeys(map(ord, LRI + FSI + PDI))
 
 
 def _whole_options(text: str) -> str:
@@ -99,15 +98,14 @@ class Words:
 
     def number(self, value: int) -> str:
         """An integer; a sign keeps its side."""
-        text = f"{value}".replace("-", "\u2212" if self.digits == "latn" else "-")
-        if self.digits == "arab":
-            return f"{LRO}{to_arabic(text)}{PDF}" if value < 0 else to_arabic(text)
-        return f"{LRI}{text}{PDI}"
+        return self._digits(f"{value}".replace("-", "\u2212"))
 
     def signed(self, value: int) -> str:
         """A difference with its sign."""
-        text = f"+{value}" if value > 0 else f"\u2212{-value}" if value < 0 else "0"
-        return f"{LRO}{to_arabic(text)}{PDF}" if self.digits == "arab" else f"{LRI}{text}{PDI}"
+        return self._digits(f"{value:+}".replace("-", "\u2212") if value else "0")
+
+    def _digits(self, text: str) -> str:
+        return f"{LRI}{to_arabic(text) if self.digits == 'arab' else text}{PDI}"
 
     def percent(self, value: int) -> str:
         """A percentage 0–100 as the language writes it."""
@@ -141,8 +139,7 @@ class Words:
 
     def _moment(self, value: Moment) -> str:
         local = in_zone(datetime.fromisoformat(value.value), self.timezone)
-        text = local.strftime("%Y-%m-%d %H:%M")
-        return f"{LRI}{to_arabic(text) if self.digits == 'arab' else text}{PDI}"
+        return self._digits(local.strftime("%Y-%m-%d %H:%M"))
 
     def _colour(self, value: Colour) -> str:
         word = self.text(Word(value.health))
