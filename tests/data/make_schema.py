@@ -1,0 +1,66 @@
+"""`python -m tests.data.make_schema` writes data/schema.json: the JSON Schema of the export format."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tracker.model.revision import Revision
+from tracker.model.tracker import TABLES
+from tracker.store.schema import SCHEMA
+from tracker.store.state import Standing
+from tracker.store.template import FORMAT
+
+TARGET = Path(__file__).parents[2] / "data" / "schema.json"
+
+# A change stands in a revision as [table, code, before, after]; null where the record did not exist.
+CHANGE = {
+    "type": "array",
+    "prefixItems": [
+        {"type": "string"},
+        {"type": "string"},
+        {"type": ["object", "null"]},
+        {"type": ["object", "null"]},
+    ],
+    "minItems": 4,
+    "maxItems": 4,
+}
+
+
+def make() -> str:
+    """The schema as text, from the very types that read an export."""
+    types = [*TABLES.values(), Standing, Revision]
+    references, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    named = dict(zip([*TABLES, "standing", "revision"], references, strict=True))
+    components["Revision"]["properties"]["changes"] = {"type": "array", "items": CHANGE}
+    components["Revision"]["required"].remove("note")
+    components.pop("Change", None)
+    for component in components.values():
+        component["additionalProperties"] = False
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "tracker export",
+        "type": "object",
+        "required": ["format", "schema", "tables"],
+        "additionalProperties": False,
+        "properties": {
+            "format": {"const": FORMAT},
+            "schema": {"const": SCHEMA},
+            "demo": {"type": "boolean"},
+            "counters": {"type": "object", "additionalProperties": {"type": "integer"}},
+            "standing": named["standing"],
+            "tables": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {table: {"type": "array", "items": named[table]} for table in TABLES},
+            },
+            "revisions": {"type": "array", "items": named["revision"]},
+        },
+        "$defs": components,
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(make(), encoding="utf-8")
