@@ -6,14 +6,26 @@ Errors carry data, never sentences: `cli/error_words.py` words them in the user'
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, dataclass_transform
+
+from tracker.frozen import show_fields, take_fields
 
 
-@dataclass(eq=False)
+@dataclass_transform(eq_default=False)
 class TrackerError(Exception):
     """Base of all failures; refused or failed unless a subclass says otherwise."""
 
     exit_code: ClassVar[int] = 1
+
+    def __init_subclass__(cls) -> None:
+        """The annotations of a subclass are its fields; see `frozen` why `@dataclass` is not asked for methods."""
+        dataclass(init=False, repr=False, eq=False)(cls)
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        take_fields(self, *args, **given)
+
+    def __repr__(self) -> str:
+        return show_fields(self)
 
     @property
     def code(self) -> str:
@@ -24,54 +36,46 @@ class TrackerError(Exception):
 # --- the data file (DESIGN.md 5) ---
 
 
-@dataclass(eq=False)
 class StoreError(TrackerError):
     """The tracker's file cannot be used as asked; `path` is as the user named it."""
 
     path: str
 
 
-@dataclass(eq=False)
 class Locked(StoreError):
     """Another process kept the lock for longer than `seconds`."""
 
     seconds: float
 
 
-@dataclass(eq=False)
 class LocksUnsupported(StoreError):
     """The file system has no locks; `cause` is the system's word."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class CannotRead(StoreError):
     """The system refused to read; `cause` is its word."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class CannotWrite(StoreError):
     """The system refused to write (read-only place, rights); nothing was changed."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class NoSpace(StoreError):
     """The disk or quota is full; nothing was changed."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class ChangedMeanwhile(StoreError):
     """Another program replaced the file between our reading and our writing; nothing was changed."""
 
 
-@dataclass(eq=False)
 class Corrupt(StoreError):
     """Not a valid tracker file: a slug of REASONS, a line or path of keys, and the newest good backup."""
 
@@ -92,7 +96,6 @@ class Corrupt(StoreError):
     )
 
 
-@dataclass(eq=False)
 class TooNew(StoreError):
     """Written by a newer program: schema `found`, this one knows `known`."""
 
@@ -100,24 +103,20 @@ class TooNew(StoreError):
     known: int
 
 
-@dataclass(eq=False)
 class Detached(StoreError):
     """The file has other hard links that a replacement would cut off."""
 
 
-@dataclass(eq=False)
 class NotFlushed(StoreError):
     """Saved, but the system could not tell that it reached the disk; `cause` is its word."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class DatabaseMissing(StoreError):
     """A place named by option, environment or config does not exist; `init` makes it."""
 
 
-@dataclass(eq=False)
 class AlreadyExists(StoreError):
     """`init` and `-o` never overwrite a tracker."""
 
@@ -125,7 +124,6 @@ class AlreadyExists(StoreError):
 # --- records and rules (DOMAIN.md 2) ---
 
 
-@dataclass(eq=False)
 class NotFound(TrackerError):
     """No record has that code; `near` are codes like it."""
 
@@ -137,7 +135,6 @@ class RuleBroken(TrackerError):
     """The change would break a rule of DOMAIN.md; nothing was changed."""
 
 
-@dataclass(eq=False)
 class TransitionRefused(RuleBroken):
     """The status machine (2.2) has no such step; `allowed` are the states that may follow."""
 
@@ -147,7 +144,6 @@ class TransitionRefused(RuleBroken):
     allowed: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NeedsReason(RuleBroken):
     """This change must say why; `change` is a slug of CHANGES."""
 
@@ -169,35 +165,30 @@ class NeedsReason(RuleBroken):
     )
 
 
-@dataclass(eq=False)
 class NeedsDecision(RuleBroken):
     """Suspending, cancelling or reinstating a step rests on a decision."""
 
     record: str
 
 
-@dataclass(eq=False)
 class NeedsEvidence(RuleBroken):
     """Nothing is complete without a paper that shows it."""
 
     record: str
 
 
-@dataclass(eq=False)
 class NeedsObstacle(RuleBroken):
     """Blocked means blocked by something: an open obstacle, or a reason from which one is made."""
 
     record: str
 
 
-@dataclass(eq=False)
 class NeedsCompletion(RuleBroken):
     """100 percent is reached only by completing."""
 
     record: str
 
 
-@dataclass(eq=False)
 class ProgressRefused(RuleBroken):
     """A percentage cannot be declared in this status."""
 
@@ -205,21 +196,18 @@ class ProgressRefused(RuleBroken):
     status: str
 
 
-@dataclass(eq=False)
 class NeedsLowerProgress(RuleBroken):
     """Reopening needs a percentage below 100."""
 
     record: str
 
 
-@dataclass(eq=False)
 class PercentOutOfRange(RuleBroken):
     """Percentages and weights go from 0 to 100."""
 
     value: int
 
 
-@dataclass(eq=False)
 class DatesReversed(RuleBroken):
     """The end is before the start."""
 
@@ -228,7 +216,6 @@ class DatesReversed(RuleBroken):
     end: str
 
 
-@dataclass(eq=False)
 class DateInFuture(RuleBroken):
     """What has happened cannot lie after today."""
 
@@ -236,14 +223,12 @@ class DateInFuture(RuleBroken):
     day: str
 
 
-@dataclass(eq=False)
 class TextLocked(RuleBroken):
     """The Arabic of the source is quoted letter by letter and cannot be edited."""
 
     record: str
 
 
-@dataclass(eq=False)
 class ConcernTooMild(RuleBroken):
     """A health may be set worse than computed, never better (2.4)."""
 
@@ -251,7 +236,6 @@ class ConcernTooMild(RuleBroken):
     computed: str
 
 
-@dataclass(eq=False)
 class SelfVerified(RuleBroken):
     """Evidence is verified by another office than the one that owns what it supports."""
 
@@ -259,7 +243,6 @@ class SelfVerified(RuleBroken):
     office: str
 
 
-@dataclass(eq=False)
 class UnknownParty(RuleBroken):
     """An office names a party that is not in the register."""
 
@@ -267,28 +250,24 @@ class UnknownParty(RuleBroken):
     near: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class CodeTaken(RuleBroken):
     """Codes are never used twice."""
 
     wanted: str
 
 
-@dataclass(eq=False)
 class LastPrimaryLink(RuleBroken):
     """Each step has exactly one primary aspect, each aspect at least one primary step (2.5)."""
 
     record: str
 
 
-@dataclass(eq=False)
 class NothingAttached(RuleBroken):
     """This kind of record takes no evidence."""
 
     record: str
 
 
-@dataclass(eq=False)
 class BrokenReference(RuleBroken):
     """A record names another that does not exist."""
 
@@ -299,7 +278,6 @@ class BrokenReference(RuleBroken):
 # --- revisions (DESIGN.md 3) ---
 
 
-@dataclass(eq=False)
 class RevisionConflict(TrackerError):
     """The record has moved since it was looked at: expected revision against the present one."""
 
@@ -308,28 +286,24 @@ class RevisionConflict(TrackerError):
     present: int
 
 
-@dataclass(eq=False)
 class NoSuchRevision(TrackerError):
     """There is no revision with that number."""
 
     number: int
 
 
-@dataclass(eq=False)
 class NothingToUndo(TrackerError):
     """The office has no revision left to take back."""
 
     office: str
 
 
-@dataclass(eq=False)
 class NothingToRedo(TrackerError):
     """Nothing was undone, or something was changed since."""
 
     office: str
 
 
-@dataclass(eq=False)
 class ChangedSince(TrackerError):
     """A field no longer holds what the revision left there."""
 
@@ -340,7 +314,6 @@ class ChangedSince(TrackerError):
     present: str
 
 
-@dataclass(eq=False)
 class StillShown(TrackerError):
     """A text to be redacted still stands in a record; it must be changed there first."""
 
@@ -348,7 +321,6 @@ class StillShown(TrackerError):
     field: str
 
 
-@dataclass(eq=False)
 class BeforeFirst(TrackerError):
     """The tracker did not exist on that day."""
 
@@ -359,16 +331,14 @@ class BeforeFirst(TrackerError):
 # --- values that cannot be read ---
 
 
-@dataclass(eq=False)
 class Unreadable(TrackerError):
     """What was typed is not a value of the kind asked for; `value` is as typed."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
     value: str
 
 
-@dataclass(eq=False)
 class BadValue(Unreadable):
     """Not one of the words of `kind` (status, side …); `allowed` are the slugs, `close` the nearest of them."""
 
@@ -377,7 +347,6 @@ class BadValue(Unreadable):
     close: str = ""
 
 
-@dataclass(eq=False)
 class BadDate(Unreadable):
     """`reason`: unreadable, impossible (no such day), years (outside 1900 to 2200), weekday (it is another)."""
 
@@ -386,7 +355,6 @@ class BadDate(Unreadable):
     REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "impossible", "years", "weekday")
 
 
-@dataclass(eq=False)
 class HijriRange(Unreadable):
     """A Hijri year outside the Umm al-Qura tables, which hold `first` to `last`."""
 
@@ -394,12 +362,10 @@ class HijriRange(Unreadable):
     last: int
 
 
-@dataclass(eq=False)
 class BadNumber(Unreadable):
     """Not a whole number."""
 
 
-@dataclass(eq=False)
 class BadPercent(Unreadable):
     """`reason`: unreadable, fraction (whole percents only), range (outside 0 to 100)."""
 
@@ -408,17 +374,15 @@ class BadPercent(Unreadable):
     REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "fraction", "range")
 
 
-@dataclass(eq=False)
 class TextTooLong(TrackerError):
     """A text of `length` characters where `limit` are allowed."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
     length: int
     limit: int
 
 
-@dataclass(eq=False)
 class PersonalData(TrackerError):
     """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each kind."""
 
@@ -426,11 +390,10 @@ class PersonalData(TrackerError):
     excerpts: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownSortKey(TrackerError):
     """This kind of record cannot be sorted by that key; `keys` are those it can."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
     key: str
     keys: tuple[str, ...]
 
@@ -438,42 +401,36 @@ class UnknownSortKey(TrackerError):
 # --- output ---
 
 
-@dataclass(eq=False)
 class OutputClosed(TrackerError):
     """Whoever read our output has gone (`| head`): nothing to say, only to stop, as other tools do at SIGPIPE."""
 
-    exit_code = 141
+    exit_code: ClassVar[int] = 141
 
 
-@dataclass(eq=False)
 class OutputFailed(TrackerError):
     """The system refused what was printed (full disk, closed descriptor); `cause` is its word."""
 
     cause: str
 
 
-@dataclass(eq=False)
 class NeedsAnswer(TrackerError):
     """A question in a pipe, where nothing ever asks; `option` answers it."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
     option: str
 
 
-@dataclass(eq=False)
 class NeedsOffice(TrackerError):
     """Verifying is done by an office; none was named."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
 
-@dataclass(eq=False)
 class DemoMixed(StoreError):
     """Fictional and real records never stand in one tracker (DOMAIN.md 5)."""
 
 
-@dataclass(eq=False)
 class NoSuchBackup(StoreError):
     """There is no backup of that name; `near` are the newest ones."""
 
@@ -481,20 +438,18 @@ class NoSuchBackup(StoreError):
     near: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class UnknownCommand(TrackerError):
     """There is no command of that name; `near` are commands like it."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
     name: str
     near: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class TooManyWords(TrackerError):
     """Words that the command has no place for."""
 
-    exit_code = 2
+    exit_code: ClassVar[int] = 2
 
     words: tuple[str, ...]

@@ -3,11 +3,11 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from tracker.errors import BadValue, CannotRead, CannotWrite, Unreadable
+from tracker.frozen import frozen
 
 LANGS = ("ar", "tr", "en")
 DEFAULT_LANG = "ar"
@@ -25,7 +25,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """A value and where it came from: option, environment, config or default."""
 

@@ -1,12 +1,11 @@
 """The aspects of the memorandum; their progress and health come from the steps linked to them."""
 
-from dataclasses import dataclass
-
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Aspect(Record):
     """`verbatim` locks the Arabic of name and details: it is quoted from the source letter by letter."""
 

@@ -1,10 +1,10 @@
 """Progress, expectation and health of every step and aspect, and of the initiative, at the end of a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tracker.frozen import frozen
 from tracker.model import progress
 from tracker.model.aspect import Aspect
 from tracker.model.health import RED, Health, Reason, worse, worst
@@ -16,7 +16,7 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
 
@@ -30,7 +30,7 @@ class Figures:
     points: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepState:
     """A step with what is computed of it; days are calendar days, `days_left` negative when overdue."""
 
@@ -54,7 +54,7 @@ class StepState:
         return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AspectState:
     """An aspect with what follows from its linked steps, primary ones first."""
 
@@ -65,7 +65,7 @@ class AspectState:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """The state of the whole programme at the end of `day`."""
 

@@ -1,9 +1,9 @@
 """Data quality (DOMAIN.md 3): what a careful secretary would ask to have mended. Never blocks anybody."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from tracker.frozen import frozen
 from tracker.model.assessment import Assessment, assess
 from tracker.model.invariants import violations
 from tracker.model.meeting import MeetingStatus
@@ -11,7 +11,7 @@ from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0."""
 

@@ -1,9 +1,9 @@
 """Evidence: references to papers, never their content (DOMAIN.md 2.1)."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -39,7 +39,7 @@ class Authority(StrEnum):
     REPORTED = "reported"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """A record the paper supports, and the percentage (0–100) the record declared when it was attached."""
 
@@ -47,7 +47,7 @@ class Support:
     progress: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileMark:
     """What is kept of an attached file: name, size in bytes and SHA-256; not its content."""
 
@@ -56,7 +56,7 @@ class FileMark:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Evidence(Record):
     """`supports` is the one place where the link to records is stored; reverse links are computed."""
 

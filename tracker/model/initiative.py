@@ -1,14 +1,14 @@
 """The programme itself and the memorandum it follows from."""
 
 import datetime
-from dataclasses import dataclass
 
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LegalInstrument:
     """The signed text behind the programme; number and date stay empty until somebody knows them."""
 
@@ -21,7 +21,7 @@ class LegalInstrument:
     date: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Initiative(Record):
     """One tracker follows one initiative; its status and health are derived (DOMAIN.md 2.1)."""
 

@@ -1,9 +1,10 @@
 """Changing the initiative (DOMAIN.md 2.1)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker.errors import DatesReversed, NeedsReason
+from tracker.frozen import frozen
 from tracker.model.initiative import Initiative, LegalInstrument
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -11,7 +12,7 @@ from tracker.model.offices import known_office
 from tracker.model.tracker import Tracker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class InitiativeUpdate:
     """What is asked; None leaves a field as it is."""
 

@@ -1,12 +1,13 @@
 """A text in up to three languages."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tracker.frozen import frozen
 
 Lang = Literal["ar", "tr", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Localized:
     """Arabic is mandatory; a missing Turkish or English text falls back to it (DOMAIN.md 2)."""
 

@@ -1,8 +1,8 @@
 """Meetings and visits; a date may be known only to the month or year, or not at all."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -50,7 +50,7 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """ISO country code and a city."""
 
@@ -58,7 +58,7 @@ class Place:
     city: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delegation:
     """How many came, and for which office."""
 
@@ -66,7 +66,7 @@ class Delegation:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meeting(Record):
     """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code."""
 

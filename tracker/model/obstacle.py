@@ -1,9 +1,9 @@
 """Obstacles that stand in the way of steps."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -39,7 +39,7 @@ class ObstacleStatus(StrEnum):
     ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Obstacle(Record):
     """`active` while it blocks: open or under treatment."""
 

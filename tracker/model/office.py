@@ -1,9 +1,9 @@
 """An office: who owns, verifies or acts. Never a person (DOMAIN.md 2.6)."""
 
-from dataclasses import dataclass
+from tracker.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """A party and, where known, a role in it; two offices differ when either differs."""
 

@@ -1,9 +1,10 @@
 """Attaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.errors import NothingAttached, SelfVerified
+from tracker.frozen import frozen
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -14,7 +15,7 @@ from tracker.model.tracker import Tracker
 TAKES_EVIDENCE = ("initiative", "steps", "aspects", "meetings", "obstacles")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paper:
     """A reference as it was given: number, address or file; None leaves a default or what is already stored."""
 

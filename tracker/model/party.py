@@ -1,8 +1,8 @@
 """Parties, the sides they belong to, and the register of roles."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.record import Record
 
@@ -28,7 +28,7 @@ class PartyKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Party(Record):
     """A body that can own work; `id` is its code, such as LY."""
 
@@ -38,7 +38,7 @@ class Party(Record):
     notes: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Role(Record):
     """A function inside a party; together they make an office."""
 

@@ -1,10 +1,11 @@
 """What every record has in common."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from tracker.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen(kw_only=True)
 class Record:
     """`id` is the code, never renumbered and never reused; `rev` the revision that last changed the record.
 

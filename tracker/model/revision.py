@@ -6,8 +6,10 @@ They work on plain documents (the stored form of records), so that history, undo
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from tracker.frozen import frozen
 
 Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
@@ -16,7 +18,7 @@ Documents = dict[str, dict[str, Document]]
 BOOKKEEPING = frozenset({"rev"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """The changed fields of one record before and after; None where the record did not exist."""
 
@@ -26,7 +28,7 @@ class Change:
     after: Document | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
 

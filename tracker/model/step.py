@@ -1,9 +1,9 @@
 """The joint steps of the programme."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.frozen import frozen
 from tracker.model.health import Health
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -25,7 +25,7 @@ class Origin(StrEnum):
     SET = "set"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A step's link to an aspect; stored on the step alone, the aspect's side is computed."""
 
@@ -34,7 +34,7 @@ class Link:
     origin: Origin = Origin.SET
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Step(Record):
     """`declared` is percent 0–100; `weight` percent of the initiative; planned dates are the baseline.
 

@@ -3,10 +3,11 @@
 `update` is the use case: it takes a tracker and gives a new one or raises `RuleBroken`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker import errors
+from tracker.frozen import frozen
 from tracker.model import papers
 from tracker.model.assessment import step_state
 from tracker.model.health import Health, worse
@@ -19,7 +20,7 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StepUpdate:
     """What is asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
 

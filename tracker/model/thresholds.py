@@ -1,11 +1,10 @@
 """The numbers by which health is judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
 
-from dataclasses import dataclass
-
+from tracker.frozen import frozen
 from tracker.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Thresholds(Record):
     """Points are percentage points below expectation; days are calendar days; the share is of weight, percent."""
 

@@ -2,11 +2,12 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from tracker.errors import NotFound
+from tracker.frozen import frozen
 from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of
 from tracker.model.evidence import Evidence
@@ -34,7 +35,7 @@ TABLES: dict[str, type[Record]] = {
 TABLE_OF_TYPE = {record: table for table, record in TABLES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracker:
     """All records by table and code, the code counters, and whether the data is fictional.
 

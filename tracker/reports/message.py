@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from tracker.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Message:
     """A sentence to be worded: English text with named places, the values for them, context and count.
 

@@ -4,52 +4,53 @@ Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from tracker.frozen import frozen
 from tracker.model.health import Health, Reason
 from tracker.model.localized import Localized
 from tracker.reports.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A record code; directional isolation is the writer's affair."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percent:
     """0–100, as displayed."""
 
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Points:
     """A difference in percentage points, signed."""
 
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A date, or an ISO text cut to what is known (`2024-05`, `2024`); None is unknown."""
 
     value: date | str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A UTC time, ISO; shown in the tracker's time zone."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A planned end and the days until it, negative when it has passed, None when it no longer matters."""
 
@@ -57,7 +58,7 @@ class Due:
     days_left: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word of a fixed vocabulary; `gender` is that of the Arabic noun it describes."""
 
@@ -65,7 +66,7 @@ class Word:
     gender: str = "feminine"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colour:
     """A health with the reasons for it; writers show symbol, word and colour together."""
 
@@ -73,7 +74,7 @@ class Colour:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Declared beside evidenced percent; a bar tells them apart."""
 
@@ -81,7 +82,7 @@ class Progress:
     evidenced: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeName:
     """An office as people read it, and its code."""
 
@@ -90,7 +91,7 @@ class OfficeName:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """Several values in one cell: one under the other, or on one line."""
 
@@ -98,7 +99,7 @@ class Many:
     stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verbatim:
     """A text quoted letter by letter, in the language of the reader where a translation exists."""
 
@@ -126,7 +127,7 @@ Value = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """`key` names it for machines; `rank` 0 is never dropped, higher ranks go first; `flexible` ones wrap."""
 
@@ -136,7 +137,7 @@ class Column:
     flexible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of values under columns; `empty` is said when there is none. The first column is the record's code."""
 
@@ -147,7 +148,7 @@ class Table:
     empty: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Labels with values."""
 
@@ -156,7 +157,7 @@ class Facts:
     items: tuple[tuple[str, Message, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """Sentences, one under the other; each may carry a colour that goes before it."""
 
@@ -166,7 +167,7 @@ class Notes:
     empty: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A sentence with an optional health mark and the record it speaks of."""
 
@@ -178,7 +179,7 @@ class Note:
 Block = Table | Facts | Notes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What stands over a report: the initiative, the day, the line of totals."""
 
@@ -187,7 +188,7 @@ class Heading:
     totals: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """`kind` names it for machines; `data` are the keys of its JSON envelope (CLI.md "Output"), if it has its own."""
 

@@ -1,11 +1,12 @@
 """Filters and sorting of `list`: which records of a kind are shown, and in what order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from tracker.errors import UnknownSortKey
+from tracker.frozen import frozen
 from tracker.model.assessment import Assessment, StepState
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -15,7 +16,7 @@ from tracker.model.status import OPEN
 from tracker.model.tracker import TABLES, Tracker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Selection:
     """What `list` was asked for; empty fields let everything through.
 

@@ -1,12 +1,13 @@
 """What a store holds at one moment: documents, and where the chain of revisions stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from tracker.frozen import frozen
 from tracker.model.revision import Document, Documents
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
@@ -23,10 +24,10 @@ class Standing:
 
     def document(self) -> Document:
         """The stored form."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return dict(vars(self))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """All documents and the standing; `stored` is False for a template that no file holds yet."""
 

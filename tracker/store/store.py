@@ -4,10 +4,11 @@ import secrets
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tracker import errors
+from tracker.frozen import frozen
 from tracker.model.invariants import violations
 from tracker.model.redaction import keys, redacted, same_texts_gone, still_shown
 from tracker.model.revision import (
@@ -32,7 +33,7 @@ from tracker.store.state import Standing, State
 KEPT = frozenset({"import", "restore"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown."""
 
@@ -44,7 +45,7 @@ class Act:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The tracker before and after, and the revision that was written: None if nothing differed."""
 

@@ -1,12 +1,11 @@
 """`history --verify`: the chain, from the template it starts from to the records as they stand."""
 
-from dataclasses import dataclass
-
+from tracker.frozen import frozen
 from tracker.model.revision import applied, chained, conflict, digest_of_state
 from tracker.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """Number and hash of the last revision, and the first one found (from the newest) that does not fit, if any."""
 
