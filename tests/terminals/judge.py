@@ -20,7 +20,7 @@ from .rivals import has_marks, rivals
 ROW = 24  # pixels of a row at reference.PIXELS
 # Measured on right pictures of xterm and VTE: 0.82 and 0.73 or better; with marks, which xterm sets without the
 # font's anchors, 0.62. Wrong order, lost letters and missing joins stay below 0.4.
-WHOLE, PART, PART_WITH_MARKS = 0.78, 0.65, 0.5
+WHOLE, PART, PART_LOOSE = 0.78, 0.65, 0.45
 _EDGE = 7
 
 
@@ -49,18 +49,21 @@ def judge(
     borders: int = 0,
     colors: Sequence[ExpectedColors] = (),
     exact_marks: bool = True,
+    crowded: bool = False,
 ) -> Verdict:
     """Looks for all of `expected` in the picture; right means no problems.
 
     `rtl`: direction of the page. `borders`: number of vertical lines of the table, unbroken from its second row
     to its last. Columns from 0 stand side by side in reading order; negative columns are texts outside the table.
     `exact_marks` False: marks need only be there, not exactly where the font wants them.
+    `crowded`: texts stand in rows that touch, so that the tails of one reach into the next; single letters are then
+    not compared with their rivals.
     """
     picture = Picture(png)
-    found = [_look(picture, cell, rtl, exact_marks) for cell in expected]
+    found = [_look(picture, cell, rtl, exact_marks, crowded) for cell in expected]
     right = [one for one in found if not one.fault]
     problems = [f"{one.cell.text!r} (row {one.cell.row}): {one.fault}" for one in found if one.fault]
-    problems += _rows(right)
+    problems += _rows(right, 6 if crowded else 3)
     problems += _columns(right, rtl)
     if borders:
         problems += _borders(picture, expected, right, borders)
@@ -68,7 +71,7 @@ def judge(
     return Verdict(problems, found)
 
 
-def _look(picture: Picture, cell: ExpectedCell, rtl: bool, exact_marks: bool) -> Found:
+def _look(picture: Picture, cell: ExpectedCell, rtl: bool, exact_marks: bool, crowded: bool) -> Found:
     """The best place of the text in its row, bold as expected or, in terminals without bold letters, not."""
     top = cell.row * ROW - ROW // 2
     tries = []
@@ -76,17 +79,18 @@ def _look(picture: Picture, cell: ExpectedCell, rtl: bool, exact_marks: bool) ->
         reference = draw(cell.text, bold, rtl)
         tries.append((picture.find(reference, top, top + ROW + 2), bold, reference))
     match, bold, reference = max(tries, key=lambda one: one[0].score)
-    fault = _fault(picture, match, reference, cell.text)
-    if not fault and (exact_marks or not has_marks(cell.text)):
+    loose = crowded or has_marks(cell.text)
+    fault = _fault(picture, match, reference, PART_LOOSE if loose else PART)
+    if not fault and not crowded and (exact_marks or not has_marks(cell.text)):
         fault = _better_rival(picture, match, cell.text, bold, rtl)
     return Found(cell, match.left, match.left + reference.shape[1], match.top, fault)
 
 
-def _fault(picture: Picture, match: Match, reference: Ink, text: str) -> str:
+def _fault(picture: Picture, match: Match, reference: Ink, limit: float) -> str:
     if match.score < WHOLE:
         return f"not there (likeness {match.score:.2f})"
     worst = min(_parts(picture.cut(match, reference.shape), reference), default=1.0)
-    if worst < (PART_WITH_MARKS if has_marks(text) else PART):
+    if worst < limit:
         return f"a letter is wrong (likeness of the worst part {worst:.2f})"
     return ""
 
@@ -137,10 +141,10 @@ def _distance(picture: Picture, match: Match, reference: Ink, left: int) -> floa
     return min(found)
 
 
-def _rows(found: Sequence[Found]) -> list[str]:
+def _rows(found: Sequence[Found], tolerance: int) -> list[str]:
     """Rows are one below the other at the same distance."""
     offsets = [one.top - one.cell.row * ROW for one in found]
-    if offsets and max(offsets) - min(offsets) > 3:
+    if offsets and max(offsets) - min(offsets) > tolerance:
         return [f"rows are not evenly spaced: offsets {min(offsets)} to {max(offsets)}"]
     return []
 
