@@ -1,0 +1,91 @@
+"""What is measured: the commands, each in a folder prepared anew for every run."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+TRACKER = str(Path(sys.executable).with_name("tracker"))
+UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
+TASKS = ("Exchange of information", "Joint training", "Operations room", "Patrol boats", "Review of the agreement")
+
+Prepare = Callable[[Path], None]
+
+
+def nothing(folder: Path) -> None:
+    """The folder of somebody who has done nothing yet."""
+
+
+class Case(NamedTuple):
+    """A command, what its folder needs beforehand, and whether it writes to a terminal instead of a pipe."""
+
+    name: str
+    command: tuple[str, ...]
+    prepare: Prepare = nothing
+    terminal: bool = False
+
+
+BARE = Case("python -I -c pass", (sys.executable, "-I", "-c", "pass"))
+FRESH_UPDATE = "update-step"
+LONG_UPDATE = "update-step, 10,000 revisions"
+
+
+def environ(folder: Path) -> dict[str, str]:
+    """An account that has never used the programs: nothing of ours, of Python's or of Taskwarrior's is set."""
+    return {
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "TASKRC": str(folder / "taskrc"),
+        "TASKDATA": str(folder / "tasks"),
+    }
+
+
+def data_file(folder: Path) -> Path:
+    """Where the tracker of that account is."""
+    return folder / ".local" / "share" / "tracker" / "tracker.json"
+
+
+def cases(long_history: Path) -> list[Case]:
+    """Everything that is measured; `long_history` is a tracker's file with 10,000 revisions."""
+
+    def long(folder: Path) -> None:
+        place = data_file(folder)
+        place.parent.mkdir(parents=True)
+        shutil.copyfile(long_history, place)
+
+    return [
+        BARE,
+        Case("tracker --version", (TRACKER, "--version")),
+        Case("tracker --help", (TRACKER, "--help")),
+        Case("tracker list", (TRACKER, "list")),
+        Case("tracker list, on a terminal", (TRACKER, "list"), terminal=True),
+        Case("tracker list --json", (TRACKER, "list", "--json")),
+        Case("tracker status", (TRACKER, "status")),
+        Case("tracker show S2", (TRACKER, "show", "S2")),
+        Case("tracker report", (TRACKER, "report")),
+        Case("tracker list --help", (TRACKER, "list", "--help")),
+        Case(FRESH_UPDATE, UPDATE),
+        Case("list, 10,000 revisions", (TRACKER, "list"), long),
+        Case(LONG_UPDATE, UPDATE, long),
+        Case("import typer, rich.table, tinydb", (sys.executable, "-I", "-c", "import typer, rich.table, tinydb")),
+        *_taskwarrior(),
+    ]
+
+
+def _taskwarrior() -> list[Case]:
+    task = shutil.which("task")
+    return [Case("task list (Taskwarrior, 5 tasks)", (task, "rc.verbose=nothing", "list"), _tasks)] if task else []
+
+
+def _tasks(folder: Path) -> None:
+    data = folder / "tasks"
+    data.mkdir()
+    (folder / "taskrc").write_text("confirmation=off\n")
+    lines = [
+        f'[description:"{text}" entry:"1767225600" status:"pending" uuid:"00000000-0000-4000-8000-{number:012}"]\n'
+        for number, text in enumerate(TASKS, 1)
+    ]
+    (data / "pending.data").write_text("".join(lines))

@@ -1,0 +1,72 @@
+"""A tracker with a long history, made in seconds: `python -m tests.benchmarks.long_history FILE REVISIONS`.
+
+The program itself writes the first two revisions. The others are their like, chained as it chains them (`history
+--verify` finds nothing wrong) and laid out by its own layout.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from tracker.model.revision import Change, Revision, chained
+from tracker.model.steps import StepUpdate, update
+from tracker.store import layout
+from tracker.store.engine import STANDING
+from tracker.store.open import open_store
+from tracker.store.records import revision_document
+from tracker.store.store import Act, Store
+
+START = datetime(2024, 1, 1, tzinfo=UTC)
+NOTE = "تمت متابعة الخطوة مع الجهة المعنية وسجلت ملاحظاتها في المحضر"
+STEP = "S1"
+
+
+def make(path: Path, revisions: int) -> None:
+    """Writes a tracker at `path`, where there is nothing yet, with so many revisions: an even number."""
+    store = open_store(path, named=False)
+    for day, weight in enumerate((30, 20)):
+        _update(store, weight, START + timedelta(days=day))
+    *_, second = store.revisions()
+    rest = list(_swings(second, revisions))
+    content = layout.split(path.read_bytes())
+    assert content is not None
+    lines = [layout.line_of(str(each.number), revision_document(each)) for each in rest]
+    tables = {**content.tables, **_ending_with(content, rest[-1])}
+    path.write_bytes(layout.join(content._replace(tables=tables, revisions=b",\n".join([content.revisions, *lines]))))
+
+
+def _update(store: Store, weight: int, at: datetime) -> None:
+    wanted = StepUpdate(weight=weight)
+    store.change(Act("update-step", "", at, NOTE), lambda tracker: update(tracker, STEP, wanted, START.date()))
+
+
+def _swings(last: Revision, revisions: int) -> Iterator[Revision]:
+    """The weight there and back again, so that an even number leaves what there was."""
+    while last.number < revisions:
+        swung = tuple(Change(c.table, c.code, c.after, c.before) for c in last.changes)
+        at = (datetime.fromisoformat(last.at) + timedelta(minutes=7)).isoformat(timespec="seconds")
+        following = replace(last, number=last.number + 1, at=at, changes=swung, previous=last.hash)
+        last = replace(following, hash=chained(following))
+        yield last
+
+
+def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes]:
+    """The tables that know about the last revision."""
+    (standing,) = _rows(content, STANDING).values()
+    standing |= {"number": last.number, "head": last.hash, "at": last.at}
+    steps = _rows(content, "steps")
+    next(step for step in steps.values() if step["id"] == STEP)["rev"] = last.number
+    return {STANDING: layout.lines_of({"1": standing}), "steps": layout.lines_of(steps)}
+
+
+def _rows(content: layout.Content, table: str) -> dict[str, Any]:
+    rows: dict[str, Any] = json.loads(b"{%s}" % content.tables[table])
+    return rows
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]))
