@@ -51,6 +51,7 @@ def writing(path: Path, raw: bytes) -> str:
         with storage.transaction():
             edited = storage.edited
             tables = dict(storage.read())
+            list(storage.revision_lines())
             storage.write({**tables, "new": {"1": {}}})
     except (errors.Corrupt, errors.TooNew) as error:
         assert path.read_bytes() == raw

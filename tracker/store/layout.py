@@ -13,7 +13,7 @@ It is a plain TinyDB file, with small differences from one version to the next. 
 asks for it: a command neither parses nor writes anew what it does not touch, least of all the revisions.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ _TABLE_END = b"\n},\n"
 _REVISIONS_START = b'\n"revisions": {\n'
 _FILE_END = b"\n}}\n"
 _BETWEEN = b",\n"
+_PLAIN = frozenset({str, int, bool, type(None)})
 _LONGEST_ID = 18  # digits; keeps int() cheap on hostile files
 
 _encode = msgspec.json.Encoder().encode
@@ -108,7 +109,7 @@ def line_of(key: str, document: Document) -> bytes:
     """One document as a line."""
     encoded = _encode(document)
     # msgspec writes a NaN or an infinity as `null` without a word, and so would lose it.
-    if b"null" in encoded and not _finite(document):
+    if b"null" in encoded and not _finite(document.values()):
         raise ValueError("not a finite number")
     return b'"%s": %s' % (key.encode(), encoded)
 
@@ -138,9 +139,15 @@ def _is_id(key: str) -> bool:
     return key.isascii() and key.isdigit() and key[0] != "0" and len(key) <= _LONGEST_ID
 
 
-def _finite(value: Any) -> bool:
+def _finite(values: Collection[Any]) -> bool:
+    if _PLAIN.issuperset(map(type, values)):  # in C, for the many documents that hold nothing else
+        return True
+    return all(map(_is_finite, values))
+
+
+def _is_finite(value: Any) -> bool:
     if isinstance(value, dict):
-        return all(map(_finite, value.values()))
+        return _finite(value.values())
     if isinstance(value, list | tuple):
-        return all(map(_finite, value))
+        return _finite(value)
     return not isinstance(value, float) or isfinite(value)
