@@ -169,14 +169,12 @@ def swap(temporary: str, real: str) -> None:
 
 def persistently(act: Callable[[str, str], None], source: str, target: str) -> None:
     """`act(source, target)`, again when interrupted, and on Windows while somebody has the file open."""
-    for attempt in range(_ATTEMPTS):
+    for attempt in range(1, _ATTEMPTS + 1):
         try:
             return act(source, target)
-        except InterruptedError:
-            if attempt == _ATTEMPTS - 1:
-                raise
-        except PermissionError:
-            if sys.platform != "win32" or attempt == _ATTEMPTS - 1:
+        except (InterruptedError, PermissionError) as error:
+            passing = sys.platform == "win32" or isinstance(error, InterruptedError)
+            if not passing or attempt == _ATTEMPTS:
                 raise
             time.sleep(0.01)
     return None
