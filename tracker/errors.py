@@ -223,6 +223,21 @@ class DateInFuture(RuleBroken):
     day: str
 
 
+class EndedOpen(RuleBroken):
+    """Only what is completed has an actual end."""
+
+    record: str
+
+
+class ThresholdRefused(RuleBroken):
+    """A threshold outside what health can be judged by; `low` and `high` are the ends of what is possible now."""
+
+    name: str
+    value: int
+    low: int
+    high: int
+
+
 class TextLocked(RuleBroken):
     """The Arabic of the source is quoted letter by letter and cannot be edited."""
 

@@ -248,6 +248,14 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("{day} lies in the future; what has happened cannot.", day=Day(x.day)),
         msg("Use --start, --due or --forecast for plans."),
     ),
+    e.EndedOpen: lambda x: (
+        msg("{code} is not completed, so it has no actual end.", code=Ref(x.record)),
+        msg("Type --status completed, with --evidence."),
+    ),
+    e.ThresholdRefused: lambda x: (
+        msg("{name} must lie between {low} and {high}.", name=Ref(x.name), low=x.low, high=x.high),
+        None,
+    ),
     e.TextLocked: lambda x: (
         msg("The Arabic of {code} is quoted from the source and cannot be edited.", code=Ref(x.record)),
         msg("Translations can be changed."),

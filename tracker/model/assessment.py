@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.frozen import frozen
-from tracker.model import progress
+from tracker.model import health_rules, progress
 from tracker.model.aspect import Aspect
-from tracker.model.health import RED, Health, Reason, worse, worst
-from tracker.model.obstacle import Severity
+from tracker.model.evidence import Evidence
+from tracker.model.health import Health, Reason, worst
 from tracker.model.party import Side
 from tracker.model.status import ACTIVE, Status
 from tracker.model.step import Step, Strength
@@ -101,17 +101,22 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     papers = tracker.papers_of(step.id)
     stale_days = (day - step.updated_on).days if step.updated_on and step.status in ACTIVE else None
     days_left = _days_left(step, day)
-    reasons = tuple(_reasons(tracker, step, figures, day, days_left, stale_days))
+    reasons = tuple(health_rules.reasons(tracker, step, figures.variance, day, days_left, stale_days))
     return StepState(
         step=step,
         figures=figures,
-        health=_health(step, reasons),
+        health=health_rules.colour(step, reasons),
         reasons=reasons,
         status=step.status,
         days_left=days_left,
         stale_days=stale_days,
-        unverified=step.status is Status.COMPLETED and not any(p.verified_on for p in papers),
+        unverified=step.status is Status.COMPLETED and not any(_verified_for(p, step) for p in papers),
     )
+
+
+def _verified_for(paper: Evidence, step: Step) -> bool:
+    """By another office than the one that owns the step now; the owner may have changed since."""
+    return paper.verified_on is not None and paper.verified_by not in (None, step.owner)
 
 
 def step_figures(tracker: Tracker, step: Step, day: date) -> Figures:
@@ -147,72 +152,6 @@ def _days_left(step: Step, day: date) -> int | None:
     return (step.planned_end - day).days
 
 
-def _reasons(
-    tracker: Tracker, step: Step, figures: Figures, day: date, days_left: int | None, stale_days: int | None
-) -> Iterable[Reason]:
-    """The rules of DOMAIN.md 2.4 that fire for one step."""
-    if step.status is Status.CANCELLED:
-        return [Reason.CANCELLED]
-    if step.status is Status.SUSPENDED:
-        return [Reason.SUSPENDED]
-    limits = tracker.thresholds
-    severities = {o.severity for o in tracker.obstacles_of(step.id) if o.active}
-    slipped = step.forecast_end and step.planned_end and step.forecast_end > step.planned_end
-    fired = {
-        Reason.BLOCKED: step.status is Status.BLOCKED,
-        Reason.OBSTACLE_CRITICAL: Severity.CRITICAL in severities,
-        Reason.OBSTACLE_HIGH: Severity.HIGH in severities and Severity.CRITICAL not in severities,
-        # A completed step has an actual end; what was once forecast no longer matters.
-        Reason.FORECAST_SLIP: bool(slipped) and step.status is not Status.COMPLETED,
-        Reason.NO_OWNER: step.owner is None and step.status is not Status.NOT_STARTED,
-        Reason.CONCERN: step.concern is not None,
-        **_variance_rules(figures, limits),
-        **_overdue_rules(days_left, limits),
-        **_stale_rules(stale_days, limits),
-    }
-    reasons = [reason for reason in Reason if fired.get(reason)]
-    return reasons or _grey_reasons(step, day)
-
-
-def _variance_rules(figures: Figures, limits: Thresholds) -> dict[Reason, bool]:
-    variance = figures.variance if figures.variance is not None else Fraction(0)
-    red = variance < limits.red_variance_points
-    return {Reason.VARIANCE_RED: red, Reason.VARIANCE_AMBER: not red and variance < limits.amber_variance_points}
-
-
-def _overdue_rules(days_left: int | None, limits: Thresholds) -> dict[Reason, bool]:
-    late = -days_left if days_left is not None else 0
-    red = late > limits.red_overdue_days
-    return {Reason.OVERDUE_RED: red, Reason.OVERDUE: not red and late > 0}
-
-
-def _stale_rules(stale_days: int | None, limits: Thresholds) -> dict[Reason, bool]:
-    age = stale_days or 0
-    red = age > limits.very_stale_days
-    return {Reason.VERY_STALE: red, Reason.STALE: not red and age > limits.stale_days}
-
-
-def _grey_reasons(step: Step, day: date) -> list[Reason]:
-    if step.status is Status.COMPLETED:
-        return []
-    if step.planned_start is None or step.planned_end is None:
-        return [Reason.NO_DATES]
-    if step.status is Status.NOT_STARTED and step.planned_start > day:
-        return [Reason.NOT_DUE]
-    return []
-
-
-def _health(step: Step, reasons: tuple[Reason, ...]) -> Health:
-    if not reasons:
-        return Health.GREEN
-    if set(reasons) <= {Reason.CANCELLED, Reason.SUSPENDED, Reason.NO_DATES, Reason.NOT_DUE}:
-        return Health.GREY
-    computed = Health.RED if RED & set(reasons) else Health.AMBER
-    if set(reasons) == {Reason.CONCERN}:
-        computed = Health.GREEN
-    return step.concern if step.concern and worse(step.concern, computed) else computed
-
-
 def _share(part: Iterable[StepState], whole: list[StepState]) -> Fraction:
     total = sum(s.step.weight for s in whole)
     return Fraction(sum(s.step.weight for s in part), total) if total else Fraction(0)
@@ -229,10 +168,15 @@ def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thre
 
 def _status_of_many(steps: list[StepState]) -> Status:
     """Completed if all are, not started if none has started, else in progress (DOMAIN.md 2.4)."""
-    states = {s.status for s in steps} - {Status.CANCELLED}
-    if not states or states == {Status.NOT_STARTED}:
+    counted = [s for s in steps if s.status is not Status.CANCELLED]
+    if not any(_started(s.step) for s in counted):
         return Status.NOT_STARTED
-    return Status.COMPLETED if states == {Status.COMPLETED} else Status.IN_PROGRESS
+    return Status.COMPLETED if all(s.status is Status.COMPLETED for s in counted) else Status.IN_PROGRESS
+
+
+def _started(step: Step) -> bool:
+    """Blocked or suspended before it began is not begun."""
+    return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
 
 
 def _aspect_state(aspect: Aspect, steps: dict[str, StepState]) -> AspectState:

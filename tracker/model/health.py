@@ -34,6 +34,7 @@ class Reason(StrEnum):
 
 
 RED = frozenset({Reason.VARIANCE_RED, Reason.BLOCKED, Reason.OVERDUE_RED, Reason.OBSTACLE_CRITICAL, Reason.VERY_STALE})
+SET_BY_HAND = frozenset({Health.AMBER, Health.RED})
 _RANK = {Health.GREY: 0, Health.GREEN: 1, Health.AMBER: 2, Health.RED: 3}
 
 

@@ -10,7 +10,7 @@ from tracker import errors
 from tracker.frozen import frozen
 from tracker.model import papers
 from tracker.model.assessment import step_state
-from tracker.model.health import Health, worse
+from tracker.model.health import SET_BY_HAND, Health, worse
 from tracker.model.localized import Localized
 from tracker.model.obstacle import Obstacle
 from tracker.model.office import Office
@@ -54,7 +54,7 @@ def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker
     status = _status_after(step, wanted)
     if status is not step.status:
         tracker, step = _pass(tracker, step, status, wanted, on)
-    tracker, step = _described(tracker, _dated(_declared(step, wanted), wanted), wanted, on)
+    tracker, step = _described(tracker, _dated(_declared(step, wanted, on), wanted), wanted, on)
     if wanted.confirm:
         step = replace(step, updated_on=on)
     tracker = tracker.put(step, on)
@@ -65,10 +65,14 @@ def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker
 
 
 def _status_after(step: Step, wanted: StepUpdate) -> Status:
-    """A percentage above 0 on a step that has not started starts it (DOMAIN.md 2.2)."""
-    if wanted.status is None and step.status is Status.NOT_STARTED and (wanted.declared or wanted.actual_start):
+    """A percentage above 0 on a step that has not started starts it (DOMAIN.md 2.2).
+
+    Naming the status it has already asks for nothing.
+    """
+    named = wanted.status or step.status
+    if named is step.status is Status.NOT_STARTED and (wanted.declared or wanted.actual_start):
         return Status.IN_PROGRESS
-    return wanted.status or step.status
+    return named
 
 
 def _check_ranges(step: Step, wanted: StepUpdate, on: date) -> None:
@@ -82,7 +86,7 @@ def _check_ranges(step: Step, wanted: StepUpdate, on: date) -> None:
 
 def _pass(tracker: Tracker, step: Step, after: Status, wanted: StepUpdate, on: date) -> tuple[Tracker, Step]:
     """The step in its new status, with what the passage requires and sets."""
-    can = allowed(step.status, started=step.actual_start is not None)
+    can = allowed(step.status, started=step.actual_start is not None or step.declared > 0)
     if after not in can:
         raise errors.TransitionRefused(step.id, step.status, after, tuple(s.value for s in Status if s in can))
     if after is Status.BLOCKED:
@@ -135,14 +139,16 @@ def _with_obstacle(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -
     return tracker.put(obstacle, on)
 
 
-def _declared(step: Step, wanted: StepUpdate) -> Step:
+def _declared(step: Step, wanted: StepUpdate, on: date) -> Step:
     if wanted.declared is None or (step.status is Status.COMPLETED and wanted.declared == 100):
         return step
     if wanted.declared == 100:
         raise errors.NeedsCompletion(step.id)
     if step.status not in ACTIVE and wanted.declared != step.declared:
         raise errors.ProgressRefused(step.id, step.status)
-    return replace(step, declared=wanted.declared)
+    # Blocked work may report progress too, and what has progress has begun.
+    begun = step.actual_start or ((wanted.actual_start or on) if wanted.declared else None)
+    return replace(step, declared=wanted.declared, actual_start=begun)
 
 
 def _dated(step: Step, wanted: StepUpdate) -> Step:
@@ -162,11 +168,20 @@ def _dated(step: Step, wanted: StepUpdate) -> Step:
         actual_end=wanted.actual_end or step.actual_end,
     )
     _check_order(step)
-    if wanted.forecast_end is None:
-        return step
-    if step.planned_end and wanted.forecast_end > step.planned_end and not wanted.reason:
+    if wanted.actual_end and step.status is not Status.COMPLETED:
+        raise errors.EndedOpen(step.id)
+    return _forecast(step, wanted)
+
+
+def _forecast(step: Step, wanted: StepUpdate) -> Step:
+    """A forecast beyond the planned end has a reason, also when it is the planned end that moved."""
+    reason = step.forecast_reason if wanted.forecast_end is None else wanted.reason
+    slips = step.forecast_end and step.planned_end and step.forecast_end > step.planned_end
+    if slips and not reason:
+        reason = wanted.reason
+    if slips and not reason:
         raise errors.NeedsReason(step.id, "forecast")
-    return replace(step, forecast_reason=wanted.reason)
+    return replace(step, forecast_reason=reason)
 
 
 def _check_order(step: Step) -> None:
@@ -206,6 +221,8 @@ def _judged(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracke
         return tracker
     if not wanted.reason:
         raise errors.NeedsReason(step.id, "concern")
+    if wanted.concern not in SET_BY_HAND:
+        raise errors.ConcernTooMild(step.id, wanted.concern)
     computed = step_state(tracker, replace(step, concern=None), on)
     if not worse(wanted.concern, computed.health) and computed.health is not Health.GREY:
         raise errors.ConcernTooMild(step.id, computed.health)

@@ -1,0 +1,73 @@
+"""Small trackers with defaults, so that a test spells out only what matters."""
+
+from datetime import date
+from typing import Any
+
+from tracker.model.aspect import Aspect
+from tracker.model.evidence import Evidence, EvidenceKind, Support
+from tracker.model.initiative import Initiative
+from tracker.model.localized import Localized
+from tracker.model.obstacle import Obstacle
+from tracker.model.office import Office
+from tracker.model.party import Party, PartyKind, Role, Side
+from tracker.model.papers import Paper
+from tracker.model.record import Record
+from tracker.model.status import Status
+from tracker.model.step import Link, Step, Strength
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import TABLE_OF_TYPE, TABLES, Tracker
+
+DAY = date(2026, 3, 31)
+OWNER = Office("LY", "liaison")
+PLANNED = {"planned_start": date(2026, 1, 1), "planned_end": date(2026, 12, 31)}
+
+
+def step(code: str = "S1", **fields: Any) -> Step:
+    """A step owned by the Libyan liaison and primarily linked to A1."""
+    defaults = {
+        "order": int(code[1:]),
+        "title": Localized(f"خطوة {code}"),
+        "weight": 20,
+        "owner": OWNER,
+        "links": (Link("A1", Strength.PRIMARY),),
+    }
+    return Step(**{"id": code, **defaults, **fields})
+
+
+def running(code: str = "S1", **fields: Any) -> Step:
+    """A step in progress, begun and updated on the day."""
+    return step(code, **{"status": Status.IN_PROGRESS, "actual_start": DAY, "updated_on": DAY, **fields})
+
+
+def aspect(code: str = "A1", **fields: Any) -> Aspect:
+    return Aspect(id=code, order=int(code[1:]), name=Localized(code), details=Localized("تفاصيل"), **fields)
+
+
+def obstacle(code: str = "O1", *steps: str, **fields: Any) -> Obstacle:
+    return Obstacle(id=code, title=Localized("عقبة"), steps=steps or ("S1",), **fields)
+
+
+def paper(code: str = "E1", *, percent: int | None = None, of: str = "S1", **fields: Any) -> Evidence:
+    supports = () if percent is None else (Support(of, percent),)
+    return Evidence(id=code, kind=EvidenceKind.REPORT, reference=f"محضر {code}", **{"supports": supports, **fields})
+
+
+def reference(text: str = "محضر 118/2026") -> tuple[Paper, ...]:
+    return (Paper(reference=text),)
+
+
+def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:
+    """A tracker of these records, with an initiative, two parties, a role of each, and one aspect."""
+    given = {(type(r), r.id) for r in records}
+    base: list[Record] = [
+        Initiative(id="initiative", title=Localized("مبادرة"), parties=("LY", "TR")),
+        Party(id="LY", name=Localized("ليبيا"), kind=PartyKind.STATE, side=Side.LY),
+        Party(id="TR", name=Localized("تركيا"), kind=PartyKind.STATE, side=Side.TR),
+        Role(id="liaison", name=Localized("ضابط الاتصال", "irtibat", "liaison officer")),
+        Role(id="coord", name=Localized("المنسق")),
+        aspect(),
+    ]
+    tables: dict[str, dict[str, Record]] = {table: {} for table in TABLES}
+    for record in [*(r for r in base if (type(r), r.id) not in given), *records, *([limits] if limits else [])]:
+        tables[TABLE_OF_TYPE[type(record)]][record.id] = record
+    return Tracker(tables)
