@@ -5,10 +5,11 @@ import os
 import signal
 
 # While modules load nothing is held: Ctrl-C then leaves silently instead of with a traceback.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-import sys  # noqa: E402 - after the line above, which is only worth something early
-from typing import TYPE_CHECKING  # noqa: E402 - as above
+import sys
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session
@@ -56,7 +57,7 @@ def _run(arguments: list[str]) -> int:
 def _carry_out(arguments: list[str], session: "Session") -> int:
     from tracker.cli.failures import show_failure, show_interruption, show_usage_error
     from tracker.errors import TrackerError
-    from tracker.store.signals import raise_interrupted
+    from tracker.store.signals import ignore_from_now, raise_interrupted
 
     raise_interrupted(lambda: session.saved)
     try:
@@ -75,14 +76,8 @@ def _carry_out(arguments: list[str], session: "Session") -> int:
     except Exception as error:
         return show_usage_error(session, error)
     finally:
-        _ignore_signals()
-
-
-def _ignore_signals() -> None:
-    """The answer is given: a signal while the interpreter ends must not turn a saved change into a failure."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(signal.Signals[name], signal.SIG_IGN)
+        # The answer is given: a signal while the interpreter ends must not turn a saved change into a failure.
+        ignore_from_now()
 
 
 if __name__ == "__main__":
