@@ -23,7 +23,7 @@ def check_report(
     columns = (
         Column("code", msg("Finding")),
         Column("record", msg("Record")),
-        Column("sentence", msg("What is missing"), flexible=True),
+        Column("sentence", msg("What is missing"), flexible=True, letters=30),
         Column("command", msg("What to type"), flexible=True, rank=1),
     )
     rows = tuple((Ref(f.code), Ref(f.record) if f.record else None, sentence(f), Ref(command(f))) for f in found)

@@ -129,12 +129,16 @@ Value = (
 
 @frozen
 class Column:
-    """`key` names it for machines; `rank` 0 is never dropped, higher ranks go first; `flexible` ones wrap."""
+    """`key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
+
+    `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes.
+    """
 
     key: str
     heading: Message
     rank: int = 0
     flexible: bool = False
+    letters: int = 11
 
 
 @frozen

@@ -12,8 +12,6 @@ from tracker.views.terminal.columns import Size, fitting
 from tracker.views.words import Words
 
 CARDS_BELOW = 60
-LEAST_FLEXIBLE = 11
-LEAST_TITLE = 18
 
 Row = list[Paragraphs]
 
@@ -44,8 +42,7 @@ def _sizes(columns: Sequence[Column], headings: list[str], rows: list[Row]) -> l
         lines = [_text(line) for row in rows for line in row[number]]
         natural = max([heading, *map(width_of, lines)])
         longest_word = max([heading, *(width_of(w) for line in lines for w in line.split())])
-        floor = LEAST_TITLE if number == 1 else LEAST_FLEXIBLE
-        least = min(natural, max(longest_word, floor)) if column.flexible else natural
+        least = min(natural, max(longest_word, column.letters)) if column.flexible else natural
         sizes.append(Size(natural, least))
     return sizes
 
