@@ -8,14 +8,15 @@ from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.history import described, machine_revision
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Block, Colour, Note, Notes, Ref, Report
+from tracker.reports.report import Block, Colour, Many, Note, Notes, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 
 
 def changed_report(before: Tracker, after: Tracker, revision: Revision | None, day: date, *, dry_run: bool) -> Report:
     """The answer to a writing command; `revision` is None when nothing differed."""
     assessment = assess(after, day)
-    notes = [Note(sentence) for sentence in (described(revision) if revision else ())]
+    sentences = tuple(described(revision)) if revision else ()
+    notes = [Note(Message("{changes}", {"changes": Many(sentences)}))] if sentences else []
     notes += _started(before, after)
     heading = msg("This would change:") if dry_run else None
     blocks: list[Block] = [Notes("changes", heading, tuple(notes), msg("Nothing changed."))]
