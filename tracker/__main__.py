@@ -29,7 +29,6 @@ def main() -> None:
         print(f"tracker {__version__}")
         sys.exit(0)
     try:
-        try:
         sys.exit(_run(arguments))
     except KeyboardInterrupt as error:  # while the answer to another failure, or to a first signal, was being given
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
