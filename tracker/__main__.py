@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # dozens of times while modules load.
 gc.set_threshold(100_000)
 
+COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks
+
 
 def main() -> None:
     """Runs the command line of this process and exits with its code."""
@@ -29,11 +31,21 @@ def main() -> None:
         print(f"tracker {__version__}")
         sys.exit(0)
     try:
-        sys.exit(_run(arguments))
+        sys.exit(_complete() if os.environ.get(COMPLETE) else _run(arguments))
     except KeyboardInterrupt as error:  # while the answer to another failure, or to a first signal, was being given
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
     finally:
         gc.freeze()  # an ending interpreter would search all it has loaded for cycles: a tenth of the time of `list`
+
+
+def _complete() -> int:
+    """Answers the shell, which asked what may stand at the cursor; a prompt is no place for messages."""
+    try:
+        from tracker.cli.completion import answer
+
+        return answer(os.environ)
+    except Exception:
+        return 1
 
 
 def _open_closed_streams() -> None:

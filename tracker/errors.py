@@ -468,3 +468,41 @@ class TooManyWords(TrackerError):
     exit_code: ClassVar[int] = 2
 
     words: tuple[str, ...]
+    command: str = ""
+
+
+class EmptyText(TrackerError):
+    """A text that cannot be empty, or that held nothing that may be stored; `name` is its place in the help."""
+
+    exit_code: ClassVar[int] = 2
+
+    name: str
+
+
+class Contradictory(TrackerError):
+    """Options of which at most one makes sense."""
+
+    exit_code: ClassVar[int] = 2
+
+    options: tuple[str, ...]
+
+
+class BadSetting(BadValue):
+    """A setting with an impossible value; `source` is the option, the variable or the file it stands in."""
+
+    source: str = ""
+
+
+class BadConfig(TrackerError):
+    """config.toml is not valid TOML; `line` is the first wrong one, 0 if unknown."""
+
+    path: str
+    line: int
+
+
+class NothingAsked(TrackerError):
+    """A command that changes a record, without an option that says what."""
+
+    exit_code: ClassVar[int] = 2
+
+    command: str

@@ -1,12 +1,11 @@
 """Where the data is and how the reader wants to see it: option > environment > config.toml > default."""
 
-import json
-import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from tracker.errors import BadValue, CannotRead, CannotWrite, Unreadable
+from tracker.errors import BadConfig, BadSetting, CannotRead
 from tracker.frozen import frozen
 
 LANGS = ("ar", "tr", "en")
@@ -42,7 +41,7 @@ class Settings:
         self.config = config
 
     def find(self, key: str) -> Setting:
-        """A setting with its source; raises `BadValue` for what the key does not allow."""
+        """A setting with its source; raises `BadSetting` for what the key does not allow."""
         allowed, variable = KEYS[key]
         found = Setting(DEFAULTS.get(key, ""), "default")
         if self.options.get(key) is not None:
@@ -52,7 +51,8 @@ class Settings:
         elif key in self.config:
             found = Setting(self.config[key], "config")
         if allowed and found.value not in allowed:
-            raise BadValue(found.value, key, allowed)
+            source = {"option": f"--{key}", "environment": variable}.get(found.source, found.source)
+            raise BadSetting(found.value, key, allowed, source=source)
         return found
 
     def __getitem__(self, key: str) -> str:
@@ -75,9 +75,15 @@ def system_lang(environ: Mapping[str, str]) -> str:
     """The language of the system's locale if it is one of ours, else Arabic; asked for by `lang = "auto"` only."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
-            found = environ[name][:2].lower()
+            found = re.split(r"[_.@]", environ[name])[0].lower()
             return found if found in LANGS else DEFAULT_LANG
     return DEFAULT_LANG
+
+
+def before_dashes(arguments: Sequence[str]) -> list[str]:
+    """The words among which options are looked for: what follows `--` is text."""
+    words = list(arguments)
+    return words[: words.index("--")] if "--" in words else words
 
 
 def early_options(arguments: Sequence[str]) -> dict[str, str]:
@@ -86,9 +92,7 @@ def early_options(arguments: Sequence[str]) -> dict[str, str]:
     Help and parser errors must already be in the right language and order.
     """
     found: dict[str, str] = {}
-    for number, word in enumerate(arguments):
-        if word == "--":
-            break
+    for number, word in enumerate(before_dashes(arguments)):
         name, equals, value = word.partition("=")
         key = name.removeprefix("--")
         if name.startswith("--") and key in KEYS:
@@ -109,7 +113,7 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 
 def read_config(path: Path) -> dict[str, str]:
-    """The known keys of config.toml; nothing where there is no file. Raises `CannotRead` and `Unreadable`."""
+    """The known keys of config.toml; nothing where there is no file. Raises `CannotRead` and `BadConfig`."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -120,21 +124,19 @@ def read_config(path: Path) -> dict[str, str]:
 
     try:
         found = tomllib.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Unreadable(str(path)) from error
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise BadConfig(str(path), int(line[1]) if line else 0) from error
     return {key: str(value) for key, value in found.items() if key in KEYS}
 
 
-def write_config(path: Path, values: Mapping[str, str]) -> None:
-    """Replaces config.toml by these values; raises `CannotWrite`."""
-    text = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in sorted(values.items()))
-    temporary = path.with_name(path.name + ".tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8")
-        os.replace(temporary, path)  # noqa: PTH105 - atomic on every system
-    except OSError as error:
-        raise CannotWrite(str(path), error.strerror or "") from error
+def usable(config: Mapping[str, str], path: Path) -> tuple[dict[str, str], BadSetting | None]:
+    """The values that their keys allow, and the refusal of the first that is not."""
+    bad = [key for key, value in config.items() if KEYS[key][0] and value not in KEYS[key][0]]
+    kept = {key: value for key, value in config.items() if key not in bad}
+    if not bad:
+        return kept, None
+    return kept, BadSetting(config[bad[0]], bad[0], KEYS[bad[0]][0], source=str(path))
 
 
 def default_database() -> Path:

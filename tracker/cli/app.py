@@ -1,6 +1,5 @@
 """Building one command out of the table and running it; global options stand before or after its name."""
 
-import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -10,11 +9,15 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
+from tracker.cli.asking import LACKS, fill_lack, fill_options, with_argument
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, global_options
 from tracker.cli.session import Session
+from tracker.cli.suggestions import nearest
 from tracker.errors import TooManyWords, UnknownCommand
+from tracker.model.codes import normal_code, table_of
+from tracker.settings import before_dashes
 
 
 class TrackerCommand(TyperCommand):
@@ -26,25 +29,39 @@ class TrackerCommand(TyperCommand):
         self.params += [option for option in global_options() if not own & set(option.opts)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Help is shown before anything else is asked for."""
-        if {"--help", "-h"} & set(_before_dashes(args)):
-            session = ctx.find_object(Session)
-            assert session is not None
+        """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
+        session = _session(ctx)
+        if {"--help", "-h"} & set(before_dashes(args)):
             session.out.write(command_help(self, ctx.info_name or "", session.words, session.out.width))
             raise typer.Exit
         ctx.allow_extra_args = True  # click would refuse them in its own words
-        rest = super().parse_args(ctx, args)
-        if ctx.args and not ctx.resilient_parsing:
-            raise TooManyWords(tuple(ctx.args))
+        words = list(args)
+        while True:
+            try:
+                rest = super().parse_args(ctx, list(words))
+                break
+            except click.MissingParameter as missing:
+                words = with_argument(session, words, missing)
+            except click.UsageError as error:
+                error.ctx = error.ctx or ctx
+                raise
+        if ctx.args:
+            raise TooManyWords(tuple(ctx.args), ctx.info_name or "")
         return rest
 
     def invoke(self, ctx: click.Context) -> Any:
         """The global options go to the session, the rest to the command."""
-        session = ctx.find_object(Session)
-        assert session is not None
+        session = _session(ctx)
+        if session.config_fault and ctx.info_name != "config":
+            raise session.config_fault
         given = {name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self._own()}
         session.take_options(given)
-        return super().invoke(ctx)
+        fill_options(session, ctx)
+        while True:
+            try:
+                return super().invoke(ctx)
+            except LACKS as lack:
+                fill_lack(session, ctx, lack)
 
     def _own(self) -> set[str]:
         """Names that the command itself declared and its function takes."""
@@ -52,9 +69,10 @@ class TrackerCommand(TyperCommand):
         return set(wanted.__annotations__) if wanted is not None else set()
 
 
-def _before_dashes(args: Sequence[str]) -> list[str]:
-    words = list(args)
-    return words[: words.index("--")] if "--" in words else words
+def _session(ctx: click.Context) -> Session:
+    session = ctx.find_object(Session)
+    assert session is not None
+    return session
 
 
 class Root(click.Group):
@@ -73,15 +91,19 @@ class Root(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """The command named first; raises `UnknownCommand` with one like it."""
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            near = difflib.get_close_matches(args[0], list(COMMANDS), n=1, cutoff=0.5)
-            raise UnknownCommand(args[0], tuple(near))
+        if args[0] == "help":
+            args = [*args[1:2], "--help"]
+        if args[0] == "--help":
+            session = _session(ctx)
+            session.out.write(root_help(session.words, session.out.width))
+            raise typer.Exit
+        if args[0] not in COMMANDS:
+            raise UnknownCommand(args[0], _like(args[0]))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Without a command it is `status`; help and version before everything."""
-        session = ctx.find_object(Session)
-        assert session is not None
+        session = _session(ctx)
         session.take_options(ctx.params)
         if ctx.params.get("help"):
             session.out.write(root_help(session.words, session.out.width))
@@ -95,6 +117,14 @@ class Root(click.Group):
         command = build("status")
         with command.make_context("status", [], parent=ctx) as inner:
             return command.invoke(inner)
+
+
+def _like(word: str) -> tuple[str, ...]:
+    """The command most like a word; a code is something to show."""
+    if word.isascii() and table_of(normal_code(word)):
+        return (f"show {normal_code(word)}",)
+    near = nearest(word, COMMANDS, 0.5)
+    return (near,) if near else ()
 
 
 def build(name: str) -> click.Command:

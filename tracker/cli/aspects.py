@@ -49,5 +49,5 @@ def update_aspect(
         details = Localized(more_ar or old.ar, more_tr or old.tr, more_en or old.en)
         return tracker.put(replace(aspect, name=name, details=details), today)
 
-    act = session.act("update-aspect", values.text(session, note), {found.id: if_rev} if if_rev is not None else None)
+    act = session.act("update-aspect", values.text(session, note), values.expected(if_rev, found.id))
     session.change(act, changed)

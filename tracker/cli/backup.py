@@ -6,11 +6,15 @@ from typing import Annotated
 import typer
 
 from tracker.cli.session import Session
-from tracker.errors import BadValue, NoSuchBackup
+from tracker.cli.suggestions import one_of
+from tracker.errors import Corrupt, DatabaseMissing, NoSuchBackup, TooManyWords
 from tracker.reports.backups import backups_report
 from tracker.reports.changed import planned_report
-from tracker.reports.message import mark, msg
-from tracker.store.backups import list_backups, make_backup
+from tracker.reports.done import done_report
+from tracker.reports.history import machine_revision
+from tracker.reports.message import Message, mark, msg
+from tracker.reports.report import Ref
+from tracker.store.backups import Backup, list_backups, make_backup, put_back
 from tracker.store.engine import FileEngine
 
 ACTIONS = ("make", "list", "restore")
@@ -23,37 +27,63 @@ def backup(
 ) -> None:
     """Make, list or restore backups."""
     session: Session = ctx.obj
-    if action not in ACTIONS:
-        raise BadValue(action, "backup", ACTIONS)
-    {"make": _make, "list": _list, "restore": _restore}[action](session, name)
+    act = {"make": _make, "list": _list, "restore": _restore}[one_of(action, "backup", ACTIONS)]
+    if name is not None and act is not _restore:
+        raise TooManyWords((name,))
+    act(session, name)
 
 
 def _make(session: Session, _: str | None) -> None:
-    path = Path(session.place[0]).expanduser()
+    path = session.path
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
     made = make_backup(path)
-    session.out.write_text(session.words.message(msg("Backup {name} was made.", name=made.name)))
+    done = msg("Backup {name} was made.", name=Ref(made.name))
+    session.show(done_report("backup", session.today, done, {"name": made.name, "path": made.path, "size": made.size}))
 
 
 def _list(session: Session, _: str | None) -> None:
-    found = list_backups(Path(session.place[0]).expanduser())
-    rows = [(b.name, b.time.isoformat(), b.kind, b.size, b.good) for b in found]
+    rows = [(b.name, b.time.isoformat(), b.kind, b.size, b.good) for b in list_backups(session.path)]
     session.show(backups_report(rows, session.today))
 
 
 def _restore(session: Session, name: str | None) -> None:
-    """A restore is a revision: it can be undone like any other change."""
-    found = list_backups(Path(session.place[0]).expanduser())
-    wanted = next((b for b in found if b.name == name), None)
+    """Over a good file a restore is a revision and can be undone; one that cannot be read is replaced and kept."""
+    found = list_backups(session.path)
+    wanted = next((b for b in found if b.name == name and b.good), None)
     if wanted is None:
         raise NoSuchBackup(session.place[0], name or "", tuple(b.name for b in found[:-4:-1]))
-    state = FileEngine(Path(wanted.path)).read()
-    if state is None:
-        raise NoSuchBackup(session.place[0], wanted.name)
-    store = session.store
+    if _readable(session):
+        _restore_as_revision(session, wanted)
+    elif _agreed(session, msg("The file cannot be read. Put this backup in its place? (yes/no)")):
+        put_back(session.path, wanted)
+        done = session.store.remark(session.act("restore", wanted.name))
+        text = msg("{name} is in place again; the broken file is kept among the backups.", name=Ref(wanted.name))
+        session.show(done_report("restore", session.today, text, machine_revision(done)))
+
+
+def _readable(session: Session) -> bool:
+    try:
+        session.store.load()
+    except (Corrupt, DatabaseMissing):
+        return False
+    return session.path.exists()
+
+
+def _restore_as_revision(session: Session, wanted: Backup) -> None:
+    store, state = session.store, FileEngine(Path(wanted.path)).read()
+    assert state is not None
     planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.revision, session.today))
-        if not session.confirm(msg("Restore this? (yes/no)")):
-            session.say(msg("Nothing was changed."))
+        if not _agreed(session, msg("Restore this? (yes/no)")):
             return
     session.show_outcome(store.replace_all(session.act("restore", wanted.name), state.documents))
+
+
+def _agreed(session: Session, question: Message) -> bool:
+    if not session.flag("dry_run") and session.confirm(question):
+        return True
+    session.say(msg("Nothing was changed."))
+    return False

@@ -1,22 +1,32 @@
 """config: preferences of this user, and thresholds of the tracker, which all its users share."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from tracker.cli import values
-from tracker.cli.options import Reason
+from tracker.cli.completion_script import give_script
+from tracker.cli.config_file import BROKEN, set_key
+from tracker.cli.error_words import worded
+from tracker.cli.options import IfRev, Note
 from tracker.cli.session import Session
-from tracker.errors import BadValue
+from tracker.cli.suggestions import one_of
+from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
+from tracker.model.office import parse_office
+from tracker.model.offices import party_of
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.config import config_report
+from tracker.reports.done import done_report
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
-from tracker.settings import KEYS, config_path, read_config, write_config
+from tracker.settings import KEYS, config_path
 
 THRESHOLDS = tuple(f.name for f in fields(Thresholds) if f.name not in ("id", "created_on", "updated_on", "rev"))
+COMPLETION = "completion"
 
 
 def config(
@@ -24,18 +34,24 @@ def config(
     key: Annotated[str | None, typer.Argument(metavar=mark("[KEY]"))] = None,
     value: Annotated[str | None, typer.Argument(metavar=mark("[VALUE]"))] = None,
     unset: Annotated[bool, typer.Option("--unset", help=mark("Back to the default."))] = False,
-    reason: Reason = None,
+    note: Note = None,
+    if_rev: IfRev = None,
 ) -> None:
     """Show or set preferences and thresholds."""
     session: Session = ctx.obj
-    if key is not None and key not in (*KEYS, *THRESHOLDS):
-        raise BadValue(key, "config", (*KEYS, *THRESHOLDS))
-    if key is None or (value is None and not unset):
-        _show(session, key)
-    elif key in KEYS:
-        _prefer(session, key, None if unset else value)
+    if unset and (value is not None or key is None):
+        raise Contradictory(("VALUE", "--unset"))
+    if session.config_fault:
+        session.warn(worded(session.config_fault)[0])
+    name = None if key is None else one_of(key.replace("-", "_"), "config", (*KEYS, *THRESHOLDS, COMPLETION))
+    if name == COMPLETION:
+        give_script(session, value)
+    elif name is None or (value is None and not unset):
+        _show(session, name)
+    elif name in KEYS:
+        _prefer(session, name, value)
     else:
-        _limit(session, key, None if unset else value, values.text(session, reason))
+        _limit(session, name, value, values.text(session, note), values.expected(if_rev, "thresholds"))
 
 
 def _show(session: Session, key: str | None) -> None:
@@ -44,25 +60,51 @@ def _show(session: Session, key: str | None) -> None:
         found = session.settings.find(name)
         text, source = session.place if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
-    limits = session.tracker.thresholds
-    rows += [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
+    rows += _limits(session)
     session.show(config_report([row for row in rows if key in (None, row[0])], session.today))
+
+
+def _limits(session: Session) -> list[tuple[str, str, str]]:
+    """What the tracker sets; nothing but a warning where it cannot be read, for preferences are shown all the same."""
+    try:
+        limits = session.tracker.thresholds
+    except StoreError as error:
+        session.warn(worded(error)[0])
+        return []
+    return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
 
 
 def _prefer(session: Session, key: str, value: str | None) -> None:
     path = config_path(session.environ)
+    wanted = None if value is None else _checked(session, key, value)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    if set_key(path, key, wanted):
+        session.warn(msg("The old file is kept as {path}.", path=f"{path}{BROKEN}"))
+    text = Ref(wanted) if wanted else "–"
+    done = msg("{key} is now {value} ({path}).", key=Ref(key), value=text, path=str(path))
+    session.show(done_report("config", session.today, done, {"key": key, "value": wanted, "path": str(path)}))
+
+
+def _checked(session: Session, key: str, value: str) -> str:
+    """The value as it is kept; raises `BadValue`, `UnknownParty`."""
     allowed, _ = KEYS[key]
-    if value is not None and allowed and value not in allowed:
-        raise BadValue(value, key, allowed)
-    kept = {name: text for name, text in read_config(path).items() if name != key}
-    if not session.flag("dry_run"):
-        write_config(path, kept if value is None else {**kept, key: value})
-    session.out.write_text(
-        session.words.message(msg("{key} is now {value} ({path}).", key=Ref(key), value=value or "–", path=str(path)))
-    )
+    if allowed:
+        return one_of(value, key, allowed)
+    if not value.strip() or "\0" in value:
+        raise EmptyText(mark("VALUE"))
+    if key == "db":  # from whatever folder the next command is given
+        return str(Path(value).expanduser().absolute()) if "://" not in value else value
+    office = parse_office(value)
+    try:
+        party_of(session.tracker, office)
+    except StoreError as error:
+        session.warn(worded(error)[0])
+    return str(office)
 
 
-def _limit(session: Session, key: str, value: str | None, reason: str | None) -> None:
+def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:
     """A threshold belongs to the tracker: changing it is a revision."""
     given: Any = getattr(Thresholds(), key) if value is None else value
     if value is not None and key != "timezone":
@@ -74,7 +116,7 @@ def _limit(session: Session, key: str, value: str | None, reason: str | None) ->
     def changed(tracker: Tracker) -> Tracker:
         return tracker.put(replace(tracker.thresholds, **{key: given}), today)
 
-    session.change(session.act("config", reason), changed)
+    session.change(session.act("config", note, expected), changed)
 
 
 def _check_zone(name: str) -> None:

@@ -1,6 +1,5 @@
 """init, import and export."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,14 +7,19 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.options import Note, Out
-from tracker.cli.outfile import write_out
+from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
-from tracker.errors import AlreadyExists, BadValue, CannotRead
+from tracker.cli.suggestions import one_of
+from tracker.errors import AlreadyExists, CannotRead
+from tracker.model.revision import Document, Revision
 from tracker.reports.changed import planned_report
+from tracker.reports.done import done_report
+from tracker.reports.history import machine_revision
 from tracker.reports.message import mark, msg
 from tracker.store.exchange import exported, merge, read_export
 from tracker.store.mounts import risky_place
 from tracker.store.open import template_state
+from tracker.store.state import State
 from tracker.store.template import TEMPLATES
 from tracker.views.machine import dumps
 
@@ -29,33 +33,37 @@ def init(
 ) -> None:
     """Make a new tracker."""
     session: Session = ctx.obj
-    if template not in TEMPLATES:
-        raise BadValue(template, "template", TEMPLATES)
-    store = session.store_to_make(lambda: template_state(template))
-    path = session.place[0]
-    if Path(path).expanduser().exists():
-        raise AlreadyExists(path)
+    name = one_of(template, "template", TEMPLATES)
+    store = session.store_to_make(lambda: template_state(name))
+    place = session.place[0]
+    if session.path.exists() or session.path.is_symlink():
+        raise AlreadyExists(place)
+    said = values.text(session, note)
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    store.create(session.act("init", values.text(session, note)), template_state(template))
-    session.out.write_text(session.words.message(msg("The tracker was created at {path}.", path=path)))
-    risk = risky_place(path)
+    _created(session, store.create(session.act("init", said), template_state(name)))
+    risk = risky_place(place)
     if risk:
         session.warn(
-            msg("{path} is on a shared or synchronized drive ({kind}), where no file is safe.", path=path, kind=risk)
+            msg("{path} is on a shared or synchronized drive ({kind}), where no file is safe.", path=place, kind=risk)
         )
+
+
+def _created(session: Session, revision: Revision) -> None:
+    place = session.place[0]
+    done = msg("The tracker was created at {path}.", path=place)
+    session.show(done_report("revision", session.today, done, {"path": place, **machine_revision(revision)}))
 
 
 def export(ctx: typer.Context, output: Out = None) -> None:
     """Write everything as JSON."""
     session: Session = ctx.obj
-    text = dumps(exported(session.store))
+    text = [dumps(exported(session.store))]
     if output in (None, "-"):
-        session.out.write_raw([text])
-        return
-    write_out(session, Path(str(output)), [text])
-    session.say(msg("Written to {path}.", path=str(output)))
+        session.out.write_raw(text)
+    else:
+        put_out(session, str(output), text)
 
 
 def import_file(
@@ -67,29 +75,31 @@ def import_file(
     session: Session = ctx.obj
     incoming, revisions = read_export(_read(file), file)
     said = values.text(session, note)
-    if not Path(session.place[0]).expanduser().exists():
-        store = session.store_to_make(lambda: incoming)
-        if session.flag("dry_run"):
-            session.say(msg("Nothing was changed."))
-            return
-        store.adopt(session.act("import", said), incoming, revisions)
-        session.say(msg("The tracker was created at {path}.", path=session.place[0]))
+    if not session.path.exists():
+        _adopt(session, said, incoming, revisions)
         return
     planned = merge(session.store, session.act("import", said, dry=True), incoming)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.revision, session.today))
-        if not session.confirm(msg("Take this in? (yes/no)")):
-            session.say(msg("Nothing was changed."))
-            return
+        session.agree(msg("Take this in? (yes/no)"))
     changes = planned.revision.changes if planned.revision else ()
     expected = {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
     session.show_outcome(merge(session.store, session.act("import", said, expected), incoming))
 
 
+def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:
+    """Into a place that holds nothing: with its history."""
+    store = session.store_to_make(lambda: incoming)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    _created(session, store.adopt(session.act("import", said), incoming, revisions))
+
+
 def _read(file: str) -> bytes:
     if file == "-":
-        return sys.stdin.buffer.read()
+        return values.standard_input()
     try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise CannotRead(file, error.strerror or "") from error
+        return Path(file.removeprefix("@")).read_bytes()
+    except (OSError, ValueError) as error:
+        raise CannotRead(file, getattr(error, "strerror", None) or "") from error

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker import errors as e
+from tracker.cli.causes import cause_of
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.reports.message import Message, count, mark, msg
@@ -29,7 +30,8 @@ def _near(codes: tuple[str, ...]) -> Message | None:
 
 
 def _see_help(command: str) -> Message:
-    return msg("Type {command} to see how it is used.", command=Ref(f"tracker {command}--help"))
+    words = " ".join(("tracker", *command.split(), "--help"))
+    return msg("Type {command} to see how it is used.", command=Ref(words))
 
 
 def _transition(error: e.TransitionRefused) -> Worded:
@@ -119,6 +121,10 @@ def _personal(error: e.PersonalData) -> Worded:
 
 def _bad_value(error: e.BadValue) -> Worded:
     message = msg("“{value}” is not one of the values possible here.", value=error.value)
+    if isinstance(error, e.BadSetting):
+        message = msg("“{value}” is not possible for {source}.", value=error.value, source=Ref(error.source))
+    if not error.allowed:
+        return message, None
     allowed = msg("Possible: {values}.", values=_codes(error.allowed))
     if error.close:
         return message, msg("Did you mean {near}? {allowed}", near=Ref(error.close), allowed=allowed)
@@ -158,13 +164,16 @@ _UNTOUCHED = msg("Nothing was changed.")
 _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.Locked: _locked,
     e.LocksUnsupported: lambda x: (
-        msg("The drive of {path} has no locks ({cause}).", path=x.path, cause=x.cause),
+        msg("The drive of {path} has no locks ({cause}).", path=x.path, cause=cause_of(x.cause)),
         msg("Keep the tracker on a local disk."),
     ),
-    e.CannotRead: lambda x: (msg("{path} cannot be read: {cause}.", path=x.path, cause=x.cause), None),
-    e.CannotWrite: lambda x: (msg("{path} cannot be written: {cause}.", path=x.path, cause=x.cause), _UNTOUCHED),
+    e.CannotRead: lambda x: (msg("{path} cannot be read: {cause}.", path=x.path, cause=cause_of(x.cause)), None),
+    e.CannotWrite: lambda x: (
+        msg("{path} cannot be written: {cause}.", path=x.path, cause=cause_of(x.cause)),
+        _UNTOUCHED,
+    ),
     e.NoSpace: lambda x: (
-        msg("There is no room to write {path}: {cause}.", path=x.path, cause=x.cause),
+        msg("There is no room to write {path}: {cause}.", path=x.path, cause=cause_of(x.cause)),
         msg("Nothing was changed; free some space and try again."),
     ),
     e.ChangedMeanwhile: lambda x: (
@@ -186,7 +195,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Nothing was changed; remove the other link or use a symbolic link."),
     ),
     e.NotFlushed: lambda x: (
-        msg("{path} was changed, but the disk did not confirm it: {cause}.", path=x.path, cause=x.cause),
+        msg("{path} was changed, but the disk did not confirm it: {cause}.", path=x.path, cause=cause_of(x.cause)),
         msg("Look with {command} before you type it again.", command=Ref("tracker history")),
     ),
     e.DatabaseMissing: lambda x: (
@@ -350,6 +359,18 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("There is no command “{name}”.", name=x.name),
         msg("Did you mean {codes}?", codes=Ref(f"tracker {x.near[0]}")) if x.near else _see_help(""),
     ),
-    e.TooManyWords: lambda x: (msg("There is no place for “{words}”.", words=" ".join(x.words)), _see_help("COMMAND ")),
-    e.OutputFailed: lambda x: (msg("The output could not be written: {cause}.", cause=x.cause), None),
+    e.TooManyWords: lambda x: (msg("There is no place for “{words}”.", words=" ".join(x.words)), _see_help(x.command)),
+    e.EmptyText: lambda x: (msg("{name} cannot be empty.", name=Message(x.name)), None),
+    e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
+    e.NothingAsked: lambda x: (
+        msg("Nothing was named that should change; a note alone changes nothing."),
+        _see_help(x.command),
+    ),
+    e.BadConfig: lambda x: (
+        msg("{path} cannot be read; line {line} is not TOML.", path=x.path, line=x.line)
+        if x.line
+        else msg("{path} cannot be read; it is not TOML.", path=x.path),
+        msg("Mend the file, or set what you need: {command}", command=Ref("tracker config KEY VALUE")),
+    ),
+    e.OutputFailed: lambda x: (msg("The output could not be written: {cause}.", cause=cause_of(x.cause)), None),
 }

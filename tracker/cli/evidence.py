@@ -11,7 +11,7 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice
 from tracker.model import papers
-from tracker.model.evidence import Confidentiality, EvidenceKind
+from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
 from tracker.model.office import parse_office
 from tracker.model.tracker import Tracker
@@ -53,23 +53,25 @@ def attach(
         return tracker
 
     said = values.text(session, note, force=force) or values.text(session, reason, force=force)
-    session.change(session.act("attach", said, {record.id: if_rev} if if_rev is not None else None), attached)
+    session.change(session.act("attach", said, values.expected(if_rev, record.id)), attached)
 
 
 def verify(
     ctx: typer.Context,
     codes: Annotated[list[str], typer.Argument(metavar=mark("EVIDENCE…"))],
     note: Note = None,
+    if_rev: IfRev = None,
 ) -> None:
     """Verify evidence as another office."""
     session: Session = ctx.obj
     if not session.office:
         raise NeedsOffice
     office, today = parse_office(session.office), session.today
+    found = [session.tracker.get(Evidence, code, "E").id for code in codes]
 
     def verified(tracker: Tracker) -> Tracker:
-        for code in codes:
+        for code in found:
             tracker = papers.verify(tracker, code, office, today)
         return tracker
 
-    session.change(session.act("verify", values.text(session, note)), verified)
+    session.change(session.act("verify", values.text(session, note), values.expected(if_rev, *found)), verified)

@@ -8,6 +8,7 @@ import typer
 from tracker.cli import values
 from tracker.cli.session import Session
 from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
+from tracker.model.office import parse_office
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
@@ -24,8 +25,8 @@ def history(
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
     since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
     limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many, newest first."))] = None,
-    of_office: Annotated[
-        str | None, typer.Option("--office", metavar=mark("OFFICE"), help=mark("Only what this office did."))
+    by: Annotated[
+        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only what this office did."))
     ] = None,
     verify: Annotated[bool, typer.Option("--verify", help=mark("Check the whole chain and print its head."))] = False,
 ) -> None:
@@ -37,12 +38,15 @@ def history(
     tracker = session.tracker
     record = tracker.find(code)[1].id if code else None
     found = session.store.revisions(code=record, newest_first=True)
+    office = by or session.options.get("by")
     if since:
         first = parse_date(since, session.today)
         found = (r for r in found if session.local_day(r.at) >= first)
-    if of_office:
-        found = (r for r in found if r.by == of_office)
-    shown = list(islice(found, values.number(limit) or SHOWN))
+    if office:
+        wanted = str(parse_office(office))
+        found = (r for r in found if r.by == wanted)
+    most = values.natural(limit)
+    shown = list(islice(found, SHOWN if most is None else most))
     session.show(history_report(tracker, shown, session.today))
 
 
@@ -81,9 +85,7 @@ def _take_back(session: Session, command: str, number: int) -> None:
     planned = session.store.undo(session.act(command, dry=True), number)
     if not session.flag("dry_run") and not session.flag("yes"):
         session.show_aside(planned_report(planned.revision, session.today))
-        if not session.confirm(msg("Do it? (yes/no)")):
-            session.say(msg("Nothing was changed."))
-            return
+        session.agree(msg("Do it? (yes/no)"))
     revision = planned.revision
     expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}
     session.show_outcome(session.store.undo(session.act(command, expected=expected), number))
@@ -96,15 +98,15 @@ def redact(
 ) -> None:
     """Erase the text of a revision."""
     session: Session = ctx.obj
-    number = values.number(revision) or 0
+    number = values.natural(revision) or 0
     why = values.text(session, reason)
     if not why:
         raise NeedsReason(str(number), "redact")
     session.store.revision(number)
-    question = msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number)))
-    if session.flag("dry_run") or not session.confirm(question):
+    if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
+    session.agree(msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number))))
     done = session.store.redact(session.act("redact", why), number)
     session.show(history_report(session.tracker, [done], session.today))
     session.say(msg("Backups still hold the text; `backup list` shows them."))

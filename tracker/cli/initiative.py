@@ -44,5 +44,5 @@ def update_initiative(
         reason=why or said,
     )
     today = session.today
-    act = session.act("update-initiative", said or why, {"initiative": if_rev} if if_rev is not None else None)
+    act = session.act("update-initiative", said or why, values.expected(if_rev, "initiative"))
     session.change(act, lambda tracker: initiatives.update(tracker, wanted, today))

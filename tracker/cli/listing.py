@@ -62,7 +62,7 @@ def list_records(
         open=open_,
         overdue=overdue,
         stale=stale,
-        stale_days=values.number(stale_days),
+        stale_days=values.natural(stale_days),
         due_before=values.day(session, due_before),
         no_evidence=no_evidence,
         unverified=unverified,
@@ -70,7 +70,7 @@ def list_records(
         changed_since=values.day(session, changed_since),
         search=_folded(search),
         sort=tuple(split_list(sort or "")),
-        limit=values.number(limit),
+        limit=values.natural(limit),
     )
     session.show(list_report(tracker, name, day, selection))
 

@@ -14,7 +14,7 @@ Reason = Annotated[
     str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("The reason that a rule asks for."))
 ]
 IfRev = Annotated[
-    int | None,
+    str | None,
     typer.Option("--if-rev", metavar="N", help=mark("Refuse if the record has changed since revision N.")),
 ]
 Force = Annotated[

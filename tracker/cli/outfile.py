@@ -1,35 +1,86 @@
-"""Files that commands write: replaced only when complete, and never a tracker."""
+"""Files that commands write: replaced only when complete, never a tracker."""
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from tracker.cli.session import Session
 from tracker.errors import AlreadyExists, CannotWrite, NoSpace
+from tracker.reports.message import msg
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_START_OF_TRACKER = b'{"_meta"'
+_BESIDE_TRACKER = (".lock", ".backups")
 
 
-def write_out(session: Session, path: Path, text: Iterable[str]) -> None:
-    """Puts a text at a path; raises `AlreadyExists` for a tracker's place, `CannotWrite`, `NoSpace`."""
-    if _is_tracker(session, path):
-        raise AlreadyExists(str(path))
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def put_out(session: Session, output: str, text: Iterable[str]) -> None:
+    """Writes a file and says so, with its facts for --json. Raises as `write_out`."""
+    from tracker.reports.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
+
+    if not write_out(session, output, text):
+        session.say(msg("Nothing was changed."))
+    elif session.flag("json"):
+        session.show(done_report("file", session.today, msg("Written to {path}.", path=output), {"path": output}))
+    else:
+        session.say(msg("Written to {path}.", path=output))
+
+
+def write_out(session: Session, output: str, text: Iterable[str]) -> bool:
+    """Puts a text at a path; what was there stays until all of it is on the disk. With --dry-run nothing is written.
+
+    A link is followed; a device or a pipe is written to. Raises `AlreadyExists` for a tracker, its lock and its
+    backups, `CannotWrite`, `NoSpace`. True if something was written.
+    """
+    path = Path(output).expanduser() if output.startswith("~") else Path(output)
     try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(text)
-        temporary.replace(path)
+        path = path.resolve()
+        _refuse_trackers(session, path, output)
+        if session.flag("dry_run"):
+            return False
+        _put(path, text)
     except OSError as error:
+        failure = NoSpace if error.errno in _FULL else CannotWrite
+        raise failure(output, error.strerror or "") from error
+    except (ValueError, RuntimeError) as error:  # what no path can be: a NUL, a circle of links, ~ of nobody
+        raise CannotWrite(output, os.strerror(errno.EINVAL)) from error
+    return True
+
+
+def _put(path: Path, text: Iterable[str]) -> None:
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if mode is not None and not stat.S_ISREG(mode):
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as device:
+            device.writelines(text)
+        return
+    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.writelines(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(path)
+    finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        failure = NoSpace if error.errno in (28, 122) else CannotWrite
-        raise failure(str(path), error.strerror or "") from error
 
 
-def _is_tracker(session: Session, path: Path) -> bool:
-    try:
-        if path.exists() and path.samefile(Path(session.place[0]).expanduser()):
-            return True
-        with path.open("rb") as file:
-            return file.read(12).startswith(b'{"_meta": {"')
-    except OSError:
+def _refuse_trackers(session: Session, path: Path, output: str) -> None:
+    """The tracker in use, what belongs to it, and any other tracker."""
+    own = Path(session.place[0]).expanduser().resolve()
+    belonging = [own, *(own.with_name(own.name + suffix) for suffix in _BESIDE_TRACKER)]
+    if not {path, *path.parents}.isdisjoint(belonging) or _starts_like_one(path):
+        raise AlreadyExists(output)
+
+
+def _starts_like_one(path: Path) -> bool:
+    if not path.is_file():
         return False
+    with path.open("rb") as file:
+        return b"".join(file.read(512).split()).startswith(_START_OF_TRACKER)

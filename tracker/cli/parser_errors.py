@@ -15,11 +15,18 @@ def worded(error: click.UsageError) -> Worded:
             return _no_option(error)
         case click.MissingParameter():
             return msg("{name} is missing.", name=_name(error.param)), _help(error)
+        case click.BadOptionUsage() if _is_flag(error):
+            return msg("Option {name} takes no value.", name=Ref(error.option_name)), _help(error)
         case click.BadOptionUsage():
             return msg("Option {name} needs a value.", name=Ref(error.option_name)), _help(error)
         case click.BadParameter():
             return msg("The value of {name} cannot be read.", name=_name(error.param)), _help(error)
     return msg("The command line cannot be read."), _help(error)
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    params = error.ctx.command.params if error.ctx else ()
+    return any(getattr(param, "is_flag", False) for param in params if error.option_name in param.opts)
 
 
 def _name(param: click.Parameter | None) -> Ref:

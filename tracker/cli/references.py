@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.errors import CannotRead
+from tracker.errors import CannotRead, EmptyText
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
-from tracker.reports.message import msg
+from tracker.reports.message import mark, msg
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
@@ -23,9 +23,11 @@ def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
 def _paper(session: Session, reference: str) -> Paper:
     path = Path(reference.removeprefix("@"))
     if _is_file(path):
-        mark = _mark(path)
-        return Paper(reference=values.text(session, mark.name, exempt=True) or mark.name, file=mark)
-    text = values.text(session, reference, exempt=True) or ""
+        file = _mark(path)
+        return Paper(reference=values.text(session, file.name, exempt=True) or file.sha256, file=file)
+    text = values.text(session, reference, exempt=True)
+    if not text:
+        raise EmptyText(mark("REF"))
     if "://" not in text:
         return Paper(reference=text)
     address = without_secrets(text)

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from tracker.cli.options import AsOf, Out
-from tracker.cli.outfile import write_out
+from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
-from tracker.errors import BadValue
+from tracker.cli.suggestions import one_of
 from tracker.reports.full import full_report
-from tracker.reports.message import mark, msg
+from tracker.reports.message import mark
 from tracker.reports.report import Report
 
 FORMATS = ("md", "json")
@@ -29,9 +29,8 @@ def report(
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
-    if kind not in KINDS:
-        raise BadValue(kind, "report", KINDS)
-    form = _format(output, format_)
+    one_of(kind, "report", KINDS)
+    form = _format(output, format_, machine=session.flag("json"))
     tracker, day = session.tracker_on(as_of)
     standing = session.store.state().standing
     made = full_report(tracker, day, (standing.number, standing.head))
@@ -41,18 +40,18 @@ def report(
     text = _rendered(session, made, form)
     if output in (None, "-"):
         session.out.write_raw(text)
-        return
-    write_out(session, Path(str(output)), text)
-    session.say(msg("Written to {path}.", path=str(output)))
+    else:
+        put_out(session, str(output), text)
 
 
-def _format(output: str | None, given: str | None) -> str | None:
-    if given is None and output in (None, "-"):
-        return None if output is None else "md"
-    found = given or Path(str(output)).suffix.removeprefix(".").lower()
-    if found not in FORMATS:
-        raise BadValue(found or str(output), "format", FORMATS)
-    return found
+def _format(output: str | None, given: str | None, *, machine: bool) -> str | None:
+    """None: as every report is shown, which --json turns into JSON."""
+    if given is not None:
+        return one_of(given, "format", FORMATS)
+    if output in (None, "-"):
+        return None if output is None or machine else "md"
+    name = Path(str(output))
+    return one_of(name.suffix.removeprefix(".") or name.name, "format", FORMATS)
 
 
 def _rendered(session: Session, made: Report, form: str) -> Iterable[str]:

@@ -8,10 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import NeedsAnswer
+from tracker.errors import BadValue, NeedsAnswer, StoreError, TrackerError
 from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
-from tracker.settings import Settings, config_path, default_database, early_options, read_config
+from tracker.settings import (
+    Settings,
+    before_dashes,
+    config_path,
+    default_database,
+    early_options,
+    read_config,
+    usable,
+)
 from tracker.text.line import Piece
 from tracker.text.terminal import detect
 from tracker.text.writer import Writer
@@ -31,10 +39,18 @@ class Session:
 
     def __init__(self, arguments: list[str], environ: Mapping[str, str]) -> None:
         self.environ = environ
-        config = read_config(config_path(environ))
+        config, self.config_fault = self._read_config()
         self.options: dict[str, Any] = dict(early_options(arguments))
-        self.options["json"] = "--json" in arguments
+        self.options["json"] = "--json" in before_dashes(arguments)
         self.settings = Settings(self.options, environ, config)
+
+    def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:
+        """What can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
+        path = config_path(self.environ)
+        try:
+            return usable(read_config(path), path)
+        except TrackerError as error:
+            return {}, error
 
     def take_options(self, given: Mapping[str, Any]) -> None:
         """Options as parsed; what was given before the command stays unless it is given again after it."""
@@ -111,13 +127,35 @@ class Session:
         """A yes from a person; in a pipe nothing asks: raises `NeedsAnswer` naming the option."""
         if self.flag("yes"):
             return True
-        if not (sys.stdin and sys.stdin.isatty() and self.err.terminal.is_tty):
+        if not self.can_ask:
             raise NeedsAnswer(option)
         from tracker.text.fold import fold
 
+        return fold(self.ask(question)) in {fold(word) for word in YES}
+
+    def agree(self, question: Message) -> None:
+        """Goes on after a yes; after anything else the command ends without having done anything."""
+        if not self.confirm(question):
+            from typer import Exit
+
+            self.say(msg("Nothing was changed."))
+            raise Exit(1)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person reads the questions and types the answers."""
+        try:
+            return sys.stdin is not None and sys.stdin.isatty() and self.err.terminal.is_tty
+        except ValueError:  # closed
+            return False
+
+    def ask(self, question: Message) -> str:
+        """The line that a person types after the question, without its end; empty at the end of the input."""
         self.err.write_prompt(self.words.message(question))
-        answer = sys.stdin.readline()
-        return fold(answer) in {fold(word) for word in YES}
+        line = sys.stdin.buffer.readline().decode("utf-8", "replace")
+        if not line.endswith("\n"):
+            self.err.write_raw(["\n"])
+        return line.strip()
 
     # --- the tracker ---
 
@@ -127,20 +165,30 @@ class Session:
         found = self.settings.find("db")
         return (found.value, found.source) if found.value else (str(default_database()), "default")
 
+    @property
+    def path(self) -> Path:
+        """The place as a path; raises `BadValue` for what no path can be."""
+        place = self.place[0]
+        try:
+            if "\0" in place:
+                raise BadValue(place, "db")
+            return Path(place).expanduser()
+        except RuntimeError as error:  # the home of a user who does not exist
+            raise BadValue(place, "db") from error
+
     @cached_property
     def store(self) -> "Store":
         """The store; a place that was named must exist, the default place shows the article until it is written."""
         from tracker.store.open import open_store
 
-        path, source = self.place
-        return open_store(Path(path).expanduser(), named=source != "default")
+        return open_store(self.path, named=self.place[1] != "default")
 
     def store_to_make(self, template: "Callable[[], State]") -> "Store":
         """The store at a place where a tracker is about to be made from a template or an export."""
         from tracker.store.engine import FileEngine
         from tracker.store.store import Store
 
-        self.store = Store(FileEngine(Path(self.place[0]).expanduser()), template)
+        self.store = Store(FileEngine(self.path), template)
         return self.store
 
     @property
@@ -168,10 +216,15 @@ class Session:
         wanted = parse_date(day, self.today, "end")
         return tracker_at(self.store, wanted), wanted
 
-    @property
+    @cached_property
     def timezone(self) -> str:
-        """The zone in which a day ends."""
-        return self.tracker.thresholds.timezone
+        """The zone in which a day ends; the default one for commands that go on when the tracker cannot be read."""
+        try:
+            return self.tracker.thresholds.timezone
+        except StoreError:
+            from tracker.model.thresholds import Thresholds
+
+            return Thresholds().timezone
 
     @property
     def now(self) -> datetime:

@@ -8,7 +8,7 @@ from tracker.cli import values
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
-from tracker.errors import BadValue
+from tracker.errors import BadValue, Contradictory
 from tracker.model import links, steps
 from tracker.model.health import Health
 from tracker.model.status import Status
@@ -82,7 +82,7 @@ def update_step(
         confirm=confirm,
     )
     step = session.tracker.get(Step, code, "S")
-    act = session.act("update-step", said or why, {step.id: if_rev} if if_rev is not None else None)
+    act = session.act("update-step", said or why, values.expected(if_rev, step.id))
     today = session.today
     session.change(act, lambda tracker: steps.update(tracker, step.id, wanted, today))
 
@@ -109,7 +109,10 @@ def link(
     """Link a step to an aspect."""
     session: Session = ctx.obj
     found = session.tracker.get(Step, step, "S")
-    strength = None if remove else Strength.PRIMARY if primary and not secondary else Strength.SECONDARY
-    act = session.act("link", values.text(session, note), {found.id: if_rev} if if_rev is not None else None)
+    chosen = [strength for given, strength in ((primary, Strength.PRIMARY), (secondary, Strength.SECONDARY)) if given]
+    if len(chosen) + remove > 1:
+        raise Contradictory(("--primary", "--secondary", "--remove"))
+    strength = None if remove else [*chosen, Strength.SECONDARY][0]
+    act = session.act("link", values.text(session, note), values.expected(if_rev, found.id))
     today = session.today
     session.change(act, lambda tracker: links.set_link(tracker, found.id, aspect, strength, today))

@@ -1,6 +1,7 @@
 """From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
 
-import difflib
+import errno
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -9,12 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker.cli.session import Session
-from tracker.errors import BadValue, CannotRead, NeedsReason, PersonalData
+from tracker.cli.suggestions import nearest
+from tracker.errors import BadNumber, BadValue, CannotRead, EmptyText, NeedsReason, PersonalData
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.localized import Localized
 from tracker.model.office import Office, parse_office
 from tracker.model.status import Status
-from tracker.reports.message import msg
+from tracker.reports.message import mark, msg
 from tracker.text.clean import clean
 from tracker.text.fold import fold
 from tracker.text.lists import split_list
@@ -57,15 +59,38 @@ TAKEN_OUT = {
 
 
 def _source(given: str) -> str:
-    if given == "-":
-        return sys.stdin.buffer.read(LARGEST_FILE).decode("utf-8", "replace")
-    if not given.startswith("@") or given == "@":
+    if given != "-" and (not given.startswith("@") or given == "@"):
         return given
+    name = given if given == "-" else given[1:]
     try:
-        with Path(given[1:]).open("rb") as file:
-            return file.read(LARGEST_FILE).decode("utf-8-sig", "replace")
+        return (standard_input(LARGEST_FILE) if given == "-" else _beginning(Path(name))).decode("utf-8-sig")
     except OSError as error:
-        raise CannotRead(given[1:], error.strerror or "") from error
+        raise CannotRead(name, error.strerror or "") from error
+    except ValueError as error:  # not UTF-8, or a name that no file has
+        raise CannotRead(name, os.strerror(errno.EILSEQ)) from error
+
+
+def standard_input(limit: int = -1) -> bytes:
+    """What comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise CannotRead("-", error.strerror or "") from error
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE)
+
+
+def required_text(session: Session, given: str, name: str) -> str:
+    """As `text`, for what cannot be empty; raises `EmptyText` with the `name` it has in the help."""
+    found = text(session, given)
+    if not found:
+        raise EmptyText(name)
+    return found
 
 
 def required_reason(force: bool, reason: str | None, code: str) -> None:
@@ -89,6 +114,20 @@ def number(given: str | None) -> int | None:
     return None if given is None else parse_int(given)
 
 
+def natural(given: str | None) -> int | None:
+    """A whole number that is not below zero; raises `BadNumber`."""
+    found = number(given)
+    if found is not None and found < 0:
+        raise BadNumber(str(given))
+    return found
+
+
+def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
+    """`--if-rev` for each of the records that the command names; raises `BadNumber`."""
+    rev = natural(if_rev)
+    return None if rev is None else dict.fromkeys(codes, rev)
+
+
 def office(given: str | None) -> Office | None:
     """`LY/liaison`; whether it is known is the model's affair."""
     return None if given is None else parse_office(given)
@@ -96,7 +135,7 @@ def office(given: str | None) -> Office | None:
 
 def localized(session: Session, ar: str, tr: str | None, en: str | None) -> Localized:
     """A text in up to three languages."""
-    return Localized(text(session, ar) or "", text(session, tr), text(session, en))
+    return Localized(required_text(session, ar, mark("NAME")), text(session, tr), text(session, en))
 
 
 def word(kind: type[E], given: str | None) -> E | None:
@@ -111,8 +150,7 @@ def word(kind: type[E], given: str | None) -> E | None:
     if wanted in names:
         return names[wanted]
     slugs = [member.value.replace("_", "-") for member in kind]
-    near = difflib.get_close_matches(wanted, [*slugs, *names], n=1, cutoff=0.6)
-    close = near[0] if near else ""
+    close = nearest(wanted, [*slugs, *names])
     if close in names:
         close = names[close].value.replace("_", "-")
     raise BadValue(given, kind.__name__, tuple(slugs), close)

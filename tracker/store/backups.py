@@ -82,6 +82,23 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
         return _backup(folder, os.path.basename(target), MIGRATIONS)
 
 
+def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 10.0) -> None:
+    """Puts a backup in the place of a file that is gone or cannot be read; that file is kept, as kind `broken`.
+
+    Raises Locked, CannotWrite, NoSpace, NotFlushed.
+    """
+    real, shown = os.path.realpath(path), os.fspath(path)
+    with lock.held(real, shown, seconds), refusals.writing(shown):
+        with disk.beside(real, _bytes_of(backup.path), like=backup.path) as temporary:
+            if disk.look(real) is not None:
+                keep_replaced(real, "broken")
+            disk.swap(temporary, real)
+        try:
+            disk.sync_folder(os.path.dirname(real))
+        except OSError as error:
+            raise errors.NotFlushed(shown, refusals.cause_of(error)) from error
+
+
 def keep_replaced(real: str, kind: str) -> None:
     """The version at `real`, about to be replaced, gets a second name among the backups. Raises OSError."""
     folder = _make_folder(real)

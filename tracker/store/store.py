@@ -178,6 +178,14 @@ class Store:
             if state is not None:
                 self.engine.write(state.documents, state.documents, state.standing)
 
+    def remark(self, act: Act) -> Revision:
+        """A revision that changes no record: it says that something was done to the tracker as a whole."""
+        with self.engine.transaction() as found:
+            state = self._or_template(found)
+            done = self._revision(act, state, (), None)
+            self._commit(state, state.documents, state.standing, done)
+        return done
+
     def replace_all(self, act: Act, documents: Documents) -> Outcome:
         """Every record as it was in a backup, as one revision; the history goes on."""
         return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))

@@ -1,0 +1,87 @@
+"""A person at a terminal is asked for what a command lacks; in a pipe nothing asks, it is refused and named."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker import errors
+from tracker.cli.error_words import worded
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Ref
+from tracker.text.lists import split_list
+
+if TYPE_CHECKING:
+    from tracker.cli.session import Session
+
+# What a rule asks for can be given now, and the command tried again: nothing was written.
+_LACKS: dict[type[errors.TrackerError], str] = {
+    errors.NeedsReason: "reason",
+    errors.NeedsObstacle: "reason",
+    errors.NeedsDecision: "decision",
+    errors.NeedsEvidence: "evidence",
+    errors.NeedsLowerProgress: "progress",
+    errors.NeedsOffice: "by",
+}
+LACKS = tuple(_LACKS)
+
+# Commands that change what is named by their options, and the options that are asked for when there is none.
+_CHANGES = {
+    "update-step": ("status", "progress", "evidence", "note"),
+    "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
+    "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
+}
+_CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
+
+
+def with_argument(session: "Session", args: list[str], missing: click.MissingParameter) -> list[str]:
+    """The command line with the answer as its next argument; raises `missing` when nobody answers."""
+    param = missing.param
+    if not isinstance(param, click.Argument) or not session.can_ask:
+        raise missing
+    answer = session.ask(msg("{name}:", name=Message(param.metavar or "")))
+    if not answer:
+        raise missing
+    words = split_list(answer) if param.name == "codes" else [answer]
+    return [*args, *words] if "--" in args else [*args, "--", *words]
+
+
+def fill_options(session: "Session", ctx: click.Context) -> None:
+    """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it."""
+    wanted = _CHANGES.get(ctx.info_name or "")
+    if wanted is None or _names_change(ctx):
+        return
+    if session.can_ask:
+        session.err.write_text(session.words.message(msg("Enter leaves a field as it is.")), "dim")
+        for name in wanted:
+            _fill(session, ctx, name)
+    if not _names_change(ctx):
+        raise errors.NothingAsked(ctx.info_name or "")
+
+
+def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError) -> None:
+    """Asks for what a rule found missing; raises `lack` again when it was given already or nobody answers."""
+    name = _LACKS[type(lack)]
+    if ctx.params.get(name) or not session.can_ask:
+        raise lack
+    session.err.write_text(session.words.message(worded(lack)[0]), "yellow")
+    if name == "by":
+        session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
+        answered = bool(session.options["by"])
+    else:
+        answered = name in ctx.params and _fill(session, ctx, name)
+    if not answered:
+        raise lack
+
+
+def _fill(session: "Session", ctx: click.Context, name: str) -> bool:
+    param = next(param for param in ctx.command.params if param.name == name)
+    meaning = Message(getattr(param, "help", None) or "")
+    answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=meaning))
+    if answer:
+        ctx.params[name] = [answer] if param.multiple else answer
+    return bool(answer)
+
+
+def _names_change(ctx: click.Context) -> bool:
+    options = [p.name or "" for p in ctx.command.params if isinstance(p, click.Option)]
+    return any(ctx.params.get(name) for name in options if name not in _CHANGE_NOTHING)

@@ -1,0 +1,247 @@
+"""What each option and argument can be: live codes with titles, words of the vocabularies, settings, files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.completion_script import SCRIPTS
+from tracker.model.codes import normal_code
+from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+from tracker.settings import KEYS
+from tracker.text.fold import fold
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    import click
+
+    from tracker.cli.session import Session
+
+LAST_REVISIONS = 20
+
+
+class Candidate(NamedTuple):
+    """A word that may stand at the cursor, and what it means to the reader."""
+
+    value: str
+    meaning: str = ""
+
+
+FILES = Candidate(":files")
+
+
+class Place(NamedTuple):
+    """An option or argument of a command."""
+
+    command: str
+    param: "click.Parameter"
+
+
+def commands(session: "Session", typed: str) -> list[Candidate]:
+    """The names of the commands, daily ones first."""
+    phrase = session.words.catalog.word
+    return [Candidate(c.name, phrase(c.summary)) for c in COMMANDS.values() if c.name.startswith(typed.lower())]
+
+
+def options(session: "Session", params: Iterable["click.Parameter"], given: set[str], typed: str) -> list[Candidate]:
+    """The options that were not given yet; those that may be repeated stay."""
+    phrase = session.words.catalog.word
+    found = []
+    for param in params:
+        names = [name for name in param.opts if name.startswith("--" if typed.startswith("--") else "-")]
+        if param.param_type_name == "option" and (not given & set(param.opts) or param.multiple):
+            meaning = phrase(getattr(param, "help", None) or "")
+            found += [Candidate(name, meaning) for name in names[:1] if name.startswith(typed)]
+    return found
+
+
+def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:
+    """What may stand in that place and begins like what is being typed; `values` are the arguments before it."""
+    name = place.param.name or ""
+    source = _SOURCES.get(f"{place.command} {name}") or _SOURCES.get(name)
+    if source is None:
+        return []
+    *before, last = typed.replace("،", ",").split(",") if name == "status" else [typed]
+    start = "".join(f"{word}," for word in before)
+    wanted = {fold(last), fold(normal_code(last, "S"))} if last else {""}
+    return [
+        found if found is FILES else Candidate(start + found.value, found.meaning)
+        for found in source(session, values)
+        if found is FILES or (any(fold(found.value).startswith(w) for w in wanted) and found.value not in values)
+    ]
+
+
+Source = Callable[["Session", Sequence[str]], Iterable[Candidate]]
+
+
+def _records(*tables: str) -> Source:
+    def found(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+        tracker = session.store.load()
+        for table in tables:
+            for code, record in tracker.tables.get(table, {}).items():
+                yield Candidate(code, _name(session, record))
+
+    return found
+
+
+def _name(session: "Session", record: Any) -> str:
+    for field in ("title", "name", "reference"):
+        text = getattr(record, field, None)
+        if text:
+            return session.words.bare(text)
+    return ""
+
+
+def _unverified(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    for code, paper in session.store.load().evidence.items():
+        if paper.verified_on is None:
+            yield Candidate(code, paper.reference)
+
+
+def _offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    tracker: Tracker = session.store.load()
+    for code, party in tracker.parties.items():
+        yield Candidate(code, _name(session, party))
+        for role in tracker.roles.values():
+            yield Candidate(f"{code}/{role.id}", f"{_name(session, party)} – {_name(session, role)}")
+
+
+def _words(kind: Callable[[], "type[StrEnum]"]) -> Source:
+    """The slugs with the reader's words for them; and these words themselves, for those who type them."""
+
+    def found(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+        from tracker.views.vocabulary import word_for  # noqa: PLC0415 - only for this kind of place
+
+        for member in kind():
+            slug, word = member.value.replace("_", "-"), session.words.bare(word_for(member))
+            yield Candidate(slug, word)
+        for member in kind():
+            word = session.words.bare(word_for(member))
+            if not word.isascii() and " " not in word:
+                yield Candidate(word, member.value.replace("_", "-"))
+
+    return found
+
+
+def _choice(*words: str) -> Source:
+    return lambda _, __: [Candidate(word) for word in words]
+
+
+def _files(_: "Session", __: Sequence[str]) -> list[Candidate]:
+    return [FILES]
+
+
+def _kinds(_: "Session", __: Sequence[str]) -> list[Candidate]:
+    from tracker.reports.lists import KINDS  # noqa: PLC0415 - only for this place
+
+    return [Candidate(kind) for kind in KINDS]
+
+
+def _sort_keys(_: "Session", values: Sequence[str]) -> Iterator[Candidate]:
+    from tracker.reports.sorting import keys_of  # noqa: PLC0415 - only for this place
+
+    return (Candidate(key) for key in sorted(keys_of(values[0] if values else "steps")))
+
+
+def _settings(_: "Session", __: Sequence[str]) -> Iterator[Candidate]:
+    from tracker.cli.config import COMPLETION, THRESHOLDS  # noqa: PLC0415 - only for this place
+
+    for key in (*KEYS, *THRESHOLDS, COMPLETION):
+        yield Candidate(key)
+
+
+def _setting_values(session: "Session", values: Sequence[str]) -> Iterable[Candidate]:
+    if values[:1] == ["completion"]:
+        return [Candidate(shell) for shell in SCRIPTS]
+    if values[:1] == ["by"]:
+        return _offices(session, values)
+    if values[:1] == ["db"]:
+        return [FILES]
+    return [Candidate(word) for word in KEYS.get(values[0] if values else "", ((), ""))[0]]
+
+
+def _backups(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
+    from tracker.store.backups import list_backups  # noqa: PLC0415 - only for this place
+
+    if values[:1] == ["restore"]:
+        for backup in reversed(list_backups(session.path)):
+            yield Candidate(backup.name)
+
+
+def _revisions(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    for revision in islice(session.store.revisions(newest_first=True), LAST_REVISIONS):
+        codes = " ".join(sorted({change.code for change in revision.changes}))
+        yield Candidate(str(revision.number), session.words.bare(Ref(f"{revision.command} {codes}")))
+
+
+def _statuses() -> "type[StrEnum]":
+    from tracker.model.status import Status  # noqa: PLC0415 - only for these places
+
+    return Status
+
+
+def _sides() -> "type[StrEnum]":
+    from tracker.model.party import Side  # noqa: PLC0415 - as above
+
+    return Side
+
+
+def _party_kinds() -> "type[StrEnum]":
+    from tracker.model.party import PartyKind  # noqa: PLC0415 - as above
+
+    return PartyKind
+
+
+def _paper_kinds() -> "type[StrEnum]":
+    from tracker.model.evidence import EvidenceKind  # noqa: PLC0415 - as above
+
+    return EvidenceKind
+
+
+def _confidentialities() -> "type[StrEnum]":
+    from tracker.model.evidence import Confidentiality  # noqa: PLC0415 - as above
+
+    return Confidentiality
+
+
+_ALL = ("steps", "aspects", "meetings", "obstacles", "evidence", "parties", "initiative")
+
+# By the name of a parameter, or of a command and a parameter where it means something else there.
+_SOURCES: dict[str, Source] = {
+    "code": _records(*_ALL),
+    "codes": _records(*_ALL),
+    "update-step code": _records("steps"),
+    "update-aspect code": _records("aspects"),
+    "attach code": _records("steps", "aspects", "meetings", "obstacles", "initiative"),
+    "add-party code": lambda _, __: (),
+    "verify codes": _unverified,
+    "step": _records("steps"),
+    "aspect": _records("aspects"),
+    "evidence": _records("evidence"),
+    "references": _files,
+    "file": _files,
+    "output": _files,
+    "db": _files,
+    "status": _words(_statuses),
+    "side": _words(_sides),
+    "attach kind": _words(_paper_kinds),
+    "add-party kind": _words(_party_kinds),
+    "confidentiality": _words(_confidentialities),
+    "owner": _offices,
+    "by": _offices,
+    "health": _choice("amber", "red", "auto"),
+    "list kind": _kinds,
+    "sort": _sort_keys,
+    "report kind": _choice("full"),
+    "format_": _choice("md", "json"),
+    "template": _choice("article", "blank"),
+    "action": _choice("make", "list", "restore"),
+    "name": _backups,
+    "key": _settings,
+    "value": _setting_values,
+    "revision": _revisions,
+    "redact revision": _revisions,
+    **{key: _choice(*allowed) for key, (allowed, _) in KEYS.items() if allowed},
+}

@@ -1,0 +1,57 @@
+"""Why the system refused, in the reader's language: it tells us in English whatever the locale."""
+
+import errno
+import os
+from functools import cache
+
+from tracker.reports.message import Message, msg
+
+_CAUSES: tuple[tuple[str, Message], ...] = (
+    ("EACCES", msg("no right to do that")),
+    ("EPERM", msg("it is not allowed")),
+    ("ENOENT", msg("there is no such file or folder")),
+    ("EISDIR", msg("it is a folder")),
+    ("ENOTDIR", msg("a part of the path is not a folder")),
+    ("ENOTEMPTY", msg("the folder is not empty")),
+    ("EEXIST", msg("it exists already")),
+    ("EROFS", msg("the drive can only be read")),
+    ("ENOSPC", msg("the disk is full")),
+    ("EDQUOT", msg("the quota is used up")),
+    ("EFBIG", msg("the file would be too large")),
+    ("EIO", msg("the drive reports an error")),
+    ("ENODEV", msg("there is no such device")),
+    ("ENXIO", msg("there is no such device")),
+    ("EBUSY", msg("another program is using it")),
+    ("ETXTBSY", msg("another program is using it")),
+    ("EAGAIN", msg("another program is using it")),
+    ("EINTR", msg("it was interrupted")),
+    ("ENAMETOOLONG", msg("the name is too long")),
+    ("ELOOP", msg("links lead in a circle")),
+    ("EINVAL", msg("no file can have that name")),
+    ("EILSEQ", msg("it is not UTF-8 text")),
+    ("EBADF", msg("it is closed")),
+    ("EPIPE", msg("nobody reads it any more")),
+    ("EXDEV", msg("it lies on another drive")),
+    ("EMLINK", msg("it has too many links")),
+    ("EMFILE", msg("too many files are open")),
+    ("ENFILE", msg("too many files are open")),
+    ("ENOMEM", msg("there is not enough memory")),
+    ("ENOLCK", msg("it gives no locks")),
+    ("ENOSYS", msg("the system cannot do that")),
+    ("EOPNOTSUPP", msg("the system cannot do that")),
+    ("ESTALE", msg("the connection to the drive was lost")),
+    ("ETIMEDOUT", msg("the drive does not answer")),
+    ("EHOSTDOWN", msg("the drive does not answer")),
+    ("ENOTCONN", msg("the connection to the drive was lost")),
+)
+
+
+@cache
+def _by_text() -> dict[str, Message]:
+    known = ((getattr(errno, name, None), message) for name, message in _CAUSES)
+    return {os.strerror(number): message for number, message in known if number is not None}
+
+
+def cause_of(text: str) -> Message | str:
+    """The sentence for what the system said; its own words where we have none, "unknown" where it said nothing."""
+    return _by_text().get(text, text) or msg("the system does not say why")

@@ -1,0 +1,116 @@
+"""What may stand at the cursor, for bash, zsh and fish.
+
+The shells ask as they ask every program made with click: `_TRACKER_COMPLETE=bash_complete`, the line in COMP_WORDS.
+Whatever goes wrong, nothing is said: a prompt is no place for messages.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import click
+from click.shell_completion import split_arg_string
+
+from tracker.cli.app import Root
+from tracker.cli.candidates import Candidate, Place, candidates, commands, options
+from tracker.cli.session import Session
+from tracker.text.printable import printable
+
+VARIABLE = "_TRACKER_COMPLETE"
+LONGEST = 70  # characters of a meaning
+
+
+def answer(environ: Mapping[str, str]) -> int:
+    """Prints the candidates for the line in the environment; returns the exit code."""
+    shell, _, wanted = environ[VARIABLE].partition("_")
+    if wanted != "complete":
+        return 1
+    args, typed = split_line(environ.get("COMP_WORDS", ""), environ.get("COMP_CWORD", ""))
+    found = list(at_cursor(Session(args, environ), args, typed))
+    # bash takes what follows an equals sign for a word of its own, the others do not.
+    name, equals, _ = typed.partition("=") if typed.startswith("--") else ("", "", "")
+    before = name + equals if equals and shell != "bash" else ""
+    sys.stdout.buffer.write("".join(before + _line(each) for each in found).encode("utf-8", "replace"))
+    sys.stdout.flush()
+    return 0
+
+
+def split_line(line: str, number: str) -> tuple[list[str], str]:
+    """The whole words before the cursor, without the program's name, and the one that is being typed.
+
+    With a `number` the line is all of the words, and that one (from 0) is being typed.
+    """
+    words = split_arg_string(line)
+    if number.isdecimal():
+        place = int(number)
+        return words[1:place], words[place] if place < len(words) else ""
+    if len(words) > 1 and not line[-1:].isspace():
+        return words[1:-1], words[-1]
+    return words[1:], ""
+
+
+def at_cursor(session: Session, args: Sequence[str], typed: str) -> Sequence[Candidate]:
+    """The candidates that begin like what is being typed."""
+    line = _read(args)
+    name, equals, value = typed.partition("=")
+    if line.waiting:
+        return candidates(session, Place(line.command, line.waiting), typed, line.values)
+    if not line.only_values and typed.startswith("-"):
+        known = line.options.get(name)
+        if equals and known:
+            return candidates(session, Place(line.command, known), value, line.values)
+        return options(session, line.params, line.given, typed)
+    if not line.command:
+        return commands(session, typed)
+    arguments = [param for param in line.params if isinstance(param, click.Argument)]
+    at = min(len(line.values), len(arguments) - 1)
+    if at < 0 or (len(line.values) > at and arguments[at].nargs != -1):
+        return ()
+    return candidates(session, Place(line.command, arguments[at]), typed, line.values)
+
+
+class _Line(NamedTuple):
+    """The words before the cursor: the command, its arguments so far, options given, the one waiting for a value."""
+
+    command: str
+    params: list[click.Parameter]
+    options: dict[str, click.Parameter]
+    values: list[str]
+    given: set[str]
+    waiting: click.Parameter | None
+    only_values: bool
+
+
+def _read(args: Sequence[str]) -> _Line:
+    """Never refuses: what is unknown is passed over."""
+    root = Root()
+    command, values, given, only_values = "", list[str](), set[str](), False
+    waiting: click.Parameter | None = None
+    params: list[click.Parameter] = root.params
+    for word in args:
+        if waiting:
+            waiting = None
+        elif only_values or not word.startswith("-") or word == "-":
+            if command:
+                values.append(word)
+            elif found := root.get_command(click.Context(root), word):
+                command, params = word, found.params
+        elif word == "--":
+            only_values = True
+        else:
+            name, equals, _ = word.partition("=")
+            known = _by_option(params).get(name)
+            given |= set(known.opts) if known else set()
+            waiting = known if isinstance(known, click.Option) and not equals and not known.is_flag else None
+    return _Line(command, params, _by_option(params), values, given, waiting, only_values)
+
+
+def _by_option(params: Sequence[click.Parameter]) -> dict[str, click.Parameter]:
+    return {name: param for param in params if isinstance(param, click.Option) for name in param.opts}
+
+
+def _line(found: Candidate) -> str:
+    meaning = " ".join(printable(found.meaning).split())
+    if len(meaning) > LONGEST:
+        meaning = meaning[: LONGEST - 1] + "…"
+    return f"{found.value}\t{meaning}\n" if meaning else f"{found.value}\n"

@@ -1,0 +1,75 @@
+"""Changing one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
+
+import json
+import os
+import re
+import stat
+import tomllib
+from pathlib import Path
+
+from tracker.errors import BadValue, CannotWrite
+
+BROKEN = ".broken"
+
+
+def set_key(path: Path, key: str, value: str | None) -> bool:
+    """Puts a value to a key of the file, or takes the key out; makes the file where there is none.
+
+    A file that is not TOML is kept beside as `config.toml.broken`: True then. Raises `CannotWrite`, and `BadValue`
+    for what cannot be written.
+    """
+    try:
+        real = Path(os.path.realpath(path))
+        old = real.read_bytes() if real.exists() else b""
+        valid = is_valid(old)
+        new = with_key(old.decode("utf-8-sig") if valid else "", key, value)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        if not valid:
+            real.with_name(real.name + BROKEN).write_bytes(old)
+        if new.encode() != old:
+            _replace(real, new.encode())
+    except UnicodeEncodeError as error:
+        raise BadValue(str(value), key) from error
+    except (OSError, ValueError) as error:
+        raise CannotWrite(str(path), getattr(error, "strerror", None) or "") from error
+    return not valid
+
+
+def is_valid(raw: bytes) -> bool:
+    """Whether these bytes are TOML."""
+    try:
+        tomllib.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def with_key(text: str, key: str, value: str | None) -> str:
+    """The text of a TOML file with `key` set before the first table, or without it."""
+    lines = text.splitlines(keepends=True)
+    tables = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    pattern = re.compile(rf"\s*(?:{key}|\"{key}\"|'{key}')\s*=")
+    places = [number for number, line in enumerate(lines[:tables]) if pattern.match(line)]
+    if value is None:
+        return "".join(line for number, line in enumerate(lines) if number not in places)
+    line = f"{key} = {_quoted(value)}\n"
+    if places:
+        return "".join((*lines[: places[0]], line, *lines[places[0] + 1 :]))
+    before = "".join(lines[:tables])
+    return "".join((before, "\n" if before and not before.endswith("\n") else "", line, *lines[tables:]))
+
+
+def _quoted(value: str) -> str:
+    """JSON strings are TOML strings, but for the delete character."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def _replace(real: Path, data: bytes) -> None:
+    temporary = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        if real.exists():
+            temporary.chmod(stat.S_IMODE(real.stat().st_mode))
+        temporary.replace(real)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,22 @@
+"""Words of a short list, as typed in any case, and the nearest of them for what is not among them."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from tracker.errors import BadValue
+from tracker.text.fold import fold
+
+
+def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
+    """The word of `allowed` that was typed; raises `BadValue` of that kind, with the nearest word."""
+    wanted = fold(given).replace("_", "-")
+    found = next((word for word in allowed if word.replace("_", "-") == wanted), None)
+    if found is None:
+        raise BadValue(given, kind, tuple(allowed), nearest(wanted, allowed))
+    return found
+
+
+def nearest(given: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """The word most like what was typed, else an empty text."""
+    found = difflib.get_close_matches(given.lower(), list(words), n=1, cutoff=cutoff)
+    return found[0] if found else ""
