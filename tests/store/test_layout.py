@@ -36,7 +36,7 @@ def test_the_seal_can_be_checked_by_hand() -> None:
     assert f'"seal": "sha256:{sha256(rest).hexdigest()}"'.encode() in first
 
 
-@pytest.mark.parametrize("size", [0, 100, seal.WORTH_OPENSSL, seal.WORTH_OPENSSL + 1])
+@pytest.mark.parametrize("size", [0, 100])
 def test_both_ways_to_the_seal_agree(size: int) -> None:
     assert seal.digest(b"x" * size) == "sha256:" + sha256(b"x" * size).hexdigest()
 

@@ -1,6 +1,5 @@
 """Evidence as it is typed: a code, a reference number, an address or a file."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -45,6 +44,8 @@ def _is_file(path: Path) -> bool:
 
 def _mark(path: Path) -> FileMark:
     try:
+        import hashlib  # noqa: PLC0415 - only for a file
+
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileMark(path.name, path.stat().st_size, digest)

@@ -1,6 +1,6 @@
 """Load, change, and look back: the one mechanism behind every command (DESIGN.md 3)."""
 
-import secrets
+import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -154,7 +154,7 @@ class Store:
             changes=changes,
             previous=state.standing.head or digest_of_state(state.documents),
             undoes=undoes,
-            salt=secrets.token_hex(16),
+            salt=os.urandom(16).hex(),
         )
         return replace(revision, hash=chained(revision))
 
