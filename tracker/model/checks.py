@@ -6,7 +6,6 @@ from datetime import date
 from tracker.frozen import frozen
 from tracker.model.assessment import Assessment, assess
 from tracker.model.invariants import violations
-from tracker.model.meeting import MeetingStatus
 from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
 
@@ -40,7 +39,7 @@ CODES = (
 def findings(tracker: Tracker, day: date) -> list[Finding]:
     """Everything to be mended, gravest kind first."""
     assessment = assess(tracker, day)
-    found = [*_rules(tracker), *_steps(assessment, tracker), *_others(tracker)]
+    found = [*_rules(tracker), *_steps(assessment, tracker), *_others(tracker, day)]
     return sorted(found, key=lambda f: CODES.index(f.code))
 
 
@@ -69,12 +68,12 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
             yield Finding("unblocked", code)
 
 
-def _others(tracker: Tracker) -> Iterator[Finding]:
+def _others(tracker: Tracker, day: date) -> Iterator[Finding]:
     for obstacle in tracker.obstacles.values():
         if obstacle.active and obstacle.owner is None:
             yield Finding("obstacle_no_owner", obstacle.id)
     for meeting in tracker.meetings.values():
-        if meeting.status is MeetingStatus.HELD and meeting.minutes is None:
+        if meeting.minutes_missing(day):
             yield Finding("minutes_missing", meeting.id)
     for evidence in tracker.evidence.values():
         if not evidence.supports:

@@ -10,7 +10,7 @@ LETTERS = {
     "O": "obstacles",
 }
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
-_CODE = re.compile(r"([A-Z])([1-9][0-9]*)")
+_CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})")
 
 
 def normal_code(text: str, letter: str = "") -> str:

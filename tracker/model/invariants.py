@@ -10,11 +10,16 @@ from tracker.errors import (
     BrokenReference,
     DatesReversed,
     LastPrimaryLink,
+    NeedsDecision,
     NeedsEvidence,
     NeedsObstacle,
+    NeedsReason,
     PercentOutOfRange,
+    ProgressRefused,
     RuleBroken,
+    TextLocked,
 )
+from tracker.model.office import Office
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
@@ -24,25 +29,60 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
     """Every rule that the tracker breaks."""
     for step in tracker.steps.values():
         yield from _step(tracker, step)
+    yield from _links(tracker)
+    start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
+    if start and end and start > end:
+        yield DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
+    yield from _references(tracker)
+
+
+def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:
+    """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (DOMAIN.md 1)."""
+    for code, step in before.steps.items():
+        new = after.steps.get(code)
+        if step.verbatim and new and (not new.verbatim or new.title.ar != step.title.ar):
+            yield TextLocked(code)
+    for code, aspect in before.aspects.items():
+        now = after.aspects.get(code)
+        kept = now and (now.verbatim, now.name.ar, now.details.ar) == (True, aspect.name.ar, aspect.details.ar)
+        if aspect.verbatim and now and not kept:
+            yield TextLocked(code)
+
+
+def _links(tracker: Tracker) -> Iterator[RuleBroken]:
     linked = {link.aspect for s in tracker.steps.values() for link in s.links if link.strength is Strength.PRIMARY}
     yield from (LastPrimaryLink(code) for code in tracker.aspects if code not in linked)
-    yield from _references(tracker)
+    for step in tracker.steps.values():
+        if tracker.aspects and sum(link.strength is Strength.PRIMARY for link in step.links) != 1:
+            yield LastPrimaryLink(step.id)
 
 
 def _step(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
     for value in (step.declared, step.weight):
         if not 0 <= value <= 100:
             yield PercentOutOfRange(value)
-    if sum(link.strength is Strength.PRIMARY for link in step.links) != 1 and tracker.aspects:
-        yield LastPrimaryLink(step.id)
     for start, end in ((step.planned_start, step.planned_end), (step.actual_start, step.actual_end)):
         if start and end and start > end:
             yield DatesReversed(step.id, start.isoformat(), end.isoformat())
+    if step.forecast_end and step.planned_end and step.forecast_end > step.planned_end and not step.forecast_reason:
+        yield NeedsReason(step.id, "forecast")
+    yield from _status(tracker, step)
+
+
+def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
+    """What a status rests on, however the step came into it."""
+    if step.status is Status.NOT_STARTED and step.declared:
+        yield ProgressRefused(step.id, step.status)
     if step.status is Status.COMPLETED and not _fully_evidenced(tracker, step):
         yield NeedsEvidence(step.id)
     # Resolving the last obstacle offers to resume, it does not do it; so a blocked step needs one, active or not.
     if step.status is Status.BLOCKED and not tracker.obstacles_of(step.id):
         yield NeedsObstacle(step.id)
+    if step.status in (Status.SUSPENDED, Status.CANCELLED):
+        if not step.status_reason:
+            yield NeedsReason(step.id, step.status.value)
+        if not step.decision:
+            yield NeedsDecision(step.id)
 
 
 def _fully_evidenced(tracker: Tracker, step: Step) -> bool:
@@ -51,23 +91,37 @@ def _fully_evidenced(tracker: Tracker, step: Step) -> bool:
 
 
 def _references(tracker: Tracker) -> Iterator[RuleBroken]:
-    known = {record.id for _, record in tracker.records()}
-    for owner, wanted in _named(tracker):
+    every = {record.id for _, record in tracker.records()}
+    for owner, table, wanted in _named(tracker):
+        known = tracker.tables.get(table, {}) if table else every
         if wanted is not None and wanted not in known:
             yield BrokenReference(owner, wanted)
 
 
-def _named(tracker: Tracker) -> Iterator[tuple[str, str | None]]:
-    """Every (record, record it names) pair."""
+def _named(tracker: Tracker) -> Iterator[tuple[str, str, str | None]]:
+    """Every record, the table it names a record of ("" for any) and the code it names."""
     for step in tracker.steps.values():
-        yield from ((step.id, link.aspect) for link in step.links)
-        if step.owner:
-            yield step.id, step.owner.party
-            yield step.id, step.owner.role
+        yield from ((step.id, "aspects", link.aspect) for link in step.links)
     for evidence in tracker.evidence.values():
-        yield from ((evidence.id, support.record) for support in evidence.supports)
+        yield from ((evidence.id, "", support.record) for support in evidence.supports)
     for obstacle in tracker.obstacles.values():
-        yield from ((obstacle.id, code) for code in obstacle.steps)
+        yield from ((obstacle.id, "steps", code) for code in obstacle.steps)
     for meeting in tracker.meetings.values():
-        yield from ((meeting.id, code) for code in (*meeting.steps, meeting.minutes, meeting.rescheduled_to))
-    yield from (("initiative", code) for code in tracker.initiative.parties)
+        yield from ((meeting.id, "steps", code) for code in meeting.steps)
+        yield meeting.id, "evidence", meeting.minutes
+        yield meeting.id, "meetings", meeting.rescheduled_to
+    yield from (("initiative", "parties", code) for code in tracker.initiative.parties)
+    for record, office in _offices(tracker):
+        yield record, "parties", office.party
+        yield record, "roles", office.role
+
+
+def _offices(tracker: Tracker) -> Iterator[tuple[str, Office]]:
+    """Every office that a record names: its party cannot be deleted while it does (DOMAIN.md 2.1)."""
+    yield from ((s.id, s.owner) for s in tracker.steps.values() if s.owner)
+    yield from ((o.id, o.owner) for o in tracker.obstacles.values() if o.owner)
+    if tracker.initiative.owner:
+        yield tracker.initiative.id, tracker.initiative.owner
+    yield from ((e.id, e.verified_by) for e in tracker.evidence.values() if e.verified_by)
+    for meeting in tracker.meetings.values():
+        yield from ((meeting.id, delegation.office) for delegation in meeting.participants)

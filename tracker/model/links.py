@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.model.aspect import Aspect
+from tracker.model.codes import order_of
 from tracker.model.step import Link, Origin, Step, Strength
 from tracker.model.tracker import Tracker
 
@@ -20,7 +21,8 @@ def set_link(tracker: Tracker, step_code: str, aspect_code: str, strength: Stren
     if strength is Strength.PRIMARY:
         others = tuple(_secondary(link) for link in others)
     added = () if strength is None else (Link(aspect.id, strength, Origin.SET),)
-    return tracker.put(replace(step, links=(*added, *others)), on)
+    links = sorted((*others, *added), key=lambda link: (link.strength is Strength.SECONDARY, order_of(link.aspect)))
+    return tracker.put(replace(step, links=tuple(links)), on)
 
 
 def _secondary(link: Link) -> Link:

@@ -1,11 +1,14 @@
 """Meetings and visits; a date may be known only to the month or year, or not at all."""
 
+import datetime
 from enum import StrEnum
 
 from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
+
+MINUTES_DUE = 10  # days after the meeting (DOMAIN.md 2.1)
 
 
 class MeetingKind(StrEnum):
@@ -85,3 +88,22 @@ class Meeting(Record):
     minutes: str | None = None
     rescheduled_to: str | None = None
     series: str | None = None
+
+    @property
+    def well_dated(self) -> bool:
+        """Whether the date is known as exactly as it says; unknown needs none."""
+        if self.date is None or self.date_precision is Precision.UNKNOWN:
+            return self.date is None and self.date_precision is Precision.UNKNOWN
+        known = len(self.date) == {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.date_precision]
+        try:
+            return known and bool(datetime.date.fromisoformat(self.date + "2024-01-01"[len(self.date) :]))
+        except ValueError:
+            return False
+
+    def minutes_missing(self, day: "datetime.date") -> bool:
+        """Held, and no minutes yet although they are due: ten days after it where the day is known."""
+        if self.status is not MeetingStatus.HELD or self.minutes is not None:
+            return False
+        if self.date_precision is not Precision.DAY or self.date is None:
+            return True
+        return (day - datetime.date.fromisoformat(self.date)).days > MINUTES_DUE

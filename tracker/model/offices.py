@@ -8,7 +8,7 @@ from tracker.errors import CodeTaken, UnknownParty
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.party import Party, PartyKind, Role, Side
-from tracker.model.tracker import Tracker
+from tracker.model.tracker import TABLES, Tracker
 
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
@@ -36,7 +36,8 @@ def _names(role: Role) -> list[str]:
 
 
 def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Tracker, Office]:
-    if re.fullmatch(r"[a-z][a-z0-9_-]*", name):
+    # Initiative and thresholds are records too; no two records have one code.
+    if re.fullmatch(r"[a-z][a-z0-9_-]*", name) and name not in TABLES:
         identifier = name
     else:
         code, tracker = tracker.new_code("role-")
@@ -46,6 +47,6 @@ def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Track
 
 def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, side: Side, on: date) -> Tracker:
     """The tracker with one more party; raises `CodeTaken`."""
-    if code in tracker.parties or code in tracker.roles:
+    if any(code in rows for rows in tracker.tables.values()):
         raise CodeTaken(code)
     return tracker.put(Party(id=code, name=name, kind=kind, side=side), on)

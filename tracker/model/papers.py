@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import replace
 
-from tracker.errors import NothingAttached, SelfVerified
+from tracker.errors import NotFound, NothingAttached, SelfVerified
 from tracker.frozen import frozen
+from tracker.model.codes import normal_code, table_of
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -32,12 +33,15 @@ def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Trac
     """The tracker with the paper supporting that record at the percentage the record declares now.
 
     The same reference again raises the percentage; it never lowers it. The record counts as updated (2.4, STALE).
+    Raises `NotFound` for a code of evidence that there is not: it would become the reference of a paper.
     """
     table, record = tracker.find(code)
     if table not in TAKES_EVIDENCE:
         raise NothingAttached(code)
     declared = record.declared if isinstance(record, Step) else None
     known = find_paper(tracker, paper.reference)
+    if known is None and table_of(normal_code(paper.reference)) == "evidence":
+        raise NotFound(paper.reference, tuple(tracker.evidence)[-3:])
     if known is None:
         number, tracker = tracker.new_code("E")
         known = Evidence(id=number, kind=EvidenceKind.OTHER, reference=paper.reference)
@@ -47,7 +51,7 @@ def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Trac
 
 def find_paper(tracker: Tracker, reference: str) -> Evidence | None:
     """The evidence with that code or that very reference."""
-    found = tracker.evidence.get(reference.upper())
+    found = tracker.evidence.get(normal_code(reference))
     return found or next((e for e in tracker.evidence.values() if e.reference == reference), None)
 
 
@@ -73,7 +77,7 @@ def _supporting(evidence: Evidence, code: str, declared: int | None) -> Evidence
 
 def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tracker:
     """The tracker with the evidence verified by another office than any that owns what it supports."""
-    evidence = tracker.get(Evidence, code)
+    evidence = tracker.get(Evidence, code, "E")
     tracker, office = known_office(tracker, office, on)
     for support in evidence.supports:
         owner = getattr(tracker.find(support.record)[1], "owner", None)

@@ -130,8 +130,13 @@ class Tracker:
         return replace(self, tables={**self.tables, table: rows})
 
     def new_code(self, letter: str) -> tuple[str, "Tracker"]:
-        """The next unused code of a kind and the tracker that remembers it as used."""
+        """The next unused code of a kind and the tracker that remembers it as used.
+
+        A file written by hand may hold codes that its counters do not know.
+        """
         number = self.counters.get(letter, 0) + 1
+        while any(f"{letter}{number}" in rows for rows in self.tables.values()):
+            number += 1
         return f"{letter}{number}", replace(self, counters={**self.counters, letter: number})
 
     def papers_of(self, code: str) -> list[Evidence]:

@@ -1,0 +1,188 @@
+"""The programme rolled up from its steps: aspects and initiative (DOMAIN.md 2.3 rules 4 and 7, 2.4)."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.build import DAY, PLANNED, aspect, paper, running, step, tracker
+from tracker.model.assessment import Assessment, assess, side_of
+from tracker.model.evidence import Support
+from tracker.model.health import Health
+from tracker.model.office import Office
+from tracker.model.party import Side
+from tracker.model.progress import displayed
+from tracker.model.status import Status
+from tracker.model.step import Link, Step, Strength
+
+STOPPED = {"status_reason": "سبب", "decision": "قرار"}
+LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day
+RED = {"status": Status.BLOCKED, **LONG, "declared": 60}
+GREEN = {"declared": 60, **LONG}
+AMBER = {"declared": 35, **LONG}
+
+
+def seen(*records: Any) -> Assessment:
+    return assess(tracker(*records), DAY)
+
+
+def linked(code: str, primary: str, *secondary: str, **fields: Any) -> Step:
+    links = (Link(primary, Strength.PRIMARY), *(Link(other, Strength.SECONDARY) for other in secondary))
+    return running(code, links=links, **fields)
+
+
+def programme() -> list[Any]:
+    """Links as DOMAIN.md 2.5 proposes them."""
+    return [
+        aspect("A2"),
+        aspect("A3"),
+        linked("S1", "A1", declared=85, **LONG),
+        linked("S2", "A2", declared=82, **LONG),
+        linked("S3", "A3", "A1", declared=42, **LONG),
+        linked("S4", "A3", declared=60, **LONG),
+        linked("S5", "A1", "A3", declared=70, **LONG),
+    ]
+
+
+def test_an_aspect_counts_primary_steps_twice_and_no_step_weight() -> None:
+    aspects = seen(*programme()).aspects
+    assert aspects["A1"].figures.declared == Fraction(2 * 85 + 42 + 2 * 70, 5)
+    assert aspects["A2"].figures.declared == 82
+    assert aspects["A3"].figures.declared == Fraction(2 * 42 + 2 * 60 + 70, 5)
+    assert aspects["A1"].steps == ("S1", "S5", "S3")
+
+
+def test_an_aspect_has_the_colour_of_its_worst_primary_step() -> None:
+    records = [r for r in programme() if r.id != "S3"] + [linked("S3", "A3", "A1", **RED)]
+    aspects = seen(*records).aspects
+    assert {code: state.health for code, state in aspects.items()} == {
+        "A1": Health.GREEN,  # S3 is only secondary there
+        "A2": Health.GREEN,
+        "A3": Health.RED,
+    }
+
+
+def test_grey_decides_only_where_all_are_grey() -> None:
+    grey, green = linked("S1", "A1"), linked("S2", "A1", **GREEN)
+    assert seen(grey, green).aspects["A1"].health is Health.GREEN
+    assert seen(grey).aspects["A1"].health is Health.GREY
+    assert seen(grey).health is Health.GREY
+    assert seen(grey, green).health is Health.GREEN
+    assert seen().health is Health.GREY
+
+
+def test_a_cancelled_step_counts_nowhere() -> None:
+    off = step("S2", status=Status.CANCELLED, declared=10, weight=80, **LONG, **STOPPED)
+    whole = seen(running("S1", declared=60, **LONG), off)
+    assert whole.figures.declared == whole.aspects["A1"].figures.declared == 60
+    assert whole.red_share == 0
+
+
+def test_a_suspended_step_stays_in_the_sum() -> None:
+    held = step("S2", status=Status.SUSPENDED, declared=0, actual_start=DAY, **LONG, **STOPPED)
+    assert seen(running("S1", declared=60, **LONG), held).figures.declared == 30
+
+
+def test_where_nothing_counts_there_are_no_figures() -> None:
+    off = step(status=Status.CANCELLED, **STOPPED)
+    assert seen(off).figures is None
+    assert seen(off).aspects["A1"].figures is None
+    assert seen(running(weight=0)).figures is None
+
+
+@pytest.mark.parametrize(
+    ("weights", "colour"),
+    [
+        ((33, 67), Health.AMBER),
+        ((1, 2), Health.AMBER),  # a third is not more than a third
+        ((34, 66), Health.RED),
+        ((0, 100), Health.AMBER),
+    ],
+)
+def test_red_from_above_a_third_of_the_weight(weights: tuple[int, int], colour: Health) -> None:
+    whole = seen(running("S1", weight=weights[0], **RED), running("S2", weight=weights[1], **GREEN))
+    assert whole.health is colour
+    assert whole.red_share == Fraction(weights[0], sum(weights))
+
+
+def test_one_amber_step_makes_it_amber() -> None:
+    assert seen(running("S1", weight=1, **AMBER), running("S2", weight=99, **GREEN)).health is Health.AMBER
+
+
+@pytest.mark.parametrize(
+    ("steps", "status"),
+    [
+        ([], Status.NOT_STARTED),
+        ([step("S1"), step("S2")], Status.NOT_STARTED),
+        ([step("S1"), step("S2", status=Status.SUSPENDED, **STOPPED)], Status.NOT_STARTED),
+        ([step("S1"), step("S2", status=Status.BLOCKED)], Status.NOT_STARTED),
+        ([step("S1"), running("S2", status=Status.BLOCKED)], Status.IN_PROGRESS),
+        ([step("S1"), running("S2")], Status.IN_PROGRESS),
+        ([step("S1"), step("S2", status=Status.COMPLETED)], Status.IN_PROGRESS),
+        ([step("S1", status=Status.CANCELLED), step("S2", status=Status.COMPLETED)], Status.COMPLETED),
+        ([step("S1", status=Status.CANCELLED, actual_start=DAY), step("S2")], Status.NOT_STARTED),
+    ],
+)
+def test_status_of_the_whole(steps: list[Step], status: Status) -> None:
+    whole = seen(*steps)
+    assert whole.status is whole.aspects["A1"].status is status
+
+
+def test_undated_steps_leave_both_sides_of_the_variance() -> None:
+    whole = seen(running("S1", declared=60, **LONG), running("S2", declared=0)).figures
+    assert (whole.declared, whole.expected, whole.variance, whole.points) == (30, 50, 10, 10)
+
+
+def test_without_any_date_nothing_is_compared() -> None:
+    figures = seen(running("S1", declared=60)).figures
+    assert (figures.declared, figures.expected, figures.variance, figures.points) == (60, None, None, None)
+
+
+def test_evidenced_takes_the_same_means() -> None:
+    whole = seen(
+        running("S1", declared=80, weight=30),
+        running("S2", declared=50, weight=10),
+        paper("E1", percent=40, of="S1"),
+        paper("E2", percent=60, of="S1"),
+        paper("E3", percent=90, of="S2"),
+    )
+    assert [state.figures.evidenced for state in whole.steps.values()] == [60, 50]
+    assert whole.figures.evidenced == Fraction(60 * 30 + 50 * 10, 40)
+    assert whole.aspects["A1"].figures.evidenced == 55
+
+
+def test_a_paper_without_percentage_supports_nothing_yet() -> None:
+    bare = paper("E1", supports=(Support("S1"),))
+    assert seen(running(declared=50), bare).steps["S1"].figures.evidenced == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100), st.integers(0, 100), st.booleans()), max_size=6))
+def test_evidenced_never_exceeds_declared_anywhere(steps: list[tuple[int, int, int, bool]]) -> None:
+    records: list[Any] = []
+    for number, (declared, attached, weight, dated) in enumerate(steps, 1):
+        records.append(running(f"S{number}", declared=declared, weight=weight, **(PLANNED if dated else {})))
+        records.append(paper(f"E{number}", percent=attached, of=f"S{number}"))
+    whole = seen(*records)
+    levels = [whole.figures, *(s.figures for s in (*whole.steps.values(), *whole.aspects.values()))]
+    for figures in (f for f in levels if f is not None):
+        assert 0 <= figures.evidenced <= figures.declared <= 100
+        if figures.expected is not None:
+            assert figures.points is not None
+            assert abs(figures.points - figures.variance) < 2
+    for state in whole.steps.values():
+        if state.figures.points is not None:
+            assert state.figures.points == displayed(state.figures.declared) - displayed(state.figures.expected)
+
+
+def test_a_step_lies_in_the_court_of_its_owner() -> None:
+    whole = tracker(step("S1"), step("S2", owner=Office("TR")), step("S3", owner=None), step("S4", owner=Office("X")))
+    assert [side_of(whole, s) for s in whole.steps.values()] == [Side.LY, Side.TR, None, None]
+
+
+def test_the_day_is_the_one_asked_about() -> None:
+    made = running(declared=50, **LONG)
+    assert assess(tracker(made), date(2027, 1, 1)).steps["S1"].overdue
+    assert not assess(tracker(made), DAY).steps["S1"].overdue

@@ -1,0 +1,137 @@
+"""Rules that hold between records whatever command was given (DOMAIN.md 2.1, 2.2, 2.5)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.model.build import DAY, aspect, obstacle, paper, running, step, tracker
+from tracker import errors
+from tracker.model.evidence import Support
+from tracker.model.initiative import Initiative
+from tracker.model.invariants import locked, violations
+from tracker.model.localized import Localized
+from tracker.model.meeting import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.obstacle import ObstacleStatus
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.status import Status
+from tracker.model.step import Link, Strength
+
+EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
+
+
+def meeting(**fields: Any) -> Meeting:
+    defaults = {"kind": MeetingKind.MEETING, "title": Localized("لقاء"), "status": MeetingStatus.HELD}
+    return Meeting(id="M1", **{**defaults, "date_precision": Precision.UNKNOWN, **fields})
+
+
+def initiative(**fields: Any) -> Initiative:
+    return Initiative(id="initiative", title=Localized("مبادرة"), **fields)
+
+
+SOUND = (step(), paper(percent=0), obstacle())
+
+
+def test_a_sound_tracker_breaks_nothing() -> None:
+    done = step("S2", status=Status.COMPLETED, declared=100)
+    held = step("S3", status=Status.SUSPENDED, status_reason="سبب", decision="قرار")
+    blocked = step("S4", status=Status.BLOCKED)
+    solved = obstacle("O2", "S4", status=ObstacleStatus.RESOLVED)
+    assert list(violations(tracker(*SOUND, done, held, blocked, solved, paper("E2", percent=100, of="S2")))) == []
+
+
+@pytest.mark.parametrize(
+    ("records", "broken"),
+    [
+        ([step(weight=101)], errors.PercentOutOfRange(101)),
+        ([running(declared=-1)], errors.PercentOutOfRange(-1)),
+        ([step(planned_start=LATE, planned_end=EARLY)], errors.DatesReversed("S1", "2026-06-01", "2026-01-01")),
+        ([running(actual_start=LATE, actual_end=EARLY)], errors.DatesReversed("S1", "2026-06-01", "2026-01-01")),
+        (
+            [step(), initiative(planned_start=LATE, planned_end=EARLY)],
+            errors.DatesReversed("initiative", "2026-06-01", "2026-01-01"),
+        ),
+        ([step(planned_end=EARLY, forecast_end=LATE)], errors.NeedsReason("S1", "forecast")),
+        ([step(declared=10)], errors.ProgressRefused("S1", "not_started")),
+        ([step(status=Status.COMPLETED, declared=100)], errors.NeedsEvidence("S1")),
+        ([step(status=Status.COMPLETED, declared=100), paper(percent=99)], errors.NeedsEvidence("S1")),
+        ([step(status=Status.COMPLETED, declared=90), paper(percent=100)], errors.NeedsEvidence("S1")),
+        ([step(status=Status.BLOCKED)], errors.NeedsObstacle("S1")),
+        ([step(status=Status.SUSPENDED, decision="قرار")], errors.NeedsReason("S1", "suspended")),
+        ([step(status=Status.CANCELLED, status_reason="سبب")], errors.NeedsDecision("S1")),
+        ([step(), aspect("A2")], errors.LastPrimaryLink("A2")),
+        ([step(), step("S2", links=())], errors.LastPrimaryLink("S2")),
+        (
+            [step(links=(Link("A1", Strength.PRIMARY), Link("A1", Strength.PRIMARY)))],
+            errors.LastPrimaryLink("S1"),
+        ),
+    ],
+)
+def test_each_rule(records: list[Record], broken: errors.RuleBroken) -> None:
+    found = list(violations(tracker(*records)))
+    assert [(type(rule), vars(rule)) for rule in found] == [(type(broken), vars(broken))]
+
+
+@pytest.mark.parametrize(
+    ("record", "missing"),
+    [
+        (step("S2", links=(Link("A1", Strength.PRIMARY), Link("S1", Strength.SECONDARY))), "S1"),
+        (step("S2", owner=Office("XX")), "XX"),
+        (step("S2", owner=Office("LY", "nobody")), "nobody"),
+        (paper(percent=0, of="S9"), "S9"),
+        (paper(supports=(Support("A9"),)), "A9"),
+        (paper(verified_by=Office("XX"), verified_on=DAY), "XX"),
+        (obstacle("O1", "A1"), "A1"),
+        (obstacle("O1", "S1", owner=Office("XX")), "XX"),
+        (meeting(steps=("S9",)), "S9"),
+        (meeting(minutes="S1"), "S1"),
+        (meeting(rescheduled_to="M9"), "M9"),
+        (meeting(participants=(Delegation(Office("LY", "nobody"), 2),)), "nobody"),
+        (initiative(parties=("LY", "XX")), "XX"),
+        (initiative(owner=Office("XX")), "XX"),
+    ],
+)
+def test_references_name_what_exists(record: Record, missing: str) -> None:
+    found = [rule for rule in violations(tracker(step(), record)) if isinstance(rule, errors.BrokenReference)]
+    assert [(rule.record, rule.missing) for rule in found] == [(record.id, missing)]
+
+
+def test_without_aspects_no_link_is_wanted() -> None:
+    bare = tracker(step(links=()))
+    assert list(violations(replace(bare, tables={**bare.tables, "aspects": {}}))) == []
+
+
+QUOTED = tracker(step(verbatim=True), aspect(verbatim=True))
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        (step(verbatim=True, title=Localized("غيره")), "S1"),
+        (step(verbatim=False), "S1"),
+        (aspect(verbatim=False), "A1"),
+        (replace(aspect(verbatim=True), name=Localized("غيره")), "A1"),
+        (replace(aspect(verbatim=True), details=Localized("غيرها")), "A1"),
+    ],
+)
+def test_what_is_quoted_is_neither_changed_nor_unlocked(record: Record, code: str) -> None:
+    assert [rule.record for rule in locked(QUOTED, QUOTED.put(record, DAY))] == [code]  # type: ignore[attr-defined]  # all are TextLocked
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        step(verbatim=True, title=Localized("خطوة S1", "Adım"), weight=50),
+        replace(aspect(verbatim=True), name=Localized("A1", "Yön")),
+    ],
+)
+def test_translations_and_the_rest_are_free(record: Record) -> None:
+    assert list(locked(QUOTED, QUOTED.put(record, DAY))) == []
+
+
+def test_what_is_not_quoted_may_be_quoted() -> None:
+    plain = tracker(step(), aspect())
+    assert list(locked(plain, QUOTED)) == []
+    assert list(locked(QUOTED, tracker())) != []

@@ -1,0 +1,79 @@
+"""Offices, parties and the register of roles (DOMAIN.md 2)."""
+
+import pytest
+
+from tests.model.build import DAY, tracker
+from tracker import errors
+from tracker.model.localized import Localized
+from tracker.model.office import Office, parse_office
+from tracker.model.offices import add_party, known_office, party_of
+from tracker.model.party import PartyKind, Side
+
+NAME = Localized("الأمانة")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("LY/liaison", Office("LY", "liaison")),
+        (" ly / ضابط الاتصال ", Office("LY", "ضابط الاتصال")),
+        ("tr", Office("TR")),
+        ("TR/", Office("TR")),
+    ],
+)
+def test_parse(text: str, office: Office) -> None:
+    assert parse_office(text) == office
+
+
+def test_an_office_is_written_as_it_is_typed() -> None:
+    assert [str(Office("LY", "liaison")), str(Office("TR"))] == ["LY/liaison", "TR"]
+
+
+@pytest.mark.parametrize("role", ["liaison", "LIAISON", "ضابط الاتصال", "Irtibat", "Liaison Officer"])
+def test_a_known_role_in_any_of_its_words(role: str) -> None:
+    old = tracker()
+    assert known_office(old, Office("LY", role), DAY) == (old, Office("LY", "liaison"))
+
+
+def test_a_new_role_is_added_to_the_register() -> None:
+    new, office = known_office(tracker(), Office("LY", "مدير البرنامج"), DAY)
+    assert new.roles[office.role].name == Localized("مدير البرنامج")
+    assert known_office(new, Office("TR", "مدير البرنامج"), DAY) == (new, Office("TR", office.role))
+
+
+def test_a_role_with_a_latin_name_keeps_it_as_its_code() -> None:
+    new, office = known_office(tracker(), Office("LY", "legal"), DAY)
+    assert (office, new.roles["legal"].name.ar) == (Office("LY", "legal"), "legal")
+
+
+@pytest.mark.parametrize("name", ["initiative", "thresholds", "steps"])
+def test_no_role_takes_the_code_of_another_record(name: str) -> None:
+    new, office = known_office(tracker(), Office("LY", name), DAY)
+    assert office.role == "role-1"
+    assert new.find("initiative")[0] == "initiative"
+
+
+def test_a_role_code_that_is_taken_is_not_given_again() -> None:
+    first, _ = known_office(tracker(), Office("LY", "role-1"), DAY)
+    second, office = known_office(first, Office("LY", "مدير"), DAY)
+    assert office.role == "role-2"
+    assert second.roles["role-1"].name.ar == "role-1"
+
+
+def test_an_unknown_party_is_refused_with_those_that_are_known() -> None:
+    for party in ("LYY", "مجهول"):
+        with pytest.raises(errors.UnknownParty) as refused:
+            party_of(tracker(), Office(party))
+        assert "LY" in refused.value.near
+
+
+@pytest.mark.parametrize("code", ["LY", "liaison", "A1", "initiative"])
+def test_codes_are_never_used_twice(code: str) -> None:
+    with pytest.raises(errors.CodeTaken):
+        add_party(tracker(), code, NAME, PartyKind.OTHER, Side.JOINT, DAY)
+
+
+def test_adding_a_party() -> None:
+    new = add_party(tracker(), "SEC", NAME, PartyKind.SECRETARIAT, Side.JOINT, DAY)
+    made = new.parties["SEC"]
+    assert (made.name, made.kind, made.side, made.created_on) == (NAME, PartyKind.SECRETARIAT, Side.JOINT, DAY)

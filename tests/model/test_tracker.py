@@ -1,0 +1,117 @@
+"""The whole record as one value: finding, putting, counting."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.model.build import DAY, aspect, obstacle, paper, step, tracker
+from tracker.errors import NotFound
+from tracker.model.aspect import Aspect
+from tracker.model.codes import normal_code, order_of, table_of
+from tracker.model.localized import Localized
+from tracker.model.step import Step
+from tracker.model.thresholds import Thresholds
+
+WHOLE = tracker(step("S1"), step("S2"), paper("E1", percent=5), obstacle("O1", "S2"))
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "found"),
+    [
+        ("S1", "steps", "S1"),
+        ("2", "steps", "S2"),
+        ("٢", "steps", "S2"),
+        ("s۲", "steps", "S2"),
+        ("a1", "aspects", "A1"),
+        ("e1", "evidence", "E1"),
+        ("o١", "obstacles", "O1"),
+        ("ly", "parties", "LY"),
+        ("liaison", "roles", "liaison"),
+        (" initiative ", "initiative", "initiative"),
+    ],
+)
+def test_find(code: str, table: str, found: str) -> None:
+    where, record = WHOLE.find(code)
+    assert (where, record.id) == (table, found)
+
+
+@pytest.mark.parametrize("code", ["S9", "Z1", "", "S01", "9", "S1.1"])
+def test_what_is_not_there_is_not_found(code: str) -> None:
+    with pytest.raises(NotFound) as missing:
+        WHOLE.find(code)
+    assert missing.value.wanted == code
+
+
+def test_get_wants_the_kind() -> None:
+    assert WHOLE.get(Step, "1", "S").id == "S1"
+    with pytest.raises(NotFound) as missing:
+        WHOLE.get(Aspect, "S1")
+    assert missing.value.near == ("A1",)
+
+
+def test_put_stamps_what_differs() -> None:
+    made = WHOLE.put(step("S3"), DAY).steps["S3"]
+    assert (made.created_on, made.updated_on) == (DAY, DAY)
+    later = WHOLE.put(made, DAY).put(replace(made, weight=5), DAY + timedelta(1)).steps["S3"]
+    assert (later.created_on, later.updated_on) == (DAY, DAY + timedelta(1))
+    assert WHOLE.put(step("S1"), DAY) is WHOLE
+    assert WHOLE.steps["S1"].updated_on is None
+
+
+def test_codes_are_counted_and_never_given_twice() -> None:
+    code, once = WHOLE.new_code("E")
+    again, twice = once.new_code("E")
+    assert (code, again, twice.counters) == ("E2", "E3", {"E": 3})
+    assert replace(WHOLE, counters={"E": 7}).new_code("E")[0] == "E8"
+
+
+def test_papers_and_obstacles_of_a_record() -> None:
+    ten = [paper(f"E{n}", percent=n) for n in (10, 9, 1)]
+    assert [p.id for p in tracker(step(), *ten).papers_of("S1")] == ["E1", "E9", "E10"]
+    assert [o.id for o in WHOLE.obstacles_of("S2")] == ["O1"]
+    assert WHOLE.papers_of("S2") == WHOLE.obstacles_of("S1") == []
+
+
+def test_thresholds_have_defaults_until_one_is_set() -> None:
+    assert WHOLE.thresholds == Thresholds()
+    assert tracker(limits=Thresholds(stale_days=7)).thresholds.stale_days == 7
+
+
+def test_every_record_with_its_table() -> None:
+    assert ("aspects", aspect()) in list(WHOLE.records())
+    assert len(list(WHOLE.records())) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "code"),
+    [("s3", "", "S3"), (" ٣ ", "S", "S3"), ("3", "", "3"), ("۱۲", "E", "E12"), ("LY", "S", "LY"), ("²", "S", "²")],
+)
+def test_codes_as_they_are_typed(text: str, letter: str, code: str) -> None:
+    assert normal_code(text, letter) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "table"),
+    [
+        ("S1", "steps"),
+        ("M12", "meetings"),
+        ("S0", None),
+        ("S01", None),
+        ("Z1", None),
+        ("LY", None),
+        ("S" + "9" * 10, None),
+    ],
+)
+def test_table_of_a_code(code: str, table: str | None) -> None:
+    assert table_of(code) == table
+
+
+def test_codes_are_sorted_by_number() -> None:
+    assert sorted(["S10", "S9", "LY", "E1"], key=order_of) == ["E1", "LY", "S9", "S10"]
+
+
+def test_a_missing_translation_falls_back_to_arabic() -> None:
+    text = Localized("نص", None, "")
+    assert [text.within(lang) for lang in ("ar", "tr", "en")] == ["نص", "نص", "نص"]
+    assert Localized("نص", "metin").within("tr") == "metin"
