@@ -32,6 +32,11 @@ TEXT_FIELDS = frozenset(
         "url",
     }
 )
+# Inside such a field: no words of anybody, and a date would not be one any more.
+FIXED = frozenset({"country", "date", "signed", "size", "type"})
+
+# A text by the record and field that hold it.
+Text = tuple[str, str, str]
 
 
 def redacted(revision: Revision) -> Revision:
@@ -63,41 +68,58 @@ def _blank(document: Document | None) -> Document | None:
 
 
 def erase(value: Any) -> Any:
-    """The same shape with every text replaced by `ERASED`."""
+    """The same shape with every text replaced by `ERASED`; what has a fixed form (a date, a type) stays."""
     if isinstance(value, str):
         return ERASED
     if isinstance(value, dict):
-        return {key: erase(inner) for key, inner in value.items()}
+        return {key: inner if key in FIXED else erase(inner) for key, inner in value.items()}
     return [erase(inner) for inner in value] if isinstance(value, list) else value
 
 
-def texts(revision: Revision) -> Iterator[tuple[str, str, Any]]:
-    """The record code, field and value of every text a revision brought in (its `after` side)."""
-    for change in revision.changes:
-        for name, value in (change.after or {}).items():
-            if name in TEXT_FIELDS and value not in (None, "", erase(value)):
-                yield change.code, name, value
-
-
-def same_texts_gone(revision: Revision, wanted: set[str]) -> bool:
-    """Whether a later revision repeats, as what it replaced, one of the texts to be erased."""
-    return any(
-        name in TEXT_FIELDS and f"{change.code}/{name}/{value!r}" in wanted
+def introduced(revision: Revision) -> frozenset[Text]:
+    """Every text that the revision brought into a record."""
+    return frozenset(
+        text
         for change in revision.changes
-        for name, value in (change.before or {}).items()
+        for text in _texts(change.code, change.after) - _texts(change.code, change.before)
     )
 
 
-def keys(revision: Revision) -> set[str]:
-    """Marks by which `same_texts_gone` knows the texts of a revision again."""
-    return {f"{code}/{name}/{value!r}" for code, name, value in texts(revision)}
+def repeats(revision: Revision, wanted: frozenset[Text]) -> bool:
+    """Whether the revision holds one of the texts, as what it replaced or as what it brought back."""
+    return any(
+        wanted & (_texts(change.code, change.before) | _texts(change.code, change.after)) for change in revision.changes
+    )
 
 
-def still_shown(revision: Revision, documents: Documents) -> tuple[str, str] | None:
-    """The record and field that still show a text of the revision, if any does."""
-    for change in revision.changes:
-        present = documents.get(change.table, {}).get(change.code)
-        for name, value in (change.after or {}).items():
-            if present and name in TEXT_FIELDS and value is not None and present.get(name) == value:
-                return change.code, name
+def still_shown(wanted: frozenset[Text], documents: Documents) -> tuple[str, str] | None:
+    """The record and field that still show one of the texts, if any does."""
+    codes = {code for code, _, _ in wanted}
+    for rows in documents.values():
+        for code in sorted(rows.keys() & codes):
+            for _, field, _ in sorted(wanted & _texts(code, rows[code])):
+                return code, field
     return None
+
+
+def holds_erased(value: Any) -> bool:
+    """Whether a text in it was erased."""
+    return ERASED in _words(value)
+
+
+def _texts(code: str, document: Document | None) -> set[Text]:
+    document = document or {}
+    fields = TEXT_FIELDS & document.keys()
+    return {(code, name, words) for name in fields for words in _words(document[name]) if words != ERASED}
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in FIXED:
+                yield from _words(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner)

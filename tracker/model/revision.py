@@ -4,8 +4,9 @@ They work on plain documents (the stored form of records), so that history, undo
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from operator import eq
 from typing import Any
 
 from tracker.frozen import frozen
@@ -81,9 +82,10 @@ def _kept(document: Document | None) -> Document | None:
 
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
     """The state after the changes, or before them with `back`; the given state is left as it is."""
-    result = {table: dict(rows) for table, rows in documents.items()}
+    result, changes = dict(documents), list(changes)
+    result |= {table: dict(documents.get(table, {})) for table in {change.table for change in changes}}
     for change in changes:
-        rows = result.setdefault(change.table, {})
+        rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
         if target is None:
             rows.pop(change.code, None)
@@ -96,7 +98,12 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
 
 
 def conflict(
-    documents: Documents, changes: Iterable[Change], *, back: bool = False
+    documents: Documents,
+    changes: Iterable[Change],
+    *,
+    back: bool = False,
+    same: Callable[[Any, Any], bool] = eq,
+    ignoring: frozenset[str] = frozenset(),
 ) -> tuple[str, str, Any, Any] | None:
     """The first place that does not hold what the changes left there: code, field, left, present."""
     for change in changes:
@@ -109,7 +116,7 @@ def conflict(
         # A created record is taken back as a whole, so nothing may have been added to it either.
         names = left if (change.before and change.after) else {**left, **(_kept(present) or {})}
         for name in names:
-            if left.get(name) != present.get(name):
+            if name not in ignoring and not same(left.get(name), present.get(name)):
                 return change.code, name, left.get(name), present.get(name)
     return None
 

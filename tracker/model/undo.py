@@ -1,11 +1,14 @@
 """Which revision `undo` takes back and `redo` brings back (CLI.md, DESIGN.md 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from tracker.model.revision import Revision
+from tracker.model.revision import Change, Documents, Revision
 
 # They touch no record that could be taken back.
 NEVER = frozenset({"init", "redact"})
+# A later change of another field renews it; that alone does not keep a revision from being taken back.
+RENEWED = frozenset({"updated_on"})
 
 
 def to_undo(newest_first: Iterable[Revision], office: str) -> int | None:
@@ -25,7 +28,10 @@ def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
     """The newest undo of that office that still holds, unless the office has changed something since."""
     taken_back: set[int] = set()
     for revision in newest_first:
-        if revision.number in taken_back or revision.by != office:
+        if revision.number in taken_back:
+            continue
+        if revision.by != office:
+            taken_back.add(revision.undoes or 0)
             continue
         if revision.undoes is None:
             return None
@@ -33,3 +39,15 @@ def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
             return revision.number
         taken_back.add(revision.undoes)
     return None
+
+
+def settled(documents: Documents, changes: Iterable[Change]) -> Iterator[Change]:
+    """What to take back: everything but the day of a record's last update where a later change has renewed it."""
+    for change in changes:
+        present = documents.get(change.table, {}).get(change.code) or {}
+        if change.before is None or change.after is None:
+            yield change
+            continue
+        kept = {name for name in RENEWED & change.after.keys() if present.get(name) != change.after[name]}
+        before = {name: value for name, value in change.before.items() if name not in kept}
+        yield replace(change, before=before, after={n: v for n, v in change.after.items() if n not in kept})

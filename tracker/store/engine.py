@@ -66,7 +66,7 @@ class FileEngine:
         rows = self._table(STANDING).all()
         try:
             return standing_of(rows[0])
-        except (IndexError, TypeError) as error:
+        except (IndexError, TypeError, ValueError, AttributeError) as error:
             raise Corrupt(str(self.path), "bad_value", STANDING) from error
 
     @contextmanager

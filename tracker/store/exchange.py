@@ -5,9 +5,11 @@ from typing import Any
 
 import msgspec
 
-from tracker.errors import Corrupt, DemoMixed, TooNew
+from tracker.errors import Corrupt, DemoMixed, TooNew, TransitionRefused
 from tracker.model.revision import Document, Documents
+from tracker.model.status import Status, allowed
 from tracker.model.tracker import Tracker
+from tracker.store.combine import combined
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State, standing_of
@@ -43,29 +45,57 @@ def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
     if schema > SCHEMA:
         raise TooNew(path, schema, SCHEMA)
     try:
-        state = State(tables_of(document), _standing(document), stored=False)
+        state = State(_tables(document, path), _standing(document), stored=False)
         to_tracker(state.documents, state.standing.counters, state.standing.demo)
-        revisions = list(document.get("revisions", []))
     except BadDocument as bad:
         raise Corrupt(path, "bad_value", bad.where) from bad
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Corrupt(path, "not_tables") from error
-    for revision in revisions:
-        to_revision(revision, path)
-    return state, revisions
+    return state, _history(document, state.standing.number, path)
+
+
+def _tables(document: dict[str, Any], path: str) -> Documents:
+    """The documents by table and code; none of them twice, for one of the two would be lost."""
+    tables = tables_of(document)
+    for table, rows in tables.items():
+        if len(rows) != len(document["tables"][table]):
+            raise Corrupt(path, "duplicate_key", table)
+    return _with_percentages(tables)
+
+
+def _with_percentages(tables: Documents) -> Documents:
+    """Evidence that came without it is taken to support what the step declares (DOMAIN.md 2.3 rule 2)."""
+    steps = tables.get("steps", {})
+    for paper in tables.get("evidence", {}).values():
+        for support in paper.get("supports") or ():
+            if support["record"] in steps and support.get("progress") is None:
+                support["progress"] = steps[support["record"]].get("declared", 0)
+    return tables
 
 
 def _standing(document: dict[str, Any]) -> Standing:
-    if "standing" in document:
-        return standing_of(document["standing"])
-    return Standing(counters=document.get("counters", {}), demo=bool(document.get("demo")))
+    counters, demo = document.get("counters", {}), document.get("demo", False)
+    return standing_of(document.get("standing", {"counters": counters, "demo": demo}))
+
+
+def _history(document: dict[str, Any], last: int, path: str) -> list[Document]:
+    """The revisions, none missing and none too many; whether the chain is whole `history --verify` tells."""
+    revisions = document.get("revisions", [])
+    if not isinstance(revisions, list):
+        raise Corrupt(path, "not_tables", "revisions")
+    for number, revision in enumerate(revisions, 1):
+        if not isinstance(revision, dict) or to_revision(revision, path).number != number:
+            raise Corrupt(path, "bad_value", f"revisions/{number}")
+    if len(revisions) != last:
+        raise Corrupt(path, "bad_value", "standing/number")
+    return revisions
 
 
 def merge(store: Store, act: Act, incoming: State) -> Outcome:
     """The records of an export put over those of the store, as one revision.
 
-    Absent records never delete and empty fields never clear. Raises `DemoMixed` between fictional and real data, and
-    what the rules refuse.
+    Absent records never delete and empty fields never clear. Raises `DemoMixed` between fictional and real data,
+    `TransitionRefused`, and what the rules refuse.
     """
 
     def merged(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
@@ -75,10 +105,20 @@ def merge(store: Store, act: Act, incoming: State) -> Outcome:
         for table, rows in incoming.documents.items():
             present = tables.setdefault(table, {})
             for code, document in rows.items():
-                present[code] = {**present.get(code, {}), **document}
+                present[code] = combined(present.get(code, {}), document)
+        _check_transitions(tracker, tables)
         return tables, _higher(tracker.counters, incoming.standing.counters)
 
     return store.change_documents(act, merged)
+
+
+def _check_transitions(tracker: Tracker, tables: Documents) -> None:
+    """A file may move a step no further than a command may (CLI.md `import`)."""
+    for code, step in tracker.steps.items():
+        after = Status(tables["steps"][code].get("status", Status.NOT_STARTED))
+        can = allowed(step.status, started=step.actual_start is not None or step.declared > 0)
+        if after is not step.status and after not in can:
+            raise TransitionRefused(code, step.status, after, tuple(s.value for s in Status if s in can))
 
 
 def _higher(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:

@@ -5,17 +5,22 @@ from typing import Any
 
 import msgspec
 
-from tracker.errors import Corrupt
+from tracker.errors import Corrupt, ThresholdRefused
+from tracker.model import thresholds
+from tracker.model.codes import LETTERS, order_of, table_of
+from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Document, Documents, Revision
 from tracker.model.tracker import TABLES, Tracker
+from tracker.store.state import check_moment
 
 
 class BadDocument(Exception):
-    """A document does not fit its type; `where` is table, code and field."""
+    """A document does not fit its type; `where` is table, code and field, `rule` what its values break, if known."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, rule: ThresholdRefused | None = None) -> None:
         super().__init__(where)
         self.where = where
+        self.rule = rule
 
 
 def to_document(record: Any) -> Document:
@@ -36,9 +41,16 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool) -> Tr
     if unknown:
         raise BadDocument(min(unknown))
     tables = {table: _records(table, documents.get(table, {})) for table in TABLES}
-    if "initiative" not in tables["initiative"]:
+    if tables["initiative"].keys() != {"initiative"}:
         raise BadDocument("initiative")
-    return Tracker(tables, counters, demo)
+    if tables["thresholds"].keys() - {"thresholds"}:
+        raise BadDocument("thresholds")
+    tracker = Tracker(tables, counters, demo)
+    try:
+        thresholds.check(tracker.thresholds)
+    except ThresholdRefused as refused:
+        raise BadDocument(f"thresholds/thresholds/{refused.name}", refused) from refused
+    return tracker
 
 
 def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
@@ -52,6 +64,10 @@ def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
             record = msgspec.convert(document, kind, strict=True)
         except msgspec.ValidationError as error:
             raise BadDocument(f"{table}/{code}{_place(str(error))}") from error
+        if isinstance(record, Meeting) and not record.well_dated:
+            raise BadDocument(f"{table}/{code}/date")
+        if table in LETTERS.values() and table_of(record.id) != table:
+            raise BadDocument(f"{table}/{code}/id")
         records[record.id] = record
     return dict(sorted(records.items(), key=lambda item: _order(item[1])))
 
@@ -62,8 +78,7 @@ def _place(message: str) -> str:
 
 
 def _order(record: Any) -> tuple[int, int, str]:
-    number = "".join(c for c in record.id if c.isdecimal())
-    return getattr(record, "order", 0), int(number or 0), record.id
+    return getattr(record, "order", 0), order_of(record.id)[1], record.id
 
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
@@ -96,7 +111,16 @@ def _fields(revision: Revision) -> Document:
 def to_revision(document: Document, path: str) -> Revision:
     """A revision from its line; raises `Corrupt`."""
     try:
-        changes = tuple(Change(*change) for change in document["changes"])
-        return replace(msgspec.convert({"note": None, **document, "changes": []}, Revision), changes=changes)
-    except (KeyError, TypeError, msgspec.ValidationError) as error:
+        changes = tuple(_change(*change) for change in document["changes"])
+        revision = msgspec.convert({"note": None, **document, "changes": []}, Revision)
+        check_moment(revision.at)
+        return replace(revision, changes=changes)
+    except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
         raise Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
+
+
+def _change(table: Any, code: Any, before: Any, after: Any) -> Change:
+    sides = [side is None or isinstance(side, dict) for side in (before, after)]
+    if not (isinstance(table, str) and isinstance(code, str) and all(sides)):
+        raise TypeError(code)
+    return Change(table, code, before, after)

@@ -1,10 +1,14 @@
 """What a store holds at one moment: documents, and where the chain of revisions stands."""
 
 from dataclasses import field
+from datetime import datetime
 from typing import Any
 
 from tracker.frozen import frozen
 from tracker.model.revision import Document, Documents
+
+# Beyond them no calendar of ours has dates.
+EARLIEST, LATEST = 1900, 2200
 
 
 @frozen
@@ -37,8 +41,21 @@ class State:
 
 
 def standing_of(document: dict[str, Any]) -> Standing:
-    """The standing from its stored form; raises TypeError on unknown or badly typed fields."""
+    """The standing from its stored form; raises TypeError or ValueError on unknown or badly typed fields."""
     standing = Standing(**document)
-    if not isinstance(standing.number, int) or not isinstance(standing.counters, dict):
+    texts = (standing.head, standing.at, standing.genesis, standing.created)
+    numbers = (standing.number, *standing.counters.values())
+    typed = all(isinstance(text, str) for text in texts) and isinstance(standing.demo, bool)
+    if not typed or not all(type(number) is int and number >= 0 for number in numbers):
         raise TypeError(standing)
+    for at in (standing.at, standing.created):
+        if at:
+            check_moment(at)
     return standing
+
+
+def check_moment(at: str) -> None:
+    """Raises ValueError unless it is a UTC time as we write it: moments are compared as texts."""
+    moment = datetime.fromisoformat(at)
+    if not (at.endswith("+00:00") and len(at) == len("2026-01-01T00:00:00+00:00") and EARLIEST < moment.year < LATEST):
+        raise ValueError(at)

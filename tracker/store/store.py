@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import frozen
-from tracker.model.invariants import violations
-from tracker.model.redaction import keys, redacted, same_texts_gone, still_shown
+from tracker.model.invariants import locked, violations
+from tracker.model.redaction import introduced, redacted, repeats, still_shown
 from tracker.model.revision import (
     Change,
     Document,
@@ -23,6 +23,7 @@ from tracker.model.revision import (
     digest_of_state,
 )
 from tracker.model.tracker import Tracker
+from tracker.model.undo import RENEWED, settled
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
 from tracker.store.records import BadDocument, revision_document, to_documents, to_revision, to_tracker
@@ -93,6 +94,14 @@ class Store:
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
 
+    def _result(self, state: State) -> Tracker:
+        """The tracker that a change makes; raises the rule that its values break."""
+        try:
+            return self.tracker(state)
+        except errors.Corrupt as bad:
+            rule = getattr(bad.__cause__, "rule", None)
+            raise (rule or bad) from bad.__cause__
+
     def newest_backup(self) -> str:
         """The name of the newest good backup, or an empty text."""
         found = newest_good(self.engine.path)
@@ -122,10 +131,9 @@ class Store:
             changes = difference(state.documents, documents)
             if not changes:
                 return Outcome(before, before, None)
-            number = state.standing.number + 1
-            stamped = _stamped(documents, changes, number)
+            stamped = _stamped(state.documents, changes, state.standing.number + 1)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
-            after = self.tracker(State(stamped, standing))
+            after = self._result(State(stamped, standing))
             _check_rules(before, after)
             revision = self._revision(act, state, changes, undoes)
             if not act.dry_run:
@@ -237,11 +245,11 @@ class Store:
         taken = self.revision(number)
 
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
-            clash = conflict(state.documents, taken.changes, back=True)
+            clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
             if clash:
                 code, field, left, present = clash
                 raise errors.ChangedSince(number, code, field, str(left), str(present))
-            return applied(state.documents, taken.changes, back=True), tracker.counters
+            return applied(state.documents, settled(state.documents, taken.changes), back=True), tracker.counters
 
         return self.change_documents(act, back, undoes=number)
 
@@ -253,14 +261,14 @@ class Store:
         with self.engine.transaction(keep=act.command) as found:
             state = self._or_template(found)
             target = self.revision(number)
-            shown = still_shown(target, state.documents)
+            wanted = introduced(target)
+            shown = still_shown(wanted, state.documents)
             if shown:
                 raise errors.StillShown(*shown)
-            wanted = keys(target)
 
             def erase(document: Document) -> Document:
                 revision = to_revision(document, self.place)
-                if revision.erased or not (revision.number == number or same_texts_gone(revision, wanted)):
+                if revision.erased or not (revision.number == number or repeats(revision, wanted)):
                     return document
                 return revision_document(redacted(revision))
 
@@ -271,15 +279,11 @@ class Store:
 
 
 def _stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
-    """The documents with the revision number on what it changed."""
-    stamped = dict(documents)
+    """The documents after the changes, with the revision number on what they changed and nothing else different."""
+    stamped = applied(documents, changes)
     for change in changes:
-        if change.after is None:
-            continue
-        rows = stamped[change.table]
-        if rows is documents[change.table]:
-            rows = stamped[change.table] = dict(rows)
-        rows[change.code] = {**rows[change.code], "rev": number}
+        if change.after is not None:
+            stamped[change.table][change.code]["rev"] = number
     return stamped
 
 
@@ -292,6 +296,8 @@ def _check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> Non
 
 def _check_rules(before: Tracker, after: Tracker) -> None:
     """Refuse what the change broke; what was broken before may stay until somebody mends it."""
+    for violation in locked(before, after):
+        raise violation
     known = {(type(v), *vars(v).values()) for v in violations(before)}
     for violation in violations(after):
         if (type(violation), *vars(violation).values()) not in known:

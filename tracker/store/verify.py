@@ -1,7 +1,10 @@
 """`history --verify`: the chain, from the template it starts from to the records as they stand."""
 
+from typing import Any
+
 from tracker.frozen import frozen
-from tracker.model.revision import applied, chained, conflict, digest_of_state
+from tracker.model.redaction import holds_erased
+from tracker.model.revision import Documents, applied, chained, conflict, digest_of_state
 from tracker.store.store import Store
 
 
@@ -22,15 +25,22 @@ def verify_chain(store: Store) -> Verification:
     """
     state = store.state()
     standing, documents = state.standing, state.documents
-    wanted, number, erased = standing.head, standing.number, False
+    wanted, number = standing.head, standing.number
     for revision in store.revisions(newest_first=True):
-        erased = erased or bool(revision.erased)
         fits = revision.number == number and revision.hash == wanted == chained(revision)
-        # From a redacted revision back, texts are gone and states cannot be compared; the hashes vouch for them.
-        if not fits or (not erased and conflict(documents, revision.changes, back=True)):
+        if not fits or conflict(documents, revision.changes, back=True, same=_same):
             return Verification(standing.number, standing.head, revision.number)
         documents = applied(documents, revision.changes, back=True)
         wanted, number = revision.previous, number - 1
-    starts = wanted == standing.genesis and (erased or digest_of_state(documents) == standing.genesis)
+    starts = wanted == standing.genesis and (_erased(documents) or digest_of_state(documents) == standing.genesis)
     whole = number == 0 and (not standing.number or starts)
     return Verification(standing.number, standing.head, None if whole else number)
+
+
+def _same(left: Any, present: Any) -> bool:
+    """An erased text can be compared with nothing; the hash vouches for it."""
+    return left == present or holds_erased(left) or holds_erased(present)
+
+
+def _erased(documents: Documents) -> bool:
+    return any(holds_erased(document) for rows in documents.values() for document in rows.values())

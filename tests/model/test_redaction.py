@@ -1,0 +1,116 @@
+"""Erasing texts and leaving their digests (DOMAIN.md 2.6)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.documents import revision
+from tracker.model.redaction import ERASED, TEXT_FIELDS, erase, holds_erased, introduced, redacted, repeats, still_shown
+from tracker.model.revision import Change, chained
+from tracker.model.tracker import TABLES
+
+SECRET = "نص لا يبقى"
+# What holds no words of anybody: codes, dates, numbers, states, and offices by their codes.
+NOT_TEXT = {
+    "id", "created_on", "updated_on", "rev", "order", "verbatim", "weight", "owner", "planned_start", "planned_end",
+    "forecast_end", "actual_start", "actual_end", "status", "declared", "reopened", "concern", "links", "parties",
+    "kind", "side", "level", "mode", "date", "date_precision", "participants", "steps", "minutes", "rescheduled_to",
+    "series", "type", "severity", "raised_on", "target_resolution", "resolved_on", "supports", "confidentiality",
+    "authority", "verified_on", "verified_by", "amber_variance_points", "red_variance_points", "red_overdue_days",
+    "stale_days", "very_stale_days", "due_soon_days", "red_weight_numerator", "red_weight_denominator", "timezone",
+}  # fmt: skip
+
+
+def test_every_field_is_either_text_or_not() -> None:
+    fields = {name for kind in TABLES.values() for name in kind.__dataclass_fields__}
+    assert fields == TEXT_FIELDS | NOT_TEXT
+    assert not TEXT_FIELDS & NOT_TEXT
+
+
+@given(st.sampled_from(sorted(TEXT_FIELDS)), st.text(min_size=1), st.text(min_size=1))
+def test_the_hash_stays_and_the_texts_go(field: str, text: str, note: str) -> None:
+    change = Change("steps", "S1", {field: {"ar": text}, "declared": 0}, {field: [text], "declared": 40})
+    whole = revision(1, change, note=note)
+    gone = redacted(whole)
+    assert gone.hash == whole.hash == chained(gone)
+    assert gone.note == ERASED
+    assert gone.changes[0].before == {field: {"ar": ERASED}, "declared": 0}
+    assert gone.changes[0].after == {field: [ERASED], "declared": 40}
+    assert gone.salt == ""
+
+
+def test_a_record_that_was_made_or_removed() -> None:
+    for change in (
+        Change("steps", "S1", None, {"title": {"ar": SECRET}}),
+        Change("steps", "S1", {"name": SECRET}, None),
+    ):
+        whole = revision(1, change)
+        assert chained(redacted(whole)) == whole.hash
+        assert SECRET not in repr(redacted(whole).changes)
+
+
+def test_what_stays_can_still_not_be_changed() -> None:
+    whole = revision(1, Change("steps", "S1", {"declared": 0}, {"declared": 40, "title": {"ar": SECRET}}), note="سبب")
+    gone = redacted(whole)
+    for forged in (
+        {"changes": (Change("steps", "S1", {"declared": 0}, {"declared": 41, "title": {"ar": ERASED}}),)},
+        {"by": "TR"},
+    ):
+        assert chained(type(gone)(**{**vars(gone), **forged})) != gone.hash
+
+
+def test_a_revision_without_texts_loses_nothing() -> None:
+    whole = revision(1, Change("steps", "S1", {"declared": 0}, {"declared": 40}))
+    gone = redacted(whole)
+    assert (gone.note, gone.changes, gone.erased) == (None, whole.changes, {})
+    assert chained(gone) == whole.hash
+
+
+def test_what_has_a_fixed_form_stays_readable() -> None:
+    instrument = {"type": "mou", "signed": True, "date": "2024-05-01", "number": SECRET, "purpose": {"ar": SECRET}}
+    assert erase(instrument) == {**instrument, "number": ERASED, "purpose": {"ar": ERASED}}
+    assert erase({"name": SECRET, "size": 5}) == {"name": ERASED, "size": 5}
+
+
+def titled(before: dict[str, str] | None, after: dict[str, str] | None) -> Change:
+    return Change("steps", "S1", before and {"title": before}, after and {"title": after})
+
+
+OLD, HARM, MORE = {"ar": "أ"}, {"ar": "أ", "tr": SECRET}, {"ar": "أ", "tr": SECRET, "en": "a"}
+
+
+def test_a_text_is_introduced_where_it_was_not_before() -> None:
+    assert introduced(revision(1, titled(OLD, HARM))) == {("S1", "title", SECRET)}
+    assert introduced(revision(1, titled(HARM, OLD))) == frozenset()
+    assert introduced(revision(1, Change("steps", "S1", None, {"title": OLD, "weight": 5}))) == {("S1", "title", "أ")}
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (titled(HARM, OLD), True),
+        (titled(OLD, HARM), True),  # brought back by a redo
+        (titled(MORE, OLD), True),  # beside another text
+        (titled(None, HARM), True),
+        (titled(HARM, None), True),
+        (titled(OLD, OLD), False),
+        (Change("steps", "S2", None, {"title": HARM}), False),
+        (Change("steps", "S1", None, {"declared": 5}), False),
+    ],
+)
+def test_later_revisions_that_repeat_it(change: Change, found: bool) -> None:
+    assert repeats(revision(2, change), introduced(revision(1, titled(OLD, HARM)))) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [(HARM, ("S1", "title")), (MORE, ("S1", "title")), (OLD, None), (None, None)]
+)
+def test_records_that_still_show_it(title: dict[str, str] | None, shown: tuple[str, str] | None) -> None:
+    documents = {"steps": {"S1": {"title": title} if title else {}, "S2": {"title": HARM}}}
+    assert still_shown(introduced(revision(1, titled(OLD, HARM))), documents) == shown
+
+
+def test_erased_texts_are_known_again() -> None:
+    assert holds_erased({"title": {"ar": ERASED}})
+    assert holds_erased([ERASED])
+    assert not holds_erased({"title": {"ar": SECRET}, "declared": 5, "date": ERASED})

@@ -1,0 +1,139 @@
+"""Differences between states: applied, taken back, compared, chained (DESIGN.md 3)."""
+
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.documents import STATES, filled, revision
+from tracker.model.revision import (
+    Change,
+    Documents,
+    applied,
+    canonical,
+    chained,
+    conflict,
+    difference,
+    digest,
+    digest_at,
+    digest_of_state,
+    places,
+    salt_at,
+)
+
+S1: Documents = {"steps": {"S1": {"id": "S1", "declared": 10, "rev": 3}}}
+
+
+@given(STATES, STATES)
+def test_a_difference_leads_there_and_back(before: Documents, after: Documents) -> None:
+    untouched = deepcopy((before, after))
+    changes = difference(before, after)
+    assert filled(applied(before, changes)) == filled(after)
+    assert filled(applied(after, changes, back=True)) == filled(before)
+    assert (before, after) == untouched
+
+
+@given(STATES, STATES)
+def test_a_state_holds_what_a_change_left_or_found(before: Documents, after: Documents) -> None:
+    changes = difference(before, after)
+    assert conflict(after, changes, back=True) is None
+    assert conflict(before, changes) is None
+    assert (conflict(before, changes, back=True) is None) == (not changes)
+
+
+@given(STATES)
+def test_a_state_does_not_differ_from_itself(state: Documents) -> None:
+    assert difference(state, deepcopy(state)) == difference(state, state) == ()
+
+
+@given(STATES, STATES, STATES)
+def test_several_changes_at_once_are_those_one_by_one(one: Documents, two: Documents, three: Documents) -> None:
+    first, second = difference(one, two), difference(two, three)
+    assert filled(applied(one, [*first, *second])) == filled(three)
+
+
+def test_only_changed_fields_are_kept_and_the_number_of_a_revision_never() -> None:
+    after: Documents = {"steps": {"S1": {"id": "S1", "declared": 40, "rev": 9, "owner": {"party": "LY"}}}}
+    assert difference(S1, after) == (
+        Change("steps", "S1", {"declared": 10, "owner": None}, {"declared": 40, "owner": {"party": "LY"}}),
+    )
+    assert difference(S1, {"steps": {"S1": {**S1["steps"]["S1"], "rev": 7}}}) == ()
+    assert difference({}, S1) == (Change("steps", "S1", None, {"id": "S1", "declared": 10}),)
+
+
+def test_nothing_and_an_absent_field_are_the_same() -> None:
+    assert difference({"steps": {"S1": {"owner": None}}}, {"steps": {"S1": {}}}) == ()
+
+
+def test_the_first_conflict_is_named() -> None:
+    changes = (Change("steps", "S1", {"declared": 0}, {"declared": 40}),)
+    assert conflict(S1, changes, back=True) == ("S1", "declared", 40, 10)
+    assert conflict(S1, changes, back=True, ignoring=frozenset({"declared"})) is None
+    assert conflict({}, changes, back=True) == ("S1", "", {"declared": 40}, None)
+    made = (Change("steps", "S1", None, {"id": "S1"}),)
+    assert conflict(S1, made, back=True) == ("S1", "declared", None, 10)
+
+
+@given(STATES)
+def test_the_digest_of_a_state_knows_no_order_and_no_empty_table(state: Documents) -> None:
+    turned = {t: dict(reversed([*rows.items()])) for t, rows in reversed([*state.items()])}
+    assert digest_of_state({**turned, "meetings": {}}) == digest_of_state(state)
+
+
+@given(STATES, STATES)
+def test_different_states_have_different_digests(one: Documents, other: Documents) -> None:
+    assert (digest_of_state(one) == digest_of_state(other)) == (filled(one) == filled(other))
+
+
+def test_canonical_form() -> None:
+    assert canonical({"ب": 1, "a": [True, None]}) == '{"a":[true,null],"ب":1}'.encode()
+    assert digest("x", "salt") != digest("x")
+
+
+CHANGED = Change("steps", "S1", {"declared": 10, "note": None}, {"declared": 40, "note": "نص"})
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"number": 2},
+        {"uuid": "other"},
+        {"at": "2026-04-01T10:00:00+00:00"},
+        {"by": "TR"},
+        {"command": "undo"},
+        {"note": "سبب"},
+        {"schema": 2},
+        {"previous": "ff"},
+        {"undoes": 1},
+        {"changes": (replace(CHANGED, after={"declared": 41, "note": "نص"}),)},
+        {"changes": (replace(CHANGED, before={"declared": 11, "note": None}),)},
+        {"changes": (replace(CHANGED, code="S2"),)},
+        {"changes": ()},
+    ],
+)
+def test_the_hash_covers_everything(field: dict[str, object]) -> None:
+    whole = revision(1, CHANGED)
+    assert chained(whole) == whole.hash
+    assert chained(replace(whole, **field)) != whole.hash
+
+
+def test_every_value_has_a_place() -> None:
+    assert places(revision(1, CHANGED, note="سبب")) == {
+        "note": "سبب",
+        "steps/S1/before": True,
+        "steps/S1/before/declared": 10,
+        "steps/S1/before/note": None,
+        "steps/S1/after": True,
+        "steps/S1/after/declared": 40,
+        "steps/S1/after/note": "نص",
+    }
+
+
+@given(st.text(), st.text())
+def test_a_salt_belongs_to_one_place(one: str, other: str) -> None:
+    whole = revision(1, Change("steps", "S1", None, {"title": one, "place": one}), note=other)
+    salts = [salt_at(whole, place) for place in places(whole)]
+    assert len(set(salts)) == len(salts)
+    assert digest_at(whole, "steps/S1/after/title", one) != digest_at(whole, "steps/S1/after/place", one)
