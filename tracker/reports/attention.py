@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tracker.model.assessment import Assessment, StepState, side_of
 from tracker.model.health import Health
-from tracker.model.meeting import MeetingStatus
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
@@ -84,6 +83,6 @@ def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     if assessment.steps and weights != 100:
         yield Note(msg("Weights sum to {sum}; 100 is expected.", sum=weights), Health.AMBER)
     for meeting in tracker.meetings.values():
-        if meeting.status is MeetingStatus.HELD and meeting.minutes is None and meeting.date:
+        if meeting.date and meeting.minutes_missing(assessment.day):
             text = msg("No minutes are recorded for {code} ({day}).", code=Ref(meeting.id), day=Day(meeting.date))
             yield Note(text, Health.AMBER if meeting.created_on else None, meeting.id)

@@ -61,15 +61,13 @@ def field_value(name: str, value: Any) -> Value:
     """A stored value as a cell."""
     if value is None:
         return msg("nothing")
-    if name == "declared":
-        return Percent(value)
     if isinstance(value, bool | int):
-        return int(value)
+        return Percent(value) if name == "declared" else int(value)
     if isinstance(value, str):
         return _text(name, value)
     if isinstance(value, dict):
         return _object(value)
-    return Many(tuple(_item(item) for item in value))
+    return Many(tuple(_item(item) for item in value)) if isinstance(value, list) else str(value)
 
 
 def _text(name: str, value: str) -> Value:
@@ -85,7 +83,7 @@ def _text(name: str, value: str) -> Value:
 
 
 def _object(value: dict[str, Any]) -> Value:
-    if "ar" in value:
+    if isinstance(value.get("ar"), str):
         return Localized(value["ar"], value.get("tr"), value.get("en"))
     return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))
 

@@ -1,8 +1,10 @@
 """`report full`: the complete picture, for terminal, Markdown and JSON."""
 
 from datetime import date
+from fractions import Fraction
 
 from tracker.model.assessment import assess
+from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
@@ -40,7 +42,7 @@ def _expectations(tracker: Tracker, day: date) -> Table:
     """Actual beside expected, per step."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True),
+        Column("title", msg("Step"), flexible=True, letters=18),
         Column("weight", msg("Weight")),
         Column("progress", msg("Progress")),
         Column("expected", msg("Expected progress")),
@@ -78,5 +80,5 @@ def _freshness(tracker: Tracker, day: date) -> Message:
     if not known:
         return msg("No step has been updated yet.")
     fresh = sum((day - updated).days <= 30 for updated in known)
-    share = Percent(round(100 * fresh / len(updates)))
+    share = Percent(displayed(Fraction(100 * fresh, len(updates))))
     return msg("Oldest update {day}; {share} of steps updated in 30 days.", day=Day(min(known)), share=share)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from tracker.model.health import Health
-from tracker.model.localized import Localized
 from tracker.model.revision import Change, Revision
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
@@ -54,7 +53,7 @@ def revision_rows(revisions: Iterable[Revision], heading: Message | None) -> Tab
         Column("at", msg("When")),
         Column("by", msg("Office"), rank=2),
         Column("command", msg("Command"), rank=1),
-        Column("changes", msg("What changed"), flexible=True),
+        Column("changes", msg("What changed"), flexible=True, letters=36),
         Column("note", msg("Why"), flexible=True, rank=3),
     )
     rows = tuple(
@@ -104,8 +103,6 @@ def _change(change: Change) -> Iterable[Message]:
 def _title(document: dict[str, Any]) -> Value:
     for name in ("title", "name", "reference"):
         value = document.get(name)
-        if isinstance(value, dict):
-            return Localized(value["ar"], value.get("tr"), value.get("en"))
-        if isinstance(value, str):
-            return value
+        if value is not None:
+            return field_value(name, value)
     return ""

@@ -15,13 +15,18 @@ from tracker.reports.attention import attention
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.selection import Selection, select
+from tracker.reports.sorting import check_keys
 from tracker.reports.values import due_cell, heading, office_name, progress_cell
 
 KINDS = ("steps", "aspects", "meetings", "evidence", "obstacles", "parties", "all")
 
 
 def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) -> Report:
-    """The records of a kind that the selection lets through, as tables, at the end of `day`."""
+    """The records of a kind that the selection lets through, as tables, at the end of `day`.
+
+    Raises `UnknownSortKey`.
+    """
+    check_keys(_shown(kind), selection.sort)
     assessment = assess(tracker, day)
     chosen = {name: select(tracker, assessment, name, selection) for name in _shown(kind)}
     blocks: list[Block] = [table_of(tracker, assessment, name, codes) for name, codes in chosen.items()]
@@ -65,7 +70,7 @@ def steps_table(tracker: Tracker, states: Iterable[StepState]) -> Table:
     """Steps with progress, health, owner, due date and last update."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True),
+        Column("title", msg("Step"), flexible=True, letters=18),
         Column("status", msg("Status")),
         Column("progress", msg("Progress")),
         Column("health", msg("Health"), flexible=True),
@@ -98,7 +103,7 @@ def aspects_table(states: Iterable[AspectState]) -> Table:
     """Aspects with their linked steps and progress."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Aspect"), flexible=True),
+        Column("name", msg("Aspect"), flexible=True, letters=18),
         Column("details", msg("Details"), rank=1, flexible=True),
         Column("steps", msg("Steps")),
         Column("progress", msg("Progress")),
@@ -122,7 +127,7 @@ def meetings_table(meetings: Iterable[Meeting]) -> Table:
     """Meetings and visits, dates as exactly as they are known."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Meeting"), flexible=True),
+        Column("title", msg("Meeting"), flexible=True, letters=18),
         Column("kind", msg("Kind"), rank=3),
         Column("level", msg("Level"), rank=2),
         Column("date", msg("Date")),
@@ -148,7 +153,7 @@ def evidence_table(tracker: Tracker, papers: Iterable[Evidence]) -> Table:
     """Papers, what they support, and who verified them."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("reference", msg("Reference"), flexible=True),
+        Column("reference", msg("Reference"), flexible=True, letters=18),
         Column("kind", msg("Kind"), rank=2),
         Column("date", msg("Date"), rank=3),
         Column("supports", msg("Supports")),
@@ -172,7 +177,7 @@ def obstacles_table(tracker: Tracker, obstacles: Iterable[Obstacle]) -> Table:
     """Obstacles with severity, what they block, and who treats them."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Obstacle"), flexible=True),
+        Column("title", msg("Obstacle"), flexible=True, letters=18),
         Column("severity", msg("Severity")),
         Column("status", msg("Status")),
         Column("steps", msg("Steps")),
@@ -198,7 +203,7 @@ def parties_table(parties: Iterable[Party]) -> Table:
     """Parties by side."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Party"), flexible=True),
+        Column("name", msg("Party"), flexible=True, letters=18),
         Column("kind", msg("Kind")),
         Column("side", msg("Side")),
     )

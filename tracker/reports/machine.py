@@ -52,9 +52,11 @@ def step(tracker: Tracker, state: StepState) -> dict[str, Any]:
 
 
 def aspect(state: AspectState) -> dict[str, Any]:
-    """One aspect with what follows from its steps."""
+    """One aspect with what follows from its steps; `title` is its name, as steps have one."""
+    record = plain(state.aspect)
     return {
-        **plain(state.aspect),
+        **record,
+        "title": record["name"],
         **figures(state.figures),
         "status": state.status.value,
         "health": state.health.value,
@@ -63,7 +65,7 @@ def aspect(state: AspectState) -> dict[str, Any]:
 
 
 def initiative(tracker: Tracker, state: Assessment) -> dict[str, Any]:
-    """The initiative with its totals; `red_weight_share` is percent of weight, exact."""
+    """The initiative with its totals; `red_weight_share` is a share of weight, 0 to 1."""
     return {
         **plain(tracker.initiative),
         **figures(state.figures),

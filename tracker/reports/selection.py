@@ -5,15 +5,16 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from tracker.errors import UnknownSortKey
 from tracker.frozen import frozen
+from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment, StepState
-from tracker.model.localized import Localized
-from tracker.model.office import Office
+from tracker.model.meeting import Meeting
+from tracker.model.papers import TAKES_EVIDENCE
 from tracker.model.party import Side
 from tracker.model.record import Record
 from tracker.model.status import OPEN
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tracker import Tracker
+from tracker.reports.sorting import ordered
 
 
 @frozen(kw_only=True)
@@ -49,47 +50,64 @@ class Selection:
 
 
 def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selection) -> list[str]:
-    """The codes that pass, sorted and limited; raises `UnknownSortKey`."""
+    """The codes that pass, sorted and limited; a sort key that this kind does not know leaves the order as it is."""
     rows: Mapping[str, Record] = tracker.tables.get(table, {})
-    tests = [test for test in _tests(tracker, assessment, table, wanted) if test]
+    tests = _tests(tracker, assessment, table, wanted)
     codes = [code for code, record in rows.items() if all(test(record) for test in tests)]
-    for key in reversed(wanted.sort):
-        name = key.lstrip("-")
-        value = _sort_value(assessment, table, name)
-        codes.sort(key=lambda c, v=value: _comparable(v(rows[c])), reverse=key.startswith("-"))  # type: ignore[misc]
-    return codes[: wanted.limit] if wanted.limit is not None else codes
+    return ordered(assessment, table, rows, codes, wanted.sort)[: wanted.limit]
 
 
 Test = Callable[[Any], bool]
 
 
-def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -> list[Test | None]:
-    states = assessment.steps if table == "steps" else {}
+def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -> list[Test]:
     supported = {s.record for e in tracker.evidence.values() for s in e.supports}
-    return [
-        (lambda r: str(getattr(r, "status", "")) in w.status) if w.status else None,
+    of_work = _of_work(tracker, assessment, w)
+    found = [
+        (lambda r: _status(assessment, r) in w.status) if w.status else None,
         (lambda r: _of_aspect(r, w.aspect)) if w.aspect else None,
-        (lambda r: w.step in _steps_of(r)) if w.step else None,
+        (lambda r: w.step in _steps_of(assessment, r)) if w.step else None,
+        (lambda r: _is_open(_status(assessment, r))) if w.open else None,
+        (lambda r: table in TAKES_EVIDENCE and r.id not in supported) if w.no_evidence else None,
+        (lambda r: isinstance(r, Meeting) and r.minutes_missing(assessment.day)) if w.missing_minutes else None,
+        (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
+        _found(w.search) if w.search else None,
+        *((_by_steps(tracker, assessment, test) for test in of_work) if table == "aspects" else of_work),
+    ]
+    return [test for test in found if test]
+
+
+def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Test]:
+    """Tests on what has an owner and dates. An aspect has neither: it passes with one of its steps."""
+    states = assessment.steps
+    tests: list[Test | None] = [
         (lambda r: _side(tracker, r) is w.side) if w.side else None,
         _owned(tracker, w.owner) if w.owner else None,
-        _is_open if w.open else None,
         _on_state(states, lambda s: s.overdue) if w.overdue else None,
         _on_state(states, lambda s: s.stale) if w.stale else None,
         _older_than(states, w.stale_days),
         (lambda r: _due_before(r, w.due_before)) if w.due_before else None,
-        (lambda r: r.id not in supported) if w.no_evidence else None,
         (lambda r: _unverified(states, r)) if w.unverified else None,
-        (lambda r: getattr(r, "minutes", "") is None and r.status == "held") if w.missing_minutes else None,
-        (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
-        _found(w.search) if w.search else None,
     ]
+    return [test for test in tests if test]
+
+
+def _by_steps(tracker: Tracker, assessment: Assessment, test: Test) -> Test:
+    return lambda aspect: any(test(tracker.steps[code]) for code in assessment.aspects[aspect.id].steps)
+
+
+def _status(assessment: Assessment, record: Any) -> str:
+    state = assessment.aspects.get(record.id)
+    return str(state.status if state else getattr(record, "status", ""))
 
 
 def _on_state(states: Mapping[str, StepState], test: Callable[[StepState], Any]) -> Test:
     return lambda record: record.id in states and bool(test(states[record.id]))
 
 
-def _steps_of(record: Any) -> tuple[str, ...]:
+def _steps_of(assessment: Assessment, record: Any) -> tuple[str, ...]:
+    if isinstance(record, Aspect):
+        return assessment.aspects[record.id].steps
     supports = tuple(s.record for s in getattr(record, "supports", ()))
     return (record.id, *getattr(record, "steps", ()), *supports)
 
@@ -125,14 +143,13 @@ def _older_than(states: Mapping[str, StepState], days: int | None) -> Test | Non
     return None if days is None else _on_state(states, lambda s: (s.stale_days or 0) > days)
 
 
-def _is_open(record: Any) -> bool:
-    status = getattr(record, "status", None)
-    return status in OPEN or str(status) in ("open", "under_treatment", "scheduled", "postponed")
+def _is_open(status: str) -> bool:
+    return status in (*OPEN, "open", "under_treatment", "scheduled", "postponed")
 
 
 def _due_before(record: Any, day: date | None) -> bool:
     due = getattr(record, "planned_end", None) or getattr(record, "target_resolution", None)
-    return bool(due and day and due < day and _is_open(record))
+    return bool(due and day and due < day and _is_open(record.status))
 
 
 def _unverified(states: Mapping[str, StepState], record: Any) -> bool:
@@ -149,32 +166,3 @@ def searchable(record: Any) -> str:
         return "\n".join(searchable(item) for item in record)
     names = getattr(record, "__dataclass_fields__", ())
     return "\n".join(searchable(getattr(record, name)) for name in names)
-
-
-def _sort_value(assessment: Assessment, table: str, key: str) -> Callable[[Any], Any]:
-    names = {"due": "planned_end", "updated": "updated_on", "start": "planned_start", "code": "order"}
-    figures = ("progress", "evidenced", "expected", "health", "variance")
-    if table == "steps" and key in figures:
-        return lambda r: _figure(assessment.steps[r.id], key)
-    field = names.get(key, key)
-    if field not in TABLES[table].__dataclass_fields__:
-        if field == "order":
-            return lambda r: r.id
-        known = tuple(n for n in TABLES[table].__dataclass_fields__ if n not in ("links", "supports"))
-        raise UnknownSortKey(key, tuple(sorted({*known, *(figures if table == "steps" else ()), *names})))
-    return lambda r: getattr(r, field)
-
-
-def _figure(state: StepState, key: str) -> Any:
-    if key == "health":
-        return ("grey", "green", "amber", "red").index(state.health)
-    return getattr(state.figures, {"progress": "declared"}.get(key, key))
-
-
-def _comparable(value: Any) -> tuple[bool, Any]:
-    """Empty values last; texts by their Arabic, offices by their code."""
-    if value is None:
-        return True, 0
-    if isinstance(value, Localized):
-        return False, value.ar
-    return False, str(value) if isinstance(value, Office) else value

@@ -17,7 +17,7 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.explain import explain_aspect, explain_initiative, explain_step
-from tracker.reports.history import revision_rows
+from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.lists import evidence_table
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Percent, Ref, Report, Value, Verbatim, Word
@@ -41,7 +41,7 @@ def show_report(
         revisions = changes.get(record.id, [])
         if revisions:
             blocks.append(revision_rows(revisions, msg("Last changes")))
-        data.append(_machine(tracker, assessment, record) | {"changes": [machine.plain(r) for r in revisions]})
+        data.append(_machine(tracker, assessment, record) | {"changes": [machine_revision(r) for r in revisions]})
     return Report("records", day, heading(tracker, assessment), tuple(blocks), {"data": data}, tracker.demo)
 
 

@@ -1,0 +1,83 @@
+"""`list --sort`: by which keys each kind of record can be put in order, and how."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from tracker.errors import UnknownSortKey
+from tracker.model.assessment import AspectState, Assessment, StepState
+from tracker.model.codes import order_of
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.tracker import TABLES
+
+ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
+FIGURES = ("progress", "evidenced", "expected", "variance", "health")
+# Lists and compounds have no order.
+UNORDERED = frozenset(
+    {"agenda", "file", "legal_instrument", "links", "participants", "parties", "place", "steps", "supports", "themes"}
+)
+
+
+def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
+    """Raises `UnknownSortKey` for a key that none of these kinds knows."""
+    known = {key for table in tables for key in keys_of(table)}
+    for key in sort:
+        if key.removeprefix("-") not in known:
+            raise UnknownSortKey(key.removeprefix("-"), tuple(sorted(known)))
+
+
+def keys_of(table: str) -> set[str]:
+    """The keys by which records of a kind can be sorted."""
+    fields = {name for name in TABLES[table].__dataclass_fields__ if name not in UNORDERED}
+    found = fields | {alias for alias, name in ALIASES.items() if name in fields}
+    if _due(table) in fields:
+        found.add("due")
+    return found | {*FIGURES, "status"} if table in ("steps", "aspects") else found
+
+
+def ordered(
+    assessment: Assessment, table: str, rows: Mapping[str, Any], codes: list[str], sort: Iterable[str]
+) -> list[str]:
+    """The codes by the keys, the first one first; `-` before a key turns it round. Empty values come last."""
+    known = keys_of(table)
+    for key in reversed(tuple(sort)):
+        name = key.removeprefix("-")
+        if name in known:
+            codes = _by(codes, lambda code, name=name: _value(assessment, table, rows[code], name), key != name)
+    return codes
+
+
+def _by(codes: list[str], value: Callable[[str], Any], backwards: bool) -> list[str]:
+    values = {code: _comparable(value(code)) for code in codes}
+    filled = [code for code in codes if values[code] is not None]
+    return sorted(filled, key=values.__getitem__, reverse=backwards) + [c for c in codes if values[c] is None]
+
+
+def _value(assessment: Assessment, table: str, record: Any, name: str) -> Any:
+    state = {"steps": assessment.steps, "aspects": assessment.aspects}.get(table, {}).get(record.id)
+    if state is not None and name in (*FIGURES, "status"):
+        return _computed(state, name)
+    if name == "due":
+        name = _due(table)
+    value = getattr(record, ALIASES.get(name, name))
+    return order_of(value) if name in ("id", "code") else value
+
+
+def _computed(state: StepState | AspectState, name: str) -> Any:
+    if name in ("health", "status"):
+        return getattr(state, name)
+    return state.figures and getattr(state.figures, {"progress": "declared"}.get(name, name))
+
+
+def _due(table: str) -> str:
+    return "target_resolution" if table == "obstacles" else "planned_end"
+
+
+def _comparable(value: Any) -> Any:
+    """Members of a vocabulary in its order, texts by their Arabic, offices by their code."""
+    if isinstance(value, StrEnum):
+        return list(type(value)).index(value)
+    if isinstance(value, Localized):
+        return value.ar
+    return str(value) if isinstance(value, Office) else value
