@@ -9,8 +9,8 @@ from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.obstacle import Obstacle
 from tracker.model.office import Office
-from tracker.model.party import Party, PartyKind, Role, Side
 from tracker.model.papers import Paper
+from tracker.model.party import Party, PartyKind, Role, Side
 from tracker.model.record import Record
 from tracker.model.status import Status
 from tracker.model.step import Link, Step, Strength

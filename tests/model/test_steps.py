@@ -44,7 +44,9 @@ def test_what_has_happened_lies_not_in_the_future(field: str) -> None:
         changed(running(), **{field: TOMORROW})
 
 
-@pytest.mark.parametrize("wanted", [{"declared": 1}, {"actual_start": DAY}, {"declared": 5, "status": Status.NOT_STARTED}])
+@pytest.mark.parametrize(
+    "wanted", [{"declared": 1}, {"actual_start": DAY}, {"declared": 5, "status": Status.NOT_STARTED}]
+)
 def test_progress_starts_what_has_not_started(wanted: dict[str, Any]) -> None:
     new = changed(step(), **wanted)
     assert (new.status, new.actual_start) == (Status.IN_PROGRESS, DAY)
