@@ -1,6 +1,8 @@
 """Where the data is and how the reader wants to see it: option > environment > config.toml > default."""
 
+import os
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -107,9 +109,7 @@ def config_path(environ: Mapping[str, str]) -> Path:
     """Where config.toml is: TRACKER_CONFIG, else the user's configuration folder."""
     if environ.get("TRACKER_CONFIG"):
         return Path(environ["TRACKER_CONFIG"])
-    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the place is named
-
-    return user_config_path("tracker", appauthor=False) / "config.toml"
+    return user_folder("config") / "config.toml"
 
 
 def read_config(path: Path) -> dict[str, str]:
@@ -141,6 +141,19 @@ def usable(config: Mapping[str, str], path: Path) -> tuple[dict[str, str], BadSe
 
 def default_database() -> Path:
     """The tracker in the user's data folder (DESIGN.md 5)."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the place is named
+    return user_folder("data") / "tracker.json"
 
-    return user_data_path("tracker", appauthor=False) / "tracker.json"
+
+def user_folder(kind: Literal["config", "data"]) -> Path:
+    """The user's folder for our configuration or data, as `platformdirs` has it.
+
+    On Linux it is read off two variables; loading `platformdirs` for that costs half an interpreter start.
+    """
+    variable, beneath_home = {"config": ("XDG_CONFIG_HOME", ".config"), "data": ("XDG_DATA_HOME", ".local/share")}[kind]
+    given, home = Path(os.environ.get(variable, "")), Path(os.environ.get("HOME", ""))
+    if sys.platform == "linux" and home.is_absolute():
+        return (given if given.is_absolute() else home / beneath_home) / "tracker"
+    import platformdirs  # noqa: PLC0415 - see above
+
+    found = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return found("tracker", appauthor=False)
