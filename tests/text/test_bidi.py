@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.bidi import MARKS_AND_ISOLATES, levels, reorder, visual
+from tracker.text.bidi import levels, reorder, visual
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.mirrors import CLOSING, DRAWN_MIRRORED, MIRRORED
 
 UNICODE = Path("/usr/share/unicode")

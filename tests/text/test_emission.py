@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.bidi import MARKS_AND_ISOLATES
 from tracker.text.emission import EMISSIONS, Span
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Align, Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of
 

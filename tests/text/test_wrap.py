@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from tracker.text.bidi import MARKS_AND_ISOLATES, levels, visual
+from tracker.text.bidi import levels, visual
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Piece
 from tracker.text.wrap import clip, width_of, wrap
 

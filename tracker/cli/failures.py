@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Mapping
 
-from tracker.cli.error_words import worded
 from tracker.cli.session import Session
 from tracker.errors import OutputClosed, TrackerError
 from tracker.reports.message import Message, msg
@@ -17,6 +16,8 @@ def show_failure(session: Session | None, error: TrackerError) -> int:
     """Says what went wrong and returns the exit code; a reader who has gone hears nothing."""
     if isinstance(error, OutputClosed):
         return error.exit_code
+    from tracker.cli.error_words import worded  # noqa: PLC0415 - only when something went wrong
+
     session = session or _plain_session()
     message, hint = worded(error)
     return _show(session, error.code, message, hint, error.exit_code)

@@ -1,6 +1,5 @@
 """Words of a short list, as typed in any case, and the nearest of them for what is not among them."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from tracker.errors import BadValue
@@ -18,5 +17,7 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
 
 def nearest(given: str, words: Iterable[str], cutoff: float = 0.6) -> str:
     """The word most like what was typed, else an empty text."""
+    import difflib  # noqa: PLC0415 - only for a word that is not known
+
     found = difflib.get_close_matches(given.lower(), list(words), n=1, cutoff=cutoff)
     return found[0] if found else ""

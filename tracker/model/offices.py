@@ -1,6 +1,5 @@
 """Offices against the registers of parties and roles."""
 
-import difflib
 import re
 from datetime import date
 
@@ -26,6 +25,8 @@ def party_of(tracker: Tracker, office: Office) -> Party:
     """The party of an office; raises `UnknownParty` with those that are known."""
     party = tracker.parties.get(office.party)
     if party is None:
+        import difflib  # noqa: PLC0415 - only for a party that is not known
+
         near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
         raise UnknownParty(office.party, tuple(near or tracker.parties))
     return party

@@ -1,6 +1,5 @@
 """The whole record as one value: a command takes a tracker and gives a new one (DESIGN.md 3)."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -150,4 +149,6 @@ class Tracker:
 
 
 def _near(code: str, codes: Any) -> list[str]:
+    import difflib  # noqa: PLC0415 - only for a code that is not known
+
     return sorted(difflib.get_close_matches(code, list(codes), n=3, cutoff=0.4), key=order_of)

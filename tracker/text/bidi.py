@@ -11,10 +11,8 @@ from unicodedata import bidirectional
 
 from tracker.text.explicit import EMBEDDINGS, ISOLATES, embed, paragraph_level
 from tracker.text.implicit import resolve
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.mirrors import MIRRORED
-
-# Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.
-MARKS_AND_ISOLATES = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 
 _SEPARATORS = frozenset({"S", "B"})
 _BLANKS = ISOLATES | EMBEDDINGS | {"WS"}

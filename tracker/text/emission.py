@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.text.bidi import MARKS_AND_ISOLATES
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Cell, Frame, Line
 from tracker.text.mirrors import DRAWN_MIRRORED
 from tracker.text.printable import printable, width_of
-from tracker.text.visual import visual_pieces
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
@@ -92,6 +91,8 @@ def _without_controls(text: str) -> str:
 
 @lru_cache(_CACHED_CELLS)
 def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
+    from tracker.text.visual import visual_pieces  # noqa: PLC0415 - a pipe does without
+
     spans = visual_pieces(cell.pieces, int(rtl))
     if not rtl:
         return _justified(spans, cell.width, cell.align)

@@ -6,6 +6,9 @@ from unicodedata import bidirectional
 from tracker.text.explicit import paragraph_level
 from tracker.text.line import Piece
 
+# Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.
+MARKS_AND_ISOLATES = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _CONTROLS = frozenset((_LRI, _RLI, _FSI, _PDI))
 
