@@ -62,7 +62,7 @@ def _run(arguments: list[str]) -> int:
 
     try:
         session = session_for(arguments)
-        session.words  # noqa: B018 - the language must be settled before anything can be said
+        session.settle()
     except TrackerError as error:
         return show_failure(None, error)
     return _carry_out(arguments, session)

@@ -12,6 +12,7 @@ from tracker.errors import BadValue, NeedsAnswer, StoreError, TrackerError
 from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
 from tracker.settings import (
+    KEYS,
     Settings,
     before_dashes,
     config_path,
@@ -51,6 +52,11 @@ class Session:
             return usable(read_config(path), path)
         except TrackerError as error:
             return {}, error
+
+    def settle(self) -> None:
+        """Language and terminal, without which nothing can be said; raises `BadSetting`."""
+        for key in KEYS:
+            self.settings.find(key)
 
     def take_options(self, given: Mapping[str, Any]) -> None:
         """Options as parsed; what was given before the command stays unless it is given again after it."""

@@ -1,0 +1,300 @@
+"""Every command, typed: exit code, result on stdout, everything said about it on stderr (CLI.md)."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.cli.program import Program
+from tracker.cli.command_table import COMMANDS
+
+
+class Case(NamedTuple):
+    """`given` are command lines that go before; `out` and `err` are parts of what is printed."""
+
+    line: str
+    code: int = 0
+    out: str = ""
+    err: str = ""
+    given: tuple[str, ...] = ()
+
+
+START = "update-step 2 --progress 40 --evidence 118/2026"
+OFFICE = "update-step 2 --owner LY/sec"
+
+CASES = (
+    Case("status", out="Overall position"),
+    Case("status --check"),
+    Case("status --check", 3, given=("update-step 2 --progress 40 --due 2026-01-01",)),
+    Case("status --since -1w", 1, err="did not exist", given=(START,)),
+    Case("list", out="Joint steps"),
+    Case("list steps", out="Aspects of the memorandum"),
+    Case("list aspects", out="Shared expertise"),
+    Case("list meetings", out="M1"),
+    Case("list evidence --unverified", out="E1"),
+    Case("list parties", out="LY"),
+    Case("list obstacles", out="No obstacle matches."),
+    Case("list all", out="Parties"),
+    Case("list step --status in-progress", out="S2", given=(START,)),
+    Case("list --status مكتملة", out="No step matches."),
+    Case("list --status tamamlandı,devam-ediyor", out="S2", given=(START,)),
+    Case("list --search تدريبيه", out="S2"),
+    Case("list --owner LY/sec", out="S2", given=(OFFICE,)),
+    Case("list --side ly", out="S2", given=(OFFICE,)),
+    Case("list --limit 0", out="No step matches."),
+    Case("list --limit ٢", out="S2"),
+    Case("list --limit=-1", 2, err="-1"),
+    Case("list --sort -weight,id", out="S1"),
+    Case("show S2", out="S2"),
+    Case("show s2 a1 ٣", out="S3"),
+    Case("show 2 --explain", out="S2", given=(START,)),
+    Case("show S9", 1, err="Did you mean"),
+    Case("update-step 2 --status in-progress", out="in progress", err="tracker undo 1"),
+    Case("update-step ٢ --progress ٤٠٪", out="40%"),
+    Case("update-step S2 --progress %40", out="40%"),
+    Case("update-step 2 --progress 40 --dry-run", out="This would change"),
+    Case("update-step 2 --progress 40 --if-rev 0", out="40%"),
+    Case("update-step 2 --progress 50 --if-rev 0", 1, err="has changed since", given=(START,)),
+    Case("update-step 2 --progress 40", out="Nothing changed", given=(START,)),
+    Case("update-step 2 --confirm", given=(START,)),
+    Case("update-step 2 --status completed", 1, err="evidence", given=("update-step 2 --progress 40",)),
+    Case("update-step 2 --status completed", 1, err="cannot pass"),
+    Case("update-step 2 --progress 100", 1, err="completing"),
+    Case("update-step 2 --progress 101", 2, err="between 0 and 100"),
+    Case("update-step 2 --due 2026-02-30", 2, err="no such day"),
+    Case("update-step 2 --owner XX/role", 1, err="no party"),
+    Case("update-step 2 --title-ar x", 1, err="quoted from the source"),
+    Case("update-step 2 --status suspended", 1, err="--reason", given=(START,)),
+    Case("update-step 2 --health green", 2, err="amber, red, auto"),
+    Case("report", out="Joint steps"),
+    Case("report full -o -", out="## "),
+    Case("report -o r.md", err="Written to r.md."),
+    Case("report --format JSON", out='"schema_version"'),
+    Case("report -o r.pdf", 2, err="md, json"),
+    Case("attach S2 118/2026 --kind minutes --date 3/11/2025", out="118/2026"),
+    Case("attach M1 118/2026", out="118/2026"),
+    Case("attach LY 1/2026", 1, err="LY"),
+    Case("attach S2 1/2026 --if-rev 7", 1, err="has changed since"),
+    Case("verify E2 --by TR", out="E2", given=(START,)),
+    Case("verify E2", 2, err="--by PARTY/ROLE", given=(START,)),
+    Case("verify E2 --by LY/sec", 1, err="another office", given=(START, OFFICE)),
+    Case("verify E2 --by TR --if-rev 0", 1, err="has changed since", given=(START,)),
+    Case("history", out="update-step", given=(START,)),
+    Case("history S1", out="No changes", given=(START,)),
+    Case("history --verify", out="whole", given=(START,)),
+    Case("history --by TR", out="No changes", given=(START,)),
+    Case("--by TR history", out="update-step", given=(f"{START} --by TR",)),
+    Case("history --limit 0", out="No changes", given=(START,)),
+    Case("undo --yes", out="S2", given=(START,)),
+    Case("undo 1 --dry-run", out="This would change", given=(START,)),
+    Case("undo", 2, err="--yes", given=(START,)),
+    Case("undo 7", 1, err="no revision 7", given=(START,)),
+    Case("undo", 1, err="nothing left"),
+    Case("redo --yes", out="S2", given=(START, "undo --yes")),
+    Case("redo", 1, err="nothing to bring back"),
+    Case("update-aspect A1 --name-en Expertise", out="Expertise"),
+    Case("update-aspect 1 --name-en Expertise --if-rev 4", 1, err="has changed since"),
+    Case("update-aspect A1 --name-ar x", 1, err="quoted from the source"),
+    Case("link S3 A2", out="A2"),
+    Case("link S3 A3 --remove", 1, err="primary"),
+    Case("link S3 A2 --dry-run", out="This would change"),
+    Case("update-initiative --start 2026-01-01 --due 2027-Q4", out="2027"),
+    Case("update-initiative --start 2027-01-01 --due 2026-01-01", 1, err="before the start"),
+    Case("add-party SEC Secretariat --kind secretariat --side joint", out="SEC"),
+    Case("add-party LY Libya", 1, err="in use"),
+    Case("add-party L1 Libya", 2, err="L1"),
+    Case("init --db new.json", out="created at"),
+    Case("init --template blank --db new.json", out="created at"),
+    Case("init --db new.json --dry-run", err="Nothing was changed."),
+    Case("init", 1, err="exists already", given=(START,)),
+    Case("init --template nosuch --db new.json", 2, err="article"),
+    Case("export", out='"format": "tracker"'),
+    Case("export -o e.json", err="Written to e.json."),
+    Case("import e.json --yes", out="Nothing changed", given=(START, "export -o e.json")),
+    Case("import e.json --db new.json", out="created at", given=("export -o e.json",)),
+    Case("import e.json", 1, err="no such file"),
+    Case("backup", out="was made", given=(START,)),
+    Case("backup", 1, err="There is no tracker at"),
+    Case("backup list", out="no backup yet"),
+    Case("backup list", out="manual", given=(START, "backup")),
+    Case("backup restore nosuch", 1, err="no backup"),
+    Case("backup list extra", 2, err="extra"),
+    Case("check", 3, out="S1"),
+    Case("check --fix", 3, given=(START,)),
+    Case("config", out="stale_days"),
+    Case("config lang tr", out="tr"),
+    Case("config stale_days 20", err="tracker undo 1"),
+    Case("config nosuch", 2, err="lang"),
+    Case("redact 1 --reason why", 2, err="--yes", given=(START,)),
+    Case("redact 1 --yes", 1, err="needs a reason", given=(START,)),
+    Case("redact 1 --reason why --dry-run", err="Nothing was changed.", given=(START,)),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.line + (" …" if case.given else ""))
+def test_command(program: Program, case: Case) -> None:
+    for line in case.given:
+        assert program(*line.split()).code == 0
+    code, out, err = program(*case.line.split())
+    assert (code, err if code != case.code else "") == (case.code, "")
+    assert case.out in out
+    assert case.err in err
+    assert "Traceback" not in err
+    assert not (code in (1, 2) and out)
+
+
+def test_every_command_is_typed_here() -> None:
+    typed = {word for case in CASES for word in case.line.split()}
+    assert set(COMMANDS) <= typed
+
+
+READING = [
+    ("status", "status"),
+    ("list", "steps"),
+    *((f"list {kind}", kind) for kind in ("aspects", "meetings", "evidence", "parties", "obstacles", "all")),
+    ("show S2", "records"),
+    ("report", "full"),
+    ("history", "history"),
+    ("history --verify", "verification"),
+    ("backup list", "backups"),
+    ("check", "check"),
+    ("config", "config"),
+    ("config lang tr", "config"),
+    ("update-step 2 --progress 40", "revision"),
+    ("update-step 2 --progress 40 --dry-run", "revision"),
+    ("init --db new.json", "revision"),
+    ("report -o r.md", "file"),
+    ("export -o e.json", "file"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), READING)
+def test_json_is_an_envelope(program: Program, line: str, kind: str) -> None:
+    for args in (["--json", *line.split()], [*line.split(), "--json"]):
+        if "new.json" in line:
+            (program.home / "new.json").unlink(missing_ok=True)
+        found = program(*args)
+        assert found.code in (0, 3)
+        assert found.json["schema_version"] == 1
+        assert found.json["kind"] == kind
+        assert found.json["as_of"] == "2026-03-31"
+        assert "data" in found.json
+
+
+def test_keys_of_a_step_are_those_of_the_manual(started: Program) -> None:
+    steps = started("list", "--json")
+    step = steps.data[1]
+    assert step["id"] == "S2"
+    assert {"title", "status", "progress", "evidenced", "expected", "variance", "health", "reasons", "weight"} <= set(
+        step
+    )
+    assert {"owner", "planned_start", "planned_end", "aspects", "updated_on", "rev"} <= set(step)
+    assert step["progress"] == step["evidenced"] == 40
+    assert step["rev"] == 1
+    assert {"progress", "evidenced", "expected", "health"} <= set(steps.json["initiative"])
+    assert steps.json["aspects"][0]["id"] == "A1"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list --sort nosuch",
+        "show S9",
+        "nosuch",
+        "update-step",
+        "update-step 2 --nosuch",
+        "update-step 2 --progress",
+        "list extra words",
+        "undo 7",
+        "--today never list",
+        "--lang xx list",
+        "--db nowhere.json list",
+        "report -o .",
+    ],
+)
+def test_a_failure_with_json_is_json_on_stderr_alone(started: Program, line: str) -> None:
+    import json
+
+    for args in (["--json", *line.split()], [*line.split(), "--json"]):
+        found = started(*args)
+        assert found.code in (1, 2)
+        assert found.out == ""
+        error = json.loads(found.err)
+        assert error["schema_version"] == 1
+        assert set(error["error"]) == {"code", "message", "hint"}
+        assert error["error"]["code"].isascii()
+
+
+@pytest.mark.parametrize("line", [case.line for case in CASES if case.code == 0 and not case.given])
+def test_plain_is_one_record_per_line(program: Program, line: str) -> None:
+    found = program(*line.split(), "--plain")
+    assert found.code == 0
+    assert "\x1b" not in found.out
+    assert "━" not in found.out
+
+
+def test_global_options_stand_on_either_side(program: Program) -> None:
+    before = program("--lang", "tr", "--today", "2026-01-05", "--plain", "list")
+    after = program("list", "--plain", "--today=2026-01-05", "--lang=tr")
+    assert before == after
+    assert "sınır" in before.out.lower()
+
+
+def test_the_later_one_of_two_counts(program: Program) -> None:
+    assert program("--lang", "tr", "list", "--lang", "en") == program("list")
+
+
+def test_the_first_write_says_where_the_file_is(program: Program) -> None:
+    assert not program.file.exists()
+    assert str(program.file) in program("update-step", "2", "--progress", "40").err
+    assert str(program.file) not in program("update-step", "2", "--progress", "50").err
+
+
+def test_reading_creates_nothing(program: Program) -> None:
+    for line in ("list", "status", "show S2", "report", "history", "check", "config", "backup list", "export"):
+        program(*line.split())
+    assert list(program.home.iterdir()) == []
+
+
+def test_quiet_says_nothing_beside_the_result(program: Program) -> None:
+    assert program("update-step", "2", "--progress", "40", "--quiet").err == ""
+
+
+def test_a_tracker_that_was_named_must_exist(program: Program) -> None:
+    for args, env in ((("--db", "no.json"), {}), ((), {"TRACKER_DB": "no.json"})):
+        found = program(*args, "list", env=env)
+        assert found.code == 1
+        assert "tracker init --db no.json" in found.err
+
+
+@pytest.mark.parametrize("option", ["--note", "--title-tr"])
+def test_texts_come_from_a_file_or_the_pipe(program: Program, option: str) -> None:
+    (program.home / "text.txt").write_bytes("\ufeffبدأت الدفعة الأولى\r\n".encode())
+    for value, stdin in (("@text.txt", ""), ("-", "بدأت الدفعة الأولى\n")):
+        assert program("update-step", "2", "--confirm", option, value, stdin=stdin).code == 0
+        assert "بدأت الدفعة الأولى" in program("history", "--json").data[0].__repr__()
+        program("undo", "--yes")
+
+
+def test_what_is_undone_one_by_one_leaves_the_first_state(started: Program) -> None:
+    first = started("list", "all", "--json").data["steps"]
+    for line in ("update-step 3 --progress 10", "link S3 A2", "update-aspect A1 --name-en X", "attach S1 9/2026"):
+        assert started(*line.split()).code == 0
+    for _ in range(4):
+        assert started("undo", "--yes").code == 0
+    last = started("list", "all", "--json").data["steps"]
+    for step in (*first, *last):
+        step.pop("rev")
+        step.pop("updated_on")
+    assert first == last
+
+
+def test_help_and_version_answer_whatever_is_broken(program: Program) -> None:
+    program.config.write_text("lang = [")
+    program.file.parent.mkdir(parents=True)
+    program.file.write_text("broken")
+    assert program("--help").code == 0
+    assert program("help", "list").code == 0
+    assert program("list", "--help").code == 0
+    assert program("--version").out.startswith("tracker ")
+    assert program("--db", str(Path("x")), "--version").out.startswith("tracker ")

@@ -1,0 +1,119 @@
+"""Every failure is worded, in three languages, and no English stands in the other two."""
+
+import errno
+import os
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+import pytest
+
+from tests.english import english_in, english_words_in
+from tracker import errors
+from tracker.cli.causes import cause_of
+from tracker.cli.error_words import worded
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.reports.message import Message
+from tracker.views.words import Words
+
+
+def classes(above: type[errors.TrackerError] = errors.TrackerError) -> Iterator[type[errors.TrackerError]]:
+    for each in above.__subclasses__():
+        yield each
+        yield from classes(each)
+
+
+# Failures that are only a common ground of others, or that nobody is told of.
+UNSAID = {errors.StoreError, errors.RuleBroken, errors.OutputClosed}
+ALL = [each for each in classes() if each not in UNSAID]
+
+SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Corrupt", "reason"): errors.Corrupt.REASONS,
+    ("NeedsReason", "change"): errors.NeedsReason.CHANGES,
+    ("BadDate", "reason"): errors.BadDate.REASONS,
+    ("BadPercent", "reason"): errors.BadPercent.REASONS,
+    ("TransitionRefused", "before"): ("not_started",),
+    ("TransitionRefused", "after"): ("completed",),
+    ("TransitionRefused", "allowed"): ("in_progress", "blocked"),
+    ("ProgressRefused", "status"): ("suspended",),
+    ("ConcernTooMild", "computed"): ("red",),
+    ("PersonalData", "kinds"): ("iban", "email", "coordinates", "passport", "phone", "digits"),
+}
+DATES = {"start", "end", "day", "first"}
+DATA = "٧٧٧"
+
+
+def of(kind: type[errors.TrackerError], fields: dict[str, Any]) -> Any:
+    """The failure with plausible data; `fields` are set as they are."""
+    given = dict(fields)
+    for name, hint in get_type_hints(kind).items():
+        if name in given or name.isupper() or name == "exit_code":
+            continue
+        choices = SLUGS.get((kind.__name__, name), ("2026-03-31",) if name in DATES and hint is str else (DATA,))
+        given[name] = {int: 7, float: 3.0, str: choices[0]}.get(hint, choices)
+    return kind(**given)
+
+
+def variants(kind: type[errors.TrackerError]) -> Iterator[Any]:
+    """One failure for each slug, and one whose optional fields are empty."""
+    yield of(kind, {})
+    for (name, field), choices in SLUGS.items():
+        if name == kind.__name__:
+            yield from (
+                of(kind, {field: (choice,) if field == "kinds" else choice}) for choice in choices if field != "allowed"
+            )
+    optional = {f.name: f.default for f in kind.__dataclass_fields__.values() if f.default in ("", (), 0)}
+    yield of(kind, optional)
+
+
+def texts(error: errors.TrackerError, lang: Any) -> Iterator[str]:
+    words = Words(open_catalog(lang))
+    for part in worded(error):
+        if part is not None:
+            assert isinstance(part, Message)
+            yield words.bare(part)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+def test_every_failure_is_a_sentence(kind: type[errors.TrackerError], lang: str) -> None:
+    for error in variants(kind):
+        for text in texts(error, lang):
+            assert text.strip()
+            assert "{" not in text, text
+            assert "None" not in text, text
+            if lang == "ar":
+                assert english_in(text) == [], text
+            if lang == "tr":
+                assert english_words_in(text) == [], text
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+def test_every_failure_has_an_exit_code_and_a_name(kind: type[errors.TrackerError]) -> None:
+    error = of(kind, {})
+    assert error.exit_code in (1, 2)
+    assert error.code.isascii()
+    assert error.code == error.code.lower()
+
+
+def test_names_of_failures_are_unique() -> None:
+    names = [of(kind, {}).code for kind in ALL]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.EISDIR, errno.EROFS, errno.ENOSPC, errno.EIO])
+def test_causes_are_in_the_language_too(lang: Any, number: int) -> None:
+    text = Words(open_catalog(lang)).bare(worded(errors.CannotRead("/x", os.strerror(number)))[0])
+    assert os.strerror(number) not in text
+    if lang == "ar":
+        assert english_in(text, "/x") == []
+
+
+def test_an_unknown_cause_is_told_as_it_is() -> None:
+    assert cause_of("Value too large for defined data type") == "Value too large for defined data type"
+
+
+def test_data_with_braces_is_no_template() -> None:
+    for lang in LANGUAGES:
+        for value in ("{name}", "{0}", "{", "}", "%s", "{__class__}"):
+            assert value in Words(open_catalog(lang)).bare(worded(errors.NotFound(value))[0])

@@ -1,0 +1,192 @@
+"""Help and the parser's refusals: complete, in the reader's language, and in step with the README."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from tests.cli.program import Program
+from tests.english import english_in, english_words_in
+from tracker.cli.app import build
+from tracker.cli.command_table import COMMANDS, PANELS
+from tracker.cli.options import GLOBAL_NAMES
+from tracker.locale import LANGUAGES, open_catalog
+
+README = Path(__file__).parents[1] / "README.md"
+NAMES = list(COMMANDS)
+# Arguments and values as they stand in help: letters for a number, lists of words to choose from.
+SHOWN = ("a,b", "-due,weight", "PATH", "-h", "md|json", "make|list|restore", "article|blank")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+def foreign(lang: str, text: str, *known: str) -> list[str]:
+    check: dict[str, Any] = {"ar": english_in, "tr": english_words_in}
+    return check[lang](text, *SHOWN, *known) if lang in check else []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_root_help_lists_every_command_in_its_panel(program: Program, lang: str) -> None:
+    found = program("--help", env={"TRACKER_LANG": lang})
+    assert (found.code, found.err) == (0, "")
+    word = open_catalog(lang).word
+    places = [found.out.index(word(panel) + "\n") for panel in PANELS]
+    assert places == sorted(places)
+    for command in COMMANDS.values():
+        assert re.search(rf"^\s*{command.name}\s+{re.escape(word(command.summary))}$", found.out, re.MULTILINE)
+    assert foreign(lang, found.out) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_help_of_a_command_is_complete_and_in_the_language(program: Program, name: str, lang: str) -> None:
+    found = program(name, "--help", env={"TRACKER_LANG": lang})
+    assert (found.code, found.err) == (0, "")
+    assert open_catalog(lang).word(COMMANDS[name].summary) in found.out
+    for param in build(name).params:
+        if isinstance(param, click.Option):
+            assert re.search(rf"(?<![\w-]){param.opts[-1]}(?![\w-])", found.out), param.opts
+            assert open_catalog(lang).word(param.help or "")[:10] in found.out
+    assert foreign(lang, found.out, *COMMANDS[name].examples) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_parameter_says_what_it_is(name: str) -> None:
+    for param in build(name).params:
+        if isinstance(param, click.Option):
+            assert param.help, param.opts
+            assert param.is_flag or param.metavar, param.opts
+        else:
+            assert param.metavar, param.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_takes_the_global_options(name: str) -> None:
+    assert {param.name for param in build(name).params} >= GLOBAL_NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_are_lines_that_can_be_typed(name: str) -> None:
+    known = {option for param in build(name).params for option in param.opts}
+    for example in COMMANDS[name].examples:
+        assert example.startswith(f"tracker {name}")
+        assert set(re.findall(r"(?<=\s)--[a-z-]+", example)) <= known
+
+
+@pytest.mark.parametrize("args", [["-h"], ["--help"], ["help"], ["--lang", "en", "help"], ["--help", "nosuch"]])
+def test_ways_to_ask_for_help(program: Program, args: list[str]) -> None:
+    assert program(*args).out == program("--help").out
+
+
+@pytest.mark.parametrize("args", [["list", "-h"], ["help", "list"], ["list", "--status", "x", "--help"]])
+def test_ways_to_ask_for_help_on_a_command(program: Program, args: list[str]) -> None:
+    assert program(*args) == program("list", "--help")
+
+
+def test_after_two_dashes_help_is_a_text(program: Program) -> None:
+    assert "There is no" not in program("show", "--", "S2").err
+    assert program("show", "--", "--help").code == 1
+
+
+REFUSED = {
+    "nosuch": "nosuch",
+    "lst": "tracker list",
+    "S2": "tracker show S2",
+    "update-step": "tracker update-step --help",
+    "update-step 2 --nosuch": "--nosuch",
+    "update-step 2 --progres 4": "--progress",
+    "update-step 2 --progress": "--progress",
+    "update-step --progress": "--progress",
+    "list --json=3": "--json",
+    "--json=3 list": "--json",
+    "list --db": "--db",
+    "--db": "--db",
+    "--nosuch": "--nosuch",
+    "-x": "-x",
+    "list -x": "-x",
+    "list steps extra words": "extra words",
+    "undo 1 2": "2",
+    "link S3": "tracker link --help",
+    "attach S2": "tracker attach --help",
+    "config a b c": "c",
+    "update-step 2": "tracker update-step --help",
+    "update-step 2 --status mostly": "in-progress",
+    "update-step 2 --status in-progres": "in-progress",
+    "list nosuch": "meetings",
+    "list meeting --status nosuch": "held",
+    "list --sort nosuch": "weight",
+    "list --side nosuch": "joint",
+    "list --limit many": "many",
+    "--lang xx list": "--lang",
+    "list --lang xx": "--lang",
+    "--calendar xx list": "--calendar",
+    "list --color xx": "--color",
+    "report nosuch": "full",
+    "report -o x.xyz": "md",
+    "backup nosuch": "restore",
+    "config nosuch": "lang",
+    "config lang xx": "auto",
+    "config completion tcsh": "fish",
+    "init --template xx --db n.json": "article",
+    "undo xyz": "xyz",
+    "undo": "--yes",
+    "verify E1": "--by",
+    "link S3 A1 --primary --secondary": "--remove",
+    "config lang tr --unset": "--unset",
+    "list --today never": "2026-03-31",
+    "list --as-of 2026-13-01": "2026-13-01",
+    "update-step 2 --progress ten": "ten",
+    "update-step 2 --progress 10.5": "10.5",
+    "update-step 2 --confirm --if-rev xyz": "xyz",
+    "update-step 2 --due 1600-01-01h": "1600-01-01h",
+    "add-party L1 x": "L1",
+    "update-step 2 --health green": "amber",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("line", REFUSED)
+def test_wrong_usage_is_refused_in_the_language_with_what_to_type(program: Program, line: str, lang: str) -> None:
+    if line == "undo":
+        program("update-step", "2", "--progress", "4")
+    found = program(*line.split(), env={"TRACKER_LANG": lang})
+    assert (found.code, found.out) == (2, "")
+    assert REFUSED[line] in found.err
+    assert "Traceback" not in found.err
+    given = [*line.split(), " ".join(line.split()[2:]), "nosuch", "x.xyz", "xyz"]
+    assert foreign(lang, found.err, *(word for word in given if len(word) > 1), *SORT_KEYS) == []
+
+
+SORT_KEYS = sorted(
+    {
+        "actual_end",
+        "actual_start",
+        "concern",
+        "concern_reason",
+        "created_on",
+        "decision",
+        "declared",
+        "due",
+        "evidenced",
+    }
+    | {"expected", "forecast_end", "forecast_reason", "health", "id", "order", "owner", "planned_end", "planned_start"}
+    | {"progress", "reopened", "rev", "start", "status", "status_reason", "title", "updated", "updated_on", "variance"}
+    | {"verbatim", "weight", "code", "name", "details", "name_verbatim", "red_overdue_days", "stale_days", "timezone"}
+    | {"amber_variance_points", "red_variance_points", "very_stale_days", "due_soon_days", "completion"}
+    | {"red_weight_numerator", "red_weight_denominator", "article", "blank", "held", "scheduled", "postponed", "make"}
+    | {"restore", "bash", "zsh", "fish", "md", "json", "full", "Add"}
+)
+
+
+def test_the_reference_of_the_readme_names_every_command() -> None:
+    text = README.read_text(encoding="utf-8")
+    found = re.search(r"^## Reference\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    if found is None:
+        pytest.skip("the README has no reference yet")
+    named = set(re.findall(r"`(?:tracker )?([a-z][a-z-]*)", found[1]))
+    assert sorted(set(COMMANDS) - named) == []
