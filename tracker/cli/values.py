@@ -17,12 +17,9 @@ from tracker.model.localized import Localized
 from tracker.model.office import Office, parse_office
 from tracker.model.status import Status
 from tracker.reports.message import mark, msg
-from tracker.text.clean import clean
 from tracker.text.fold import fold
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent
-from tracker.text.parse_date import parse_date
-from tracker.text.personal import find_personal
 from tracker.views.vocabulary import word_for
 from tracker.views.words import Words
 
@@ -39,6 +36,9 @@ def text(session: Session, given: str | None, *, exempt: bool = False, force: bo
     """
     if given is None:
         return None
+    from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
+    from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
+
     cleaned = clean(_source(given), LONGEST_TEXT, multiline=True)
     for change in cleaned.changes:
         session.warn(TAKEN_OUT[change])
@@ -101,7 +101,11 @@ def required_reason(force: bool, reason: str | None, code: str) -> None:
 
 def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
     """A date in any form of CLI.md; raises `BadDate`, `HijriRange`."""
-    return None if given is None else parse_date(given, session.today, edge)
+    if given is None:
+        return None
+    from tracker.text.parse_date import parse_date  # noqa: PLC0415 - most commands take no date
+
+    return parse_date(given, session.today, edge)
 
 
 def percent(given: str | None) -> int | None:
