@@ -1,6 +1,6 @@
 """`list --sort`: by which keys each kind of record can be put in order, and how."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -44,20 +44,19 @@ def ordered(
     for key in reversed(tuple(sort)):
         name = key.removeprefix("-")
         if name in known:
-            codes = _by(codes, lambda code, name=name: _value(assessment, table, rows[code], name), key != name)
+            codes = _by({code: _comparable(_value(assessment, table, rows[code], name)) for code in codes}, key != name)
     return codes
 
 
-def _by(codes: list[str], value: Callable[[str], Any], backwards: bool) -> list[str]:
-    values = {code: _comparable(value(code)) for code in codes}
-    filled = [code for code in codes if values[code] is not None]
-    return sorted(filled, key=values.__getitem__, reverse=backwards) + [c for c in codes if values[c] is None]
+def _by(values: dict[str, Any], backwards: bool) -> list[str]:
+    filled = [code for code, value in values.items() if value is not None]
+    empty = [code for code, value in values.items() if value is None]
+    return sorted(filled, key=values.__getitem__, reverse=backwards) + empty
 
 
 def _value(assessment: Assessment, table: str, record: Any, name: str) -> Any:
-    state = {"steps": assessment.steps, "aspects": assessment.aspects}.get(table, {}).get(record.id)
-    if state is not None and name in (*FIGURES, "status"):
-        return _computed(state, name)
+    if table in ("steps", "aspects") and name in (*FIGURES, "status"):
+        return _computed(assessment.steps.get(record.id) or assessment.aspects[record.id], name)
     if name == "due":
         name = _due(table)
     value = getattr(record, ALIASES.get(name, name))

@@ -5,12 +5,11 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC
+from functools import partial
 
 from tracker import errors
-from tracker.frozen import frozen
-from tracker.model.invariants import locked, violations
-from tracker.model.redaction import introduced, redacted, repeats, still_shown
+from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
 from tracker.model.revision import (
     Change,
     Document,
@@ -24,35 +23,17 @@ from tracker.model.revision import (
 )
 from tracker.model.tracker import Tracker
 from tracker.model.undo import RENEWED, settled
+from tracker.store.act import Act, Outcome, check_expected, check_rules, stamped
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
 from tracker.store.records import BadDocument, revision_document, to_documents, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State
 
+__all__ = ["Act", "Outcome", "Store"]
+
 # A backup taken before one of these is kept for good.
 KEPT = frozenset({"import", "restore"})
-
-
-@frozen
-class Act:
-    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown."""
-
-    command: str
-    by: str
-    at: datetime
-    note: str | None = None
-    expected: Mapping[str, int] | None = None
-    dry_run: bool = False
-
-
-@frozen
-class Outcome:
-    """The tracker before and after, and the revision that was written: None if nothing differed."""
-
-    before: Tracker
-    after: Tracker
-    revision: Revision | None
 
 
 class Store:
@@ -126,18 +107,18 @@ class Store:
         """As `change`, on the stored form; undo, redo, import and restore work here."""
         with self._writing(act) as state:
             before = self.tracker(state)
-            _check_expected(before, act.expected)
+            check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
             if not changes:
                 return Outcome(before, before, None)
-            stamped = _stamped(state.documents, changes, state.standing.number + 1)
+            documents = stamped(state.documents, changes, state.standing.number + 1)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
-            after = self._result(State(stamped, standing))
-            _check_rules(before, after)
+            after = self._result(State(documents, standing))
+            check_rules(before, after)
             revision = self._revision(act, state, changes, undoes)
             if not act.dry_run:
-                self._commit(state, stamped, standing, revision)
+                self._commit(state, documents, standing, revision)
             return Outcome(before, after, revision)
 
     @contextmanager
@@ -247,8 +228,7 @@ class Store:
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
             clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
             if clash:
-                code, field, left, present = clash
-                raise errors.ChangedSince(number, code, field, str(left), str(present))
+                raise errors.ChangedSince(number, *map(str, clash))
             return applied(state.documents, settled(state.documents, taken.changes), back=True), tracker.counters
 
         return self.change_documents(act, back, undoes=number)
@@ -265,40 +245,13 @@ class Store:
             shown = still_shown(wanted, state.documents)
             if shown:
                 raise errors.StillShown(*shown)
-
-            def erase(document: Document) -> Document:
-                revision = to_revision(document, self.place)
-                if revision.erased or not (revision.number == number or repeats(revision, wanted)):
-                    return document
-                return revision_document(redacted(revision))
-
-            self.engine.rewrite(erase)
+            self.engine.rewrite(partial(self._erased, number, wanted))
             done = self._revision(act, state, (), None)
             self._commit(state, state.documents, state.standing, done)
         return done
 
-
-def _stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
-    """The documents after the changes, with the revision number on what they changed and nothing else different."""
-    stamped = applied(documents, changes)
-    for change in changes:
-        if change.after is not None:
-            stamped[change.table][change.code]["rev"] = number
-    return stamped
-
-
-def _check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> None:
-    for code, rev in (expected or {}).items():
-        _, record = tracker.find(code)
-        if record.rev != rev:
-            raise errors.RevisionConflict(record.id, rev, record.rev)
-
-
-def _check_rules(before: Tracker, after: Tracker) -> None:
-    """Refuse what the change broke; what was broken before may stay until somebody mends it."""
-    for violation in locked(before, after):
-        raise violation
-    known = {(type(v), *vars(v).values()) for v in violations(before)}
-    for violation in violations(after):
-        if (type(violation), *vars(violation).values()) not in known:
-            raise violation
+    def _erased(self, number: int, wanted: frozenset[Text], document: Document) -> Document:
+        revision = to_revision(document, self.place)
+        if revision.erased or not (revision.number == number or repeats(revision, wanted)):
+            return document
+        return revision_document(redacted(revision))

@@ -1,0 +1,58 @@
+"""What is asked of a store, what came of it, and what every change is checked against (DESIGN.md 3)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from tracker import errors
+from tracker.frozen import frozen
+from tracker.model.invariants import locked, violations
+from tracker.model.revision import Change, Documents, Revision, applied
+from tracker.model.tracker import Tracker
+
+
+@frozen
+class Act:
+    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown."""
+
+    command: str
+    by: str
+    at: datetime
+    note: str | None = None
+    expected: Mapping[str, int] | None = None
+    dry_run: bool = False
+
+
+@frozen
+class Outcome:
+    """The tracker before and after, and the revision that was written: None if nothing differed."""
+
+    before: Tracker
+    after: Tracker
+    revision: Revision | None
+
+
+def stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
+    """The documents after the changes, with the revision number on what they changed and nothing else different."""
+    after = applied(documents, changes)
+    for change in changes:
+        if change.after is not None:
+            after[change.table][change.code]["rev"] = number
+    return after
+
+
+def check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> None:
+    """Raises `RevisionConflict` where a record has moved since it was shown."""
+    for code, rev in (expected or {}).items():
+        _, record = tracker.find(code)
+        if record.rev != rev:
+            raise errors.RevisionConflict(record.id, rev, record.rev)
+
+
+def check_rules(before: Tracker, after: Tracker) -> None:
+    """Refuse what the change broke; what was broken before may stay until somebody mends it."""
+    for violation in locked(before, after):
+        raise violation
+    known = {(type(v), *vars(v).values()) for v in violations(before)}
+    for violation in violations(after):
+        if (type(violation), *vars(violation).values()) not in known:
+            raise violation
