@@ -42,11 +42,11 @@ def _without(text: str, known: tuple[str, ...]) -> str:
 
 
 # Words that no Turkish sentence has; Turkish is written in Latin letters too, so only these tell.
-_ENGLISH_WORDS = frozenset(
-    """the of and is was be been cannot this that with from by for to it its are has have there no none nothing which
+_ENGLISH_WORDS = """
+    the of and is was be been cannot this that with from by for to it its are has have there no none nothing which
     who what when where why how or any all every must should would could shall will at as missing invalid error warning
-    usage option argument value file directory permission denied such expected got""".split()
-)
+    usage option argument value file directory permission denied such expected got
+"""
 
 
 def english_words_in(text: str, *known: str) -> list[str]:
@@ -54,4 +54,5 @@ def english_words_in(text: str, *known: str) -> list[str]:
     text = _without(text, known)
     allowed = NAMES | SLUGS | SETTINGS | set(COMMANDS) | set(KINDS)
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
-    return [word for word in words if word.lower() in _ENGLISH_WORDS and word not in allowed]
+    english = frozenset(_ENGLISH_WORDS.split())
+    return [word for word in words if word.lower() in english and word not in allowed]

@@ -46,7 +46,7 @@ def is_valid(raw: bytes) -> bool:
 
 def with_key(text: str, key: str, value: str | None) -> str:
     """The text of a TOML file with `key` set before the first table, or without it."""
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text)  # other line ends may stand inside a value
     tables = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
     pattern = re.compile(rf"\s*(?:{key}|\"{key}\"|'{key}')\s*=")
     places = [number for number, line in enumerate(lines[:tables]) if pattern.match(line)]
