@@ -76,7 +76,7 @@ def _restore_as_revision(session: Session, wanted: Backup) -> None:
     assert state is not None
     planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):
-        session.show_aside(planned_report(planned.revision, session.today))
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
         if not _agreed(session, msg("Restore this? (yes/no)")):
             return
     session.show_outcome(store.replace_all(session.act("restore", wanted.name), state.documents))

@@ -80,7 +80,7 @@ def import_file(
         return
     planned = merge(session.store, session.act("import", said, dry=True), incoming)
     if planned.revision is not None and not session.flag("dry_run"):
-        session.show_aside(planned_report(planned.revision, session.today))
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Take this in? (yes/no)"))
     changes = planned.revision.changes if planned.revision else ()
     expected = {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}

@@ -84,7 +84,7 @@ def _take_back(session: Session, command: str, number: int) -> None:
     """Preview without a lock, ask, and do it only if the records have not moved meanwhile (DESIGN.md 3)."""
     planned = session.store.undo(session.act(command, dry=True), number)
     if not session.flag("dry_run") and not session.flag("yes"):
-        session.show_aside(planned_report(planned.revision, session.today))
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Do it? (yes/no)"))
     revision = planned.revision
     expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}

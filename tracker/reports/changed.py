@@ -15,7 +15,7 @@ from tracker.reports.values import declared_and_evidenced
 def changed_report(before: Tracker, after: Tracker, revision: Revision | None, day: date, *, dry_run: bool) -> Report:
     """The answer to a writing command; `revision` is None when nothing differed."""
     assessment = assess(after, day)
-    sentences = tuple(described(revision)) if revision else ()
+    sentences = tuple(described(after, revision)) if revision else ()
     notes = [Note(Message("{changes}", {"changes": Many(sentences)}))] if sentences else []
     notes += _started(before, after)
     heading = msg("This would change:") if dry_run else None
@@ -35,9 +35,9 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
     return Report("revision", day, None, tuple(blocks), data, after.demo)
 
 
-def planned_report(revision: Revision | None, day: date) -> Report:
+def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
     """What an undo, redo or import is about to do, to be asked about."""
-    notes = tuple(Note(sentence) for sentence in (described(revision) if revision else ()))
+    notes = tuple(Note(sentence) for sentence in (described(tracker, revision) if revision else ()))
     block = Notes("changes", msg("This would change:"), notes, msg("Nothing changed."))
     return Report("planned", day, None, (block,))
 

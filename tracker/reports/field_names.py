@@ -7,9 +7,13 @@ from tracker.model.evidence import Confidentiality, EvidenceKind
 from tracker.model.health import Health
 from tracker.model.localized import Localized
 from tracker.model.obstacle import ObstacleStatus, Severity
+from tracker.model.office import Office
 from tracker.model.status import Status
+from tracker.model.step import Strength
+from tracker.model.tracker import Tracker
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Day, Many, Percent, Value, Word
+from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
+from tracker.reports.values import office_name
 
 NAMES: dict[str, Message] = {
     "actual_end": msg("Actual end"),
@@ -57,8 +61,8 @@ def field_name(name: str) -> Message | str:
     return NAMES.get(name, name)
 
 
-def field_value(name: str, value: Any) -> Value:
-    """A stored value as a cell."""
+def field_value(tracker: Tracker, name: str, value: Any) -> Value:
+    """A stored value as a cell; offices, links and supports by the names in the tracker."""
     if value is None:
         return msg("nothing")
     if isinstance(value, bool | int):
@@ -66,8 +70,8 @@ def field_value(name: str, value: Any) -> Value:
     if isinstance(value, str):
         return _text(name, value)
     if isinstance(value, dict):
-        return _object(value)
-    return Many(tuple(_item(item) for item in value)) if isinstance(value, list) else str(value)
+        return _object(tracker, value)
+    return Many(tuple(_item(tracker, item) for item in value)) if isinstance(value, list) else str(value)
 
 
 def _text(name: str, value: str) -> Value:
@@ -82,11 +86,18 @@ def _text(name: str, value: str) -> Value:
     return value
 
 
-def _object(value: dict[str, Any]) -> Value:
-    if isinstance(value.get("ar"), str):
-        return Localized(value["ar"], value.get("tr"), value.get("en"))
+def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
+    match value:
+        case {"ar": str(text)}:
+            return Localized(text, value.get("tr"), value.get("en"))
+        case {"party": str(party)}:
+            return office_name(tracker, Office(party, value.get("role")))
+        case {"aspect": str(code), "strength": str(strength)}:
+            return msg("{code} ({strength})", code=Ref(code), strength=Word(Strength(strength)))
+        case {"record": str(code), "progress": int(percent)}:
+            return msg("{code} at {percent}", code=Ref(code), percent=Percent(percent))
     return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))
 
 
-def _item(value: Any) -> Value:
-    return _object(value) if isinstance(value, dict) else str(value)
+def _item(tracker: Tracker, value: Any) -> Value:
+    return _object(tracker, value) if isinstance(value, dict) else str(value)

@@ -20,7 +20,7 @@ def history_report(
     tracker: Tracker, revisions: Sequence[Revision], day: date, footer: tuple[Message, ...] = ()
 ) -> Report:
     """Revisions as a table, newest first."""
-    table = revision_rows(revisions, None)
+    table = revision_rows(tracker, revisions, None)
     data = [machine_revision(r) for r in revisions]
     return Report("history", day, None, (table,), {"data": data}, tracker.demo, footer)
 
@@ -46,7 +46,7 @@ def machine_revision(revision: Revision) -> dict[str, Any]:
     return {**document, "redacted": bool(revision.erased)}
 
 
-def revision_rows(revisions: Iterable[Revision], heading: Message | None) -> Table:
+def revision_rows(tracker: Tracker, revisions: Iterable[Revision], heading: Message | None) -> Table:
     """A table of revisions."""
     columns = (
         Column("number", msg("Revision")),
@@ -62,7 +62,7 @@ def revision_rows(revisions: Iterable[Revision], heading: Message | None) -> Tab
             Moment(r.at),
             r.by or msg("not stated"),
             Ref(r.command),
-            Many(tuple(described(r)), stacked=True),
+            Many(tuple(described(tracker, r)), stacked=True),
             r.note,
         )
         for r in revisions
@@ -70,21 +70,21 @@ def revision_rows(revisions: Iterable[Revision], heading: Message | None) -> Tab
     return Table("revisions", heading, columns, rows, msg("No changes yet."))
 
 
-def described(revision: Revision) -> Iterable[Message]:
+def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     """What a revision did, a sentence for each field."""
     if revision.undoes is not None:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
     for change in revision.changes:
-        yield from _change(change)
+        yield from _change(tracker, change)
 
 
-def _change(change: Change) -> Iterable[Message]:
+def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
     code = Ref(change.code)
     if change.after is None:
         yield msg("{code} removed", code=code)
         return
     if change.before is None:
-        yield msg("{code} added: {title}", code=code, title=_title(change.after))
+        yield msg("{code} added: {title}", code=code, title=_title(tracker, change.after))
         return
     for name, new in change.after.items():
         if name in SILENT:
@@ -93,16 +93,16 @@ def _change(change: Change) -> Iterable[Message]:
             "{code} {field}: {before} → {after}",
             code=code,
             field=field_name(name),
-            before=field_value(name, change.before.get(name)),
-            after=field_value(name, new),
+            before=field_value(tracker, name, change.before.get(name)),
+            after=field_value(tracker, name, new),
         )
     if set(change.after) <= SILENT:
         yield msg("{code} confirmed", code=code)
 
 
-def _title(document: dict[str, Any]) -> Value:
+def _title(tracker: Tracker, document: dict[str, Any]) -> Value:
     for name in ("title", "name", "reference"):
         value = document.get(name)
         if value is not None:
-            return field_value(name, value)
+            return field_value(tracker, name, value)
     return ""

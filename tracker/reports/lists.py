@@ -86,7 +86,7 @@ def _step_row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
     step = state.step
     status: Value = Word(step.status)
     if state.unverified:
-        status = msg("{status} (unverified)", status=Word(step.status))
+        status = Many((Word(step.status), msg("(unverified)")), stacked=True)
     return (
         Ref(step.id),
         Verbatim(step.title),

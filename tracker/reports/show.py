@@ -40,7 +40,7 @@ def show_report(
             blocks += _explained(tracker, assessment, record)
         revisions = changes.get(record.id, [])
         if revisions:
-            blocks.append(revision_rows(revisions, msg("Last changes")))
+            blocks.append(revision_rows(tracker, revisions, msg("Last changes")))
         data.append(_machine(tracker, assessment, record) | {"changes": [machine_revision(r) for r in revisions]})
     return Report("records", day, heading(tracker, assessment), tuple(blocks), {"data": data}, tracker.demo)
 

@@ -6,7 +6,7 @@ there before a migration, an import or a restore, is never removed by itself.
 """
 
 # The language here is that of system calls: names, descriptors, flags, links.
-# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH208
+# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH120, PTH208
 
 import errno
 import os
@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tracker import errors
-from tracker.store import disk, lock, refusals
+from tracker.store import disk, lock, refusals, signals
 from tracker.store.parse import parse
 from tracker.store.schema import MIGRATIONS, Migrations
 
@@ -88,8 +88,10 @@ def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 1
     Raises Locked, CannotWrite, NoSpace, NotFlushed.
     """
     real, shown = os.path.realpath(path), os.fspath(path)
+    with refusals.writing(shown):
+        disk.make_folder(os.path.dirname(real))
     with lock.held(real, shown, seconds), refusals.writing(shown):
-        with disk.beside(real, _bytes_of(backup.path), like=backup.path) as temporary:
+        with signals.held_back(), disk.beside(real, _bytes_of(backup.path), like=backup.path) as temporary:
             if disk.look(real) is not None:
                 keep_replaced(real, "broken")
             disk.swap(temporary, real)

@@ -8,6 +8,7 @@ from tracker.model.meeting import Level, MeetingKind, MeetingStatus
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
+from tracker.model.step import Strength
 from tracker.reports.message import Message, msg, msg_in
 
 WORDS: dict[type[StrEnum], dict[str, Message]] = {
@@ -101,6 +102,7 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "internal": msg_in("confidentiality", "internal"),
         "restricted": msg_in("confidentiality", "restricted"),
     },
+    Strength: {"primary": msg_in("link", "primary"), "secondary": msg_in("link", "secondary")},
     Authority: {"official": msg_in("authority", "official"), "reported": msg_in("authority", "reported")},
 }
 

@@ -1,0 +1,116 @@
+"""What is printed, kept as it was last looked at: read the difference before accepting it (`pytest --snapshot-update`).
+
+Pages are in logical order, as a pipe gets them; real terminals are looked at in tests/terminals.
+"""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.example import TODAY, example
+from tracker.cli.help import root_help
+from tracker.locale import open_catalog
+from tracker.model.checks import findings
+from tracker.reports.checks import check_report
+from tracker.reports.full import full_report
+from tracker.reports.history import history_report
+from tracker.reports.lists import list_report
+from tracker.reports.message import msg
+from tracker.reports.report import Report
+from tracker.reports.selection import Selection
+from tracker.reports.show import show_report
+from tracker.reports.status import status_report
+from tracker.store.past import tracker_at
+from tracker.store.store import Store
+from tracker.text.emission import EMISSIONS
+from tracker.text.line import Line
+from tracker.views import machine, markdown, plain, terminal
+from tracker.views.words import Words
+
+LANGS = ("ar", "tr", "en")
+KINDS = ("list", "status", "show", "history", "check", "full")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return example(tmp_path_factory.mktemp("example"))
+
+
+def made(store: Store, kind: str) -> Report:
+    tracker = store.load()
+    match kind:
+        case "list":
+            return list_report(tracker, "steps", TODAY, Selection())
+        case "status":
+            before = TODAY.replace(month=10)
+            return status_report(tracker, TODAY, (tracker_at(store, before), before))
+        case "show":
+            revisions = {"S2": list(store.revisions(code="S2", newest_first=True))}
+            return show_report(tracker, ["S2", "A3", "E1"], TODAY, revisions, explain=True)
+        case "history":
+            return history_report(tracker, list(store.revisions(newest_first=True)), TODAY)
+        case "check":
+            facts = (("path", msg("File"), "tracker.json"),)
+            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, ())
+        case _:
+            return full_report(tracker, TODAY, (7, "0" * 64))
+
+
+def words(lang: str, digits: str = "latn", calendar: str = "gregorian") -> Words:
+    return Words(open_catalog(lang), digits, calendar, "Africa/Tripoli")  # type: ignore[arg-type] # one of LANGS
+
+
+def page(lines: Iterable[Line], rtl: bool) -> str:
+    emit = EMISSIONS["logical"].line
+    return "\n".join("".join(text for text, _ in emit(line, rtl, None)) for line in lines)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_on_a_page_of_100(kind: str, lang: str, store: Store, snapshot: SnapshotAssertion) -> None:
+    assert page(terminal.render(made(store, kind), words(lang), 100), lang == "ar") == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80, 160, None])
+def test_a_list_fits_its_page(width: int | None, store: Store, snapshot: SnapshotAssertion) -> None:
+    assert page(terminal.render(made(store, "list"), words("ar"), width), True) == snapshot
+
+
+@pytest.mark.parametrize("width", range(20, 170, 7))
+def test_no_line_is_wider_than_its_page(width: int, store: Store) -> None:
+    from tracker.text.emission import cells_of
+
+    for kind in KINDS:
+        for line in terminal.render(made(store, kind), words("ar"), width):
+            assert cells_of(EMISSIONS["b"].line(line, True, None)) <= max(width, terminal.NARROWEST), (kind, line)
+
+
+def test_arabic_digits_and_both_calendars(store: Store, snapshot: SnapshotAssertion) -> None:
+    assert page(terminal.render(made(store, "list"), words("ar", "arab", "both"), 100), True) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_markdown(lang: str, store: Store, snapshot: SnapshotAssertion) -> None:
+    assert "".join(markdown.render(made(store, "full"), words(lang))) == snapshot
+
+
+def test_plain(store: Store, snapshot: SnapshotAssertion) -> None:
+    assert "".join(plain.render(made(store, "full"), words("ar"))) == snapshot
+
+
+@pytest.mark.parametrize("kind", ["list", "full", "status"])
+def test_json(kind: str, store: Store, snapshot: SnapshotAssertion) -> None:
+    assert machine.render(made(store, kind)) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_help(lang: str, snapshot: SnapshotAssertion) -> None:
+    assert page(root_help(words(lang), 100), lang == "ar") == snapshot
+
+
+def test_markdown_lets_no_data_become_markup(store: Store) -> None:
+    text = "".join(markdown.render(made(store, "full"), words("ar")))
+    assert "<b>" not in text
+    assert re.search(r"&lt;b&gt;\\\[7\\\]&lt;/b&gt;", text)
