@@ -1,0 +1,84 @@
+"""A store in a folder of its own, and commands on it without a terminal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from tracker.model import initiatives, links, offices, papers, steps
+from tracker.model.aspect import Aspect
+from tracker.model.initiatives import InitiativeUpdate
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.party import PartyKind, Side
+from tracker.model.revision import Documents
+from tracker.model.step import Strength
+from tracker.model.steps import StepUpdate
+from tracker.model.tracker import Tracker
+from tracker.store.open import open_store
+from tracker.store.store import Act, Outcome, Store
+
+DAY = date(2026, 3, 31)
+NOON = datetime(2026, 3, 31, 10, tzinfo=UTC)
+Change = Callable[[Tracker], Tracker]
+
+
+def article(path: Path) -> Store:
+    """The article's tracker at a place where nobody has written yet."""
+    return open_store(path, named=False)
+
+
+def act(command: str = "update-step", *, day: date = DAY, by: str = "LY", **fields: Any) -> Act:
+    return Act(command, by, datetime(day.year, day.month, day.day, 10, tzinfo=UTC), **fields)
+
+
+def change(store: Store, fn: Change, *, day: date = DAY, **fields: Any) -> Outcome:
+    return store.change(act(day=day, **fields), fn)
+
+
+def update(code: str = "S1", *, day: date = DAY, **wanted: Any) -> Change:
+    return lambda tracker: steps.update(tracker, code, StepUpdate(**wanted), day)
+
+
+def attach(code: str, reference: str, *, day: date = DAY) -> Change:
+    return lambda tracker: papers.attach(tracker, code, papers.Paper(reference=reference), day)
+
+
+def verify(code: str, office: str, *, day: date = DAY) -> Change:
+    return lambda tracker: papers.verify(tracker, code, Office(*office.split("/")), day)
+
+
+def link(step: str, aspect: str, strength: Strength | None, *, day: date = DAY) -> Change:
+    return lambda tracker: links.set_link(tracker, step, aspect, strength, day)
+
+
+def add_party(code: str, *, day: date = DAY) -> Change:
+    return lambda t: offices.add_party(t, code, Localized("طرف"), PartyKind.AGENCY, Side.JOINT, day)
+
+
+def content(store: Store) -> Documents:
+    """What the records say, without the numbers of their revisions and without empty tables."""
+    rows = store.state().documents
+    return {
+        table: {code: {k: v for k, v in doc.items() if k != "rev"} for code, doc in docs.items()}
+        for table, docs in rows.items()
+        if docs
+    }
+
+
+def translate(code: str, name: str, *, day: date = DAY) -> Change:
+    def changed(tracker: Tracker) -> Tracker:
+        aspect = tracker.get(Aspect, code)
+        return tracker.put(replace(aspect, name=replace(aspect.name, tr=name)), day)
+
+    return changed
+
+
+def plan(office: str, start: date, *, day: date = DAY) -> Change:
+    wanted = InitiativeUpdate(owner=Office(*office.split("/")), planned_start=start, reason="اتفاق")
+    return lambda tracker: initiatives.update(tracker, wanted, day)
+
+
+def limit(name: str, value: int, *, day: date = DAY) -> Change:
+    return lambda tracker: tracker.put(replace(tracker.thresholds, **{name: value}), day)

@@ -1,0 +1,274 @@
+"""`store.change`: one command, one revision, whole or not at all (DESIGN.md 3)."""
+
+import stat
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.store.stores import DAY, NOON, act, add_party, article, attach, change, content, link, update, verify
+from tracker import errors
+from tracker.model.aspect import Aspect
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.revision import chained
+from tracker.model.status import Status
+from tracker.model.step import Step, Strength
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import Tracker
+from tracker.store.open import open_store, template_state
+from tracker.store.store import Act
+
+
+def test_reading_creates_nothing(path: Path) -> None:
+    store = article(path)
+    assert store.load().steps.keys() == {"S1", "S2", "S3", "S4", "S5"}
+    assert list(store.revisions()) == []
+    assert not store.was_stored
+    assert list(path.parent.iterdir()) == []
+
+
+def test_the_first_write_creates_the_articles_tracker(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    assert not store.was_stored
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    again = article(path)
+    assert again.load().steps["S1"].declared == 40
+    assert again.was_stored
+    assert again.load().meetings.keys() == {"M1", "M2"}
+
+
+def test_a_place_that_was_named_must_exist(path: Path) -> None:
+    store = open_store(path, named=True)
+    with pytest.raises(errors.DatabaseMissing):
+        store.load()
+    with pytest.raises(errors.DatabaseMissing):
+        change(store, update(declared=40))
+    assert not path.exists()
+
+
+def test_a_change_is_one_revision_with_all_that_it_changed(path: Path) -> None:
+    done = change(article(path), update(declared=40), note="سبب").revision
+    assert done is not None
+    assert (done.number, done.by, done.command, done.note, done.schema) == (1, "LY", "update-step", "سبب", 1)
+    assert done.at == "2026-03-31T10:00:00+00:00"
+    (only,) = done.changes
+    assert (only.table, only.code) == ("steps", "S1")
+    assert only.before == {"declared": 0, "status": "not_started", "actual_start": None, "updated_on": None}
+    assert only.after == {
+        "declared": 40,
+        "status": "in_progress",
+        "actual_start": "2026-03-31",
+        "updated_on": "2026-03-31",
+    }
+
+
+def test_what_comes_with_a_change_stands_in_the_same_revision(path: Path) -> None:
+    wanted = update(status=Status.BLOCKED, reason="توقفت الجمارك", owner=Office("TR", "منسق الجانب التركي"))
+    done = change(article(path), wanted).revision
+    assert done is not None
+    assert [(c.table, c.code) for c in done.changes] == [("obstacles", "O1"), ("roles", "role-1"), ("steps", "S1")]
+
+
+def test_revisions_form_a_chain_and_mark_what_they_touched(path: Path) -> None:
+    store = article(path)
+    made = [change(store, update(code, declared=40)).revision for code in ("S1", "S2")]
+    one, two = (r for r in made if r)
+    assert two.previous == one.hash == chained(one)
+    assert store.state().standing.head == two.hash
+    assert {code: step.rev for code, step in store.load().steps.items()} == {
+        "S1": 1,
+        "S2": 2,
+        "S3": 0,
+        "S4": 0,
+        "S5": 0,
+    }
+
+
+def test_nothing_different_is_no_revision(path: Path) -> None:
+    store = article(path)
+    assert change(store, lambda tracker: tracker).revision is None
+    assert not path.exists()
+    change(store, update(declared=40))
+    before = path.read_bytes()
+    assert change(store, update(declared=40)).revision is None
+    assert path.read_bytes() == before
+
+
+def test_what_the_rules_refuse_leaves_the_file_as_it_was(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    before = path.read_bytes()
+    with pytest.raises(errors.NeedsEvidence):
+        change(store, update(status=Status.COMPLETED))
+    with pytest.raises(errors.LastPrimaryLink):
+        change(store, link("S2", "A1", Strength.PRIMARY))
+    assert path.read_bytes() == before
+
+
+def broken(tracker: Tracker) -> Tracker:
+    return tracker.put(replace(tracker.get(Step, "S1"), owner=Office("XX")), DAY)
+
+
+def requoted(tracker: Tracker) -> Tracker:
+    return tracker.put(replace(tracker.get(Aspect, "A1"), name=Localized("غيره")), DAY)
+
+
+def boundless(tracker: Tracker) -> Tracker:
+    return tracker.put(Thresholds(red_weight_denominator=0), DAY)
+
+
+@pytest.mark.parametrize(
+    ("fn", "rule"),
+    [(broken, errors.BrokenReference), (requoted, errors.TextLocked), (boundless, errors.ThresholdRefused)],
+)
+def test_the_result_of_any_function_is_checked(path: Path, fn: object, rule: type[errors.RuleBroken]) -> None:
+    with pytest.raises(rule):
+        change(article(path), fn)  # type: ignore[arg-type]  # parametrized functions have no type
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_a_dry_run_tells_and_writes_nothing(path: Path, written: bool) -> None:
+    store = article(path)
+    if written:
+        change(store, update("S2", declared=10))
+    before = path.read_bytes() if written else None
+    done = change(store, update(declared=40), dry_run=True)
+    assert done.revision is not None
+    assert (done.before.steps["S1"].declared, done.after.steps["S1"].declared) == (0, 40)
+    assert (path.read_bytes() if written else None) == before
+    assert written or list(path.parent.iterdir()) == []
+
+
+def test_a_record_that_has_moved_is_not_overwritten(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40), expected={"S1": 0})
+    with pytest.raises(errors.RevisionConflict) as conflict:
+        change(store, update(declared=50), expected={"S1": 0})
+    assert (conflict.value.record, conflict.value.expected, conflict.value.present) == ("S1", 0, 1)
+    change(store, update("S2", declared=50), expected={"S2": 0})
+    change(store, update(declared=50), expected={"S1": 1})
+
+
+def test_time_never_goes_back(path: Path) -> None:
+    store = article(path)
+    moments = [NOON, NOON - timedelta(days=3), NOON + timedelta(seconds=1.9)]
+    for percent, at in enumerate(moments, 1):
+        store.change(Act("update-step", "", at), update(declared=percent))
+    assert [r.at for r in store.revisions()] == [
+        "2026-03-31T10:00:00+00:00",
+        "2026-03-31T10:00:00+00:00",
+        "2026-03-31T10:00:01+00:00",
+    ]
+
+
+def test_moments_are_kept_in_utc(path: Path) -> None:
+    tripoli = datetime.fromisoformat("2026-04-01T00:30:00+02:00")
+    store = article(path)
+    store.change(Act("update-step", "", tripoli), update(declared=40))
+    assert next(store.revisions()).at == tripoli.astimezone(UTC).isoformat()
+
+
+def test_revisions_by_record_number_and_direction(path: Path) -> None:
+    store = article(path)
+    for code in ("S1", "S2", "S1", "S3"):
+        change(store, update(code, confirm=True, weight=len(list(store.revisions())) + 1))
+    assert [r.number for r in store.revisions()] == [1, 2, 3, 4]
+    assert [r.number for r in store.revisions(newest_first=True)] == [4, 3, 2, 1]
+    assert [r.number for r in store.revisions(code="S1")] == [1, 3]
+    assert (
+        [r.number for r in store.revisions(after=2)]
+        == [r.number for r in store.revisions(after=2, newest_first=True)][::-1]
+        == [3, 4]
+    )
+    assert store.revision(3).changes[0].code == "S1"
+    for number in (0, 5, -1):
+        with pytest.raises(errors.NoSuchRevision):
+            store.revision(number)
+
+
+def test_codes_are_not_given_again_after_an_undo(path: Path) -> None:
+    store = article(path)
+    change(store, attach("S1", "محضر 1"))
+    store.undo(act("undo"), 1)
+    assert "E2" not in store.load().evidence
+    change(store, attach("S1", "محضر 2"))
+    assert store.load().evidence["E3"].reference == "محضر 2"
+
+
+def test_making_a_tracker(path: Path) -> None:
+    store = article(path)
+    made = store.create(act("init"), template_state("blank"))
+    assert (made.number, made.command, made.changes) == (1, "init", ())
+    assert store.load().steps == {}
+    with pytest.raises(errors.AlreadyExists):
+        store.create(act("init"), template_state())
+
+
+def test_a_remark_changes_no_record(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    before = content(store)
+    assert store.remark(act("remark", note="بيان")).changes == ()
+    assert content(store) == before
+
+
+def test_sealing_accepts_what_was_changed_by_hand(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    path.write_text(path.read_text(encoding="utf-8").replace('"weight":20', '"weight":21', 1), encoding="utf-8")
+    by_hand = article(path)
+    assert by_hand.load().steps["S1"].weight == 21
+    assert by_hand.engine.edited
+    by_hand.seal()
+    sealed = article(path)
+    assert sealed.load().steps["S1"].weight == 21
+    assert not sealed.engine.edited
+
+
+def test_a_restore_is_a_revision_and_can_be_taken_back(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    earlier = store.state().documents
+    change(store, attach("S1", "محضر 1"))
+    change(store, verify("E2", "TR"))
+    later = content(store)
+    done = store.replace_all(act("restore"), earlier)
+    assert done.revision is not None
+    assert (done.revision.number, done.revision.command) == (4, "restore")
+    assert "E2" not in store.load().evidence
+    store.undo(act("undo"), 4)
+    assert content(store) == later
+
+
+def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(path: Path) -> None:
+    store = article(path)
+    earlier = store.state().documents
+    change(store, update(declared=40))
+    change(store, update("S2", declared=40))
+    store.undo(act("undo"), 1)
+    done = store.replace_all(act("restore"), earlier)
+    assert done.after.steps["S2"].declared == 0
+    assert {code: store.load().steps[code].rev for code in ("S1", "S2")} == {"S1": 3, "S2": 4}
+
+
+def test_a_broken_record_does_not_keep_others_from_being_mended(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    path.write_text(path.read_text(encoding="utf-8").replace('"aspect":"A3"', '"aspect":"A9"', 1), encoding="utf-8")
+    change(store, update("S2", declared=10))
+    assert store.load().steps["S2"].declared == 10
+    with pytest.raises(errors.BrokenReference):
+        change(store, broken)
+
+
+def test_a_party_in_use_cannot_be_taken_back(path: Path) -> None:
+    store = article(path)
+    change(store, add_party("SEC"))
+    change(store, verify("E1", "SEC"))
+    with pytest.raises(errors.BrokenReference) as refused:
+        store.undo(act("undo"), 1)
+    assert (refused.value.record, refused.value.missing) == ("E1", "SEC")

@@ -1,0 +1,152 @@
+"""Undo and redo are revisions too: exact, or refused by name (DESIGN.md 3)."""
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.model.build import reference
+from tests.store.commands import Command, carried_out, commands
+from tests.store.stores import DAY, act, article, attach, change, content, limit, link, update
+from tracker import errors
+from tracker.model.office import Office
+from tracker.model.status import Status
+from tracker.model.step import Strength
+from tracker.store.verify import verify_chain
+
+NEXT = DAY + timedelta(1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(commands(), max_size=9))
+def test_any_commands_undone_one_by_one_give_the_first_state_back(sequence: list[Command]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = article(Path(folder) / "tracker.json")
+        first, day, done = content(store), DAY, []
+        for command in sequence:
+            day += timedelta(command.wait)
+            outcome = carried_out(store, command, day)
+            done += [outcome.revision.number] if outcome and outcome.revision else []
+        last, counters = content(store), store.load().counters
+        for number in reversed(done):
+            store.undo(act("undo", day=day), number)
+        assert content(store) == first
+        for number in range(len(done) * 2, len(done), -1):
+            store.undo(act("redo", day=day), number)
+        assert content(store) == last
+        assert store.load().counters == counters
+        assert verify_chain(store).broken is None
+
+
+def test_undo_of_an_undo_is_a_redo(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    done = content(store)
+    undone = store.undo(act("undo"), 1).revision
+    assert undone is not None
+    assert (undone.number, undone.undoes) == (2, 1)
+    assert store.load().steps["S1"].status is Status.NOT_STARTED
+    again = store.undo(act("redo"), 2).revision
+    assert again is not None
+    assert again.undoes == 2
+    assert content(store) == done
+
+
+def test_it_is_refused_when_the_field_was_changed_since(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    change(store, update(declared=60, day=NEXT), day=NEXT)
+    with pytest.raises(errors.ChangedSince) as refused:
+        store.undo(act("undo", day=NEXT), 1)
+    assert vars(refused.value) == {"number": 1, "record": "S1", "field": "declared", "left": "40", "present": "60"}
+
+
+def test_a_revision_is_taken_back_once(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    store.undo(act("undo"), 1)
+    with pytest.raises(errors.ChangedSince):
+        store.undo(act("undo"), 1)
+
+
+@pytest.mark.parametrize("later", [DAY, NEXT])
+def test_another_field_may_have_changed_since(path: Path, later: object) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    change(store, update(weight=30, day=later), day=later)  # type: ignore[arg-type]  # a date, by parametrize
+    store.undo(act("undo", day=NEXT), 1)
+    step = store.load().steps["S1"]
+    assert (step.declared, step.weight) == (0, 30)
+    assert step.updated_on == (None if later == DAY else NEXT)
+
+
+def test_a_made_record_that_was_changed_since_stays(path: Path) -> None:
+    store = article(path)
+    change(store, attach("S1", "محضر 1"))
+    change(store, attach("S2", "محضر 1"))
+    with pytest.raises(errors.ChangedSince) as refused:
+        store.undo(act("undo"), 1)
+    assert (refused.value.record, refused.value.field) == ("E2", "supports")
+
+
+def test_it_is_refused_when_the_result_would_break_a_rule_which_is_named(path: Path) -> None:
+    store = article(path)
+    change(store, link("S1", "A2", Strength.PRIMARY))
+    change(store, link("S2", "A1", Strength.PRIMARY))
+    with pytest.raises(errors.LastPrimaryLink) as refused:
+        store.undo(act("undo"), 1)
+    assert refused.value.record == "A2"
+
+
+def test_a_completion_is_taken_back_with_its_paper(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=50))
+    change(store, update(status=Status.COMPLETED, evidence=reference()))
+    store.undo(act("undo"), 2)
+    tracker = store.load()
+    assert (tracker.steps["S1"].status, tracker.steps["S1"].declared) == (Status.IN_PROGRESS, 50)
+    assert list(tracker.evidence) == ["E1"]
+
+
+def test_a_role_in_use_cannot_be_taken_back(path: Path) -> None:
+    store = article(path)
+    change(store, update(owner=Office("LY", "مدير")))
+    change(store, update("S2", owner=Office("TR", "مدير")))
+    with pytest.raises(errors.BrokenReference) as refused:
+        store.undo(act("undo"), 1)
+    assert (refused.value.record, refused.value.missing) == ("S2", "role-1")
+
+
+def test_thresholds_that_judge_nothing_are_refused_by_name(path: Path) -> None:
+    store = article(path)
+    change(store, limit("red_variance_points", -60))
+    change(store, limit("amber_variance_points", -50))
+    with pytest.raises(errors.ChangedSince):
+        store.undo(act("undo"), 1)  # the first change made the record
+    change(store, limit("red_variance_points", -70))
+    change(store, limit("amber_variance_points", -65))
+    with pytest.raises(errors.ThresholdRefused) as refused:
+        store.undo(act("undo"), 3)
+    assert refused.value.name == "red_variance_points"
+
+
+def test_a_preview_writes_nothing_and_a_moved_record_is_refused(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    before = path.read_bytes()
+    assert store.undo(act("undo", dry_run=True), 1).revision is not None
+    assert path.read_bytes() == before
+    change(store, update(weight=30))
+    with pytest.raises(errors.RevisionConflict):
+        store.undo(act("undo", expected={"S1": 1}), 1)
+
+
+def test_a_revision_without_changes_takes_nothing_back(path: Path) -> None:
+    store = article(path)
+    store.remark(act("remark"))
+    assert store.undo(act("undo"), 1).revision is None
+    with pytest.raises(errors.NoSuchRevision):
+        store.undo(act("undo"), 9)
