@@ -114,7 +114,9 @@ class NotFlushed(StoreError):
 
 
 class DatabaseMissing(StoreError):
-    """A place named by option, environment or config does not exist; `init` makes it."""
+    """There is no file where one was named, or where backups show that one was; `backup` is the newest good one."""
+
+    backup: str = ""
 
 
 class AlreadyExists(StoreError):

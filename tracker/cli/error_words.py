@@ -200,7 +200,9 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.DatabaseMissing: lambda x: (
         msg("There is no tracker at {path}.", path=x.path),
-        msg("Make one: {command}", command=Ref(f"tracker init --db {x.path}")),
+        msg("There was one: {command}", command=Ref(f"tracker backup restore {x.backup}"))
+        if x.backup
+        else msg("Make one: {command}", command=Ref(f"tracker init --db {x.path}")),
     ),
     e.AlreadyExists: lambda x: (
         msg("{path} exists already and is not overwritten.", path=x.path),

@@ -12,8 +12,9 @@ from tracker.model.office import parse_office
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
-from tracker.reports.message import mark, msg
+from tracker.reports.message import count, mark, msg
 from tracker.reports.report import Ref
+from tracker.store.backups import remove_all
 from tracker.store.verify import verify_chain
 from tracker.text.parse_date import parse_date
 
@@ -95,6 +96,9 @@ def redact(
     ctx: typer.Context,
     revision: Annotated[str, typer.Argument(metavar=mark("REVISION"))],
     reason: Annotated[str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("Why it must go."))] = None,
+    backups: Annotated[
+        bool, typer.Option("--backups", help=mark("Remove the backups too; they hold the text."))
+    ] = False,
 ) -> None:
     """Erase the text of a revision."""
     session: Session = ctx.obj
@@ -109,4 +113,8 @@ def redact(
     session.agree(msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number))))
     done = session.store.redact(session.act("redact", why), number)
     session.show(history_report(session.tracker, [done], session.today))
-    session.say(msg("Backups still hold the text; `backup list` shows them."))
+    if backups:
+        removed = len(remove_all(session.path))
+        session.say(count("{n} backup was removed.", "{n} backups were removed.", removed))
+    else:
+        session.say(msg("Backups still hold the text; remove them with {option}.", option=Ref("--backups")))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tracker.model.revision import Documents
+from tracker.store.backups import folder_of
 from tracker.store.engine import FileEngine
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
@@ -10,9 +11,12 @@ from tracker.store.template import tables_of, template
 
 
 def open_store(path: Path, *, named: bool) -> Store:
-    """The store at a path. One that was not `named` by anybody shows the article's tracker until it is written."""
-    engine = FileEngine(path)
-    return Store(engine, None if named else template_state)
+    """The store at a path. One that was not `named` by anybody shows the article's tracker until it is written.
+
+    Where backups lie a file has been: it was removed or moved, and starting afresh would hide that.
+    """
+    fresh = not named and not Path(folder_of(path)).exists()
+    return Store(FileEngine(path), template_state if fresh else None)
 
 
 def template_state(name: str = "article") -> State:

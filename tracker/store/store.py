@@ -60,7 +60,7 @@ class Store:
         if state is not None:
             return state
         if self.template is None:
-            raise errors.DatabaseMissing(self.place)
+            raise errors.DatabaseMissing(self.place, self.newest_backup())
         self.was_stored = False
         return self.template()
 
