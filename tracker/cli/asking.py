@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker import errors
-from tracker.cli.error_words import worded
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.text.lists import split_list
@@ -63,6 +62,8 @@ def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError)
     name = _LACKS[type(lack)]
     if ctx.params.get(name) or not session.can_ask:
         raise lack
+    from tracker.cli.error_words import worded  # noqa: PLC0415 - only when a rule has refused
+
     session.err.write_text(session.words.message(worded(lack)[0]), "yellow")
     if name == "by":
         session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))

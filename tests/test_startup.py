@@ -1,0 +1,142 @@
+"""What each command may load: every module costs its share of a start, so none comes along unnoticed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+# Runs a command line, then prints which modules there are, and which packages outside the standard library they are of.
+PROGRAM = """
+import sys
+from tracker.__main__ import main
+sys.argv = ["tracker", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+files = {name: getattr(module, "__file__", None) or "" for name, module in sys.modules.items()}
+import json
+from pathlib import Path
+installed = {name.partition(".")[0] for name, file in files.items() if "site-packages" in Path(file).parts}
+print(json.dumps([sorted(files), sorted(installed - {"tracker", "_distutils_hack"})]), file=sys.stderr)
+"""
+
+TYPER = {"typer", "click", "shellingham", "annotated_doc"}
+STORE = {"tinydb", "msgspec", "typing_extensions"}
+
+# Parts of the standard library and of the program that are slow to load or have no business in a daily command.
+HEAVY = {
+    "asyncio",
+    "argparse",
+    "concurrent.futures",
+    "ctypes",
+    "email",
+    "hashlib",
+    "http",
+    "importlib.metadata",
+    "logging",
+    "multiprocessing",
+    "secrets",
+    "sqlite3",
+    "ssl",
+    "tempfile",
+    "tomllib",
+    "unittest",
+    "xml",
+    "tracker.cli.error_words",
+    "tracker.store.exchange",
+    "tracker.text.clean",
+    "tracker.text.personal",
+    "tracker.text.parse_date",
+    "tracker.views.markdown",
+}
+LAYOUT = {"tracker.text.bidi", "tracker.text.shaping", "tracker.views.terminal"}
+UPDATE = ("update-step", "2", "--status", "in-progress", "--progress", "40")
+
+
+class Loaded(NamedTuple):
+    modules: set[str]
+    installed: set[str]
+
+
+def load(home: Path, *arguments: str, config: str = "") -> Loaded:
+    """What a command line loads in an empty account, its output read by a pipe."""
+    if config:
+        (home / ".config" / "tracker").mkdir(parents=True)
+        (home / ".config" / "tracker" / "config.toml").write_text(config)
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env={**kept, "HOME": str(home)},
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    modules, installed = json.loads(done.stderr.splitlines()[-1])
+    return Loaded(set(modules), set(installed))
+
+
+def test_the_version_needs_nothing(tmp_path: Path) -> None:
+    found = load(tmp_path, "--version")
+    assert found.installed == set()
+    assert {name for name in found.modules if name.startswith("tracker")} == {"tracker", "tracker.__main__"}
+    assert not found.modules & {"dataclasses", "inspect", "pathlib", "datetime", "json"}
+
+
+def test_the_list_of_commands_needs_no_command(tmp_path: Path) -> None:
+    found = load(tmp_path, "--help")
+    assert found.installed == set()
+    assert not found.modules & (HEAVY | {"tracker.store.store", "tracker.cli.app", "subprocess", "uuid"})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("list", "all"), ("list", "--json"), ("list", "--plain"), ("status",), (), ("show", "S2"), ("report",)],
+    ids=" ".join,
+)
+def test_reading_loads_the_parser_and_the_store(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    found = load(tmp_path, *arguments)
+    assert found.installed == TYPER | STORE
+    assert not found.modules & HEAVY
+
+
+def test_output_for_programs_is_not_laid_out(tmp_path: Path) -> None:
+    found = load(tmp_path, "list", "--json")
+    assert not found.modules & (LAYOUT | {"rich"})
+
+
+def test_a_pipe_needs_no_shaping_and_no_colours(tmp_path: Path) -> None:
+    found = load(tmp_path, "list")
+    assert not found.modules & (LAYOUT - {"tracker.views.terminal"} | {"rich"})
+
+
+def test_a_terminal_needs_styles_but_no_console(tmp_path: Path) -> None:
+    found = load(tmp_path, "list", "--bidi", "b", "--color", "always")
+    assert found.modules >= LAYOUT | {"rich.style"}
+    assert found.installed == TYPER | STORE | {"rich"}
+    assert not found.modules & {"rich.console", "rich.table", "rich.text", "rich.markup"}
+
+
+def test_writing_loads_what_reading_does(tmp_path: Path) -> None:
+    found = load(tmp_path, *UPDATE)
+    assert found.installed == TYPER | STORE
+    assert not found.modules & HEAVY
+
+
+def test_a_text_brings_its_guard(tmp_path: Path) -> None:
+    found = load(tmp_path, *UPDATE, "--note", "بدأ العمل")
+    assert found.modules >= {"tracker.text.clean", "tracker.text.personal"}
+    assert found.installed == TYPER | STORE
+
+
+def test_the_configuration_is_parsed_where_there_is_one(tmp_path: Path) -> None:
+    found = load(tmp_path, "list", config='lang = "tr"\n')
+    assert "tomllib" in found.modules
+    assert found.installed == TYPER | STORE
