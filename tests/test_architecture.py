@@ -1,0 +1,67 @@
+"""How the program is built: who imports whom, how long things are, what lies at the top."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
+
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 30  # lines that say something, without signature and docstring
+# Tables: one entry per failure.
+TABLES = {"tracker/errors.py", "tracker/cli/error_words.py"}
+# Each is one object; what is added to it belongs elsewhere.
+LONG_OBJECTS = {"tracker/cli/session.py": 310, "tracker/store/store.py": 260}
+VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "services", "service"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_the_rooms_import_only_what_is_below_them() -> None:
+    lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    found = subprocess.run([sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_file_holds_one_idea(path: Path) -> None:
+    name = name_of(path)
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert name in TABLES or lines <= LONG_OBJECTS.get(name, LONGEST_FILE)
+    assert path.stem not in VAGUE
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [name for name, length in function_lengths(text) if length > LONGEST_FUNCTION] == []
+
+
+def function_lengths(text: str) -> Iterator[tuple[str, int]]:
+    lines = text.splitlines()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            if body:
+                yield node.name, sum(bool(line.strip()) for line in lines[body[0].lineno - 1 : body[-1].end_lineno])
+
+
+def test_lines_that_say_nothing_are_not_counted() -> None:
+    text = 'def f(\n    a,\n):\n    """What\n\n    it is."""\n    b = a\n\n    return b\n'
+    assert list(function_lengths(text)) == [("f", 2)]
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a clone")
+    top = {name.partition("/")[0] for name in listed.stdout.splitlines()}
+    wanted = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "tracker", "data", "tests"}
+    assert {name for name in top if not name.startswith(".")} == wanted
