@@ -16,7 +16,8 @@ from tracker.reports.changed import planned_report
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
 from tracker.reports.message import mark, msg
-from tracker.store.exchange import exported, merge, read_export
+from tracker.store.exchange import exported, read_export
+from tracker.store.merge import merge
 from tracker.store.mounts import risky_place
 from tracker.store.open import template_state
 from tracker.store.state import State
@@ -78,13 +79,13 @@ def import_file(
     if not session.path.exists():
         _adopt(session, said, incoming, revisions)
         return
-    planned = merge(session.store, session.act("import", said, dry=True), incoming)
+    planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Take this in? (yes/no)"))
     changes = planned.revision.changes if planned.revision else ()
     expected = {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
-    session.show_outcome(merge(session.store, session.act("import", said, expected), incoming))
+    session.show_outcome(merge(session.store, session.act("import", said, expected), incoming, revisions))
 
 
 def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:

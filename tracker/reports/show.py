@@ -163,13 +163,18 @@ def _initiative(tracker: Tracker, assessment: Assessment, initiative: Initiative
         yield "purpose", msg("Purpose"), instrument.purpose
         yield "role", msg("Role of the memorandum"), instrument.role
         yield "scope", msg("Scope"), Many(tuple(instrument.scope), stacked=True)
-    yield "parties", msg("Parties"), Many(tuple(tracker.parties[c].name for c in initiative.parties))
+    yield "parties", msg("Parties"), Many(tuple(_party(tracker, c) for c in initiative.parties))
     yield "owner", msg("Owner"), office_name(tracker, initiative.owner)
     yield "planned_start", msg("Planned start"), _day(initiative.planned_start)
     yield "planned_end", msg("Planned end"), _day(initiative.planned_end)
     yield "status", msg("Status"), Word(assessment.status)
     yield "progress", msg("Progress"), progress_cell(assessment.figures)
     yield "health", msg("Health"), Colour(assessment.health)
+
+
+def _party(tracker: Tracker, code: str) -> Value:
+    party = tracker.parties.get(code)
+    return party.name if party else code
 
 
 def _meeting(meeting: Meeting) -> Iterable[Item]:

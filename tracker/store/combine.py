@@ -20,6 +20,11 @@ def combined(ours: Document, theirs: Document) -> Document:
     return result
 
 
+def names(document: Document) -> list[Any]:
+    """What a record is called, by which one is told from another."""
+    return [document.get(name) for name in ("reference", "name", "title")]
+
+
 def _value(name: str, ours: Any, theirs: Any) -> Any:
     if ours is None:
         return theirs

@@ -1,19 +1,15 @@
-"""The lossless export format, and taking one in (CLI.md `import`, `export`)."""
+"""The lossless export format (CLI.md `export`, `import`)."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from tracker.errors import Corrupt, DemoMixed, TooNew, TransitionRefused
+from tracker.errors import Corrupt, TooNew
 from tracker.model.revision import Document, Documents
-from tracker.model.status import Status, allowed
-from tracker.model.tracker import Tracker
-from tracker.store.combine import combined
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State, standing_of
-from tracker.store.store import Act, Outcome, Store
+from tracker.store.store import Store
 from tracker.store.template import FORMAT, tables_of
 
 
@@ -89,38 +85,3 @@ def _history(document: dict[str, Any], last: int, path: str) -> list[Document]:
     if len(revisions) != last:
         raise Corrupt(path, "bad_value", "standing/number")
     return revisions
-
-
-def merge(store: Store, act: Act, incoming: State) -> Outcome:
-    """The records of an export put over those of the store, as one revision.
-
-    Absent records never delete and empty fields never clear. Raises `DemoMixed` between fictional and real data,
-    `TransitionRefused`, and what the rules refuse.
-    """
-
-    def merged(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
-        if state.standing.demo != incoming.standing.demo:
-            raise DemoMixed(store.place)
-        tables = {table: dict(rows) for table, rows in state.documents.items()}
-        for table, rows in incoming.documents.items():
-            present = tables.setdefault(table, {})
-            for code, document in rows.items():
-                present[code] = combined(present.get(code, {}), document)
-        _check_transitions(tracker, tables)
-        return tables, _higher(tracker.counters, incoming.standing.counters)
-
-    return store.change_documents(act, merged)
-
-
-def _check_transitions(tracker: Tracker, tables: Documents) -> None:
-    """A file may move a step no further than a command may (CLI.md `import`)."""
-    for code, step in tracker.steps.items():
-        after = Status(tables["steps"][code].get("status", Status.NOT_STARTED))
-        can = allowed(step.status, started=step.actual_start is not None or step.declared > 0)
-        if after is not step.status and after not in can:
-            raise TransitionRefused(code, step.status, after, tuple(s.value for s in Status if s in can))
-
-
-def _higher(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
-    """Codes that either side has given out are never given out again."""
-    return {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in {**ours, **theirs}}

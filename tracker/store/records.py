@@ -1,7 +1,8 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -120,7 +121,17 @@ def to_revision(document: Document, path: str) -> Revision:
 
 
 def _change(table: Any, code: Any, before: Any, after: Any) -> Change:
-    sides = [side is None or isinstance(side, dict) for side in (before, after)]
-    if not (isinstance(table, str) and isinstance(code, str) and all(sides)):
+    """Both sides as strict as records are: what a revision holds is shown, and may be brought back."""
+    if table not in TABLES or not isinstance(code, str):
         raise TypeError(code)
+    for side in (before, after):
+        if side is not None:
+            msgspec.convert(side, _side(table), strict=True)
     return Change(table, code, before, after)
+
+
+@cache
+def _side(table: str) -> type:
+    """A part of a record of that table: any of its fields, each of them possibly nothing."""
+    fields = [(name, kind | None, None) for name, kind in get_type_hints(TABLES[table]).items()]
+    return msgspec.defstruct(table, fields, forbid_unknown_fields=True)

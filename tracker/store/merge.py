@@ -1,0 +1,64 @@
+"""`import` into a tracker that holds something: what the file says since both were one, as one revision (CLI.md)."""
+
+from collections.abc import Mapping, Sequence
+
+from tracker.errors import CodeTaken, DemoMixed, TransitionRefused
+from tracker.model.revision import Document, Documents, applied, difference, digest_of_state
+from tracker.model.status import Status, allowed
+from tracker.model.tracker import Tracker
+from tracker.store.combine import combined, names
+from tracker.store.state import State
+from tracker.store.store import Act, Outcome, Store
+
+
+def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]) -> Outcome:
+    """Puts the records of an export, whose history is `revisions`, over those of the store.
+
+    What the file has not changed since both were one tracker is left as it is here; of another tracker's file every
+    field counts. Absent records never delete and empty fields never clear. Raises `DemoMixed` between fictional and
+    real data, `CodeTaken` where each side gave one code to another record, `TransitionRefused`, and what the rules
+    refuse.
+    """
+
+    def merged(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+        if state.standing.demo != incoming.standing.demo:
+            raise DemoMixed(store.place)
+        base = _base(store, state, incoming, revisions)
+        tables = {table: dict(rows) for table, rows in state.documents.items()}
+        for change in difference(base or {}, incoming.documents):
+            rows = tables.setdefault(change.table, {})
+            ours = rows.get(change.code, {})
+            if change.after is None:
+                continue
+            if base is not None and change.before is None and ours and names(ours) != names(change.after):
+                raise CodeTaken(change.code)
+            rows[change.code] = combined(ours, change.after)
+        _check_transitions(tracker, tables)
+        return tables, _higher(tracker.counters, incoming.standing.counters)
+
+    return store.change_documents(act, merged)
+
+
+def _base(store: Store, state: State, incoming: State, revisions: Sequence[Document]) -> Documents | None:
+    """Our records as they were when both trackers were last the same; None if they never were."""
+    known = {incoming.standing.genesis or digest_of_state(incoming.documents), *(each["hash"] for each in revisions)}
+    documents, head = state.documents, state.standing.head or digest_of_state(state.documents)
+    for revision in store.revisions(newest_first=True):
+        if head in known:
+            break
+        documents, head = applied(documents, revision.changes, back=True), revision.previous
+    return documents if head in known else None
+
+
+def _check_transitions(tracker: Tracker, tables: Documents) -> None:
+    """A file may move a step no further than a command may."""
+    for code, step in tracker.steps.items():
+        after = Status(tables["steps"][code].get("status", Status.NOT_STARTED))
+        can = allowed(step.status, started=step.actual_start is not None or step.declared > 0)
+        if after is not step.status and after not in can:
+            raise TransitionRefused(code, step.status, after, tuple(s.value for s in Status if s in can))
+
+
+def _higher(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
+    """Codes that either side has given out are never given out again."""
+    return {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in {**ours, **theirs}}
