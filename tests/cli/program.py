@@ -65,16 +65,18 @@ class Program:
             err.seek(0)
             return Result(code, out.read().decode(), err.read().decode())
 
-    def typed(self, *args: str, keys: str = "", env: Mapping[str, str] | None = None, seconds: float = 20) -> Result:
+    def typed(self, *args: str, keys: str = "", env: Mapping[str, str] | None = None, seconds: float = 10) -> Result:
         """On a terminal where a person types `keys`; `out` is what the screen got, `err` is empty."""
         child, terminal = pty.fork()
         if not child:
             self._become(args, {"TERM": "xterm", **(env or {})}, None)
         os.write(terminal, keys.encode())
         screen = _all_of(terminal, seconds)
+        if screen is None:
+            os.kill(child, signal.SIGKILL)
         code = _ended(child)
         os.close(terminal)
-        return Result(code, screen.replace("\r\n", "\n"), "")
+        return Result(code, (screen or "still waiting").replace("\r\n", "\n"), "")
 
     def started(
         self, args: tuple[str, ...], streams: tuple[int, int, int], env: Mapping[str, str] | None = None
@@ -121,7 +123,8 @@ def _ended(child: int) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def _all_of(terminal: int, seconds: float) -> str:
+def _all_of(terminal: int, seconds: float) -> str | None:
+    """What the program writes until it ends; None when it does not end in time."""
     parts, end = [], time.monotonic() + seconds
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.1)[0]:
@@ -129,8 +132,8 @@ def _all_of(terminal: int, seconds: float) -> str:
         try:
             part = os.read(terminal, 65536)
         except OSError:  # the other side is closed
-            break
+            part = b""
         if not part:
-            break
+            return b"".join(parts).decode()
         parts.append(part)
-    return b"".join(parts).decode()
+    return None

@@ -40,7 +40,7 @@ def with_argument(session: "Session", args: list[str], missing: click.MissingPar
     answer = session.ask(msg("{name}:", name=Message(param.metavar or "")))
     if not answer:
         raise missing
-    words = split_list(answer) if param.name == "codes" else [answer]
+    words = split_list(answer.replace(" ", ",")) if param.name == "codes" else [answer]
     return [*args, *words] if "--" in args else [*args, "--", *words]
 
 
@@ -52,7 +52,8 @@ def fill_options(session: "Session", ctx: click.Context) -> None:
     if session.can_ask:
         session.err.write_text(session.words.message(msg("Enter leaves a field as it is.")), "dim")
         for name in wanted:
-            _fill(session, ctx, name)
+            if _fill(session, ctx, name) is None:
+                break
     if not _names_change(ctx):
         raise errors.NothingAsked(ctx.info_name or "")
 
@@ -66,21 +67,21 @@ def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError)
 
     session.err.write_text(session.words.message(worded(lack)[0]), "yellow")
     if name == "by":
-        session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
-        answered = bool(session.options["by"])
+        answer = session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
     else:
-        answered = name in ctx.params and _fill(session, ctx, name)
-    if not answered:
+        answer = _fill(session, ctx, name) if name in ctx.params else None
+    if not answer:
         raise lack
 
 
-def _fill(session: "Session", ctx: click.Context, name: str) -> bool:
+def _fill(session: "Session", ctx: click.Context, name: str) -> str | None:
+    """Asks for the value of an option; None at the end of the input."""
     param = next(param for param in ctx.command.params if param.name == name)
     meaning = Message(getattr(param, "help", None) or "")
     answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=meaning))
     if answer:
         ctx.params[name] = [answer] if param.multiple else answer
-    return bool(answer)
+    return answer
 
 
 def _names_change(ctx: click.Context) -> bool:

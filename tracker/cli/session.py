@@ -137,7 +137,7 @@ class Session:
             raise NeedsAnswer(option)
         from tracker.text.fold import fold
 
-        return fold(self.ask(question)) in {fold(word) for word in YES}
+        return fold(self.ask(question) or "") in {fold(word) for word in YES}
 
     def agree(self, question: Message) -> None:
         """Goes on after a yes; after anything else the command ends without having done anything."""
@@ -155,13 +155,13 @@ class Session:
         except ValueError:  # closed
             return False
 
-    def ask(self, question: Message) -> str:
-        """The line that a person types after the question, without its end; empty at the end of the input."""
+    def ask(self, question: Message) -> str | None:
+        """The line that a person types after the question, without its end; None at the end of the input."""
         self.err.write_prompt(self.words.message(question))
         line = sys.stdin.buffer.readline().decode("utf-8", "replace")
         if not line.endswith("\n"):
             self.err.write_raw(["\n"])
-        return line.strip()
+        return line.strip() if line else None
 
     # --- the tracker ---
 

@@ -1,0 +1,117 @@
+"""On a terminal a person is asked for what is missing; in a pipe nothing ever asks (CLI.md)."""
+
+import os
+import pty
+import signal
+import time
+
+import pytest
+
+from tests.cli.program import Program
+from tracker.locale import LANGUAGES
+
+NO_BIDI = {"TRACKER_BIDI": "logical"}
+
+
+@pytest.mark.parametrize(
+    ("line", "keys", "said"),
+    [
+        ("update-step --progress 50", "2\n", "CODE:"),
+        ("show", "S2 A1\n", "CODE…:"),
+        ("attach S2", "9/2026\n", "REF…:"),
+        ("attach", "S2\n9/2026\n", "REF…:"),
+        ("link S3 --dry-run", "A2\n", "ASPECT:"),
+        ("add-party SEC", "أمانة السر\n", "NAME:"),
+        ("update-step 2", "\n60\n\n\n", "--progress"),
+        ("update-aspect A1", "\nExpertise\n\n\n", "--name-en"),
+        ("update-initiative", "\n2026-01-01\n\n\n\n", "--start"),
+        ("update-step 2 --status suspended", "funds\nR 7/2026\n", "--decision"),
+        ("update-step 2 --status completed", "10/2026\n", "--evidence"),
+        ("update-step 2 --due 2027-01-01 --start 2026-01-01", "", ""),
+        ("verify E2", "TR\n", "--by"),
+    ],
+)
+def test_what_is_missing_is_asked_for(started: Program, line: str, keys: str, said: str) -> None:
+    found = started.typed(*line.split(), keys=keys, env=NO_BIDI)
+    assert found.code == 0, found.out
+    assert said in found.out
+    assert "Traceback" not in found.out
+
+
+@pytest.mark.parametrize("line", ["update-step --progress 50", "attach S2", "update-step 2", "verify E2"])
+@pytest.mark.parametrize("keys", ["\n\n\n\n\n", "\x04"])
+def test_without_an_answer_it_is_refused_as_in_a_pipe(started: Program, line: str, keys: str) -> None:
+    found = started.typed(*line.split(), keys=keys, env=NO_BIDI)
+    piped = started(*line.split())
+    assert (found.code, piped.code) == (2, 2)
+    assert piped.err.splitlines()[0] in found.out
+
+
+def test_a_reason_that_a_rule_asks_for_is_asked_for_once(started: Program) -> None:
+    found = started.typed("update-step", "2", "--status", "suspended", keys="\n", env=NO_BIDI)
+    assert found.code == 1
+    assert found.out.count("--reason –") == 1
+
+
+def test_values_with_a_dash_are_no_options(started: Program) -> None:
+    found = started.typed("attach", "S2", keys="-x-\n", env=NO_BIDI)
+    assert found.code == 0
+    assert any(paper["reference"] == "-x-" for paper in started("list", "evidence", "--json").data)
+
+
+YES = {"ar": "نعم", "tr": "Evet", "en": "YES "}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("answered", LANGUAGES)
+def test_yes_is_understood_in_every_language(started: Program, lang: str, answered: str) -> None:
+    found = started.typed("undo", keys=YES[answered] + "\n", env={**NO_BIDI, "TRACKER_LANG": lang})
+    assert found.code == 0, found.out
+    assert started("list", "--json").data[1]["progress"] == 0
+
+
+@pytest.mark.parametrize("keys", ["no\n", "لا\n", "hayır\n", "\n", "x\n", "\x04", "yess\n"])
+def test_anything_else_is_no(started: Program, keys: str) -> None:
+    assert started.typed("undo", keys=keys).code == 1
+    assert started("list", "--json").data[1]["progress"] == 40
+
+
+@pytest.mark.parametrize("line", ["undo", "redact 1 --reason why", "import e.json", "backup restore NAME"])
+def test_in_a_pipe_nothing_asks(started: Program, line: str) -> None:
+    started("export", "-o", "first.json")
+    started("import", "first.json", "--db", "other.json")
+    started("update-step", "3", "--progress", "30", "--db", "other.json")
+    started("export", "-o", "e.json", "--db", "other.json")
+    started("backup")
+    started("update-step", "2", "--progress", "50")
+    name = started("backup", "list", "--json").data[-1]["name"]
+    found = started(*line.replace("NAME", name).split(), stdin="yes\n")
+    assert found.code == 2
+    assert "--yes" in found.err
+    assert [step["progress"] for step in started("list", "--json").data[1:3]] == [50, 0]
+
+
+def test_a_terminal_that_nobody_reads_asks_nothing(started: Program) -> None:
+    """The keyboard is there, but the questions would go to a file."""
+    mine, theirs = pty.openpty()
+    with (started.home / "err").open("wb") as err, (started.home / "out").open("wb") as out:
+        child = started.started(("undo",), (theirs, out.fileno(), err.fileno()))
+        _, status = os.waitpid(child, 0)
+    os.close(mine)
+    os.close(theirs)
+    assert os.waitstatus_to_exitcode(status) == 2
+
+
+def test_ctrl_c_at_a_question_changes_nothing(started: Program) -> None:
+    child, terminal = pty.fork()
+    if not child:
+        started._become(("undo",), {"TERM": "xterm"}, None)
+    seen = b""
+    while b"yes/no" not in seen:
+        seen += os.read(terminal, 4096)
+    time.sleep(0.1)
+    os.write(terminal, b"\x03")
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) in (130, -signal.SIGINT)
+    assert started("list", "--json").data[1]["progress"] == 40
