@@ -35,7 +35,6 @@ HEAVY = {
     "concurrent.futures",
     "ctypes",
     "email",
-    "hashlib",
     "http",
     "importlib.metadata",
     "logging",

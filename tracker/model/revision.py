@@ -3,6 +3,7 @@
 They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
@@ -10,7 +11,6 @@ from operator import eq
 from typing import Any
 
 from tracker.frozen import frozen
-from tracker.model.sha256 import sha256
 
 Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
@@ -128,7 +128,7 @@ def canonical(value: Any) -> bytes:
 
 def digest(value: Any, salt: str = "") -> str:
     """SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
-    return sha256(salt.encode() + canonical(value))
+    return hashlib.sha256(salt.encode() + canonical(value)).hexdigest()
 
 
 def digest_of_state(documents: Documents) -> str:
