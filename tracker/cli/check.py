@@ -10,14 +10,22 @@ from tracker.cli.session import Session
 from tracker.model.checks import findings
 from tracker.model.health import Health
 from tracker.reports.checks import check_report
+from tracker.reports.config import SOURCES
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Note, Ref, Value
+from tracker.reports.report import Many, Note, Ref, Value
 from tracker.store.backups import list_backups
 from tracker.store.mounts import risky_place
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
 LARGE = 10_000_000  # bytes; beyond that every command gets slower
+
+# Why an emission was chosen, as `text.terminal.detect` says it; the rest are names of variables.
+WHY = {
+    "override": msg("as you asked"),
+    "not a terminal": msg("not a terminal"),
+    "default": msg("nothing else is known of it"),
+}
 
 
 def check(
@@ -41,7 +49,7 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     place, source = session.place
     path = Path(place).expanduser()
     yield "path", msg("File"), place
-    yield "source", msg("Chosen by"), source
+    yield "source", msg("Chosen by"), SOURCES[source]
     yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
     yield "backups", msg("Backups"), len(list_backups(path))
     standing = session.store.state().standing
@@ -50,7 +58,8 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
         yield "head", msg("Head of the chain"), Ref(standing.head)
     yield "timezone", msg("Time zone"), session.timezone
     terminal = session.out.terminal
-    yield "bidi", msg("Arabic on this terminal"), Ref(f"{terminal.mode} ({terminal.why})")
+    reason = WHY.get(terminal.why, Ref(terminal.why))
+    yield "bidi", msg("Arabic on this terminal"), Many((Ref(terminal.mode), reason))
 
 
 def _faults(store: Store) -> Iterator[Note]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from tracker.model.checks import Finding
 from tracker.model.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import Message, count, msg
-from tracker.reports.report import Column, Facts, Note, Notes, Ref, Report, Table, Value
+from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 
 
 def check_report(
@@ -36,9 +37,20 @@ def check_report(
     data = {
         "data": [asdict(f) | {"command": command(f)} for f in found],
         "store": [note.text.text for note in faults],
-        "place": {key: value if isinstance(value, str | int) else None for key, _, value in facts},
+        "place": {key: _machine(value) for key, _, value in facts},
     }
     return Report("check", day, None, blocks, data, tracker.demo)
+
+
+def _machine(value: Value) -> Any:
+    match value:
+        case Many(values):
+            return [_machine(item) for item in values]
+        case Message(text):
+            return text
+        case Ref(code):
+            return code
+    return value
 
 
 def sentence(finding: Finding) -> Message:
