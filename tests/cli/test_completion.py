@@ -1,0 +1,259 @@
+"""Tab: what may stand at the cursor, in our answers and in real shells."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cli.program import Program
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.completion import split_line
+from tracker.cli.completion_script import SCRIPTS
+from tracker.locale import open_catalog
+
+
+def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[str, str]:
+    """The candidates for a line, with their meanings."""
+    found = program(env={"COMP_WORDS": line, "_TRACKER_COMPLETE": f"{shell}_complete", **env})
+    assert found.err == ""
+    return dict((*each.split("\t"), "")[:2] for each in found.out.splitlines())  # type: ignore[misc]  # two, always
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "count"),
+    [
+        ("tracker ", "status", len(COMMANDS)),
+        ("tracker upd", "update-step", 3),
+        ("tracker --lang tr upd", "update-step", 3),
+        ("tracker --json=3 upd", "update-step", 3),
+        ("tracker list ", "steps", 7),
+        ("tracker list me", "meetings", 1),
+        ("tracker update-step ", "S1", 5),
+        ("tracker update-step s", "S1", 5),
+        ("tracker update-step 3", "S3", 1),
+        ("tracker update-step ٣", "S3", 1),
+        ("tracker update-step S2 ", "", 0),
+        ("tracker update-step 2 --st", "--status", 3),
+        ("tracker update-step 2 --status ", "not-started", 6),
+        ("tracker update-step 2 --status in", "in-progress", 1),
+        ("tracker update-step 2 --status=in", "in-progress", 1),
+        ("tracker update-step --status blocked ", "S1", 5),
+        ("tracker update-step 2 --owner ", "LY", 2),
+        ("tracker update-step 2 --evidence ", "E1", 2),
+        ("tracker update-step 2 --note ", "", 0),
+        ("tracker list --status blocked,c", "blocked,completed", 2),
+        ("tracker list --side ", "ly", 4),
+        ("tracker show S2 ", "S1", 14),
+        ("tracker link S3 ", "A1", 3),
+        ("tracker verify ", "E1", 2),
+        ("tracker undo ", "1", 1),
+        ("tracker config la", "lang", 1),
+        ("tracker config lang ", "ar", 4),
+        ("tracker config by T", "TR", 1),
+        ("tracker config completion ", "bash", 3),
+        ("tracker report -o ", ":files", 1),
+        ("tracker attach S2 ", ":files", 1),
+        ("tracker import ", ":files", 1),
+        ("tracker backup re", "restore", 1),
+        ("tracker backup restore ", "", 0),
+        ("tracker add-party ", "", 0),
+        ("tracker show -- ", "S1", 15),
+        ("tracker --la", "--lang", 1),
+        ("tracker list --lang ", "ar", 4),
+        ('tracker show "S', "S1", 5),
+        ("tracker show 'S2' A", "A1", 3),
+        ("tracker nosuch S", "status", 2),
+        ("", "status", len(COMMANDS)),
+        ("tracker", "status", len(COMMANDS)),
+    ],
+)
+def test_candidates(started: Program, line: str, first: str, count: int) -> None:
+    found = asked(started, line)
+    assert len(found) == count
+    assert next(iter(found), "") == first
+
+
+def test_a_position_is_understood_as_other_programs_get_it(started: Program) -> None:
+    assert list(asked(started, "tracker update-step", COMP_CWORD="2")) == ["S1", "S2", "S3", "S4", "S5"]
+    assert list(asked(started, "tracker update-step S2", COMP_CWORD="2")) == ["S2"]
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_meanings_are_in_the_language(started: Program, lang: str) -> None:
+    word = open_catalog(lang).word  # type: ignore[arg-type]  # one of the three
+    assert asked(started, "tracker ", TRACKER_LANG=lang)["list"] == word(COMMANDS["list"].summary)
+    assert asked(started, f"tracker --lang {lang} update-step 2 --stat")["--status"] == word("The new status.")
+    titles = asked(started, "tracker show ", TRACKER_LANG=lang)
+    assert titles["A2"] == {"ar": "التدريب", "tr": "Eğitim", "en": "Training"}[lang]
+
+
+def test_words_of_the_language_are_completed_too(started: Program) -> None:
+    assert asked(started, "tracker update-step 2 --status مك", TRACKER_LANG="ar") == {"مكتملة": "completed"}
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_after_an_equals_sign_other_shells_get_the_whole_word(started: Program, shell: str) -> None:
+    assert list(asked(started, "tracker update-step 2 --status=in", shell)) == ["--status=in-progress"]
+
+
+def test_an_option_that_was_given_is_not_offered_again(started: Program) -> None:
+    assert "--status" not in asked(started, "tracker update-step 2 --status blocked --s")
+    assert "--evidence" in asked(started, "tracker update-step 2 --evidence x --e")
+
+
+def test_the_codes_are_those_of_the_tracker_that_is_named(started: Program) -> None:
+    started("init", "--db", "blank.json", "--template", "blank")
+    assert "S1" not in asked(started, "tracker --db blank.json show ")
+    assert "S1" not in asked(started, "tracker show ", TRACKER_DB="blank.json")
+
+
+@pytest.mark.parametrize("line", ["tracker show ", "tracker update-step 2 --owner ", "tracker undo ", "tracker list "])
+@pytest.mark.parametrize("broken", ["config", "file", "lang", "missing"])
+def test_nothing_is_ever_said(started: Program, line: str, broken: str) -> None:
+    env = {"lang": {"TRACKER_LANG": "xx"}, "missing": {"TRACKER_DB": "no.json"}}.get(broken, {})
+    if broken == "config":
+        started.config.write_text("lang = [")
+    if broken == "file":
+        started.file.write_text("broken")
+    asked(started, line, **env)
+
+
+def test_titles_cannot_act_on_the_prompt(started: Program) -> None:
+    started("attach", "S2", "a\x1b[31m\tb\nc\u202e")
+    found = asked(started, "tracker verify ")
+    assert set(found) == {"E1", "E2", "E3"}
+    assert "\x1b" not in "".join(found.values())
+
+
+@given(st.text(max_size=40), st.sampled_from(["", "0", "1", "99", "x"]))
+def test_any_line_is_split(line: str, number: str) -> None:
+    args, typed = split_line(line, number)
+    assert all(isinstance(word, str) for word in (*args, typed))
+
+
+def test_the_script_of_the_shell_in_use_is_the_default(program: Program) -> None:
+    for shell, script in SCRIPTS.items():
+        assert program("config", "completion", shell).out == script
+        assert program("config", "completion", env={"SHELL": f"/usr/bin/{shell}"}).out == script
+    assert program("config", "completion", env={"SHELL": "/bin/tcsh"}).code == 2
+
+
+def test_on_a_terminal_the_line_that_switches_it_on_is_told(program: Program) -> None:
+    assert ">> ~/.bashrc" in program.typed("config", "completion", "bash", env={"TRACKER_BIDI": "logical"}).out
+
+
+# --- real shells ---
+
+
+@pytest.fixture
+def home(started: Program) -> Program:
+    """With a command named tracker on the path."""
+    folder = started.home / "bin"
+    folder.mkdir()
+    command = folder / "tracker"
+    root = Path(__file__).parents[2]
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{root}" exec "{sys.executable}" -m tracker "$@"\n')
+    command.chmod(0o755)
+    started.env["PATH"] = f"{folder}:{started.env['PATH']}"
+    started.env["TERM"] = "dumb"
+    return started
+
+
+def needs(shell: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(shutil.which(shell) is None, reason=f"{shell} is not installed")
+
+
+def screen_of(home: Program, command: list[str], lines: list[str], wanted: str) -> str:
+    """What an interactive shell shows after these keys, until `wanted` stands there."""
+    child, terminal = pty.fork()
+    if not child:
+        os.environ.clear()
+        os.environ.update(home.env)
+        os.chdir(home.home)
+        os.execvp(command[0], command)
+    seen = ""
+    for keys in lines:
+        _wait(terminal, 1.5 if not seen else 3.0)
+        os.write(terminal, keys.encode())
+    end = time.monotonic() + 15
+    while wanted not in seen and time.monotonic() < end:
+        seen += _wait(terminal, 0.5)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return seen
+
+
+def _wait(terminal: int, seconds: float) -> str:
+    if not select.select([terminal], [], [], seconds)[0]:
+        return ""
+    return os.read(terminal, 65536).decode("utf-8", "replace")
+
+
+@needs("bash")
+def test_bash_inserts_what_is_clear(home: Program) -> None:
+    keys = ['eval "$(tracker config completion bash)"; echo ready\n', "tracker update-st\t2 --prog\t7 --dry-run\n"]
+    assert "S2 Declared: 40% → 7%" in screen_of(home, ["bash", "--norc", "-i"], keys, "7%")
+
+
+@needs("bash")
+def test_bash_lists_codes_with_their_titles(home: Program) -> None:
+    keys = ['eval "$(tracker config completion bash)"; echo ready\n', "tracker update-step S\t\t"]
+    seen = screen_of(home, ["bash", "--norc", "-i"], keys, "S5  (")
+    assert "S3  (Development of technical equipment" in seen
+
+
+@needs("bash")
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("tracker update-step 2 --status=in", "in-progress"),
+        ("tracker sh", "show"),
+        ("tracker show مح S", "S1 S2 S3 S4 S5"),
+    ],
+)
+def test_the_function_of_bash(home: Program, line: str, reply: str) -> None:
+    script = (
+        'eval "$(tracker config completion bash)"; COMP_LINE=$1; COMP_POINT=${#1}; COMP_TYPE=9; '
+        '_tracker_completion tracker; echo "${COMPREPLY[@]}"'
+    )
+    found = subprocess.run(
+        ["bash", "-c", script, "bash", line], env=home.env, cwd=home.home, capture_output=True, text=True, check=True
+    )
+    assert (found.stdout.strip(), found.stderr) == (reply, "")
+
+
+@needs("zsh")
+def test_zsh_lists_codes_with_their_titles(home: Program) -> None:
+    start = "autoload -U compinit; compinit -u -D\n"
+    keys = [start + 'eval "$(tracker config completion zsh)"; echo ready\n', "tracker update-step S\t\t"]
+    assert "S3  -- Development" in screen_of(home, ["zsh", "-f", "-i"], keys, "S3  -- Development")
+
+
+@needs("fish")
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("tracker update-step ", "S3\tDevelopment"),
+        ("tracker update-step 2 --status=in", "--status=in-progress\tin progress"),
+    ],
+)
+def test_fish_lists_codes_with_their_titles(home: Program, line: str, found: str) -> None:
+    script = "tracker config completion fish | source; complete --do-complete $argv[1]"
+    shown = subprocess.run(
+        ["fish", "--no-config", "-c", script, line],
+        env=home.env,
+        cwd=home.home,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found in shown.stdout
