@@ -64,7 +64,13 @@ def _default(self: Any, wanted: Field[Any]) -> Any:
 
 
 def _equal(self: Any, other: object) -> Any:
-    return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+    kind: Any = type(self)
+    if kind is not type(other):
+        return NotImplemented
+    # msgspec leaves fields that have their default to the class, so equal values may differ in what they hold.
+    return vars(self) == vars(other) or all(
+        getattr(self, each.name) == getattr(other, each.name) for each in _fields(kind)
+    )
 
 
 def _hash(self: Any) -> int:

@@ -13,6 +13,7 @@ from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Document, Documents, Revision
 from tracker.model.tracker import TABLES, Tracker
 from tracker.store.state import check_moment
+from tracker.store.strays import stray
 
 
 class BadDocument(Exception):
@@ -56,11 +57,10 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool) -> Tr
 
 def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
     kind = TABLES[table]
-    known = frozenset(kind.__dataclass_fields__)
     records = {}
     for code, document in rows.items():
-        if not document.keys() <= known:
-            raise BadDocument(f"{table}/{code}/{min(document.keys() - known)}")
+        if unknown := stray(kind, document):
+            raise BadDocument(f"{table}/{code}/{unknown}")
         try:
             record = msgspec.convert(document, kind, strict=True)
         except msgspec.ValidationError as error:
