@@ -12,7 +12,7 @@ from tracker.reports.backups import backups_report
 from tracker.reports.changed import planned_report
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
-from tracker.reports.message import Message, mark, msg
+from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.store.backups import Backup, list_backups, make_backup, put_back
 from tracker.store.engine import FileEngine
@@ -56,7 +56,10 @@ def _restore(session: Session, name: str | None) -> None:
         raise NoSuchBackup(session.place[0], name or "", tuple(b.name for b in found[:-4:-1]))
     if _readable(session):
         _restore_as_revision(session, wanted)
-    elif _agreed(session, msg("The file cannot be read. Put this backup in its place? (yes/no)")):
+    elif session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+    else:
+        session.agree(msg("The file cannot be read. Put this backup in its place? (yes/no)"))
         put_back(session.path, wanted)
         done = session.store.remark(session.act("restore", wanted.name))
         text = msg("{name} is in place again; the broken file is kept among the backups.", name=Ref(wanted.name))
@@ -68,7 +71,7 @@ def _readable(session: Session) -> bool:
         session.store.load()
     except (Corrupt, DatabaseMissing):
         return False
-    return session.path.exists()
+    return session.is_taken
 
 
 def _restore_as_revision(session: Session, wanted: Backup) -> None:
@@ -77,13 +80,5 @@ def _restore_as_revision(session: Session, wanted: Backup) -> None:
     planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
-        if not _agreed(session, msg("Restore this? (yes/no)")):
-            return
+        session.agree(msg("Restore this? (yes/no)"))
     session.show_outcome(store.replace_all(session.act("restore", wanted.name), state.documents))
-
-
-def _agreed(session: Session, question: Message) -> bool:
-    if not session.flag("dry_run") and session.confirm(question):
-        return True
-    session.say(msg("Nothing was changed."))
-    return False

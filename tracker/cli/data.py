@@ -37,7 +37,7 @@ def init(
     name = one_of(template, "template", TEMPLATES)
     store = session.store_to_make(lambda: template_state(name))
     place = session.place[0]
-    if session.path.exists() or session.path.is_symlink():
+    if session.is_taken:
         raise AlreadyExists(place)
     said = values.text(session, note)
     if session.flag("dry_run"):
@@ -76,7 +76,7 @@ def import_file(
     session: Session = ctx.obj
     incoming, revisions = read_export(_read(file), file)
     said = values.text(session, note)
-    if not session.path.exists():
+    if not session.is_taken:
         _adopt(session, said, incoming, revisions)
         return
     planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)

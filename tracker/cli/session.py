@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import BadValue, NeedsAnswer, StoreError, TrackerError
+from tracker.errors import BadValue, CannotRead, NeedsAnswer, StoreError, TrackerError
 from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
 from tracker.settings import (
@@ -181,6 +181,14 @@ class Session:
             return Path(place).expanduser()
         except RuntimeError as error:  # the home of a user who does not exist
             raise BadValue(place, "db") from error
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something lies at the place, be it a link that leads nowhere; raises `CannotRead`."""
+        try:
+            return self.path.exists() or self.path.is_symlink()
+        except OSError as error:
+            raise CannotRead(self.place[0], error.strerror or "") from error
 
     @cached_property
     def store(self) -> "Store":

@@ -73,8 +73,9 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
     """
     real, shown = os.path.realpath(path), os.fspath(path)
     folder = folder_of(path)
-    if disk.look(real) is None:
-        raise errors.DatabaseMissing(shown)
+    with refusals.reading(shown):
+        if disk.look(real) is None:
+            raise errors.DatabaseMissing(shown)
     with lock.held(real, shown, seconds), refusals.writing(folder):
         target = os.path.join(_make_folder(real), _free_name(folder, kind))
         _copy(real, target)

@@ -11,6 +11,7 @@ MODES = (AUTO, *EMISSIONS)
 
 _DUMB = frozenset({"dumb", "unknown"})
 _FALLBACK_WIDTH = 80
+_DIGITS_OF_WIDTH = 4  # no window is wider, and every line would be filled up to its edge
 
 
 class Terminal(NamedTuple):
@@ -57,7 +58,7 @@ def _is_tty(stream: TextIO | None) -> bool:
 def _width(stream: TextIO | None, environ: Mapping[str, str], is_tty: bool) -> int | None:
     """COLUMNS, else the terminal's own answer."""
     columns = environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
+    if columns.isdecimal() and len(columns) <= _DIGITS_OF_WIDTH and int(columns) > 0:
         return int(columns)
     if not is_tty or stream is None:
         return None

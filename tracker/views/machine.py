@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from tracker.model.localized import Localized
@@ -23,8 +24,16 @@ def render(report: Report) -> str:
 
 
 def dumps(value: Any) -> str:
-    """Readable JSON in UTF-8, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text if text.isascii() and "\x7f" not in text else text.translate(_escapes())
+
+
+@cache
+def _escapes() -> dict[int, str]:
+    """Control characters beyond those that JSON escapes, controls of direction, line ends of Unicode, surrogates."""
+    ranges = ((0x7F, 0x9F), (0x61C, 0x61C), (0x200E, 0x200F), (0x2028, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF))
+    return {code: f"\\u{code:04x}" for first, last in ranges for code in range(first, last + 1)}
 
 
 def _sections(report: Report) -> dict[str, Any]:

@@ -1,0 +1,245 @@
+"""Whatever is typed or lies in a file: a sentence and an exit code, nothing that acts on the terminal."""
+
+import re
+
+import pytest
+
+from tests.cli.program import Program
+
+# What a terminal would obey, or a reader's eye: nothing of it may ever be printed.
+ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+OURS = re.compile(r"\x1b\[(?:\d+(?:;\d+)*m|8[hl])")  # colours, and the switch of a terminal's own reordering
+
+STORED_AS_THEY_ARE = [
+    "{name} {0} {} {code!r} {{x}}",
+    "%s %d %(name)s %",
+    "[red]bold[/red] [link=x] [/]",
+    "<script>alert(1)</script> & \"quoted\" 'single' `code` $(date) ${HOME}",
+    "| a | b |\\ # * _ ~",
+    "😀 👩\u200d🚀 👍🏽",
+    "محضر (118) [2026] {أ}",
+    "ırmak İĞŞ çöğü",
+    "../../etc/passwd",
+    "C:\\Windows\\x",
+    "-",
+    "x" * 4000,
+]
+CLEANED = {
+    "\x1b[31mred\x1b[0m": "red",
+    "\x1b]0;title\x07text": "text",
+    "a\u202eb\u2066c\u200fd": "abcd",
+    "a\x07b\x9b2Jc": "abc",
+    "one\u2028two": "one\ntwo",
+    "\ufe8e\ufee0": "ال",
+    "zero\u200bwidth\ufeff": "zerowidth",
+}
+
+
+def shown_in(program: Program, text: str, *lines: str) -> None:
+    """Every way to show it: on a terminal, in a pipe, for machines."""
+    for line in lines:
+        piped = program(*line.split())
+        assert piped.code == 0
+        assert not ACTIVE.search(piped.out), text
+        for bidi in ("b", "c", "logical"):
+            screen = program.typed(*line.split(), env={"TRACKER_BIDI": bidi})
+            assert screen.code == 0
+            assert not ACTIVE.search(OURS.sub("", screen.out).replace("\r", "")), text
+
+
+@pytest.mark.parametrize("text", [text for text in STORED_AS_THEY_ARE if text != "-"], ids=lambda text: text[:20])
+def test_a_text_comes_back_as_it_was_typed(program: Program, text: str) -> None:
+    (program.home / "t").write_text(text, encoding="utf-8")
+    for given in (text, "@t"):
+        found = program("update-step", "2", "--confirm", "--note", given, "--title-tr", given, "--json")
+        assert found.code == 0
+        assert found.data["note"] == text
+        assert program("list", "--json").data[1]["title"]["tr"] == text
+        program("undo", "--yes")
+
+
+@pytest.mark.parametrize("text", CLEANED, ids=ascii)
+def test_what_acts_is_taken_out_and_told(program: Program, text: str) -> None:
+    found = program("update-step", "2", "--title-tr", text, "--note", text, "--confirm")
+    assert found.code == 0
+    assert "Warning" in found.err
+    assert not ACTIVE.search(found.out + found.err)
+    assert program("list", "--json").data[1]["title"]["tr"] == CLEANED[text]
+    shown_in(program, text, "list --lang tr", "history", "show S2 --lang tr", "report --lang tr")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TEXT",
+        "show TEXT",
+        "list TEXT",
+        "list --sort TEXT",
+        "list --status TEXT",
+        "list --TEXT",
+        "--lang TEXT list",
+        "--today TEXT list",
+        "list --as-of TEXT",
+        "list --limit TEXT",
+        "--db TEXT list",
+        "--by TEXT update-step 2 --progress 4",
+        "update-step TEXT --progress 4",
+        "update-step 2 --progress TEXT",
+        "update-step 2 --owner TEXT",
+        "update-step 2 --note @TEXT --confirm",
+        "attach TEXT x",
+        "add-party TEXT x",
+        "add-party XX x --kind TEXT",
+        "verify TEXT --by TR",
+        "undo TEXT",
+        "import TEXT",
+        "backup TEXT",
+        "backup restore TEXT",
+        "config TEXT",
+        "config lang TEXT",
+        "config timezone TEXT",
+        "config completion TEXT",
+        "init --template TEXT",
+        "report TEXT",
+        "report --format TEXT",
+        "list a b TEXT",
+        "help TEXT",
+        "history TEXT",
+    ],
+)
+def test_a_refusal_repeats_nothing_that_acts(program: Program, line: str) -> None:
+    """All that can be in an argument at once; the bytes that are no UTF-8 arrive as lone surrogates."""
+    text = "\x1b[31m{x}%s\u202e[red]\udcff\u2066\x07\x9b" + "ا" * 50
+    for args in (line, f"{line} --json"):
+        found = program(*(word.replace("TEXT", text) for word in args.split()))
+        assert found.code in (1, 2)
+        assert found.out == ""
+        assert "Traceback" not in found.err
+        assert not ACTIVE.search(found.err)
+    screen = program.typed(*(word.replace("TEXT", text) for word in line.split()))
+    assert not ACTIVE.search(OURS.sub("", screen.out).replace("\r", ""))
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "0x10", "1e9", "NaN", "١" * 40, "²", "½", "", " ", "1_000"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list --limit",
+        "list --stale-days",
+        "update-step 2 --progress",
+        "update-step 2 --weight",
+        "undo",
+        "config stale_days",
+        "update-step 2 --confirm --if-rev",
+        "update-step",
+        "show",
+        "redact --reason x --yes",
+    ],
+)
+def test_numbers_that_are_none(program: Program, line: str, number: str) -> None:
+    found = program(*line.split(), number)
+    assert found.code in (1, 2)
+    assert found.out == ""
+    assert "Traceback" not in found.err
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length(program: Program) -> None:
+    (program.home / "t").write_text("ا" * 10_000, encoding="utf-8")
+    for given in ("ا" * 10_000, "@t"):
+        found = program("update-step", "2", "--confirm", "--note", given)
+        assert found.code == 2
+        assert "10,000" in found.err or "10000" in found.err
+    (program.home / "big").write_bytes(b"x" * (3 << 20))
+    assert program("update-step", "2", "--confirm", "--note", "@big").code == 2
+
+
+@pytest.mark.parametrize("raw", [b"a\0b", b"\xff\xfea\0", b"\xe4\xf6\xfc", b"\xed\xa0\x80", b"\x1b[2J\x07", b""])
+def test_files_that_are_no_text(program: Program, raw: bytes) -> None:
+    (program.home / "t").write_bytes(raw)
+    for given, stdin in (("@t", b""), ("-", raw)):
+        found = program("update-step", "2", "--confirm", "--note", given, stdin=stdin)
+        assert "Traceback" not in found.err
+        assert not ACTIVE.search(found.out + found.err)
+        assert found.code in (0, 1)
+        shown_in(program, repr(raw), "history")
+
+
+@pytest.mark.parametrize("given", ["@", "@.", "@nosuch", "@/dev/null", "@" + "x" * 300, "@/proc/self/mem", "@t\udcff"])
+def test_places_that_are_no_file(program: Program, given: str) -> None:
+    found = program("update-step", "2", "--confirm", "--note", given)
+    assert found.code in (0, 1)
+    assert "Traceback" not in found.err
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".",
+        "/",
+        "/dev/null",
+        "/dev/zero/x",
+        "~nobody-of-that-name/x",
+        "x" * 300,
+        "a\udcff.json",
+        "",
+        "nosuch/deep/t.json",
+        "postgresql://user:secret@host/db",
+    ],
+)
+@pytest.mark.parametrize(
+    "line", ["list", "update-step 2 --progress 4", "check", "init", "backup", "backup list", "config"]
+)
+def test_places_that_hold_no_tracker(program: Program, place: str, line: str) -> None:
+    found = program("--db", place, *line.split())
+    assert found.code in (0, 1, 2, 3)
+    assert "Traceback" not in found.err
+    assert "Errno" not in found.err
+
+
+@pytest.mark.parametrize(
+    "reference", ["https://user:secret@host.ly/x?token=abc&page=2", "http://[::1", "x://" + "y" * 300]
+)
+def test_addresses_keep_no_secrets(program: Program, reference: str) -> None:
+    assert program("attach", "S2", reference).code == 0
+    text = program("list", "evidence", "--json").out + program("export").out
+    assert "secret" not in text
+    assert "abc" not in text
+
+
+@pytest.mark.parametrize(
+    "text", ["+218 91 234 5678", "a.b@c.ly", "32.8872, 13.1913", "LY1234567", "TR33 0006 1005 1978 6457 8413 26"]
+)
+def test_personal_data_is_refused_unless_a_reason_is_given(program: Program, text: str) -> None:
+    found = program("update-step", "2", "--confirm", "--note", text)
+    assert (found.code, found.out) == (1, "")
+    assert text not in found.err
+    assert program("update-step", "2", "--confirm", "--note", text, "--force").code == 1
+    assert program("update-step", "2", "--confirm", "--note", text, "--force", "--reason", "published").code == 0
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"COLUMNS": "0"},
+        {"COLUMNS": "-5"},
+        {"COLUMNS": "9" * 30},
+        {"COLUMNS": "1"},
+        {"COLUMNS": "x"},
+        {"TERM": ""},
+        {"TERM": "dumb"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "xx_XX.nosuch"},
+        {"HOME": ""},
+        {"TRACKER_DB": "\udcff"},
+        {"TRACKER_TODAY": "\x1b[31m"},
+        {"TZ": "Nowhere"},
+        {"NO_COLOR": "1"},
+        {"TRACKER_CONFIG": "/"},
+    ],
+    ids=str,
+)
+def test_strange_surroundings(program: Program, env: dict[str, str]) -> None:
+    for run in (program, program.typed):
+        found = run("list", "--lang", "ar", env=env)
+        assert found.code in (0, 1, 2)
+        assert "Traceback" not in found.err + found.out
