@@ -63,13 +63,12 @@ def _default(self: Any, wanted: Field[Any]) -> Any:
     raise TypeError(f"{type(self).__name__} needs {wanted.name}")
 
 
-def _equal(self: Any, other: object) -> Any:
-    kind: Any = type(self)
-    if kind is not type(other):
+def _equal(self: Any, other: Any) -> Any:
+    if type(self) is not type(other):
         return NotImplemented
     # msgspec leaves fields that have their default to the class, so equal values may differ in what they hold.
     return vars(self) == vars(other) or all(
-        getattr(self, each.name) == getattr(other, each.name) for each in _fields(kind)
+        getattr(self, each.name) == getattr(other, each.name) for each in _fields(other.__class__)
     )
 
 

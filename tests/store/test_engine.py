@@ -1,0 +1,154 @@
+"""TinyDB over the durable file: rows, transactions, and files that are not as they should be (DESIGN.md 5)."""
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store.stores import article, change, content, update
+from tracker.errors import Corrupt, TooNew
+from tracker.store.engine import FileEngine
+from tracker.store.state import Standing, State
+from tracker.store.store import Store
+
+
+@pytest.fixture
+def store(path: Path) -> Store:
+    made = article(path)
+    change(made, update(declared=40))
+    return made
+
+
+def test_no_file_is_no_state(path: Path) -> None:
+    assert FileEngine(path).read() is None
+    assert list(FileEngine(path).revisions()) == []
+
+
+def test_rows_come_back_as_they_were_written(path: Path) -> None:
+    engine = FileEngine(path)
+    documents = {"steps": {"S1": {"id": "S1", "title": {"ar": "نص"}}}, "roles": {"a": {"id": "a"}}}
+    standing = Standing(number=1, head="ab", counters={"S": 1})
+    with engine.transaction() as before:
+        assert before is None
+        engine.write({}, documents, standing)
+    read = FileEngine(path).read()
+    assert read == State(documents, standing)
+    with engine.transaction() as state:
+        assert state == read
+        engine.write(documents, {"steps": {"S2": {"id": "S2"}}, "roles": documents["roles"]}, standing)
+    again = engine.read()
+    assert again is not None
+    assert again.documents == {"steps": {"S2": {"id": "S2"}}, "roles": {"a": {"id": "a"}}}
+
+
+def test_a_field_that_went_is_gone(path: Path) -> None:
+    engine, first = FileEngine(path), {"steps": {"S1": {"id": "S1", "owner": {"party": "LY"}}}}
+    with engine.transaction():
+        engine.write({}, first, Standing())
+    with engine.transaction():
+        engine.write(first, {"steps": {"S1": {"id": "S1"}}}, Standing())
+    read = engine.read()
+    assert read is not None
+    assert read.documents == {"steps": {"S1": {"id": "S1"}}}
+
+
+def test_an_exception_leaves_the_file_as_it_was(store: Store, path: Path) -> None:
+    before = path.read_bytes()
+
+    def broken_off() -> None:
+        with store.engine.transaction() as state:
+            assert state is not None
+            store.engine.write(state.documents, {}, state.standing)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken_off()
+    assert path.read_bytes() == before
+    assert not store.engine.committed
+
+
+def edited(path: Path, *keys: str, value: Any) -> Store:
+    """The file with one value changed by hand, and its seal no longer fitting."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    place = data
+    for key in keys[:-1]:
+        place = place[key]
+    place[keys[-1]] = value
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return article(path)
+
+
+def test_a_valid_edit_by_hand_is_accepted_and_known(store: Store, path: Path) -> None:
+    by_hand = edited(path, "steps", "2", "weight", value=35)
+    assert by_hand.load().steps["S2"].weight == 35
+    assert by_hand.engine.edited
+    change(by_hand, update("S3", declared=5))
+    assert not article(path).engine.edited
+    assert article(path).load().steps["S2"].weight == 35
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "where"),
+    [
+        (("steps", "1", "colour"), "red", "steps/S1/colour"),
+        (("steps", "1", "title", "fr"), "texte", "steps/S1/title/fr"),
+        (("steps", "1", "declared"), "much", "steps/S1/declared"),
+        (("steps", "1", "id"), 7, "steps/1/id"),
+        (("steps", "2", "id"), "S1", "steps"),
+        (("colours",), {}, "colours"),
+        (("initiative",), {}, "initiative"),
+        (("standing",), {}, "standing"),
+        (("standing", "1", "number"), "7", "standing"),
+        (("standing", "1", "counters"), [], "standing"),
+        (("standing", "1", "at"), "soon", "standing"),
+        (("standing", "1", "extra"), 1, "standing"),
+    ],
+)
+def test_an_impossible_one_is_refused_with_the_place(
+    store: Store, path: Path, keys: tuple[str, ...], value: object, where: str
+) -> None:
+    by_hand = edited(path, *keys, value=value)
+    before = path.read_bytes()
+    for attempt in (by_hand.load, lambda: change(by_hand, update("S3", declared=5))):
+        with pytest.raises(Corrupt) as refused:
+            attempt()
+        assert refused.value.where == where
+        assert refused.value.path == str(path)
+    assert path.read_bytes() == before
+
+
+def test_the_newest_good_backup_is_named(store: Store, path: Path) -> None:
+    change(store, update("S2", declared=5))
+    with pytest.raises(Corrupt) as refused:
+        edited(path, "steps", "1", "declared", value="much").load()
+    assert refused.value.backup == store.newest_backup() != ""
+
+
+def test_a_newer_schema_is_refused(store: Store, path: Path) -> None:
+    with pytest.raises(TooNew) as refused:
+        edited(path, "_meta", "1", "schema", value=99).load()
+    assert refused.value.found == 99
+
+
+def test_eight_users_at_once_lose_nothing(tmp_path: Path) -> None:
+    """All start on a place where nothing is, so the first of them makes the tracker."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "TRACKER_CONFIG": str(tmp_path / "none.toml")}
+    command = [sys.executable, "-m", "tracker", "attach"]
+
+    def user(number: int) -> list[int]:
+        papers = [f"محضر {number}/{each}" for each in range(3)]
+        runs = [[*command, f"S{number % 5 + 1}", paper] for paper in papers]
+        return [subprocess.run(run, env=environment, capture_output=True, check=False).returncode for run in runs]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(user, range(8))) == [[0, 0, 0]] * 8
+    store = article(tmp_path / "tracker" / "tracker.json")
+    papers = {paper.reference for paper in store.load().evidence.values()}
+    assert {f"محضر {number}/{each}" for number in range(8) for each in range(3)} < papers
+    assert [r.number for r in store.revisions()] == list(range(1, 25))
+    assert len(content(store)["evidence"]) == 25
