@@ -26,16 +26,24 @@ def main() -> None:
     _open_closed_streams()
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
-        from tracker import __version__
-
-        print(f"tracker {__version__}")
-        sys.exit(0)
+        _print_version()
     try:
         sys.exit(_complete() if os.environ.get(COMPLETE) else _run(arguments))
     except KeyboardInterrupt as error:  # while the answer to another failure, or to a first signal, was being given
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
     finally:
         gc.freeze()  # an ending interpreter would search all it has loaded for cycles: a tenth of the time of `list`
+
+
+def _print_version() -> None:
+    """Answers at once; what cannot be printed is left to those who can say so."""
+    from tracker import __version__
+
+    try:
+        print(f"tracker {__version__}", flush=True)
+    except OSError:
+        return
+    sys.exit(0)
 
 
 def _complete() -> int:

@@ -138,5 +138,11 @@ def build(name: str) -> click.Command:
 
 def run(arguments: Sequence[str], session: Session) -> int:
     """Runs one command line; returns its exit code. Raises click's usage errors and our own errors."""
-    result = Root().main(list(arguments), prog_name="tracker", standalone_mode=False, obj=session)
+    root = Root()
+    try:
+        # Not `root.main`: that makes one and the same thing of every signal, and writes past our writer.
+        with root.make_context("tracker", list(arguments), obj=session) as ctx:
+            result = root.invoke(ctx)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     return result if isinstance(result, int) else 0

@@ -35,8 +35,6 @@ def show_usage_error(session: Session, error: Exception) -> int:
 
     from tracker.cli.parser_errors import worded as parser_words  # noqa: PLC0415 - as above
 
-    if isinstance(error, click.Abort):
-        return show_interruption(session, 2)
     if not isinstance(error, click.UsageError):
         raise error
     message, hint = parser_words(error)
