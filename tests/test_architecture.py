@@ -16,7 +16,7 @@ LONGEST_FUNCTION = 30  # lines that say something, without signature and docstri
 # Tables: one entry per failure.
 TABLES = {"tracker/errors.py", "tracker/cli/error_words.py"}
 # Each is one object; what is added to it belongs elsewhere.
-LONG_OBJECTS = {"tracker/cli/session.py": 310, "tracker/store/store.py": 260}
+LONG_OBJECTS = {"tracker/store/store.py": 260}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "services", "service"}
 
 

@@ -1,30 +1,16 @@
 """What a command may ask for: settings, the store, the day, and the writers. Built lazily, cheap things first."""
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tracker.errors import BadValue, CannotRead, NeedsAnswer, StoreError, TrackerError
-from tracker.locale import open_catalog
-from tracker.reports.message import Message, msg
-from tracker.settings import (
-    KEYS,
-    Settings,
-    before_dashes,
-    config_path,
-    default_database,
-    early_options,
-    read_config,
-    usable,
-)
-from tracker.text.line import Piece
-from tracker.text.terminal import detect
-from tracker.text.writer import Writer
-from tracker.views.words import Words
+from tracker.cli.conversation import Conversation
+from tracker.errors import BadValue, CannotRead, StoreError
+from tracker.reports.message import msg
+from tracker.settings import default_database
 
 if TYPE_CHECKING:
     from tracker.model.tracker import Tracker
@@ -32,73 +18,9 @@ if TYPE_CHECKING:
     from tracker.store.state import State
     from tracker.store.store import Act, Outcome, Store
 
-YES = {"y", "yes", "نعم", "ن", "evet", "e"}
 
-
-class Session:
-    """One command line being carried out. Language and terminal are settled before the command is built."""
-
-    def __init__(self, arguments: list[str], environ: Mapping[str, str]) -> None:
-        self.environ = environ
-        config, self.config_fault = self._read_config()
-        self.options: dict[str, Any] = dict(early_options(arguments))
-        self.options["json"] = "--json" in before_dashes(arguments)
-        self.settings = Settings(self.options, environ, config)
-
-    def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:
-        """What can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
-        path = config_path(self.environ)
-        try:
-            return usable(read_config(path), path)
-        except TrackerError as error:
-            return {}, error
-
-    def settle(self) -> None:
-        """Language and terminal, without which nothing can be said; raises `BadSetting`."""
-        for key in KEYS:
-            self.settings.find(key)
-
-    def take_options(self, given: Mapping[str, Any]) -> None:
-        """Options as parsed; what was given before the command stays unless it is given again after it."""
-        self.options.update({name: value for name, value in given.items() if value not in (None, False)})
-
-    def flag(self, name: str) -> bool:
-        """Whether a switch was given."""
-        return self.settings.flag(name)
-
-    # --- words and streams ---
-
-    @cached_property
-    def words(self) -> Words:
-        """The reader's language, digits and calendar."""
-        s = self.settings
-        return Words(open_catalog(s.lang), s["digits"], s["calendar"])
-
-    @cached_property
-    def out(self) -> Writer:
-        """Results."""
-        return self._writer(sys.stdout)
-
-    @cached_property
-    def err(self) -> Writer:
-        """Everything said about them; judged apart from `out`, for one of them may be a pipe."""
-        return self._writer(sys.stderr)
-
-    def _writer(self, stream: Any) -> Writer:
-        bidi = self.settings.find("bidi")
-        terminal = detect(stream, self.environ, bidi.value, piped_too=bidi.source == "option")
-        color: Any = self.settings["color"]
-        return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ)
-
-    def say(self, message: Message, style: str = "") -> None:
-        """A sentence about the result, on stderr, unless --quiet."""
-        if not self.flag("quiet"):
-            self.err.write_text(self.words.message(message), style)
-
-    def warn(self, message: Message) -> None:
-        """A warning, on stderr; --quiet does not silence it."""
-        text = self.words.message(msg("Warning: {text}", text=message))
-        self.err.write_text([Piece(text, "yellow")])
+class Session(Conversation):
+    """One command line being carried out on a tracker."""
 
     def show(self, report: "Report") -> None:
         """A report in the form that was asked for: tables, tab-separated lines or JSON."""
@@ -122,48 +44,6 @@ class Session:
 
         self.words.timezone = self.timezone
         self.err.write(terminal.render(report, self.words, self.err.width))
-
-    def print_version(self) -> None:
-        """Name and version."""
-        from tracker import __version__
-
-        self.out.write_raw([f"tracker {__version__}\n"])
-
-    def confirm(self, question: Message, option: str = "--yes") -> bool:
-        """A yes from a person; in a pipe nothing asks: raises `NeedsAnswer` naming the option."""
-        if self.flag("yes"):
-            return True
-        if not self.can_ask:
-            raise NeedsAnswer(option)
-        from tracker.text.fold import fold
-
-        return fold(self.ask(question) or "") in {fold(word) for word in YES}
-
-    def agree(self, question: Message) -> None:
-        """Goes on after a yes; after anything else the command ends without having done anything."""
-        if not self.confirm(question):
-            from typer import Exit
-
-            self.say(msg("Nothing was changed."))
-            raise Exit(1)
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether a person reads the questions and types the answers."""
-        try:
-            return sys.stdin is not None and sys.stdin.isatty() and self.err.terminal.is_tty
-        except ValueError:  # closed
-            return False
-
-    def ask(self, question: Message) -> str | None:
-        """The line that a person types after the question, without its end; None at the end of the input."""
-        self.err.write_prompt(self.words.message(question))
-        line = sys.stdin.buffer.readline().decode("utf-8", "replace")
-        if not line.endswith("\n"):
-            self.err.write_raw(["\n"])
-        return line.strip() if line else None
-
-    # --- the tracker ---
 
     @cached_property
     def place(self) -> tuple[str, str]:
