@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.model.assessment import Assessment, StepState, side_of
-from tracker.model.health import Health
+from tracker.model.health import Health, Reason
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
@@ -43,7 +43,8 @@ def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
             yield Note(text, Health.RED, step.id)
     if state.stale and state.stale_days is not None:
         days = nouns.days_oblique(state.stale_days)
-        yield Note(msg("{code} has not been updated for {days}.", code=code, days=days), Health.AMBER, step.id)
+        colour = Health.RED if Reason.VERY_STALE in state.reasons else Health.AMBER
+        yield Note(msg("{code} has not been updated for {days}.", code=code, days=days), colour, step.id)
 
 
 def _of_several(states: list[StepState]) -> Iterator[Note]:

@@ -76,6 +76,9 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
     for change in revision.changes:
         yield from _change(tracker, change)
+    only = revision.changes[0] if len(revision.changes) == 1 else None
+    if only and only.before and only.after and set(only.after) <= SILENT:
+        yield msg("{code} confirmed", code=Ref(only.code))
 
 
 def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
@@ -96,8 +99,6 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
             before=field_value(tracker, name, change.before.get(name)),
             after=field_value(tracker, name, new),
         )
-    if set(change.after) <= SILENT:
-        yield msg("{code} confirmed", code=code)
 
 
 def _title(tracker: Tracker, document: dict[str, Any]) -> Value:

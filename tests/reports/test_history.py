@@ -1,0 +1,124 @@
+"""`history` and the answer to a change: what was done, in sentences and for machines."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.model.build import reference, step, tracker
+from tests.model.documents import revision
+from tests.reports.told import notes, rows, sentences
+from tests.store.stores import DAY, act, article, attach, change, link, update, verify
+from tracker.model.office import Office
+from tracker.model.revision import Change
+from tracker.model.status import Status
+from tracker.model.step import Strength
+from tracker.reports.changed import changed_report, planned_report
+from tracker.reports.history import described, history_report, machine_revision, verification_report
+from tracker.store.store import Outcome, Store
+from tracker.views import machine
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return article(tmp_path / "tracker.json")
+
+
+def said(outcome: Outcome) -> list[str]:
+    assert outcome.revision is not None
+    return sentences(described(outcome.after, outcome.revision))
+
+
+def test_fields_from_what_to_what(store: Store) -> None:
+    assert said(change(store, update(declared=40))) == [
+        "S1 Status: not started → in progress",
+        "S1 Declared: 0% → 40%",
+        "S1 Actual start: nothing → 31 March 2026",
+    ]
+
+
+def test_records_that_came_and_went(store: Store) -> None:
+    assert said(change(store, update(status=Status.BLOCKED, reason="سبب")))[0] == "O1 added: سبب"
+    assert said(store.undo(act("undo"), 1))[:2] == ["takes back revision 1", "O1 removed"]
+
+
+def test_a_confirmation_is_one_and_an_attached_paper_is_not(store: Store) -> None:
+    assert said(change(store, update(confirm=True))) == ["S1 confirmed"]
+    later = DAY.replace(month=4, day=1)
+    assert said(change(store, attach("S1", "محضر 1", day=later), day=later)) == ["E2 added: محضر 1"]
+
+
+def test_offices_links_and_supports_by_their_names(store: Store) -> None:
+    assert said(change(store, update(owner=Office("LY"))))[-1] == "S1 Owner: nothing → Libyan side"
+    assert "A2 (secondary)" in said(change(store, link("S1", "A2", Strength.SECONDARY)))[0]
+    change(store, attach("S1", "محضر 1"))
+    assert said(change(store, verify("E2", "TR")))[-1] == "E2 Verified by: nothing → Turkish side"
+
+
+def test_what_a_revision_holds_beside_its_salt(store: Store) -> None:
+    done = change(store, update(declared=40), note="سبب").revision
+    assert done is not None
+    found = machine_revision(done)
+    assert set(found) == {
+        "number", "uuid", "at", "by", "command", "note", "schema", "changes", "previous", "hash", "undoes", "redacted",
+    }  # fmt: skip
+    assert found["changes"][0]["after"]["declared"] == 40
+    assert (found["note"], found["redacted"]) == ("سبب", False)
+
+
+def test_the_table(store: Store) -> None:
+    change(store, update(declared=40), note="سبب")
+    change(store, update(confirm=True, weight=25), by="")
+    report = history_report(store.load(), list(store.revisions(newest_first=True)), DAY)
+    table = rows(report, "revisions")
+    assert [row[0] for row in table] == ["2", "1"]
+    assert [row[1:4] for row in table] == [
+        ["2026-03-31 12:00", "not stated", "update-step"],
+        ["2026-03-31 12:00", "LY", "update-step"],
+    ]
+    assert [row[5] for row in table] == ["–", "سبب"]
+    assert [row["number"] for row in json.loads(machine.render(report))["data"]] == [2, 1]
+
+
+def test_nothing_yet() -> None:
+    report = history_report(tracker(), [], DAY)
+    assert rows(report, "revisions") == []
+    assert json.loads(machine.render(report))["data"] == []
+
+
+def test_verification() -> None:
+    whole = verification_report(tracker(step()), DAY, 4, "ab", None)
+    assert notes(whole, "verification") == [("green", "The chain of 4 revisions is whole."), (None, "Head: ab")]
+    broken = verification_report(tracker(step()), DAY, 4, "ab", 2)
+    assert notes(broken, "verification") == [("red", "Revision 2 does not fit the chain.")]
+    assert (broken.data or {})["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2}
+    assert len(notes(verification_report(tracker(step()), DAY, 0, "", None), "verification")) == 1
+
+
+def test_odd_values_of_old_revisions_can_be_shown() -> None:
+    odd = {"date": "2026-02", "themes": ["a", "b"], "verbatim": True, "legal_instrument": {"type": "mou", "scope": []}}
+    made = revision(1, Change("steps", "S1", dict.fromkeys(odd), odd))
+    assert sentences(described(tracker(step()), made))[0] == "S1 Date: nothing → February 2026"
+
+
+def test_a_change_tells_the_new_totals(store: Store) -> None:
+    outcome = change(store, update(declared=40, evidence=reference()))
+    report = changed_report(outcome.before, outcome.after, outcome.revision, DAY, dry_run=False)
+    assert notes(report, "totals")[0][1].startswith("Initiative: declared 8% · evidenced 8%")
+    envelope = json.loads(machine.render(report))
+    assert (envelope["kind"], envelope["dry_run"], envelope["data"]["number"]) == ("revision", False, 1)
+    assert envelope["initiative"]["progress"] == 8
+
+
+def test_an_obstacle_made_from_a_reason_is_told(store: Store) -> None:
+    outcome = change(store, update(status=Status.BLOCKED, reason="سبب"))
+    report = changed_report(outcome.before, outcome.after, outcome.revision, DAY, dry_run=True)
+    assert any("O1 was recorded from the reason" in text for _, text in notes(report, "changes"))
+
+
+def test_nothing_changed(store: Store) -> None:
+    whole = store.load()
+    report = changed_report(whole, whole, None, DAY, dry_run=False)
+    assert notes(report, "changes") == [(None, "Nothing changed.")]
+    assert json.loads(machine.render(report))["data"] is None
+    assert notes(planned_report(whole, None, DAY), "changes") == [(None, "Nothing changed.")]

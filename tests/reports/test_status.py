@@ -1,0 +1,116 @@
+"""`status`: where the programme stands, and what moved."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.model.build import DAY, PLANNED, obstacle, paper, running, step, tracker
+from tests.reports.told import facts, notes, told
+from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.office import Office
+from tracker.model.status import Status
+from tracker.reports.report import Word
+from tracker.reports.status import late_blocked_or_unevidenced, status_report
+
+LATE = {"planned_start": date(2026, 1, 1), "planned_end": DAY - timedelta(1)}
+
+AMBER, GREEN = told(Word(Health.AMBER)), told(Word(Health.GREEN))
+
+
+def meeting(
+    code: str, day: str | None, precision: Precision, status: MeetingStatus = MeetingStatus.SCHEDULED
+) -> Meeting:
+    return Meeting(
+        id=code, kind=MeetingKind.MEETING, title=Localized(code), status=status, date=day, date_precision=precision
+    )
+
+
+WHOLE = tracker(
+    running("S1", declared=40, updated_on=DAY - timedelta(31), **LATE),
+    step("S2", owner=Office("TR"), **LATE),
+    step("S3", owner=None, **LATE),
+    running("S4", status=Status.BLOCKED, **PLANNED),
+    paper("E1", percent=30, of="S1"),
+    paper("E2", verified_on=DAY, verified_by=Office("TR")),
+    obstacle("O1", "S4"),
+    meeting("M1", "2026-03-30", Precision.DAY),
+    meeting("M2", "2026-09", Precision.MONTH),
+    meeting("M3", "2026-06-01", Precision.DAY),
+    meeting("M4", None, Precision.UNKNOWN),
+    meeting("M5", "2026-04-01", Precision.DAY, MeetingStatus.CANCELLED),
+)
+
+
+def test_the_position() -> None:
+    position = facts(status_report(WHOLE, DAY), "position")
+    assert position["overdue"] == "3 (Libyan side 1, Turkish side 1, joint 0, no owner 1)"
+    assert (position["stale"], position["obstacles"]) == ("1", "1")
+    assert position["next_meeting"] == "M3 on 1 June 2026: M3"
+    assert "4 steps" in position["steps"]
+    assert "not verified: 1" in position["evidence"]
+
+
+def test_no_meeting_is_scheduled() -> None:
+    assert facts(status_report(tracker(step()), DAY), "position")["next_meeting"] == "none is scheduled"
+
+
+def test_a_meeting_this_month_is_still_to_come() -> None:
+    whole = tracker(step(), meeting("M1", "2026-03", Precision.MONTH))
+    assert facts(status_report(whole, DAY), "position")["next_meeting"].startswith("M1 on March 2026")
+
+
+def test_the_values_for_machines() -> None:
+    data: Any = (status_report(WHOLE, DAY).data or {})["data"]
+    assert data["by_status"] == {
+        "not_started": ["S2", "S3"],
+        "in_progress": ["S1"],
+        "blocked": ["S4"],
+        "suspended": [],
+        "completed": [],
+        "cancelled": [],
+    }
+    assert (data["overdue"], data["blocked"], data["stale"]) == (["S1", "S2", "S3"], ["S4"], ["S1"])
+    assert (data["unevidenced"], data["open_obstacles"], data["unverified_evidence"]) == (["S1"], ["O1"], ["E1"])
+    assert (data["moved"], data["initiative"]["progress"]) == ([], 10)
+
+
+def test_what_moved_since() -> None:
+    before = tracker(step("S1", **PLANNED), running("S2", declared=10, **PLANNED), step("S3", **PLANNED))
+    after = tracker(
+        running("S1", declared=24, **PLANNED),
+        running("S2", declared=30, **PLANNED),
+        paper(percent=20, of="S2"),
+        step("S3", **PLANNED),
+        step("S4"),
+    )
+    report = status_report(after, DAY, (before, DAY - timedelta(1)))
+    assert notes(report, "moved") == [
+        ("green", "S1: status from not started to in progress."),
+        ("green", "S1: declared from 0% to 24%, evidenced from 0% to 0%."),
+        ("green", f"S1: health from {AMBER} to {GREEN}."),
+        ("green", "S2: declared from 10% to 30%, evidenced from 0% to 20%."),
+        ("green", f"S2: health from {AMBER} to {GREEN}."),
+        ("grey", "S4 is new."),
+    ]
+    assert (report.data or {})["data"]["moved"] == ["S1", "S2", "S4"]
+
+
+def test_nothing_moved() -> None:
+    assert notes(status_report(WHOLE, DAY, (WHOLE, DAY)), "moved") == [(None, "Nothing has moved.")]
+
+
+@pytest.mark.parametrize(
+    ("records", "late"),
+    [
+        ([step()], False),
+        ([running(declared=24, **PLANNED), paper(percent=24)], False),
+        ([step(**LATE)], True),
+        ([running(status=Status.BLOCKED)], True),
+        ([running(declared=24), paper(percent=23)], True),
+    ],
+)
+def test_check(records: list[Any], late: bool) -> None:
+    assert late_blocked_or_unevidenced(tracker(*records), DAY) is late
