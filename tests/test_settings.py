@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.program import Program
@@ -116,6 +116,7 @@ def test_an_impossible_value_in_the_file_leaves_the_others(tmp_path: Path) -> No
     assert (fault.value, fault.source) == ("xx", str(tmp_path))
 
 
+@settings(max_examples=50)
 @given(st.dictionaries(KEY, VALUE), KEY, VALUE)
 def test_setting_a_key_changes_that_key_alone(before: dict[str, str], key: str, value: str) -> None:
     text = "# mine\n"

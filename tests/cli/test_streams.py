@@ -86,7 +86,7 @@ def waiting(started: Program) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1)
+    time.sleep(0.6)
     yield process
     process.kill()
     process.communicate()
