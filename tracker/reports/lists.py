@@ -16,7 +16,7 @@ from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.selection import Selection, select
 from tracker.reports.sorting import check_keys
-from tracker.reports.values import due_cell, heading, office_name, progress_cell
+from tracker.reports.values import due_cell, heading, office_name, progress_cell, status_cell
 
 KINDS = ("steps", "aspects", "meetings", "evidence", "obstacles", "parties", "all")
 
@@ -84,13 +84,10 @@ def steps_table(tracker: Tracker, states: Iterable[StepState]) -> Table:
 
 def _step_row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
     step = state.step
-    status: Value = Word(step.status)
-    if state.unverified:
-        status = Many((Word(step.status), msg("(unverified)")), stacked=True)
     return (
         Ref(step.id),
         Verbatim(step.title),
-        status,
+        status_cell(state),
         progress_cell(state.figures),
         Colour(state.health, state.reasons),
         office_name(tracker, step.owner),

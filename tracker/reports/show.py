@@ -21,7 +21,7 @@ from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.lists import evidence_table
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Percent, Ref, Report, Value, Verbatim, Word
-from tracker.reports.values import expected_cell, heading, office_name, points_cell, progress_cell
+from tracker.reports.values import expected_cell, heading, office_name, points_cell, progress_cell, status_cell
 
 Item = tuple[str, Message, Value]
 
@@ -107,7 +107,7 @@ def _items(tracker: Tracker, assessment: Assessment, record: Record) -> Iterable
 def _step(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item]:
     state = assessment.steps[step.id]
     yield "title", msg("Title"), Verbatim(step.title)
-    yield "status", msg("Status"), Word(step.status)
+    yield "status", msg("Status"), status_cell(state)
     yield "status_reason", msg("Reason"), step.status_reason
     yield "decision", msg("Decision"), step.decision
     yield "progress", msg("Progress"), progress_cell(state.figures)
@@ -124,6 +124,8 @@ def _step(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "forecast_reason", msg("Reason for the forecast"), step.forecast_reason
     yield "actual_start", msg("Actual start"), _day(step.actual_start)
     yield "actual_end", msg("Actual end"), _day(step.actual_end)
+    yield "reopened", msg("Times reopened"), step.reopened or None
+    yield "themes", msg("Themes"), Many(tuple(Ref(theme) for theme in step.themes))
     for strength, label in (
         (Strength.PRIMARY, msg("Primary aspect")),
         (Strength.SECONDARY, msg("Secondary aspects")),

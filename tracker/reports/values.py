@@ -6,7 +6,7 @@ from tracker.model.office import Office
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Colour, Due, Heading, OfficeName, Percent, Points, Progress, Value
+from tracker.reports.report import Colour, Due, Heading, Many, OfficeName, Percent, Points, Progress, Value, Word
 
 
 def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
@@ -37,6 +37,12 @@ def expected_cell(figures: Figures | None) -> Percent | None:
 def points_cell(figures: Figures | None) -> Points | None:
     """Difference to expectation, in points."""
     return Points(figures.points) if figures is not None and figures.points is not None else None
+
+
+def status_cell(state: StepState) -> Value:
+    """The status, and whether a completion is still to be verified by another office (DOMAIN.md 2.2)."""
+    word = Word(state.status)
+    return Many((word, msg("(unverified)")), stacked=True) if state.unverified else word
 
 
 def due_cell(state: StepState) -> Due | None:

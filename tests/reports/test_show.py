@@ -1,0 +1,193 @@
+"""`show`: everything about a record, links both ways, and the arithmetic behind it."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, reference, running, step, tracker
+from tests.model.documents import revision
+from tests.reports.told import facts, notes, rows
+from tracker.errors import NotFound
+from tracker.model.evidence import Evidence, EvidenceKind, FileMark, Support
+from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Place, Precision
+from tracker.model.office import Office
+from tracker.model.revision import Change
+from tracker.model.status import Status
+from tracker.model.step import Link, Strength
+from tracker.model.steps import StepUpdate, update
+from tracker.model.thresholds import Thresholds
+from tracker.reports.report import Report, Table
+from tracker.reports.show import show_report
+from tracker.store.open import template_state
+from tracker.store.records import to_tracker
+from tracker.views import machine
+
+MEETING = Meeting(
+    id="M1",
+    kind=MeetingKind.VISIT,
+    title=Localized("زيارة"),
+    status=MeetingStatus.HELD,
+    date="2024",
+    date_precision=Precision.YEAR,
+    place=Place("TR"),
+    steps=("S1",),
+    minutes="E1",
+)
+FILED = Evidence(
+    id="E2",
+    kind=EvidenceKind.MINUTES,
+    reference="محضر 2",
+    file=FileMark("a.pdf", 12, "ab"),
+    supports=(Support("S1", 40), Support("M1")),
+    verified_on=DAY,
+    verified_by=Office("TR", "coord"),
+)
+WHOLE = tracker(
+    aspect("A2"),
+    running(
+        "S1",
+        declared=40,
+        reopened=2,
+        themes=("land", "sea"),
+        links=(Link("A1", Strength.PRIMARY), Link("A2", Strength.SECONDARY)),
+        **PLANNED,
+    ),
+    step("S2", status=Status.CANCELLED, status_reason="سبب", decision="قرار"),
+    paper("E1", percent=30),
+    FILED,
+    obstacle("O1", "S1", owner=OWNER),
+    MEETING,
+)
+
+
+def shown(code: str, *, explain: bool = False, **changes: Any) -> Report:
+    return show_report(WHOLE, [code], DAY, changes, explain=explain)
+
+
+def test_a_step_with_its_links_both_ways() -> None:
+    found = facts(shown("S1"), "S1")
+    assert (found["primary_aspects"], found["secondary_aspects"]) == ("A1", "A2")
+    assert (found["obstacles"], found["meetings"], found["themes"]) == ("O1", "M1", "land, sea")
+    assert (found["weight"], found["reopened"], found["owner"]) == ("20", "2", "ليبيا – liaison officer")
+    assert found["progress"] == "declared 40% · evidenced 40%"
+    assert rows(shown("S1"), "evidence")[0][0] == "E1"
+
+
+def test_empty_fields_are_left_out() -> None:
+    assert not {"forecast_end", "actual_end", "decision", "concern"} & facts(shown("S1"), "S1").keys()
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("A1", {"steps": "S1, S2", "name": "A1"}),
+        ("A2", {"steps": "S1"}),
+        ("M1", {"date": "2024", "place": "TR", "steps": "S1", "minutes": "E1"}),
+        (
+            "E2",
+            {
+                "file": "a.pdf",
+                "size": "12",
+                "sha256": "ab",
+                "supports": "S1 at 40%, M1",
+                "verified_by": "تركيا – المنسق",
+            },
+        ),
+        ("O1", {"steps": "S1", "severity": "medium", "owner": "ليبيا – liaison officer"}),
+        ("LY", {"owns": "S1, S2", "side": "Libyan side"}),
+        ("liaison", {"name": "liaison officer"}),
+        ("initiative", {"parties": "ليبيا, تركيا", "status": "in progress"}),
+    ],
+)
+def test_other_records(code: str, expected: dict[str, str]) -> None:
+    found = facts(shown(code), code)
+    assert {name: found[name].replace("\n", ", ") for name in expected} == expected
+
+
+def test_thresholds_once_they_are_set() -> None:
+    whole = tracker(step(), limits=Thresholds(stale_days=7))
+    assert facts(show_report(whole, ["thresholds"], DAY, {}, explain=True), "thresholds")["stale_days"] == "7"
+
+
+def test_a_party_that_is_gone_does_not_stop_us() -> None:
+    lost = tracker(step(owner=Office("XX", "nobody")))
+    assert facts(show_report(lost, ["S1"], DAY, {}, explain=False), "S1")["owner"] == "XX"
+
+
+def test_what_is_unknown_of_the_article_is_called_unknown() -> None:
+    state = template_state()
+    fresh = to_tracker(state.documents, {}, False)
+    found = facts(show_report(fresh, ["initiative"], DAY, {}, explain=False), "initiative")
+    assert (found["number"], found["date"]) == ("unknown", "unknown")
+    assert facts(show_report(fresh, ["M2"], DAY, {}, explain=False), "M2")["date"] == "unknown"
+
+
+def test_a_completed_step_says_that_it_is_unverified() -> None:
+    done = update(tracker(running()), "S1", StepUpdate(status=Status.COMPLETED, evidence=reference()), DAY)
+    assert "unverified" in facts(show_report(done, ["S1"], DAY, {}, explain=False), "S1")["status"]
+
+
+def test_several_codes_and_one_that_is_not_there() -> None:
+    report = show_report(WHOLE, ["s1", "A1"], DAY, {}, explain=False)
+    assert [block.key for block in report.blocks] == ["S1", "evidence", "A1"]
+    with pytest.raises(NotFound):
+        shown("S9")
+
+
+def test_last_changes_without_their_salts() -> None:
+    change = revision(1, Change("steps", "S1", {"declared": 0}, {"declared": 40}))
+    report = shown("S1", S1=[change])
+    assert any(isinstance(block, Table) and block.key == "revisions" for block in report.blocks)
+    (row,) = json.loads(machine.render(report))["data"]
+    assert row["id"] == "S1"
+    assert row["changes"][0]["number"] == 1
+    assert not {"salt", "salts", "erased"} & row["changes"][0].keys()
+
+
+def explained(report: Report) -> list[str]:
+    return [text for _, text in notes(report, "explain")]
+
+
+def test_how_a_step_came_about() -> None:
+    said = explained(shown("S1", explain=True))
+    assert "Declared by the owner: 40%." in said
+    assert "E1 was attached at 30%." in said
+    assert "Evidenced = the lesser of declared and the highest attached = 40%." in said
+    assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
+    assert said[-1] == "No rule fires, so the health is green."
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"declared": 14}, "below −10"),
+        ({"declared": 0, "planned_end": DAY}, "below −25"),
+        ({"declared": 99, "planned_end": date(2026, 2, 1)}, "30 days"),
+        ({"updated_on": DAY - timedelta(31)}, "30 days"),
+        ({"updated_on": DAY - timedelta(91)}, "90 days"),
+        ({"owner": None}, "Rule: "),
+        ({"planned_end": None}, "No planned dates"),
+    ],
+)
+def test_each_rule_beside_its_threshold(fields: dict[str, Any], words: str) -> None:
+    whole = tracker(running(**{"declared": 30, **PLANNED, **fields}))
+    assert any(words in text for text in explained(show_report(whole, ["S1"], DAY, {}, explain=True)))
+
+
+def test_how_an_aspect_and_the_initiative_came_about() -> None:
+    said = explained(shown("A1", explain=True))
+    assert said[:2] == ["S1: 40%, counts 2.", "S2: cancelled, not counted."]
+    assert said[2].startswith("The health is that of the worst primary step")
+    assert explained(shown("A2", explain=True))[0] == "S1: 40%, counts 1."
+    said = explained(shown("initiative", explain=True))
+    assert said[0] == "S1: 40%, weight 20."
+    assert said[-1] == "Red steps hold 0% of the weight; red from above 1/3."
+
+
+def test_a_health_by_hand_is_told_with_its_reason() -> None:
+    whole = tracker(running(declared=30, concern=Health.RED, concern_reason="قلق", **PLANNED))
+    assert facts(show_report(whole, ["S1"], DAY, {}, explain=False), "S1")["concern"] == "قلق"
