@@ -1,5 +1,6 @@
 """On a terminal a person is asked for what is missing; in a pipe nothing ever asks (CLI.md)."""
 
+import json
 import os
 import pty
 import signal
@@ -89,6 +90,13 @@ def test_in_a_pipe_nothing_asks(started: Program, line: str) -> None:
     assert found.code == 2
     assert "--yes" in found.err
     assert [step["progress"] for step in started("list", "--json").data[1:3]] == [50, 0]
+
+
+@pytest.mark.parametrize("line", ["undo", "redact 1 --reason why"])
+def test_a_program_reads_nothing_but_the_refusal(started: Program, line: str) -> None:
+    found = started(*line.split(), "--json")
+    assert (found.code, found.out) == (2, "")
+    assert json.loads(found.err)["error"]["code"] == "needs_answer"
 
 
 def test_a_terminal_that_nobody_reads_asks_nothing(started: Program) -> None:

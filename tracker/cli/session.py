@@ -39,7 +39,9 @@ class Session(Conversation):
             self.out.write(terminal.render(report, self.words, self.out.width))
 
     def show_aside(self, report: "Report") -> None:
-        """A report that a question is about: on stderr, where the question is asked."""
+        """A report that a question is about: on stderr, where the question is asked; programs get none."""
+        if self.flag("json"):
+            return
         from tracker.views import terminal
 
         self.words.timezone = self.timezone
