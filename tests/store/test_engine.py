@@ -12,7 +12,9 @@ import pytest
 
 from tests.store.stores import article, change, content, update
 from tracker.errors import Corrupt, TooNew
+from tracker.store.backups import make_backup
 from tracker.store.engine import FileEngine
+from tracker.store.open import open_store
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
 
@@ -152,3 +154,15 @@ def test_eight_users_at_once_lose_nothing(tmp_path: Path) -> None:
     assert {f"محضر {number}/{each}" for number in range(8) for each in range(3)} < papers
     assert [r.number for r in store.revisions()] == list(range(1, 25))
     assert len(content(store)["evidence"]) == 25
+
+
+def test_what_is_damaged_under_the_layout_names_the_backup_as_well(store: Store, path: Path) -> None:
+    """The lines of `standing` and of `id` fields are read above the file layer."""
+    backup = make_backup(path).name
+    text = path.read_text(encoding="utf-8")
+    for damaged in (text.replace('"standing"', '"stending"'), text.replace('"id":"S2"', '"ix":"S2"')):
+        assert damaged != text
+        path.write_text(damaged, encoding="utf-8")
+        with pytest.raises(Corrupt) as refused:
+            open_store(path, named=True).load()
+        assert refused.value.backup == backup

@@ -13,6 +13,7 @@ from tinydb.table import Document as Row
 
 from tracker.errors import Corrupt
 from tracker.model.revision import Document, Documents
+from tracker.store.backups import newest_good
 from tracker.store.file import FileStorage
 from tracker.store.state import Standing, State, standing_of
 
@@ -39,8 +40,18 @@ class FileEngine:
 
     def read(self) -> State | None:
         """What the file holds, without a lock; None when there is no file. Raises `StoreError`."""
-        with self.storage.snapshot():
+        with self.naming_backup(), self.storage.snapshot():
             return self._read()
+
+    @contextmanager
+    def naming_backup(self) -> Iterator[None]:
+        """What is found unreadable inside names the newest good backup, wherever it was found."""
+        try:
+            yield
+        except Corrupt as bad:
+            found = None if bad.backup else newest_good(self.path)
+            bad.backup = found.name if found else bad.backup
+            raise
 
     def _read(self) -> State | None:
         tables = self.storage.read()
@@ -75,7 +86,7 @@ class FileEngine:
 
         `keep` has a backup of what is replaced kept for good, under that name.
         """
-        with self.storage.transaction(keep=keep):
+        with self.naming_backup(), self.storage.transaction(keep=keep):
             yield self._read()
 
     def write(self, before: Documents, after: Documents, standing: Standing) -> None:

@@ -206,7 +206,8 @@ class Store:
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
         """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
         for document in self.engine.revisions(newest_first=newest_first):
-            revision = to_revision(document, self.place)
+            with self.engine.naming_backup():
+                revision = to_revision(document, self.place)
             if revision.number <= after:
                 if newest_first:
                     return
