@@ -12,7 +12,7 @@ from tracker.settings import KEYS
 
 # Names of formats, standards and programs, and the letters that stand for a number or a field of a code.
 NAMES = frozenset(
-    {"tracker", "JSON", "TOML", "UTF-8", "SHA-256", "IBAN", "MB", "CSV", "PDF", "Markdown", "N", "S", "A"}
+    {"tracker", "JSON", "TOML", "UTF-8", "SHA-256", "IBAN", "MB", "CSV", "PDF", "Markdown", "Tab", "N", "S", "A"}
 )
 SLUGS = frozenset(
     word.replace("_", "-") for kind in (Status, Side, PartyKind, EvidenceKind, Confidentiality, Health) for word in kind

@@ -508,3 +508,7 @@ class NothingAsked(TrackerError):
     exit_code: ClassVar[int] = 2
 
     command: str
+
+
+class BadPartyCode(Unreadable):
+    """Codes of parties are up to eight Latin letters: numbers belong to the codes of other records."""

@@ -139,7 +139,12 @@ COMMANDS: dict[str, Command] = {
             "config:config",
             DATA,
             mark("Show or set preferences and thresholds."),
-            ("tracker config", "tracker config lang tr", "tracker config stale_days 20"),
+            (
+                "tracker config",
+                "tracker config lang tr",
+                "tracker config stale_days 20",
+                "tracker config completion bash",
+            ),
         ),
         Command(
             "redact",

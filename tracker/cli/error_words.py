@@ -362,6 +362,14 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Did you mean {codes}?", codes=Ref(f"tracker {x.near[0]}")) if x.near else _see_help(""),
     ),
     e.TooManyWords: lambda x: (msg("There is no place for “{words}”.", words=" ".join(x.words)), _see_help(x.command)),
+    e.BadPartyCode: lambda x: (
+        msg(
+            "“{value}” is no code of a party; that is up to eight Latin letters, such as {example}.",
+            value=x.value,
+            example=Ref("SEC"),
+        ),
+        None,
+    ),
     e.EmptyText: lambda x: (msg("{name} cannot be empty.", name=Message(x.name)), None),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
     e.NothingAsked: lambda x: (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.reports.message import mark, msg
+from tracker.reports.report import Ref
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
 from tracker.views.words import LRI, PDI, Words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 PAGE = 100  # where there is no terminal to fit
 GAP = 2
+COMPLETION = "tracker config completion"
 TITLE, TERM, FAINT = "bold", "cyan", "dim"
 
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
@@ -39,6 +41,7 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
     yield ()
     yield from _sentence(words.phrase(GLOBAL_HINT), FAINT, page)
     yield from _sentence(words.message(msg("More on a command: tracker COMMAND --help")), FAINT, page)
+    yield from _sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT, page)
 
 
 def command_help(command: "click.Command", name: str, words: Words, width: int | None) -> Iterator[Line]:

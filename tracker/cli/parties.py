@@ -7,7 +7,7 @@ import typer
 from tracker.cli import values
 from tracker.cli.options import Note
 from tracker.cli.session import Session
-from tracker.errors import BadValue
+from tracker.errors import BadPartyCode
 from tracker.model import offices
 from tracker.model.party import PartyKind, Side
 from tracker.reports.message import mark
@@ -30,7 +30,7 @@ def add_party(
     session: Session = ctx.obj
     wanted = code.strip().upper()
     if not (wanted.isascii() and wanted.isalpha() and len(wanted) <= LONGEST_CODE):
-        raise BadValue(code, "party code", ("LY", "TR", "SEC"))
+        raise BadPartyCode(code)
     named = values.localized(session, name, name_tr, name_en)
     sort, at = values.word(PartyKind, kind), values.word(Side, side)
     assert sort is not None
