@@ -11,9 +11,9 @@ from tracker.reports.attention import attention
 from tracker.reports.explain import thresholds_in_force
 from tracker.reports.lists import table_of
 from tracker.reports.message import Message, msg, msg_in
-from tracker.reports.report import Block, Column, Day, Percent, Ref, Report, Table, Value, Verbatim
+from tracker.reports.report import Block, Column, Day, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
-from tracker.reports.values import expected_cell, heading, points_cell, progress_cell, status_cell
+from tracker.reports.values import expected_cell, heading, points_cell, progress_cell
 
 
 def full_report(tracker: Tracker, day: date, standing: tuple[int, str]) -> Report:
@@ -60,7 +60,7 @@ def _expectations(tracker: Tracker, day: date) -> Table:
                 progress_cell(state.figures),
                 expected_cell(state.figures),
                 points_cell(state.figures),
-                status_cell(state),
+                Word(state.status),
             )
         )
     return Table("expectations", msg("Progress against expectation"), columns, tuple(rows))
