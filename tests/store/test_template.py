@@ -17,6 +17,7 @@ from tracker.model.meeting import Level, MeetingKind, MeetingStatus, Precision
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
 from tracker.model.step import Origin, Strength
+from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
@@ -137,6 +138,9 @@ def test_the_initiative_says_what_the_article_says(fresh: Tracker) -> None:
 
 def test_nothing_is_invented(fresh: Tracker) -> None:
     numbers = {table: len(rows) for table, rows in fresh.tables.items() if rows}
+    # The thresholds are those of DOMAIN.md 2.4, stored so that a change of one has a before.
+    assert numbers.pop("thresholds") == 1
+    assert fresh.thresholds == Thresholds()
     assert numbers == {"initiative": 1, "parties": 2, "aspects": 3, "steps": 5, "meetings": 2, "evidence": 1}
     assert fresh.counters == {"S": 5, "A": 3, "M": 2, "E": 1}
     assert not fresh.demo

@@ -213,7 +213,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Import into a new place: {command}", command=Ref("tracker import FILE --db NEW.json")),
     ),
     e.NoSuchBackup: lambda x: (
-        msg("There is no backup “{name}”.", name=x.wanted),
+        msg("There is no backup “{name}”.", name=x.wanted) if x.wanted else msg("Name the backup to restore."),
         msg("The newest are {names}.", names=_codes(x.near)) if x.near else msg("There is no backup yet."),
     ),
     e.NotFound: lambda x: (msg("No record with code {id}.", id=x.wanted), _near(x.near)),
