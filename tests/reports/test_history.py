@@ -8,7 +8,7 @@ import pytest
 from tests.model.build import reference, step, tracker
 from tests.model.documents import revision
 from tests.reports.told import notes, rows, sentences
-from tests.store.stores import DAY, act, article, attach, change, link, update, verify
+from tests.store.stores import DAY, act, article, attach, change, limit, link, update, verify
 from tracker.model.office import Office
 from tracker.model.revision import Change
 from tracker.model.status import Status
@@ -46,6 +46,13 @@ def test_a_confirmation_is_one_and_an_attached_paper_is_not(store: Store) -> Non
     assert said(change(store, update(confirm=True))) == ["S1 confirmed"]
     later = DAY.replace(month=4, day=1)
     assert said(change(store, attach("S1", "محضر 1", day=later), day=later)) == ["E2 added: محضر 1"]
+
+
+def test_thresholds_differ_from_those_of_the_program(store: Store) -> None:
+    assert said(change(store, limit("stale_days", 7))) == ["thresholds stale_days: 30 → 7"]
+    assert said(change(store, limit("red_overdue_days", 9))) == ["thresholds red_overdue_days: 30 → 9"]
+    store.undo(act("undo"), 2)
+    assert said(store.undo(act("undo"), 1)) == ["takes back revision 1", "thresholds stale_days: 7 → 30"]
 
 
 def test_offices_links_and_supports_by_their_names(store: Store) -> None:

@@ -259,3 +259,25 @@ def test_of_another_tracker_every_field_counts(path: Path) -> None:
     merged(store, document)
     assert store.load().steps["S1"].declared == 70
     assert store.load().counters["E"] == 9
+
+
+def test_what_the_other_side_removed_stays_here(path: Path) -> None:
+    ours = article(path)
+    change(ours, add_party("SEC"))
+    theirs = taken_in(exported(ours), path.with_name("theirs.json"))
+    theirs.undo(act("undo"), 1)
+    assert merged(ours, exported(theirs)).revision is None
+    assert "SEC" in ours.load().parties
+
+
+def test_lists_without_keys_are_joined_and_one_side_without_links_takes_the_others(path: Path) -> None:
+    store = article(path)
+    change(store, link("S1", "A2", Strength.SECONDARY))
+    document = exported(store)
+    first = document["tables"]["steps"][0]
+    first["themes"] = ["sea", "air"]
+    first["links"] = [{"aspect": "A3", "strength": "secondary"}]
+    merged(store, document)
+    step = store.load().steps["S1"]
+    assert step.themes == ("land", "sea", "air")
+    assert [link.aspect for link in step.links] == ["A1", "A2", "A3"]

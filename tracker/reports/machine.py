@@ -73,8 +73,3 @@ def initiative(tracker: Tracker, state: Assessment) -> dict[str, Any]:
         "health": state.health.value,
         "red_weight_share": float(state.red_share),
     }
-
-
-def records(tracker: Tracker, table: str) -> list[dict[str, Any]]:
-    """All records of a table as they are stored."""
-    return [plain(record) for record in tracker.tables.get(table, {}).values()]
