@@ -34,6 +34,12 @@ def test_starting_sets_the_day_unless_it_is_given() -> None:
     assert changed(step(), status=Status.IN_PROGRESS, actual_start=early).actual_start == early
 
 
+def test_what_is_said_at_a_start_or_an_end_is_a_note_of_the_revision() -> None:
+    assert changed(step(), status=Status.IN_PROGRESS, reason="بدأت الدفعة الأولى").status_reason is None
+    done = changed(running(), status=Status.COMPLETED, evidence=reference(), reason="اختُتمت")
+    assert done.status_reason is None
+
+
 def test_starting_without_owner_and_dates_is_not_refused() -> None:
     assert changed(step(owner=None), status=Status.IN_PROGRESS).status is Status.IN_PROGRESS
 

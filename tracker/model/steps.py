@@ -92,7 +92,10 @@ def _pass(tracker: Tracker, step: Step, after: Status, wanted: StepUpdate, on: d
     if after is Status.BLOCKED:
         tracker = _with_obstacle(tracker, step, wanted, on)
     _require(tracker, step, after, wanted)
-    changed = replace(step, status=after, status_reason=wanted.reason, decision=wanted.decision)
+    # Where none is needed, what was said is a note: the revision keeps it, and there it can be erased.
+    explained = after is Status.BLOCKED or _reason_for(tracker, step, after) is not None
+    reason = wanted.reason if explained else None
+    changed = replace(step, status=after, status_reason=reason, decision=wanted.decision)
     if after is Status.IN_PROGRESS and step.actual_start is None:
         changed = replace(changed, actual_start=wanted.actual_start or on)
     if after is Status.COMPLETED:
