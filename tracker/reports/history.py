@@ -1,13 +1,12 @@
 """`history`: who, when, from what to what, why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from tracker.model.health import Health
 from tracker.model.revision import Change, Revision
-from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.message import Message, count, msg
@@ -76,18 +75,10 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     if revision.undoes is not None:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
     for change in revision.changes:
-        yield from _change(tracker, _from_defaults(change) if change.table == "thresholds" else change)
+        yield from _change(tracker, change)
     only = revision.changes[0] if len(revision.changes) == 1 else None
     if only and only.before and only.after and set(only.after) <= SILENT:
         yield msg("{code} confirmed", code=Ref(only.code))
-
-
-def _from_defaults(change: Change) -> Change:
-    """Thresholds that nobody had set were those of the program: what is told is where they differ."""
-    known = asdict(Thresholds())
-    before, after = change.before or known, change.after or known
-    names = [name for name in after if before.get(name) != after[name] and name not in ("rev", "created_on")]
-    return replace(change, before={n: before.get(n) for n in names}, after={n: after[n] for n in names})
 
 
 def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
