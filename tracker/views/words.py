@@ -123,8 +123,6 @@ class Words:
 
     def short_day(self, value: date | str | None) -> str:
         """A date for a narrow column: ISO."""
-        if value is None:
-            return "–"
         if self.calendar != "gregorian" or not isinstance(value, date):
             return self.day(value)
         return f"{LRI}{dates.iso(value, self.lang, self.digits)}{PDI}"
