@@ -365,18 +365,41 @@ class BadValue(Unreadable):
 
 
 class BadDate(Unreadable):
-    """`reason`: unreadable, impossible (no such day), years (outside 1900 to 2200), weekday (it is another)."""
+    """`reason` is a slug of REASONS; the numbers are what was understood, 0 where nothing was.
+
+    `last` is the last day of the month that was understood; `example` a date that could have been meant.
+    """
 
     reason: str = "unreadable"
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    last: int = 0
+    example: str = ""
 
-    REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "impossible", "years", "weekday")
+    REASONS: ClassVar[tuple[str, ...]] = (
+        "unreadable",
+        "day",  # the month has no such day
+        "month",  # there is no such month
+        "years",  # outside 1900 to 2200
+        "weekday",  # the date falls on another
+        "no_year",
+        "short_year",
+        "no_sign",
+        "no_unit",
+        "quarter",  # there is no such quarter
+        "no_quarter",  # a quarter where a day, month or year is wanted
+        "calendars",  # a month of one calendar in a year of the other
+        "hijri_day",  # of a Hijri date only year or month
+    )
 
 
 class HijriRange(Unreadable):
-    """A Hijri year outside the Umm al-Qura tables, which hold `first` to `last`."""
+    """A Hijri year outside the Umm al-Qura tables, which hold `first` to `last`; `year` is the one understood."""
 
     first: int
     last: int
+    year: int = 0
 
 
 class BadNumber(Unreadable):

@@ -39,11 +39,14 @@ def test_range(year: int) -> None:
     assert (refused.value.first, refused.value.last) == (1343, 1500)
 
 
-@pytest.mark.parametrize(("month", "day"), [(13, 1), (0, 1), (6, 30), (1, 31), (1, 0)])
-def test_days_that_are_not(month: int, day: int) -> None:
+@pytest.mark.parametrize(
+    ("month", "day", "reason"), [(13, 1, "month"), (0, 1, "month"), (6, 30, "day"), (1, 31, "day"), (1, 0, "day")]
+)
+def test_days_that_are_not(month: int, day: int, reason: str) -> None:
     with pytest.raises(BadDate) as refused:
         hijri.to_gregorian(1448, month, day)
-    assert refused.value.reason == "impossible"
+    assert (refused.value.reason, refused.value.month, refused.value.day) == (reason, month, day)
+    assert refused.value.last == (29 if reason == "day" else 0)
 
 
 @given(WITHIN)

@@ -5,9 +5,10 @@ from typing import Any
 
 from tracker import errors as e
 from tracker.cli.causes import cause_of
+from tracker.cli.unread_words import bad_date, bad_number, bad_percent, hijri_range
 from tracker.model.health import Health
 from tracker.model.status import Status
-from tracker.reports.message import Message, count, mark, msg
+from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Day, Many, Ref, Value, Word
 
 Worded = tuple[Message, Message | None]
@@ -85,19 +86,6 @@ def _corrupt(error: e.Corrupt) -> Worded:
     command = Ref(f"tracker backup restore {error.backup}")
     return message, msg("The file was left untouched. The newest good backup: {command}", command=command)
 
-
-_DATES: dict[str, Message] = {
-    "unreadable": msg("it is in no form that is known"),
-    "impossible": msg("there is no such day"),
-    "years": msg("the year lies outside 1900 to 2200"),
-    "weekday": msg("it falls on another weekday"),
-}
-
-_PERCENTS: dict[str, str] = {
-    "unreadable": mark("The percentage “{value}” cannot be read; for example 45 or 45%."),
-    "fraction": mark("The percentage “{value}” has a fraction; whole numbers only."),
-    "range": mark("The percentage “{value}” is not between 0 and 100."),
-}
 
 _PERSONAL: dict[str, Message] = {
     "iban": msg("a bank account"),
@@ -324,21 +312,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         None,
     ),
     e.BadValue: _bad_value,
-    e.BadDate: lambda x: (
-        msg("“{value}” is not a valid date: {reason}.", value=x.value, reason=_DATES[x.reason]),
-        msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h."),
-    ),
-    e.HijriRange: lambda x: (
-        msg(
-            "The Hijri year of “{value}” lies outside {first} to {last}.",
-            value=x.value,
-            first=Ref(str(x.first)),
-            last=Ref(str(x.last)),
-        ),
-        msg("Use the Gregorian date."),
-    ),
-    e.BadNumber: lambda x: (msg("“{value}” is not a whole number.", value=x.value), None),
-    e.BadPercent: lambda x: (Message(_PERCENTS[x.reason], {"value": x.value}), None),
+    e.BadDate: bad_date,
+    e.HijriRange: hijri_range,
+    e.BadNumber: bad_number,
+    e.BadPercent: bad_percent,
     e.Unreadable: lambda x: (msg("{value} cannot be read.", value=x.value), None),
     e.TextTooLong: lambda x: (
         msg("The text has {length} characters; {limit} are allowed.", length=x.length, limit=x.limit),

@@ -69,15 +69,18 @@ def from_gregorian(day: date) -> tuple[int, int, int] | None:
 
 
 def to_gregorian(year: int, month: int, day: int) -> date:
-    """The Gregorian day. Raises HijriRange outside the tables and BadDate for a day that the month has not."""
+    """The Gregorian day. Raises HijriRange outside the tables and BadDate for a day or month that there is not."""
     from hijridate import Hijri  # noqa: PLC0415 - only when a Hijri date is met
 
+    typed = f"{year}-{month}-{day}"
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise HijriRange(f"{year}-{month}-{day}", FIRST_YEAR, LAST_YEAR)
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except ValueError:
-        raise BadDate(f"{year}-{month}-{day}", "impossible") from None
+        raise HijriRange(typed, FIRST_YEAR, LAST_YEAR, year)
+    if not 1 <= month <= 12:
+        raise BadDate(typed, "month", year, month, day)
+    last = Hijri(year, month, 1).month_length()
+    if not 1 <= day <= last:
+        raise BadDate(typed, "day", year, month, day, last, f"{year}-{month:02}-{last:02}h")
+    found = Hijri(year, month, day).to_gregorian()
     return date(found.year, found.month, found.day)
 
 

@@ -12,8 +12,8 @@ from tracker.errors import BadDate, Unreadable
 from tracker.text import date_words, hijri
 from tracker.text.dates import ORDINALS
 from tracker.text.fold import fold
+from tracker.text.misread import FIRST_YEAR, LAST_YEAR, misread, outside
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LONGEST = 80
 
 
@@ -38,7 +38,7 @@ def parse_partial(text: str, today: date) -> str:
     """As stored where the precision may be low: `2024`, `2024-05` or `2024-05-31`. Raises BadDate and HijriRange."""
     span = parse_span(text, today)
     if span.unit == "quarter":
-        raise BadDate(text)
+        raise BadDate(text, "no_quarter", span.start.year, example=span.start.isoformat()[:7])
     return span.start.isoformat()[: {"year": 4, "month": 7, "day": 10}[span.unit]]
 
 
@@ -46,15 +46,16 @@ def parse_span(text: str, today: date) -> Span:
     """What was typed as a span of days within 1900 to 2200. Raises BadDate and HijriRange."""
     if len(text) > _LONGEST:
         raise BadDate(text)
+    plain = " ".join(fold(text).replace(",", " ").replace("،", " ").split())
     try:
-        span = _read(" ".join(fold(text).replace(",", " ").replace("،", " ").split()), today)
+        span = _read(plain, today)
+        if span is None:
+            raise misread(plain, today)
     except Unreadable as refused:
         refused.value = text
         raise
-    except (ValueError, OverflowError):  # 31 February, or a step beyond the calendar of Python
-        raise BadDate(text, "impossible") from None
-    if span is None:
-        raise BadDate(text)
+    except (ValueError, OverflowError):  # a step beyond the calendar of Python
+        raise BadDate(text, "years") from None
     return span
 
 
@@ -131,7 +132,8 @@ def _named(text: str) -> Span | None:
     if span is None or span.unit != "day":
         return None
     if span.start.weekday() != weekdays[first]:
-        raise BadDate("", "weekday")
+        day = span.start
+        raise BadDate("", "weekday", day.year, day.month, day.day, example=day.isoformat())
     return span
 
 
@@ -158,22 +160,33 @@ def _is_hijri(era: str) -> bool:
 def _day(year: int, month: int, day: int, *, hijri_era: bool = False) -> Span:
     if hijri_era:
         return _one(hijri.to_gregorian(year, month, day))
-    _check(year)  # before the day is looked at: of 1448-06-30 it is the year that is wrong
+    _check(year, month, day)  # before the day is looked at: of 1448-06-30 it is the year that is wrong
+    last = _months(year, _month(year, month, day), 1, "month").end
+    if not 1 <= day <= last.day:
+        raise BadDate("", "day", year, month, day, last.day, last.isoformat())
     return _one(date(year, month, day))
 
 
+def _month(year: int, month: int, day: int = 0) -> int:
+    """The month; where there is none of that number, the two were perhaps typed in the American order."""
+    if 1 <= month <= 12:
+        return month
+    swapped = 1 <= day <= 12 and 1 <= month <= _months(year, day, 1, "month").end.day
+    raise BadDate("", "month", year, month, day, example=f"{year}-{day:02}-{month:02}" if swapped else "")
+
+
 def _one(day: date) -> Span:
-    _check(day.year)
+    _check(day.year, day.month, day.day)
     return Span(day, day, "day")
 
 
 def _months(year: int, first: int, count: int, unit: str) -> Span:
-    _check(year)
-    start = date(year, first, 1)
+    _check(year, first)
+    start = date(year, _month(year, first), 1)
     after = year * 12 + first - 1 + count
     return Span(start, date(after // 12, after % 12 + 1, 1) - timedelta(days=1), unit)
 
 
-def _check(year: int) -> None:
+def _check(year: int, month: int = 0, day: int = 0) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadDate("", "years")
+        raise outside(year, month, day)
