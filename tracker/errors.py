@@ -534,4 +534,4 @@ class NothingAsked(TrackerError):
 
 
 class BadPartyCode(Unreadable):
-    """Codes of parties are up to eight Latin letters: numbers belong to the codes of other records."""
+    """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""

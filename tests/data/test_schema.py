@@ -23,7 +23,7 @@ def test_it_is_what_the_types_say() -> None:
     assert TARGET.read_text(encoding="utf-8") == make()
 
 
-@pytest.mark.parametrize("name", ["initiative", "blank"])
+@pytest.mark.parametrize("name", ["initiative", "blank", "demo"])
 def test_templates_fit(name: str) -> None:
     jsonschema.validate(json.loads(shipped(f"{name}.json").read_bytes()), json.loads(make()))
 

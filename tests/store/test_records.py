@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
@@ -25,7 +26,14 @@ from tracker.store.strays import stray
 
 WHOLE = template_state()
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=4)
-PLAIN = {str: TEXTS, int: st.integers(-(2**31), 2**31), bool: st.booleans(), date: st.dates(), type(None): st.none()}
+PLAIN = {
+    str: TEXTS,
+    int: st.integers(-(2**31), 2**31),
+    bool: st.booleans(),
+    date: st.dates(),
+    Decimal: st.decimals(allow_nan=False, allow_infinity=False),
+    type(None): st.none(),
+}
 
 
 def any_of(kind: Any) -> st.SearchStrategy[Any]:
@@ -49,7 +57,7 @@ def test_any_record_comes_back_as_it_was(record: Record) -> None:
     assert back == record
     assert to_document(back) == document
     assert stray(type(record), document) == ""
-    assert not [name for name, value in document.items() if value is None or value == []]
+    assert not [name for name, value in document.items() if value is None or value in ([], {})]
 
 
 def test_what_is_read_equals_what_is_made() -> None:
@@ -160,3 +168,17 @@ def test_a_bad_revision_is_refused_by_its_number(fields: dict[str, Any]) -> None
         to_revision(document, "x.json")
     assert (refused.value.path, refused.value.reason) == ("x.json", "bad_value")
     assert refused.value.where == f"revisions/{document['number']}"
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity"])
+def test_a_value_that_is_no_number_is_refused(value: str) -> None:
+    indicator = {
+        "id": "I1",
+        "title": {"ar": "مؤشر"},
+        "level": "output",
+        "unit": "item",
+        "measurements": [{"period_end": "2026-03-31", "value": value}],
+    }
+    documents = {**WHOLE.documents, "indicators": {"I1": indicator}}
+    with pytest.raises(BadDocument, match="I1/value"):
+        to_tracker(documents, {}, demo=False)

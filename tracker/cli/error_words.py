@@ -341,9 +341,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.TooManyWords: lambda x: (msg("There is no place for “{words}”.", words=" ".join(x.words)), _see_help(x.command)),
     e.BadPartyCode: lambda x: (
         msg(
-            "“{value}” is no code of a party; that is up to eight Latin letters, such as {example}.",
+            "“{value}” is no code of a party; that is up to eight Latin letters, "
+            "or two such groups with a hyphen between: {examples}.",
             value=x.value,
-            example=Ref("SEC"),
+            examples=Many((Ref("SEC"), Ref("LY-TRN"))),
         ),
         None,
     ),

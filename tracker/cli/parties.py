@@ -1,5 +1,6 @@
 """add-party."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from tracker.model.party import PartyKind, Side
 from tracker.reports.message import mark
 
 TEXT = mark("TEXT")
-LONGEST_CODE = 8
+CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
 
 
 def add_party(
@@ -29,7 +30,7 @@ def add_party(
     """Add a party."""
     session: Session = ctx.obj
     wanted = code.strip().upper()
-    if not (wanted.isascii() and wanted.isalpha() and len(wanted) <= LONGEST_CODE):
+    if not CODE.fullmatch(wanted):
         raise BadPartyCode(code)
     named = values.localized(session, name, name_tr, name_en)
     sort, at = values.word(PartyKind, kind), values.word(Side, side)

@@ -73,7 +73,7 @@ def _others(tracker: Tracker, day: date) -> Iterator[Finding]:
         if obstacle.active and obstacle.owner is None:
             yield Finding("obstacle_no_owner", obstacle.id)
     for meeting in tracker.meetings.values():
-        if meeting.minutes_missing(day):
+        if meeting.minutes_missing(day, tracker.thresholds.minutes_days):
             yield Finding("minutes_missing", meeting.id)
     for evidence in tracker.evidence.values():
         if not evidence.supports:

@@ -5,27 +5,38 @@ import re
 LETTERS = {
     "S": "steps",
     "A": "aspects",
+    "T": "series",
     "M": "meetings",
-    "E": "evidence",
+    "D": "decisions",
+    "C": "commitments",
     "O": "obstacles",
+    "L": "lessons",
+    "I": "indicators",
+    "R": "reviews",
+    "N": "recommendations",
+    "E": "evidence",
 }
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
-_CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})")
+_CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
 
 
 def normal_code(text: str, letter: str = "") -> str:
     """The code as it is stored: capitals, Latin digits; `letter` is put before a bare number (`٣` → `S3`)."""
     code = text.strip().translate(_DIGITS).upper()
-    return letter + code if letter and code.isdecimal() else code
+    return letter + code if letter and code.replace(".", "", 1).isdecimal() else code
 
 
 def table_of(code: str) -> str | None:
-    """The table that a well-formed numbered code belongs to, else None."""
+    """The table that a well-formed numbered code belongs to, else None; `S3.2` is an activity of `S3`."""
     found = _CODE.fullmatch(code)
-    return LETTERS.get(found[1]) if found else None
+    if not found:
+        return None
+    if found[3]:
+        return "activities" if found[1] == "S" else None
+    return LETTERS.get(found[1])
 
 
-def order_of(code: str) -> tuple[str, int]:
+def order_of(code: str) -> tuple[str, int, int]:
     """A key that sorts codes by kind, then by number."""
     found = _CODE.fullmatch(code)
-    return (found[1], int(found[2])) if found else (code, 0)
+    return (found[1], int(found[2]), int(found[3] or 0)) if found else (code, 0, 0)

@@ -7,7 +7,6 @@ record that came in broken can still be mended.
 from collections.abc import Iterator
 
 from tracker.errors import (
-    BrokenReference,
     DatesReversed,
     LastPrimaryLink,
     NeedsDecision,
@@ -19,7 +18,7 @@ from tracker.errors import (
     RuleBroken,
     TextLocked,
 )
-from tracker.model.office import Office
+from tracker.model.references import broken_references
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
@@ -33,7 +32,7 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
     start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
     if start and end and start > end:
         yield DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
-    yield from _references(tracker)
+    yield from broken_references(tracker)
 
 
 def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:
@@ -88,40 +87,3 @@ def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
 def _fully_evidenced(tracker: Tracker, step: Step) -> bool:
     attached = [s.progress for e in tracker.papers_of(step.id) for s in e.supports if s.record == step.id]
     return step.declared == 100 and 100 in attached
-
-
-def _references(tracker: Tracker) -> Iterator[RuleBroken]:
-    every = {record.id for _, record in tracker.records()}
-    for owner, table, wanted in _named(tracker):
-        known = tracker.tables.get(table, {}) if table else every
-        if wanted is not None and wanted not in known:
-            yield BrokenReference(owner, wanted)
-
-
-def _named(tracker: Tracker) -> Iterator[tuple[str, str, str | None]]:
-    """Every record, the table it names a record of ("" for any) and the code it names."""
-    for step in tracker.steps.values():
-        yield from ((step.id, "aspects", link.aspect) for link in step.links)
-    for evidence in tracker.evidence.values():
-        yield from ((evidence.id, "", support.record) for support in evidence.supports)
-    for obstacle in tracker.obstacles.values():
-        yield from ((obstacle.id, "steps", code) for code in obstacle.steps)
-    for meeting in tracker.meetings.values():
-        yield from ((meeting.id, "steps", code) for code in meeting.steps)
-        yield meeting.id, "evidence", meeting.minutes
-        yield meeting.id, "meetings", meeting.rescheduled_to
-    yield from (("initiative", "parties", code) for code in tracker.initiative.parties)
-    for record, office in _offices(tracker):
-        yield record, "parties", office.party
-        yield record, "roles", office.role
-
-
-def _offices(tracker: Tracker) -> Iterator[tuple[str, Office]]:
-    """Every office that a record names: its party cannot be deleted while it does (DOMAIN.md 2.1)."""
-    yield from ((s.id, s.owner) for s in tracker.steps.values() if s.owner)
-    yield from ((o.id, o.owner) for o in tracker.obstacles.values() if o.owner)
-    if tracker.initiative.owner:
-        yield tracker.initiative.id, tracker.initiative.owner
-    yield from ((e.id, e.verified_by) for e in tracker.evidence.values() if e.verified_by)
-    for meeting in tracker.meetings.values():
-        yield from ((meeting.id, delegation.office) for delegation in meeting.participants)

@@ -8,8 +8,6 @@ from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
 
-MINUTES_DUE = 10  # days after the meeting (DOMAIN.md 2.1)
-
 
 class MeetingKind(StrEnum):
     """What it was."""
@@ -100,10 +98,10 @@ class Meeting(Record):
         except ValueError:
             return False
 
-    def minutes_missing(self, day: "datetime.date") -> bool:
-        """Held, and no minutes yet although they are due: ten days after it where the day is known."""
+    def minutes_missing(self, day: "datetime.date", within: int) -> bool:
+        """Held, and no minutes yet although they are due: `within` so many days after it where the day is known."""
         if self.status is not MeetingStatus.HELD or self.minutes is not None:
             return False
         if self.date_precision is not Precision.DAY or self.date is None:
             return True
-        return (day - datetime.date.fromisoformat(self.date)).days > MINUTES_DUE
+        return (day - datetime.date.fromisoformat(self.date)).days > within

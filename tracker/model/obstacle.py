@@ -49,6 +49,7 @@ class Obstacle(Record):
     status: ObstacleStatus = ObstacleStatus.OPEN
     raised_on: date | None = None
     steps: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
     owner: Office | None = None
     response: str | None = None
     target_resolution: date | None = None

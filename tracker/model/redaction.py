@@ -14,26 +14,43 @@ TEXT_FIELDS = frozenset(
         "agenda",
         "concern_reason",
         "decision",
+        "definition",
         "details",
         "expected_impact",
         "file",
+        "findings",
         "forecast_reason",
         "legal_instrument",
+        "means_of_verification",
+        "measurements",
         "name",
         "notes",
         "objective",
         "place",
         "policy_context",
+        "ratings",
+        "recommendation",
         "reference",
+        "reschedule_reason",
         "response",
+        "response_reason",
         "status_reason",
+        "summary",
+        "text",
         "themes",
         "title",
         "url",
     }
 )
+# The answer to a recommendation is one of three words; to an obstacle it is what somebody wrote.
+NO_TEXT_IN = {"recommendations": frozenset({"response"})}
 # Inside such a field: no words of anybody, and a date would not be one any more.
-FIXED = frozenset({"country", "date", "signed", "size", "type"})
+FIXED = frozenset(
+    {
+        *("country", "date", "signed", "size", "type"),
+        *("period_start", "period_end", "value", "source", "verified", "step", "criterion", "evidence"),
+    }
+)
 
 # A text by the record and field that hold it.
 Text = tuple[str, str, str]
@@ -54,17 +71,23 @@ def redacted(revision: Revision) -> Revision:
 
 
 def _is_text(place: str) -> bool:
-    return place == "note" or place.rpartition("/")[2] in TEXT_FIELDS
+    return place == "note" or place.rpartition("/")[2] in text_fields(place.partition("/")[0])
+
+
+def text_fields(table: str) -> frozenset[str]:
+    """The fields of a table's records that hold words somebody typed."""
+    return TEXT_FIELDS - NO_TEXT_IN.get(table, frozenset())
 
 
 def _without_text(change: Change) -> Change:
-    return replace(change, before=_blank(change.before), after=_blank(change.after))
+    return replace(change, before=_blank(change.table, change.before), after=_blank(change.table, change.after))
 
 
-def _blank(document: Document | None) -> Document | None:
+def _blank(table: str, document: Document | None) -> Document | None:
     if document is None:
         return None
-    return {name: erase(value) if name in TEXT_FIELDS else value for name, value in document.items()}
+    texts = text_fields(table)
+    return {name: erase(value) if name in texts else value for name, value in document.items()}
 
 
 def erase(value: Any) -> Any:
@@ -81,23 +104,25 @@ def introduced(revision: Revision) -> frozenset[Text]:
     return frozenset(
         text
         for change in revision.changes
-        for text in _texts(change.code, change.after) - _texts(change.code, change.before)
+        for text in _texts(change.table, change.code, change.after) - _texts(change.table, change.code, change.before)
     )
 
 
 def repeats(revision: Revision, wanted: frozenset[Text]) -> bool:
     """Whether the revision holds one of the texts, as what it replaced or as what it brought back."""
     return any(
-        wanted & (_texts(change.code, change.before) | _texts(change.code, change.after)) for change in revision.changes
+        wanted & _texts(change.table, change.code, side)
+        for change in revision.changes
+        for side in (change.before, change.after)
     )
 
 
 def still_shown(wanted: frozenset[Text], documents: Documents) -> tuple[str, str] | None:
     """The record and field that still show one of the texts, if any does."""
     codes = {code for code, _, _ in wanted}
-    for rows in documents.values():
+    for table, rows in documents.items():
         for code in sorted(rows.keys() & codes):
-            for _, field, _ in sorted(wanted & _texts(code, rows[code])):
+            for _, field, _ in sorted(wanted & _texts(table, code, rows[code])):
                 return code, field
     return None
 
@@ -107,9 +132,9 @@ def holds_erased(value: Any) -> bool:
     return ERASED in _words(value)
 
 
-def _texts(code: str, document: Document | None) -> set[Text]:
+def _texts(table: str, code: str, document: Document | None) -> set[Text]:
     document = document or {}
-    fields = TEXT_FIELDS & document.keys()
+    fields = text_fields(table) & document.keys()
     return {(code, name, words) for name in fields for words in _words(document[name]) if words != ERASED}
 
 

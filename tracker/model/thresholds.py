@@ -1,4 +1,4 @@
-"""The numbers by which health is judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
+"""The numbers by which health and results are judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
 
 from tracker.errors import ThresholdRefused
 from tracker.frozen import frozen
@@ -9,7 +9,11 @@ LONGEST = 3650  # days
 
 @frozen(kw_only=True)
 class Thresholds(Record):
-    """Points are percentage points below expectation; days are calendar days; the share is of weight."""
+    """Points are percentage points below expectation; days are calendar days; the share is of weight.
+
+    The percent of indicators are of the way from baseline to target; counts of people below `small_count` are
+    not printed (2.6).
+    """
 
     id: str = "thresholds"
     amber_variance_points: int = -10
@@ -20,6 +24,11 @@ class Thresholds(Record):
     due_soon_days: int = 14
     red_weight_numerator: int = 1
     red_weight_denominator: int = 3
+    measurement_grace_days: int = 30
+    indicator_green_percent: int = 90
+    indicator_amber_percent: int = 70
+    minutes_days: int = 10
+    small_count: int = 5
     timezone: str = "Africa/Tripoli"
 
 
@@ -32,6 +41,11 @@ def check(limits: Thresholds) -> None:
         ("stale_days", 0, LONGEST),
         ("very_stale_days", limits.stale_days, LONGEST),
         ("due_soon_days", 0, LONGEST),
+        ("measurement_grace_days", 0, LONGEST),
+        ("minutes_days", 0, LONGEST),
+        ("indicator_green_percent", 0, 100),
+        ("indicator_amber_percent", 0, limits.indicator_green_percent),
+        ("small_count", 0, 100),
         ("red_weight_denominator", 1, LONGEST),
         ("red_weight_numerator", 0, limits.red_weight_denominator),
     ):

@@ -7,14 +7,21 @@ from typing import Any, TypeVar
 
 from tracker.errors import NotFound
 from tracker.frozen import frozen
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of
+from tracker.model.commitment import Commitment
+from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
+from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
+from tracker.model.lesson import Lesson
 from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
 from tracker.model.party import Party, Role
 from tracker.model.record import Record
+from tracker.model.review import Recommendation, Review
+from tracker.model.series import Series
 from tracker.model.step import Step
 from tracker.model.thresholds import Thresholds
 
@@ -27,8 +34,16 @@ TABLES: dict[str, type[Record]] = {
     "roles": Role,
     "aspects": Aspect,
     "steps": Step,
+    "activities": Activity,
+    "series": Series,
     "meetings": Meeting,
+    "decisions": Decision,
+    "commitments": Commitment,
     "obstacles": Obstacle,
+    "lessons": Lesson,
+    "indicators": Indicator,
+    "reviews": Review,
+    "recommendations": Recommendation,
     "evidence": Evidence,
 }
 TABLE_OF_TYPE = {record: table for table, record in TABLES.items()}
@@ -89,6 +104,46 @@ class Tracker:
     def evidence(self) -> Mapping[str, Evidence]:
         """Evidence by code."""
         return self._all(Evidence)
+
+    @property
+    def activities(self) -> Mapping[str, Activity]:
+        """Activities by code, those of a step together."""
+        return self._all(Activity)
+
+    @property
+    def series(self) -> Mapping[str, Series]:
+        """Series of meetings by code."""
+        return self._all(Series)
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """Decisions by code."""
+        return self._all(Decision)
+
+    @property
+    def commitments(self) -> Mapping[str, Commitment]:
+        """Commitments by code."""
+        return self._all(Commitment)
+
+    @property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """Lessons by code."""
+        return self._all(Lesson)
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return self._all(Indicator)
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """Reviews by code."""
+        return self._all(Review)
+
+    @property
+    def recommendations(self) -> Mapping[str, Recommendation]:
+        """Recommendations by code."""
+        return self._all(Recommendation)
 
     def _all(self, kind: type[R]) -> Mapping[str, R]:
         return self.tables.get(TABLE_OF_TYPE[kind], {})

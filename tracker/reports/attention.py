@@ -84,6 +84,6 @@ def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     if assessment.steps and weights != 100:
         yield Note(msg("Weights sum to {sum}; 100 is expected.", sum=weights), Health.AMBER)
     for meeting in tracker.meetings.values():
-        if meeting.date and meeting.minutes_missing(assessment.day):
+        if meeting.date and meeting.minutes_missing(assessment.day, tracker.thresholds.minutes_days):
             text = msg("No minutes are recorded for {code} ({day}).", code=Ref(meeting.id), day=Day(meeting.date))
             yield Note(text, Health.AMBER if meeting.created_on else None, meeting.id)

@@ -69,12 +69,16 @@ def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -
         (lambda r: w.step in _steps_of(assessment, r)) if w.step else None,
         (lambda r: _is_open(_status(assessment, r))) if w.open else None,
         (lambda r: table in TAKES_EVIDENCE and r.id not in supported) if w.no_evidence else None,
-        (lambda r: isinstance(r, Meeting) and r.minutes_missing(assessment.day)) if w.missing_minutes else None,
+        (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
         (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
         _found(w.search) if w.search else None,
         *((_by_steps(tracker, assessment, test) for test in of_work) if table == "aspects" else of_work),
     ]
     return [test for test in found if test]
+
+
+def _without_minutes(tracker: Tracker, assessment: Assessment, record: Any) -> bool:
+    return isinstance(record, Meeting) and record.minutes_missing(assessment.day, tracker.thresholds.minutes_days)
 
 
 def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Test]:

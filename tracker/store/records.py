@@ -9,11 +9,14 @@ import msgspec
 from tracker.errors import Corrupt, ThresholdRefused
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
+from tracker.model.indicator import Indicator
 from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Document, Documents, Revision
 from tracker.model.tracker import TABLES, Tracker
 from tracker.store.state import check_moment
 from tracker.store.strays import stray
+
+_NUMBERED = frozenset({*LETTERS.values(), "activities"})
 
 
 class BadDocument(Exception):
@@ -33,7 +36,8 @@ def to_document(record: Any) -> Document:
 
 def _without_nothing(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _without_nothing(v) for k, v in value.items() if v is not None and v not in ([], ())}
+        cleaned = {k: _without_nothing(v) for k, v in value.items() if v is not None}
+        return {k: v for k, v in cleaned.items() if v not in ([], {})}
     return [_without_nothing(v) for v in value] if isinstance(value, list | tuple) else value
 
 
@@ -67,7 +71,9 @@ def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
             raise BadDocument(f"{table}/{code}{_place(str(error))}") from error
         if isinstance(record, Meeting) and not record.well_dated:
             raise BadDocument(f"{table}/{code}/date")
-        if table in LETTERS.values() and table_of(record.id) != table:
+        if isinstance(record, Indicator) and not record.finite:
+            raise BadDocument(f"{table}/{code}/value")
+        if table in _NUMBERED and table_of(record.id) != table:
             raise BadDocument(f"{table}/{code}/id")
         records[record.id] = record
     return dict(sorted(records.items(), key=lambda item: _order(item[1])))
@@ -78,8 +84,8 @@ def _place(message: str) -> str:
     return message.rpartition("`$")[2].strip("`").replace(".", "/") if "`$" in message else ""
 
 
-def _order(record: Any) -> tuple[int, int, str]:
-    return getattr(record, "order", 0), order_of(record.id)[1], record.id
+def _order(record: Any) -> tuple[int, int, int, str]:
+    return getattr(record, "order", 0), *order_of(record.id)[1:], record.id
 
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:

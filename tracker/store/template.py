@@ -22,12 +22,12 @@ def shipped(name: str) -> Path:
 
 
 def template(name: str) -> dict[str, Any]:
-    """The export document of a template: `article` or `blank`."""
+    """The export document of a template: `article`, `blank` or the fictional `demo`."""
     document: dict[str, Any] = msgspec.json.decode(shipped(f"{_FILES[name]}.json").read_bytes())
     return document
 
 
-_FILES = {"article": "initiative", "blank": "blank"}
+_FILES = {"article": "initiative", "blank": "blank", "demo": "demo"}
 TEMPLATES = tuple(_FILES)
 
 

@@ -1,0 +1,92 @@
+"""Activities: the work inside a step, measured by the gates it has passed (DOMAIN.md 2.1, 2.3)."""
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.frozen import frozen
+from tracker.model.localized import Localized
+from tracker.model.meeting import Place
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.status import Status
+
+
+class ActivityType(StrEnum):
+    """What sort of work it is."""
+
+    TRAINING_COURSE = "training_course"
+    WORKSHOP = "workshop"
+    FIELD_EXERCISE = "field_exercise"
+    JOINT_EXERCISE = "joint_exercise"
+    EQUIPMENT = "equipment"
+    DOCUMENT = "document"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+class Gate(StrEnum):
+    """The milestones of an activity, in the order in which they are passed."""
+
+    NONE = "none"
+    APPROVED = "approved"
+    PREPARED = "prepared"
+    DELIVERED = "delivered"
+    DOCUMENTED = "documented"
+
+
+class ActivityMode(StrEnum):
+    """Whether it is taught, practised, or both."""
+
+    THEORETICAL = "theoretical"
+    PRACTICAL = "practical"
+    MIXED = "mixed"
+
+
+@frozen(kw_only=True)
+class GateDates:
+    """When each gate was passed; ascending."""
+
+    approved: date | None = None
+    prepared: date | None = None
+    delivered: date | None = None
+    documented: date | None = None
+
+
+@frozen(kw_only=True)
+class Participants:
+    """How many took part, by side, and how many of all of them were women; never who (DOMAIN.md 2.6)."""
+
+    ly: int = 0
+    tr: int = 0
+    women: int = 0
+
+
+@frozen(kw_only=True)
+class Activity(Record):
+    """`id` is the code of its step, a point and a number; `weight` counts inside the step.
+
+    `aspects` overrides those of the step where it is not empty.
+    """
+
+    step: str
+    title: Localized
+    type: ActivityType = ActivityType.OTHER
+    weight: int = 1
+    owner: Office | None = None
+    planned_start: date | None = None
+    planned_end: date | None = None
+    forecast_end: date | None = None
+    forecast_reason: str | None = None
+    actual_start: date | None = None
+    actual_end: date | None = None
+    status: Status = Status.NOT_STARTED
+    status_reason: str | None = None
+    reopened: int = 0
+    gate: Gate = Gate.NONE
+    gate_dates: GateDates = GateDates()
+    place: Place | None = None
+    mode: ActivityMode | None = None
+    participants: Participants | None = None
+    duration_days: int | None = None
+    themes: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()

@@ -1,0 +1,41 @@
+"""Commitments: the one register of everything somebody promised to do (DOMAIN.md 2.1)."""
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.frozen import frozen
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.status import Status
+
+
+class Priority(StrEnum):
+    """How much depends on it."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@frozen(kw_only=True)
+class Commitment(Record):
+    """`source` is the code of the decision, recommendation, obstacle or lesson from which it follows.
+
+    `original_due` never moves and is what "on time" is judged by; `reschedules` counts how often `due` did.
+    """
+
+    source: str
+    title: Localized
+    owner: Office | None = None
+    due: date | None = None
+    original_due: date | None = None
+    reschedules: int = 0
+    reschedule_reason: str | None = None
+    priority: Priority = Priority.MEDIUM
+    status: Status = Status.NOT_STARTED
+    status_reason: str | None = None
+    started_on: date | None = None
+    completed_on: date | None = None
+    reopened: int = 0
+    step: str | None = None

@@ -1,0 +1,124 @@
+"""Indicators of outputs, outcomes and impact; the fields map to IATI 2.03 `result/indicator` (DOMAIN.md 2.1)."""
+
+import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.frozen import frozen
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+class ResultLevel(StrEnum):
+    """Where in the chain of results it measures."""
+
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    IMPACT = "impact"
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    PERSON = "person"
+    PERCENT = "percent"
+    DAY = "day"
+    MINUTE = "minute"
+    ITEM = "item"
+    MEETING = "meeting"
+    SCORE = "score"
+
+
+class Direction(StrEnum):
+    """Which way is better; `context` is only looked at, and has neither target nor rating."""
+
+    UP = "up"
+    DOWN = "down"
+    MAINTAIN = "maintain"
+    CONTEXT = "context"
+
+
+class Aggregation(StrEnum):
+    """What counts against a target: the last measurement before it, or those of its calendar year together."""
+
+    LATEST = "latest"
+    SUM = "sum"
+    AVERAGE = "average"
+
+
+class Frequency(StrEnum):
+    """How often it is measured."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    SEMIANNUAL = "semiannual"
+    ANNUAL = "annual"
+
+
+class Category(StrEnum):
+    """What it is about."""
+
+    CAPACITY = "capacity"
+    COORDINATION = "coordination"
+    BUREAUCRACY = "bureaucracy"
+    INCLUSION = "inclusion"
+    HUMANITARIAN = "humanitarian"
+    SAFEGUARD = "safeguard"
+
+
+@frozen
+class Baseline:
+    """Where it stood before; a target is not verifiable without it."""
+
+    value: Decimal
+    date: datetime.date
+
+
+@frozen
+class Target:
+    """What is to be reached by a day."""
+
+    date: datetime.date
+    value: Decimal
+
+
+@frozen(kw_only=True)
+class Measurement:
+    """A value of a period; `source` is a code of evidence. One per `period_end`: a correction supersedes."""
+
+    period_end: datetime.date
+    value: Decimal
+    period_start: datetime.date | None = None
+    source: str | None = None
+    verified: bool = False
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Indicator(Record):
+    """`targets` and `measurements` are in the order of their dates; `strict` means green only when fully met."""
+
+    title: Localized
+    level: ResultLevel
+    unit: Unit
+    direction: Direction = Direction.UP
+    aggregation: Aggregation = Aggregation.LATEST
+    frequency: Frequency = Frequency.QUARTERLY
+    category: Category = Category.CAPACITY
+    strict: bool = False
+    definition: Localized | None = None
+    means_of_verification: Localized | None = None
+    owner: Office | None = None
+    baseline: Baseline | None = None
+    targets: tuple[Target, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    steps: tuple[str, ...] = ()
+
+    @property
+    def finite(self) -> bool:
+        """Whether every value is a number that can be reckoned with."""
+        values = [target.value for target in self.targets] + [measured.value for measured in self.measurements]
+        if self.baseline:
+            values.append(self.baseline.value)
+        return all(value.is_finite() for value in values)

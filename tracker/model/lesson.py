@@ -1,0 +1,36 @@
+"""Lessons learned, and whether they changed anything (DOMAIN.md 2.1)."""
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.frozen import frozen
+from tracker.model.localized import Localized
+from tracker.model.party import Side
+from tracker.model.record import Record
+
+
+class LessonStatus(StrEnum):
+    """Where a lesson stands."""
+
+    RECORDED = "recorded"
+    ACCEPTED = "accepted"
+    APPLIED = "applied"
+    REJECTED = "rejected"
+
+
+@frozen(kw_only=True)
+class Lesson(Record):
+    """`origin` is the record it was learned from, `applied_in` the record that it changed.
+
+    Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise (2.5).
+    """
+
+    text: Localized
+    source_side: Side
+    recommendation: Localized | None = None
+    origin: str | None = None
+    steps: tuple[str, ...] = ()
+    status: LessonStatus = LessonStatus.RECORDED
+    status_reason: str | None = None
+    recorded_on: date | None = None
+    applied_in: str | None = None

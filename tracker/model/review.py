@@ -1,0 +1,131 @@
+"""Periodic evaluations, their findings and ratings, and the recommendations that follow (DOMAIN.md 2.1)."""
+
+import datetime
+from enum import StrEnum
+
+from tracker.frozen import frozen
+from tracker.model.localized import Localized
+from tracker.model.office import Office
+from tracker.model.record import Record
+
+
+class ReviewKind(StrEnum):
+    """Who evaluates, and what."""
+
+    INTERNAL_QUARTERLY = "internal_quarterly"
+    ANNUAL = "annual"
+    INDEPENDENT = "independent"
+
+
+class ReviewStatus(StrEnum):
+    """An approved review is read-only; a correction is another review that names it."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+class Criterion(StrEnum):
+    """The six criteria of the OECD Development Assistance Committee."""
+
+    RELEVANCE = "relevance"
+    COHERENCE = "coherence"
+    EFFECTIVENESS = "effectiveness"
+    EFFICIENCY = "efficiency"
+    IMPACT = "impact"
+    SUSTAINABILITY = "sustainability"
+
+
+BEST, WORST = 4, 1  # no neutral middle: UNDP's scale forces a judgement
+
+
+@frozen(kw_only=True)
+class Rating:
+    """How a step meets a criterion, 1 to 4; `value` None says that it cannot be judged yet."""
+
+    step: str
+    criterion: Criterion
+    value: int | None = None
+    justification: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What was found, about a step or about the programme; `evidence` are codes."""
+
+    text: Localized
+    step: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Figure:
+    """What one record stood at: percent 0–100 as shown, health and its reasons, dates."""
+
+    record: str
+    status: str
+    declared: int | None = None
+    evidenced: int | None = None
+    expected: int | None = None
+    points: int | None = None
+    health: str | None = None
+    reasons: tuple[str, ...] = ()
+    planned_end: datetime.date | None = None
+    forecast_end: datetime.date | None = None
+
+
+@frozen(kw_only=True)
+class Measured:
+    """What one indicator stood at; `achievement` is percent of the way from baseline to target."""
+
+    indicator: str
+    value: str | None = None
+    target: str | None = None
+    achievement: int | None = None
+    met: bool | None = None
+    rating: str | None = None
+
+
+@frozen(kw_only=True)
+class Figures:
+    """The numbers of a period, frozen with the revision from which they come (DOMAIN.md 2.1, 3.3)."""
+
+    revision: int
+    day: datetime.date
+    records: tuple[Figure, ...] = ()
+    indicators: tuple[Measured, ...] = ()
+
+
+@frozen(kw_only=True)
+class Review(Record):
+    """`figures` do not move when the tracker does; `corrects` names the approved review that this one corrects."""
+
+    kind: ReviewKind
+    period_start: datetime.date
+    period_end: datetime.date
+    status: ReviewStatus = ReviewStatus.DRAFT
+    lead: Office | None = None
+    summary: Localized | None = None
+    completed_on: datetime.date | None = None
+    ratings: tuple[Rating, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    figures: Figures | None = None
+    corrects: str | None = None
+
+
+class Response(StrEnum):
+    """The management's answer to a recommendation."""
+
+    ACCEPTED = "accepted"
+    PARTIALLY_ACCEPTED = "partially_accepted"
+    REJECTED = "rejected"
+
+
+@frozen(kw_only=True)
+class Recommendation(Record):
+    """`response_reason` is mandatory unless it is accepted; its commitments name it as their source."""
+
+    review: str
+    text: Localized
+    response: Response | None = None
+    response_reason: str | None = None
