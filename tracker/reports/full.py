@@ -9,7 +9,7 @@ from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
 from tracker.reports.explain import thresholds_in_force
-from tracker.reports.lists import table_of
+from tracker.reports.kinds import kind_of
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Column, Day, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
@@ -20,12 +20,15 @@ def full_report(tracker: Tracker, day: date, standing: tuple[int, str]) -> Repor
     """Everything the tracker knows at the end of `day`; `standing` is the last revision's number and hash."""
     assessment = assess(tracker, day)
     tables = ("steps", "aspects", "obstacles", "meetings", "evidence", "parties")
-    blocks: list[Block] = [facts_of(tracker, assessment, tracker.initiative), attention(tracker, assessment)]
+    blocks: list[Block] = [
+        facts_of(tracker, assessment, "initiative", tracker.initiative),
+        attention(tracker, assessment),
+    ]
     for name in tables:
         codes = list(tracker.tables.get(name, {}))
         if name == "obstacles" and not codes:
             continue
-        blocks.append(table_of(tracker, assessment, name, codes))
+        blocks.append(kind_of(name).table(tracker, assessment, codes))
         if name == "steps":
             blocks.append(_expectations(tracker, day))
     return Report(

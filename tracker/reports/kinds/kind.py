@@ -1,0 +1,44 @@
+"""What a room of `kinds` offers: how the records of one table are listed, shown, and given to programs."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from tracker.model.assessment import Assessment
+from tracker.model.record import Record
+from tracker.model.tracker import Tracker
+from tracker.reports import machine
+from tracker.reports.message import Message
+from tracker.reports.report import Day, Many, Ref, Table, Value
+
+Item = tuple[str, Message, Value]
+"""A fact: its key for programs, its label, and its value."""
+
+
+class Kind(NamedTuple):
+    """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form."""
+
+    table: Callable[[Tracker, Assessment, Iterable[str]], Table]
+    facts: Callable[[Tracker, Assessment, Any], Iterable[Item]]
+    data: Callable[[Tracker, Assessment, Any], dict[str, Any]]
+
+
+def plain_data(_tracker: Tracker, _assessment: Assessment, record: Record) -> dict[str, Any]:
+    """The stored fields, for records of which nothing is computed."""
+    found: dict[str, Any] = machine.plain(record)
+    return found
+
+
+def no_table(_tracker: Tracker, _assessment: Assessment, _codes: Iterable[str]) -> Table:
+    """For kinds that `list` does not know; raises `LookupError`."""
+    raise LookupError
+
+
+def refs(codes: Iterable[str]) -> Many:
+    """Codes side by side."""
+    return Many(tuple(Ref(code) for code in codes))
+
+
+def day_cell(day: date | str | None) -> Day | None:
+    """A day, or nothing where there is none."""
+    return Day(day) if day else None

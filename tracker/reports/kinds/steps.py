@@ -1,0 +1,82 @@
+"""How steps are shown."""
+
+from collections.abc import Iterable
+
+from tracker.model.assessment import Assessment, StepState
+from tracker.model.step import Step, Strength
+from tracker.model.tracker import Tracker
+from tracker.reports import machine
+from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
+from tracker.reports.message import msg, msg_in
+from tracker.reports.report import Colour, Column, Day, Many, Ref, Table, Value, Verbatim, Word
+from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
+
+
+def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
+    """Steps with progress, health, owner, due date and last update."""
+    columns = (
+        Column("id", msg_in("heading", "No.")),
+        Column("title", msg("Step"), flexible=True, letters=18),
+        Column("status", msg("Status")),
+        Column("progress", msg("Progress")),
+        Column("health", msg("Health"), flexible=True),
+        Column("owner", msg("Owner"), rank=2, flexible=True),
+        Column("due", msg("Due"), rank=1),
+        Column("updated", msg("Updated"), rank=3),
+    )
+    rows = tuple(_row(tracker, assessment.steps[code]) for code in codes)
+    return Table("steps", msg("Joint steps"), columns, rows, msg("No step matches."))
+
+
+def _row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
+    step = state.step
+    return (
+        Ref(step.id),
+        Verbatim(step.title),
+        status_cell(state),
+        progress_cell(state.figures),
+        Colour(state.health, state.reasons),
+        office_name(tracker, step.owner),
+        due_cell(state),
+        Day(step.updated_on) if step.updated_on else None,
+    )
+
+
+def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item]:
+    """Its fields, what is computed of it, and its links both ways."""
+    state = assessment.steps[step.id]
+    yield "title", msg("Title"), Verbatim(step.title)
+    yield "status", msg("Status"), status_cell(state)
+    yield "status_reason", msg("Reason"), step.status_reason
+    yield "decision", msg("Decision"), step.decision
+    yield "progress", msg("Progress"), progress_cell(state.figures)
+    yield "expected", msg("Expected progress"), expected_cell(state.figures)
+    yield "variance", msg("Variance"), points_cell(state.figures)
+    reasons = tuple(Word(reason) for reason in state.reasons)
+    yield "health", msg("Health"), Many((Colour(state.health), *reasons), stacked=True)
+    yield "concern", msg("Health set by hand"), step.concern_reason
+    yield "weight", msg("Weight"), step.weight
+    yield "owner", msg("Owner"), office_name(tracker, step.owner)
+    yield "planned_start", msg("Planned start"), day_cell(step.planned_start)
+    yield "planned_end", msg("Planned end"), day_cell(step.planned_end)
+    yield "forecast_end", msg("Forecast end"), day_cell(step.forecast_end)
+    yield "forecast_reason", msg("Reason for the forecast"), step.forecast_reason
+    yield "actual_start", msg("Actual start"), day_cell(step.actual_start)
+    yield "actual_end", msg("Actual end"), day_cell(step.actual_end)
+    yield "reopened", msg("Times reopened"), step.reopened or None
+    yield "themes", msg("Themes"), refs(step.themes)
+    for strength, label in (
+        (Strength.PRIMARY, msg("Primary aspect")),
+        (Strength.SECONDARY, msg("Secondary aspects")),
+    ):
+        yield f"{strength}_aspects", label, refs(link.aspect for link in step.links if link.strength is strength)
+    yield "obstacles", msg("Obstacles"), refs(o.id for o in tracker.obstacles_of(step.id))
+    yield "meetings", msg("Meetings"), refs(m.id for m in tracker.meetings.values() if step.id in m.steps)
+
+
+def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, object]:
+    """The step under the keys of JSON output."""
+    return machine.step(tracker, assessment.steps[step.id])
+
+
+KIND = Kind(table, facts, data)

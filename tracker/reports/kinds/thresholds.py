@@ -1,0 +1,20 @@
+"""How the thresholds are shown."""
+
+from collections.abc import Iterable
+
+from tracker.model.assessment import Assessment
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import Tracker
+from tracker.reports import machine
+from tracker.reports.kinds.kind import Item, Kind, no_table, plain_data
+from tracker.reports.message import Message
+
+
+def facts(_tracker: Tracker, _assessment: Assessment, limits: Thresholds) -> Iterable[Item]:
+    """Every number under the key by which `config` sets it."""
+    for name, value in machine.plain(limits).items():
+        if name != "id":
+            yield name, Message(name), value
+
+
+KIND = Kind(no_table, facts, plain_data)
