@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from babel.dates import format_date
@@ -6,8 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text import dates
+from tracker.text.line import Piece
+from tracker.text.wrap import NO_BREAK, wrap
 
 DAY = date(2024, 11, 5)
+
+
+def seen(text: str) -> str:
+    """As `wrap` leaves it."""
+    return text.replace(NO_BREAK, " ")
 
 
 @pytest.mark.parametrize(
@@ -27,21 +34,21 @@ DAY = date(2024, 11, 5)
     ],
 )
 def test_forms(lang: str, long: str, full: str, letter: str, month: str, year: str, quarter: str) -> None:
-    assert dates.long(DAY, lang) == long
-    assert dates.full(DAY, lang) == full
+    assert seen(dates.long(DAY, lang)) == long
+    assert seen(dates.full(DAY, lang)) == full
     assert dates.letter(DAY, lang) == letter
-    assert dates.month_only(2024, 11, lang) == month
-    assert dates.year_only(2024, lang) == year
+    assert seen(dates.month_only(2024, 11, lang)) == month
+    assert seen(dates.year_only(2024, lang)) == year
     assert dates.quarter(2024, 4, lang) == quarter
     assert dates.iso(DAY, lang) == "2024-11-05"
 
 
 def test_arabic_digits() -> None:
     assert dates.iso(DAY, "ar", "arab") == "٢٠٢٤/١١/٠٥"
-    assert dates.long(DAY, "ar", "arab") == "٥ نوفمبر ٢٠٢٤"
+    assert seen(dates.long(DAY, "ar", "arab")) == "٥ نوفمبر ٢٠٢٤"
     assert dates.letter(DAY, "ar", "arab") == "٥/١١/٢٠٢٤م"
-    assert dates.year_only(2024, "ar", "arab") == "عام ٢٠٢٤"
-    assert dates.long(DAY, "tr", "arab") == "5 Kasım 2024"
+    assert seen(dates.year_only(2024, "ar", "arab")) == "عام ٢٠٢٤"
+    assert seen(dates.long(DAY, "tr", "arab")) == "5 Kasım 2024"
     assert dates.iso(DAY, "en", "arab") == "2024-11-05"
 
 
@@ -54,20 +61,20 @@ def test_arabic_digits() -> None:
     ],
 )
 def test_calendars(lang: str, hijri: str, both: str) -> None:
-    assert dates.long(DAY, lang, calendar="hijri") == hijri
-    assert dates.long(DAY, lang, calendar="both") == both
+    assert seen(dates.long(DAY, lang, calendar="hijri")) == hijri
+    assert seen(dates.long(DAY, lang, calendar="both")) == both
 
 
 def test_full_in_other_calendars() -> None:
-    assert dates.full(DAY, "ar", calendar="hijri") == "الثلاثاء، 3 جمادى الأولى 1446هـ"
-    assert dates.full(DAY, "ar", calendar="both") == "الثلاثاء، 5 نوفمبر 2024م الموافق 3 جمادى الأولى 1446هـ"
-    assert dates.full(DAY, "tr", calendar="hijri") == "3 Cemaziyelevvel 1446 H. Salı"
+    assert seen(dates.full(DAY, "ar", calendar="hijri")) == "الثلاثاء، 3 جمادى الأولى 1446هـ"
+    assert seen(dates.full(DAY, "ar", calendar="both")) == "الثلاثاء، 5 نوفمبر 2024م الموافق 3 جمادى الأولى 1446هـ"
+    assert seen(dates.full(DAY, "tr", calendar="hijri")) == "3 Cemaziyelevvel 1446 H. Salı"
 
 
 @pytest.mark.parametrize("calendar", ["hijri", "both"])
 def test_gregorian_alone_where_hijri_ends(calendar: str) -> None:
-    assert dates.long(date(2078, 1, 1), "ar", calendar=calendar) == "1 يناير 2078"
-    assert dates.full(date(2078, 1, 1), "ar", calendar=calendar) == "السبت، 1 يناير 2078"
+    assert seen(dates.long(date(2078, 1, 1), "ar", calendar=calendar)) == "1 يناير 2078"
+    assert seen(dates.full(date(2078, 1, 1), "ar", calendar=calendar)) == "السبت، 1 يناير 2078"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_gregorian_alone_where_hijri_ends(calendar: str) -> None:
     ],
 )
 def test_partial(stored: str, ar: str, tr: str, en: str) -> None:
-    assert (dates.partial(stored, "ar"), dates.partial(stored, "tr"), dates.partial(stored, "en")) == (ar, tr, en)
+    assert [seen(dates.partial(stored, lang)) for lang in ("ar", "tr", "en")] == [ar, tr, en]
 
 
 @pytest.mark.parametrize("stored", ["", "24", "2024-1", "2024-13-01", "soon"])
@@ -100,4 +107,27 @@ def test_names_are_those_of_cldr(lang: str, locale: str) -> None:
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)), st.sampled_from(["ar", "tr", "en"]))
 def test_no_bidi_controls(day: date, lang: str) -> None:
     for text in (dates.full(day, lang, "arab", "both"), dates.letter(day, lang), dates.iso(day, lang, "arab")):
-        assert text.isprintable()
+        assert seen(text).isprintable()
+
+
+def test_in_digits_there_is_a_text_for_each_calendar() -> None:
+    assert dates.short(DAY, "ar") == ("2024-11-05",)
+    assert dates.short(DAY, "ar", calendar="hijri") == ("1446-05-03h",)
+    assert dates.short(DAY, "tr", "arab", "both") == ("2024-11-05", "1446-05-03h")
+    assert dates.short(DAY, "ar", "arab", "both") == ("٢٠٢٤/١١/٠٥", "١٤٤٦/٠٥/٠٣هـ")
+    assert dates.short(date(2078, 1, 1), "ar", calendar="both") == ("2078-01-01",)
+
+
+def test_a_moment_is_a_day_with_its_hour() -> None:
+    moment = datetime(2024, 11, 5, 9, 30)  # noqa: DTZ001 - local already
+    assert dates.moment(moment, "en") == ("2024-11-05 09:30",)
+    assert dates.moment(moment, "ar", "arab") == ("٢٠٢٤/١١/٠٥ ٠٩:٣٠",)
+    assert dates.moment(moment, "ar", "arab", "both") == ("٢٠٢٤/١١/٠٥ ٠٩:٣٠", "١٤٤٦/٠٥/٠٣هـ")
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_a_date_stays_on_one_line_where_it_fits(lang: str) -> None:
+    for text in (dates.long(DAY, lang, calendar="both"), dates.partial("2024-11", lang), dates.partial("2024", lang)):
+        lines = ["".join(piece.text for piece in line) for line in wrap((Piece("x " + text),), 31)]
+        assert " ".join(lines) == "x " + seen(text)
+        assert all(not line.endswith(("5", "نوفمبر", "Kasım", "November", "عام", "3", "Jumada")) for line in lines)

@@ -1,13 +1,15 @@
 """Days, months and quarters in words (DOMAIN.md 4.3), without bidi controls: who places them in a line isolates them.
 
 `lang` is ar, tr or en; `digits` latn or arab (used in Arabic only); `calendar` gregorian, hijri or both.
-A day outside the Hijri tables is given in Gregorian whatever was asked.
+A day outside the Hijri tables is given in Gregorian whatever was asked. The blanks inside one date are no-break ones:
+`wrap` keeps such a date on one line where there is room for it, and leaves plain blanks.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from tracker.text import hijri
 from tracker.text.digits import to_arabic
+from tracker.text.wrap import NO_BREAK
 
 # Libyan usage: not the Levantine names, not the Maghrebi ones, not those of before 2011.
 MONTHS = {
@@ -71,6 +73,20 @@ _QUARTER = {"ar": "الربع {ordinal} من عام {year}", "tr": "{year} yıl�
 _BOTH = {"ar": "{gregorian}م الموافق {hijri}", "tr": "{gregorian} ({hijri})", "en": "{gregorian} ({hijri})"}
 
 
+def short(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian") -> tuple[str, ...]:
+    """The day in digits for where space is short, one text for each calendar that was asked for."""
+    other = hijri.short(day, lang, digits) if calendar != "gregorian" else None
+    if other is None:
+        return (iso(day, lang, digits),)
+    return (other,) if calendar == "hijri" else (iso(day, lang, digits), other)
+
+
+def moment(local: datetime, lang: str, digits: str = "latn", calendar: str = "gregorian") -> tuple[str, ...]:
+    """As `short`, with the hours and minutes behind the first: `2026-03-31 14:05`."""
+    first, *others = short(local.date(), lang, digits, calendar)
+    return (f"{first} {_digits(local.strftime('%H:%M'), lang, digits)}", *others)
+
+
 def iso(day: date, lang: str = "en", digits: str = "latn") -> str:
     """`2026-03-31`; with Arabic-Indic digits ٢٠٢٦/٠٣/٣١, because hyphens would turn that date round."""
     text = day.isoformat()
@@ -98,12 +114,12 @@ def letter(day: date, lang: str, digits: str = "latn") -> str:
 
 def month_only(year: int, month: int, lang: str, digits: str = "latn") -> str:
     """`نوفمبر 2024`."""
-    return _digits(f"{MONTHS[lang][month - 1]} {year}", lang, digits)
+    return _digits(f"{MONTHS[lang][month - 1]}{NO_BREAK}{year}", lang, digits)
 
 
 def year_only(year: int, lang: str, digits: str = "latn") -> str:
     """`عام 2024`, `2024 yılı`, `2024`."""
-    return _digits(_YEAR[lang].format(year=year), lang, digits)
+    return _digits(_YEAR[lang].format(year=year).replace(" ", NO_BREAK), lang, digits)
 
 
 def quarter(year: int, number: int, lang: str, digits: str = "latn") -> str:
@@ -126,8 +142,10 @@ def _gregorian(day: date, lang: str, digits: str) -> str:
 
 def _in_calendar(day: date, gregorian: str, lang: str, digits: str, calendar: str) -> str:
     other = hijri.long(day, lang, digits) if calendar != "gregorian" else None
+    gregorian = gregorian.replace(" ", NO_BREAK)
     if other is None:
         return gregorian
+    other = other.replace(" ", NO_BREAK)
     return other if calendar == "hijri" else _BOTH[lang].format(gregorian=gregorian, hijri=other)
 
 

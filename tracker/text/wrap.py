@@ -7,9 +7,10 @@ from tracker.text.joining_forms import LAM, LAM_ALEFS
 from tracker.text.line import Piece
 from tracker.text.printable import printable, width_of
 
-__all__ = ["clip", "width_of", "wrap"]
+__all__ = ["NO_BREAK", "clip", "width_of", "wrap"]
 
 ELLIPSIS = "…"
+NO_BREAK = "\u00a0"
 
 _JOINER = "\u200d"
 _INITIATORS = frozenset("\u2066\u2067\u2068")
@@ -21,23 +22,25 @@ Range = tuple[int, int]
 def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
     """Lines of at most `width` cells (None: no limit), at least one; "\\n" always breaks.
 
-    Breaks at blanks, which go; a longer word is cut, never between a letter and its marks. Isolates that a break
-    cuts in two are closed and opened again. Hostile characters come out replaced, because they count as wide.
+    Breaks at blanks, which go; at no-break blanks only where nothing else fits. Those left become plain ones: UAX #9
+    counts them among the separators of numbers, and nobody wants them in what he copies. A longer word is cut, never
+    between a letter and its marks. Isolates that a break cuts in two are closed and opened again. Hostile characters
+    come out replaced, because they count as wide.
     """
     lines: list[tuple[Piece, ...]] = []
     for paragraph in _paragraphs(pieces):
         text = "".join(piece.text for piece in paragraph)
         if width is None or width_of(text) <= width:
-            lines.append(tuple(paragraph))
+            lines.append(_with_plain_blanks(paragraph))
             continue
         ranges = _line_ranges(text, width)
-        lines += balance([_slice(paragraph, *one) for one in ranges])
+        lines += balance([_slice(_with_plain_blanks(paragraph), *one) for one in ranges])
     return lines
 
 
 def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
     """One line of at most `width` cells; what does not fit is replaced by an ellipsis in the style it cuts."""
-    clean = [Piece(printable(piece.text.replace("\n", " ")), piece.style) for piece in pieces]
+    clean = [Piece(printable(piece.text.replace("\n", " ")), piece.style) for piece in _with_plain_blanks(pieces)]
     text = "".join(piece.text for piece in clean)
     if width_of(text) <= width:
         return tuple(clean)
@@ -66,6 +69,10 @@ def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     yield paragraph
 
 
+def _with_plain_blanks(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple([Piece(piece.text.replace(NO_BREAK, " "), piece.style) for piece in pieces])
+
+
 def _slice(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
     """The part of the pieces between two places of their joined text."""
     found, place = [], 0
@@ -77,10 +84,13 @@ def _slice(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _words(text: str) -> Iterator[Range]:
-    place = 0
-    for word in text.split(" "):
-        if word:
+def _words(text: str, width: int, blank: str = " ", start: int = 0) -> Iterator[Range]:
+    """What stands between blanks; between no-break ones too where the whole is wider than the line."""
+    place = start
+    for word in text.split(blank):
+        if NO_BREAK in word and width_of(word) > width:
+            yield from _words(word, width, NO_BREAK, place)
+        elif word:
             yield place, place + len(word)
         place += len(word) + 1
 
@@ -89,7 +99,7 @@ def _line_ranges(text: str, width: int) -> list[Range]:
     """Where each line starts and ends in the text; the blanks at breaks are between the ranges."""
     ranges: list[Range] = []
     start = end = used = 0
-    for word_start, word_end in _words(text):
+    for word_start, word_end in _words(text, width):
         size = width_of(text[word_start:word_end])
         if used + word_start - end + size <= width:
             used += word_start - end + size

@@ -4,6 +4,7 @@ Texts come out in logical order. Codes, dates, numbers and whatever a user typed
 that nothing around them can turn them over (DOMAIN.md 4.3); `bare` gives them without.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ from tracker.reports.report import (
 from tracker.text import dates
 from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_percent
+from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
 from tracker.views.vocabulary import word_for
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.locale import Catalog
 
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
-_CONTROLS = dict.fromkeys(map(ord, LRI + FSI + PDI))
+_CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
 
 
 def _whole_options(text: str) -> str:
@@ -44,6 +46,10 @@ def _whole_options(text: str) -> str:
     return " ".join(f"{LRI}{word}{PDI}" if word.startswith("--") else word for word in text.split(" "))
 
 
+# A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
+_OWN_NUMBER = re.compile(r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])")
+
+BESIDE = " · "
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 
@@ -83,10 +89,19 @@ class Words:
 
     def phrase(self, text: str) -> str:
         """A sentence without places, such as help; option names keep their order in any direction."""
-        return _whole_options(self.catalog.word(text))
+        return self._laid(self.catalog.word(text))
 
     def _template(self, message: Message) -> str:
-        return _whole_options(self._translated(message))
+        return self._laid(self._translated(message))
+
+    def _laid(self, text: str) -> str:
+        """A sentence of the catalog with its own options and numbers in order, in the reader's digits."""
+        if self.rtl:
+            text = _OWN_NUMBER.sub(self._own_number, text)
+        return _whole_options(text)
+
+    def _own_number(self, found: re.Match[str]) -> str:
+        return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))
 
     def _translated(self, message: Message) -> str:
         c = self.catalog
@@ -121,11 +136,11 @@ class Words:
             text = dates.partial(value, self.lang, self.digits, self.calendar)
         return f"{FSI}{text}{PDI}"
 
-    def short_day(self, value: date | str | None) -> str:
-        """A date for a narrow column: ISO."""
-        if self.calendar != "gregorian" or not isinstance(value, date):
-            return self.day(value)
-        return f"{LRI}{dates.iso(value, self.lang, self.digits)}{PDI}"
+    def short_days(self, value: date | str | None) -> tuple[str, ...]:
+        """A date for a narrow column: in digits, once for each calendar; a partial one in words."""
+        if not isinstance(value, date):
+            return (self.day(value),)
+        return tuple(f"{LRI}{text}{PDI}" for text in dates.short(value, self.lang, self.digits, self.calendar))
 
     def days_left(self, days: int) -> str:
         """How long until a date, or since."""
@@ -137,7 +152,8 @@ class Words:
 
     def _moment(self, value: Moment) -> str:
         local = in_zone(datetime.fromisoformat(value.value), self.timezone)
-        return self._digits(local.strftime("%Y-%m-%d %H:%M"))
+        found = dates.moment(local, self.lang, self.digits, self.calendar)
+        return BESIDE.join(f"{LRI}{text}{PDI}" for text in found)
 
     def _colour(self, value: Colour) -> str:
         word = self.text(Word(value.health))
@@ -154,7 +170,7 @@ class Words:
         )
 
     def _due(self, value: Due) -> str:
-        day = self.short_day(value.day)
+        day = BESIDE.join(self.short_days(value.day))
         return f"{day} ({self.days_left(value.days_left)})" if value.days_left is not None else day
 
     def _office(self, value: OfficeName) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Colour, Day, Facts, Heading, Notes
+from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Value
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
 from tracker.views.terminal import style
@@ -41,7 +41,12 @@ def facts_lines(facts: Facts, words: Words, page: int | None) -> Iterator[Line]:
     if page is not None:
         room = min(room, page // 3)
     for label, (_, _, value) in zip(labels, facts.items, strict=True):
-        yield from label_lines(label, paragraphs(value, words), room, page)
+        yield from label_lines(label, _roomy(value, words), room, page)
+
+
+def _roomy(value: Value, words: Words) -> Paragraphs:
+    """Beside a label there is room for a date in words."""
+    return [(Piece(words.text(value)),)] if isinstance(value, Day) else paragraphs(value, words)
 
 
 def label_lines(label: str, value: Paragraphs, room: int, page: int | None) -> Iterator[Line]:

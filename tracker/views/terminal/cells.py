@@ -42,7 +42,7 @@ def paragraphs(value: Value, words: Words) -> Paragraphs:
         case Word():
             return [(Piece(words.text(value), _word_style(value)),)]
         case Day():
-            return [(Piece(words.short_day(value.value)),)]
+            return [(Piece(text),) for text in words.short_days(value.value)]
         case Many(values, True):
             return [line for item in values for line in paragraphs(item, words)] or paragraphs(None, words)
         case Many(values):
@@ -102,7 +102,7 @@ def _colour(value: Colour, words: Words) -> Paragraphs:
 
 
 def _due(value: Due, words: Words) -> Paragraphs:
-    lines: Paragraphs = [(Piece(words.short_day(value.day)),)]
+    lines: Paragraphs = [(Piece(text),) for text in words.short_days(value.day)]
     if value.days_left is not None:
         late = style.HEALTH_STYLE[Health.RED] if value.days_left < 0 else style.FAINT
         lines.append((Piece(words.days_left(value.days_left), late),))

@@ -1,0 +1,98 @@
+"""Values in words as they stand on the screen: signs, percents and dates keep their order in Arabic."""
+
+from datetime import date
+
+import pytest
+
+from tracker.locale import open_catalog
+from tracker.model.localized import Lang
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Day, Moment, Percent, Points
+from tracker.text.bidi import visual
+from tracker.views.words import Words
+
+LRO, PDF = "\u202d", "\u202c"
+DAY = Day(date(2026, 3, 31))
+
+
+def words(lang: Lang = "ar", digits: str = "latn", calendar: str = "gregorian") -> Words:
+    return Words(open_catalog(lang), digits, calendar, "Africa/Tripoli")
+
+
+def on_screen(text: str, rtl: bool = True) -> str:
+    return visual(text, int(rtl))[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        (Points(-40), "−٤٠"),
+        (Points(12), "+١٢"),
+        (Points(0), "٠"),
+        (-1234, "−١٢٣٤"),
+        (Percent(46), "٤٦٪"),
+        (Moment("2026-03-31T09:30:00Z"), "١١:٣٠ ٢٠٢٦/٠٣/٣١"),  # read from the right: the day, then the hour
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("around", ["{}", "الفارق {}", "الفارق {} نقطة", "({})", "{}، {}"])
+def test_arabic_indic_numbers_in_an_arabic_line(value: object, seen: str, around: str) -> None:
+    text = words(digits="arab").text(value)
+    assert seen in on_screen(around.format(text, text))
+
+
+@pytest.mark.parametrize("number", ["−40", "+12", "46%"])
+def test_an_isolate_does_for_a_signed_number_what_an_override_would(number: str) -> None:
+    """DOMAIN.md 4.3 names LRO…PDF; overrides are what hostile text is made of, so nothing of ours prints one."""
+    from tracker.text.digits import to_arabic
+
+    text = to_arabic(number).replace("%", "٪")
+    assert on_screen(f"من \u2066{text}\u2069 إلى") == on_screen(f"من {LRO}{text}{PDF} إلى")
+
+
+def test_hyphens_would_turn_an_arabic_indic_date_round() -> None:
+    assert "٢٠٢٦/٠٣/٣١" in on_screen(f"حتى {words(digits='arab').short_days(DAY.value)[0]} فقط")
+    assert "٢٠٢٦-٠٣-٣١" not in on_screen("حتى \u2066٢٠٢٦-٠٣-٣١\u2069 فقط")
+
+
+@pytest.mark.parametrize(
+    ("digits", "seen"),
+    [("latn", "2026-11-10 ← 2026-03-31"), ("arab", "٢٠٢٦/١١/١٠ ← ٢٠٢٦/٠٣/٣١")],
+)
+def test_a_range_of_dates_is_read_from_the_right(digits: str, seen: str) -> None:
+    w = words(digits=digits)
+    first, last = w.short_days(date(2026, 3, 31))[0], w.short_days(date(2026, 11, 10))[0]
+    assert seen in on_screen(f"الاستحقاق {first} ← {last}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "digits", "calendar", "text"),
+    [
+        ("ar", "latn", "gregorian", "31 مارس 2026"),
+        ("ar", "arab", "gregorian", "٣١ مارس ٢٠٢٦"),
+        ("ar", "arab", "hijri", "١٢ شوال ١٤٤٧هـ"),
+        ("ar", "latn", "both", "31 مارس 2026م الموافق 12 شوال 1447هـ"),
+        ("tr", "arab", "both", "31 Mart 2026 (12 Şevval 1447 H.)"),
+        ("en", "latn", "hijri", "12 Shawwal 1447 AH"),
+    ],
+)
+def test_days(lang: Lang, digits: str, calendar: str, text: str) -> None:
+    assert words(lang, digits, calendar).bare(DAY) == text
+
+
+@pytest.mark.parametrize(
+    ("message", "latin", "arabic"),
+    [
+        (msg("The percentage “{value}” is not between 0 and 100.", value="400"), "بين 0 و100", "بين ٠ و١٠٠"),
+        (msg("100 percent is reached only by completing {code}.", code="S2"), "100%", "١٠٠٪"),
+        (msg("Fingerprint (SHA-256)"), "SHA-256", "SHA-256"),
+        (msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h."), "2026-03-31", "2026-03-31"),
+    ],
+)
+def test_numbers_that_a_sentence_says_itself(message: Message, latin: str, arabic: str) -> None:
+    assert latin in words().bare(message)
+    assert arabic in words(digits="arab").bare(message)
+
+
+def test_a_percent_of_the_sentence_keeps_its_sign_behind() -> None:
+    assert "100%" in on_screen(words().message(msg("100 percent is reached only by completing {code}.", code="S2")))
