@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from tracker.errors import BadConfig, BadSetting, CannotRead
 from tracker.frozen import frozen
+from tracker.text.terminal import MODES
 
 LANGS = ("ar", "tr", "en")
 DEFAULT_LANG = "ar"
@@ -20,7 +21,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "by": ((), "TRACKER_BY"),
     "digits": (("latn", "arab"), "TRACKER_DIGITS"),
     "calendar": (("gregorian", "hijri", "both"), "TRACKER_CALENDAR"),
-    "bidi": (("auto", "b", "c", "logical"), "TRACKER_BIDI"),
+    "bidi": (MODES, "TRACKER_BIDI"),
     "color": (("auto", "always", "never"), "TRACKER_COLOR"),
 }
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
@@ -139,21 +140,32 @@ def usable(config: Mapping[str, str], path: Path) -> tuple[dict[str, str], BadSe
     return kept, BadSetting(config[bad[0]], bad[0], KEYS[bad[0]][0], source=str(path))
 
 
+_XDG = {
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+}
+
+
 def default_database() -> Path:
     """The tracker in the user's data folder (DESIGN.md 5)."""
     return user_folder("data") / "tracker.json"
 
 
-def user_folder(kind: Literal["config", "data"]) -> Path:
-    """The user's folder for our configuration or data, as `platformdirs` has it.
+def user_folder(kind: Literal["config", "data", "cache"]) -> Path:
+    """The user's folder for our configuration, data or what can be found out again, as `platformdirs` has it.
 
     On Linux it is read off two variables; loading `platformdirs` for that costs half an interpreter start.
     """
-    variable, beneath_home = {"config": ("XDG_CONFIG_HOME", ".config"), "data": ("XDG_DATA_HOME", ".local/share")}[kind]
+    variable, beneath_home = _XDG[kind]
     given, home = Path(os.environ.get(variable, "")), Path(os.environ.get("HOME", ""))
     if sys.platform == "linux" and home.is_absolute():
         return (given if given.is_absolute() else home / beneath_home) / "tracker"
     import platformdirs  # noqa: PLC0415 - see above
 
-    found = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
-    return found("tracker", appauthor=False)
+    found = {
+        "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    return found[kind]("tracker", appauthor=False)

@@ -9,6 +9,7 @@ from typing import TextIO
 import pytest
 
 from tracker.text.terminal import Terminal, detect
+from tracker.text.terminals.recognition import Recognition, recognized
 
 XTERM = {"TERM": "xterm-256color"}
 
@@ -25,9 +26,24 @@ def test_a_terminal_is_told_to_leave_the_order_to_us(tty: TextIO) -> None:
     assert detect(tty, XTERM)[:3] == ("c", "default", True)
 
 
+def test_what_is_recognized_is_taken_over(tty: TextIO) -> None:
+    found = detect(tty, XTERM, recognize=lambda: recognized("alacritty", "owner", "alacritty"))
+    assert (found.mode, found.why, found.evidence, found.family) == ("b", "owner", "alacritty", "alacritty")
+
+
+def test_nothing_is_recognized_that_nobody_asks_for(tty: TextIO) -> None:
+    def never() -> Recognition:
+        raise AssertionError
+
+    assert detect(io.StringIO(), XTERM, recognize=never).mode == "logical"
+    assert detect(tty, {"TERM": "dumb"}, recognize=never).mode == "logical"
+    assert detect(tty, XTERM, "b", recognize=never).mode == "b"
+
+
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
 def test_a_dumb_terminal_gets_logical_text(tty: TextIO, term: str) -> None:
-    assert detect(tty, {"TERM": term})[:2] == ("logical", f"TERM={term}")
+    found = detect(tty, {"TERM": term})
+    assert (found.mode, found.why, found.evidence) == ("logical", "TERM", term)
 
 
 @pytest.mark.parametrize("mode", ["b", "c", "logical"])

@@ -12,20 +12,14 @@ from tracker.model.health import Health
 from tracker.reports.checks import check_report
 from tracker.reports.config import SOURCES
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Many, Note, Ref, Value
+from tracker.reports.report import Note, Ref, Value
+from tracker.reports.terminal import emission_and_why
 from tracker.store.backups import list_backups
 from tracker.store.mounts import risky_place
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
 LARGE = 10_000_000  # bytes; beyond that every command gets slower
-
-# Why an emission was chosen, as `text.terminal.detect` says it; the rest are names of variables.
-WHY = {
-    "override": msg("as you asked"),
-    "not a terminal": msg("not a terminal"),
-    "default": msg("nothing else is known of it"),
-}
 
 
 def check(
@@ -58,8 +52,7 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
         yield "head", msg("Head of the chain"), Ref(standing.head)
     yield "timezone", msg("Time zone"), session.timezone
     terminal = session.out.terminal
-    reason = WHY.get(terminal.why, Ref(terminal.why))
-    yield "bidi", msg("Arabic on this terminal"), Many((Ref(terminal.mode), reason))
+    yield "bidi", msg("Arabic on this terminal"), emission_and_why(terminal.mode, terminal.why, terminal.evidence)
 
 
 def _faults(store: Store) -> Iterator[Note]:

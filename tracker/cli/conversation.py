@@ -8,9 +8,10 @@ from typing import Any
 from tracker.errors import NeedsAnswer, TrackerError
 from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
-from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable
+from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
 from tracker.text.line import Piece
 from tracker.text.terminal import detect
+from tracker.text.terminals.recognition import Recognition
 from tracker.text.writer import Writer
 from tracker.views.words import Words
 
@@ -26,6 +27,7 @@ class Conversation:
         self.options: dict[str, Any] = dict(early_options(arguments))
         self.options["json"] = "--json" in before_dashes(arguments)
         self.settings = Settings(self.options, environ, config)
+        self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:
         """What can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
@@ -66,9 +68,20 @@ class Conversation:
 
     def _writer(self, stream: Any) -> Writer:
         bidi = self.settings.find("bidi")
-        terminal = detect(stream, self.environ, bidi.value, piped_too=bidi.source == "option")
+        terminal = detect(
+            stream, self.environ, bidi.value, piped_too=bidi.source == "option", recognize=lambda: self.recognition
+        )
         color: Any = self.settings["color"]
         return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ)
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        """The kind of terminal in front of which the person sits, and how long it took to find out."""
+        from tracker.text.terminals.recognize import recognize
+
+        found = recognize(self.environ, lambda: user_folder("cache"), anew=self.flag("terminal"))
+        self._typed = found.typed
+        return found
 
     def say(self, message: Message, style: str = "") -> None:
         """A sentence about the result, on stderr, unless --quiet."""
@@ -115,7 +128,12 @@ class Conversation:
     def ask(self, question: Message) -> str | None:
         """The line that a person types after the question, without its end; None at the end of the input."""
         self.err.write_prompt(self.words.message(question))
-        line = sys.stdin.buffer.readline().decode("utf-8", "replace")
+        line = self._typed_line().decode("utf-8", "replace")
         if not line.endswith("\n"):
             self.err.write_raw(["\n"])
         return line.strip() if line else None
+
+    def _typed_line(self) -> bytes:
+        """The next line, what was typed already before it."""
+        begun, end, self._typed = self._typed.partition(b"\n")
+        return begun + end if end else begun + sys.stdin.buffer.readline()

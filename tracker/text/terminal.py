@@ -1,51 +1,72 @@
 """The detection seam: what kind of output a stream is, and so which emission is right for it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TextIO
 
 from tracker.text.emission import EMISSIONS
+from tracker.text.terminals.families import UNKNOWN
+from tracker.text.terminals.recognition import Recognition, recognized
 
 AUTO = "auto"
 MODES = (AUTO, *EMISSIONS)
 
-_DUMB = frozenset({"dumb", "unknown"})
+# Their output is read aloud, or by touch, or by a program: no forms, no bars and no boxes.
+DUMB = frozenset({"dumb", "unknown"})
 _FALLBACK_WIDTH = 80
 _DIGITS_OF_WIDTH = 4  # no window is wider, and every line would be filled up to its edge
 
 
 class Terminal(NamedTuple):
-    """The emission to use and why, whether a person looks at it, and its width in cells (None: as wide as needed)."""
+    """The emission to use and why, whether a person looks at it, and its width in cells (None: as wide as needed).
+
+    `why` is the name of a rule and `evidence` what the rule saw; `family` the kind of terminal, "" if it is unknown.
+    """
 
     mode: str
     why: str
     is_tty: bool
     width: int | None
+    evidence: str = ""
+    family: str = ""
+
+
+def unrecognized() -> Recognition:
+    """A terminal of which nothing is known."""
+    return recognized("", "default", "")
 
 
 def detect(
-    stream: TextIO | None, environ: Mapping[str, str], override: str = AUTO, *, piped_too: bool = False
+    stream: TextIO | None,
+    environ: Mapping[str, str],
+    override: str = AUTO,
+    *,
+    piped_too: bool = False,
+    recognize: Callable[[], Recognition] = unrecognized,
 ) -> Terminal:
     """The kind of `stream` (None: closed). `override` is one of MODES, else ValueError.
 
     A pipe or file gets logical order whatever the settings say, unless `piped_too`: the mode was asked for in
-    this very command.
+    this very command. `recognize` is called only for a terminal that nothing was said about.
     """
     if override not in MODES:
         raise ValueError(override)
     is_tty = _is_tty(stream)
-    mode, why = _mode(is_tty, environ, override, piped_too)
-    return Terminal(mode, why, is_tty, _width(stream, environ, is_tty))
+    found = _chosen(is_tty, environ, override, piped_too) or recognize()
+    width = _width(stream, environ, is_tty)
+    mode = found.mode if found.mode in EMISSIONS else UNKNOWN.mode
+    return Terminal(mode, found.rule, is_tty, width, found.evidence, found.family)
 
 
-def _mode(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> tuple[str, str]:
+def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> Recognition | None:
+    """What is settled without knowing the terminal."""
     if override != AUTO and (is_tty or piped_too):
-        return override, "override"
+        return Recognition("", override, "override")
     if not is_tty:
-        return "logical", "not a terminal"
-    if environ.get("TERM") in _DUMB:
-        return "logical", "TERM=" + environ["TERM"]
-    return "c", "default"
+        return Recognition("", "logical", "not a terminal")
+    if environ.get("TERM") in DUMB:
+        return Recognition("", "logical", "TERM", environ["TERM"])
+    return None
 
 
 def _is_tty(stream: TextIO | None) -> bool:

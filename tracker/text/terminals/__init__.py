@@ -1,0 +1,1 @@
+"""Finding out which kind of terminal this is."""

@@ -1,0 +1,98 @@
+"""The terminal by the variables that it sets.
+
+Variables leak: a terminal started from a shell of another one inherits what that one set. So nothing is concluded
+from variables of two families, nor from one beside a TERM that its family does not set.
+"""
+
+from collections.abc import Mapping
+
+from tracker.text.terminals.recognition import Recognition, recognized
+
+# Names in TERM that only one family uses; each terminal sets its own TERM, so these do not leak.
+_TERMS = {
+    "xterm-kitty": "kitty",
+    "xterm-ghostty": "ghostty",
+    "alacritty": "alacritty",
+    "rxvt": "urxvt",
+    "st": "st",
+    "stterm": "st",
+    "mlterm": "mlterm",
+    "konsole": "konsole",
+    "vte": "vte",
+    "gnome": "vte",
+    "putty": "putty",
+    "foot": "foot",
+    "wezterm": "wezterm",
+    "mintty": "mintty",
+    "nsterm": "apple-terminal",
+    "linux": "linux",
+}
+
+_VARIABLES = {
+    "XTERM_VERSION": "xterm",
+    "ALACRITTY_WINDOW_ID": "alacritty",
+    "ALACRITTY_LOG": "alacritty",
+    "ALACRITTY_SOCKET": "alacritty",
+    "ZUTTY_VERSION": "zutty",
+    "VTE_VERSION": "vte",
+    "KONSOLE_VERSION": "konsole",
+    "MLTERM": "mlterm",
+    "KITTY_WINDOW_ID": "kitty",
+    "WT_SESSION": "windows-terminal",
+    "WEZTERM_PANE": "wezterm",
+    "GHOSTTY_RESOURCES_DIR": "ghostty",
+}
+FAMILY_VARIABLES = tuple(_VARIABLES)
+
+_PROGRAMS = {
+    "Apple_Terminal": "apple-terminal",
+    "iTerm.app": "iterm2",
+    "vscode": "vscode",
+    "WezTerm": "wezterm",
+    "ghostty": "ghostty",
+    "mintty": "mintty",
+}
+
+_COLORFUL = frozenset({"xterm-256color", "xterm-direct"})
+_GENERIC = _COLORFUL | {"xterm", "xterm-color", "xterm-16color", "xterm-88color"}
+_TERM_OF = {"xterm": _GENERIC, "mintty": _GENERIC, "windows-terminal": _GENERIC | {""}}
+
+
+def by_environment(environ: Mapping[str, str]) -> Recognition | None:
+    """The terminal, where TERM names it or exactly one family left its variables and TERM agrees; else None."""
+    term = environ.get("TERM", "")
+    name = next((name for name in _TERMS if term == name or term.startswith(name + "-")), None)
+    if name is not None:
+        return recognized(_TERMS[name], "TERM", term)
+    found = _families(environ)
+    if len(found) != 1:
+        return None
+    [(family, variable)] = found.items()
+    if term not in _TERM_OF.get(family, _COLORFUL):
+        return None
+    return recognized(family, "environment", f"{variable}={environ[variable]}")
+
+
+def _families(environ: Mapping[str, str]) -> dict[str, str]:
+    """The families that left variables, each with one of them."""
+    found = {family: name for name, family in _VARIABLES.items() if name in environ}
+    program = _PROGRAMS.get(environ.get("TERM_PROGRAM", ""))
+    return {**found, program: "TERM_PROGRAM"} if program else found
+
+
+def outer_family(environ: Mapping[str, str]) -> tuple[str, str] | None:
+    """The one family that left variables before a multiplexer was started, and one of them; None if not just one."""
+    found = _families(environ)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def multiplexer(environ: Mapping[str, str], above: str) -> str:
+    """Which multiplexer surrounds us, "" for none; `above` is the name of the program that owns the session."""
+    term = environ.get("TERM", "")
+    if "TMUX" in environ or term.startswith("tmux") or above.startswith("tmux: "):
+        return "tmux"
+    if "STY" in environ or term.startswith("screen") or above.lower() == "screen":
+        return "screen"
+    if "ZELLIJ" in environ:
+        return "zellij"
+    return "mosh" if above == "mosh-server" else ""

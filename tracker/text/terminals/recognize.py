@@ -1,0 +1,46 @@
+"""Which kind of terminal this is: by what cannot lie first, by asking it last, and never by guessing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from time import perf_counter
+
+from tracker.text.terminals.environment import by_environment, multiplexer
+from tracker.text.terminals.owner import Owner, by_owner, owner
+from tracker.text.terminals.recognition import Recognition, recognized
+
+
+def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: bool = False) -> Recognition:
+    """The terminal that stdin and stdout are; `folder` is where answers of terminals are kept.
+
+    The order: a multiplexer, the program that owns the session, the variables, an answer that is remembered (not
+    when found out `anew`), and one question to the terminal.
+    """
+    start = perf_counter()
+    found = _found(environ, folder, anew)
+    return found._replace(seconds=perf_counter() - start)
+
+
+def _found(environ: Mapping[str, str], folder: Callable[[], Path], anew: bool) -> Recognition:
+    above = owner()
+    around = multiplexer(environ, above.name)
+    if around:
+        from tracker.text.terminals.multiplexer import by_multiplexer  # noqa: PLC0415 - only inside one
+
+        return by_multiplexer(around, environ)
+    return by_owner(above) or by_environment(environ) or _by_asking(environ, above, folder, anew)
+
+
+def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Path], anew: bool) -> Recognition:
+    from tracker.text.terminals.answers import by_answer  # noqa: PLC0415 - only for terminals that say nothing
+    from tracker.text.terminals.query import ask, may_ask  # noqa: PLC0415 - as above
+    from tracker.text.terminals.remembered import key_of, remember, remembered  # noqa: PLC0415 - as above
+
+    key, place = key_of(environ, above), folder()
+    known = None if anew else remembered(place, key)
+    if known is not None:
+        return by_answer(known, "remembered")
+    reply = ask() if may_ask(environ) else None
+    if reply is None:
+        return recognized("", "default", "")
+    remember(place, key, reply.answer)
+    return by_answer(reply.answer)._replace(typed=reply.typed)
