@@ -23,6 +23,7 @@ _TYPED = re.compile(
     r"|TRACKER_[A-Z]+|NO_COLOR"
     r"|tracker [a-z-]+(?: [^\s«»“”\"،]+)*"  # commands to type
     r"|`[^`]*`"
+    r"|@[a-z]+\.txt|LY/liaison"
     r"|\+\d+w|\d{4}-\d\d-\d\dh"  # dates as examples
     r"|\b[A-Z]{1,8}\d*(?:\.\d+)?\b(?=[^a-z]|$)"  # codes
 )

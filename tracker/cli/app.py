@@ -10,13 +10,12 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from tracker.cli.asking import LACKS, fill_lack, fill_options, with_argument
-from tracker.cli.command_table import COMMANDS
+from tracker.cli.command_table import COMMANDS, command_named
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, global_options
 from tracker.cli.session import Session
-from tracker.cli.suggestions import nearest
+from tracker.cli.suggestions import like
 from tracker.errors import TooManyWords, UnknownCommand
-from tracker.model.codes import normal_code, table_of
 from tracker.settings import before_dashes
 
 
@@ -86,20 +85,23 @@ class Root(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        """The command, built now; None when there is none of that name."""
-        return build(cmd_name) if cmd_name in COMMANDS else None
+        """The command, built now; None when there is none of that name in any language."""
+        name = command_named(cmd_name)
+        return build(name) if name in COMMANDS else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """The command named first; raises `UnknownCommand` with one like it."""
-        if args[0] == "help":
+        """The command named first, under its English name; raises `UnknownCommand` with one like it."""
+        session = _session(ctx)
+        name = command_named(args[0])
+        if name == "help":
             args = [*args[1:2], "--help"]
+            name = command_named(args[0])
         if args[0] == "--help":
-            session = _session(ctx)
             session.out.write(root_help(session.words, session.out.width))
             raise typer.Exit
-        if args[0] not in COMMANDS:
-            raise UnknownCommand(args[0], _like(args[0]))
-        return super().resolve_command(ctx, args)
+        if name not in COMMANDS:
+            raise UnknownCommand(args[0], like(args[0], session.words.lang))
+        return super().resolve_command(ctx, [name, *args[1:]])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Without a command it is `status`; help and version before everything."""
@@ -117,14 +119,6 @@ class Root(click.Group):
         command = build("status")
         with command.make_context("status", [], parent=ctx) as inner:
             return command.invoke(inner)
-
-
-def _like(word: str) -> tuple[str, ...]:
-    """The command most like a word; a code is something to show."""
-    if word.isascii() and table_of(normal_code(word)):
-        return (f"show {normal_code(word)}",)
-    near = nearest(word, COMMANDS, 0.5)
-    return (near,) if near else ()
 
 
 def build(name: str) -> click.Command:

@@ -40,9 +40,14 @@ class Place(NamedTuple):
 
 
 def commands(session: "Session", typed: str) -> list[Candidate]:
-    """The names of the commands, daily ones first."""
-    phrase = session.words.catalog.word
-    return [Candidate(c.name, phrase(c.summary)) for c in COMMANDS.values() if c.name.startswith(typed.lower())]
+    """The names of the commands, daily ones first; one that begins otherwise, by its name in the reader's language."""
+    found, lang = [], session.words.lang
+    for command in COMMANDS.values():
+        names = (command.name, *command.aliases(lang)) if typed else (command.name,)
+        name = next((name for name in names if fold(name).startswith(fold(typed))), None)
+        if name:
+            found.append(Candidate(name, session.words.catalog.word(command.summary)))
+    return found
 
 
 def options(session: "Session", params: Iterable["click.Parameter"], given: set[str], typed: str) -> list[Candidate]:

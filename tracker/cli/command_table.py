@@ -6,13 +6,23 @@ from tracker.reports.message import mark
 
 
 class Command(NamedTuple):
-    """Where a command lives, in which panel it is listed, what it does in a sentence, and examples of its use."""
+    """Where a command lives, in which panel it is listed, what it does in a sentence, and examples of its use.
+
+    `arabic` and `turkish` are names that do as well as the English one: help, completion and suggestions show the
+    first of them to those who read that language.
+    """
 
     name: str
     place: str
     panel: str
     summary: str
-    examples: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    arabic: tuple[str, ...]
+    turkish: tuple[str, ...]
+
+    def aliases(self, lang: str) -> tuple[str, ...]:
+        """Its other names in a language; English has none."""
+        return {"ar": self.arabic, "tr": self.turkish}.get(lang, ())
 
 
 PANELS = (mark("Daily"), mark("Plan"), mark("Data"))
@@ -27,6 +37,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Show on one screen what needs doing."),
             ("tracker status --since -1w", "tracker status --check"),
+            ("حالة", "موقف"),
+            ("durum",),
         ),
         Command(
             "list",
@@ -34,6 +46,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("List steps and aspects, or records of another kind."),
             ("tracker list", "tracker list evidence --unverified", "tracker list steps --sort -due --json"),
+            ("قائمة", "سرد"),
+            ("liste", "listele"),
         ),
         Command(
             "show",
@@ -41,6 +55,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Show everything about records."),
             ("tracker show S2", "tracker show S2 A1 --explain"),
+            ("عرض", "اعرض"),
+            ("göster",),
         ),
         Command(
             "update-step",
@@ -52,6 +68,8 @@ COMMANDS: dict[str, Command] = {
                 "tracker update-step S3 --due 2027-06-30 --reason @reason.txt",
                 "tracker update-step 4 --confirm",
             ),
+            ("حدث-خطوة", "تحديث-خطوة"),
+            ("adım-güncelle",),
         ),
         Command(
             "report",
@@ -59,6 +77,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Make the complete picture, on the terminal or as a file."),
             ("tracker report", "tracker report -o report.md --lang tr"),
+            ("تقرير",),
+            ("rapor",),
         ),
         Command(
             "attach",
@@ -66,6 +86,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Attach evidence to a record."),
             ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
+            ("إرفاق", "أرفق"),
+            ("belge-ekle", "kanıt-ekle"),
         ),
         Command(
             "verify",
@@ -73,6 +95,8 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Verify evidence as another office than the owner's."),
             ("tracker verify E2 --by TR",),
+            ("تحقق",),
+            ("doğrula",),
         ),
         Command(
             "history",
@@ -80,15 +104,35 @@ COMMANDS: dict[str, Command] = {
             DAILY,
             mark("Show who changed what, when, from what to what, and why."),
             ("tracker history S2", "tracker history --verify"),
+            ("سجل-التغييرات", "سجل"),
+            ("geçmiş",),
         ),
-        Command("undo", "history:undo", DAILY, mark("Take back a change."), ("tracker undo", "tracker undo 12")),
-        Command("redo", "history:redo", DAILY, mark("Bring back what was taken back."), ("tracker redo",)),
+        Command(
+            "undo",
+            "history:undo",
+            DAILY,
+            mark("Take back a change."),
+            ("tracker undo", "tracker undo 12"),
+            ("تراجع",),
+            ("geri-al",),
+        ),
+        Command(
+            "redo",
+            "history:redo",
+            DAILY,
+            mark("Bring back what was taken back."),
+            ("tracker redo",),
+            ("إعادة", "أعد"),
+            ("yinele", "yeniden-uygula"),
+        ),
         Command(
             "update-aspect",
             "aspects:update_aspect",
             PLAN,
             mark("Change the translations of an aspect."),
             ("tracker update-aspect A1 --name-en Expertise",),
+            ("حدث-جانب", "تحديث-جانب"),
+            ("boyut-güncelle",),
         ),
         Command(
             "link",
@@ -96,6 +140,8 @@ COMMANDS: dict[str, Command] = {
             PLAN,
             mark("Link a step to an aspect of the memorandum."),
             ("tracker link S3 A1 --primary",),
+            ("ربط", "اربط"),
+            ("ilişkilendir", "bağla"),
         ),
         Command(
             "update-initiative",
@@ -103,6 +149,8 @@ COMMANDS: dict[str, Command] = {
             PLAN,
             mark("Change the initiative: owner, dates, memorandum."),
             ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),
+            ("حدث-مبادرة", "تحديث-مبادرة"),
+            ("girişim-güncelle",),
         ),
         Command(
             "add-party",
@@ -110,14 +158,26 @@ COMMANDS: dict[str, Command] = {
             PLAN,
             mark("Add a party."),
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
+            ("أضف-طرف", "إضافة-طرف"),
+            ("taraf-ekle",),
         ),
-        Command("init", "data:init", DATA, mark("Make a new tracker."), ("tracker init --db new.json",)),
+        Command(
+            "init",
+            "data:init",
+            DATA,
+            mark("Make a new tracker."),
+            ("tracker init --db new.json",),
+            ("إنشاء", "أنشئ"),
+            ("oluştur",),
+        ),
         Command(
             "import",
             "data:import_file",
             DATA,
             mark("Take in an exported tracker, after showing the difference."),
             ("tracker import export.json",),
+            ("استيراد", "استورد"),
+            ("içe-aktar",),
         ),
         Command(
             "export",
@@ -125,6 +185,8 @@ COMMANDS: dict[str, Command] = {
             DATA,
             mark("Write everything, with its history, as JSON."),
             ("tracker export -o export.json",),
+            ("تصدير", "صدر"),
+            ("dışa-aktar",),
         ),
         Command(
             "backup",
@@ -132,8 +194,18 @@ COMMANDS: dict[str, Command] = {
             DATA,
             mark("Make, list or restore backups."),
             ("tracker backup", "tracker backup list", "tracker backup restore NAME"),
+            ("نسخ-احتياطي", "نسخة-احتياطية"),
+            ("yedek", "yedekle"),
         ),
-        Command("check", "check:check", DATA, mark("Check the data and the file."), ("tracker check --fix",)),
+        Command(
+            "check",
+            "check:check",
+            DATA,
+            mark("Check the data and the file."),
+            ("tracker check --fix",),
+            ("فحص", "افحص"),
+            ("denetle",),
+        ),
         Command(
             "config",
             "config:config",
@@ -145,6 +217,8 @@ COMMANDS: dict[str, Command] = {
                 "tracker config stale_days 20",
                 "tracker config completion bash",
             ),
+            ("إعدادات", "ضبط"),
+            ("ayarlar", "ayar"),
         ),
         Command(
             "redact",
@@ -152,6 +226,26 @@ COMMANDS: dict[str, Command] = {
             DATA,
             mark("Erase the text of a revision and keep its digest."),
             ("tracker redact 12 --reason @reason.txt",),
+            ("محو", "امح"),
+            ("metin-sil",),
         ),
     )
 }
+
+# What asks for help in place of a command.
+HELP = ("help", "مساعدة", "yardım")
+
+
+def command_named(word: str) -> str | None:
+    """The English name of the command that a word names in any of the three languages; None when there is none.
+
+    Marks, hamzas and the dots of Turkish letters may be left out. Help is named too, as `help`.
+    """
+    if word in COMMANDS or word == "help":
+        return word
+    from tracker.text.fold import fold  # noqa: PLC0415 - who types the English name does not pay for it
+
+    wanted = fold(word).replace("_", "-")
+    if wanted in map(fold, HELP[1:]):
+        return "help"
+    return next((c.name for c in COMMANDS.values() if wanted in map(fold, (*c.arabic, *c.turkish))), None)

@@ -13,6 +13,7 @@ from click.shell_completion import split_arg_string
 
 from tracker.cli.app import Root
 from tracker.cli.candidates import Candidate, Place, candidates, commands, options
+from tracker.cli.command_table import command_named
 from tracker.cli.session import Session
 from tracker.text.printable import printable
 
@@ -94,7 +95,7 @@ def _read(args: Sequence[str]) -> _Line:
             if command:
                 values.append(word)
             elif found := root.get_command(click.Context(root), word):
-                command, params = word, found.params
+                command, params = command_named(word) or "", found.params
         elif word == "--":
             only_values = True
         else:

@@ -198,7 +198,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.DemoMixed: lambda _: (
         msg("Fictional and real records never stand in one tracker."),
-        msg("Import into a new place: {command}", command=Ref("tracker import FILE --db NEW.json")),
+        msg("Import into a new place, for example {command}", command=Ref("tracker import export.json --db new.json")),
     ),
     e.NoSuchBackup: lambda x: (
         msg("There is no backup “{name}”.", name=x.wanted) if x.wanted else msg("Name the backup to restore."),
@@ -206,7 +206,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.NotFound: lambda x: (msg("No record with code {id}.", id=x.wanted), _near(x.near)),
     e.TransitionRefused: _transition,
-    e.NeedsReason: lambda x: (_REASONS[x.change], msg("Add --reason “…”, or --reason @FILE.")),
+    e.NeedsReason: lambda x: (
+        _REASONS[x.change],
+        msg("Add {option}, or {file}.", option=Ref("--reason …"), file=Ref("--reason @reason.txt")),
+    ),
     e.NeedsDecision: lambda x: (
         msg("This rests on a decision; none was named for {code}.", code=Ref(x.record)),
         msg("Add --decision with its reference."),
@@ -299,7 +302,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.NothingToUndo: lambda _: (
         msg("This office has nothing left to take back."),
-        msg("The change of another office needs its number: {command}", command=Ref("tracker undo N")),
+        msg("The change of another office needs its number, for example {command}", command=Ref("tracker undo 12")),
     ),
     e.NothingToRedo: lambda _: (msg("There is nothing to bring back."), None),
     e.ChangedSince: _changed_since,
@@ -332,7 +335,11 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.NeedsOffice: lambda _: (
         msg("No office was named that verifies."),
-        msg("Name it with --by PARTY/ROLE, or once for all: {command}", command=Ref("tracker config by PARTY/ROLE")),
+        msg(
+            "Name it, for example with {option}, or once for all: {command}",
+            option=Ref("--by LY/liaison"),
+            command=Ref("tracker config by LY/liaison"),
+        ),
     ),
     e.UnknownCommand: lambda x: (
         msg("There is no command “{name}”.", name=x.name),
@@ -358,7 +365,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("{path} cannot be read; line {line} is not TOML.", path=x.path, line=x.line)
         if x.line
         else msg("{path} cannot be read; it is not TOML.", path=x.path),
-        msg("Mend the file, or set what you need: {command}", command=Ref("tracker config KEY VALUE")),
+        msg("Mend the file, or set what you need, for example {command}", command=Ref("tracker config lang ar")),
     ),
     e.OutputFailed: lambda x: (msg("The output could not be written: {cause}.", cause=cause_of(x.cause)), None),
 }

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.reports.message import mark, msg
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
-from tracker.views.words import LRI, PDI, Words
+from tracker.views.words import FSI, LRI, PDI, Words
 
 if TYPE_CHECKING:
     import click
@@ -21,7 +21,7 @@ TITLE, TERM, FAINT = "bold", "cyan", "dim"
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
 GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
 
-OPTIONS = mark("[OPTIONS]")
+OPTIONS, COMMAND, ARGUMENTS = mark("[OPTIONS]"), mark("COMMAND"), mark("[ARGUMENTS]")
 
 Row = tuple[str, str]
 
@@ -31,7 +31,7 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
     page = width or PAGE
     yield from _sentence(words.phrase(INTRODUCTION), "", page)
     yield ()
-    yield from _usage(words, "tracker", words.message(msg("[OPTIONS] COMMAND [ARGUMENTS]")), page)
+    yield from _usage(words, "tracker", _in_order(words, OPTIONS, COMMAND, ARGUMENTS), page)
     rows = {
         panel: [(c.name, words.phrase(c.summary)) for c in COMMANDS.values() if c.panel == panel] for panel in PANELS
     }
@@ -40,7 +40,8 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
         yield from _titled(words.phrase(panel), commands, page)
     yield ()
     yield from _sentence(words.phrase(GLOBAL_HINT), FAINT, page)
-    yield from _sentence(words.message(msg("More on a command: tracker COMMAND --help")), FAINT, page)
+    more = Ref(f"tracker {_in_order(words, COMMAND)} --help")
+    yield from _sentence(words.message(msg("More on a command: {command}", command=more)), FAINT, page)
     yield from _sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT, page)
 
 
@@ -53,8 +54,11 @@ def command_help(command: "click.Command", name: str, words: Words, width: int |
     yield from _sentence(words.phrase(known.summary), "", page)
     yield ()
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join([words.phrase(OPTIONS), *(_metavar(p, words) for p in arguments)])
+    usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in arguments)])
     yield from _usage(words, f"tracker {name}", usage, page)
+    if known.aliases(words.lang):
+        names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
+        yield from _sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT, page)
     options = [p for p in command.params if p.param_type_name == "option"]
     own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
     shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
@@ -69,8 +73,13 @@ def command_help(command: "click.Command", name: str, words: Words, width: int |
             yield from _code(example, page)
 
 
+def _in_order(words: Words, *parts: str) -> str:
+    return " ".join(f"{FSI}{words.phrase(part)}{PDI}" for part in parts)
+
+
 def _metavar(param: "click.Parameter", words: Words) -> str:
-    return words.phrase(param.metavar or (param.name or "").upper())
+    """Isolated: beside its Latin option, two Arabic words would change places."""
+    return _in_order(words, param.metavar or (param.name or "").upper())
 
 
 def _row(param: "click.Parameter", words: Words) -> Row:

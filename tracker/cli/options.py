@@ -36,7 +36,7 @@ def global_options() -> list[click.Option]:
         return "|".join(KEYS[key][0])
 
     return [
-        click.Option(["--db"], metavar="PATH", help=mark("Where the tracker is (TRACKER_DB).")),
+        click.Option(["--db"], metavar=mark("PATH"), help=mark("Where the tracker is (TRACKER_DB).")),
         click.Option(["--lang"], metavar=choice("lang"), help=mark("Language (TRACKER_LANG).")),
         click.Option(["--today"], metavar=mark("DATE"), help=mark("Count with this day (TRACKER_TODAY).")),
         click.Option(["--by"], metavar=mark("OFFICE"), help=mark("The office that acts (TRACKER_BY).")),

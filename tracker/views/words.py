@@ -39,11 +39,18 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 _CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
 
 
-def _whole_options(text: str) -> str:
-    """The text with `--option` isolated: its dashes would go to its other end in a right-to-left sentence."""
-    if "--" not in text:
-        return text
-    return " ".join(f"{LRI}{word}{PDI}" if word.startswith("--") else word for word in text.split(" "))
+# What is typed as it stands, with the words that follow it: options, commands, dates in figures. In a right-to-left
+# sentence their dashes would go to the other end, and their parts would change places.
+_TYPED = re.compile(
+    r"`[^`]+`"
+    r"|(?:--[a-z][a-z-]*|tracker)(?: (?:-{0,2}[A-Za-z@][\w@/.-]*[\w]|[A-Z]))*"
+    r"|\+?\d+(?:[-/]\d+)+h?|\+\d+[a-z]"
+)
+
+
+def _typed_whole(text: str) -> str:
+    """The text with everything that is typed isolated."""
+    return _TYPED.sub(rf"{LRI}\g<0>{PDI}", text)
 
 
 # A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
@@ -96,9 +103,7 @@ class Words:
 
     def _laid(self, text: str) -> str:
         """A sentence of the catalog with its own options and numbers in order, in the reader's digits."""
-        if self.rtl:
-            text = _OWN_NUMBER.sub(self._own_number, text)
-        return _whole_options(text)
+        return _typed_whole(_OWN_NUMBER.sub(self._own_number, text)) if self.rtl else text
 
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))

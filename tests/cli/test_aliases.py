@@ -1,0 +1,138 @@
+"""Commands by Arabic and Turkish names: they run, complete, are suggested, and are told of in help."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+from tests.cli.test_completion import asked
+from tracker.cli.command_table import COMMANDS, HELP, command_named
+from tracker.text.fold import fold
+
+ALIASES = [(alias, command.name) for command in COMMANDS.values() for alias in (*command.arabic, *command.turkish)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_name_in_each_language(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.aliases("ar") == command.arabic
+    assert command.aliases("tr") == command.turkish
+    assert command.aliases("en") == ()
+    assert all(re.fullmatch(r"[\u0621-\u064a]+(-[\u0621-\u064a]+)*", alias) for alias in command.arabic)
+    assert all(re.fullmatch(r"[a-zçğıöşü]+(-[a-zçğıöşü]+)*", alias) for alias in command.turkish)
+    assert command.arabic
+    assert command.turkish
+
+
+def test_no_name_means_two_commands() -> None:
+    names = [*COMMANDS, *(fold(alias) for alias, _ in ALIASES), *map(fold, HELP)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("alias", "name"), ALIASES)
+def test_an_alias_names_its_command_however_spelt(alias: str, name: str) -> None:
+    assert [command_named(word) for word in (alias, fold(alias), alias.replace("-", "_"))] == [name] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("حدّث-خطوة", "update-step"),
+        ("حدث-خطوه", "update-step"),
+        ("adim-guncelle", "update-step"),
+        ("ADIM-GÜNCELLE", "update-step"),
+        ("ارفاق", "attach"),
+        ("دليل", None),
+        ("", None),
+        ("مساعده", "help"),
+        ("Yardim", "help"),
+    ],
+)
+def test_marks_hamzas_and_dots_may_be_left_out(word: str, name: str | None) -> None:
+    assert command_named(word) == name
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+@pytest.mark.parametrize("alias", ["قائمة", "liste"])
+def test_an_alias_runs_in_any_language(program: Program, alias: str, lang: str) -> None:
+    env = {"TRACKER_LANG": lang}
+    assert program(alias, "--json", env=env) == program("list", "--json", env=env)
+    assert program("--json", alias, env=env) == program("list", "--json", env=env)
+    assert program(alias, "--help", env=env) == program("list", "--help", env=env)
+    assert program(HELP[1], alias, env=env) == program("list", "--help", env=env)
+    assert program(HELP[2], env=env) == program("--help", env=env)
+
+
+def test_the_history_keeps_the_english_name(program: Program) -> None:
+    program("حدث-خطوة", "2", "--progress", "0", "--confirm")
+    program("adım-güncelle", "2", "--status", "in-progress", "--progress", "5")
+    commands = {revision["command"] for revision in program("history", "--json").data}
+    assert commands == {"update-step"}
+
+
+def test_a_refusal_names_the_command(program: Program) -> None:
+    assert "tracker update-step --help" in program("حدث-خطوة").err
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "suggested"),
+    [
+        ("ar", "تقرر", "tracker تقرير"),
+        ("ar", "حدت-خطوه", "tracker حدث-خطوة"),
+        ("tr", "raporr", "tracker rapor"),
+        ("tr", "adim-guncele", "tracker adım-güncelle"),
+        ("en", "raporr", "tracker report"),
+        ("ar", "lst", "tracker list"),
+        ("tr", "S2", "tracker show S2"),
+    ],
+)
+def test_what_is_like_a_name_is_suggested(program: Program, lang: str, word: str, suggested: str) -> None:
+    found = program(word, env={"TRACKER_LANG": lang})
+    assert found.code == 2
+    assert suggested in found.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_help_tells_of_the_names_of_its_language_alone(program: Program, name: str, lang: str) -> None:
+    shown = program(name, "--help", env={"TRACKER_LANG": lang}).out
+    joined = {"ar": "، ".join(COMMANDS[name].arabic), "tr": ", ".join(COMMANDS[name].turkish)}
+    told = {ar_or_tr for ar_or_tr, names in joined.items() if f": {names}." in shown}
+    assert told == {lang} - {"en"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_aliases_are_hidden_from_the_list_of_commands(program: Program, lang: str) -> None:
+    shown = [line.split()[0] for line in program("--help", env={"TRACKER_LANG": lang}).out.splitlines() if line.strip()]
+    assert [name for name in shown if name in COMMANDS] == list(COMMANDS)
+    assert not set(shown) & {alias for alias, _ in ALIASES if "-" in alias}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "offered"),
+    [
+        ("ar", "tracker حد", ["حدث-خطوة", "حدث-جانب", "حدث-مبادرة"]),
+        ("ar", "tracker حدّث-خ", ["حدث-خطوة"]),
+        ("ar", "tracker اض", ["أضف-طرف"]),
+        ("tr", "tracker adi", ["adım-güncelle"]),
+        ("tr", "tracker li", ["list", "link"]),
+        ("tr", "tracker liste", ["liste"]),
+        ("en", "tracker adi", []),
+        ("en", "tracker li", ["list", "link"]),
+    ],
+)
+def test_names_of_the_language_complete(started: Program, lang: str, line: str, offered: list[str]) -> None:
+    assert list(asked(started, line, TRACKER_LANG=lang)) == offered
+
+
+@pytest.mark.parametrize("alias", ["حدث-خطوة", "حدّث-خطوه", "adim-guncelle"])
+def test_after_an_alias_its_arguments_complete(started: Program, alias: str) -> None:
+    for rest in ("", "3", "2 --status in", "2 --st"):
+        assert asked(started, f"tracker {alias} {rest}") == asked(started, f"tracker update-step {rest}") != {}
+
+
+def test_the_readme_names_them_all() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS.values():
+        assert f"| `{command.name}` | `{'` `'.join(command.arabic)}` | `{'` `'.join(command.turkish)}` |" in text
