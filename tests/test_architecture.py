@@ -13,8 +13,8 @@ SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 30  # lines that say something, without signature and docstring
-# Tables: one entry per failure.
-TABLES = {"tracker/errors.py", "tracker/cli/error_words.py"}
+# Tables: one entry per failure or command.
+TABLES = {"tracker/cli/command_table.py", "tracker/errors.py", "tracker/cli/error_words.py"}
 # Each is one object; what is added to it belongs elsewhere.
 LONG_OBJECTS = {"tracker/store/store.py": 260}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "services", "service"}

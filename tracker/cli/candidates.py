@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.cli.command_table import COMMANDS
+from tracker.cli.completion_names import Candidate
 from tracker.cli.completion_script import SCRIPTS
 from tracker.model.codes import normal_code
 from tracker.model.tracker import Tracker
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 LAST_REVISIONS = 20
 
 
-class Candidate(NamedTuple):
-    """A word that may stand at the cursor, and what it means to the reader."""
-
-    value: str
-    meaning: str = ""
-
-
 FILES = Candidate(":files")
 
 
@@ -37,29 +30,6 @@ class Place(NamedTuple):
 
     command: str
     param: "click.Parameter"
-
-
-def commands(session: "Session", typed: str) -> list[Candidate]:
-    """The names of the commands, daily ones first; one that begins otherwise, by its name in the reader's language."""
-    found, lang = [], session.words.lang
-    for command in COMMANDS.values():
-        names = (command.name, *command.aliases(lang)) if typed else (command.name,)
-        name = next((name for name in names if fold(name).startswith(fold(typed))), None)
-        if name:
-            found.append(Candidate(name, session.words.catalog.word(command.summary)))
-    return found
-
-
-def options(session: "Session", params: Iterable["click.Parameter"], given: set[str], typed: str) -> list[Candidate]:
-    """The options that were not given yet; those that may be repeated stay."""
-    phrase = session.words.catalog.word
-    found = []
-    for param in params:
-        names = [name for name in param.opts if name.startswith("--" if typed.startswith("--") else "-")]
-        if param.param_type_name == "option" and (not given & set(param.opts) or param.multiple):
-            meaning = phrase(getattr(param, "help", None) or "")
-            found += [Candidate(name, meaning) for name in names[:1] if name.startswith(typed)]
-    return found
 
 
 def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:

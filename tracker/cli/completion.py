@@ -12,8 +12,9 @@ import click
 from click.shell_completion import split_arg_string
 
 from tracker.cli.app import Root
-from tracker.cli.candidates import Candidate, Place, candidates, commands, options
+from tracker.cli.candidates import Place, candidates
 from tracker.cli.command_table import command_named
+from tracker.cli.completion_names import Candidate, commands, options
 from tracker.cli.session import Session
 from tracker.text.printable import printable
 
