@@ -267,6 +267,20 @@ class UnknownParty(RuleBroken):
     near: tuple[str, ...] = ()
 
 
+class UnknownOffice(RuleBroken):
+    """No office is like the words that were given; `parties` are those that are known."""
+
+    value: str
+    parties: tuple[str, ...] = ()
+
+
+class UnclearOffice(RuleBroken):
+    """More than one office is like the words that were given; `candidates` are their codes."""
+
+    value: str
+    candidates: tuple[str, ...] = ()
+
+
 class CodeTaken(RuleBroken):
     """Codes are never used twice."""
 
@@ -415,19 +429,25 @@ class BadPercent(Unreadable):
 
 
 class TextTooLong(TrackerError):
-    """A text of `length` characters where `limit` are allowed."""
+    """A text of `length` characters where `limit` are allowed; `name` is its place in the help."""
 
     exit_code: ClassVar[int] = 2
 
     length: int
     limit: int
+    name: str = ""
 
 
 class PersonalData(TrackerError):
-    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each kind."""
+    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each kind.
+
+    `name` is its place in the help; `forcible`: the command can be told to keep it.
+    """
 
     kinds: tuple[str, ...]
     excerpts: tuple[str, ...]
+    name: str = ""
+    forcible: bool = False
 
 
 class UnknownSortKey(TrackerError):
@@ -497,11 +517,15 @@ class TooManyWords(TrackerError):
 
 
 class EmptyText(TrackerError):
-    """A text that cannot be empty, or that held nothing that may be stored; `name` is its place in the help."""
+    """A text that cannot be empty, or that held nothing that may be stored; `name` is its place in the help.
+
+    `clears`: there is `--clear` for those who want to empty the field.
+    """
 
     exit_code: ClassVar[int] = 2
 
     name: str
+    clears: bool = False
 
 
 class Contradictory(TrackerError):

@@ -61,7 +61,7 @@ CASES = (
     Case("update-step 2 --status completed", 1, err="cannot pass"),
     Case("update-step 2 --progress 100", 1, err="completing"),
     Case("update-step 2 --progress 101", 2, err="between 0 and 100"),
-    Case("update-step 2 --due 2026-02-30", 2, err="no such day"),
+    Case("update-step 2 --due 2026-02-30", 2, err="has 28 days"),
     Case("update-step 2 --owner XX/role", 1, err="no party"),
     Case("update-step 2 --title-ar x", 1, err="quoted from the source"),
     Case("update-step 2 --status suspended", 1, err="--reason", given=(START,)),

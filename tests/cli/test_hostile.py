@@ -62,7 +62,11 @@ def test_a_text_comes_back_as_it_was_typed(program: Program, text: str) -> None:
 def test_what_acts_is_taken_out_and_told(program: Program, text: str) -> None:
     found = program("update-step", "2", "--title-tr", text, "--note", text, "--confirm")
     assert found.code == 0
-    assert "Warning" in found.err
+    told = [line for line in found.err.splitlines() if line.startswith("Warning")]
+    assert [next(name for name in ("--title-tr", "--note") if name in line) for line in told] == [
+        "--note",
+        "--title-tr",
+    ]
     assert not ACTIVE.search(found.out + found.err)
     assert program("list", "--json").data[1]["title"]["tr"] == CLEANED[text]
     shown_in(program, text, "list --lang tr", "history", "show S2 --lang tr", "report --lang tr")
@@ -141,6 +145,24 @@ def test_numbers_that_are_none(program: Program, line: str, number: str) -> None
     assert found.code in (1, 2)
     assert found.out == ""
     assert "Traceback" not in found.err
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_a_changed_text_from_anywhere_is_told_once_by_name(program: Program, lang: str) -> None:
+    raw = "\ufe8e\ufee0\u202e\x07".encode()
+    (program.home / "t").write_bytes(raw)
+    for given in ("-", "@t", raw.decode()):
+        found = program("update-step", "2", "--confirm", "--note", given, stdin=raw, env={"TRACKER_LANG": lang})
+        assert found.code == 0
+        assert len([line for line in found.err.splitlines() if "--note" in line]) == 1
+
+
+@pytest.mark.parametrize("line", ["update-aspect A1 --name-tr TEXT", "add-party SEC TEXT", "init --note TEXT"])
+def test_a_hint_names_no_option_that_there_is_not(program: Program, line: str) -> None:
+    found = program("--db", "x.json", *(w.replace("TEXT", "a@b.ly") for w in line.split())) if "init" in line else None
+    found = found or program(*(w.replace("TEXT", "a@b.ly") for w in line.split()))
+    assert found.code == 1
+    assert "--force" not in found.err
 
 
 def test_a_text_that_is_too_long_is_refused_with_its_length(program: Program) -> None:

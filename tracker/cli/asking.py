@@ -86,4 +86,5 @@ def _fill(session: "Session", ctx: click.Context, name: str) -> str | None:
 
 def _names_change(ctx: click.Context) -> bool:
     options = [p.name or "" for p in ctx.command.params if isinstance(p, click.Option)]
-    return any(ctx.params.get(name) for name in options if name not in _CHANGE_NOTHING)
+    # An empty text was named too, and is refused by whoever reads it.
+    return any(ctx.params.get(name) not in (None, False, [], ()) for name in options if name not in _CHANGE_NOTHING)

@@ -6,15 +6,17 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.options import Code, IfRev, Note
+from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
 from tracker.model.aspect import Aspect
-from tracker.model.localized import Localized
+from tracker.model.localized import reworded
 from tracker.model.tracker import Tracker
 from tracker.reports.message import mark
 
 TEXT = mark("TEXT")
+# What `--clear` empties, by the names of the options.
+CLEARABLE = {name: name.replace("-", "_") for name in ("name-tr", "name-en", "details-tr", "details-en")}
 
 
 def update_aspect(
@@ -30,23 +32,30 @@ def update_aspect(
     ] = None,
     details_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish details."))] = None,
     details_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English details."))] = None,
+    clear: Clear = None,
     note: Note = None,
     if_rev: IfRev = None,
 ) -> None:
     """Change the translations of an aspect."""
     session: Session = ctx.obj
-    texts = (name_ar, name_tr, name_en, details_ar, details_tr, details_en)
-    ar, tr, en, more_ar, more_tr, more_en = (values.text(session, text) for text in texts)
+    given = {
+        "name_ar": name_ar,
+        "name_tr": name_tr,
+        "name_en": name_en,
+        "details_ar": details_ar,
+        "details_tr": details_tr,
+        "details_en": details_en,
+    }
+    new = {field: values.new_text(session, text) for field, text in given.items()}
+    empty = values.cleared(clear, CLEARABLE, new)
     found = session.tracker.get(Aspect, code, "A")
-    if found.verbatim and (ar or more_ar):
+    if found.verbatim and (new["name_ar"] or new["details_ar"]):
         raise TextLocked(found.id)
     today = session.today
 
     def changed(tracker: Tracker) -> Tracker:
         aspect = tracker.get(Aspect, found.id)
-        name = Localized(ar or aspect.name.ar, tr or aspect.name.tr, en or aspect.name.en)
-        old = aspect.details
-        details = Localized(more_ar or old.ar, more_tr or old.tr, more_en or old.en)
+        name, details = reworded(aspect.name, new, "name", empty), reworded(aspect.details, new, "details", empty)
         return tracker.put(replace(aspect, name=name, details=details), today)
 
     act = session.act("update-aspect", values.text(session, note), values.expected(if_rev, found.id))

@@ -11,12 +11,12 @@ from tracker.cli import values
 from tracker.cli.completion_script import give_script
 from tracker.cli.config_file import BROKEN, set_key
 from tracker.cli.error_words import worded
+from tracker.cli.office_search import find_office
 from tracker.cli.options import IfRev, Note
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
 from tracker.model.office import parse_office
-from tracker.model.offices import party_of
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.config import config_report
@@ -88,7 +88,7 @@ def _prefer(session: Session, key: str, value: str | None) -> None:
 
 
 def _checked(session: Session, key: str, value: str) -> str:
-    """The value as it is kept; raises `BadValue`, `UnknownParty`."""
+    """The value as it is kept; raises `BadValue`, and what `find_office` raises."""
     allowed, _ = KEYS[key]
     if allowed:
         return one_of(value, key, allowed)
@@ -96,12 +96,11 @@ def _checked(session: Session, key: str, value: str) -> str:
         raise EmptyText(mark("VALUE"))
     if key == "db":  # from whatever folder the next command is given
         return str(Path(value).expanduser().absolute()) if "://" not in value else value
-    office = parse_office(value)
     try:
-        party_of(session.tracker, office)
+        return str(find_office(session.tracker, value))
     except StoreError as error:
         session.warn(worded(error)[0])
-    return str(office)
+        return str(parse_office(value))
 
 
 def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:

@@ -9,6 +9,7 @@ from tracker.cli import values
 from tracker.cli.options import Note, Out
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
+from tracker.cli.sources import standard_input
 from tracker.cli.suggestions import one_of
 from tracker.errors import AlreadyExists, CannotRead
 from tracker.model.revision import Document, Revision
@@ -99,7 +100,7 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
 
 def _read(file: str) -> bytes:
     if file == "-":
-        return values.standard_input()
+        return standard_input()
     try:
         return Path(file.removeprefix("@")).read_bytes()
     except (OSError, ValueError) as error:

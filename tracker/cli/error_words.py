@@ -97,13 +97,23 @@ _PERSONAL: dict[str, Message] = {
 }
 
 
+def _place(name: str) -> Message | Ref:
+    """An option as it is typed, an argument by its name in the help."""
+    if name.startswith("--"):
+        return Ref(name)
+    return Message(name) if name else msg("the text")
+
+
 def _personal(error: e.PersonalData) -> Worded:
     kinds = Many(tuple(_PERSONAL[kind] for kind in error.kinds))
     message = msg(
-        "The text appears to contain personal data ({kinds}: {excerpt}); not saved.",
+        "{name} appears to contain personal data ({kinds}: {excerpt}); not saved.",
+        name=_place(error.name),
         kinds=kinds,
         excerpt=error.excerpts[0],
     )
+    if not error.forcible:
+        return message, msg("Take it out.")
     return message, msg("Take it out, or keep it with --force and --reason.")
 
 
@@ -282,6 +292,18 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("There is no party {party}.", party=x.party),
         msg("Known: {codes}. Add one with {command}.", codes=_codes(x.near), command=Ref("tracker add-party")),
     ),
+    e.UnknownOffice: lambda x: (
+        msg("No office is like “{value}”.", value=x.value),
+        msg(
+            "Type the party and the role: {example}. Known parties: {codes}.",
+            example=Ref("LY/…"),
+            codes=_codes(x.parties),
+        ),
+    ),
+    e.UnclearOffice: lambda x: (
+        msg("“{value}” may be more than one office.", value=x.value),
+        msg("Type one of these: {codes}.", codes=_codes(x.candidates)),
+    ),
     e.CodeTaken: lambda x: (msg("Code {code} is already in use.", code=Ref(x.wanted)), None),
     e.LastPrimaryLink: lambda x: (
         msg(
@@ -321,7 +343,9 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.BadPercent: bad_percent,
     e.Unreadable: lambda x: (msg("{value} cannot be read.", value=x.value), None),
     e.TextTooLong: lambda x: (
-        msg("The text has {length} characters; {limit} are allowed.", length=x.length, limit=x.limit),
+        msg(
+            "{name} has {length} characters; {limit} are allowed.", name=_place(x.name), length=x.length, limit=x.limit
+        ),
         msg("Keep the document elsewhere and attach its reference."),
     ),
     e.PersonalData: _personal,
@@ -355,7 +379,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         ),
         None,
     ),
-    e.EmptyText: lambda x: (msg("{name} cannot be empty.", name=Message(x.name)), None),
+    e.EmptyText: lambda x: (
+        msg("{name} cannot be empty.", name=_place(x.name)),
+        msg("To empty a field, type --clear with its name.") if x.clears else None,
+    ),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
     e.NothingAsked: lambda x: (
         msg("Nothing was named that should change; a note alone changes nothing."),

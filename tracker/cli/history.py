@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.office_search import find_office
 from tracker.cli.session import Session
 from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
-from tracker.model.office import parse_office
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
@@ -44,7 +44,7 @@ def history(
         first = parse_date(since, session.today)
         found = (r for r in found if session.local_day(r.at) >= first)
     if office:
-        wanted = str(parse_office(office))
+        wanted = str(find_office(tracker, office))
         found = (r for r in found if r.by == wanted)
     most = values.natural(limit)
     shown = list(islice(found, SHOWN if most is None else most))

@@ -143,15 +143,12 @@ class Session(Conversation):
     @property
     def office(self) -> str:
         """The office that acts; empty when none is set."""
-        from tracker.model.office import parse_office
-        from tracker.model.offices import party_of
-
         text = self.settings["by"]
         if not text:
             return ""
-        office = parse_office(text)
-        party_of(self.tracker, office)
-        return str(office)
+        from tracker.cli.office_search import find_office
+
+        return str(find_office(self.tracker, text))
 
     def local_day(self, at: str) -> date:
         """The day of a UTC moment in the tracker's time zone."""

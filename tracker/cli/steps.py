@@ -1,11 +1,12 @@
 """update-step and link."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from tracker.cli import values
-from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import BadValue, Contradictory
@@ -16,6 +17,15 @@ from tracker.model.step import Step, Strength
 from tracker.reports.message import mark
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
+# What `--clear` empties, by the names of the options.
+CLEARABLE = {
+    "owner": "owner",
+    "start": "planned_start",
+    "due": "planned_end",
+    "forecast": "forecast_end",
+    "title-tr": "title_tr",
+    "title-en": "title_en",
+}
 
 
 def update_step(
@@ -49,6 +59,7 @@ def update_step(
     ] = None,
     title_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish title."))] = None,
     title_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English title."))] = None,
+    clear: Clear = None,
     confirm: Annotated[bool, typer.Option("--confirm", help=mark("Still true, nothing changed."))] = False,
     force: Force = False,
     if_rev: IfRev = None,
@@ -67,7 +78,7 @@ def update_step(
         evidence=papers_of(session, evidence or []),
         reason=why or said,
         decision=text(decision, exempt=True),
-        owner=values.office(owner),
+        owner=values.office(session, owner, force=force),
         planned_start=values.day(session, start),
         planned_end=values.day(session, due, edge="end"),
         actual_start=values.day(session, started),
@@ -76,11 +87,12 @@ def update_step(
         weight=values.percent(weight),
         concern=_concern(health),
         clear_concern=health == "auto",
-        title_ar=text(title_ar),
-        title_tr=text(title_tr),
-        title_en=text(title_en),
+        title_ar=values.new_text(session, title_ar, force=force),
+        title_tr=values.new_text(session, title_tr, force=force),
+        title_en=values.new_text(session, title_en, force=force),
         confirm=confirm,
     )
+    wanted = replace(wanted, clear=values.cleared(clear, CLEARABLE, vars(wanted)))
     step = session.tracker.get(Step, code, "S")
     act = session.act("update-step", said or why, values.expected(if_rev, step.id))
     today = session.today

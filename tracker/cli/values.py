@@ -1,22 +1,23 @@
 """From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
 
-import errno
-import os
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TypeVar
 
+import click
+
 from tracker.cli.session import Session
+from tracker.cli.sources import source
 from tracker.cli.suggestions import nearest
-from tracker.errors import BadNumber, BadValue, CannotRead, EmptyText, NeedsReason, PersonalData
+from tracker.errors import BadNumber, BadValue, Contradictory, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.localized import Localized
-from tracker.model.office import Office, parse_office
+from tracker.model.office import Office
 from tracker.model.status import Status
-from tracker.reports.message import mark, msg
+from tracker.reports.field_names import field_name
+from tracker.reports.message import Message, mark, msg
+from tracker.reports.report import Many
 from tracker.text.fold import fold
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent
@@ -26,11 +27,13 @@ from tracker.views.words import Words
 E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
-LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
+LONGEST_NAME = 200
 
 
-def text(session: Session, given: str | None, *, exempt: bool = False, force: bool = False) -> str | None:
-    """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was taken out is told.
+def text(
+    session: Session, given: str | None, *, exempt: bool = False, force: bool = False, limit: int = LONGEST_TEXT
+) -> str | None:
+    """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was changed is told.
 
     Raises `PersonalData` unless `exempt` (references) or `force`, `CannotRead`, `TextTooLong`.
     """
@@ -39,50 +42,53 @@ def text(session: Session, given: str | None, *, exempt: bool = False, force: bo
     from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
 
-    cleaned = clean(_source(given), LONGEST_TEXT, multiline=True)
-    for change in cleaned.changes:
-        session.warn(TAKEN_OUT[change])
+    name = place_of(given)
+    try:
+        cleaned = clean(source(given), limit, multiline=True)
+    except TextTooLong as long:
+        raise TextTooLong(long.length, long.limit, name) from long
+    if cleaned.changes:
+        session.warn(changed_text(Message(name) if name else msg("the text"), cleaned.changes))
     found = () if exempt or force else find_personal(cleaned.text)
     if found:
-        raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found))
+        raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), name, _has("force"))
     return cleaned.text
 
 
-TAKEN_OUT = {
-    "controls": msg("Control characters were taken out of the text."),
-    "bidi": msg("Direction controls were taken out of the text."),
-    "forms": msg("Presentation forms were turned back into letters."),
-    "invisible": msg("Invisible characters were taken out of the text."),
-    "surrogates": msg("Broken characters were taken out of the text."),
-    "spaces": msg("Unusual spaces were replaced in the text."),
+def place_of(given: str) -> str:
+    """The option or argument of the running command that has this very value, as help calls it; else nothing."""
+    context = click.get_current_context(silent=True)
+    for param in context.command.params if context else ():
+        value = context.params.get(param.name or "") if context else None
+        if value is given or (isinstance(value, list | tuple) and any(each is given for each in value)):
+            return param.opts[-1] if isinstance(param, click.Option) else param.metavar or ""
+    return ""
+
+
+def _has(name: str) -> bool:
+    """Whether the running command has a parameter of that name."""
+    context = click.get_current_context(silent=True)
+    return context is not None and name in context.params
+
+
+def _empty(given: str) -> EmptyText:
+    return EmptyText(place_of(given), clears=_has("clear"))
+
+
+def changed_text(name: Message | str, changes: Sequence[str]) -> Message:
+    """Tells what cleaning did to a text."""
+    done = Many(tuple(CHANGED[change] for change in changes))
+    return msg("{name} was changed before it was kept: {changes}.", name=name, changes=done)
+
+
+CHANGED = {
+    "controls": msg("control characters were taken out"),
+    "bidi": msg("direction controls were taken out"),
+    "forms": msg("presentation forms were turned back into letters"),
+    "invisible": msg("invisible characters were taken out"),
+    "surrogates": msg("broken characters were taken out"),
+    "spaces": msg("unusual spaces were replaced"),
 }
-
-
-def _source(given: str) -> str:
-    if given != "-" and (not given.startswith("@") or given == "@"):
-        return given
-    name = given if given == "-" else given[1:]
-    try:
-        return (standard_input(LARGEST_FILE) if given == "-" else _beginning(Path(name))).decode("utf-8-sig")
-    except OSError as error:
-        raise CannotRead(name, error.strerror or "") from error
-    except ValueError as error:  # not UTF-8, or a name that no file has
-        raise CannotRead(name, os.strerror(errno.EILSEQ)) from error
-
-
-def standard_input(limit: int = -1) -> bytes:
-    """What comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
-    try:
-        if sys.stdin is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return sys.stdin.buffer.read(limit)
-    except OSError as error:
-        raise CannotRead("-", error.strerror or "") from error
-
-
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST_FILE)
 
 
 def required_text(session: Session, given: str, name: str) -> str:
@@ -93,6 +99,14 @@ def required_text(session: Session, given: str, name: str) -> str:
     return found
 
 
+def new_text(session: Session, given: str | None, *, force: bool = False) -> str | None:
+    """As `text`, for a field that only `--clear` empties; raises `EmptyText` for a text without anything in it."""
+    found = text(session, given, force=force)
+    if found == "":
+        raise _empty(given or "")
+    return found
+
+
 def required_reason(force: bool, reason: str | None, code: str) -> None:
     """`--force` keeps a doubtful text only with a reason, which the revision then says."""
     if force and not reason:
@@ -100,9 +114,11 @@ def required_reason(force: bool, reason: str | None, code: str) -> None:
 
 
 def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
-    """A date in any form of CLI.md; raises `BadDate`, `HijriRange`."""
+    """A date in any form of CLI.md; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
+    if not given.strip():
+        raise _empty(given)
     from tracker.text.parse_date import parse_date  # noqa: PLC0415 - most commands take no date
 
     return parse_date(given, session.today, edge)
@@ -132,9 +148,46 @@ def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
-def office(given: str | None) -> Office | None:
-    """`LY/liaison`; whether it is known is the model's affair."""
-    return None if given is None else parse_office(given)
+def office(session: Session, given: str | None, *, force: bool = False) -> Office | None:
+    """`LY/liaison`, or an office that is like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
+
+    A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
+    """
+    if given is None:
+        return None
+    from tracker.cli.office_search import find_office  # noqa: PLC0415 - most commands name no office
+
+    found = text(session, given, force=force, limit=LONGEST_NAME)
+    if not found:
+        raise _empty(given)
+    return find_office(session.tracker, found)
+
+
+def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Mapping[str, object]) -> frozenset[str]:
+    """The fields that `--clear` empties, from names of options or words for fields in any of the three languages.
+
+    `fields` has them by the names of their options; `setting` are the values given for the same fields. Raises
+    `BadValue`, and `Contradictory` for what is set and emptied at once.
+    """
+    found = {fields[_field(each, fields)] for text in given or () for each in split_list(text)}
+    for option, field in fields.items():
+        if field in found and setting.get(field) is not None:
+            raise Contradictory((f"--{option}", "--clear"))
+    return frozenset(found)
+
+
+def _field(given: str, fields: Mapping[str, str]) -> str:
+    wanted = fold(given).lstrip("-").replace("_", "-")
+    if wanted in fields:
+        return wanted
+    for option, field in fields.items():
+        if any(wanted == fold(each) for each in _in_all_languages(field_name(field))):
+            return option
+    raise BadValue(given, "field", tuple(fields), nearest(wanted, fields))
+
+
+def _in_all_languages(word: Message | str) -> Iterable[str]:
+    return (Words(open_catalog(lang)).bare(word) for lang in LANGUAGES)
 
 
 def localized(session: Session, ar: str, tr: str | None, en: str | None) -> Localized:

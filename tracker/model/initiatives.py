@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tracker.errors import DatesReversed, NeedsReason
 from tracker.frozen import frozen
 from tracker.model.initiative import Initiative, LegalInstrument
-from tracker.model.localized import Localized
+from tracker.model.localized import reworded
 from tracker.model.office import Office
 from tracker.model.offices import known_office
 from tracker.model.tracker import Tracker
@@ -14,7 +15,7 @@ from tracker.model.tracker import Tracker
 
 @frozen(kw_only=True)
 class InitiativeUpdate:
-    """What is asked; None leaves a field as it is."""
+    """What is asked; None leaves a field as it is, and `clear` names the fields that are emptied."""
 
     owner: Office | None = None
     planned_start: date | None = None
@@ -25,27 +26,34 @@ class InitiativeUpdate:
     mou_number: str | None = None
     mou_date: date | None = None
     reason: str | None = None
+    clear: frozenset[str] = frozenset()
+
+    def after(self, field: str, old: Any) -> Any:
+        """What a field that held `old` holds after the change."""
+        new = getattr(self, field)
+        return None if field in self.clear else old if new is None else new
 
 
 def update(tracker: Tracker, wanted: InitiativeUpdate, on: date) -> Tracker:
     """The tracker after the change; moving a planned date that was set needs a reason."""
     old = tracker.initiative
-    owner = old.owner
+    owner = wanted.after("owner", old.owner)
     if wanted.owner:
         tracker, owner = known_office(tracker, wanted.owner, on)
-    start, end = wanted.planned_start or old.planned_start, wanted.planned_end or old.planned_end
+    start, end = wanted.after("planned_start", old.planned_start), wanted.after("planned_end", old.planned_end)
     moved = (old.planned_start and start != old.planned_start) or (old.planned_end and end != old.planned_end)
     if moved and not wanted.reason:
         raise NeedsReason(old.id, "baseline")
     if start and end and start > end:
         raise DatesReversed(old.id, start.isoformat(), end.isoformat())
-    title = Localized(wanted.title_ar or old.title.ar, wanted.title_tr or old.title.tr, wanted.title_en or old.title.en)
+    title = reworded(old.title, vars(wanted), "title", wanted.clear)
     new = replace(old, owner=owner, planned_start=start, planned_end=end, title=title)
     return tracker.put(replace(new, legal_instrument=_instrument(old, wanted)), on)
 
 
 def _instrument(old: Initiative, wanted: InitiativeUpdate) -> LegalInstrument | None:
-    if not (wanted.mou_number or wanted.mou_date):
-        return old.legal_instrument
-    known = old.legal_instrument or LegalInstrument(type="mou", signed=True)
-    return replace(known, number=wanted.mou_number or known.number, date=wanted.mou_date or known.date)
+    known = old.legal_instrument
+    if known is None and not (wanted.mou_number or wanted.mou_date):
+        return None
+    known = known or LegalInstrument(type="mou", signed=True)
+    return replace(known, number=wanted.after("mou_number", known.number), date=wanted.after("mou_date", known.date))

@@ -5,13 +5,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tracker import errors
 from tracker.frozen import frozen
 from tracker.model import papers
 from tracker.model.assessment import step_state
 from tracker.model.health import SET_BY_HAND, Health, worse
-from tracker.model.localized import Localized
+from tracker.model.localized import Localized, reworded
 from tracker.model.obstacle import Obstacle
 from tracker.model.office import Office
 from tracker.model.offices import known_office
@@ -24,6 +25,7 @@ from tracker.model.tracker import Tracker
 class StepUpdate:
     """What is asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
 
+    `clear` names the fields that are emptied: owner, planned and forecast dates, translations of the title.
     `clear_concern` takes a health set by hand away; `confirm` says that the record is still true.
     """
 
@@ -45,6 +47,12 @@ class StepUpdate:
     title_en: str | None = None
     title_ar: str | None = None
     confirm: bool = False
+    clear: frozenset[str] = frozenset()
+
+    def after(self, step: Step, field: str) -> Any:
+        """What a field holds after the change."""
+        new = getattr(self, field)
+        return None if field in self.clear else getattr(step, field) if new is None else new
 
 
 def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker:
@@ -157,19 +165,12 @@ def _declared(step: Step, wanted: StepUpdate, on: date) -> Step:
 def _dated(step: Step, wanted: StepUpdate) -> Step:
     """Baseline, forecast and actual dates, each with the reason it may need."""
     moved = [
-        old is not None and new is not None and new != old
-        for old, new in ((step.planned_start, wanted.planned_start), (step.planned_end, wanted.planned_end))
+        getattr(step, field) not in (None, wanted.after(step, field)) for field in ("planned_start", "planned_end")
     ]
     if any(moved) and not wanted.reason:
         raise errors.NeedsReason(step.id, "baseline")
-    step = replace(
-        step,
-        planned_start=wanted.planned_start or step.planned_start,
-        planned_end=wanted.planned_end or step.planned_end,
-        forecast_end=wanted.forecast_end or step.forecast_end,
-        actual_start=wanted.actual_start or step.actual_start,
-        actual_end=wanted.actual_end or step.actual_end,
-    )
+    dates = ("planned_start", "planned_end", "forecast_end", "actual_start", "actual_end")
+    step = replace(step, **{field: wanted.after(step, field) for field in dates})
     _check_order(step)
     if wanted.actual_end and step.status is not Status.COMPLETED:
         raise errors.EndedOpen(step.id)
@@ -178,6 +179,8 @@ def _dated(step: Step, wanted: StepUpdate) -> Step:
 
 def _forecast(step: Step, wanted: StepUpdate) -> Step:
     """A forecast beyond the planned end has a reason, also when it is the planned end that moved."""
+    if step.forecast_end is None:
+        return replace(step, forecast_reason=None)
     reason = step.forecast_reason if wanted.forecast_end is None else wanted.reason
     slips = step.forecast_end and step.planned_end and step.forecast_end > step.planned_end
     if slips and not reason:
@@ -197,14 +200,11 @@ def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tu
     """Owner, weight and titles; the Arabic of a verbatim title is locked."""
     if wanted.title_ar is not None and step.verbatim:
         raise errors.TextLocked(step.id)
+    owner = wanted.after(step, "owner")
     if wanted.owner is not None:
         tracker, owner = known_office(tracker, wanted.owner, on)
-        step = replace(step, owner=owner)
-    title = Localized(
-        wanted.title_ar or step.title.ar, wanted.title_tr or step.title.tr, wanted.title_en or step.title.en
-    )
-    weight = step.weight if wanted.weight is None else wanted.weight
-    return tracker, replace(step, title=title, weight=weight)
+    title = reworded(step.title, vars(wanted), "title", wanted.clear)
+    return tracker, replace(step, owner=owner, title=title, weight=wanted.after(step, "weight"))
 
 
 def _check_completed(tracker: Tracker, step: Step, status: Status) -> None:

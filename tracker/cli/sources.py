@@ -1,0 +1,44 @@
+"""Where a text comes from: the command line itself, standard input (`-`), or a file (`@FILE`)."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from tracker.errors import CannotRead
+
+LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
+
+
+class Written(str):
+    """A text that was written in an editor: it means itself, even where it looks like `-` or `@FILE`."""
+
+    __slots__ = ()
+
+
+def source(given: str) -> str:
+    """The text itself, or that of the place it names; raises `CannotRead`."""
+    if isinstance(given, Written) or (given != "-" and (not given.startswith("@") or given == "@")):
+        return given
+    name = given if given == "-" else given[1:]
+    try:
+        return (standard_input(LARGEST_FILE) if given == "-" else _beginning(Path(name))).decode("utf-8-sig")
+    except OSError as error:
+        raise CannotRead(name, error.strerror or "") from error
+    except ValueError as error:  # not UTF-8, or a name that no file has
+        raise CannotRead(name, os.strerror(errno.EILSEQ)) from error
+
+
+def standard_input(limit: int = -1) -> bytes:
+    """What comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise CannotRead("-", error.strerror or "") from error
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE)
