@@ -6,7 +6,6 @@ be like the picture as a whole and in each small part, and more like it than the
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,9 +14,9 @@ from numpy.typing import NDArray
 from .expectation import ExpectedCell, ExpectedColors
 from .picture import Match, Picture
 from .reference import CELL, Ink, draw, draw_rival
-from .rivals import has_marks, rivals
+from .rivals import has_marks, rivals, without_marks
+from .strictness import STRICT, Strictness
 
-ROW = 24  # pixels of a row at reference.PIXELS
 # Measured on right pictures of xterm and VTE: 0.82 and 0.73 or better; with marks, which xterm sets without the
 # font's anchors, 0.62. Wrong order, lost letters and missing joins stay below 0.4.
 WHOLE, PART, PART_LOOSE = 0.78, 0.65, 0.45
@@ -42,28 +41,27 @@ class Verdict(NamedTuple):
 
 
 def judge(
-    png: Path,
+    picture: Picture,
     expected: Sequence[ExpectedCell],
     *,
     rtl: bool = True,
     borders: int = 0,
     colors: Sequence[ExpectedColors] = (),
-    exact_marks: bool = True,
+    strictness: Strictness = STRICT,
     crowded: bool = False,
 ) -> Verdict:
     """Looks for all of `expected` in the picture; right means no problems.
 
     `rtl`: direction of the page. `borders`: number of vertical lines of the table, unbroken from its second row
     to its last. Columns from 0 stand side by side in reading order; negative columns are texts outside the table.
-    `exact_marks` False: marks need only be there, not exactly where the font wants them.
+    `strictness`: what this terminal draws otherwise than the font says.
     `crowded`: texts stand in rows that touch, so that the tails of one reach into the next; single letters are then
     not compared with their rivals.
     """
-    picture = Picture(png)
-    found = [_look(picture, cell, rtl, exact_marks, crowded) for cell in expected]
+    found = [_look(picture, cell, rtl, strictness, crowded) for cell in expected]
     right = [one for one in found if not one.fault]
     problems = [f"{one.cell.text!r} (row {one.cell.row}): {one.fault}" for one in found if one.fault]
-    problems += _rows(right, 6 if crowded else 3)
+    problems += _rows(picture, right, 6 if crowded else 3)
     problems += _columns(right, rtl)
     if borders:
         problems += _borders(picture, expected, right, borders)
@@ -71,18 +69,19 @@ def judge(
     return Verdict(problems, found)
 
 
-def _look(picture: Picture, cell: ExpectedCell, rtl: bool, exact_marks: bool, crowded: bool) -> Found:
+def _look(picture: Picture, cell: ExpectedCell, rtl: bool, strictness: Strictness, crowded: bool) -> Found:
     """The best place of the text in its row, bold as expected or, in terminals without bold letters, not."""
-    top = cell.row * ROW - ROW // 2
+    top, bottom = picture.top_of(cell.row - 0.5), picture.top_of(cell.row + 0.6)
+    text = without_marks(cell.text) if strictness.marks == "dropped" else cell.text
     tries = []
     for bold in {cell.bold, False}:
-        reference = draw(cell.text, bold, rtl)
-        tries.append((picture.find(reference, top, top + ROW + 2), bold, reference))
+        reference = draw(text, bold, rtl)
+        tries.append((picture.find(reference, top, bottom), bold, reference))
     match, bold, reference = max(tries, key=lambda one: one[0].score)
-    loose = crowded or has_marks(cell.text)
+    loose = crowded or has_marks(text)
     fault = _fault(picture, match, reference, PART_LOOSE if loose else PART)
-    if not fault and not crowded and (exact_marks or not has_marks(cell.text)):
-        fault = _better_rival(picture, match, cell.text, bold, rtl)
+    if not fault and not crowded and (strictness.marks != "over" or not has_marks(text)):
+        fault = _better_rival(picture, match, text, bold, rtl)
     return Found(cell, match.left, match.left + reference.shape[1], match.top, fault)
 
 
@@ -141,9 +140,9 @@ def _distance(picture: Picture, match: Match, reference: Ink, left: int) -> floa
     return min(found)
 
 
-def _rows(found: Sequence[Found], tolerance: int) -> list[str]:
+def _rows(picture: Picture, found: Sequence[Found], tolerance: int) -> list[str]:
     """Rows are one below the other at the same distance."""
-    offsets = [one.top - one.cell.row * ROW for one in found]
+    offsets = [one.top - picture.top_of(one.cell.row) for one in found]
     if offsets and max(offsets) - min(offsets) > tolerance:
         return [f"rows are not evenly spaced: offsets {min(offsets)} to {max(offsets)}"]
     return []
@@ -170,15 +169,15 @@ def _borders(picture: Picture, expected: Sequence[ExpectedCell], found: Sequence
     rows = [cell.row for cell in expected if cell.column >= 0]
     if not found:
         return ["no place for borders, nothing was found"]
-    offset = round(float(np.median([one.top - one.cell.row * ROW for one in found])))
-    strip = picture.ink[(min(rows) + 1) * ROW + offset : max(rows) * ROW + offset + ROW // 2]
+    offset = round(float(np.median([one.top - picture.top_of(one.cell.row) for one in found])))
+    strip = picture.ink[picture.top_of(min(rows) + 1) + offset : picture.top_of(max(rows) + 0.5) + offset]
     full = np.nonzero((strip > 0.4).mean(axis=0) > 0.97)[0]
     lines = 1 + int((np.diff(full) > 3).sum()) if len(full) else 0
     return [] if lines == wanted else [f"{lines} unbroken vertical lines, {wanted} wanted"]
 
 
 def _colors(picture: Picture, wanted: ExpectedColors, rtl: bool) -> list[str]:
-    strip = picture.colors[wanted.row * ROW + 4 : wanted.row * ROW + ROW]
+    strip = picture.colors[picture.top_of(wanted.row) + 4 : picture.top_of(wanted.row + 1)]
     places = []
     for name in (wanted.first, wanted.second):
         columns = np.nonzero(_of_color(strip, name))[1]

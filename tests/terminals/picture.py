@@ -1,6 +1,5 @@
 """A screenshot as ink, and the search for a drawn text in it by normalised cross-correlation."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +7,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from .reference import Ink
+from .windows.grid import Grid
+
+_MARGIN = 4  # white, for letters that touch the edge of the window
 
 
 class Match(NamedTuple):
@@ -19,11 +21,19 @@ class Match(NamedTuple):
 
 
 class Picture:
-    """The window in the upper left corner of a screenshot."""
+    """The cells of a window: row 0 starts at the upper edge, column 0 at the left one."""
 
-    def __init__(self, png: Path) -> None:
-        self.colors: NDArray[np.int64] = np.asarray(Image.open(png).convert("RGB")).astype(np.int64)
-        self.ink = _ink(self.colors)
+    def __init__(self, screen: Image.Image, grid: Grid) -> None:
+        right, bottom = grid.left + grid.columns * grid.width, grid.top + grid.rows * grid.height
+        self.image = screen.crop((round(grid.left), round(grid.top), round(right), round(bottom)))
+        self.row_height = grid.height
+        margin = ((_MARGIN, _MARGIN), (_MARGIN, _MARGIN), (0, 0))
+        self.colors: NDArray[np.int64] = np.pad(np.asarray(self.image).astype(np.int64), margin, constant_values=255)
+        self.ink: Ink = np.clip((255 - self.colors).max(axis=2) / 128.0, 0, 1)
+
+    def top_of(self, row: float) -> int:
+        """The first point of a row of the screen."""
+        return round(row * self.row_height) + _MARGIN
 
     def find(self, reference: Ink, top: int, bottom: int) -> Match:
         """The best place of the reference with its upper edge in [top, bottom)."""
@@ -38,16 +48,6 @@ class Picture:
     def cut(self, match: Match, shape: tuple[int, int]) -> Ink:
         """What stands where a match was found."""
         return self.ink[match.top : match.top + shape[0], match.left : match.left + shape[1]]
-
-
-def _ink(colors: NDArray[np.int64]) -> Ink:
-    """Distance of each point from the background of white, 0 to 1; what lies beside the window has none."""
-    white = (colors > 240).all(axis=2)
-    rows, columns = np.nonzero(white.mean(axis=1) > 0.3)[0], np.nonzero(white.mean(axis=0) > 0.3)[0]
-    ink = np.zeros(white.shape)
-    inside = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-    ink[inside] = np.clip((255 - colors[inside]).max(axis=2) / 128.0, 0, 1)
-    return ink
 
 
 def _correlation(strip: Ink, reference: Ink) -> Ink:

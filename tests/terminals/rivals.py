@@ -18,6 +18,11 @@ def has_marks(text: str) -> bool:
     return not _MARKS.isdisjoint(text)
 
 
+def without_marks(text: str) -> str:
+    """The letters alone."""
+    return "".join(character for character in text if character not in _MARKS)
+
+
 def rivals(text: str) -> Iterator[str]:
     """Texts that must look less like the picture than `text` itself."""
     for place, character in enumerate(text):

@@ -9,29 +9,26 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("numpy")
-features = pytest.importorskip("PIL.features")
+from tracker.cli.help import root_help
+from tracker.locale import open_catalog
+from tracker.reports.full import full_report
+from tracker.reports.lists import list_report
+from tracker.reports.report import Report
+from tracker.reports.selection import Selection
+from tracker.reports.show import show_report
+from tracker.store.open import open_store
+from tracker.text.line import Cell, Line
+from tracker.views import terminal as view
+from tracker.views.words import Words
 
-from tracker.cli.help import root_help  # noqa: E402 - the imports above may skip all this
-from tracker.locale import open_catalog  # noqa: E402 - as above
-from tracker.reports.full import full_report  # noqa: E402 - as above
-from tracker.reports.lists import list_report  # noqa: E402 - as above
-from tracker.reports.report import Report  # noqa: E402 - as above
-from tracker.reports.selection import Selection  # noqa: E402 - as above
-from tracker.reports.show import show_report  # noqa: E402 - as above
-from tracker.store.open import open_store  # noqa: E402 - as above
-from tracker.text.line import Cell, Line  # noqa: E402 - as above
-from tracker.views import terminal as view  # noqa: E402 - as above
-from tracker.views.words import Words  # noqa: E402 - as above
+from .expectation import ExpectedCell
+from .judge import judge
+from .picture import Picture
+from .strictness import strictness_for
+from .windows.window import Window
 
-from . import shot  # noqa: E402 - as above
-from .expectation import ExpectedCell  # noqa: E402 - as above
-from .judge import judge  # noqa: E402 - as above
-
-pytestmark = pytest.mark.skipif(not features.check("raqm"), reason="Pillow without raqm")
-
+ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 23)
-COLUMNS, ROWS = 100, 48
 BARS = set("█▒░")
 SHORT = 6  # isolates included
 CHANGES = (
@@ -42,15 +39,7 @@ CHANGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    if absent := shot.missing(shot.TERMINALS[0]):
-        pytest.skip(f"not installed: {absent}")
-    with shot.screen() as name:
-        yield name
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tracker with every sort of cell in it."""
     path = tmp_path_factory.mktemp("data") / "tracker.json"
@@ -60,10 +49,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def expected(lines: Iterable[Line]) -> Iterator[ExpectedCell]:
+def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
     """What stands in each cell of the logical lines; bars aside."""
     page = list(lines)
-    scrolled = max(0, len(page) + 1 - ROWS)  # the cursor stands on the line behind the last
+    scrolled = max(0, len(page) + 1 - rows)  # the cursor stands on the line behind the last
     for row, line in enumerate(page[scrolled:]):
         place = 0  # where the cell begins, from the side where reading does: its column
         for item in line:
@@ -79,13 +68,13 @@ def expected(lines: Iterable[Line]) -> Iterator[ExpectedCell]:
                 place += len(item.text)
 
 
-def look(terminal: str, command: list[str], png: Path, display: str) -> None:
-    if absent := shot.missing(terminal):
-        pytest.skip(f"not installed: {absent}")
-    home = png.parent / "home"
-    home.mkdir()
-    environ = {"TRACKER_CONFIG": os.devnull, "TRACKER_TODAY": DAY.isoformat(), "XDG_DATA_HOME": str(home)}
-    shot.take(terminal, [sys.executable, "-m", "tracker", *command], png, display, home, environ)
+def shown(window: Window, command: list[str], folder: Path) -> Picture:
+    """What the program prints in the window, kept in `folder` too for who wants to know why it is wrong."""
+    environ = {"TRACKER_CONFIG": os.devnull, "TRACKER_TODAY": DAY.isoformat(), "XDG_DATA_HOME": str(folder)}
+    screen = window.show([sys.executable, "-m", "tracker", *command], {"PYTHONPATH": str(ROOT), **environ})
+    picture = Picture(screen, window.grid)
+    picture.image.save(folder / "screen.png")
+    return picture
 
 
 def words(lang: str = "ar") -> Words:
@@ -94,8 +83,11 @@ def words(lang: str = "ar") -> Words:
     return found
 
 
-def seen(terminal: str, png: Path, lines: Iterable[Line], rtl: bool = True) -> list[str]:
-    return judge(png, list(expected(lines)), rtl=rtl, exact_marks=terminal != "xterm", crowded=True).problems
+def faults(window: Window, picture: Picture, lines: Iterable[Line], rtl: bool = True) -> list[str]:
+    """What the judge finds when the picture ought to show these lines."""
+    wanted = list(expected(lines, window.grid.rows))
+    assert wanted
+    return judge(picture, wanted, rtl=rtl, strictness=strictness_for(window.name), crowded=True).problems
 
 
 def reported(place: Path, kind: str) -> Report:
@@ -114,33 +106,23 @@ COMMANDS = {"list": ["list"], "show": ["show", "S2", "--explain"]}
 
 
 @pytest.mark.parametrize("kind", COMMANDS)
-@pytest.mark.parametrize("terminal", shot.TERMINALS)
-def test_arabic_reports_are_seen_as_they_are_read(
-    terminal: str, kind: str, place: Path, tmp_path: Path, display: str
-) -> None:
-    png = tmp_path / "screen.png"
-    look(terminal, [*COMMANDS[kind], "--db", str(place)], png, display)
-    assert seen(terminal, png, view.render(reported(place, kind), words(), COLUMNS)) == []
+def test_arabic_reports_are_seen_as_they_are_read(window: Window, kind: str, place: Path, tmp_path: Path) -> None:
+    picture = shown(window, [*COMMANDS[kind], "--db", str(place)], tmp_path)
+    assert faults(window, picture, view.render(reported(place, kind), words(), window.grid.columns)) == []
 
 
-@pytest.mark.parametrize("terminal", shot.TERMINALS)
-def test_help_is_seen_from_right_to_left(terminal: str, tmp_path: Path, display: str) -> None:
-    png = tmp_path / "screen.png"
-    look(terminal, ["--help"], png, display)
-    assert seen(terminal, png, root_help(words(), COLUMNS)) == []
+def test_help_is_seen_from_right_to_left(window: Window, tmp_path: Path) -> None:
+    picture = shown(window, ["--help"], tmp_path)
+    assert faults(window, picture, root_help(words(), window.grid.columns)) == []
 
 
-@pytest.mark.parametrize("terminal", shot.TERMINALS)
-def test_an_error_is_seen_as_it_is_read(terminal: str, tmp_path: Path, display: str) -> None:
-    png = tmp_path / "screen.png"
-    look(terminal, ["update-step", "2", "--progress", "400"], png, display)
+def test_an_error_is_seen_as_it_is_read(window: Window, tmp_path: Path) -> None:
+    picture = shown(window, ["update-step", "2", "--progress", "400"], tmp_path)
     message = "خطأ: النسبة «400» ليست بين 0 و100."
-    assert judge(png, [ExpectedCell(0, -1, message, True)], rtl=True, exact_marks=False).problems == []
+    assert judge(picture, [ExpectedCell(0, -1, message, True)], strictness=strictness_for(window.name)).problems == []
 
 
-@pytest.mark.parametrize("terminal", shot.TERMINALS)
-def test_turkish_tables_show_arabic_names_right(terminal: str, place: Path, tmp_path: Path, display: str) -> None:
-    png = tmp_path / "screen.png"
-    look(terminal, ["list", "--lang", "tr", "--db", str(place)], png, display)
-    lines = view.render(reported(place, "list"), words("tr"), COLUMNS)
-    assert seen(terminal, png, lines, rtl=False) == []
+def test_turkish_tables_show_arabic_names_right(window: Window, place: Path, tmp_path: Path) -> None:
+    picture = shown(window, ["list", "--lang", "tr", "--db", str(place)], tmp_path)
+    lines = view.render(reported(place, "list"), words("tr"), window.grid.columns)
+    assert faults(window, picture, lines, rtl=False) == []
