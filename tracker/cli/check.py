@@ -25,9 +25,19 @@ LARGE = 10_000_000  # bytes; beyond that every command gets slower
 def check(
     ctx: typer.Context,
     fix: Annotated[bool, typer.Option("--fix", help=mark("Mend what is mechanical, after a backup."))] = False,
+    terminal: Annotated[
+        bool,
+        typer.Option("--terminal", help=mark("Which Arabic reads right here: what was detected, and a test card.")),
+    ] = False,
 ) -> None:
     """Check the data and the file."""
     session: Session = ctx.obj
+    if terminal:
+        from tracker.cli.terminal_card import show_terminal  # noqa: PLC0415 - asked for once in a lifetime
+
+        session.options["terminal"] = True
+        show_terminal(session)
+        return
     tracker = session.tracker
     if fix and session.store.engine.edited and not session.flag("dry_run"):
         session.store.seal()

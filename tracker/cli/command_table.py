@@ -202,7 +202,7 @@ COMMANDS: dict[str, Command] = {
             "check:check",
             DATA,
             mark("Check the data and the file."),
-            ("tracker check --fix",),
+            ("tracker check --fix", "tracker check --terminal"),
             ("فحص", "افحص"),
             ("denetle",),
         ),

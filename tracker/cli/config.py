@@ -49,7 +49,7 @@ def config(
     elif name is None or (value is None and not unset):
         _show(session, name)
     elif name in KEYS:
-        _prefer(session, name, value)
+        keep_preference(session, name, value)
     else:
         _limit(session, name, value, values.text(session, note), values.expected(if_rev, "thresholds"))
 
@@ -74,7 +74,8 @@ def _limits(session: Session) -> list[tuple[str, str, str]]:
     return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
 
 
-def _prefer(session: Session, key: str, value: str | None) -> None:
+def keep_preference(session: Session, key: str, value: str | None) -> None:
+    """Puts a preference into config.toml (None: takes it out) and says so; raises `BadValue`, `CannotWrite`."""
     path = config_path(session.environ)
     wanted = None if value is None else _checked(session, key, value)
     if session.flag("dry_run"):

@@ -1,7 +1,12 @@
 """What is known of the terminal, and from what."""
 
+from datetime import date
+from typing import Any
+
+from tracker.frozen import frozen
+from tracker.reports.config import SOURCES
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Many, Ref, Value
+from tracker.reports.report import Facts, Many, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.
 RULES: dict[str, Message] = {
@@ -16,7 +21,58 @@ RULES: dict[str, Message] = {
 }
 
 
+@frozen
+class Detected:
+    """A kind of terminal ("" unknown), the emission for it, whether that was measured, and how it was found out.
+
+    `used` and `source` are the emission of this very output and the setting that it comes from ("default": detected).
+    """
+
+    family: str
+    mode: str
+    measured: bool
+    rule: str
+    evidence: str
+    seconds: float
+    used: str
+    source: str
+
+
 def emission_and_why(mode: str, rule: str, evidence: str) -> Value:
     """The emission of Arabic, the rule that chose it, and what the rule saw ("" for nothing)."""
-    reason = RULES.get(rule) or msg("inside {name}", name=Ref(rule))
-    return Many((Ref(mode), reason, *([Ref(evidence)] if evidence else [])))
+    return Many((Ref(mode), _reason(rule), *([Ref(evidence)] if evidence else [])))
+
+
+def _reason(rule: str) -> Message:
+    return RULES.get(rule) or msg("inside {name}", name=Ref(rule))
+
+
+def _kind_and_why(found: Detected) -> Message:
+    kind: Any = Ref(found.family) if found.family else msg("of an unknown kind")
+    if not found.evidence:
+        return msg("{kind}, {reason}", kind=kind, reason=_reason(found.rule))
+    return msg("{kind}, {reason}: {evidence}", kind=kind, reason=_reason(found.rule), evidence=Ref(found.evidence))
+
+
+def terminal_report(found: Detected, day: date) -> Report:
+    """What was detected, from what, in how long, and what is used."""
+    milliseconds = round(found.seconds * 1000, 1)
+    verified = msg("measured") if found.measured else msg("not verified")
+    source = SOURCES[found.source] if found.source != "default" else msg("as detected")
+    rows: tuple[tuple[str, Message, Value], ...] = (
+        ("family", msg("Terminal"), _kind_and_why(found)),
+        ("milliseconds", msg("Found out in"), msg("{number} ms", number=Ref(str(milliseconds)))),
+        ("mode", msg("Arabic for it"), msg("{name}, {remark}", name=Ref(found.mode), remark=verified)),
+        ("used", msg("Arabic here"), msg("{name}, {remark}", name=Ref(found.used), remark=source)),
+    )
+    data: dict[str, Any] = {
+        "family": found.family or None,
+        "mode": found.mode,
+        "measured": found.measured,
+        "rule": found.rule,
+        "evidence": found.evidence or None,
+        "milliseconds": milliseconds,
+        "used": found.used,
+        "source": found.source,
+    }
+    return Report("terminal", day, None, (Facts("terminal", None, rows),), {"data": data})

@@ -13,7 +13,7 @@ def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: b
     """The terminal that stdin and stdout are; `folder` is where answers of terminals are kept.
 
     The order: a multiplexer, the program that owns the session, the variables, an answer that is remembered (not
-    when found out `anew`), and one question to the terminal.
+    when it can be found out `anew`), and one question to the terminal.
     """
     start = perf_counter()
     found = _found(environ, folder, anew)
@@ -36,10 +36,10 @@ def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Pa
     from tracker.text.terminals.remembered import key_of, remember, remembered  # noqa: PLC0415 - as above
 
     key, place = key_of(environ, above), folder()
-    known = None if anew else remembered(place, key)
-    if known is not None:
+    known, able = remembered(place, key), may_ask(environ)
+    if known is not None and not (anew and able):
         return by_answer(known, "remembered")
-    reply = ask() if may_ask(environ) else None
+    reply = ask() if able else None
     if reply is None:
         return recognized("", "default", "")
     remember(place, key, reply.answer)

@@ -1,0 +1,81 @@
+"""`check --terminal`: what was detected, and a card of samples of which the reader picks the one that reads right."""
+
+import sys
+from collections.abc import Iterator
+
+from tracker.cli.config import keep_preference
+from tracker.cli.session import Session
+from tracker.reports.message import msg
+from tracker.reports.report import Ref
+from tracker.reports.terminal import Detected, terminal_report
+from tracker.settings import KEYS
+from tracker.text.digits import to_latin
+from tracker.text.emission import EMISSIONS
+from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.printable import width_of
+from tracker.text.terminals.families import FAMILIES, UNKNOWN
+from tracker.text.writer import Writer
+from tracker.views.words import LRI, PDI
+
+# Quotation marks and brackets to be mirrored, numbers with a slash, a percent, and two ways of joining lam to alef.
+SAMPLE = f"«الأعمال» {LRI}10/8{PDI} ({LRI}80%{PDI}) [تم] خلاف"
+
+
+def show_terminal(session: Session) -> None:
+    """Tells what was detected; on a terminal shows the card too, asks, and keeps the answer in config.toml."""
+    session.show(terminal_report(_detected(session), session.today))
+    asking = not (session.flag("json") or session.flag("plain") or session.out.terminal.why == "TERM")
+    if not (asking and session.can_ask and session.out.terminal.is_tty):
+        return
+    session.out.write([()])
+    for sentence in (
+        msg("Each line below is written for another kind of terminal. Look for the first one that reads right:"),
+        msg(
+            "from the right a word in «…», 10/8 with the ten on the left, 80% in (…), a word in […] and a last word;"
+            " all letters joined as in print, and one straight border at each end."
+        ),
+    ):
+        session.out.write_text(session.words.message(sentence))
+    modes = list(EMISSIONS)
+    for number, mode in enumerate(modes, 1):
+        _sample_writer(session, mode).write(_sample(number), rtl=True)
+    chosen = _choice(session, modes)
+    if chosen is None:
+        session.say(msg("Nothing was changed."))
+        return
+    keep_preference(session, "bidi", chosen)
+    if session.environ.get(variable := KEYS["bidi"][1]):
+        session.warn(msg("{name} is set and goes before the config file.", name=Ref(variable)))
+
+
+def _detected(session: Session) -> Detected:
+    found, here = session.recognition, session.out.terminal
+    family = FAMILIES.get(found.family, UNKNOWN)
+    source = session.settings.find("bidi").source if here.why == "override" else "default"
+    return Detected(
+        found.family, found.mode, family.measured, found.rule, found.evidence, found.seconds, here.mode, source
+    )
+
+
+def _sample_writer(session: Session, mode: str) -> Writer:
+    terminal = session.out.terminal._replace(mode=mode)
+    return Writer(sys.stdout, terminal, rtl=True, color="never", environ=session.environ)
+
+
+def _sample(number: int) -> Iterator[Line]:
+    yield (
+        Cell((Piece(str(number)),), 1),
+        Frame(" │ "),
+        Cell((Piece(SAMPLE),), width_of(SAMPLE)),
+        Frame(" │"),
+    )
+
+
+def _choice(session: Session, modes: list[str]) -> str | None:
+    """The mode whose number is typed; None for nothing, 0 or the end of the input. What is neither is asked again."""
+    question = msg("The number of the line that reads right (Enter: keep things as they are):")
+    while answer := to_latin(session.ask(question) or ""):
+        if answer.isdecimal() and int(answer[:4]) <= len(modes):
+            return modes[int(answer) - 1] if int(answer) else None
+        session.warn(msg("It must be a number from 1 to {last}.", last=len(modes)))
+    return None
