@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
+from tracker.model.commitment import Commitment
 from tracker.model.evidence import Evidence, EvidenceKind, Support
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
@@ -71,3 +73,13 @@ def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:
     for record in [*(r for r in base if (type(r), r.id) not in given), *records, *([limits] if limits else [])]:
         tables[TABLE_OF_TYPE[type(record)]][record.id] = record
     return Tracker(tables)
+
+
+def activity(code: str = "S1.1", **fields: Any) -> Activity:
+    """An activity of the step its code names, owned by the Libyan liaison."""
+    defaults: dict[str, Any] = {"step": code.partition(".")[0], "title": Localized(f"نشاط {code}"), "owner": OWNER}
+    return Activity(**{"id": code, **defaults, **fields})
+
+
+def commitment(code: str = "C1", source: str = "O1", **fields: Any) -> Commitment:
+    return Commitment(**{"id": code, "source": source, "title": Localized(f"التزام {code}"), **fields})

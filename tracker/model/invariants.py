@@ -85,5 +85,4 @@ def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
 
 
 def _fully_evidenced(tracker: Tracker, step: Step) -> bool:
-    attached = [s.progress for e in tracker.papers_of(step.id) for s in e.supports if s.record == step.id]
-    return step.declared == 100 and 100 in attached
+    return step.declared == 100 and tracker.index.attached.get(step.id) == 100

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from tracker.errors import NotFound
@@ -13,6 +14,7 @@ from tracker.model.codes import normal_code, order_of
 from tracker.model.commitment import Commitment
 from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
+from tracker.model.index import Index, index_of
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
@@ -193,14 +195,22 @@ class Tracker:
             number += 1
         return f"{letter}{number}", replace(self, counters={**self.counters, letter: number})
 
+    @cached_property
+    def index(self) -> Index:
+        """What belongs to what, gathered when it is first asked for."""
+        return index_of(self)
+
     def papers_of(self, code: str) -> list[Evidence]:
         """Evidence that supports a record, in the order of its codes."""
-        papers = [e for e in self.evidence.values() if any(s.record == code for s in e.supports)]
-        return sorted(papers, key=lambda e: order_of(e.id))
+        return self.index.papers.get(code, [])
 
     def obstacles_of(self, code: str) -> list[Obstacle]:
-        """Obstacles linked to a step."""
-        return [o for o in self.obstacles.values() if code in o.steps]
+        """Obstacles linked to an activity, or to a step or one of its activities."""
+        return self.index.obstacles.get(code, [])
+
+    def activities_of(self, step: str) -> list[Activity]:
+        """The activities of a step, cancelled ones too, in the order of their codes."""
+        return self.index.activities.get(step, [])
 
 
 def _near(code: str, codes: Any) -> list[str]:

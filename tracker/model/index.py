@@ -1,0 +1,63 @@
+"""What belongs to what, gathered once for a whole tracker, so that no rule searches all records for one of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from tracker.frozen import frozen
+from tracker.model.activity import Activity
+from tracker.model.codes import order_of
+from tracker.model.commitment import Commitment
+from tracker.model.evidence import Evidence
+from tracker.model.obstacle import Obstacle
+from tracker.model.record import Record
+
+if TYPE_CHECKING:
+    from tracker.model.tracker import Tracker
+
+R = TypeVar("R", bound=Record)
+
+
+@frozen
+class Index:
+    """By the code of a record: its activities, papers, obstacles and commitments, each in the order of codes.
+
+    The obstacles of a step are its own and those of its activities. `attached` is the highest percentage (0–100) at
+    which a paper was attached to a record (DOMAIN.md 2.3 rule 2).
+    """
+
+    activities: Mapping[str, list[Activity]]
+    papers: Mapping[str, list[Evidence]]
+    obstacles: Mapping[str, list[Obstacle]]
+    commitments: Mapping[str, list[Commitment]]
+    attached: Mapping[str, int]
+
+
+def index_of(tracker: "Tracker") -> Index:
+    """The index of a tracker, in one pass over its records."""
+    attached: dict[str, int] = {}
+    for paper in tracker.evidence.values():
+        for support in paper.supports:
+            attached[support.record] = max(attached.get(support.record, 0), support.progress or 0)
+    return Index(
+        activities=_gathered((activity.step, activity) for activity in tracker.activities.values()),
+        papers=_gathered((s.record, paper) for paper in tracker.evidence.values() for s in paper.supports),
+        obstacles=_gathered((code, o) for o in tracker.obstacles.values() for code in _hindered(o)),
+        commitments=_gathered((c.step, c) for c in tracker.commitments.values() if c.step),
+        attached=attached,
+    )
+
+
+def _hindered(obstacle: Obstacle) -> set[str]:
+    """An obstacle to an activity stands in the way of its step too."""
+    return {*obstacle.steps, *obstacle.activities, *(code.partition(".")[0] for code in obstacle.activities)}
+
+
+def _gathered(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for code, record in pairs:
+        found[code].append(record)
+    for records in found.values():
+        if len(records) > 1:
+            records.sort(key=lambda record: order_of(record.id))
+    return dict(found)
