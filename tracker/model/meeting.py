@@ -98,6 +98,17 @@ class Meeting(Record):
         except ValueError:
             return False
 
+    @property
+    def last_day(self) -> "datetime.date | None":
+        """The day, or the last one that a month or year leaves possible; None when the date is unknown."""
+        if not self.date or not self.well_dated:
+            return None
+        if self.date_precision is Precision.DAY:
+            return datetime.date.fromisoformat(self.date)
+        first = datetime.date.fromisoformat(self.date + "-12-01"[len(self.date) - 4 :])
+        following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+        return following - datetime.timedelta(days=1)
+
     def minutes_missing(self, day: "datetime.date", within: int) -> bool:
         """Held, and no minutes yet although they are due: `within` so many days after it where the day is known."""
         if self.status is not MeetingStatus.HELD or self.minutes is not None:

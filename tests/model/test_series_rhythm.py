@@ -1,0 +1,86 @@
+"""The rhythm of series of meetings (DOMAIN.md 2.1)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.build import DAY, tracker
+from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.series import Series
+from tracker.model.series_rhythm import later, next_scheduled, series_state, series_states
+
+QUARTERLY = Series(id="T1", name=Localized("دورية"), interval_months=3)
+
+
+def meeting(code: str, day: str | None, status: MeetingStatus = MeetingStatus.HELD, **fields: Any) -> Meeting:
+    precision = (
+        Precision.UNKNOWN if day is None else {10: Precision.DAY, 7: Precision.MONTH, 4: Precision.YEAR}[len(day)]
+    )
+    defaults = {"kind": MeetingKind.MEETING, "title": Localized(code), "date_precision": precision, "series": "T1"}
+    return Meeting(id=code, date=day, status=status, **{**defaults, **fields})
+
+
+def state(*meetings: Meeting, day: date = DAY) -> tuple[date | None, date | None, int, str | None]:
+    found = series_state(tracker(QUARTERLY, *meetings), QUARTERLY, day)
+    return found.last_held, found.next_due, found.overdue_days, found.scheduled
+
+
+def test_due_an_interval_after_the_last_one_that_was_held() -> None:
+    held = meeting("M1", "2025-06-10"), meeting("M2", "2025-11-30"), meeting("M3", None)
+    assert state(*held) == (date(2025, 11, 30), date(2026, 2, 28), 31, None)
+
+
+def test_what_was_not_held_does_not_count_nor_does_another_series() -> None:
+    others = [meeting(f"M{n}", "2026-01-05", status) for n, status in enumerate(MeetingStatus, 1)]
+    others = [m for m in others if m.status is not MeetingStatus.HELD]
+    assert state(*others, meeting("M9", "2026-03-01", series=None)) == (None, None, 0, None)
+
+
+def test_a_month_or_year_counts_from_its_last_day_and_never_from_a_day_to_come() -> None:
+    assert state(meeting("M1", "2025-12"))[:2] == (date(2025, 12, 31), date(2026, 3, 31))
+    assert state(meeting("M1", "2024-02"))[0] == date(2024, 2, 29)
+    assert state(meeting("M1", "2026"))[0] == DAY
+
+
+def test_the_first_scheduled_one_that_is_still_to_come() -> None:
+    scheduled = MeetingStatus.SCHEDULED
+    plan = [
+        meeting("M1", "2026-03-30", scheduled),
+        meeting("M2", None, scheduled),
+        meeting("M3", "2026-05-04", scheduled),
+        meeting("M4", DAY.isoformat(), scheduled),
+        meeting("M5", "2026-04", scheduled, series=None),
+    ]
+    assert state(*plan)[3] == "M4"
+    first = next_scheduled(tracker(QUARTERLY, *plan), DAY + timedelta(1))
+    assert first is not None
+    assert first.id == "M5"
+
+
+def test_every_series_has_a_state() -> None:
+    other = Series(id="T2", name=Localized("سنوية"), interval_months=12)
+    assert list(series_states(tracker(QUARTERLY, other), DAY)) == ["T1", "T2"]
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2024-01-31", 1, "2024-02-29"),
+        ("2025-01-31", 1, "2025-02-28"),
+        ("2025-08-31", 6, "2026-02-28"),
+        ("2025-12-05", 1, "2026-01-05"),
+    ],
+)
+def test_calendar_months_end_on_the_last_day_where_there_is_no_such_day(start: str, months: int, end: str) -> None:
+    assert later(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 1, 1)), st.integers(1, 120))
+def test_later_is_so_many_months_on_with_the_day_kept_or_the_month_at_its_end(day: date, months: int) -> None:
+    found = later(day, months)
+    assert (found.year - day.year) * 12 + found.month - day.month == months
+    assert found.day == day.day or (found.day < day.day and (found + timedelta(days=1)).day == 1)

@@ -1,0 +1,60 @@
+"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (DOMAIN.md 2.1)."""
+
+from calendar import monthrange
+from datetime import date
+
+from tracker.frozen import frozen
+from tracker.model.meeting import Meeting, MeetingStatus
+from tracker.model.series import Series
+from tracker.model.tracker import Tracker
+
+
+@frozen
+class SeriesState:
+    """A series at the end of a day: `overdue_days` counts from `next_due`, 0 while that lies ahead or is unknown.
+
+    `scheduled` is the code of its next meeting that is still to come.
+    """
+
+    series: Series
+    last_held: date | None
+    next_due: date | None
+    overdue_days: int
+    scheduled: str | None
+
+
+def series_states(tracker: Tracker, day: date) -> dict[str, SeriesState]:
+    """Every series at the end of `day`."""
+    return {code: series_state(tracker, series, day) for code, series in tracker.series.items()}
+
+
+def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
+    """One series at the end of `day`; a series that never met has no next meeting due."""
+    last = last_held(tracker, series.id, day)
+    due = later(last, series.interval_months) if last else None
+    coming = next_scheduled(tracker, day, series.id)
+    overdue = max(0, (day - due).days) if due else 0
+    return SeriesState(series, last, due, overdue, coming.id if coming else None)
+
+
+def last_held(tracker: Tracker, series: str, day: date) -> date | None:
+    """The last day on which the series can have met by the end of `day`; of a month or year, its last day."""
+    held = [m.last_day for m in tracker.meetings.values() if m.series == series and m.status is MeetingStatus.HELD]
+    return max((min(found, day) for found in held if found), default=None)
+
+
+def next_scheduled(tracker: Tracker, day: date, series: str | None = None) -> Meeting | None:
+    """The first meeting still to come on `day`, of one series or of all; one without a date is not scheduled."""
+    coming = [
+        (meeting.last_day, meeting)
+        for meeting in tracker.meetings.values()
+        if meeting.status is MeetingStatus.SCHEDULED and series in (None, meeting.series)
+    ]
+    dated = [(when, meeting) for when, meeting in coming if when is not None and when >= day]
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
+
+
+def later(day: date, months: int) -> date:
+    """So many calendar months later; a day that the month has not becomes its last one."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
