@@ -86,7 +86,7 @@ def _carry_out(arguments: list[str], session: "Session") -> int:
         if arguments in (["--help"], ["-h"], ["help"]):
             from tracker.cli.help import root_help
 
-            session.out.write(root_help(session.words, session.out.width))
+            session.out.write_long(root_help(session.words, session.out.width))
             return 0
         from tracker.cli.app import run
 

@@ -11,6 +11,7 @@ import select
 import signal
 import sys
 import tempfile
+import termios
 import time
 import traceback
 from collections.abc import Callable, Mapping
@@ -65,10 +66,21 @@ class Program:
             err.seek(0)
             return Result(code, out.read().decode(), err.read().decode())
 
-    def typed(self, *args: str, keys: str = "", env: Mapping[str, str] | None = None, seconds: float = 10) -> Result:
-        """On a terminal where a person types `keys`; `out` is what the screen got, `err` is empty."""
+    def typed(
+        self,
+        *args: str,
+        keys: str = "",
+        env: Mapping[str, str] | None = None,
+        seconds: float = 10,
+        screen: tuple[int, int] = (0, 0),
+    ) -> Result:
+        """On a terminal where a person types `keys`; `out` is what the screen got, `err` is empty.
+
+        `screen`: its lines and columns; without any nothing is too long for it.
+        """
         child, terminal = pty.fork()
         if not child:
+            termios.tcsetwinsize(0, screen)
             self._become(args, {"TERM": "xterm", **(env or {})}, None)
         os.write(terminal, keys.encode())
         screen = _all_of(terminal, seconds)

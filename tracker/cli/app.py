@@ -31,7 +31,7 @@ class TrackerCommand(TyperCommand):
         """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
-            session.out.write(command_help(self, ctx.info_name or "", session.words, session.out.width))
+            session.out.write_long(command_help(self, ctx.info_name or "", session.words, session.out.width))
             raise typer.Exit
         ctx.allow_extra_args = True  # click would refuse them in its own words
         words = list(args)
@@ -97,7 +97,7 @@ class Root(click.Group):
             args = [*args[1:2], "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
-            session.out.write(root_help(session.words, session.out.width))
+            session.out.write_long(root_help(session.words, session.out.width))
             raise typer.Exit
         if name not in COMMANDS:
             raise UnknownCommand(args[0], like(args[0], session.words.lang))
@@ -108,7 +108,7 @@ class Root(click.Group):
         session = _session(ctx)
         session.take_options(ctx.params)
         if ctx.params.get("help"):
-            session.out.write(root_help(session.words, session.out.width))
+            session.out.write_long(root_help(session.words, session.out.width))
             return 0
         if ctx.params.get("version"):
             session.print_version()

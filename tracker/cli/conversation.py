@@ -10,6 +10,7 @@ from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
 from tracker.text.line import Piece
+from tracker.text.pager import Pager, find_pager
 from tracker.text.terminal import detect
 from tracker.text.terminals.recognition import Recognition
 from tracker.text.writer import Writer
@@ -25,7 +26,8 @@ class Conversation:
         self.environ = environ
         config, self.config_fault = self._read_config()
         self.options: dict[str, Any] = dict(early_options(arguments))
-        self.options["json"] = "--json" in before_dashes(arguments)
+        words = before_dashes(arguments)
+        self.options |= {name: f"--{name.replace('_', '-')}" in words for name in ("json", "plain", "no_pager")}
         self.settings = Settings(self.options, environ, config)
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
@@ -59,20 +61,21 @@ class Conversation:
     @cached_property
     def out(self) -> Writer:
         """Results."""
-        return self._writer(sys.stdout)
+        paged = not (self.flag("no_pager") or self.flag("plain"))
+        return self._writer(sys.stdout, find_pager(sys.stdout, sys.stdin, self.environ) if paged else None)
 
     @cached_property
     def err(self) -> Writer:
         """Everything said about them; judged apart from `out`, for one of them may be a pipe."""
         return self._writer(sys.stderr)
 
-    def _writer(self, stream: Any) -> Writer:
+    def _writer(self, stream: Any, pager: Pager | None = None) -> Writer:
         bidi = self.settings.find("bidi")
         terminal = detect(
             stream, self.environ, bidi.value, piped_too=bidi.source == "option", recognize=lambda: self.recognition
         )
         color: Any = self.settings["color"]
-        return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ)
+        return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ, pager=pager)
 
     @cached_property
     def recognition(self) -> Recognition:

@@ -112,7 +112,7 @@ def redact(
         return
     session.agree(msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number))))
     done = session.store.redact(session.act("redact", why), number)
-    session.show(history_report(session.tracker, [done], session.today))
+    session.show(history_report(session.tracker, [done], session.today), answer=True)
     if backups:
         removed = len(remove_all(session.path))
         session.say(count("{n} backup was removed.", "{n} backups were removed.", removed))

@@ -51,6 +51,7 @@ def global_options() -> list[click.Option]:
         click.Option(
             ["--bidi"], metavar=choice("bidi"), help=mark("How Arabic is put on the terminal (TRACKER_BIDI).")
         ),
+        click.Option(["--no-pager"], is_flag=True, help=mark("Long output without a pager.")),
         click.Option(["--color"], metavar=choice("color"), help=mark("Colours; NO_COLOR is respected.")),
         click.Option(["--yes"], is_flag=True, help=mark("Answer questions with yes.")),
         click.Option(["--dry-run"], is_flag=True, help=mark("Show what would change, and change nothing.")),
@@ -71,6 +72,7 @@ GLOBAL_NAMES = frozenset(
         "digits",
         "calendar",
         "bidi",
+        "no_pager",
         "color",
         "yes",
         "dry_run",

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 class Session(Conversation):
     """One command line being carried out on a tracker."""
 
-    def show(self, report: "Report") -> None:
-        """A report in the form that was asked for: tables, tab-separated lines or JSON."""
+    def show(self, report: "Report", *, answer: bool = False) -> None:
+        """A report in the form that was asked for: tables, tab-separated lines or JSON.
+
+        What was asked for to be read is paged; the `answer` to a change is not, for more is said after it.
+        """
         self.words.timezone = self.timezone
         if self.flag("json"):
             from tracker.views import machine
@@ -36,7 +39,8 @@ class Session(Conversation):
         else:
             from tracker.views import terminal
 
-            self.out.write(terminal.render(report, self.words, self.out.width))
+            write = self.out.write if answer else self.out.write_long
+            write(terminal.render(report, self.words, self.out.width))
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
@@ -180,7 +184,7 @@ class Session(Conversation):
         from tracker.reports.changed import changed_report, undo_hint
 
         dry = self.flag("dry_run")
-        self.show(changed_report(outcome.before, outcome.after, outcome.revision, self.today, dry_run=dry))
+        self.show(changed_report(outcome.before, outcome.after, outcome.revision, self.today, dry_run=dry), answer=True)
         if outcome.revision and not dry:
             if not self.store.was_stored:
                 self.say(msg("The tracker was created at {path}.", path=self.place[0]))

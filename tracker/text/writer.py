@@ -1,14 +1,16 @@
 """The one writer: everything the program prints on a stream goes through here."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain, islice
 from typing import BinaryIO, TextIO
 
 from tracker.errors import OutputClosed, OutputFailed
 from tracker.text.color import ColorChoice, palette_for
 from tracker.text.emission import EMISSIONS, Emission
 from tracker.text.line import Cell, Line, Piece
+from tracker.text.pager import Pager, page_through
 from tracker.text.printable import printable
 from tracker.text.terminal import Terminal
 from tracker.text.wrap import wrap
@@ -19,7 +21,8 @@ _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear 
 class Writer:
     """Writes lines to one stream in the order, the joining and the colours that it needs, as UTF-8.
 
-    `rtl`: direction of the interface. `width`: of the page, by default the terminal's; None in a pipe.
+    `rtl`: direction of the interface. `width`: of the page, by default the terminal's; None in a pipe. `pager`: for
+    what is longer than the screen, if at all.
     A stream of None (closed by whoever started us) takes everything and keeps nothing.
     """
 
@@ -32,11 +35,14 @@ class Writer:
         color: ColorChoice = "auto",
         environ: Mapping[str, str] = os.environ,
         width: int | None = None,
+        pager: Pager | None = None,
     ) -> None:
         self.terminal = terminal
         self.rtl = rtl
         self.width = width or terminal.width
         self._sink = _Sink(stream)
+        self._pager = pager
+        self._environ = environ
         self._emission: Emission = EMISSIONS[terminal.mode]
         self._palette = palette_for(terminal, environ, color)
 
@@ -47,6 +53,40 @@ class Writer:
         """
         direction = self.rtl if rtl is None else rtl
         self._write_block(self._rendered(line, direction, self.width) + "\n" for line in lines)
+
+    def write_long(self, lines: Iterable[Line]) -> None:
+        """As `write`; what is longer than the screen goes through the pager, and whoever leaves that has read enough.
+
+        Lines are made as the pager takes them.
+        """
+        texts = (self._rendered(line, self.rtl, self.width) + "\n" for line in lines)
+        if self._pager is None:
+            self._write_block(texts)
+            return
+        first = list(islice(texts, self._pager.rows))
+        if len(first) < self._pager.rows:
+            self._write_block(first)
+        else:
+            self._write_paged(self._pager, first, texts)
+
+    def _write_paged(self, pager: Pager, first: list[str], rest: Iterable[str]) -> None:
+        """The controls of the mode go to the terminal itself: the pager would swallow or show them."""
+        started = False
+
+        def bytes_of() -> Iterator[bytes]:
+            yield _bytes("".join(first))
+            yield from map(_bytes, rest)
+
+        try:
+            self._sink.put(self._emission.before)
+            self._sink.flush()
+            started = page_through(pager, bytes_of(), self._environ)
+        finally:
+            with suppress(OutputClosed, OutputFailed):
+                self._sink.put(self._emission.after)
+                self._sink.flush()
+        if not started:
+            self._write_block(chain(first, rest))
 
     def write_text(self, text: str | Sequence[Piece], style: str = "", *, rtl: bool | None = None) -> None:
         """Writes sentences, broken to the page. Raises as `write`."""
@@ -137,9 +177,13 @@ class _Sink:
             os.close(nowhere)
 
 
-def _send(stream: TextIO, text: str) -> None:
+def _bytes(text: str) -> bytes:
     """UTF-8 whatever the locale; a lone surrogate never raises."""
-    data = text.encode("utf-8", "replace")
+    return text.encode("utf-8", "replace")
+
+
+def _send(stream: TextIO, text: str) -> None:
+    data = _bytes(text)
     stream.flush()
     buffer: BinaryIO | None = getattr(stream, "buffer", None)
     if buffer is None:

@@ -1,0 +1,105 @@
+"""The pager by itself: which one, and a terminal as it was before, whatever became of the pager."""
+
+import os
+import pty
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.text.pager import Pager, find_pager, page_through
+
+ECHO = "echo is on"
+NOWHERE = Path(os.devnull)
+
+
+def in_a_terminal(command: tuple[str, ...], chunks: Iterator[bytes]) -> tuple[int, str]:
+    """How the reader of a terminal ended that paged through `command`, and what the screen got."""
+    child, terminal = pty.fork()
+    if not child:
+        code = 9
+        try:
+            termios.tcsetwinsize(0, (10, 80))
+            code = 0 if page_through(Pager(command, 10), chunks, os.environ) else 1
+        except LookupError:
+            code = 2
+        finally:
+            os.write(1, ECHO.encode() if termios.tcgetattr(0)[3] & termios.ECHO else b"silent")
+            os._exit(code)
+    parts = []
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        parts.append(part)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), b"".join(parts).decode()
+
+
+def test_a_killed_pager_leaves_the_terminal_with_echo() -> None:
+    code, screen = in_a_terminal(("sh", "-c", "stty -echo -icanon < /dev/tty; kill -9 $$"), iter([b"x"]))
+    assert (code, screen) == (0, ECHO)
+
+
+def test_the_pager_ends_when_making_lines_fails() -> None:
+    def failing() -> Iterator[bytes]:
+        yield b"first\n"
+        raise LookupError
+
+    code, screen = in_a_terminal(("sh", "-c", "stty -echo < /dev/tty; exec cat > /dev/null"), failing())
+    assert (code, screen) == (2, ECHO)
+
+
+def test_lines_are_made_as_the_pager_takes_them() -> None:
+    def endless() -> Iterator[bytes]:
+        while True:
+            yield b"again\n" * 100
+
+    code, screen = in_a_terminal(("head", "-n", "3"), endless())
+    assert (code, screen) == (0, "again\r\n" * 3 + ECHO)
+
+
+def test_no_pager_takes_nothing() -> None:
+    chunks = iter([b"x"])
+    assert not page_through(Pager(("/nowhere/less",), 10), chunks, os.environ)
+    assert list(chunks) == [b"x"]
+
+
+@pytest.mark.parametrize(
+    ("environ", "command"),
+    [
+        ({}, ("less",)),
+        ({"PAGER": "more"}, ("more",)),
+        ({"PAGER": "less -S -i"}, ("less", "-S", "-i")),
+        ({"PAGER": "'my pager' -x"}, ("my pager", "-x")),
+        ({"PAGER": "more", "TRACKER_PAGER": "less"}, ("less",)),
+        ({"PAGER": "more", "TRACKER_PAGER": ""}, None),
+        ({"PAGER": ""}, None),
+        ({"PAGER": "cat"}, None),
+        ({"PAGER": "'"}, None),
+        ({"TERM": "dumb"}, None),
+        ({"TERM": ""}, None),
+    ],
+    ids=str,
+)
+def test_which_pager(environ: dict[str, str], command: tuple[str, ...] | None) -> None:
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    with os.fdopen(slave, "w", closefd=False) as out, os.fdopen(os.dup(slave)) as given, NOWHERE.open() as nothing:
+        found = find_pager(out, given, {"TERM": "xterm", **environ})
+        assert find_pager(out, nothing, {"TERM": "xterm", **environ}) is None
+        assert find_pager(nothing, given, {"TERM": "xterm", **environ}) is None
+    assert found == (Pager(command, 24) if command else None)
+    os.close(slave)
+    os.close(master)
+
+
+def test_a_closed_stream_has_no_pager() -> None:
+    with NOWHERE.open() as stream:
+        pass
+    assert find_pager(stream, stream, {"TERM": "xterm"}) is None
+    assert find_pager(None, None, {"TERM": "xterm"}) is None

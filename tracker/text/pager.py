@@ -1,0 +1,124 @@
+"""Output longer than the screen goes through the pager that the user has, as he knows it from git.
+
+The pager shows lines just as it gets them, so they come in the order and with the joining of the terminal behind it;
+what switches that terminal's own reordering is written around the pager's life by the writer.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import PurePath
+from typing import Any, NamedTuple, TextIO
+
+VARIABLES = ("TRACKER_PAGER", "PAGER")  # the first that is set counts, even if it is empty
+_NONE = frozenset({"", "cat"})
+# Quit when all fits, keep colours, leave the text on the screen: what git asks of less.
+_LESS_OPTIONS = "FRX"
+
+
+class Pager(NamedTuple):
+    """A program and its arguments, and how many lines the screen has."""
+
+    command: tuple[str, ...]
+    rows: int
+
+
+def find_pager(out: TextIO | None, given: TextIO | None, environ: Mapping[str, str]) -> Pager | None:
+    """The pager for a terminal that somebody types at; None in a pipe, with TERM=dumb, or where none is wanted."""
+    if environ.get("TERM", "") in {"", "dumb"}:
+        return None
+    try:
+        if out is None or given is None or not (out.isatty() and given.isatty()):
+            return None
+        rows = os.get_terminal_size(out.fileno()).lines
+    except (OSError, ValueError):  # closed, or no real terminal
+        return None
+    command = _command(environ)
+    return Pager(command, rows) if command and rows > 0 else None
+
+
+def _command(environ: Mapping[str, str]) -> tuple[str, ...]:
+    default = "" if sys.platform == "win32" else "less"
+    wanted = next((environ[name] for name in VARIABLES if name in environ), default)
+    if wanted.strip() in _NONE:
+        return ()
+    if wanted.isalnum():
+        return (wanted,)
+    from shlex import split  # noqa: PLC0415 - only for a pager with options
+
+    try:
+        return tuple(split(wanted))
+    except ValueError:  # a quotation that does not end
+        return ()
+
+
+def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, str]) -> bool:
+    """Feeds the pager and waits until it is left; False, with nothing taken, when it cannot be started.
+
+    Leaving early ends the feeding. Ctrl-C belongs to the pager. Whatever interrupts us ends it too.
+    """
+    import subprocess  # noqa: PLC0415 - only where something is longer than the screen
+
+    command, inside = _prepared(pager.command, environ)
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
+    except (OSError, ValueError):
+        return False
+    with _terminal_kept(), _ctrl_c_ignored():
+        try:
+            _feed(process.stdin, chunks)
+            process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+    return True
+
+
+def _prepared(command: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Less is told to keep colours and that the text is UTF-8, where the user has not told it otherwise."""
+    if not PurePath(command[0]).name.startswith("less"):
+        return command, dict(environ)
+    told = {"LESSCHARSET": "utf-8", "LESS": _LESS_OPTIONS, **environ}
+    return (*command, "-R") if "LESS" in environ else command, told
+
+
+def _feed(stream: Any, chunks: Iterable[bytes]) -> None:
+    """The pager may be left at any moment: nobody reads the rest."""
+    with suppress(BrokenPipeError):
+        for chunk in chunks:
+            stream.write(chunk)
+            stream.flush()
+    with suppress(BrokenPipeError):
+        stream.close()
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _terminal_kept() -> Iterator[None]:
+    """A pager that is killed leaves the terminal without echo."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios  # noqa: PLC0415 - only with a pager
+
+    try:
+        before = termios.tcgetattr(sys.__stdin__ or 0)
+    except (termios.error, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # the terminal itself has gone
+            termios.tcsetattr(sys.__stdin__ or 0, termios.TCSADRAIN, before)
