@@ -8,6 +8,7 @@ from tests.cli.program import Program
 from tracker.text.emission import BDSM_OFF, BDSM_ON
 
 LOW, HIGH = (12, 100), (200, 100)
+VTE = {"TRACKER_BIDI": "c"}  # said, so that nobody has to ask the terminal
 UNTIL_THE_END = "sed s/$/@/"  # a pager that shows which lines went through it
 
 needs_less = pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
@@ -15,7 +16,7 @@ needs_less = pytest.mark.skipif(shutil.which("less") is None, reason="less is no
 
 def shown(program: Program, *args: str, pager: str | None = UNTIL_THE_END, keys: str = "", **env: str) -> str:
     paged = {} if pager is None else {"PAGER": pager}
-    result = program.typed(*args, keys=keys, env={**paged, **env}, screen=LOW)
+    result = program.typed(*args, keys=keys, env={**VTE, **paged, **env}, screen=LOW)
     assert result.code == 0, result.out
     return result.out
 
@@ -48,7 +49,7 @@ def test_history_is_paged(program: Program) -> None:
 
 
 def test_a_page_that_fits_is_not(program: Program) -> None:
-    out = program.typed("list", env={"PAGER": UNTIL_THE_END}, screen=HIGH).out
+    out = program.typed("list", env={**VTE, "PAGER": UNTIL_THE_END}, screen=HIGH).out
     assert "S5" in out
     assert "@" not in out
 
@@ -85,7 +86,7 @@ def test_a_pager_for_this_program_alone(program: Program) -> None:
 def test_the_answer_to_a_change_is_not_paged(program: Program) -> None:
     result = program.typed(
         *("update-step", "2", "--status", "in-progress", "--progress", "40", "--evidence", "a", "--note", "b"),
-        env={"PAGER": UNTIL_THE_END},
+        env={**VTE, "PAGER": UNTIL_THE_END},
         screen=(3, 40),
     )
     assert result.code == 0
@@ -106,7 +107,7 @@ def test_ctrl_c_belongs_to_the_pager(program: Program) -> None:
 
 def test_the_exit_code_is_the_command_s(program: Program) -> None:
     program("update-step", "2", "--status", "blocked", "--reason", "r")
-    result = program.typed("status", "--check", env={"PAGER": UNTIL_THE_END}, screen=LOW)
+    result = program.typed("status", "--check", env={**VTE, "PAGER": UNTIL_THE_END}, screen=LOW)
     assert "@" in result.out
     assert result.code == 3
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import Any, NamedTuple, TextIO
 
+from tracker.text.terminal import DUMB
+
 VARIABLES = ("TRACKER_PAGER", "PAGER")  # the first that is set counts, even if it is empty
 _NONE = frozenset({"", "cat"})
 # Quit when all fits, keep colours, leave the text on the screen: what git asks of less.
@@ -27,7 +29,7 @@ class Pager(NamedTuple):
 
 def find_pager(out: TextIO | None, given: TextIO | None, environ: Mapping[str, str]) -> Pager | None:
     """The pager for a terminal that somebody types at; None in a pipe, with TERM=dumb, or where none is wanted."""
-    if environ.get("TERM", "") in {"", "dumb"}:
+    if not environ.get("TERM") or environ["TERM"] in DUMB:
         return None
     try:
         if out is None or given is None or not (out.isatty() and given.isatty()):
