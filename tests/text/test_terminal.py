@@ -48,7 +48,9 @@ def test_a_dumb_terminal_gets_logical_text(tty: TextIO, term: str) -> None:
 
 @pytest.mark.parametrize("mode", ["b", "c", "logical"])
 def test_an_override_wins_on_a_terminal(tty: TextIO, mode: str) -> None:
-    assert detect(tty, {"TERM": "dumb"}, mode)[:2] == (mode, "override")
+    assert detect(tty, XTERM, mode)[:2] == (mode, "override")
+    assert detect(tty, {"TERM": "dumb"}, mode)[:2] == ("logical", "TERM")  # what is kept is meant for another terminal
+    assert detect(tty, {"TERM": "dumb"}, mode, piped_too=True)[:2] == (mode, "override")
 
 
 def test_a_pipe_is_logical_whatever_the_settings_say() -> None:

@@ -11,7 +11,7 @@ from tracker.reports.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
 from tracker.text.line import Piece
 from tracker.text.pager import Pager, find_pager
-from tracker.text.terminal import detect
+from tracker.text.terminal import DUMB, detect
 from tracker.text.terminals.recognition import Recognition
 from tracker.text.writer import Writer
 from tracker.views.words import Words
@@ -69,12 +69,16 @@ class Conversation:
         """Everything said about them; judged apart from `out`, for one of them may be a pipe."""
         return self._writer(sys.stderr)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the output is for screen readers and braille lines: no forms, no bars, no boxes, no colours."""
+        return self.flag("plain") or self.environ.get("TERM") in DUMB
+
     def _writer(self, stream: Any, pager: Pager | None = None) -> Writer:
         bidi = self.settings.find("bidi")
-        terminal = detect(
-            stream, self.environ, bidi.value, piped_too=bidi.source == "option", recognize=lambda: self.recognition
-        )
-        color: Any = self.settings["color"]
+        mode, now = ("logical", True) if self.flag("plain") else (bidi.value, bidi.source == "option")
+        terminal = detect(stream, self.environ, mode, piped_too=now, recognize=lambda: self.recognition)
+        color: Any = "never" if self.flag("plain") else self.settings["color"]
         return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ, pager=pager)
 
     @cached_property

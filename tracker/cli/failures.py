@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tracker.cli.session import Session
 from tracker.errors import OutputClosed, TrackerError
 from tracker.reports.message import Message, msg
-from tracker.settings import DEFAULTS
+from tracker.settings import DEFAULTS, before_dashes
 
 USAGE = 2
 
@@ -64,5 +64,6 @@ def _plain_session() -> Session:
     found = Session([], {**keep, "TRACKER_CONFIG": os.devnull})
     lang = os.environ.get("TRACKER_LANG", "")
     found.options["lang"] = lang if lang in ("ar", "tr", "en") else DEFAULTS["lang"]
-    found.options["json"] = "--json" in sys.argv
+    for name in ("json", "plain"):
+        found.options[name] = f"--{name}" in before_dashes(sys.argv)
     return found

@@ -32,7 +32,7 @@ class Session(Conversation):
             from tracker.views import machine
 
             self.out.write_raw([machine.render(report)])
-        elif self.flag("plain") or self.environ.get("TERM") == "dumb":
+        elif self.is_plain:
             from tracker.views import plain
 
             self.out.write_raw(plain.render(report, self.words))
@@ -46,10 +46,15 @@ class Session(Conversation):
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
         if self.flag("json"):
             return
-        from tracker.views import terminal
-
         self.words.timezone = self.timezone
-        self.err.write(terminal.render(report, self.words, self.err.width))
+        if self.is_plain:
+            from tracker.views import plain
+
+            self.err.write_raw(plain.render(report, self.words))
+        else:
+            from tracker.views import terminal
+
+            self.err.write(terminal.render(report, self.words, self.err.width))
 
     @cached_property
     def place(self) -> tuple[str, str]:

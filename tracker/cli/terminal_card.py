@@ -24,8 +24,8 @@ SAMPLE = f"«الأعمال» {LRI}10/8{PDI} ({LRI}80%{PDI}) [تم] خلاف"
 def show_terminal(session: Session) -> None:
     """Tells what was detected; on a terminal shows the card too, asks, and keeps the answer in config.toml."""
     session.show(terminal_report(_detected(session), session.today))
-    asking = not (session.flag("json") or session.flag("plain") or session.out.terminal.why == "TERM")
-    if not (asking and session.can_ask and session.out.terminal.is_tty):
+    asking = session.can_ask and session.out.terminal.is_tty
+    if not asking or session.is_plain or session.flag("json"):
         return
     session.out.write([()])
     for sentence in (

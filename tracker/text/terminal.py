@@ -46,8 +46,8 @@ def detect(
 ) -> Terminal:
     """The kind of `stream` (None: closed). `override` is one of MODES, else ValueError.
 
-    A pipe or file gets logical order whatever the settings say, unless `piped_too`: the mode was asked for in
-    this very command. `recognize` is called only for a terminal that nothing was said about.
+    A pipe, a file or a dumb terminal gets logical order whatever the settings say, unless `piped_too`: the mode was
+    asked for in this very command. `recognize` is called only for a terminal that nothing was said about.
     """
     if override not in MODES:
         raise ValueError(override)
@@ -60,13 +60,14 @@ def detect(
 
 def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> Recognition | None:
     """What is settled without knowing the terminal."""
-    if override != AUTO and (is_tty or piped_too):
-        return Recognition("", override, "override")
+    asked = Recognition("", override, "override") if override != AUTO else None
+    if asked and piped_too:
+        return asked
     if not is_tty:
         return Recognition("", "logical", "not a terminal")
     if environ.get("TERM") in DUMB:
         return Recognition("", "logical", "TERM", environ["TERM"])
-    return None
+    return asked
 
 
 def _is_tty(stream: TextIO | None) -> bool:
