@@ -31,6 +31,7 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("NeedsReason", "change"): errors.NeedsReason.CHANGES,
     ("BadDate", "reason"): errors.BadDate.REASONS,
     ("BadPercent", "reason"): errors.BadPercent.REASONS,
+    ("BadEdit", "reason"): errors.BadEdit.REASONS,
     ("TransitionRefused", "before"): ("not_started",),
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),

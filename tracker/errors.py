@@ -549,6 +549,40 @@ class BadConfig(TrackerError):
     line: int
 
 
+class NeedsTerminal(TrackerError):
+    """What only a person at a terminal can do; `option` asked for it."""
+
+    exit_code: ClassVar[int] = 2
+
+    option: str
+    command: str
+
+
+class NoEditor(TrackerError):
+    """The editor cannot be started, `cause` is the system's word; without a name none was found."""
+
+    name: str
+    cause: str = ""
+
+
+class EditorFailed(TrackerError):
+    """The editor ended with an error; nothing was changed."""
+
+    name: str
+    status: int
+
+
+class BadEdit(TrackerError):
+    """The edited text cannot be read: a slug of REASONS, the line, and the key with those that are possible."""
+
+    reason: str
+    line: int = 0
+    key: str = ""
+    keys: tuple[str, ...] = ()
+
+    REASONS: ClassVar[tuple[str, ...]] = ("toml", "not_utf8", "too_large", "key", "kind")
+
+
 class NothingAsked(TrackerError):
     """A command that changes a record, without an option that says what."""
 

@@ -144,6 +144,7 @@ _XDG = {
     "config": ("XDG_CONFIG_HOME", ".config"),
     "data": ("XDG_DATA_HOME", ".local/share"),
     "cache": ("XDG_CACHE_HOME", ".cache"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
 }
 
 
@@ -152,8 +153,8 @@ def default_database() -> Path:
     return user_folder("data") / "tracker.json"
 
 
-def user_folder(kind: Literal["config", "data", "cache"]) -> Path:
-    """The user's folder for our configuration, data or what can be found out again, as `platformdirs` has it.
+def user_folder(kind: Literal["config", "data", "cache", "state"]) -> Path:
+    """The user's folder for configuration, data, unfinished work, or what can be found out again (`platformdirs`).
 
     On Linux it is read off two variables; loading `platformdirs` for that costs half an interpreter start.
     """
@@ -167,5 +168,6 @@ def user_folder(kind: Literal["config", "data", "cache"]) -> Path:
         "config": platformdirs.user_config_path,
         "data": platformdirs.user_data_path,
         "cache": platformdirs.user_cache_path,
+        "state": platformdirs.user_state_path,
     }
     return found[kind]("tracker", appauthor=False)

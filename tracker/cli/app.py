@@ -9,10 +9,10 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from tracker.cli.asking import LACKS, fill_lack, fill_options, with_argument
+from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
 from tracker.cli.command_table import COMMANDS, command_named
 from tracker.cli.help import command_help, root_help
-from tracker.cli.options import GLOBAL_NAMES, global_options
+from tracker.cli.options import GLOBAL_NAMES, edit_option, global_options
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
 from tracker.errors import TooManyWords, UnknownCommand
@@ -24,6 +24,8 @@ class TrackerCommand(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "add_help_option": False})
+        if self.name in CHANGES:
+            self.params.append(edit_option())
         own = {name for param in self.params for name in param.opts}
         self.params += [option for option in global_options() if not own & set(option.opts)]
 
@@ -55,7 +57,15 @@ class TrackerCommand(TyperCommand):
             raise session.config_fault
         given = {name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self._own()}
         session.take_options(given)
+        if ctx.params.pop("edit", False):
+            from tracker.cli.editing import edited  # noqa: PLC0415 - only with --edit
+
+            return edited(session, ctx, lambda: self._carry_out(session, ctx))
         fill_options(session, ctx)
+        return self._carry_out(session, ctx)
+
+    def _carry_out(self, session: Session, ctx: click.Context) -> Any:
+        """Runs the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
                 return super().invoke(ctx)

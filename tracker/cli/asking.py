@@ -24,7 +24,7 @@ _LACKS: dict[type[errors.TrackerError], str] = {
 LACKS = tuple(_LACKS)
 
 # Commands that change what is named by their options, and the options that are asked for when there is none.
-_CHANGES = {
+CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
     "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
@@ -46,7 +46,7 @@ def with_argument(session: "Session", args: list[str], missing: click.MissingPar
 
 def fill_options(session: "Session", ctx: click.Context) -> None:
     """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it."""
-    wanted = _CHANGES.get(ctx.info_name or "")
+    wanted = CHANGES.get(ctx.info_name or "")
     if wanted is None or _names_change(ctx):
         return
     if session.can_ask:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker import errors as e
 from tracker.cli.causes import cause_of
-from tracker.cli.unread_words import bad_date, bad_number, bad_percent, hijri_range
+from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent, hijri_range
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.reports.message import Message, count, msg
@@ -384,6 +384,21 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("To empty a field, type --clear with its name.") if x.clears else None,
     ),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
+    e.NeedsTerminal: lambda x: (
+        msg("{option} needs a person at a terminal.", option=Ref(x.option)),
+        _see_help(x.command),
+    ),
+    e.NoEditor: lambda x: (
+        msg("The editor {name} cannot be started: {cause}.", name=x.name, cause=cause_of(x.cause))
+        if x.name
+        else msg("No editor was found."),
+        msg("Name one in the variable {variable}.", variable=Ref("EDITOR")),
+    ),
+    e.EditorFailed: lambda x: (
+        msg("The editor {name} ended with error {status}.", name=x.name, status=Ref(str(x.status))),
+        _UNTOUCHED,
+    ),
+    e.BadEdit: bad_edit,
     e.NothingAsked: lambda x: (
         msg("Nothing was named that should change; a note alone changes nothing."),
         _see_help(x.command),

@@ -33,6 +33,11 @@ Out = Annotated[
 ]
 
 
+def edit_option() -> click.Option:
+    """On every command that changes a record by its options."""
+    return click.Option(["--edit"], is_flag=True, help=mark("Change the record in an editor ($EDITOR)."))
+
+
 def global_options() -> list[click.Option]:
     """The options that stand before or after every command (CLI.md)."""
 

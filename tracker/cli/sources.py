@@ -10,15 +10,9 @@ from tracker.errors import CannotRead
 LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
 
 
-class Written(str):
-    """A text that was written in an editor: it means itself, even where it looks like `-` or `@FILE`."""
-
-    __slots__ = ()
-
-
 def source(given: str) -> str:
     """The text itself, or that of the place it names; raises `CannotRead`."""
-    if isinstance(given, Written) or (given != "-" and (not given.startswith("@") or given == "@")):
+    if given != "-" and (not given.startswith("@") or given == "@"):
         return given
     name = given if given == "-" else given[1:]
     try:

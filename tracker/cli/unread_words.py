@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tracker import errors as e
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Day, Ref
+from tracker.reports.report import Day, Many, Ref
 
 Worded = tuple[Message, Message | None]
 
@@ -53,6 +53,31 @@ _DATES: dict[str, Callable[[e.BadDate], Message]] = {
     "calendars": lambda _: msg("its month is of one calendar and its year of the other"),
     "hijri_day": lambda _: msg("of a Hijri date the day, the month and the year are needed"),
 }
+
+
+_EDITS: dict[str, Message] = {
+    "toml": msg("it is not TOML"),
+    "not_utf8": msg("it is not UTF-8 text"),
+    "too_large": msg("it is too long"),
+}
+
+
+def bad_edit(error: e.BadEdit) -> Worded:
+    """What is wrong with the edited text, and on which line."""
+    line = Ref(str(error.line))
+    if error.reason == "key":
+        keys = Many(tuple(Ref(key) for key in error.keys))
+        return msg("Line {line}: there is no field “{key}”.", line=line, key=error.key), msg(
+            "Possible: {values}.", values=keys
+        )
+    if error.reason == "kind":
+        message = msg("Line {line}: the value of “{key}” must stand in quotation marks.", line=line, key=error.key)
+        return message, None
+    reason = _EDITS[error.reason]
+    if not error.line:
+        return msg("The text cannot be read: {reason}.", reason=reason), None
+    message = msg("The text cannot be read: line {line}: {reason}.", line=line, reason=reason)
+    return message, msg("Texts stand in quotation marks: {example}.", example=Ref('due = "2026-03-31"'))
 
 
 def hijri_range(error: e.HijriRange) -> Worded:

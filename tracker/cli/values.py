@@ -1,6 +1,6 @@
 """From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -28,6 +28,7 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
+WRITTEN = "tracker.written"  # in the meta data of click's context
 
 
 def text(
@@ -44,7 +45,7 @@ def text(
 
     name = place_of(given)
     try:
-        cleaned = clean(source(given), limit, multiline=True)
+        cleaned = clean(given if name in _written() else source(given), limit, multiline=True)
     except TextTooLong as long:
         raise TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
@@ -63,6 +64,12 @@ def place_of(given: str) -> str:
         if value is given or (isinstance(value, list | tuple) and any(each is given for each in value)):
             return param.opts[-1] if isinstance(param, click.Option) else param.metavar or ""
     return ""
+
+
+def _written() -> Collection[str]:
+    """The options whose texts come from an editor: they mean themselves, even where they look like `-` or `@FILE`."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(WRITTEN, ()) if context else ()
 
 
 def _has(name: str) -> bool:

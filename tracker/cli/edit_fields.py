@@ -1,0 +1,98 @@
+"""What `--edit` shows: for each command that changes a record, its options with what holds of them now."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from tracker.cli.command_table import COMMANDS
+from tracker.model.aspect import Aspect
+from tracker.model.initiative import Initiative
+from tracker.model.localized import Localized
+from tracker.model.record import Record
+from tracker.model.step import Step
+from tracker.model.tracker import Tracker
+
+Fields = Mapping[str, str]
+
+
+def record_to_edit(tracker: Tracker, command: str, params: Mapping[str, Any]) -> Record:
+    """The record that the command names; raises `NotFound`."""
+    kind, letter, _ = EDITABLE[command]
+    if kind is Initiative:
+        return tracker.initiative
+    record: Record = tracker.get(kind, str(params["code"]), letter)
+    return record
+
+
+def fields_of(command: str, record: Record) -> Fields:
+    """The value of each option as it would be typed, empty where there is none; locked texts are left out."""
+    return {name: _typed(value) for name, value in EDITABLE[command][2](record).items()}
+
+
+def clearable(command: str) -> Mapping[str, str]:
+    """What `--clear` empties in that command, by the names of its options."""
+    module = import_module(f"tracker.cli.{COMMANDS[command].place.partition(':')[0]}")
+    found: Mapping[str, str] = module.CLEARABLE
+    return found
+
+
+def _typed(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value.replace("_", "-")
+    return "" if value is None else str(value)
+
+
+def _translations(name: str, text: Localized, *, locked: bool = False) -> dict[str, Any]:
+    langs = ("tr", "en") if locked else ("ar", "tr", "en")
+    return {f"{name}_{lang}": getattr(text, lang) for lang in langs}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "status": step.status,
+        "progress": step.declared,
+        "owner": step.owner,
+        "start": step.planned_start,
+        "due": step.planned_end,
+        "started": step.actual_start,
+        "ended": step.actual_end,
+        "forecast": step.forecast_end,
+        "weight": step.weight,
+        "health": step.concern or "auto",
+        **_translations("title", step.title, locked=step.verbatim),
+        # These belong to the change, not to the record: each change has its own.
+        **dict.fromkeys(("evidence", "decision", "note", "reason")),
+    }
+
+
+def _aspect(aspect: Aspect) -> dict[str, Any]:
+    return {
+        **_translations("name", aspect.name, locked=aspect.verbatim),
+        **_translations("details", aspect.details, locked=aspect.verbatim),
+        "note": None,
+    }
+
+
+def _initiative(initiative: Initiative) -> dict[str, Any]:
+    instrument = initiative.legal_instrument
+    return {
+        "owner": initiative.owner,
+        "start": initiative.planned_start,
+        "due": initiative.planned_end,
+        **_translations("title", initiative.title),
+        "mou_number": instrument and instrument.number,
+        "mou_date": instrument and instrument.date,
+        "note": None,
+        "reason": None,
+    }
+
+
+EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
+    "update-step": (Step, "S", _step),
+    "update-aspect": (Aspect, "A", _aspect),
+    "update-initiative": (Initiative, "", _initiative),
+}

@@ -1,0 +1,169 @@
+"""`--edit`: the record in the user's editor; what is changed there goes the way of the command's own options.
+
+Nothing waits for a person inside the lock (DESIGN.md 3): the text says what held at a revision of the record, and the
+command refuses if the record has moved since. What cannot be saved is kept, and its place told.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker import errors
+from tracker.cli import edit_text
+from tracker.cli.candidates import FILES, Place, candidates
+from tracker.cli.conversation import YES
+from tracker.cli.edit_fields import clearable, fields_of, record_to_edit
+from tracker.cli.edit_text import Field, Value
+from tracker.cli.editor import content_of, new_file, run_editor
+from tracker.cli.failures import show_failure
+from tracker.cli.values import WRITTEN
+from tracker.reports.message import Message, mark, msg
+from tracker.reports.report import Many, Ref
+from tracker.text.fold import fold
+
+if TYPE_CHECKING:
+    from tracker.cli.session import Session
+
+DATE = mark("DATE")
+HEADING = (
+    mark("Change what stands after the = signs, save, and close the editor."),
+    mark("A line that is left as it is, or taken out, changes nothing; without any change nothing is saved."),
+)
+
+
+def edited(session: "Session", ctx: click.Context, carry_out: Callable[[], Any]) -> Any:
+    """Runs the command with what the person changed in the text; raises `NeedsTerminal` where there is nobody."""
+    command = ctx.info_name or ""
+    if not session.can_ask:
+        raise errors.NeedsTerminal("--edit", command)
+    record = record_to_edit(session.tracker, command, ctx.params)
+    shown = _shown(ctx, fields_of(command, record))
+    given = {**ctx.params, "if_rev": ctx.params.get("if_rev") or str(record.rev)}
+    text = edit_text.written(_heading(session, record), _fields(session, ctx, shown))
+    path = new_file(record.id, text)
+    while True:
+        try:
+            run_editor(path, session.environ)
+            raw = content_of(path, edit_text.LARGEST)
+            ctx.params = _with_changes(command, given, edit_text.read(raw, shown), shown)
+            ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
+            if ctx.params == given:
+                session.say(msg("Nothing was changed."))
+                result = 0
+            else:
+                result = carry_out()
+            path.unlink(missing_ok=True)
+            return result
+        except errors.TrackerError as error:
+            if session.saved or _left(path) in (text.encode(), b""):
+                path.unlink(missing_ok=True)
+                raise
+            show_failure(session, error)
+            _tell(session, path, _line(path, error, ctx))
+            if not _again(session, error):
+                raise click.exceptions.Exit(error.exit_code) from error
+        except KeyboardInterrupt:
+            _tell(session, path)
+            raise
+
+
+def _left(path: Path) -> bytes:
+    try:
+        return content_of(path, edit_text.LARGEST)
+    except errors.CannotRead:  # the editor took it away
+        return b""
+
+
+def _shown(ctx: click.Context, current: Mapping[str, str]) -> dict[str, Value]:
+    """What the text shows, by the names of the options: what holds now, under what was typed with the command."""
+    shown: dict[str, Value] = {}
+    for name, value in current.items():
+        given = ctx.params.get(name)
+        param = next(param for param in ctx.command.params if param.name == name)
+        now: Value = list(given or ()) if param.multiple else str(given or value)
+        shown[_key(name)] = now
+    return shown
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _name(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _heading(session: "Session", record: Any) -> list[str]:
+    named = getattr(record, "title", None) or getattr(record, "name", None)
+    word = session.words.catalog.word
+    return [f"{record.id} – {session.words.bare(named)}", *map(word, HEADING)]
+
+
+def _fields(session: "Session", ctx: click.Context, shown: Mapping[str, Value]) -> Iterator[Field]:
+    """Each field with what it means, what it can hold, and whether it may be emptied."""
+    empties = clearable(ctx.info_name or "")
+    for key, value in shown.items():
+        param = next(param for param in ctx.command.params if _key(param.name or "") == key)
+        said = [Message(getattr(param, "help", None) or ""), *_possible(session, ctx, param)]
+        if key in empties:
+            said.append(msg("It may be empty."))
+        yield Field(key, value, [session.words.bare(each) for each in said])
+
+
+def _possible(session: "Session", ctx: click.Context, param: click.Parameter) -> list[Message]:
+    if param.metavar == DATE:
+        return [msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")]
+    if param.multiple:
+        return [msg("Several stand between the brackets, each in quotation marks, with commas.")]
+    found = candidates(session, Place(ctx.info_name or "", param), "", ())
+    words = tuple(
+        msg("{value} ({meaning})", value=Ref(each.value), meaning=each.meaning) if each.meaning else Ref(each.value)
+        for each in found
+        if each is not FILES and each.value.isascii()
+    )
+    return [msg("Possible: {values}.", values=Many(words))] if words else []
+
+
+def _with_changes(
+    command: str, given: Mapping[str, Any], answer: Mapping[str, Value], shown: Mapping[str, Value]
+) -> dict[str, Any]:
+    """The parameters of the command; an emptied field goes to `--clear` where that can be, else to who refuses it."""
+    params = dict(given)
+    for key, value in answer.items():
+        name = _name(key)
+        if isinstance(value, list):
+            params[name] = value if value != shown[key] else params[name]
+        elif value.strip() != shown[key]:
+            empties = not value.strip() and key in clearable(command)
+            params[name] = None if empties else value
+            if empties:
+                params["clear"] = [*(params["clear"] or ()), key]
+    return params
+
+
+def _again(session: "Session", error: errors.TrackerError) -> bool:
+    """Asks whether to mend it; a record that moved needs a new look at it, and an editor that fails another editor."""
+    if isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
+        return False
+    return fold(session.ask(msg("Edit it again? (yes/no)")) or "") in {fold(word) for word in YES}
+
+
+def _tell(session: "Session", path: Path, line: int = 0) -> None:
+    kept = msg("The text is kept in {path}.", path=str(path))
+    if line:
+        kept = msg("The text is kept in {path}, line {line}.", path=str(path), line=Ref(str(line)))
+    session.err.write_text(session.words.message(kept))
+
+
+def _line(path: Path, error: errors.TrackerError, ctx: click.Context) -> int:
+    """Where in the text the refused value stands, 0 when the refusal is of no single value."""
+    if isinstance(error, errors.BadEdit):
+        return error.line
+    option = getattr(error, "name", "")
+    if isinstance(error, errors.Unreadable):
+        written = ctx.meta.get(WRITTEN, ())
+        option = next((each for each in written if ctx.params[_name(each.removeprefix("--"))] == error.value), "")
+    key = str(option).removeprefix("--")
+    return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), key) if key else 0
