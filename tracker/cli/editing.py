@@ -46,27 +46,36 @@ def edited(session: "Session", ctx: click.Context, carry_out: Callable[[], Any])
     while True:
         try:
             run_editor(path, session.environ)
-            raw = content_of(path, edit_text.LARGEST)
-            ctx.params = _with_changes(command, given, edit_text.read(raw, shown), shown)
-            ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
-            if ctx.params == given:
-                session.say(msg("Nothing was changed."))
-                result = 0
-            else:
-                result = carry_out()
-            path.unlink(missing_ok=True)
-            return result
+            result = _taken(session, ctx, path, shown, given, carry_out)
         except errors.TrackerError as error:
             if session.saved or _left(path) in (text.encode(), b""):
                 path.unlink(missing_ok=True)
                 raise
-            show_failure(session, error)
-            _tell(session, path, _line(path, error, ctx))
-            if not _again(session, error):
-                raise click.exceptions.Exit(error.exit_code) from error
+            _refused(session, ctx, path, error)
         except KeyboardInterrupt:
             _tell(session, path)
             raise
+        else:
+            path.unlink(missing_ok=True)
+            return result
+
+
+def _taken(
+    session: "Session",
+    ctx: click.Context,
+    path: Path,
+    shown: Mapping[str, Value],
+    given: Mapping[str, Any],
+    carry_out: Callable[[], Any],
+) -> Any:
+    """The command carried out with what the text says now; nothing where it says what it said before."""
+    answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
+    ctx.params = _with_changes(ctx.info_name or "", given, answer, shown)
+    ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
+    if ctx.params == given:
+        session.say(msg("Nothing was changed."))
+        return 0
+    return carry_out()
 
 
 def _left(path: Path) -> bytes:
@@ -143,11 +152,18 @@ def _with_changes(
     return params
 
 
-def _again(session: "Session", error: errors.TrackerError) -> bool:
-    """Asks whether to mend it; a record that moved needs a new look at it, and an editor that fails another editor."""
-    if isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
-        return False
-    return fold(session.ask(msg("Edit it again? (yes/no)")) or "") in {fold(word) for word in YES}
+def _refused(session: "Session", ctx: click.Context, path: Path, error: errors.TrackerError) -> None:
+    """Says why and where the text is kept, and returns if the person wants to mend it.
+
+    A record that moved needs a new look at it, and an editor that fails another editor.
+    """
+    show_failure(session, error)
+    _tell(session, path, _line(path, error, ctx))
+    if not isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
+        answer = session.ask(msg("Edit it again? (yes/no)"))
+        if fold(answer or "") in {fold(word) for word in YES}:
+            return
+    raise click.exceptions.Exit(error.exit_code) from error
 
 
 def _tell(session: "Session", path: Path, line: int = 0) -> None:

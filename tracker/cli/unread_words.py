@@ -77,7 +77,7 @@ def bad_edit(error: e.BadEdit) -> Worded:
     if not error.line:
         return msg("The text cannot be read: {reason}.", reason=reason), None
     message = msg("The text cannot be read: line {line}: {reason}.", line=line, reason=reason)
-    return message, msg("Texts stand in quotation marks: {example}.", example=Ref('due = "2026-03-31"'))
+    return message, msg("Texts stand in quotation marks: {example}.", example=Ref('= "2026-03-31"'))
 
 
 def hijri_range(error: e.HijriRange) -> Worded:
