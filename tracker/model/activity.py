@@ -34,6 +34,10 @@ class Gate(StrEnum):
     DOCUMENTED = "documented"
 
 
+PERCENT = {Gate.NONE: 0, Gate.APPROVED: 20, Gate.PREPARED: 40, Gate.DELIVERED: 80, Gate.DOCUMENTED: 100}
+"""What is done once a gate is passed: weighted milestones, no free percentages (DOMAIN.md 2.3 rule 1)."""
+
+
 class ActivityMode(StrEnum):
     """Whether it is taught, practised, or both."""
 
@@ -90,3 +94,8 @@ class Activity(Record):
     duration_days: int | None = None
     themes: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
+
+    @property
+    def declared(self) -> int:
+        """Percent done, by the gate it has passed."""
+        return PERCENT[self.gate]

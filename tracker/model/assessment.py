@@ -1,57 +1,21 @@
-"""Progress, expectation and health of every step and aspect, and of the initiative, at the end of a day."""
+"""Progress, expectation and health of the whole programme at the end of a day (DOMAIN.md 2.3, 2.4)."""
 
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from tracker.frozen import frozen
-from tracker.model import health_rules, progress
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.evidence import Evidence
-from tracker.model.health import Health, Reason, worst
+from tracker.model.figures import Figures, together
+from tracker.model.health import Health, worst
 from tracker.model.party import Side
-from tracker.model.status import ACTIVE, Status
+from tracker.model.progress import weighted_mean
+from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
-
-
-@frozen
-class Figures:
-    """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
-
-    `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
-    """
-
-    declared: Fraction
-    evidenced: Fraction
-    expected: Fraction | None
-    variance: Fraction | None
-    points: int | None
-
-
-@frozen
-class StepState:
-    """A step with what is computed of it; days are calendar days, `days_left` negative when overdue."""
-
-    step: Step
-    figures: Figures
-    health: Health
-    reasons: tuple[Reason, ...]
-    status: Status
-    days_left: int | None
-    stale_days: int | None
-    unverified: bool
-
-    @property
-    def overdue(self) -> bool:
-        """Past its planned end and still open."""
-        return self.days_left is not None and self.days_left < 0
-
-    @property
-    def stale(self) -> bool:
-        """Active and not updated for longer than the threshold."""
-        return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
+from tracker.model.work_states import ActivityState, StepState, step_state
 
 
 @frozen
@@ -67,15 +31,20 @@ class AspectState:
 
 @frozen
 class Assessment:
-    """The state of the whole programme at the end of `day`."""
+    """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
+
+    `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 5).
+    """
 
     day: date
     steps: dict[str, StepState]
+    activities: dict[str, ActivityState]
     aspects: dict[str, AspectState]
     figures: Figures | None
     health: Health
     status: Status
     red_share: Fraction
+    if_kept: Fraction | None = None
 
 
 def assess(tracker: Tracker, day: date) -> Assessment:
@@ -87,69 +56,20 @@ def assess(tracker: Tracker, day: date) -> Assessment:
     return Assessment(
         day=day,
         steps=steps,
+        activities={state.activity.id: state for step in steps.values() for state in step.activities},
         aspects=aspects,
-        figures=_together((s.step.weight, s.figures) for s in counted),
+        figures=together((s.step.weight, s.figures) for s in counted),
         health=_initiative_health(counted, share, tracker.thresholds),
         status=_status_of_many(counted),
         red_share=share,
+        if_kept=_if_kept(list(steps.values()), counted),
     )
 
 
-def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
-    """One step at the end of `day`."""
-    figures = step_figures(tracker, step, day)
-    papers = tracker.papers_of(step.id)
-    stale_days = (day - step.updated_on).days if step.updated_on and step.status in ACTIVE else None
-    days_left = _days_left(step, day)
-    reasons = tuple(health_rules.reasons(tracker, step, figures.variance, day, days_left, stale_days))
-    return StepState(
-        step=step,
-        figures=figures,
-        health=health_rules.colour(step, reasons),
-        reasons=reasons,
-        status=step.status,
-        days_left=days_left,
-        stale_days=stale_days,
-        unverified=step.status is Status.COMPLETED and not any(_verified_for(p, step) for p in papers),
-    )
-
-
-def _verified_for(paper: Evidence, step: Step) -> bool:
-    """By another office than the one that owns the step now; the owner may have changed since."""
-    return paper.verified_on is not None and paper.verified_by not in (None, step.owner)
-
-
-def step_figures(tracker: Tracker, step: Step, day: date) -> Figures:
-    """Declared, evidenced and expected percent of a step that carries its own percentage (2.3, rule 2)."""
-    declared = Fraction(step.declared)
-    papers = [s.progress or 0 for e in tracker.papers_of(step.id) for s in e.supports if s.record == step.id]
-    expected = progress.expected(step.planned_start, step.planned_end, day)
-    return _figures(declared, progress.evidenced(declared, papers), expected, declared)
-
-
-def _figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, dated: Fraction) -> Figures:
-    variance = None if expected is None else dated - expected
-    points = None if expected is None else progress.displayed(dated) - progress.displayed(expected)
-    return Figures(declared, evidenced, expected, variance, points)
-
-
-def _together(parts: Iterable[tuple[int, Figures]]) -> Figures | None:
-    """Weighted means of several records; undated ones leave both sides of the variance (2.3, rule 7)."""
-    items = list(parts)
-    declared = progress.weighted_mean((w, f.declared) for w, f in items)
-    evidenced = progress.weighted_mean((w, f.evidenced) for w, f in items)
-    if declared is None or evidenced is None:
+def _if_kept(steps: list[StepState], counted: list[StepState]) -> Fraction | None:
+    if len(steps) == len(counted) or not counted:
         return None
-    dated = [(w, f.declared, f.expected) for w, f in items if f.expected is not None]
-    expected = progress.weighted_mean((w, e) for w, _, e in dated)
-    actual = progress.weighted_mean((w, d) for w, d, _ in dated)
-    return _figures(declared, evidenced, expected, actual if actual is not None else declared)
-
-
-def _days_left(step: Step, day: date) -> int | None:
-    if step.planned_end is None or step.status in (Status.COMPLETED, Status.CANCELLED):
-        return None
-    return (step.planned_end - day).days
+    return weighted_mean((state.step.weight, state.figures.declared) for state in steps)
 
 
 def _share(part: Iterable[StepState], whole: list[StepState]) -> Fraction:
@@ -187,14 +107,14 @@ def _aspect_state(aspect: Aspect, steps: dict[str, StepState]) -> AspectState:
     primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
     return AspectState(
         aspect=aspect,
-        figures=_together((weight[link.strength], state.figures) for link, state in counted),
+        figures=together((weight[link.strength], state.figures) for link, state in counted),
         health=worst(primary),
         status=_status_of_many([state for _, state in linked]),
         steps=tuple(state.step.id for _, state in linked),
     )
 
 
-def side_of(tracker: Tracker, step: Step) -> Side | None:
-    """The side in whose court a step lies: that of its owner's party."""
-    party = tracker.parties.get(step.owner.party) if step.owner else None
+def side_of(tracker: Tracker, work: Step | Activity) -> Side | None:
+    """The side in whose court a step or an activity lies: that of its owner's party."""
+    party = tracker.parties.get(work.owner.party) if work.owner else None
     return party.side if party else None

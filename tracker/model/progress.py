@@ -24,9 +24,9 @@ def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
     return total / weights if weights else None
 
 
-def evidenced(declared: Fraction, papers: Iterable[int]) -> Fraction:
-    """The part that paper supports: the highest attached percentage, never above the declared one (rule 2)."""
-    return min(declared, Fraction(max(papers, default=0)))
+def evidenced(declared: Fraction, attached: int) -> Fraction:
+    """The part that paper supports: the highest percentage at which one was attached, never above the declared (2)."""
+    return min(declared, Fraction(attached))
 
 
 def expected(start: date | None, end: date | None, day: date) -> Fraction | None:

@@ -15,6 +15,7 @@ class Status(StrEnum):
 
 
 ACTIVE = frozenset({Status.IN_PROGRESS, Status.BLOCKED})
+CLOSED = frozenset({Status.COMPLETED, Status.CANCELLED})
 OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUSPENDED})
 
 ALLOWED: dict[Status, frozenset[Status]] = {

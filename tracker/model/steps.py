@@ -9,7 +9,6 @@ from datetime import date
 from tracker import errors
 from tracker.frozen import frozen
 from tracker.model import papers
-from tracker.model.assessment import step_state
 from tracker.model.dates import Redated, check_past, dated
 from tracker.model.health import SET_BY_HAND, Health, worse
 from tracker.model.localized import reworded
@@ -19,6 +18,7 @@ from tracker.model.passages import Said, passed
 from tracker.model.status import ACTIVE, Status
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import step_state
 
 
 @frozen(kw_only=True)

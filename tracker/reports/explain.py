@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from tracker.model.assessment import AspectState, Assessment, StepState
+from tracker.model.assessment import AspectState, Assessment
 from tracker.model.health import Health, Reason
 from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 from tracker.reports import nouns
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Note, Notes, Percent, Points, Ref, Word

@@ -5,9 +5,11 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from tracker.model.assessment import AspectState, Assessment, Figures, StepState
+from tracker.model.assessment import AspectState, Assessment
+from tracker.model.figures import Figures
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 
 
 def plain(value: Any) -> Any:

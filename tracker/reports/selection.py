@@ -7,13 +7,14 @@ from typing import Any
 
 from tracker.frozen import frozen
 from tracker.model.aspect import Aspect
-from tracker.model.assessment import Assessment, StepState
+from tracker.model.assessment import Assessment
 from tracker.model.meeting import Meeting
 from tracker.model.papers import TAKES_EVIDENCE
 from tracker.model.party import Side
 from tracker.model.record import Record
 from tracker.model.status import OPEN
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 from tracker.reports.sorting import ordered
 
 

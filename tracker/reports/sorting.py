@@ -5,11 +5,12 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.errors import UnknownSortKey
-from tracker.model.assessment import AspectState, Assessment, StepState
+from tracker.model.assessment import AspectState, Assessment
 from tracker.model.codes import order_of
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.tracker import TABLES
+from tracker.model.work_states import StepState
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")

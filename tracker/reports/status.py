@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.model.assessment import Assessment, StepState, assess, side_of
+from tracker.model.assessment import Assessment, assess, side_of
 from tracker.model.meeting import MeetingStatus
 from tracker.model.party import Side
 from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
 from tracker.reports.message import Message, msg

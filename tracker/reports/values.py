@@ -1,10 +1,12 @@
 """Turning records and figures into cells: shared by every report."""
 
-from tracker.model.assessment import Assessment, Figures, StepState
+from tracker.model.assessment import Assessment
+from tracker.model.figures import Figures
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Colour, Due, Heading, Many, OfficeName, Percent, Points, Progress, Value, Word
 

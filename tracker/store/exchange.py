@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from tracker.errors import Corrupt, TooNew
+from tracker.model.activity import PERCENT
 from tracker.model.revision import Document, Documents
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
@@ -60,13 +61,17 @@ def _tables(document: dict[str, Any], path: str) -> Documents:
 
 
 def _with_percentages(tables: Documents) -> Documents:
-    """Evidence that came without it is taken to support what the step declares (DOMAIN.md 2.3 rule 2)."""
-    steps = tables.get("steps", {})
+    """Evidence that came without it is taken to support what the record declares (DOMAIN.md 2.3 rule 2)."""
+    declared = {code: step.get("declared", 0) for code, step in tables.get("steps", {}).items()}
+    declared |= {code: _PERCENT.get(work.get("gate"), 0) for code, work in tables.get("activities", {}).items()}
     for paper in tables.get("evidence", {}).values():
         for support in paper.get("supports") or ():
-            if support["record"] in steps and support.get("progress") is None:
-                support["progress"] = steps[support["record"]].get("declared", 0)
+            if support["record"] in declared and support.get("progress") is None:
+                support["progress"] = declared[support["record"]]
     return tables
+
+
+_PERCENT: dict[Any, int] = {gate.value: percent for gate, percent in PERCENT.items()}
 
 
 def _standing(document: dict[str, Any]) -> Standing:

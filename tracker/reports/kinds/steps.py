@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from tracker.model.assessment import Assessment, StepState
+from tracker.model.assessment import Assessment
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import StepState
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.message import msg, msg_in

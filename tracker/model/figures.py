@@ -1,0 +1,46 @@
+"""The percentages of a record, and how those of several become one (DOMAIN.md 2.3)."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tracker.frozen import frozen
+from tracker.model import progress
+
+
+@frozen
+class Figures:
+    """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
+
+    `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
+    """
+
+    declared: Fraction
+    evidenced: Fraction
+    expected: Fraction | None
+    variance: Fraction | None
+    points: int | None
+
+
+def figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, dated: Fraction) -> Figures:
+    """The figures of a record; `dated` is the declared percentage of that part of it which has dates."""
+    variance = None if expected is None else dated - expected
+    points = None if expected is None else progress.displayed(dated) - progress.displayed(expected)
+    return Figures(declared, evidenced, expected, variance, points)
+
+
+def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL) -> Figures | None:
+    """Weighted means of several records; undated ones leave both sides of the variance (rule 7).
+
+    `cap` is the most that may count as done; None when nothing has weight.
+    """
+    items = list(parts)
+    declared = progress.weighted_mean((w, f.declared) for w, f in items)
+    evidenced = progress.weighted_mean((w, f.evidenced) for w, f in items)
+    if declared is None or evidenced is None:
+        return None
+    dated = [(w, f.declared, f.expected) for w, f in items if f.expected is not None]
+    expected = progress.weighted_mean((w, e) for w, _, e in dated)
+    actual = progress.weighted_mean((w, d) for w, d, _ in dated)
+    declared = min(declared, cap)
+    actual = declared if actual is None else min(actual, cap)
+    return figures(declared, min(evidenced, cap), expected, actual)

@@ -1,0 +1,184 @@
+"""What is computed of an activity, and of a step from its activities (DOMAIN.md 2.3, 2.4)."""
+
+from datetime import date
+from fractions import Fraction
+
+from tracker.frozen import frozen
+from tracker.model import health_rules, progress
+from tracker.model.activity import Activity, ActivityType, Gate
+from tracker.model.evidence import Evidence, EvidenceKind
+from tracker.model.figures import Figures, figures, together
+from tracker.model.health import Health, Reason
+from tracker.model.status import ACTIVE, CLOSED, Status
+from tracker.model.step import Step
+from tracker.model.tracker import Tracker
+
+CAP = Fraction(99)
+"""The most that a step shows before it is completed (2.3 rule 3)."""
+RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
+ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
+
+
+@frozen
+class ActivityState:
+    """An activity with what is computed of it; days as in `StepState`.
+
+    `unassessed` says that a risk assessment should be among its papers by now and is not (2.6).
+    """
+
+    activity: Activity
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    status: Status
+    days_left: int | None
+    stale_days: int | None
+    stale: bool
+    unverified: bool
+    unassessed: bool
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is part of its step's progress; what is suspended stays in, what is cancelled does not."""
+        return self.status is not Status.CANCELLED
+
+    @property
+    def overdue(self) -> bool:
+        """Past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def undocumented(self) -> bool:
+        """Delivered, and its last papers are still to be filed."""
+        return self.activity.gate is Gate.DELIVERED and self.counted
+
+
+@frozen
+class StepState:
+    """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
+
+    `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the
+    percentage that the step would have with its cancelled activities; None where none is cancelled (2.3 rule 5).
+    """
+
+    step: Step
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    status: Status
+    days_left: int | None
+    stale_days: int | None
+    unverified: bool
+    activities: tuple[ActivityState, ...] = ()
+    if_kept: Fraction | None = None
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether it has activities that count; one whose activities are all cancelled counts as one without."""
+        return any(state.counted for state in self.activities)
+
+    @property
+    def overdue(self) -> bool:
+        """Past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def stale(self) -> bool:
+        """Active and not updated for longer than the threshold."""
+        return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
+
+
+def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
+    """One activity at the end of `day`."""
+    papers = tracker.papers_of(activity.id)
+    numbers = _own_figures(tracker, activity, day)
+    stale_days = (day - activity.updated_on).days if activity.updated_on and activity.status in ACTIVE else None
+    days_left = _days_left(activity, day)
+    reasons = health_rules.activity_reasons(tracker, activity, numbers.variance, day, days_left)
+    return ActivityState(
+        activity=activity,
+        figures=numbers,
+        health=health_rules.colour(reasons),
+        reasons=reasons,
+        status=activity.status,
+        days_left=days_left,
+        stale_days=stale_days,
+        stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
+        unverified=activity.status is Status.COMPLETED and not any(_verified_for(p, activity) for p in papers),
+        unassessed=_unassessed(activity, papers),
+    )
+
+
+def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
+    """One step at the end of `day`, with its activities."""
+    activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
+    numbers = _rolled_up(step, activities) or _own_figures(tracker, step, day)
+    stale_days = _stale_days(step, activities, day)
+    days_left = _days_left(step, day)
+    late = any(state.overdue for state in activities)
+    reasons = health_rules.step_reasons(tracker, step, numbers.variance, day, days_left, stale_days, late)
+    return StepState(
+        step=step,
+        figures=numbers,
+        health=health_rules.colour(reasons, step.concern),
+        reasons=reasons,
+        status=step.status,
+        days_left=days_left,
+        stale_days=stale_days,
+        unverified=_unverified(tracker, step, activities),
+        activities=activities,
+        if_kept=_if_kept(activities),
+    )
+
+
+def _own_figures(tracker: Tracker, record: Step | Activity, day: date) -> Figures:
+    """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
+    declared = Fraction(record.declared)
+    evidenced = progress.evidenced(declared, tracker.index.attached.get(record.id, 0))
+    expected = progress.expected(record.planned_start, record.planned_end, day)
+    return figures(declared, evidenced, expected, declared)
+
+
+def _rolled_up(step: Step, activities: tuple[ActivityState, ...]) -> Figures | None:
+    """The weighted means of the activities that count; None when there is none (rule 3)."""
+    cap = progress.FULL if step.status is Status.COMPLETED else CAP
+    return together(((s.activity.weight, s.figures) for s in activities if s.counted), cap)
+
+
+def _if_kept(activities: tuple[ActivityState, ...]) -> Fraction | None:
+    if all(state.counted for state in activities) or not any(state.counted for state in activities):
+        return None
+    return progress.weighted_mean((state.activity.weight, state.figures.declared) for state in activities)
+
+
+def _stale_days(step: Step, activities: tuple[ActivityState, ...], day: date) -> int | None:
+    """Since the newest update of the step and its activities (2.4, STALE); None while it is not active."""
+    if step.status not in ACTIVE:
+        return None
+    updates = [record.updated_on for record in (step, *(state.activity for state in activities))]
+    newest = max((updated for updated in updates if updated), default=None)
+    return (day - newest).days if newest else None
+
+
+def _days_left(record: Step | Activity, day: date) -> int | None:
+    if record.planned_end is None or record.status in CLOSED:
+        return None
+    return (record.planned_end - day).days
+
+
+def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, ...]) -> bool:
+    """Completed, and no other office has verified a paper of it, or of each of its activities."""
+    if step.status is not Status.COMPLETED or any(_verified_for(p, step) for p in tracker.papers_of(step.id)):
+        return False
+    return not activities or any(state.unverified for state in activities)
+
+
+def _verified_for(paper: Evidence, record: Step | Activity) -> bool:
+    """By another office than the one that owns the record now; the owner may have changed since."""
+    return paper.verified_on is not None and paper.verified_by not in (None, record.owner)
+
+
+def _unassessed(activity: Activity, papers: list[Evidence]) -> bool:
+    if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
+        return False
+    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in papers)
