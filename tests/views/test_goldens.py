@@ -73,7 +73,7 @@ def test_on_a_page_of_100(kind: str, lang: str, store: Store, snapshot: Snapshot
     assert page(terminal.render(made(store, kind), words(lang), 100), lang == "ar") == snapshot
 
 
-@pytest.mark.parametrize("width", [40, 80, 160, None])
+@pytest.mark.parametrize("width", [20, 40, 80, 160, None])
 def test_a_list_fits_its_page(width: int | None, store: Store, snapshot: SnapshotAssertion) -> None:
     assert page(terminal.render(made(store, "list"), words("ar"), width), True) == snapshot
 

@@ -1,6 +1,6 @@
 """Headings, facts, notes and sentences of the terminal view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Value
@@ -37,9 +37,7 @@ def facts_lines(facts: Facts, words: Words, page: int | None) -> Iterator[Line]:
     if facts.heading:
         yield from text_lines(words.message(facts.heading), style.TITLE, page)
     labels = [words.message(label) for _, label, _ in facts.items]
-    room = max(map(width_of, labels), default=0)
-    if page is not None:
-        room = min(room, page // 3)
+    room = label_room(labels, page)
     for label, (_, _, value) in zip(labels, facts.items, strict=True):
         yield from label_lines(label, _roomy(value, words), room, page)
 
@@ -49,10 +47,24 @@ def _roomy(value: Value, words: Words) -> Paragraphs:
     return [(Piece(words.text(value)),)] if isinstance(value, Day) else paragraphs(value, words)
 
 
-def label_lines(label: str, value: Paragraphs, room: int, page: int | None) -> Iterator[Line]:
-    """A faint label beside its value; `room` is the label's width in cells, 0 for its own."""
-    room = room or width_of(label)
-    left = wrap((Piece(label, style.LABEL),), room)
+def label_room(labels: Sequence[str], page: int | None) -> int | None:
+    """Cells for a column of labels, at most a third of the page; None where that would cut words."""
+    widest = max(map(width_of, labels), default=0)
+    if page is None or widest <= page // 3:
+        return widest
+    longest_word = max(width_of(word) for label in labels for word in label.split())
+    return page // 3 if longest_word <= page // 3 else None
+
+
+def label_lines(label: str, value: Paragraphs, room: int | None, page: int | None) -> Iterator[Line]:
+    """A faint label beside its value in `room` cells; without room the value stands below it."""
+    faint = (Piece(label, style.LABEL),)
+    if room is None:
+        yield from ((Cell(line),) for line in wrap(faint, page))
+        rest = None if page is None else page - len(style.GAP)
+        yield from ((Frame(style.GAP), Cell(line)) for one in value for line in wrap(one, rest))
+        return
+    left = wrap(faint, room)
     rest = None if page is None else max(page - room - len(style.GAP), 10)
     right = [line for one in value for line in wrap(one, rest)]
     for number in range(max(len(left), len(right))):

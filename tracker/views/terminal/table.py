@@ -6,7 +6,7 @@ from tracker.reports.report import Column, Table
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
 from tracker.views.terminal import style
-from tracker.views.terminal.blocks import label_lines, text_lines
+from tracker.views.terminal.blocks import label_lines, label_room, text_lines
 from tracker.views.terminal.cells import Paragraphs, paragraphs
 from tracker.views.terminal.columns import Size, fitting
 from tracker.views.words import Words
@@ -78,7 +78,7 @@ def _line(cells: list[tuple[Piece, ...]], widths: list[int]) -> Line:
 
 def _cards(headings: list[str], table: Table, rows: list[Row], page: int) -> Iterator[Line]:
     """One record under the other: the code and title, then a line for each field that is filled."""
-    room = min(max(map(width_of, headings[2:]), default=0), page // 3)
+    room = label_room(headings[2:], page)
     for number, (values, row) in enumerate(zip(table.rows, rows, strict=True)):
         if number:
             yield (Frame(style.RULE * page, style.FAINT),)
