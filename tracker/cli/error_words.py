@@ -1,6 +1,7 @@
 """What each failure says: what happened, why, and what to type instead (CLI.md "Exit codes")."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from tracker import errors as e
@@ -9,7 +10,7 @@ from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.reports.message import Message, count, msg
-from tracker.reports.report import Day, Many, Ref, Value, Word
+from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
 
 Worded = tuple[Message, Message | None]
 
@@ -123,10 +124,20 @@ def _bad_value(error: e.BadValue) -> Worded:
         message = msg("“{value}” is not possible for {source}.", value=error.value, source=Ref(error.source))
     if not error.allowed:
         return message, None
-    allowed = msg("Possible: {values}.", values=_codes(error.allowed))
+    allowed = msg("Possible: {values}.", values=_choices(error))
     if error.close:
         return message, msg("Did you mean {near}? {allowed}", near=Ref(error.close), allowed=allowed)
     return message, allowed
+
+
+def _choices(error: e.BadValue) -> Value:
+    """The slugs, with the words for them where they are of a vocabulary."""
+    from tracker.views.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
+
+    kinds: tuple[type[StrEnum], ...] = (Status, *WORDS)
+    words = {kind.__name__: kind for kind in kinds}
+    known = {member.value.replace("_", "-"): member for member in words.get(error.kind, ())}
+    return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
 
 
 def _conflict(error: e.RevisionConflict) -> Worded:

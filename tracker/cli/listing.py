@@ -8,7 +8,7 @@ import typer
 from tracker.cli import values
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
-from tracker.errors import BadValue
+from tracker.cli.suggestions import one_of
 from tracker.model.aspect import Aspect
 from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import ObstacleStatus
@@ -51,7 +51,7 @@ def list_records(
 ) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
-    name = _kind(kind)
+    name = one_of(kind, "kind", KINDS)
     tracker, day = session.tracker_on(as_of)
     selection = Selection(
         status=_statuses(name, status),
@@ -73,15 +73,6 @@ def list_records(
         limit=values.natural(limit),
     )
     session.show(list_report(tracker, name, day, selection))
-
-
-def _kind(given: str) -> str:
-    """A kind of record, in the plural or the singular."""
-    name = given.strip().lower()
-    found = next((kind for kind in KINDS if name in (kind, kind.removesuffix("s"), kind[:-3] + "y")), None)
-    if found is None:
-        raise BadValue(given, "kind", KINDS)
-    return found
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from tracker.cli import values
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
-from tracker.errors import BadValue, Contradictory
+from tracker.cli.suggestions import one_of
+from tracker.errors import Contradictory
 from tracker.model import links, steps
 from tracker.model.health import Health
 from tracker.model.status import Status
@@ -17,6 +18,7 @@ from tracker.model.step import Step, Strength
 from tracker.reports.message import mark
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
+AUTO = "auto"
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {
     "owner": "owner",
@@ -86,7 +88,7 @@ def update_step(
         forecast_end=values.day(session, forecast, edge="end"),
         weight=values.percent(weight),
         concern=_concern(health),
-        clear_concern=health == "auto",
+        clear_concern=_health(health) == AUTO,
         title_ar=values.new_text(session, title_ar, force=force),
         title_tr=values.new_text(session, title_tr, force=force),
         title_en=values.new_text(session, title_en, force=force),
@@ -99,13 +101,13 @@ def update_step(
     session.change(act, lambda tracker: steps.update(tracker, step.id, wanted, today))
 
 
+def _health(given: str | None) -> str | None:
+    return None if given is None else one_of(given, "Health", (Health.AMBER, Health.RED, AUTO))
+
+
 def _concern(given: str | None) -> Health | None:
-    if given in (None, "auto"):
-        return None
-    found = values.word(Health, given)
-    if found not in (Health.AMBER, Health.RED):
-        raise BadValue(str(given), "Health", ("amber", "red", "auto"))
-    return found
+    found = _health(given)
+    return None if found in (None, AUTO) else Health(found)
 
 
 def link(

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.cli.command_table import COMMANDS
+from tracker.cli.spellings import spelled
 from tracker.errors import BadValue
 from tracker.model.codes import normal_code, table_of
 from tracker.text.fold import fold
 
 
 def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
-    """The word of `allowed` that was typed; raises `BadValue` of that kind, with the nearest word."""
-    wanted = fold(given).replace("_", "-")
-    found = next((word for word in allowed if word.replace("_", "-") == wanted), None)
+    """The word of `allowed` that was typed, or meant by another word; raises `BadValue` with the nearest word."""
+    found = spelled(given, kind, allowed)
     if found is None:
-        raise BadValue(given, kind, tuple(allowed), nearest(wanted, allowed))
+        raise BadValue(given, kind, tuple(allowed), nearest(fold(given).replace("_", "-"), allowed))
     return found
 
 

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.session import Session
 from tracker.cli.sources import source
+from tracker.cli.spellings import key_of, others, spelled
 from tracker.cli.suggestions import nearest
 from tracker.errors import BadNumber, BadValue, Contradictory, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.locale import LANGUAGES, open_catalog
@@ -206,18 +207,18 @@ def word(kind: type[E], given: str | None) -> E | None:
     """A member of a vocabulary, by its slug or its word in any of the three languages. Raises `BadValue`."""
     if given is None:
         return None
-    wanted = fold(given).replace("_", "-").replace(" ", "-")
-    for member in kind:
-        if wanted == member.value.lower().replace("_", "-"):
-            return member
+    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
+    found = spelled(given, kind.__name__, [member.value for member in kind])
+    if found is not None:
+        return kind(found)
     names = {name: member for member in kind for name in _names(member)}
+    wanted = key_of(given)
     if wanted in names:
         return names[wanted]
-    slugs = [member.value.replace("_", "-") for member in kind]
-    close = nearest(wanted, [*slugs, *names])
-    if close in names:
-        close = names[close].value.replace("_", "-")
-    raise BadValue(given, kind.__name__, tuple(slugs), close)
+    close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
+    if close not in slugs and close:
+        close = names[close].value if close in names else others(kind.__name__)[close]
+    raise BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
 
 
 def words(kind: type[E], given: str | None) -> tuple[E, ...]:
@@ -227,9 +228,10 @@ def words(kind: type[E], given: str | None) -> tuple[E, ...]:
 
 
 def _names(member: StrEnum) -> Iterable[str]:
-    """The words for a member in every language and gender, folded."""
+    """The words for a member in every language and gender, as keys; without what explains them after a dash."""
     genders = ("feminine", "masculine") if isinstance(member, Status) else ("feminine",)
     for lang in LANGUAGES:
         language = Words(open_catalog(lang))
         for gender in genders:
-            yield fold(language.bare(word_for(member, gender))).replace(" ", "-")
+            name = language.bare(word_for(member, gender))
+            yield from (key_of(name), key_of(name.partition(" – ")[0]), key_of(name.partition(" (")[0]))

@@ -67,6 +67,14 @@ class Word:
 
 
 @frozen
+class Choice:
+    """What can be typed, and the word for it in the reader's language where that is another."""
+
+    slug: str
+    word: StrEnum
+
+
+@frozen
 class Colour:
     """A health with the reasons for it; writers show symbol, word and colour together."""
 
@@ -114,6 +122,7 @@ Value = (
     | Moment
     | Due
     | Word
+    | Choice
     | Colour
     | Progress
     | OfficeName

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.model.localized import Lang, Localized
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import (
+    Choice,
     Colour,
     Day,
     Due,
@@ -160,6 +161,10 @@ class Words:
         found = dates.moment(local, self.lang, self.digits, self.calendar)
         return BESIDE.join(f"{LRI}{text}{PDI}" for text in found)
 
+    def _choice(self, value: Choice) -> str:
+        slug, word = f"{LRI}{value.slug}{PDI}", self.text(Word(value.word))
+        return slug if self.lang == "en" else f"{slug} ({word})"
+
     def _colour(self, value: Colour) -> str:
         word = self.text(Word(value.health))
         reasons = SEPARATOR[self.lang].join(self.text(Word(reason)) for reason in value.reasons)
@@ -193,6 +198,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Moment: Words._moment,
     Due: Words._due,
     Word: lambda w, v: w.message(word_for(v.value, v.gender)),
+    Choice: Words._choice,
     Colour: Words._colour,
     Progress: Words._progress,
     OfficeName: Words._office,
