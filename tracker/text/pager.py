@@ -64,18 +64,19 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
     import subprocess  # noqa: PLC0415 - only where something is longer than the screen
 
     command, inside = _prepared(pager.command, environ)
-    try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
-    except (OSError, ValueError):
-        return False
-    with _terminal_kept(), _ctrl_c_ignored():
+    with _terminal_kept():
         try:
-            _feed(process.stdin, chunks)
-            process.wait()
-        except BaseException:
-            process.terminate()
-            process.wait()
-            raise
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
+        except (OSError, ValueError):
+            return False
+        with _ctrl_c_ignored():
+            try:
+                _feed(process.stdin, chunks)
+                process.wait()
+            except BaseException:
+                process.terminate()
+                process.wait()
+                raise
     return True
 
 
