@@ -43,12 +43,12 @@ def _clean(text: str) -> str:
 def _without_loose_marks(whole: str, texts: list[str]) -> tuple[str, list[str]]:
     """Marks at the start would sit on the border or the cell before: they have no letter to stand on."""
     loose = 0
-    while loose < len(whole) and bidirectional(whole[loose]) == "NSM":
+    while loose < len(whole) and bidirectional(whole[loose]) in {"NSM", "BN"}:
         loose += 1
     if not loose:
         return whole, texts
     kept = []
     for text in texts:
-        kept.append(text[loose:])
+        kept.append("".join([c for c in text[:loose] if bidirectional(c) == "BN"]) + text[loose:])
         loose = max(0, loose - len(text))
     return "".join(kept), kept

@@ -39,11 +39,11 @@ class Writer:
     ) -> None:
         self.terminal = terminal
         self.rtl = rtl
-        self.width = width or terminal.width
         self._sink = _Sink(stream)
         self._pager = pager
         self._environ = environ
         self._emission: Emission = EMISSIONS[terminal.mode]
+        self.width = _page(width or terminal.width, terminal.width, self._emission.spare)
         self._palette = palette_for(terminal, environ, color)
 
     def write(self, lines: Iterable[Line], *, rtl: bool | None = None) -> None:
@@ -96,7 +96,7 @@ class Writer:
         """Writes a question and leaves the cursor after it on the same line. Raises as `write`."""
         *before, last = _text_lines(text, style, self.width and self.width - 1)
         self.write(before)
-        self._write_block([self._rendered(last, self.rtl, None) + " "])
+        self._write_block([self._rendered(last, self.rtl, None) + self._emission.gap])
 
     def write_raw(self, chunks: Iterable[str]) -> None:
         """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced.
@@ -128,6 +128,11 @@ class Writer:
             raise
         self._sink.put(after if opened else "")
         self._sink.flush()
+
+
+def _page(wanted: int | None, window: int | None, spare: int) -> int | None:
+    """Width of the page, so narrow that the window has the spare cells beside it."""
+    return max(1, min(wanted, window - spare)) if wanted and window and spare else wanted
 
 
 def _text_lines(text: str | Sequence[Piece], style: str, width: int | None) -> list[Line]:

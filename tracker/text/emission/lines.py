@@ -1,11 +1,7 @@
-"""From a finished line to the stretches that a terminal or a file receives, from left to right.
+"""The two plain ways: reading order as written, and the order of the screen with joined letters."""
 
-`EMISSIONS` is the one table of modes; a new kind of terminal is a new function and a row here.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Cell, Frame, Line
@@ -18,18 +14,6 @@ Span = tuple[str, str]
 _CACHED_CELLS = 4096
 _NO_CONTROLS = dict.fromkeys(map(ord, MARKS_AND_ISOLATES))
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
-
-
-class Emission(NamedTuple):
-    """How one kind of output is written.
-
-    `line(items, rtl, width)`: spans from left to right; `width` is that of the page, None without one.
-    `before` and `after` surround a block of lines: controls that switch the terminal's own reordering.
-    """
-
-    line: Callable[[Line, bool, int | None], list[Span]]
-    before: str = ""
-    after: str = ""
 
 
 def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noqa: ARG001 - same in both directions
@@ -57,16 +41,6 @@ def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
     if not rtl:
         return _without_trailing_blanks(spans)
     return _at_right_edge(spans, width)
-
-
-BDSM_OFF, BDSM_ON = "\x1b[8l", "\x1b[8h"
-
-EMISSIONS = {
-    "logical": Emission(logical_line),
-    "b": Emission(visual_line),
-    # VTE lays lines out by itself unless bidirectional support mode is reset; other terminals ignore it.
-    "c": Emission(visual_line, BDSM_OFF, BDSM_ON),
-}
 
 
 def _frame_text(text: str) -> str:

@@ -1,0 +1,53 @@
+"""For kitty: the order of words is left alone, but HarfBuzz turns each word of a right-to-left script round.
+
+A word ends at a blank, a border, a wide character or where the letters become bold or italic; within one the glyphs
+change places while the colours stay in theirs. HarfBuzz goes by the first character that has a script of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from unicodedata import category
+
+from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, LEFT, RIGHT, Cluster, clusters, has_right, spans_of
+from tracker.text.emission.lines import Span, visual_line
+from tracker.text.line import Line
+from tracker.text.mirrors import MIRRORED
+from tracker.text.printable import width_of
+
+_COMMON = frozenset("\u060c\u061b\u061f\u0640")  # comma, semicolon, question mark, tatweel: of every script
+
+
+def words_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+    """The visible line with its right-to-left words turned round, for them to be turned back."""
+    spans = visual_line(line, rtl, width)
+    if not has_right(spans):
+        return spans
+    return spans_of(cell for word in _words(clusters(spans)) for cell in _turned(word))
+
+
+def _words(cells: Sequence[Cluster]) -> Iterator[list[Cluster]]:
+    for _, word in groupby(cells, key=_face):
+        yield list(word)
+
+
+def _face(cell: Cluster) -> tuple[bool, bool, bool]:
+    """What is the same for all cells of a word."""
+    apart = cell.kind == BLANK or cell.is_box or width_of(cell.text) > 1
+    return (apart, "bold" in cell.style, "italic" in cell.style)
+
+
+def _turned(word: list[Cluster]) -> list[Cluster]:
+    turned = word[::-1]
+    if next((cell.kind for cell in turned if _has_script(cell)), LEFT) == LEFT:
+        return word
+    return [
+        cell._replace(text=MIRRORED.get(cell.text, cell.text), style=seen.style)
+        for cell, seen in zip(turned, word, strict=True)
+    ]
+
+
+def _has_script(cell: Cluster) -> bool:
+    """A letter or Arabic digit that tells HarfBuzz the script of its run."""
+    if cell.kind == ARABIC_DIGIT:
+        return category(cell.text[0]) == "Nd"
+    return cell.kind in {LEFT, RIGHT} and cell.text[0] not in _COMMON and category(cell.text[0])[0] == "L"
