@@ -162,6 +162,7 @@ class NeedsReason(RuleBroken):
         "baseline",
         "forecast",
         "concern",
+        "postponed",
         "redact",
         "personal",
     )
@@ -304,6 +305,21 @@ class BrokenReference(RuleBroken):
 
     record: str
     missing: str
+
+
+class NeedsTitle(RuleBroken):
+    """A meeting of no series has no name but its own."""
+
+
+class NeedsInterval(RuleBroken):
+    """How often a series meets stands in no source; somebody has to say it (1.3, F29)."""
+
+
+class IntervalRefused(RuleBroken):
+    """A series meets at least every `longest` months."""
+
+    months: int
+    longest: int
 
 
 # --- revisions (DESIGN.md 3) ---
@@ -593,3 +609,11 @@ class NothingAsked(TrackerError):
 
 class BadPartyCode(Unreadable):
     """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""
+
+
+class BadPlace(Unreadable):
+    """A place begins with its country, by the two letters of ISO 3166."""
+
+
+class BadDelegation(Unreadable):
+    """Not an office with the number of those who came for it."""

@@ -21,6 +21,8 @@ class Case(NamedTuple):
 
 START = "update-step 2 --progress 40 --evidence 118/2026"
 OFFICE = "update-step 2 --owner LY/sec"
+SERIES = "add-series Technical --interval 3 --level technical"
+MEETING = (SERIES, "add-meeting --series T1 --on 2026-05-12")
 
 CASES = (
     Case("status", out="Overall position"),
@@ -105,6 +107,25 @@ CASES = (
     Case("add-party LY-TRN Training --kind agency --side ly", out="LY-TRN"),
     Case("add-party LY-2 Training", 2, err="LY-TRN"),
     Case("add-party L1 Libya", 2, err="Latin letters"),
+    Case("add-series Technical --interval 3 --level technical", out="T1 added: Technical"),
+    Case("add-series Technical", 1, err="--interval N"),
+    Case("update-series T1 --interval 6", out="3 → 6", given=(SERIES,)),
+    Case("update-series T9 --interval 6", 1, err="No record"),
+    Case("add-meeting --series T1 --on 2026-05-12", out="M3 added: Technical", given=(SERIES,)),
+    Case("add-meeting Talks --on 2026-04-03 --place TR/Ankara", out="M3 added", err="Monday to Thursday"),
+    Case("add-meeting", 1, err="--series"),
+    Case("add-meeting Talks --place Atlantis", 2, err="country"),
+    Case("add-meeting Talks --participants LY/min", 2, err="LY/min=6"),
+    Case("add-meeting Talks --like M2 --held --on 2026-03-30 --minutes 7/2026", out="7/2026"),
+    Case("update-meeting M3 --held --on 2026-03-30", out="held", err="add-meeting --series T1", given=MEETING),
+    Case("update-meeting M3 --held", 1, err="--on", given=MEETING),
+    Case("update-meeting M3 --postpone", 1, err="Postponing", given=MEETING),
+    Case("update-meeting M3 --postpone --held", 2, err="--postpone", given=MEETING),
+    Case("update-meeting M3 --postpone --reason x --rescheduled-to 2026-06-02", out="M4 added", given=MEETING),
+    Case("update-meeting M1 --postpone --reason x", 1, err="final"),
+    Case("update-meeting M1 --clear agenda,place --participants LY/min=6", out="6"),
+    Case("update-meeting M1 --clear agenda --agenda x", 2, err="--agenda"),
+    Case("list series", out="Technical", given=(SERIES,)),
     Case("init --db new.json", out="created at"),
     Case("init --template blank --db new.json", out="created at"),
     Case("init --db new.json --dry-run", err="Nothing was changed."),
@@ -153,7 +174,7 @@ def test_every_command_is_typed_here() -> None:
 READING = [
     ("status", "status"),
     ("list", "steps"),
-    *((f"list {kind}", kind) for kind in ("aspects", "meetings", "evidence", "parties", "obstacles", "all")),
+    *((f"list {kind}", kind) for kind in ("aspects", "series", "meetings", "evidence", "parties", "obstacles", "all")),
     ("show S2", "records"),
     ("report", "full"),
     ("history", "history"),

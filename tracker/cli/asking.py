@@ -20,6 +20,8 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsEvidence: "evidence",
     errors.NeedsLowerProgress: "progress",
     errors.NeedsOffice: "by",
+    errors.NeedsTitle: "title",
+    errors.NeedsInterval: "interval",
 }
 LACKS = tuple(_LACKS)
 
@@ -27,6 +29,8 @@ LACKS = tuple(_LACKS)
 CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
     "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
+    "update-series": ("interval", "level"),
+    "update-meeting": ("on", "status", "minutes", "agenda"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

@@ -25,8 +25,8 @@ class Command(NamedTuple):
         return {"ar": self.arabic, "tr": self.turkish}.get(lang, ())
 
 
-PANELS = (mark("Daily"), mark("Plan"), mark("Data"))
-DAILY, PLAN, DATA = PANELS
+PANELS = (mark("Daily"), mark("Plan"), mark("Follow-up"), mark("Data"))
+DAILY, PLAN, FOLLOW, DATA = PANELS
 
 COMMANDS: dict[str, Command] = {
     command.name: command
@@ -160,6 +160,48 @@ COMMANDS: dict[str, Command] = {
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
             ("أضف-طرف", "إضافة-طرف"),
             ("taraf-ekle",),
+        ),
+        Command(
+            "add-series",
+            "series:add_series",
+            FOLLOW,
+            mark("Add a series of meetings that are held at an interval."),
+            ("tracker add-series @name.txt --interval 3 --level technical",),
+            ("أضف-سلسلة", "إضافة-سلسلة"),
+            ("dizi-ekle",),
+        ),
+        Command(
+            "update-series",
+            "series:update_series",
+            FOLLOW,
+            mark("Change a series of meetings."),
+            ("tracker update-series T1 --interval 6",),
+            ("حدث-سلسلة", "تحديث-سلسلة"),
+            ("dizi-güncelle",),
+        ),
+        Command(
+            "add-meeting",
+            "meetings:add_meeting",
+            FOLLOW,
+            mark("Add a meeting or a visit."),
+            (
+                "tracker add-meeting --series T3 --on 2026-05-12 --place TR",
+                "tracker add-meeting @title.txt --on 2026-03-10 --held --minutes 12/2026",
+            ),
+            ("أضف-لقاء", "إضافة-لقاء"),
+            ("görüşme-ekle",),
+        ),
+        Command(
+            "update-meeting",
+            "meetings:update_meeting",
+            FOLLOW,
+            mark("Change a meeting: held, minutes, postponed, agenda, participants."),
+            (
+                "tracker update-meeting M3 --held --minutes 118/2026 --participants LY/min=6",
+                "tracker update-meeting M4 --postpone --reason @reason.txt --rescheduled-to 2026-06-02",
+            ),
+            ("حدث-لقاء", "تحديث-لقاء"),
+            ("görüşme-güncelle",),
         ),
         Command(
             "init",

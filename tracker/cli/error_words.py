@@ -7,6 +7,7 @@ from typing import Any
 from tracker import errors as e
 from tracker.cli.causes import cause_of
 from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent, hijri_range
+from tracker.model.codes import table_of
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.reports.message import Message, count, msg
@@ -37,15 +38,28 @@ def _see_help(command: str) -> Message:
 
 
 def _transition(error: e.TransitionRefused) -> Worded:
+    if not error.allowed:
+        held = msg(
+            "{code} is “{before}”, and that is final.",
+            code=Ref(error.record),
+            before=_state(error.record, error.before),
+        )
+        return held, msg("If that was a mistake: {command}", command=Ref(f"tracker history {error.record}"))
     message = msg(
         "{code} cannot pass from “{before}” to “{after}”.",
         code=Ref(error.record),
-        before=Word(Status(error.before)),
-        after=Word(Status(error.after)),
+        before=_state(error.record, error.before),
+        after=_state(error.record, error.after),
     )
     return message, msg(
         "Possible from here: {statuses}.", statuses=_codes(tuple(s.replace("_", "-") for s in error.allowed))
     )
+
+
+def _state(record: str, state: str) -> Word:
+    """A status in the gender of what it describes; plain text is one of the status machine."""
+    value = state if isinstance(state, StrEnum) else Status(state)
+    return Word(value, "feminine" if table_of(record) in ("steps", "obstacles") else "masculine")
 
 
 _REASONS: dict[str, Message] = {
@@ -58,6 +72,7 @@ _REASONS: dict[str, Message] = {
     "baseline": msg("Moving a planned date that was set needs a reason."),
     "forecast": msg("A forecast beyond the planned end needs a reason."),
     "concern": msg("Setting the health by hand needs a reason."),
+    "postponed": msg("Postponing needs a reason."),
     "redact": msg("Erasing a text needs a reason."),
     "personal": msg("Keeping a text that looks like personal data needs a reason."),
 }
@@ -269,7 +284,9 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.DateInFuture: lambda x: (
         msg("{day} lies in the future; what has happened cannot.", day=Day(x.day)),
-        msg("Use --start, --due or --forecast for plans."),
+        msg("Say with --on when it was held.")
+        if table_of(x.record) == "meetings"
+        else msg("Use --start, --due or --forecast for plans."),
     ),
     e.EndedOpen: lambda x: (
         msg("{code} is not completed, so it has no actual end.", code=Ref(x.record)),
@@ -326,6 +343,20 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.NothingAttached: lambda x: (msg("Evidence cannot be attached to {code}.", code=x.record), None),
     e.BrokenReference: lambda x: (
         msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),
+        None,
+    ),
+    e.NeedsTitle: lambda _: (
+        msg("The meeting has no title."),
+        msg("Type one, or name the series with --series; its name is then the title."),
+    ),
+    e.NeedsInterval: lambda _: (
+        msg("How often does the series meet?"),
+        msg("Add {option}, the months from one meeting to the next.", option=Ref("--interval N")),
+    ),
+    e.IntervalRefused: lambda x: (
+        msg(
+            "A series meets every 1 to {longest} months; {months} is not possible.", months=x.months, longest=x.longest
+        ),
         None,
     ),
     e.RevisionConflict: _conflict,
@@ -389,6 +420,17 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
             examples=Many((Ref("SEC"), Ref("LY-TRN"))),
         ),
         None,
+    ),
+    e.BadPlace: lambda x: (
+        msg("“{value}” does not begin with a country.", value=x.value),
+        msg(
+            "Type two letters for the country, and the city after a slash: {examples}.",
+            examples=Many((Ref("TR"), Ref("LY/…"))),
+        ),
+    ),
+    e.BadDelegation: lambda x: (
+        msg("“{value}” is no office with a number of participants.", value=x.value),
+        msg("Type it like {example}; never the names of people.", example=Ref("LY/min=6")),
     ),
     e.EmptyText: lambda x: (
         msg("{name} cannot be empty.", name=_place(x.name)),

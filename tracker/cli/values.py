@@ -132,6 +132,17 @@ def day(session: Session, given: str | None, *, edge: str = "start") -> date | N
     return parse_date(given, session.today, edge)
 
 
+def partial_day(session: Session, given: str | None) -> str | None:
+    """A date as exactly as it is known: ISO, cut to the month or year; raises what `day` raises."""
+    if given is None:
+        return None
+    if not given.strip():
+        raise _empty(given)
+    from tracker.text.parse_date import parse_partial  # noqa: PLC0415 - most commands take no date
+
+    return parse_partial(given, session.today)
+
+
 def percent(given: str | None) -> int | None:
     """0–100; raises `BadPercent`."""
     return None if given is None else parse_percent(given)

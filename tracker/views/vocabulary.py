@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
+from tracker.model.commitment import Priority
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
-from tracker.model.meeting import Level, MeetingKind, MeetingStatus
+from tracker.model.lesson import LessonStatus
+from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
@@ -50,6 +52,22 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "held": msg_in("meeting status", "held"),
         "postponed": msg_in("meeting status", "postponed"),
         "cancelled": msg_in("meeting status", "cancelled"),
+    },
+    MeetingMode: {
+        "in_person": msg("in person"),
+        "online": msg("online"),
+        "hybrid": msg("in person and online"),
+    },
+    LessonStatus: {
+        "recorded": msg_in("lesson status", "recorded"),
+        "accepted": msg_in("lesson status", "accepted"),
+        "applied": msg_in("lesson status", "applied"),
+        "rejected": msg_in("lesson status", "rejected"),
+    },
+    Priority: {
+        "low": msg_in("priority", "low"),
+        "medium": msg_in("priority", "medium"),
+        "high": msg_in("priority", "high"),
     },
     ObstacleStatus: {
         "open": msg_in("obstacle status", "open"),

@@ -1,0 +1,37 @@
+"""Options that the commands of the follow-up share."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.reports.message import mark
+
+TEXT, DATE, CODE = mark("TEXT"), mark("DATE"), mark("CODE")
+
+Title = Annotated[str, typer.Argument(metavar=mark("TITLE"))]
+TitleAr = Annotated[str | None, typer.Option("--title-ar", metavar=TEXT, help=mark("Arabic title."))]
+TitleTr = Annotated[str | None, typer.Option("--title-tr", metavar=TEXT, help=mark("Turkish title."))]
+TitleEn = Annotated[str | None, typer.Option("--title-en", metavar=TEXT, help=mark("English title."))]
+NameAr = Annotated[str | None, typer.Option("--name-ar", metavar=TEXT, help=mark("Arabic name."))]
+NameTr = Annotated[str | None, typer.Option("--name-tr", metavar=TEXT, help=mark("Turkish name."))]
+NameEn = Annotated[str | None, typer.Option("--name-en", metavar=TEXT, help=mark("English name."))]
+Owner = Annotated[
+    str | None, typer.Option("--owner", metavar=mark("PARTY/ROLE"), help=mark("The office that answers for it."))
+]
+Status = Annotated[str | None, typer.Option("--status", metavar=mark("STATUS"), help=mark("The new status."))]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Option("--evidence", metavar=mark("REF"), help=mark("A paper that shows it; may be repeated.")),
+]
+Steps = Annotated[
+    list[str] | None, typer.Option("--step", metavar="S3", help=mark("A step it concerns; may be repeated."))
+]
+Like = Annotated[
+    str | None, typer.Option("--like", metavar=CODE, help=mark("Take over what another record of this kind has."))
+]
+Level = Annotated[
+    str | None,
+    typer.Option(
+        "--level", metavar="ministerial|senior-officials|technical|secretariat", help=mark("At which level they meet.")
+    ),
+]

@@ -1,0 +1,25 @@
+"""Places as they are typed: a country, or a country and a city (`TR`, `ليبيا`, `TR/Ankara`)."""
+
+import re
+
+from tracker.cli import values
+from tracker.cli.session import Session
+from tracker.errors import BadPlace
+from tracker.model.localized import Localized
+from tracker.model.meeting import Place
+from tracker.text.fold import fold
+
+_COUNTRIES = {"ليبيا": "LY", "libya": "LY", "تركيا": "TR", "turkiye": "TR", "turkey": "TR"}
+
+
+def place(session: Session, given: str | None) -> Place | None:
+    """The country as an ISO code and the city, where it is named. Raises `BadPlace` for a city of no country."""
+    text = values.new_text(session, given)
+    if text is None:
+        return None
+    country, _, city = (part.strip() for part in text.partition("/"))
+    known = {fold(name): code for name, code in _COUNTRIES.items()}
+    code = known.get(fold(country)) or country.upper()
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise BadPlace(text)
+    return Place(code, Localized(city) if city else None)

@@ -1,0 +1,71 @@
+"""add-series and update-series."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.follow_up import Level, NameAr, NameEn, NameTr
+from tracker.cli.options import Clear, Code, IfRev, Note
+from tracker.cli.session import Session
+from tracker.model import meeting, series_changes
+from tracker.model.series import Series
+from tracker.reports.message import mark
+
+Interval = Annotated[
+    str | None, typer.Option("--interval", metavar="N", help=mark("Months from one meeting to the next."))
+]
+CLEARABLE = {"level": "level", "name-tr": "name_tr", "name-en": "name_en"}
+
+
+def add_series(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar=mark("NAME"))],
+    interval: Interval = None,
+    level: Level = None,
+    name_tr: NameTr = None,
+    name_en: NameEn = None,
+    note: Note = None,
+) -> None:
+    """Add a series of meetings."""
+    session: Session = ctx.obj
+    wanted = _wanted(session, interval, level, (None, name_tr, name_en))
+    named, today = values.required_text(session, name, mark("NAME")), session.today
+    act = session.act("add-series", values.text(session, note))
+    session.change(act, lambda tracker: series_changes.add(tracker, named, wanted, today))
+
+
+def update_series(
+    ctx: typer.Context,
+    code: Code,
+    interval: Interval = None,
+    level: Level = None,
+    name_ar: NameAr = None,
+    name_tr: NameTr = None,
+    name_en: NameEn = None,
+    clear: Clear = None,
+    note: Note = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Change a series of meetings."""
+    session: Session = ctx.obj
+    found = session.tracker.get(Series, code, "T").id
+    wanted = _wanted(session, interval, level, (name_ar, name_tr, name_en))
+    wanted = replace(wanted, clear=values.cleared(clear, CLEARABLE, vars(wanted)))
+    today = session.today
+    act = session.act("update-series", values.text(session, note), values.expected(if_rev, found))
+    session.change(act, lambda tracker: series_changes.update(tracker, found, wanted, today))
+
+
+def _wanted(
+    session: Session, interval: str | None, level: str | None, names: tuple[str | None, ...]
+) -> series_changes.SeriesAsked:
+    ar, tr, en = (values.new_text(session, name) for name in names)
+    return series_changes.SeriesAsked(
+        interval_months=values.number(interval),
+        level=values.word(meeting.Level, level),
+        name_ar=ar,
+        name_tr=tr,
+        name_en=en,
+    )

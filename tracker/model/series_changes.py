@@ -1,0 +1,47 @@
+"""Adding and changing series of meetings (DOMAIN.md 2.1)."""
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.errors import IntervalRefused, NeedsInterval
+from tracker.frozen import frozen
+from tracker.model.asked import Asked
+from tracker.model.localized import Localized, reworded
+from tracker.model.meeting import Level
+from tracker.model.series import Series
+from tracker.model.tracker import Tracker
+
+LONGEST = 120  # months
+
+
+@frozen(kw_only=True)
+class SeriesAsked(Asked):
+    """What is asked of a series; `interval_months` in calendar months, 1 to 120."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+    interval_months: int | None = None
+    level: Level | None = None
+
+
+def add(tracker: Tracker, name: str, wanted: SeriesAsked, on: date) -> Tracker:
+    """The tracker with one more series. Its interval stands in no source and has no default: `NeedsInterval`."""
+    code, tracker = tracker.new_code("T")
+    return _put(tracker, Series(id=code, name=Localized(name), interval_months=0), wanted, on)
+
+
+def update(tracker: Tracker, code: str, wanted: SeriesAsked, on: date) -> Tracker:
+    """The tracker after the change. Raises `NotFound`, `IntervalRefused`."""
+    return _put(tracker, tracker.get(Series, code, "T"), wanted, on)
+
+
+def _put(tracker: Tracker, series: Series, wanted: SeriesAsked, on: date) -> Tracker:
+    months = wanted.after(series, "interval_months")
+    if months == 0 and wanted.interval_months is None:
+        raise NeedsInterval
+    if not 1 <= months <= LONGEST:
+        raise IntervalRefused(months, LONGEST)
+    name = reworded(series.name, vars(wanted), "name", wanted.clear)
+    level = wanted.after(series, "level")
+    return tracker.put(replace(series, name=name, interval_months=months, level=level), on)
