@@ -6,10 +6,12 @@
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.terminal import detect
+from tracker.text.terminals.recognize import recognize
 from tracker.text.wrap import wrap
 from tracker.text.writer import Writer
 
@@ -167,7 +169,8 @@ def main() -> None:
     """Prints the page as the program would."""
     page = PAGES[sys.argv[1]]
     mode = sys.argv[2] if len(sys.argv) > 2 else "auto"
-    Writer(sys.stdout, detect(sys.stdout, os.environ, mode), rtl=page.rtl).write(lines(page))
+    terminal = detect(sys.stdout, os.environ, mode, recognize=lambda: recognize(os.environ, Path.cwd))
+    Writer(sys.stdout, terminal, rtl=page.rtl).write(lines(page))
 
 
 if __name__ == "__main__":
