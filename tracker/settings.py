@@ -115,6 +115,15 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 def read_config(path: Path) -> dict[str, str]:
     """The known keys of config.toml; nothing where there is no file. Raises `CannotRead` and `BadConfig`."""
+    return {key: str(value) for key, value in _parsed(path).items() if key in KEYS}
+
+
+def unknown_keys(path: Path) -> tuple[str, ...]:
+    """The keys of config.toml that mean nothing here. Raises `CannotRead` and `BadConfig`."""
+    return tuple(key for key in _parsed(path) if key not in KEYS)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -124,11 +133,10 @@ def read_config(path: Path) -> dict[str, str]:
     import tomllib  # noqa: PLC0415 - only where there is a file
 
     try:
-        found = tomllib.loads(raw.decode("utf-8-sig"))
+        return tomllib.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         raise BadConfig(str(path), int(line[1]) if line else 0) from error
-    return {key: str(value) for key, value in found.items() if key in KEYS}
 
 
 def usable(config: Mapping[str, str], path: Path) -> tuple[dict[str, str], BadSetting | None]:

@@ -82,9 +82,9 @@ CASES = (
     Case("verify E2 --by LY/sec", 1, err="another office", given=(START, OFFICE)),
     Case("verify E2 --by TR --if-rev 0", 1, err="has changed since", given=(START,)),
     Case("history", out="update-step", given=(START,)),
-    Case("history S1", out="No changes", given=(START,)),
+    Case("history S1", out="No change matches", given=(START,)),
     Case("history --verify", out="whole", given=(START,)),
-    Case("history --by TR", out="No changes", given=(START,)),
+    Case("history --by TR", out="No change matches", given=(START,)),
     Case("--by TR history", out="update-step", given=(f"{START} --by TR",)),
     Case("history --limit 0", out="No changes", given=(START,)),
     Case("undo --yes", out="S2", given=(START,)),
@@ -321,3 +321,36 @@ def test_help_and_version_answer_whatever_is_broken(program: Program) -> None:
     assert program("list", "--help").code == 0
     assert program("--version").out.startswith("tracker ")
     assert program("--db", str(Path("x")), "--version").out.startswith("tracker ")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("history --since 2030-01-01", "lies in the future"),
+        ("history S3", "No change matches."),
+        ("history --by TR", "No change matches."),
+    ],
+)
+def test_an_empty_history_says_what_was_looked_for(started: Program, line: str, said: str) -> None:
+    found = started(*line.split())
+    assert (found.code, found.err) == (0, "")
+    assert said in found.out
+
+
+@pytest.mark.parametrize("line", ["config", "check"])
+def test_keys_of_the_configuration_that_mean_nothing_are_named(started: Program, line: str) -> None:
+    started.config.write_text('lnag = "tr"\n"\\u001b[31m" = 1\n[table]\nx = 1\n\n', encoding="utf-8")
+    started.config.write_text("stale-days = 3\n" + started.config.read_text())
+    found = started(line)
+    assert found.code in (0, 3)
+    told = [text for text in found.err.splitlines() if text.startswith("Warning")]
+    assert len(told) == 4
+    assert "tracker config stale_days" in found.err
+    assert "did you mean lang?" in found.err
+    assert "\x1b" not in found.err
+    assert "Warning" not in started("list").err
+
+
+def test_a_sound_configuration_is_not_warned_of(started: Program) -> None:
+    started.config.write_text('digits = "latn"\n')
+    assert started("config").err == ""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
 from tracker.model.checks import findings
 from tracker.model.health import Health
@@ -42,6 +43,7 @@ def check(
     if fix and session.store.engine.edited and not session.flag("dry_run"):
         session.store.seal()
         session.say(msg("The file was sealed again; a backup of it was kept."))
+    warn_of_unknown_keys(session)
     faults = tuple(_faults(session.store))
     found = findings(tracker, session.today)
     session.show(check_report(tracker, session.today, found, tuple(_facts(session)), faults))

@@ -10,6 +10,7 @@ import typer
 from tracker.cli import values
 from tracker.cli.completion_script import give_script
 from tracker.cli.config_file import BROKEN, set_key
+from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.error_words import worded
 from tracker.cli.office_search import find_office
 from tracker.cli.options import IfRev, Note
@@ -55,6 +56,8 @@ def config(
 
 
 def _show(session: Session, key: str | None) -> None:
+    if key is None:
+        warn_of_unknown_keys(session)
     rows = []
     for name in KEYS:
         found = session.settings.find(name)

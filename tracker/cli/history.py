@@ -1,5 +1,6 @@
 """history, undo, redo and redact."""
 
+from datetime import date
 from itertools import islice
 from typing import Annotated
 
@@ -12,8 +13,8 @@ from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
-from tracker.reports.message import count, mark, msg
-from tracker.reports.report import Ref
+from tracker.reports.message import Message, count, mark, msg
+from tracker.reports.report import Day, Ref
 from tracker.store.backups import remove_all
 from tracker.store.verify import verify_chain
 from tracker.text.parse_date import parse_date
@@ -40,15 +41,22 @@ def history(
     record = tracker.find(code)[1].id if code else None
     found = session.store.revisions(code=record, newest_first=True)
     office = by or session.options.get("by")
-    if since:
-        first = parse_date(since, session.today)
+    first = parse_date(since, session.today) if since else None
+    if first:
         found = (r for r in found if session.local_day(r.at) >= first)
     if office:
         wanted = str(find_office(tracker, office))
         found = (r for r in found if r.by == wanted)
     most = values.natural(limit)
     shown = list(islice(found, SHOWN if most is None else most))
-    session.show(history_report(tracker, shown, session.today))
+    none = _none(first, session.today) if first else msg("No change matches.") if record or office else None
+    session.show(history_report(tracker, shown, session.today, none=none))
+
+
+def _none(first: date, today: date) -> Message:
+    if first > today:
+        return msg("{day} lies in the future, so nothing has changed since then.", day=Day(first))
+    return msg("Nothing has changed since {day}.", day=Day(first))
 
 
 def _verify(session: Session) -> None:

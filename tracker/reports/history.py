@@ -17,10 +17,15 @@ SILENT = frozenset({"id", "created_on", "updated_on", "order", "verbatim"})
 
 
 def history_report(
-    tracker: Tracker, revisions: Sequence[Revision], day: date, footer: tuple[Message, ...] = ()
+    tracker: Tracker,
+    revisions: Sequence[Revision],
+    day: date,
+    footer: tuple[Message, ...] = (),
+    *,
+    none: Message | None = None,
 ) -> Report:
-    """Revisions as a table, newest first."""
-    table = revision_rows(tracker, revisions, None)
+    """Revisions as a table, newest first; `none` is said where there are none, if some were looked for."""
+    table = revision_rows(tracker, revisions, None, none)
     data = [machine_revision(r) for r in revisions]
     return Report("history", day, None, (table,), {"data": data}, tracker.demo, footer)
 
@@ -46,7 +51,9 @@ def machine_revision(revision: Revision) -> dict[str, Any]:
     return {**document, "redacted": bool(revision.erased)}
 
 
-def revision_rows(tracker: Tracker, revisions: Iterable[Revision], heading: Message | None) -> Table:
+def revision_rows(
+    tracker: Tracker, revisions: Iterable[Revision], heading: Message | None, none: Message | None = None
+) -> Table:
     """A table of revisions."""
     columns = (
         Column("number", msg("Revision")),
@@ -67,7 +74,7 @@ def revision_rows(tracker: Tracker, revisions: Iterable[Revision], heading: Mess
         )
         for r in revisions
     )
-    return Table("revisions", heading, columns, rows, msg("No changes yet."))
+    return Table("revisions", heading, columns, rows, none or msg("No changes yet."))
 
 
 def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
