@@ -2,13 +2,12 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 
 from tests.cli.program import Program
-from tests.english import english_in, english_words_in
+from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.cli.options import GLOBAL_NAMES
@@ -16,18 +15,11 @@ from tracker.locale import LANGUAGES, open_catalog
 
 README = Path(__file__).parents[1] / "README.md"
 NAMES = list(COMMANDS)
-# Arguments and values as they stand in help: letters for a number, lists of words to choose from.
-SHOWN = ("a,b", "-due,weight", "PATH", "-h", "md|json", "make|list|restore", "article|blank")
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     return Program(tmp_path)
-
-
-def foreign(lang: str, text: str, *known: str) -> list[str]:
-    check: dict[str, Any] = {"ar": english_in, "tr": english_words_in}
-    return check[lang](text, *SHOWN, *known) if lang in check else []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -159,28 +151,7 @@ def test_wrong_usage_is_refused_in_the_language_with_what_to_type(program: Progr
     assert REFUSED[line] in found.err
     assert "Traceback" not in found.err
     given = [*line.split(), " ".join(line.split()[2:]), "nosuch", "x.xyz", "xyz"]
-    assert foreign(lang, found.err, *(word for word in given if len(word) > 1), *SORT_KEYS) == []
-
-
-SORT_KEYS = sorted(
-    {
-        "actual_end",
-        "actual_start",
-        "concern",
-        "concern_reason",
-        "created_on",
-        "decision",
-        "declared",
-        "due",
-        "evidenced",
-    }
-    | {"expected", "forecast_end", "forecast_reason", "health", "id", "order", "owner", "planned_end", "planned_start"}
-    | {"progress", "reopened", "rev", "start", "status", "status_reason", "title", "updated", "updated_on", "variance"}
-    | {"verbatim", "weight", "code", "name", "details", "name_verbatim", "red_overdue_days", "stale_days", "timezone"}
-    | {"amber_variance_points", "red_variance_points", "very_stale_days", "due_soon_days", "completion"}
-    | {"red_weight_numerator", "red_weight_denominator", "article", "blank", "held", "scheduled", "postponed", "make"}
-    | {"restore", "bash", "zsh", "fish", "md", "json", "full", "Add"}
-)
+    assert foreign(lang, found.err, *(word for word in given if len(word) > 1)) == []
 
 
 def test_the_reference_of_the_readme_names_every_command() -> None:

@@ -78,7 +78,7 @@ CASES = (
     Case("attach LY 1/2026", 1, err="LY"),
     Case("attach S2 1/2026 --if-rev 7", 1, err="has changed since"),
     Case("verify E2 --by TR", out="E2", given=(START,)),
-    Case("verify E2", 2, err="--by PARTY/ROLE", given=(START,)),
+    Case("verify E2", 2, err="--by LY/liaison", given=(START,)),
     Case("verify E2 --by LY/sec", 1, err="another office", given=(START, OFFICE)),
     Case("verify E2 --by TR --if-rev 0", 1, err="has changed since", given=(START,)),
     Case("history", out="update-step", given=(START,)),

@@ -76,6 +76,16 @@ def gather() -> None:
         po_path(lang).write_bytes(written(lang, catalog))
 
 
+def ids(message: Message) -> tuple[str, ...]:
+    """The sentence in English; singular and plural of a counted one."""
+    return tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """Its translation; one for each plural form of a counted one."""
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
+
+
 def translated(message: Message) -> bool:
     """Whether every plural form has its words."""
     return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)

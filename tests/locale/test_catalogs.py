@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from babel.messages.catalog import Message
 
-from tests.locale.catalogs import PLURALS, ROOT, compiled, mo_path, po_path, read, translated, written
+from tests.locale.catalogs import PLURALS, ROOT, compiled, forms, ids, mo_path, po_path, read, translated, written
 from tests.locale.marks import marks_of
 
 MARKS = list(marks_of(ROOT / "tracker"))
@@ -16,14 +16,6 @@ TRANSLATED = sorted(PLURALS)
 
 def entries(lang: str) -> dict[tuple[str, str], Message]:
     return {(message.context or "", ids(message)[0]): message for message in read(lang) if message.id}
-
-
-def ids(message: Message) -> tuple[str, ...]:
-    return tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
-
-
-def forms(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
 
 
 def places(text: str) -> set[str]:

@@ -28,8 +28,8 @@ def test_the_report() -> None:
     found = [Finding("weights", None, 60), Finding("stale", "S2", 40)]
     report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), ())
     assert rows(report, "findings") == [
-        ["weights", "–", "Weights sum to 60; 100 is expected.", "tracker update-step S1 --weight N"],
-        ["stale", "S2", "It has not been updated for 40 days.", "tracker update-step S2 --confirm"],
+        ["–", "Weights sum to 60; 100 is expected.", "tracker update-step S1 --weight N"],
+        ["S2", "It has not been updated for 40 days.", "tracker update-step S2 --confirm"],
     ]
     assert notes(report, "store") == [("green", "The file is sound.")]
     envelope = json.loads(machine.render(report))

@@ -41,7 +41,7 @@ def config(
     """Show or set preferences and thresholds."""
     session: Session = ctx.obj
     if unset and (value is not None or key is None):
-        raise Contradictory(("VALUE", "--unset"))
+        raise Contradictory((value or "tracker config", "--unset"))
     if session.config_fault:
         session.warn(worded(session.config_fault)[0])
     name = None if key is None else one_of(key.replace("-", "_"), "config", (*KEYS, *THRESHOLDS, COMPLETION))

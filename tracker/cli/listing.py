@@ -26,7 +26,9 @@ DATE, TEXT = mark("DATE"), mark("TEXT")
 def list_records(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "steps",
-    status: Annotated[str | None, typer.Option(metavar="a,b", help=mark("With one of these statuses."))] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar=mark("STATUS,…"), help=mark("With one of these statuses."))
+    ] = None,
     aspect: Annotated[str | None, typer.Option(metavar="A2", help=mark("Of this aspect."))] = None,
     step: Annotated[str | None, typer.Option(metavar="S3", help=mark("Of this step."))] = None,
     side: Annotated[str | None, typer.Option(metavar="ly|tr|joint", help=mark("In the court of this side."))] = None,

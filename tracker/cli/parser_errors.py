@@ -29,10 +29,10 @@ def _is_flag(error: click.BadOptionUsage) -> bool:
     return any(getattr(param, "is_flag", False) for param in params if error.option_name in param.opts)
 
 
-def _name(param: click.Parameter | None) -> Ref:
+def _name(param: click.Parameter | None) -> Ref | Message:
     if param is None:
         return Ref("?")
-    return Ref(param.opts[0] if param.param_type_name == "option" else (param.metavar or param.name or "?"))
+    return Ref(param.opts[0]) if param.param_type_name == "option" else Message(param.metavar or param.name or "?")
 
 
 def _no_option(error: click.NoSuchOption) -> Worded:

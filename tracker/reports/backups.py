@@ -6,6 +6,17 @@ from datetime import date
 from tracker.reports.message import msg
 from tracker.reports.report import Column, Moment, Ref, Report, Table
 
+# Why each was kept; the kind is a part of its name.
+_KINDS = {
+    "write": msg("before a change"),
+    "manual": msg("made on request"),
+    "migration": msg("before a new form of the file"),
+    "import": msg("before an import"),
+    "restore": msg("before a restoration"),
+    "check": msg("before it was mended"),
+    "broken": msg("could not be read"),
+}
+
 Row = tuple[str, str, str, int, bool]
 
 
@@ -20,7 +31,7 @@ def backups_report(rows: Sequence[Row], day: date) -> Report:
     )
     newest = list(reversed(rows))
     cells = tuple(
-        (Ref(name), Moment(time), Ref(kind), size, msg("yes") if good else msg("no"))
+        (Ref(name), Moment(time), _KINDS.get(kind, Ref(kind)), size, msg("yes") if good else msg("no"))
         for name, time, kind, size, good in newest
     )
     data = [dict(zip(("name", "time", "kind", "size", "good"), row, strict=True)) for row in newest]

@@ -11,6 +11,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
+from tracker.reports.values import record_name
 
 
 def check_report(
@@ -22,12 +23,11 @@ def check_report(
 ) -> Report:
     """Findings on data, `faults` of the store, and `facts` about the place."""
     columns = (
-        Column("code", msg("Finding")),
         Column("record", msg("Record")),
         Column("sentence", msg("What is missing"), flexible=True, letters=30),
         Column("command", msg("What to type"), flexible=True, rank=1),
     )
-    rows = tuple((Ref(f.code), Ref(f.record) if f.record else None, sentence(f), Ref(command(f))) for f in found)
+    rows = tuple((record_name(f.record) if f.record else None, sentence(f), Ref(command(f))) for f in found)
     total = count("{n} finding", "{n} findings", len(found) + len(faults))
     blocks = (
         Facts("place", msg("Where the data is"), facts),

@@ -11,6 +11,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
+from tracker.reports.values import record_name
 
 # They change with every change and say nothing by themselves.
 SILENT = frozenset({"id", "created_on", "updated_on", "order", "verbatim"})
@@ -85,11 +86,11 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         yield from _change(tracker, change)
     only = revision.changes[0] if len(revision.changes) == 1 else None
     if only and only.before and only.after and set(only.after) <= SILENT:
-        yield msg("{code} confirmed", code=Ref(only.code))
+        yield msg("{code} confirmed", code=record_name(only.code))
 
 
 def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
-    code = Ref(change.code)
+    code = record_name(change.code)
     if change.after is None:
         yield msg("{code} removed", code=code)
         return

@@ -23,6 +23,13 @@ class Ref:
 
 
 @frozen
+class TheOne:
+    """A record of which there is only one: programs get its code, readers a word of their language."""
+
+    code: str
+
+
+@frozen
 class Percent:
     """0–100, as displayed."""
 
@@ -121,6 +128,7 @@ Value = (
     | Day
     | Moment
     | Due
+    | TheOne
     | Word
     | Choice
     | Colour

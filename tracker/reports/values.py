@@ -8,7 +8,25 @@ from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Colour, Due, Heading, Many, OfficeName, Percent, Points, Progress, Value, Word
+from tracker.reports.report import (
+    Colour,
+    Due,
+    Heading,
+    Many,
+    OfficeName,
+    Percent,
+    Points,
+    Progress,
+    Ref,
+    TheOne,
+    Value,
+    Word,
+)
+
+
+def record_name(code: str) -> Value:
+    """A record's code as it is shown to a reader, who is not told to type it."""
+    return TheOne(code) if code in ("initiative", "thresholds") else Ref(code)
 
 
 def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:

@@ -13,6 +13,9 @@ from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.reports.message import Message, msg, msg_in
 
+# Records of which there is one: their codes are English words.
+THE_ONE = {"initiative": msg_in("record", "initiative"), "thresholds": msg_in("record", "thresholds")}
+
 WORDS: dict[type[StrEnum], dict[str, Message]] = {
     Health: {
         "green": msg("green – on track"),

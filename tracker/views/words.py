@@ -23,6 +23,7 @@ from tracker.reports.report import (
     Points,
     Progress,
     Ref,
+    TheOne,
     Verbatim,
     Word,
 )
@@ -31,7 +32,7 @@ from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_percent
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
-from tracker.views.vocabulary import word_for
+from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
     from tracker.locale import Catalog
@@ -192,6 +193,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Message: Words.message,
     int: Words.number,
     Ref: lambda _, v: f"{LRI}{v.code}{PDI}",
+    TheOne: lambda w, v: w.message(THE_ONE[v.code]),
     Percent: lambda w, v: w.percent(v.value),
     Points: lambda w, v: w.signed(v.value),
     Day: lambda w, v: w.day(v.value),

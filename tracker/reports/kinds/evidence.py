@@ -8,7 +8,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, day_cell, plain_data, refs
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Day, Many, Percent, Ref, Table, Word
-from tracker.reports.values import office_name
+from tracker.reports.values import office_name, record_name
 
 
 def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
@@ -49,9 +49,9 @@ def facts(tracker: Tracker, _assessment: Assessment, evidence: Evidence) -> Iter
     yield "confidentiality", msg("Confidentiality"), Word(evidence.confidentiality, "masculine")
     yield "authority", msg("Authority"), Word(evidence.authority, "masculine") if evidence.authority else None
     supports = tuple(
-        Ref(s.record)
+        record_name(s.record)
         if s.progress is None
-        else msg("{code} at {percent}", code=Ref(s.record), percent=Percent(s.progress))
+        else msg("{code} at {percent}", code=record_name(s.record), percent=Percent(s.progress))
         for s in evidence.supports
     )
     yield "supports", msg("Supports"), Many(supports, stacked=True)

@@ -9,7 +9,8 @@ from tracker.model.record import Record
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.message import Message
-from tracker.reports.report import Day, Many, Ref, Table, Value
+from tracker.reports.report import Day, Many, Table, Value
+from tracker.reports.values import record_name
 
 Item = tuple[str, Message, Value]
 """A fact: its key for programs, its label, and its value."""
@@ -36,7 +37,7 @@ def no_table(_tracker: Tracker, _assessment: Assessment, _codes: Iterable[str]) 
 
 def refs(codes: Iterable[str]) -> Many:
     """Codes side by side."""
-    return Many(tuple(Ref(code) for code in codes))
+    return Many(tuple(record_name(code) for code in codes))
 
 
 def day_cell(day: date | str | None) -> Day | None:

@@ -10,6 +10,7 @@ from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Colour, Column, Day, Many, Ref, Table, Value, Verbatim, Word
+from tracker.reports.themes import theme_names
 from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
 
 
@@ -65,7 +66,7 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "actual_start", msg("Actual start"), day_cell(step.actual_start)
     yield "actual_end", msg("Actual end"), day_cell(step.actual_end)
     yield "reopened", msg("Times reopened"), step.reopened or None
-    yield "themes", msg("Themes"), refs(step.themes)
+    yield "themes", msg("Themes"), theme_names(step.themes)
     for strength, label in (
         (Strength.PRIMARY, msg("Primary aspect")),
         (Strength.SECONDARY, msg("Secondary aspects")),

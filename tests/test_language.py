@@ -1,0 +1,163 @@
+"""Every sentence of the program in the language that was chosen, and in no other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from tests.cli.program import Program
+from tests.foreign import foreign, foreign_in_catalog, unchanged
+from tests.locale.catalogs import PLURALS, forms, ids, read
+from tracker.cli.app import build
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.completion import LONGEST
+from tracker.cli.parser_errors import worded
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.model.localized import Localized
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import TABLE_OF_TYPE
+from tracker.reports.field_names import NAMES
+from tracker.reports.history import SILENT
+from tracker.views.words import Words
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+@pytest.mark.parametrize("lang", PLURALS)
+def test_every_sentence_of_a_catalog(lang: str) -> None:
+    texts = [(form, ids(message)[0]) for message in read(lang) if message.id for form in forms(message)]
+    assert [(words, text) for text, _ in texts if (words := foreign_in_catalog(lang, text))] == []
+    assert unchanged(lang) == []
+
+
+def test_every_sentence_in_english() -> None:
+    texts = [text for message in read("ar") if message.id for text in ids(message)]
+    assert [(words, text) for text in texts if (words := foreign_in_catalog("en", text))] == []
+
+
+@pytest.mark.parametrize("text", ["أضف option الآن", "Bu bir missing değer", "--nosuch ekleyin", "bu bir ملف"])
+def test_a_word_of_another_language_is_found(text: str) -> None:
+    assert foreign_in_catalog("ar" if "أضف" in text else "tr", text) != []
+
+
+def refusals() -> Iterator[click.UsageError]:
+    """One of each kind of the parser's refusals, on an option and on an argument."""
+    command = build("update-step")
+    with click.Context(command, info_name="update-step") as ctx:
+        argument, option = command.params[0], command.params[1]
+        flag = next(param for param in command.params if isinstance(param, click.Option) and param.is_flag)
+        yield click.NoSuchOption("--نص", possibilities=["--status"], ctx=ctx)
+        yield click.NoSuchOption("--نص", ctx=ctx)
+        yield click.NoSuchOption("--نص")
+        for param in (argument, option, None):
+            yield click.MissingParameter(ctx=ctx, param=param)
+            yield click.BadParameter("english words", ctx=ctx, param=param)
+        yield click.BadOptionUsage(flag.opts[0], "english words", ctx=ctx)
+        yield click.BadOptionUsage(option.opts[0], "english words", ctx=ctx)
+        yield click.BadArgumentUsage("english words", ctx=ctx)
+        yield click.UsageError("english words", ctx=ctx)
+        yield click.UsageError("english words")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_refusal_of_the_parser(lang: Any) -> None:
+    words = Words(open_catalog(lang))
+    for error in refusals():
+        for part in worded(error):
+            if part:
+                assert foreign(lang, words.bare(part), "--نص") == []
+
+
+def test_no_kind_of_refusal_was_forgotten() -> None:
+    kinds = {kind for kind in vars(click.exceptions).values() if isinstance(kind, type)}
+    usage = {kind for kind in kinds if issubclass(kind, click.UsageError) and kind.__module__ == "click.exceptions"}
+    # Raised by options that we do not have: no_args_is_help, and groups within groups.
+    assert {kind.__name__ for kind in usage - {type(error) for error in refusals()}} <= {
+        "NoArgsIsHelpError",
+        "NoSuchCommand",
+    }
+
+
+def recorded(program: Program, lang: Any, *args: str) -> tuple[str, ...]:
+    """The texts of all records, each as a reader of the language sees it."""
+    found: list[str] = []
+
+    def walk(value: Any) -> None:
+        if isinstance(value, dict) and "ar" in value:
+            found.append(Localized(value["ar"], value.get("tr"), value.get("en")).within(lang))
+        elif isinstance(value, dict):
+            found.append(str(value.get("id", "")))
+            for each in value.values():
+                walk(each)
+        elif isinstance(value, list):
+            for each in value:
+                walk(each)
+        elif isinstance(value, str) and re.search(r"[^\w.:-]|[^\x00-\x7f]", value):
+            found.append(value)
+
+    walk(program(*args, "export").json)
+    return tuple(text for text in found if text)
+
+
+SHOWN = (
+    "",
+    "status --since 2024-01-01",
+    "list",
+    "list all",
+    "show S1 S2 A1 M1 O1 E1 LY initiative --explain",
+    "report",
+    "history",
+    "history S2",
+    "history --verify",
+    "check",
+    "config",
+    "backup list",
+    "undo --dry-run",
+    "update-step 4 --confirm --dry-run",
+    "list --search nothing-like-it",
+)
+CHANGES = (
+    "update-step 2 --status in-progress --progress 40 --evidence 1/2026 --start 2026-01-01 --due 2026-02-01",
+    "update-step 3 --status in-progress --start 2026-01-01 --due 2027-02-01 --owner LY/coord",
+    "update-step 3 --status blocked --reason 5",
+    "attach S2 2/2026 --kind minutes --date 2026-01-05",
+    "link S3 A1 --secondary",
+    "config stale_days 20",
+    "backup",
+)
+
+
+def test_every_field_that_changes_has_a_name() -> None:
+    names = {field.name for kind in TABLE_OF_TYPE if kind is not Thresholds for field in fields(kind)}
+    assert sorted(names - set(NAMES) - SILENT - {"rev"}) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("template", ["article", "demo"])
+def test_everything_that_is_shown_of_records(program: Program, template: str, lang: str) -> None:
+    env = {"TRACKER_LANG": lang, "TRACKER_DB": "t.json", "TRACKER_BY": ""}
+    said = [program("init", "--template", template, env=env)]
+    said += [program(*change.split(), env=env) for change in CHANGES]
+    said += [program(*line.split(), env=env) for line in SHOWN]
+    texts = recorded(program, lang, "--db", "t.json")
+    lines = {line.strip() for each in said for line in f"{each.out}\n{each.err}".splitlines()}
+    wrong = [f"{words}: {line}" for line in sorted(lines) if (words := foreign(lang, line, *texts))]
+    assert "\n".join(wrong) == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_a_shell_shows_on_tab(program: Program, name: str, lang: str) -> None:
+    for line in (f"tracker {name} -", f"tracker {name} --", f"tracker {name} ", "tracker "):
+        found = program(env={"TRACKER_LANG": lang, "COMP_WORDS": line, "_TRACKER_COMPLETE": "zsh_complete"})
+        meanings = "\n".join(each.partition("\t")[2] for each in found.out.splitlines())
+        assert found.err == ""
+        texts = [text[: LONGEST - 1] for text in recorded(program, lang)]
+        assert foreign(lang, meanings, *texts) == []

@@ -1,0 +1,29 @@
+"""What steps and activities are about: the themes that the source names, in words (DOMAIN.md 1)."""
+
+from collections.abc import Iterable
+
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Many, Ref, Value
+
+THEMES: dict[str, Message] = {
+    "coordination": msg("coordination between the sides"),
+    "criminal_networks": msg("criminal networks"),
+    "data_protection": msg("data protection"),
+    "evaluation": msg("evaluation of results"),
+    "land": msg("land"),
+    "land_routes": msg("land routes"),
+    "learning": msg("lessons and learning"),
+    "maritime_rescue": msg("maritime rescue"),
+    "monitoring": msg("monitoring"),
+    "practical_skills": msg("practical skills"),
+    "rapid_response": msg("rapid response"),
+    "safety_equipment": msg("safety equipment"),
+    "sea": msg("sea"),
+    "sea_routes": msg("sea routes"),
+}
+
+
+def theme_names(themes: Iterable[str]) -> Many:
+    """The themes in words; one that is not known stays as it is stored."""
+    names: tuple[Value, ...] = tuple(THEMES.get(theme, Ref(theme)) for theme in themes)
+    return Many(names)
