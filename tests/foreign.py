@@ -31,11 +31,11 @@ NAMES = frozenset(
     {"tracker", "JSON", "TOML", "UTF-8", "SHA-256", "IBAN", "MB", "CSV", "PDF", "Markdown", "Tab", "N", "S", "A"}
 )
 # What both Turkish and English say.
-COGNATES = frozenset({"disk", "latin", "no", "not", "plan", "program", "risk", "say"})
+COGNATES = frozenset({"disk", "latin", "ms", "no", "not", "plan", "program", "risk", "say"})
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 _NAMED = re.compile(
-    r"TRACKER_[A-Z]+|NO_COLOR|\bTERM\b|\bUTF-8\b|\bSHA-256\b"
+    r"TRACKER_[A-Z]+|NO_COLOR|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
     r"|@?[\w.-]+\.(?:json|md|txt|toml)\b"
     r"|\b(?:[A-Z]{1,2}\d+(?:\.\d+)*|(?:LY|TR|SEC)(?:-[A-Z]+)?)(?:/[a-z]+)?\b"
     r"|Africa/Tripoli|\b[0-9a-f]{7,64}\b"
