@@ -30,7 +30,8 @@ def test_root_help_lists_every_command_in_its_panel(program: Program, lang: str)
     places = [found.out.index(word(panel) + "\n") for panel in PANELS]
     assert places == sorted(places)
     for command in COMMANDS.values():
-        assert re.search(rf"^\s*{command.name}\s+{re.escape(word(command.summary))}$", found.out, re.MULTILINE)
+        begins = " ".join(word(command.summary).split()[:5])  # the rest may stand on the next line
+        assert re.search(rf"^\s*{command.name}\s+{re.escape(begins)}", found.out, re.MULTILINE)
     assert foreign(lang, found.out) == []
 
 
