@@ -70,7 +70,12 @@ def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
 
 def shown(window: Window, command: list[str], folder: Path) -> Picture:
     """What the program prints in the window, kept in `folder` too for who wants to know why it is wrong."""
-    environ = {"TRACKER_CONFIG": os.devnull, "TRACKER_TODAY": DAY.isoformat(), "XDG_DATA_HOME": str(folder)}
+    environ = {
+        "TRACKER_CONFIG": os.devnull,
+        "TRACKER_TODAY": DAY.isoformat(),
+        "TRACKER_PAGER": "",
+        "XDG_DATA_HOME": str(folder),
+    }
     screen = window.show([sys.executable, "-m", "tracker", *command], {"PYTHONPATH": str(ROOT), **environ})
     picture = Picture(screen, window.grid)
     picture.image.save(folder / "screen.png")
