@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import termios
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -87,3 +88,16 @@ def test_the_terminal_says_how_wide_it_is(tty: TextIO) -> None:
     fcntl.ioctl(tty.fileno(), termios.TIOCSWINSZ, struct.pack("HHHH", 24, 132, 0, 0))
     assert detect(tty, XTERM).width == 132
     assert detect(tty, {**XTERM, "COLUMNS": "60"}).width == 60
+
+
+def test_a_mode_asked_for_in_a_pipe_takes_the_window_of_what_is_said_beside_it(tty: TextIO) -> None:
+    """`tracker --bidi b list | less -R`: the pager shows it in the window in which errors would appear."""
+    termios.tcsetwinsize(tty.fileno(), (24, 90))
+    kept = os.dup(2)
+    os.dup2(tty.fileno(), 2)
+    try:
+        assert detect(io.StringIO(), XTERM, "b", piped_too=True).width == 90
+        assert detect(io.StringIO(), XTERM).width is None
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

@@ -29,14 +29,17 @@ def show_terminal(session: Session) -> None:
         return
     session.out.write([()])
     for sentence in (
-        msg("Each line below is written for another kind of terminal. Look for the first one that reads right:"),
+        msg(
+            "Each line below is written for another kind of terminal, the first one as everything is now."
+            " Look for the first that reads right:"
+        ),
         msg(
             "from the right a word in «…», 10/8 with the ten on the left, 80% in (…), a word in […] and a last word;"
             " all letters joined as in print, and one straight border at each end."
         ),
     ):
         session.out.write_text(session.words.message(sentence))
-    modes = list(EMISSIONS)
+    modes = sorted(EMISSIONS, key=lambda mode: mode != session.out.terminal.mode)
     for number, mode in enumerate(modes, 1):
         _sample_writer(session, mode).write(_sample(number), rtl=True)
     chosen = _choice(session, modes)

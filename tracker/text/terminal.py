@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TextIO
 
 from tracker.text.emission import EMISSIONS
-from tracker.text.terminals.families import UNKNOWN
 from tracker.text.terminals.recognition import Recognition, recognized
 
 AUTO = "auto"
@@ -54,8 +53,9 @@ def detect(
     is_tty = _is_tty(stream)
     found = _chosen(is_tty, environ, override, piped_too) or recognize()
     width = _width(stream, environ, is_tty)
-    mode = found.mode if found.mode in EMISSIONS else UNKNOWN.mode
-    return Terminal(mode, found.rule, is_tty, width, found.evidence, found.family)
+    if width is None and found.mode != "logical":  # through a pager perhaps: lines begin at the edge of its window
+        width = _width_of(2)
+    return Terminal(found.mode, found.rule, is_tty, width, found.evidence, found.family)
 
 
 def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> Recognition | None:
@@ -85,6 +85,14 @@ def _width(stream: TextIO | None, environ: Mapping[str, str], is_tty: bool) -> i
     if not is_tty or stream is None:
         return None
     try:
-        return os.get_terminal_size(stream.fileno()).columns or _FALLBACK_WIDTH
+        return _width_of(stream.fileno()) or _FALLBACK_WIDTH
     except (OSError, ValueError):
         return _FALLBACK_WIDTH
+
+
+def _width_of(number: int) -> int | None:
+    """The width of the terminal behind a descriptor; None where there is none, or it does not say."""
+    try:
+        return os.get_terminal_size(number).columns or None
+    except OSError:
+        return None

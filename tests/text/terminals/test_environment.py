@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.text.emission import EMISSIONS
 from tracker.text.terminals.environment import FAMILY_VARIABLES, by_environment, multiplexer
-from tracker.text.terminals.families import FAMILIES
+from tracker.text.terminals.families import FAMILIES, UNKNOWN
 
 XFCE = {"TERM": "xterm-256color", "VTE_VERSION": "7006", "COLORTERM": "truecolor"}
 KONSOLE = {"TERM": "xterm-256color", "KONSOLE_VERSION": "221203", "COLORTERM": "truecolor"}
@@ -109,3 +110,7 @@ def test_any_environment_gives_a_mode_or_nothing(environ: dict[str, str]) -> Non
     found = by_environment(environ)
     assert found is None or found.mode == FAMILIES[found.family].mode
     assert multiplexer(environ, environ.get("TERM", "")) in {"tmux", "screen", ""}
+
+
+def test_every_rule_gives_an_emission_that_exists() -> None:
+    assert {mode for family in (*FAMILIES.values(), UNKNOWN) for mode in (family.mode, family.inside)} <= set(EMISSIONS)
