@@ -11,6 +11,7 @@ import pytest
 
 from tracker import errors
 from tracker.cli.command_table import COMMANDS
+from tracker.text.emission import EMISSIONS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +78,11 @@ def test_every_exit_code_is_in_the_table() -> None:
     table = README.partition("**Exit codes.**")[2].partition("**Where the data is.**")[0]
     shown = {int(code) for code in re.findall(r"^\| (\d+)\b", table, re.MULTILINE)}
     assert all_of(errors.TrackerError) <= shown
+
+
+@pytest.mark.parametrize("mode", EMISSIONS)
+def test_every_way_of_writing_is_explained(mode: str) -> None:
+    assert f"\n| `{mode}` | " in README.partition("## Terminals")[2]
 
 
 def test_its_pictures_are_there() -> None:

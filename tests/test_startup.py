@@ -116,6 +116,11 @@ def test_a_pipe_needs_no_shaping_and_no_colours(tmp_path: Path) -> None:
     assert not found.modules & (LAYOUT - {"tracker.views.terminal"} | {"rich"})
 
 
+def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:
+    found = load(tmp_path, "list")
+    assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "remembered")}
+
+
 def test_a_terminal_needs_styles_but_no_console(tmp_path: Path) -> None:
     found = load(tmp_path, "list", "--bidi", "b", "--color", "always")
     assert found.modules >= LAYOUT | {"rich.style"}
