@@ -2,12 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
 from tracker.cli.command_table import COMMANDS, HELP, command_named
+from tracker.cli.kind_words import LANGS, words_in
+from tracker.locale import open_catalog
+from tracker.reports.lists import KINDS
 from tracker.text.fold import fold
 
 ALIASES = [(alias, command.name) for command in COMMANDS.values() for alias in (*command.arabic, *command.turkish)]
@@ -112,9 +116,9 @@ def test_aliases_are_hidden_from_the_list_of_commands(program: Program, lang: st
 @pytest.mark.parametrize(
     ("lang", "line", "offered"),
     [
-        ("ar", "tracker حد", ["حدث-خطوة", "حدث-جانب", "حدث-مبادرة"]),
+        ("ar", "tracker حدث-م", ["حدث-مبادرة"]),
         ("ar", "tracker حدّث-خ", ["حدث-خطوة"]),
-        ("ar", "tracker اض", ["أضف-طرف"]),
+        ("ar", "tracker اضف-ط", ["أضف-طرف"]),
         ("tr", "tracker adi", ["adım-güncelle"]),
         ("tr", "tracker li", ["list", "link"]),
         ("tr", "tracker liste", ["liste"]),
@@ -136,3 +140,49 @@ def test_the_readme_names_them_all() -> None:
     text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     for command in COMMANDS.values():
         assert f"| `{command.name}` | `{'` `'.join(command.arabic)}` | `{'` `'.join(command.turkish)}` |" in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_have_words_that_mean_no_other(kind: str) -> None:
+    for lang in LANGS[:2]:
+        assert words_in(lang, kind)
+    others = {fold(word) for other in KINDS if other != kind for lang in LANGS for word in words_in(lang, other)}
+    assert not others & {fold(word) for lang in LANGS for word in words_in(lang, kind)}
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr"])
+def test_the_words_for_kinds_are_those_of_the_tables(lang: Any) -> None:
+    catalog = open_catalog(lang)
+    for kind, title in {"steps": "Steps", "aspects": "Aspects", "obstacles": "Obstacles", "parties": "Parties"}.items():
+        assert fold(catalog.word(title)).removeprefix("ال") == fold(words_in(lang, kind)[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("خطوات", "steps"),
+        ("الخطوات", "steps"),
+        ("خطوه", "steps"),
+        ("adımlar", "steps"),
+        ("ADIM", "steps"),
+        ("step", "steps"),
+        ("لقاءات", "meetings"),
+        ("gorusme", "meetings"),
+        ("الأطراف", "parties"),
+        ("kanıt", "evidence"),
+        ("الكل", "all"),
+    ],
+)
+def test_kinds_are_words_of_three_languages(program: Program, word: str, kind: str) -> None:
+    assert program("list", word, "--json") == program("list", kind, "--json")
+
+
+@pytest.mark.parametrize("word", ["كامل", "الكامل", "tam"])
+def test_kinds_of_reports_too(program: Program, word: str) -> None:
+    assert program("report", word, "--json") == program("report", "full", "--json")
+
+
+def test_words_for_kinds_complete(started: Program) -> None:
+    assert asked(started, "tracker list خط", TRACKER_LANG="ar") == {"خطوات": "steps"}
+    assert asked(started, "tracker liste ad", TRACKER_LANG="tr") == {"adımlar": "steps"}
+    assert asked(started, "tracker list st", TRACKER_LANG="tr") == {"steps": "adımlar"}

@@ -18,6 +18,10 @@ from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import split_line
 from tracker.cli.completion_script import SCRIPTS
 from tracker.locale import open_catalog
+from tracker.reports.lists import KINDS
+
+
+UPDATES = sum(name.startswith("upd") for name in COMMANDS)
 
 
 def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[str, str]:
@@ -31,10 +35,10 @@ def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[
     ("line", "first", "count"),
     [
         ("tracker ", "status", len(COMMANDS)),
-        ("tracker upd", "update-step", 3),
-        ("tracker --lang tr upd", "update-step", 3),
-        ("tracker --json=3 upd", "update-step", 3),
-        ("tracker list ", "steps", 7),
+        ("tracker upd", "update-step", UPDATES),
+        ("tracker --lang tr upd", "update-step", UPDATES),
+        ("tracker --json=3 upd", "update-step", UPDATES),
+        ("tracker list ", "steps", len(KINDS)),
         ("tracker list me", "meetings", 1),
         ("tracker update-step ", "S1", 5),
         ("tracker update-step s", "S1", 5),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.cli.completion_names import Candidate
+from tracker.cli.completion_names import Candidate, kinds
 from tracker.cli.completion_script import SCRIPTS
 from tracker.model.codes import normal_code
 from tracker.model.tracker import Tracker
@@ -108,10 +108,10 @@ def _files(_: "Session", __: Sequence[str]) -> list[Candidate]:
     return [FILES]
 
 
-def _kinds(_: "Session", __: Sequence[str]) -> list[Candidate]:
+def _kinds(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
     from tracker.reports.lists import KINDS  # noqa: PLC0415 - only for this place
 
-    return [Candidate(kind) for kind in KINDS]
+    return kinds(KINDS, session.words.lang)
 
 
 def _sort_keys(_: "Session", values: Sequence[str]) -> Iterator[Candidate]:
@@ -209,7 +209,7 @@ _SOURCES: dict[str, Source] = {
     "health": _choice("amber", "red", "auto"),
     "list kind": _kinds,
     "sort": _sort_keys,
-    "report kind": _choice("full"),
+    "report kind": lambda session, _: kinds(("full",), session.words.lang),
     "format_": _choice("md", "json"),
     "template": _choice("article", "blank"),
     "action": _choice("make", "list", "restore"),

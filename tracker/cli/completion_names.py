@@ -1,9 +1,10 @@
 """The names of commands and options that may stand at the cursor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli.command_table import COMMANDS
+from tracker.cli.kind_words import words_in
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -40,3 +41,10 @@ def options(session: "Session", params: Iterable["click.Parameter"], given: set[
             meaning = phrase(getattr(param, "help", None) or "")
             found += [Candidate(name, meaning) for name in names[:1] if name.startswith(typed)]
     return found
+
+
+def kinds(names: Sequence[str], lang: str) -> Iterator[Candidate]:
+    """Kinds with the reader's word for each; and these words themselves, for those who type them."""
+    words = {name: words_in(lang, name)[:1] if lang != "en" else [] for name in names}
+    yield from (Candidate(name, *word) for name, word in words.items())
+    yield from (Candidate(word[0], name) for name, word in words.items() if word and not word[0].isascii())

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
 from tracker.model.aspect import Aspect
 from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import ObstacleStatus
@@ -53,7 +53,7 @@ def list_records(
 ) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
-    name = one_of(kind, "kind", KINDS)
+    name = kind_of(kind, "kind", KINDS)
     tracker, day = session.tracker_on(as_of)
     selection = Selection(
         status=_statuses(name, status),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf, Out
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
@@ -29,7 +30,7 @@ def report(
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
-    one_of(kind, "report", KINDS)
+    kind_of(kind, "report", KINDS)
     form = _format(output, format_, machine=session.flag("json"))
     tracker, day = session.tracker_on(as_of)
     standing = session.store.state().standing
