@@ -20,7 +20,6 @@ from tracker.cli.completion_script import SCRIPTS
 from tracker.locale import open_catalog
 from tracker.reports.lists import KINDS
 
-
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
 
 

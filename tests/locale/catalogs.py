@@ -1,8 +1,9 @@
-"""Gather the sentences of the program into the .po files and compile them: `python -m tests.locale.catalogs`.
+"""The catalogs, by one command each: `python -m tests.locale.catalogs extract` and `… compile`.
 
-`… catalogs compile` does the second half alone, after translating. Both are done by one command because a catalog is
-always committed with its compiled twin. The files carry no dates, line numbers or tool versions, so that a difference
-in them is a difference in words.
+`extract` gathers the sentences of the program into the .po files and says which are to be translated; `compile` makes
+the .mo files that the program reads. Without a word both are done, one after the other: a catalog is always committed
+with its compiled twin. The files carry no dates, line numbers or tool versions, so that a difference in them is a
+difference in words.
 """
 
 import struct
@@ -63,7 +64,7 @@ def written(lang: str, catalog: Catalog) -> bytes:
     return file.getvalue()
 
 
-def gather() -> None:
+def extract() -> None:
     """Add the new sentences to every .po, untranslated, and drop those that the code no longer has."""
     for lang in PLURALS:
         catalog = read(lang)
@@ -124,11 +125,23 @@ def _value(message: Message) -> bytes:
 
 
 def compile_all() -> None:
+    """Make every .mo anew."""
     for lang in PLURALS:
         mo_path(lang).write_bytes(compiled(lang))
 
 
+COMMANDS = {"extract": (extract,), "compile": (compile_all,), "": (extract, compile_all)}
+
+
+def main(arguments: list[str]) -> int:
+    """Does what the word asks for; returns the exit code."""
+    steps = COMMANDS.get(" ".join(arguments))
+    for step in steps or ():
+        step()
+    if not steps:
+        print(__doc__)
+    return 0 if steps else 2
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] != ["compile"]:
-        gather()
-    compile_all()
+    sys.exit(main(sys.argv[1:]))

@@ -3,10 +3,12 @@
 import re
 import string
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
+from tests.locale import catalogs
 from tests.locale.catalogs import PLURALS, ROOT, compiled, forms, ids, mo_path, po_path, read, translated, written
 from tests.locale.marks import marks_of
 
@@ -84,3 +86,84 @@ def test_compiled_from_the_same_words(lang: str) -> None:
 @pytest.mark.parametrize("lang", TRANSLATED)
 def test_the_file_is_as_the_command_writes_it(lang: str) -> None:
     assert po_path(lang).read_bytes() == written(lang, read(lang))
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_there_are_as_many_forms_as_the_language_has(lang: str) -> None:
+    number = int(PLURALS[lang].split("=")[1].split(";")[0])
+    counted = [message for message in entries(lang).values() if len(ids(message)) > 1]
+    assert [ids(message) for message in counted if len(forms(message)) != number] == []
+    assert [key for key, message in entries(lang).items() if len(ids(message)) == 1 and len(forms(message)) != 1] == []
+
+
+def test_arabic_says_none_one_two_and_few_differently() -> None:
+    for key, message in entries("ar").items():
+        if len(ids(message)) > 1:
+            none, one, two, few, many, other = forms(message)
+            assert len({none, one, two, few}) == 4, key
+            assert few != other, key
+            assert all("{n}" in form for form in (few, many, other)), key
+
+
+def test_arabic_is_written_with_arabic_signs() -> None:
+    """Comma, semicolon, question and quotation marks; no space before a sign; no hamza written as a bare letter."""
+    wrong = re.compile(r"[\u0621-\u064a][,;?]|[\"“”]|\s[،؛؟.:](?!\S)|ـ|\b(?:الى|إلي|او|ان|اذا|اي|هذة|شئ|مسئول)\b")
+    assert [form for message in entries("ar").values() for form in forms(message) if wrong.search(form)] == []
+
+
+def test_turkish_hangs_no_suffix_on_a_value() -> None:
+    """Its vowels and consonants depend on the last sound, which is not known."""
+    wrong = re.compile(r"\}[’']?[a-zçğıöşü]|\}”?[’'][a-zçğıöşü]|\"")
+    assert [form for message in entries("tr").values() for form in forms(message) if wrong.search(form)] == []
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_sentence_ends_as_its_original(lang: str) -> None:
+    signs = str.maketrans("؟؛", "?;")
+    wrong = []
+    for key, message in entries(lang).items():
+        for form in forms(message) if key[0] != "heading" else ():
+            before, after = ids(message)[0][-1], form.translate(signs)[-1]
+            # A path or a command may stand last, with nothing behind it that could be copied along.
+            if after != "}" and (before in ".?:") != (after in ".?:"):
+                wrong.append((ids(message)[0], form))
+    assert wrong == []
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program and its catalogs, to be spoilt."""
+    for file in [*(ROOT / "tracker").rglob("*.py"), *(ROOT / "tracker").rglob("*.[pm]o")]:
+        place = tmp_path / file.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.read_bytes())
+    monkeypatch.setattr(catalogs, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_extraction_takes_new_sentences_in_and_drops_old_ones(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    help_file = copied / "tracker" / "cli" / "help.py"
+    text = help_file.read_text(encoding="utf-8")
+    help_file.write_text(text.replace('msg("Usage:")', 'msg("How to use it:")'), encoding="utf-8")
+    compiled_before = mo_path("ar").read_bytes()
+    assert catalogs.main(["extract"]) == 0
+    said = capsys.readouterr().out
+    assert "ar: dropped 'Usage:': 'الاستعمال:'" in said
+    assert "tr: to translate 'How to use it:'" in said
+    assert ("", "How to use it:") in entries("ar")
+    assert ("", "Usage:") not in entries("ar")
+    assert mo_path("ar").read_bytes() == compiled_before
+
+
+def test_compilation_reads_what_was_translated(copied: Path) -> None:
+    po = po_path("tr")
+    po.write_text(po.read_text(encoding="utf-8").replace('"Kullanım:"', '"Nasıl kullanılır:"'), encoding="utf-8")
+    assert copied in po.parents
+    assert catalogs.main(["compile"]) == 0
+    assert "Nasıl kullanılır:".encode() in mo_path("tr").read_bytes()
+
+
+def test_another_word_is_refused(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert copied.exists()
+    assert catalogs.main(["nosuch"]) == 2
+    assert "extract" in capsys.readouterr().out
