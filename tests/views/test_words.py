@@ -41,6 +41,11 @@ def test_arabic_indic_numbers_in_an_arabic_line(value: object, seen: str, around
     assert seen in on_screen(around.format(text, text))
 
 
+def test_two_percents_in_a_line_have_their_signs_on_the_same_side() -> None:
+    w = words(digits="arab")
+    assert "٦٠٪ ← ٤٠٪" in on_screen(f"المعلن: {w.percent(40)} ← {w.percent(60)}")
+
+
 @pytest.mark.parametrize("number", ["−40", "+12", "46%"])
 def test_an_isolate_does_for_a_signed_number_what_an_override_would(number: str) -> None:
     """DOMAIN.md 4.3 names LRO…PDF; overrides are what hostile text is made of, so nothing of ours prints one."""
