@@ -72,7 +72,7 @@ def test_a_step_with_its_links_both_ways() -> None:
     found = facts(shown("S1"), "S1")
     assert (found["primary_aspects"], found["secondary_aspects"]) == ("A1", "A2")
     assert (found["obstacles"], found["meetings"], found["themes"]) == ("O1", "M1", "land, sea")
-    assert (found["weight"], found["reopened"], found["owner"]) == ("20", "2", "ليبيا – liaison officer")
+    assert (found["weight"], found["reopened"], found["owner"]) == ("20%", "2", "ليبيا – liaison officer")
     assert found["progress"] == "declared 40% · evidenced 40%"
     assert rows(shown("S1"), "evidence")[0][0] == "E1"
 

@@ -56,10 +56,15 @@ def _typed_whole(text: str) -> str:
 
 
 # A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
+_EXAMPLE = "for example"
 _OWN_NUMBER = re.compile(r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])")
 
 BESIDE = " · "
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
+
+
+def _isolated(found: re.Match[str]) -> str:
+    return f"{LRI}{found[0]}{PDI}"
 
 
 class Words:
@@ -98,14 +103,20 @@ class Words:
 
     def phrase(self, text: str) -> str:
         """A sentence without places, such as help; option names keep their order in any direction."""
-        return self._laid(self.catalog.word(text))
+        return self._laid(self.catalog.word(text), text)
 
     def _template(self, message: Message) -> str:
-        return self._laid(self._translated(message))
+        return self._laid(self._translated(message), message.text)
 
-    def _laid(self, text: str) -> str:
-        """A sentence of the catalog with its own options and numbers in order, in the reader's digits."""
-        return _typed_whole(_OWN_NUMBER.sub(self._own_number, text)) if self.rtl else text
+    def _laid(self, text: str, source: str) -> str:
+        """A sentence of the catalog with its own options and numbers in order, in the reader's digits.
+
+        `source` is its English: what that gives as an example stays as it is typed.
+        """
+        if not self.rtl:
+            return text
+        own = _isolated if _EXAMPLE in source.lower() else self._own_number
+        return _typed_whole(_OWN_NUMBER.sub(own, text))
 
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))

@@ -9,7 +9,7 @@ from tracker.model.work_states import StepState
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.message import msg, msg_in
-from tracker.reports.report import Colour, Column, Day, Many, Ref, Table, Value, Verbatim, Word
+from tracker.reports.report import Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
 
@@ -57,7 +57,7 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     reasons = tuple(Word(reason) for reason in state.reasons)
     yield "health", msg("Health"), Many((Colour(state.health), *reasons), stacked=True)
     yield "concern", msg("Health set by hand"), step.concern_reason
-    yield "weight", msg("Weight"), step.weight
+    yield "weight", msg("Weight"), Percent(step.weight)
     yield "owner", msg("Owner"), office_name(tracker, step.owner)
     yield "planned_start", msg("Planned start"), day_cell(step.planned_start)
     yield "planned_end", msg("Planned end"), day_cell(step.planned_end)
