@@ -11,7 +11,7 @@ from tracker.reports.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
 from tracker.text.line import Piece
 from tracker.text.pager import Pager, find_pager
-from tracker.text.terminal import DUMB, detect
+from tracker.text.terminal import DUMB, detect, unrecognized
 from tracker.text.terminals.recognition import Recognition
 from tracker.text.writer import Writer
 from tracker.views.words import Words
@@ -86,6 +86,7 @@ class Conversation:
         """The kind of terminal in front of which the person sits, and how long it took to find out."""
         from tracker.text.terminals.recognize import recognize
 
+        self.recognition = unrecognized()  # an interruption meanwhile is told without asking again
         found = recognize(self.environ, lambda: user_folder("cache"), anew=self.flag("terminal"))
         self._typed = found.typed
         return found

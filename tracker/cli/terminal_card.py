@@ -13,9 +13,12 @@ from tracker.text.digits import to_latin
 from tracker.text.emission import EMISSIONS
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.printable import width_of
+from tracker.text.terminal import AUTO
 from tracker.text.terminals.families import FAMILIES, UNKNOWN
 from tracker.text.writer import Writer
 from tracker.views.words import LRI, PDI
+
+BACK = "tracker config bidi auto"
 
 # Quotation marks and brackets to be mirrored, numbers with a slash, a percent, and two ways of joining lam to alef.
 SAMPLE = f"«الأعمال» {LRI}10/8{PDI} ({LRI}80%{PDI}) [تم] خلاف"
@@ -42,13 +45,22 @@ def show_terminal(session: Session) -> None:
     modes = sorted(EMISSIONS, key=lambda mode: mode != session.out.terminal.mode)
     for number, mode in enumerate(modes, 1):
         _sample_writer(session, mode).write(_sample(number), rtl=True)
-    chosen = _choice(session, modes)
+    _keep(session, _choice(session, modes))
+
+
+def _keep(session: Session, chosen: str | None) -> None:
+    """What detection chooses by itself is not nailed down: other terminals would have to live with it."""
     if chosen is None:
         session.say(msg("Nothing was changed."))
         return
-    keep_preference(session, "bidi", chosen)
+    if chosen == session.out.terminal.mode:
+        session.say(msg("Everything is written so already; nothing was changed."))
+        return
+    keep_preference(session, "bidi", AUTO if chosen == session.recognition.mode else chosen)
     if session.environ.get(variable := KEYS["bidi"][1]):
         session.warn(msg("{name} is set and goes before the config file.", name=Ref(variable)))
+    if chosen != session.recognition.mode:
+        session.say(msg("It counts in every terminal; back to detection with {command}", command=Ref(BACK)), "dim")
 
 
 def _detected(session: Session) -> Detected:

@@ -12,6 +12,7 @@ from tracker.text.terminals.owner import NOBODY, Owner, by_owner, executable, ow
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="read from /proc")
 
+ROOT = Path(__file__).parents[3]
 ASK = "from tracker.text.terminals.owner import owner; found = owner(); print(found.pid, found.name)"
 
 
@@ -28,6 +29,24 @@ def test_it_is_the_parent_of_the_leader(name: str, tmp_path: Path) -> None:
     shutil.copy("/bin/sh", program)
     _, found = started_by(program)
     assert found.strip() == name[:15]
+
+
+@pytest.mark.skipif(shutil.which("script") is None, reason="script is not installed")
+def test_it_is_seen_through_what_only_passes_on(tmp_path: Path) -> None:
+    program = tmp_path / "qterminal"
+    shutil.copy("/bin/sh", program)
+    asking = tmp_path / "asking.py"
+    asking.write_text(ASK)
+    line = f"setsid script -qec '{sys.executable} {asking}' /dev/null; true"
+    done = subprocess.run(
+        [program, "-c", line],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.split()[-1] == "qterminal"
 
 
 def test_known_names_are_terminals() -> None:
