@@ -104,7 +104,7 @@ class Root(click.Group):
         session = _session(ctx)
         name = command_named(args[0])
         if name == "help":
-            args = [*args[1:2], "--help"]
+            args = [*(word for word in args[1:2] if not word.startswith("-")), "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
             session.out.write_long(root_help(session.words, session.out.width))

@@ -235,7 +235,7 @@ COMMANDS: dict[str, Command] = {
             "backup:backup",
             DATA,
             mark("Make, list or restore backups."),
-            ("tracker backup", "tracker backup list", "tracker backup restore NAME"),
+            ("tracker backup", "tracker backup list", "tracker backup restore 20260331T101500.000000Z-manual.json"),
             ("نسخ-احتياطي", "نسخة-احتياطية"),
             ("yedek", "yedekle"),
         ),

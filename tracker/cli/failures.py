@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from tracker.cli.session import Session
 from tracker.errors import OutputClosed, TrackerError
 from tracker.reports.message import Message, msg
-from tracker.settings import DEFAULTS, before_dashes
+from tracker.settings import KEYS, early_options
 
 USAGE = 2
+CONFIG = "TRACKER_CONFIG"
 
 
 def show_failure(session: Session | None, error: TrackerError) -> int:
@@ -59,11 +60,13 @@ def _show(session: Session, code: str, message: Message, hint: Message | None, e
 
 
 def _plain_session() -> Session:
-    """A session without the settings that could not be read."""
-    keep: Mapping[str, str] = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_")}
-    found = Session([], {**keep, "TRACKER_CONFIG": os.devnull})
-    lang = os.environ.get("TRACKER_LANG", "")
-    found.options["lang"] = lang if lang in ("ar", "tr", "en") else DEFAULTS["lang"]
-    for name in ("json", "plain"):
-        found.options[name] = f"--{name}" in before_dashes(sys.argv)
+    """A session without the settings that could not be read.
+
+    Its language is that of the line, else of the environment, else of config.toml, whichever can be read, else Arabic.
+    """
+    keep: Mapping[str, str] = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_") or k == CONFIG}
+    found = Session([], keep)
+    named = (early_options(sys.argv[1:]).get("lang"), os.environ.get("TRACKER_LANG"))
+    found.options["lang"] = next((lang for lang in named if lang in KEYS["lang"][0]), None)
+    found.options["json"] = "--json" in sys.argv
     return found

@@ -1,0 +1,35 @@
+"""The examples of help can be typed: each is run on a tracker that has what it names."""
+
+import shlex
+
+import pytest
+
+from tests.cli.program import Program
+from tracker.cli.command_table import COMMANDS
+
+EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
+FILES = {"reason.txt": "سبب مكتوب", "name.txt": "الأمانة الفنية", "title.txt": "لقاء المتابعة"}
+# What only a tracker with its own past can have: refused by a rule, but understood.
+OF_THEIR_OWN = ("undo", "redo", "redact 12", "backup restore", "import export.json", "--since -1w", "update-meeting M4")
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value)
+def test_an_example_is_understood(program: Program, name: str, example: str) -> None:
+    for file, text in FILES.items():
+        (program.home / file).write_text(text, encoding="utf-8")
+    first, *words = shlex.split(example)
+    assert (first, words[0]) == ("tracker", name)
+    codes = set()
+    for template in ("article", "demo"):
+        env = {"TRACKER_DB": f"{template}.json", "TRACKER_BY": "LY/liaison"}
+        program("init", "--template", template, env=env)
+        found = program(*words, "--yes", "--dry-run", env=env)
+        assert "Traceback" not in found.err
+        codes.add(found.code)
+    assert 2 not in codes
+    assert codes & {0, 3} or any(own in example for own in OF_THEIR_OWN)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_an_example(name: str) -> None:
+    assert COMMANDS[name].examples
