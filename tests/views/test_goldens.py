@@ -80,7 +80,7 @@ def test_a_list_fits_its_page(width: int | None, store: Store, snapshot: Snapsho
 
 @pytest.mark.parametrize("width", range(20, 170, 7))
 def test_no_line_is_wider_than_its_page(width: int, store: Store) -> None:
-    from tracker.text.emission import cells_of
+    from tracker.text.emission.lines import cells_of
 
     for kind in KINDS:
         for line in terminal.render(made(store, kind), words("ar"), width):
