@@ -36,7 +36,7 @@ OUTPUTS = [
     ("update-step 2 --progress 60", ""),
     ("update-step 2", "\n\n\n\n"),
     ("update-step 2 --status completed", "\n"),
-    ("update-step 9", ""),
+    ("update-step 9 --progress 5", ""),
     ("update-step 2 --nosuch", ""),
     ("nosuch", ""),
     ("list --sort nosuch", ""),

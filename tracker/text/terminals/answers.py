@@ -33,7 +33,7 @@ _BY_TWO = {
 
 def by_answer(answer: str, rule: str = "answer") -> Recognition:
     """The terminal that answers so; `answer` as `readable` gives it, or any text: what is not known is unknown."""
-    return recognized(_family(answer), rule, answer)
+    return recognized(_family(answer), rule if answer else "default", answer)
 
 
 def readable(raw: bytes) -> str:
