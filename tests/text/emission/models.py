@@ -81,7 +81,9 @@ def words(spans: Sequence[Span]) -> Cells:
         word = list(run)
         scripts = [bidirectional(text[0]) for text, _ in word if _has_script(text[0])]
         if scripts and scripts[0] != "L":
-            turned = [MIRRORED.get(text, text) for text, _ in reversed(word)]
+            assert len({len(text) for text, _ in word}) == 1, "glyphs would get into wrong cells"
+            turned = [text.rstrip("\ufe0e") for text, _ in reversed(word)]
+            turned = [MIRRORED.get(text, text) for text in turned]
             word = [(text, style) for text, (_, style) in zip(turned, word, strict=True)]
         found += word
     return found

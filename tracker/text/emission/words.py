@@ -2,6 +2,8 @@
 
 A word ends at a blank, a border, a wide character or where the letters become bold or italic; within one the glyphs
 change places while the colours stay in theirs. HarfBuzz goes by the first character that has a script of its own.
+Which glyphs belong to which cell kitty finds by counting characters, as though they had not changed places; so in a word
+with marks all cells are given as many characters, by variation selectors, which are not drawn.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ from tracker.text.mirrors import MIRRORED
 from tracker.text.printable import width_of
 
 _COMMON = frozenset("\u060c\u061b\u061f\u0640")  # comma, semicolon, question mark, tatweel: of every script
+
+_UNSEEN = "\ufe0e"
 
 
 def words_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
@@ -40,8 +44,9 @@ def _turned(word: list[Cluster]) -> list[Cluster]:
     turned = word[::-1]
     if next((cell.kind for cell in turned if _has_script(cell)), LEFT) == LEFT:
         return word
+    most = max(len(cell.text) for cell in word)
     return [
-        cell._replace(text=MIRRORED.get(cell.text, cell.text), style=seen.style)
+        cell._replace(text=MIRRORED.get(cell.text, cell.text).ljust(most, _UNSEEN), style=seen.style)
         for cell, seen in zip(turned, word, strict=True)
     ]
 
