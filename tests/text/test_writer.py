@@ -213,3 +213,18 @@ def test_rows_of_frames_and_cells_keep_their_colours_apart(output: Output) -> No
     row: Line = (Cell((Piece("a", "green"),), 3), Frame("│", "dim"), Cell((Piece("b"),)))
     Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ={"TERM": "xterm"}, width=5).write([row])
     assert output.text == "b\x1b[2m│\x1b[0m  \x1b[32ma\x1b[0m\n"
+
+
+@pytest.mark.parametrize(("mode", "width", "room"), [("e2", None, 6), ("h", None, 11), ("h", 5, 5), ("b", None, 12)])
+def test_a_page_leaves_the_cells_free_that_its_mode_needs(
+    output: Output, mode: str, width: int | None, room: int
+) -> None:
+    writer = Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM, width=width)
+    assert writer.width == room
+
+
+@pytest.mark.parametrize(("mode", "end"), [("b", " "), ("e2", " \u202c"), ("g1", "\u200e "), ("h", "\u2800")])
+def test_an_answer_is_not_laid_out_with_its_question(output: Output, mode: str, end: str) -> None:
+    Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM).write_prompt("نعم؟")
+    assert output.text.removesuffix("\x1b[8h").endswith(end)
+    assert not output.text.endswith("\n")
