@@ -72,6 +72,7 @@ def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError)
     session.err.write_text(session.words.message(worded(lack)[0]), "yellow")
     if name == "by":
         answer = session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
+        vars(session).pop("office", None)
     else:
         answer = _fill(session, ctx, name) if name in ctx.params else None
     if not answer:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
@@ -47,7 +48,7 @@ def update_aspect(
         "details_en": details_en,
     }
     new = {field: values.new_text(session, text) for field, text in given.items()}
-    empty = values.cleared(clear, CLEARABLE, new)
+    empty = cleared(clear, CLEARABLE, new)
     found = session.tracker.get(Aspect, code, "A")
     if found.verbatim and (new["name_ar"] or new["details_ar"]):
         raise TextLocked(found.id)

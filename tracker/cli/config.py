@@ -12,7 +12,6 @@ from tracker.cli.completion_script import give_script
 from tracker.cli.config_file import BROKEN, set_key
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.error_words import worded
-from tracker.cli.office_search import find_office
 from tracker.cli.options import IfRev, Note
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
@@ -101,7 +100,7 @@ def _checked(session: Session, key: str, value: str) -> str:
     if key == "db":  # from whatever folder the next command is given
         return str(Path(value).expanduser().absolute()) if "://" not in value else value
     try:
-        return str(find_office(session.tracker, value))
+        return str(values.office(session, value))
     except StoreError as error:
         session.warn(worded(error)[0])
         return str(parse_office(value))

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.options import Note, Out
+from tracker.cli.incoming import check_unchanged, fit_to_keep
+from tracker.cli.options import Force, Note, Out, Reason
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
 from tracker.cli.sources import standard_input
@@ -72,14 +73,20 @@ def import_file(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
     note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
 ) -> None:
     """Take in an exported tracker."""
     session: Session = ctx.obj
-    incoming, revisions = read_export(_read(file), file)
-    said = values.text(session, note)
+    values.required_reason(force, reason, file)
+    read, revisions = read_export(_read(file), file)
+    said = values.text(session, note, force=force) or values.text(session, reason, force=force)
     if not session.is_taken:
+        incoming = fit_to_keep(session, read, file, {}, force=force)
+        check_unchanged(read, incoming, revisions, file)
         _adopt(session, said, incoming, revisions)
         return
+    incoming = fit_to_keep(session, read, file, session.store.state().documents, force=force)
     planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))

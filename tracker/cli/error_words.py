@@ -115,7 +115,7 @@ _PERSONAL: dict[str, Message] = {
 
 def _place(name: str) -> Message | Ref:
     """An option as it is typed, an argument by its name in the help."""
-    if name.startswith("--"):
+    if name.startswith("--") or "/" in name:  # an option, or a place in a file
         return Ref(name)
     return Message(name) if name else msg("the text")
 

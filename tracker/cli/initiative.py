@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.model import initiatives
@@ -55,7 +56,7 @@ def update_initiative(
         mou_date=values.day(session, mou_date),
         reason=why or said,
     )
-    wanted = replace(wanted, clear=values.cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
     today = session.today
     act = session.act("update-initiative", said or why, values.expected(if_rev, "initiative"))
     session.change(act, lambda tracker: initiatives.update(tracker, wanted, today))

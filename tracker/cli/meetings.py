@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import CODE, DATE, TEXT, Level, Like, Status, Steps, TitleAr, TitleEn, TitleTr
 from tracker.cli.meeting_values import Given, asked
 from tracker.cli.next_meeting import offer_next
@@ -135,7 +136,7 @@ def update_meeting(
     )
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = replace(asked(session, given), status=_status(held, postpone, cancel, status), reason=why or said)
-    wanted = replace(wanted, clear=values.cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
     today = session.today
     act = session.act("update-meeting", said or why, values.expected(if_rev, found))
     outcome = session.change(act, lambda tracker: meetings.update(tracker, found, wanted, today))

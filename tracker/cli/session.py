@@ -149,15 +149,15 @@ class Session(Conversation):
 
         return parse_date(str(given), day)
 
-    @property
+    @cached_property
     def office(self) -> str:
         """The office that acts; empty when none is set."""
         text = self.settings["by"]
         if not text:
             return ""
-        from tracker.cli.office_search import find_office
+        from tracker.cli import values
 
-        return str(find_office(self.tracker, text))
+        return str(values.office(self, text, name="--by"))
 
     def local_day(self, at: str) -> date:
         """The day of a UTC moment in the tracker's time zone."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -94,7 +95,7 @@ def update_step(
         title_en=values.new_text(session, title_en, force=force),
         confirm=confirm,
     )
-    wanted = replace(wanted, clear=values.cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
     step = session.tracker.get(Step, code, "S")
     act = session.act("update-step", said or why, values.expected(if_rev, step.id))
     today = session.today

@@ -1,6 +1,6 @@
 """From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,15 +11,13 @@ from tracker.cli.session import Session
 from tracker.cli.sources import source
 from tracker.cli.spellings import key_of, others, spelled
 from tracker.cli.suggestions import nearest
-from tracker.errors import BadNumber, BadValue, Contradictory, EmptyText, NeedsReason, PersonalData, TextTooLong
+from tracker.errors import BadNumber, BadValue, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.status import Status
-from tracker.reports.field_names import field_name
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Many
-from tracker.text.fold import fold
+from tracker.reports.report import Many, Ref
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent
 from tracker.views.vocabulary import word_for
@@ -33,18 +31,25 @@ WRITTEN = "tracker.written"  # in the meta data of click's context
 
 
 def text(
-    session: Session, given: str | None, *, exempt: bool = False, force: bool = False, limit: int = LONGEST_TEXT
+    session: Session,
+    given: str | None,
+    *,
+    exempt: bool = False,
+    force: bool = False,
+    limit: int = LONGEST_TEXT,
+    name: str = "",
 ) -> str | None:
     """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was changed is told.
 
-    Raises `PersonalData` unless `exempt` (references) or `force`, `CannotRead`, `TextTooLong`.
+    `name` is what it is called, else the option or argument that has this very value. Raises `PersonalData` unless
+    `exempt` (references) or `force`, `CannotRead`, `TextTooLong`.
     """
     if given is None:
         return None
     from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
 
-    name = place_of(given)
+    name = name or place_of(given)
     try:
         cleaned = clean(given if name in _written() else source(given), limit, multiline=True)
     except TextTooLong as long:
@@ -83,7 +88,7 @@ def _empty(given: str) -> EmptyText:
     return EmptyText(place_of(given), clears=_has("clear"))
 
 
-def changed_text(name: Message | str, changes: Sequence[str]) -> Message:
+def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
     """Tells what cleaning did to a text."""
     done = Many(tuple(CHANGED[change] for change in changes))
     return msg("{name} was changed before it was kept: {changes}.", name=name, changes=done)
@@ -167,7 +172,7 @@ def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
-def office(session: Session, given: str | None, *, force: bool = False) -> Office | None:
+def office(session: Session, given: str | None, *, force: bool = False, name: str = "") -> Office | None:
     """`LY/liaison`, or an office that is like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
 
     A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
@@ -176,37 +181,10 @@ def office(session: Session, given: str | None, *, force: bool = False) -> Offic
         return None
     from tracker.cli.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
-    found = text(session, given, force=force, limit=LONGEST_NAME)
+    found = text(session, given, force=force, limit=LONGEST_NAME, name=name)
     if not found:
         raise _empty(given)
     return find_office(session.tracker, found)
-
-
-def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Mapping[str, object]) -> frozenset[str]:
-    """The fields that `--clear` empties, from names of options or words for fields in any of the three languages.
-
-    `fields` has them by the names of their options; `setting` are the values given for the same fields. Raises
-    `BadValue`, and `Contradictory` for what is set and emptied at once.
-    """
-    found = {fields[_field(each, fields)] for text in given or () for each in split_list(text)}
-    for option, field in fields.items():
-        if field in found and setting.get(field) is not None:
-            raise Contradictory((f"--{option}", "--clear"))
-    return frozenset(found)
-
-
-def _field(given: str, fields: Mapping[str, str]) -> str:
-    wanted = fold(given).lstrip("-").replace("_", "-")
-    if wanted in fields:
-        return wanted
-    for option, field in fields.items():
-        if any(wanted == fold(each) for each in _in_all_languages(field_name(field))):
-            return option
-    raise BadValue(given, "field", tuple(fields), nearest(wanted, fields))
-
-
-def _in_all_languages(word: Message | str) -> Iterable[str]:
-    return (Words(open_catalog(lang)).bare(word) for lang in LANGUAGES)
 
 
 def localized(session: Session, ar: str, tr: str | None, en: str | None) -> Localized:

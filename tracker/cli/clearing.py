@@ -1,0 +1,39 @@
+"""`--clear`: the fields that a change empties."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tracker.cli.suggestions import nearest
+from tracker.errors import BadValue, Contradictory
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.reports.field_names import field_name
+from tracker.reports.message import Message
+from tracker.text.fold import fold
+from tracker.text.lists import split_list
+from tracker.views.words import Words
+
+
+def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Mapping[str, object]) -> frozenset[str]:
+    """The fields that `--clear` empties, from names of options or words for fields in any of the three languages.
+
+    `fields` has them by the names of their options; `setting` are the values given for the same fields. Raises
+    `BadValue`, and `Contradictory` for what is set and emptied at once.
+    """
+    found = {fields[_field(each, fields)] for text in given or () for each in split_list(text)}
+    for option, field in fields.items():
+        if field in found and setting.get(field) is not None:
+            raise Contradictory((f"--{option}", "--clear"))
+    return frozenset(found)
+
+
+def _field(given: str, fields: Mapping[str, str]) -> str:
+    wanted = fold(given).lstrip("-").replace("_", "-")
+    if wanted in fields:
+        return wanted
+    for option, field in fields.items():
+        if any(wanted == fold(each) for each in _in_all_languages(field_name(field))):
+            return option
+    raise BadValue(given, "field", tuple(fields), nearest(wanted, fields))
+
+
+def _in_all_languages(word: Message | str) -> Iterable[str]:
+    return (Words(open_catalog(lang)).bare(word) for lang in LANGUAGES)

@@ -1,0 +1,106 @@
+"""The texts of an import, cleaned and guarded like those that are typed (DOMAIN.md 2.6)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from tracker.cli.session import Session
+from tracker.cli.values import LONGEST_TEXT, changed_text
+from tracker.errors import Corrupt, PersonalData, TextTooLong
+from tracker.model.revision import Document, Documents
+from tracker.reports.message import count
+from tracker.reports.report import Ref
+from tracker.store.state import State
+from tracker.text.clean import clean
+from tracker.text.personal import find_personal
+
+TOLD = 10  # texts that are named one by one
+
+
+class Changed(NamedTuple):
+    """Where a text stands, and what cleaning did to it."""
+
+    place: str
+    changes: tuple[str, ...]
+
+
+def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, force: bool) -> State:
+    """The state with its texts cleaned, which is told; what stands in `known` was let in before.
+
+    Raises `PersonalData` unless `force`, `TextTooLong`, and `Corrupt` for two records that cleaning makes one.
+    """
+    changed: list[Changed] = []
+    documents: Documents = {}
+    for table, rows in state.documents.items():
+        cleaned = [_walked(row, f"{table}/{code}", _cleaner(changed)) for code, row in rows.items()]
+        documents[table] = {row["id"]: row for row in cleaned}
+        if len(documents[table]) != len(rows):
+            raise Corrupt(file, "duplicate_key", table)
+    _tell(session, changed)
+    if not force:
+        _guard(documents, frozenset(text for _, text in _texts(known, "")))
+    return replace(state, documents=documents)
+
+
+def check_unchanged(before: State, after: State, revisions: list[Document], file: str) -> None:
+    """Raises `Corrupt` where a history would be adopted whose texts are not fit to be kept.
+
+    Cleaning them would break the chain; our own exports never need it.
+    """
+    if (revisions or before.standing.genesis) and after.documents != before.documents:
+        raise Corrupt(file, "bad_value", "tables")
+    for revision in revisions:
+        found: list[Changed] = []
+        _walked(revision, "", _cleaner(found))
+        if found:
+            raise Corrupt(file, "bad_value", f"revisions/{revision['number']}")
+
+
+def _cleaner(changed: list[Changed]) -> Callable[[str, str], str]:
+    def cleaned(text: str, place: str) -> str:
+        try:
+            found = clean(text, LONGEST_TEXT, multiline=True)
+        except TextTooLong as long:
+            raise TextTooLong(long.length, long.limit, place) from long
+        if found.changes:
+            changed.append(Changed(place, found.changes))
+        return found.text
+
+    return cleaned
+
+
+def _walked(value: Any, place: str, on_text: Callable[[str, str], str]) -> Any:
+    """The value with every text in it replaced."""
+    if isinstance(value, str):
+        return on_text(value, place)
+    if isinstance(value, dict):
+        return {key: _walked(each, f"{place}/{key}", on_text) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_walked(each, place, on_text) for each in value]
+    return value
+
+
+def _tell(session: Session, changed: list[Changed]) -> None:
+    for each in changed[:TOLD]:
+        session.warn(changed_text(Ref(each.place), each.changes))
+    if len(changed) > TOLD:
+        session.warn(count("{n} more text was changed.", "{n} more texts were changed.", len(changed) - TOLD))
+
+
+def _guard(documents: Documents, known: frozenset[str]) -> None:
+    for place, text in _texts(documents, ""):
+        found = () if text in known else find_personal(text)
+        if found:
+            raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), place, forcible=True)
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Free texts with their places; references, numbers and codes are exempt."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each, place)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, f"{place}/{key}" if place else key)
+    elif isinstance(value, str) and place.endswith(("/ar", "/tr", "/en", "_reason")):
+        yield place, value
