@@ -10,7 +10,9 @@ from tracker.cli.command_table import COMMANDS
 from tracker.model.aspect import Aspect
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting
 from tracker.model.record import Record
+from tracker.model.series import Series
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
@@ -77,6 +79,35 @@ def _aspect(aspect: Aspect) -> dict[str, Any]:
     }
 
 
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "interval": series.interval_months,
+        "level": series.level,
+        **_translations("name", series.name),
+        "note": None,
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    place = meeting.place
+    return {
+        "status": meeting.status,
+        "on": meeting.date,
+        "series": meeting.series,
+        "kind": meeting.kind,
+        "level": meeting.level,
+        "place": place and (f"{place.country}/{place.city.ar}" if place.city else place.country),
+        "mode": meeting.mode,
+        "minutes": meeting.minutes,
+        "rescheduled_to": meeting.rescheduled_to,
+        **_translations("title", meeting.title),
+        # Items are added to these lists.
+        **dict.fromkeys(("step", "agenda", "participants")),
+        "note": None,
+        "reason": None,
+    }
+
+
 def _initiative(initiative: Initiative) -> dict[str, Any]:
     instrument = initiative.legal_instrument
     return {
@@ -94,5 +125,7 @@ def _initiative(initiative: Initiative) -> dict[str, Any]:
 EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", _step),
     "update-aspect": (Aspect, "A", _aspect),
+    "update-series": (Series, "T", _series),
+    "update-meeting": (Meeting, "M", _meeting),
     "update-initiative": (Initiative, "", _initiative),
 }

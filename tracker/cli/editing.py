@@ -116,7 +116,7 @@ def _fields(session: "Session", ctx: click.Context, shown: Mapping[str, Value]) 
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
         said = [Message(getattr(param, "help", None) or ""), *_possible(session, ctx, param)]
-        if key in empties:
+        if key in empties and not param.multiple:
             said.append(msg("It may be empty."))
         yield Field(key, value, [session.words.bare(each) for each in said])
 
@@ -125,7 +125,7 @@ def _possible(session: "Session", ctx: click.Context, param: click.Parameter) ->
     if param.metavar == DATE:
         return [msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")]
     if param.multiple:
-        return [msg("Several stand between the brackets, each in quotation marks, with commas.")]
+        return [msg("What is written between the brackets is added, each in quotation marks, with commas.")]
     found = candidates(session, Place(ctx.info_name or "", param), "", ())
     words = tuple(
         msg("{value} ({meaning})", value=Ref(each.value), meaning=each.meaning) if each.meaning else Ref(each.value)
