@@ -36,10 +36,14 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),
     ("ProgressRefused", "status"): ("suspended",),
+    ("StepClosed", "status"): ("completed",),
+    ("GatesReversed", "first"): ("approved",),
+    ("GatesReversed", "second"): ("delivered",),
+    ("NoParticipants", "kind"): ("visit",),
     ("ConcernTooMild", "computed"): ("red",),
     ("PersonalData", "kinds"): ("iban", "email", "coordinates", "passport", "phone", "digits"),
 }
-DATES = {"start", "end", "day", "first"}
+DATES = {"start", "end", "day", "first", "first_on", "second_on"}
 DATA = "٧٧٧"
 
 

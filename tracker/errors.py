@@ -165,6 +165,7 @@ class NeedsReason(RuleBroken):
         "postponed",
         "redact",
         "personal",
+        "gate",
     )
 
 
@@ -203,6 +204,71 @@ class NeedsLowerProgress(RuleBroken):
     """Reopening needs a percentage below 100."""
 
     record: str
+
+
+class NeedsLowerGate(RuleBroken):
+    """Reopening an activity needs a gate before the last one."""
+
+    record: str
+
+
+class NeedsGate(RuleBroken):
+    """A day was given for a gate, but none is passed."""
+
+    record: str
+
+
+class GatesReversed(RuleBroken):
+    """A later gate was passed before an earlier one; gates by their slugs, days ISO."""
+
+    record: str
+    first: str
+    first_on: str
+    second: str
+    second_on: str
+
+
+class RolledUp(RuleBroken):
+    """The percentage of a step with activities is that of its activities (2.3 rule 2); `activities` are their codes."""
+
+    record: str
+    activities: tuple[str, ...]
+
+
+class OpenActivities(RuleBroken):
+    """A step is completed when each of its activities is completed or cancelled; `activities` are the others."""
+
+    record: str
+    activities: tuple[str, ...]
+
+
+class StepClosed(RuleBroken):
+    """No activity is added to a step that is completed or cancelled."""
+
+    record: str
+    status: str
+
+
+class WeightTooSmall(RuleBroken):
+    """An activity weighs 1 at least."""
+
+    record: str
+    value: int
+
+
+class NoParticipants(RuleBroken):
+    """Only courses, workshops and exercises have participants; `kind` is the type of the activity."""
+
+    record: str
+    kind: str
+
+
+class TooManyWomen(RuleBroken):
+    """The women are among the participants of both sides, so they are not more; counts are not below zero."""
+
+    record: str
+    women: int
+    total: int
 
 
 class PercentOutOfRange(RuleBroken):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
+from tracker.reports.lists import KINDS
 
 
 class Case(NamedTuple):
@@ -23,6 +24,9 @@ START = "update-step 2 --progress 40 --evidence 118/2026"
 OFFICE = "update-step 2 --owner LY/sec"
 SERIES = "add-series Technical --interval 3 --level technical"
 MEETING = (SERIES, "add-meeting --series T1 --on 2026-05-12")
+COURSE = ("add-activity 2 Course",)
+STARTED = (*COURSE, "update-activity S2.1 --gate approved --on 2026-03-10")
+PLAN = "update-step 2 --start 2026-01-01 --due 2026-12-31"
 
 CASES = (
     Case("status", out="Overall position"),
@@ -126,6 +130,42 @@ CASES = (
     Case("update-meeting M1 --clear agenda,place --participants LY/min=6", out="6"),
     Case("update-meeting M1 --clear agenda --agenda x", 2, err="--agenda"),
     Case("list series", out="Technical", given=(SERIES,)),
+    Case("add-activity 2 Course", out="S2.1 added: Course", err="tracker undo 1"),
+    Case("add-activity ٢ Course --type training-course --ly ١٦ --tr 9 --women 5", out="S2.1 added"),
+    Case("add-activity 2 Course --women 3", 1, err="--type"),
+    Case("add-activity 2 Course --type workshop --ly 2 --women 3", 1, err="cannot be among 2"),
+    Case("add-activity 2 Course --weight 0", 1, err="weighs 1 at least"),
+    Case("add-activity 2 Course --like S2.1 --start 2026-06-01", out="S2.2 added", given=COURSE),
+    Case("add-activity 2 Course --like S2.9", 1, err="S2.1", given=COURSE),
+    Case("add-activity 2 Course", out="40% that S2 declared", given=(START,)),
+    Case("add-activity 2 Course --start 2025-01-01", out="outside the planned dates", given=(PLAN,)),
+    Case("add-activity 2 Course --gate approved --on 2026-03-01", out="S2 Status: not started → in progress"),
+    Case("update-activity s2.1 --gate approved", out="S2 Status: not started → in progress", given=COURSE),
+    Case("update-activity ٢.١ --gate approved", 1, err="Did you mean", given=COURSE),
+    Case("update-activity S٢.١ --gate finished", 2, err="approved", given=COURSE),
+    Case("update-activity S٢.١ --gate الاعتماد", out="none yet → approved", given=COURSE),
+    Case("update-activity S2.1 --gate documented --evidence 12/2026", 1, err="in-progress", given=COURSE),
+    Case("update-activity S2.1 --gate documented", 1, err="evidence", given=STARTED),
+    Case("update-activity S2.1 --gate documented --evidence 12/2026", out="completed", given=STARTED),
+    Case("update-activity S2.1 --gate none", 1, err="Going back", given=STARTED),
+    Case("update-activity S2.1 --gate prepared --on 2026-03-01", 1, err="would come before", given=STARTED),
+    Case("update-activity S2.1 --gate prepared --on 2026-04-01", 1, err="future", given=STARTED),
+    Case("update-activity S2.1 --on 2026-03-01", 1, err="no gate", given=COURSE),
+    Case("update-activity S2.1 --type equipment --gate prepared", out="risk assessment", given=STARTED),
+    Case("update-activity S2.1 --theme sea,بحر --place TR/Ankara --aspect A2", out="sea", given=COURSE),
+    Case("update-activity S2.1 --clear place,owner", out="Nothing changed", given=COURSE),
+    Case("update-activity S2.1 --status suspended", 1, err="--reason", given=COURSE),
+    Case("update-activity S2.1 --if-rev 0 --days 3", 1, err="has changed since", given=COURSE),
+    Case("update-step 2 --progress 40", 1, err="S2.1", given=COURSE),
+    Case("update-step 2 --status completed --evidence 1/2026", 1, err="S2.1", given=STARTED),
+    Case("attach s2.1 118/2026", out="118/2026", given=STARTED),
+    Case("list activities --step 2 --status in-progress", out="S2.1", given=STARTED),
+    Case("list activities --aspect A1", out="No activity matches.", given=STARTED),
+    Case("show S2.1", out="Progress gate", given=STARTED),
+    Case("show S2.1 --explain", out="gate", given=STARTED),
+    Case("show S2", out="S2.1", given=STARTED),
+    Case("history S2.1", out="approved", given=STARTED),
+    Case("undo --yes", out="S2 Status: in progress → not started", given=STARTED),
     Case("init --db new.json", out="created at"),
     Case("init --template blank --db new.json", out="created at"),
     Case("init --db new.json --dry-run", err="Nothing was changed."),
@@ -174,7 +214,7 @@ def test_every_command_is_typed_here() -> None:
 READING = [
     ("status", "status"),
     ("list", "steps"),
-    *((f"list {kind}", kind) for kind in ("aspects", "series", "meetings", "evidence", "parties", "obstacles", "all")),
+    *((f"list {kind}", kind) for kind in KINDS if kind != "steps"),
     ("show S2", "records"),
     ("report", "full"),
     ("history", "history"),

@@ -23,6 +23,7 @@ STEP = {
     "owner", "planned_start", "planned_end", "aspects", "updated_on", "rev", "created_on", "order", "forecast_end",
     "forecast_reason", "actual_start", "actual_end", "status_reason", "decision", "reopened", "concern",
     "concern_reason", "themes", "links", "evidence", "obstacles", "days_left", "stale_days", "unverified",
+    "activities", "cancellation_effect",
 }  # fmt: skip
 ASPECT = {
     "id", "title", "name", "details", "verbatim", "order", "status", "progress", "evidenced", "expected", "variance",

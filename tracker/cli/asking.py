@@ -19,6 +19,8 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsDecision: "decision",
     errors.NeedsEvidence: "evidence",
     errors.NeedsLowerProgress: "progress",
+    errors.NeedsLowerGate: "gate",
+    errors.NeedsGate: "gate",
     errors.NeedsOffice: "by",
     errors.NeedsTitle: "title",
     errors.NeedsInterval: "interval",
@@ -28,6 +30,7 @@ LACKS = tuple(_LACKS)
 # Commands that change what is named by their options, and the options that are asked for when there is none.
 CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
+    "update-activity": ("gate", "on", "evidence", "note"),
     "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
     "update-series": ("interval", "level"),
     "update-meeting": ("on", "status", "minutes", "agenda"),

@@ -1,6 +1,7 @@
 """What each option and argument can be: live codes with titles, words of the vocabularies, settings, files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -83,16 +84,17 @@ def _offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(f"{code}/{role.id}", f"{_name(session, party)} – {_name(session, role)}")
 
 
-def _words(kind: Callable[[], "type[StrEnum]"]) -> Source:
-    """The slugs with the reader's words for them; and these words themselves, for those who type them."""
+def _words(module: str, name: str) -> Source:
+    """The slugs of a vocabulary of the model with the reader's words; and these words, for those who type them."""
 
     def found(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
         from tracker.views.vocabulary import word_for  # noqa: PLC0415 - only for this kind of place
 
-        for member in kind():
+        kind: type[StrEnum] = getattr(import_module(f"tracker.model.{module}"), name)
+        for member in kind:
             slug, word = member.value.replace("_", "-"), session.words.bare(word_for(member))
             yield Candidate(slug, word)
-        for member in kind():
+        for member in kind:
             word = session.words.bare(word_for(member))
             if not word.isascii() and " " not in word:
                 yield Candidate(word, member.value.replace("_", "-"))
@@ -151,45 +153,23 @@ def _revisions(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
         yield Candidate(str(revision.number), session.words.bare(Ref(f"{revision.command} {codes}")))
 
 
-def _statuses() -> "type[StrEnum]":
-    from tracker.model.status import Status  # noqa: PLC0415 - only for these places
+def _themes(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    from tracker.reports.themes import THEMES  # noqa: PLC0415 - only for this place
 
-    return Status
-
-
-def _sides() -> "type[StrEnum]":
-    from tracker.model.party import Side  # noqa: PLC0415 - as above
-
-    return Side
+    for slug, word in THEMES.items():
+        yield Candidate(slug.replace("_", "-"), session.words.bare(word))
 
 
-def _party_kinds() -> "type[StrEnum]":
-    from tracker.model.party import PartyKind  # noqa: PLC0415 - as above
-
-    return PartyKind
-
-
-def _paper_kinds() -> "type[StrEnum]":
-    from tracker.model.evidence import EvidenceKind  # noqa: PLC0415 - as above
-
-    return EvidenceKind
-
-
-def _confidentialities() -> "type[StrEnum]":
-    from tracker.model.evidence import Confidentiality  # noqa: PLC0415 - as above
-
-    return Confidentiality
-
-
-_ALL = ("steps", "aspects", "meetings", "obstacles", "evidence", "parties", "initiative")
+_ALL = ("steps", "activities", "aspects", "meetings", "obstacles", "evidence", "parties", "initiative")
 
 # By the name of a parameter, or of a command and a parameter where it means something else there.
 _SOURCES: dict[str, Source] = {
     "code": _records(*_ALL),
     "codes": _records(*_ALL),
     "update-step code": _records("steps"),
+    "update-activity code": _records("activities"),
     "update-aspect code": _records("aspects"),
-    "attach code": _records("steps", "aspects", "meetings", "obstacles", "initiative"),
+    "attach code": _records("steps", "activities", "aspects", "meetings", "obstacles", "initiative"),
     "add-party code": lambda _, __: (),
     "verify codes": _unverified,
     "step": _records("steps"),
@@ -199,13 +179,20 @@ _SOURCES: dict[str, Source] = {
     "file": _files,
     "output": _files,
     "db": _files,
-    "status": _words(_statuses),
-    "side": _words(_sides),
-    "attach kind": _words(_paper_kinds),
-    "add-party kind": _words(_party_kinds),
-    "confidentiality": _words(_confidentialities),
+    "status": _words("status", "Status"),
+    "side": _words("party", "Side"),
+    "attach kind": _words("evidence", "EvidenceKind"),
+    "add-party kind": _words("party", "PartyKind"),
+    "confidentiality": _words("evidence", "Confidentiality"),
     "owner": _offices,
     "by": _offices,
+    "gate": _words("activity", "Gate"),
+    "add-activity kind": _words("activity", "ActivityType"),
+    "update-activity kind": _words("activity", "ActivityType"),
+    "add-activity mode": _words("activity", "ActivityMode"),
+    "update-activity mode": _words("activity", "ActivityMode"),
+    "add-activity like": _records("activities"),
+    "theme": _themes,
     "health": _choice("amber", "red", "auto"),
     "list kind": _kinds,
     "sort": _sort_keys,

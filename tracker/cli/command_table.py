@@ -126,6 +126,31 @@ COMMANDS: dict[str, Command] = {
             ("yinele", "yeniden-uygula"),
         ),
         Command(
+            "add-activity",
+            "activities:add_activity",
+            PLAN,
+            mark("Add an activity to a step."),
+            (
+                "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01 --due 2026-09-30",
+                "tracker add-activity S2 @title.txt --like S2.3 --start 2027-01-10",
+            ),
+            ("أضف-نشاط", "إضافة-نشاط"),
+            ("faaliyet-ekle",),
+        ),
+        Command(
+            "update-activity",
+            "activities:update_activity",
+            PLAN,
+            mark("Change an activity: gate, status, evidence, dates, owner, participants."),
+            (
+                "tracker update-activity S3.2 --gate delivered --on 2026-10-15 --evidence 118/2026",
+                "tracker update-activity S2.4 --status completed --evidence 12/2026 --ly 20 --women 6",
+                "tracker update-activity S4.4 --status suspended --reason @reason.txt",
+            ),
+            ("حدث-نشاط", "تحديث-نشاط"),
+            ("faaliyet-güncelle",),
+        ),
+        Command(
             "update-aspect",
             "aspects:update_aspect",
             PLAN,

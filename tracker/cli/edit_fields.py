@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from tracker.cli.command_table import COMMANDS
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
@@ -71,6 +72,31 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
+def _activity(activity: Activity) -> dict[str, Any]:
+    counts = activity.participants
+    where = activity.place
+    return {
+        "status": activity.status,
+        "gate": activity.gate,
+        "owner": activity.owner,
+        "start": activity.planned_start,
+        "due": activity.planned_end,
+        "started": activity.actual_start,
+        "ended": activity.actual_end,
+        "forecast": activity.forecast_end,
+        "weight": activity.weight,
+        "kind": activity.type,
+        "mode": activity.mode,
+        "place": where and "/".join([where.country, *([where.city.ar] if where.city else [])]),
+        **{name: counts and getattr(counts, name) for name in ("ly", "tr", "women")},
+        "days": activity.duration_days,
+        "theme": ",".join(activity.themes),
+        "aspect": ",".join(activity.aspects),
+        **_translations("title", activity.title),
+        **dict.fromkeys(("on", "evidence", "note", "reason")),
+    }
+
+
 def _aspect(aspect: Aspect) -> dict[str, Any]:
     return {
         **_translations("name", aspect.name, locked=aspect.verbatim),
@@ -124,6 +150,7 @@ def _initiative(initiative: Initiative) -> dict[str, Any]:
 
 EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", _step),
+    "update-activity": (Activity, "", _activity),
     "update-aspect": (Aspect, "A", _aspect),
     "update-series": (Series, "T", _series),
     "update-meeting": (Meeting, "M", _meeting),

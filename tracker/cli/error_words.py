@@ -7,6 +7,7 @@ from typing import Any
 from tracker import errors as e
 from tracker.cli.causes import cause_of
 from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent, hijri_range
+from tracker.model.activity import ActivityType, Gate
 from tracker.model.codes import table_of
 from tracker.model.health import Health
 from tracker.model.status import Status
@@ -74,6 +75,7 @@ _REASONS: dict[str, Message] = {
     "concern": msg("Setting the health by hand needs a reason."),
     "postponed": msg("Postponing needs a reason."),
     "redact": msg("Erasing a text needs a reason."),
+    "gate": msg("Going back a gate needs a reason."),
     "personal": msg("Keeping a text that looks like personal data needs a reason."),
 }
 
@@ -266,13 +268,68 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg(
             "{code} is “{status}”; no percentage is declared in that status.",
             code=Ref(x.record),
-            status=Word(Status(x.status)),
+            status=_state(x.record, x.status),
         ),
         msg("Change the status in the same command."),
     ),
     e.NeedsLowerProgress: lambda x: (
         msg("Reopening {code} needs a percentage below 100.", code=Ref(x.record)),
         msg("Add --progress N."),
+    ),
+    e.NeedsLowerGate: lambda x: (
+        msg("Reopening {code} needs a gate before the last one.", code=Ref(x.record)),
+        msg("Add --gate delivered, or an earlier one."),
+    ),
+    e.NeedsGate: lambda x: (
+        msg("{code} has passed no gate, so there is no day to set.", code=Ref(x.record)),
+        msg("Add --gate."),
+    ),
+    e.GatesReversed: lambda x: (
+        msg(
+            "The gate “{second}” ({second_on}) would come before the gate “{first}” ({first_on}).",
+            first=Word(Gate(x.first)),
+            first_on=Day(x.first_on),
+            second=Word(Gate(x.second)),
+            second_on=Day(x.second_on),
+        ),
+        msg("Set the right day with --gate and --on."),
+    ),
+    e.RolledUp: lambda x: (
+        msg("The percentage of {code} follows from its activities; it is not declared.", code=Ref(x.record)),
+        msg("Update these: {codes}.", codes=_codes(x.activities)),
+    ),
+    e.OpenActivities: lambda x: (
+        msg(
+            "{code} is completed when its activities are; these are not: {codes}.",
+            code=Ref(x.record),
+            codes=_codes(x.activities),
+        ),
+        msg("Complete or cancel them first."),
+    ),
+    e.StepClosed: lambda x: (
+        msg("{code} is “{status}”; no activity is added to it.", code=Ref(x.record), status=_state(x.record, x.status)),
+        msg("Reopen or reinstate it first."),
+    ),
+    e.WeightTooSmall: lambda x: (
+        msg("An activity weighs 1 at least; {code} would weigh {value}.", code=Ref(x.record), value=x.value),
+        None,
+    ),
+    e.NoParticipants: lambda x: (
+        msg(
+            "{code} is of the kind “{kind}”; only courses, workshops and exercises have participants.",
+            code=Ref(x.record),
+            kind=Word(ActivityType(x.kind)),
+        ),
+        msg("Set the kind with --type, or take the participants away with --clear."),
+    ),
+    e.TooManyWomen: lambda x: (
+        msg(
+            "{women} women cannot be among {total} participants of {code}.",
+            women=x.women,
+            total=x.total,
+            code=Ref(x.record),
+        ),
+        msg("--women counts those of both sides together."),
     ),
     e.PercentOutOfRange: lambda x: (
         msg("A percentage must be between 0 and 100; this is {value}.", value=x.value),

@@ -13,21 +13,26 @@ from tracker.errors import (
     NeedsEvidence,
     NeedsObstacle,
     NeedsReason,
+    OpenActivities,
     PercentOutOfRange,
     ProgressRefused,
     RuleBroken,
     TextLocked,
 )
+from tracker.model.activity_rules import broken_by
 from tracker.model.references import broken_references
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import counted, fully_evidenced
 
 
 def violations(tracker: Tracker) -> Iterator[RuleBroken]:
     """Every rule that the tracker breaks."""
     for step in tracker.steps.values():
         yield from _step(tracker, step)
+    for activity in tracker.activities.values():
+        yield from broken_by(tracker, activity)
     yield from _links(tracker)
     start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
     if start and end and start > end:
@@ -72,8 +77,7 @@ def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
     """What a status rests on, however the step came into it."""
     if step.status is Status.NOT_STARTED and step.declared:
         yield ProgressRefused(step.id, step.status)
-    if step.status is Status.COMPLETED and not _fully_evidenced(tracker, step):
-        yield NeedsEvidence(step.id)
+    yield from _completion(tracker, step)
     # Resolving the last obstacle offers to resume, it does not do it; so a blocked step needs one, active or not.
     if step.status is Status.BLOCKED and not tracker.obstacles_of(step.id):
         yield NeedsObstacle(step.id)
@@ -84,5 +88,12 @@ def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
             yield NeedsDecision(step.id)
 
 
-def _fully_evidenced(tracker: Tracker, step: Step) -> bool:
-    return step.declared == 100 and tracker.index.attached.get(step.id) == 100
+def _completion(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
+    if step.status is not Status.COMPLETED:
+        return
+    parts = counted(tracker, step.id)
+    still_open = tuple(part.id for part in parts if part.status is not Status.COMPLETED)
+    if still_open:
+        yield OpenActivities(step.id, still_open)
+    if not fully_evidenced(tracker, step) or (not parts and step.declared != 100):
+        yield NeedsEvidence(step.id)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tracker.model.activity import Activity, ActivityType
 from tracker.model.aspect import Aspect
 from tracker.model.codes import order_of
 from tracker.model.step import Link, Origin, Step, Strength
@@ -23,6 +24,20 @@ def set_link(tracker: Tracker, step_code: str, aspect_code: str, strength: Stren
     added = () if strength is None else (Link(aspect.id, strength, Origin.SET),)
     links = sorted((*others, *added), key=lambda link: (link.strength is Strength.SECONDARY, order_of(link.aspect)))
     return tracker.put(replace(step, links=tuple(links)), on)
+
+
+TRAINING_ASPECT = "A2"
+"""The aspect of programmes in Türkiye, to which courses and workshops held there count wherever they belong (2.5)."""
+_COURSES = (ActivityType.TRAINING_COURSE, ActivityType.WORKSHOP)
+
+
+def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
+    """The aspects an activity counts to: its own where it has some, else those of its step; and what 2.5 adds."""
+    found = activity.aspects or tuple(link.aspect for link in tracker.steps[activity.step].links)
+    held_there = activity.type in _COURSES and activity.place is not None and activity.place.country == "TR"
+    if held_there and TRAINING_ASPECT in tracker.aspects and TRAINING_ASPECT not in found:
+        return (*found, TRAINING_ASPECT)
+    return found
 
 
 def _secondary(link: Link) -> Link:

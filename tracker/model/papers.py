@@ -5,15 +5,19 @@ from dataclasses import replace
 
 from tracker.errors import NotFound, NothingAttached, SelfVerified
 from tracker.frozen import frozen
+from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.offices import known_office
+from tracker.model.progress import displayed
+from tracker.model.record import Record
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import declared_of
 
-TAKES_EVIDENCE = ("initiative", "steps", "aspects", "meetings", "obstacles")
+TAKES_EVIDENCE = ("initiative", "steps", "activities", "aspects", "meetings", "obstacles")
 
 
 @frozen(kw_only=True)
@@ -38,7 +42,7 @@ def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Trac
     table, record = tracker.find(code)
     if table not in TAKES_EVIDENCE:
         raise NothingAttached(code)
-    declared = record.declared if isinstance(record, Step) else None
+    declared = _declared(tracker, record)
     known = find_paper(tracker, paper.reference)
     if known is None and table_of(normal_code(paper.reference)) == "evidence":
         raise NotFound(paper.reference, tuple(tracker.evidence)[-3:])
@@ -53,6 +57,16 @@ def find_paper(tracker: Tracker, reference: str) -> Evidence | None:
     """The evidence with that code or that very reference."""
     found = tracker.evidence.get(normal_code(reference))
     return found or next((e for e in tracker.evidence.values() if e.reference == reference), None)
+
+
+def _declared(tracker: Tracker, record: Record) -> int | None:
+    """The percentage that a record shows; None for kinds without one."""
+    match record:
+        case Step():
+            return displayed(declared_of(tracker, record))
+        case Activity():
+            return record.declared
+    return None
 
 
 def _described(evidence: Evidence, paper: Paper) -> Evidence:

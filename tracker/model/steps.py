@@ -18,7 +18,7 @@ from tracker.model.passages import Said, passed
 from tracker.model.status import ACTIVE, Status
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import step_state
+from tracker.model.work_states import counted, fully_evidenced, step_state
 
 
 @frozen(kw_only=True)
@@ -48,6 +48,7 @@ def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker
     step = tracker.get(Step, code, "S")
     _check_ranges(step, wanted, on)
     status = _status_after(step, wanted)
+    _check_activities(tracker, step, status, wanted)
     if status is not step.status:
         tracker, step = _pass(tracker, step, status, wanted, on)
     tracker, step = _described(tracker, dated(_declared(step, wanted, on), wanted), wanted, on)
@@ -82,6 +83,8 @@ def _pass(tracker: Tracker, step: Step, after: Status, wanted: StepUpdate, on: d
     """The step in its new status, with what the passage requires and sets."""
     said = Said(reason=wanted.reason, decision=wanted.decision, start=wanted.actual_start, end=wanted.actual_end)
     tracker, changed = passed(tracker, step, after, said, on)
+    if counted(tracker, step.id):
+        return tracker, changed
     if step.status is Status.COMPLETED and (wanted.declared is None or wanted.declared == 100):
         raise errors.NeedsLowerProgress(step.id)
     if after is Status.COMPLETED:
@@ -112,10 +115,18 @@ def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tu
     return tracker, replace(step, owner=owner, title=title, weight=wanted.after(step, "weight"))
 
 
+def _check_activities(tracker: Tracker, step: Step, status: Status, wanted: StepUpdate) -> None:
+    """The percentage of a step with activities is theirs, and it is completed when they are (2.3 rules 2 and 3)."""
+    parts = tuple(a.id for a in counted(tracker, step.id))
+    still_open = tuple(code for code in parts if tracker.activities[code].status is not Status.COMPLETED)
+    if parts and wanted.declared is not None and not (status is Status.COMPLETED and wanted.declared == 100):
+        raise errors.RolledUp(step.id, still_open or parts)
+    if still_open and status is Status.COMPLETED and step.status is Status.IN_PROGRESS:
+        raise errors.OpenActivities(step.id, still_open)
+
+
 def _check_completed(tracker: Tracker, step: Step, status: Status) -> None:
-    if status is not Status.COMPLETED:
-        return
-    if tracker.index.attached.get(step.id) != 100:
+    if status is Status.COMPLETED and not fully_evidenced(tracker, step):
         raise errors.NeedsEvidence(step.id)
 
 

@@ -105,7 +105,7 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
         stale_days=stale_days,
         stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
         unverified=activity.status is Status.COMPLETED and not any(_verified_for(p, activity) for p in papers),
-        unassessed=_unassessed(activity, papers),
+        unassessed=unassessed(tracker, activity),
     )
 
 
@@ -129,6 +129,26 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
         activities=activities,
         if_kept=_if_kept(activities),
     )
+
+
+def declared_of(tracker: Tracker, step: Step) -> Fraction:
+    """The percentage that a step shows: that of its activities, or its own where none counts."""
+    parts = [(a.weight, Fraction(a.declared)) for a in counted(tracker, step.id)]
+    mean = progress.weighted_mean(parts)
+    if mean is None:
+        return Fraction(step.declared)
+    return mean if step.status is Status.COMPLETED else min(mean, CAP)
+
+
+def counted(tracker: Tracker, step: str) -> list[Activity]:
+    """The activities that make the percentage of a step: all but the cancelled ones."""
+    return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
+
+
+def fully_evidenced(tracker: Tracker, step: Step) -> bool:
+    """Whether a step may be completed by its papers: one at 100 percent, or one for each activity that counts."""
+    parts = [activity.id for activity in counted(tracker, step.id)]
+    return all(tracker.index.attached.get(code) == 100 for code in parts or [step.id])
 
 
 def _own_figures(tracker: Tracker, record: Step | Activity, day: date) -> Figures:
@@ -178,7 +198,16 @@ def _verified_for(paper: Evidence, record: Step | Activity) -> bool:
     return paper.verified_on is not None and paper.verified_by not in (None, record.owner)
 
 
-def _unassessed(activity: Activity, papers: list[Evidence]) -> bool:
+def unassessed(tracker: Tracker, activity: Activity) -> bool:
+    """Whether a risk assessment should be among its papers by now and is not (2.6)."""
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
-    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in papers)
+    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))
+
+
+def outside_step(tracker: Tracker, activity: Activity) -> bool:
+    """Whether its planned dates lie outside those of its step (2.1), as far as both are known."""
+    step = tracker.steps[activity.step]
+    days = [day for day in (activity.planned_start, activity.planned_end) if day]
+    start, end = step.planned_start, step.planned_end
+    return any((start is not None and day < start) or (end is not None and day > end) for day in days)

@@ -1,14 +1,17 @@
 """What a write answers: what changed and to what, the new totals (CLI.md "Output")."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from tracker.model.assessment import assess
+from tracker.model.health import Health
 from tracker.model.revision import Revision
 from tracker.model.tracker import Tracker
+from tracker.model.work_states import outside_step, unassessed
 from tracker.reports import machine
 from tracker.reports.history import described, machine_revision
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Block, Colour, Many, Note, Notes, Ref, Report
+from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 
 
@@ -45,7 +48,7 @@ def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Re
 def _started(before: Tracker, after: Tracker) -> list[Note]:
     """What a command did beside what it was asked for is said."""
     new = [o for code, o in after.obstacles.items() if code not in before.obstacles]
-    return [
+    made = [
         Note(
             msg("Obstacle {code} was recorded from the reason; give it an owner and a response.", code=Ref(o.id)),
             None,
@@ -53,6 +56,26 @@ def _started(before: Tracker, after: Tracker) -> list[Note]:
         )
         for o in new
     ]
+    return [*made, *_of_activities(before, after)]
+
+
+def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
+    """What a change of an activity asks of people, or took from its step."""
+    changed = [a for code, a in after.activities.items() if before.activities.get(code) != a]
+    for code in sorted({activity.step for activity in changed}):
+        old, new = before.steps.get(code), after.steps[code]
+        if old is not None and old.declared and not new.declared:
+            gone = {"percent": Percent(old.declared), "code": Ref(code)}
+            yield Note(
+                msg("The {percent} that {code} declared no longer counts: its activities do.", **gone), None, code
+            )
+    for activity in changed:
+        name = Ref(activity.id)
+        if unassessed(after, activity):
+            yield Note(msg("No risk assessment is among the papers of {code}.", code=name), Health.AMBER, activity.id)
+        if outside_step(after, activity):
+            text = msg("{code} lies outside the planned dates of {step}.", code=name, step=Ref(activity.step))
+            yield Note(text, Health.AMBER, activity.id)
 
 
 def undo_hint(number: int) -> Message:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from tracker.model.activity import ActivityMode, ActivityType, Gate, Participants
 from tracker.model.codes import table_of
 from tracker.model.commitment import Priority
 from tracker.model.evidence import Confidentiality, EvidenceKind
@@ -129,8 +130,9 @@ _WORDS: dict[str, tuple[type[StrEnum], ...]] = {
     "confidentiality": (Confidentiality,),
     "concern": (Health,),
     "level": (Level,),
-    "mode": (MeetingMode,),
-    "type": (ObstacleType,),
+    "mode": (MeetingMode, ActivityMode),
+    "gate": (Gate,),
+    "type": (ObstacleType, ActivityType),
     "priority": (Priority,),
     "source_side": (Side,),
 }
@@ -150,11 +152,26 @@ def field_value(tracker: Tracker, name: str, value: Any) -> Value:
         return Percent(value) if name == "declared" else int(value)
     if isinstance(value, str):
         return _text(name, value)
+    if name == "gate_dates":
+        return gate_days(value)
     if isinstance(value, dict):
         return _object(tracker, value)
     if name == "themes":
         return theme_names(value)
     return Many(tuple(_item(tracker, item) for item in value)) if isinstance(value, list) else str(value)
+
+
+def participants(counts: Participants | None) -> Message | None:
+    """How many took part, by side."""
+    if counts is None:
+        return None
+    return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)
+
+
+def gate_days(days: dict[str, Any]) -> Many:
+    """The gates that were passed, each with its day."""
+    passed = ((gate, days.get(gate)) for gate in Gate)
+    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
 
 
 def _text(name: str, value: str) -> Value:
@@ -179,6 +196,8 @@ def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
             return msg("{code} ({strength})", code=Ref(code), strength=Word(Strength(strength)))
         case {"office": {"party": str(party), "role": role}, "count": int(number)}:
             return Message("{office}: {n}", {"office": office_name(tracker, Office(party, role)), "n": number})
+        case {"ly": int(ly), "tr": int(tr), "women": int(women)}:
+            return participants(Participants(ly=ly, tr=tr, women=women))
         case {"country": str(code), **rest}:
             city = rest.get("city") or {}
             return Localized(city["ar"], city.get("tr"), city.get("en")) if city else Ref(code)

@@ -7,9 +7,10 @@ from typing import Any
 
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.figures import Figures
+from tracker.model.links import aspects_of
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
+from tracker.model.work_states import ActivityState, StepState
 
 
 def plain(value: Any) -> Any:
@@ -47,10 +48,39 @@ def step(tracker: Tracker, state: StepState) -> dict[str, Any]:
         "aspects": [link.aspect for link in state.step.links],
         "evidence": [paper.id for paper in tracker.papers_of(state.step.id)],
         "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(state.step.id)],
+        "activities": [part.activity.id for part in state.activities],
+        "cancellation_effect": _cancellation(state),
         "days_left": state.days_left,
         "stale_days": state.stale_days,
         "unverified": state.unverified,
     }
+
+
+def activity(tracker: Tracker, state: ActivityState) -> dict[str, Any]:
+    """One activity with what is computed of it; `aspects` are those it counts to."""
+    record = state.activity
+    return {
+        **plain(record),
+        **figures(state.figures),
+        "health": state.health.value,
+        "reasons": [reason.value for reason in state.reasons],
+        "aspects": list(aspects_of(tracker, record)),
+        "evidence": [paper.id for paper in tracker.papers_of(record.id)],
+        "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(record.id)],
+        "days_left": state.days_left,
+        "stale_days": state.stale_days,
+        "unverified": state.unverified,
+        "counted": state.counted,
+        "risk_assessment_missing": state.unassessed,
+    }
+
+
+def _cancellation(state: StepState) -> dict[str, int] | None:
+    """What cancelling does to a step's percentage, as displayed; null where nothing is cancelled (rule 5)."""
+    if state.if_kept is None:
+        return None
+    removed, kept = displayed(state.figures.declared), displayed(state.if_kept)
+    return {"with_cancelled_removed": removed, "if_kept": kept, "effect": removed - kept}
 
 
 def aspect(state: AspectState) -> dict[str, Any]:

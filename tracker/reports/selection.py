@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 
 from tracker.frozen import frozen
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment
+from tracker.model.links import aspects_of
 from tracker.model.meeting import Meeting
 from tracker.model.papers import TAKES_EVIDENCE
 from tracker.model.party import Side
 from tracker.model.record import Record
 from tracker.model.status import OPEN
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
+from tracker.model.work_states import ActivityState, StepState
 from tracker.reports.sorting import ordered
 
 
@@ -59,17 +61,17 @@ def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selecti
 
 
 Test = Callable[[Any], bool]
+States = Mapping[str, StepState | ActivityState]
 
 
 def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -> list[Test]:
-    supported = {s.record for e in tracker.evidence.values() for s in e.supports}
     of_work = _of_work(tracker, assessment, w)
     found = [
         (lambda r: _status(assessment, r) in w.status) if w.status else None,
-        (lambda r: _of_aspect(r, w.aspect)) if w.aspect else None,
+        (lambda r: _of_aspect(tracker, r, w.aspect)) if w.aspect else None,
         (lambda r: w.step in _steps_of(assessment, r)) if w.step else None,
         (lambda r: _is_open(_status(assessment, r))) if w.open else None,
-        (lambda r: table in TAKES_EVIDENCE and r.id not in supported) if w.no_evidence else None,
+        (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
         (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
         (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
         _found(w.search) if w.search else None,
@@ -84,7 +86,7 @@ def _without_minutes(tracker: Tracker, assessment: Assessment, record: Any) -> b
 
 def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Test]:
     """Tests on what has an owner and dates. An aspect has neither: it passes with one of its steps."""
-    states = assessment.steps
+    states: States = {**assessment.steps, **assessment.activities}
     tests: list[Test | None] = [
         (lambda r: _side(tracker, r) is w.side) if w.side else None,
         _owned(tracker, w.owner) if w.owner else None,
@@ -106,18 +108,23 @@ def _status(assessment: Assessment, record: Any) -> str:
     return str(state.status if state else getattr(record, "status", ""))
 
 
-def _on_state(states: Mapping[str, StepState], test: Callable[[StepState], Any]) -> Test:
+def _on_state(states: States, test: Callable[[StepState | ActivityState], Any]) -> Test:
     return lambda record: record.id in states and bool(test(states[record.id]))
 
 
 def _steps_of(assessment: Assessment, record: Any) -> tuple[str, ...]:
     if isinstance(record, Aspect):
         return assessment.aspects[record.id].steps
-    supports = tuple(s.record for s in getattr(record, "supports", ()))
-    return (record.id, *getattr(record, "steps", ()), *supports)
+    if isinstance(record, Activity):
+        return (record.step,)
+    named = (*getattr(record, "activities", ()), *(s.record for s in getattr(record, "supports", ())))
+    # What is said of an activity is said of its step.
+    return (record.id, *getattr(record, "steps", ()), *(code.partition(".")[0] for code in named))
 
 
-def _of_aspect(record: Any, aspect: str | None) -> bool:
+def _of_aspect(tracker: Tracker, record: Any, aspect: str | None) -> bool:
+    if isinstance(record, Activity):
+        return aspect in aspects_of(tracker, record)
     return record.id == aspect or any(link.aspect == aspect for link in getattr(record, "links", ()))
 
 
@@ -144,7 +151,7 @@ def _found(search: Callable[[str], bool]) -> Test:
     return lambda record: search(searchable(record))
 
 
-def _older_than(states: Mapping[str, StepState], days: int | None) -> Test | None:
+def _older_than(states: States, days: int | None) -> Test | None:
     return None if days is None else _on_state(states, lambda s: (s.stale_days or 0) > days)
 
 
@@ -157,7 +164,7 @@ def _due_before(record: Any, day: date | None) -> bool:
     return bool(due and day and due < day and _is_open(record.status))
 
 
-def _unverified(states: Mapping[str, StepState], record: Any) -> bool:
+def _unverified(states: States, record: Any) -> bool:
     if record.id in states:
         return states[record.id].unverified
     return hasattr(record, "verified_on") and record.verified_on is None

@@ -10,13 +10,27 @@ from tracker.model.codes import order_of
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.tracker import TABLES
-from tracker.model.work_states import StepState
+from tracker.model.work_states import ActivityState, StepState
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")
+COMPUTED = ("steps", "activities", "aspects")
 # Lists and compounds have no order.
 UNORDERED = frozenset(
-    {"agenda", "file", "legal_instrument", "links", "participants", "parties", "place", "steps", "supports", "themes"}
+    {
+        "agenda",
+        "aspects",
+        "file",
+        "gate_dates",
+        "legal_instrument",
+        "links",
+        "participants",
+        "parties",
+        "place",
+        "steps",
+        "supports",
+        "themes",
+    }
 )
 
 
@@ -34,7 +48,7 @@ def keys_of(table: str) -> set[str]:
     found = fields | {alias for alias, name in ALIASES.items() if name in fields}
     if _due(table) in fields:
         found.add("due")
-    return found | {*FIGURES, "status"} if table in ("steps", "aspects") else found
+    return found | {*FIGURES, "status"} if table in COMPUTED else found
 
 
 def ordered(
@@ -56,15 +70,20 @@ def _by(values: dict[str, Any], backwards: bool) -> list[str]:
 
 
 def _value(assessment: Assessment, table: str, record: Any, name: str) -> Any:
-    if table in ("steps", "aspects") and name in (*FIGURES, "status"):
-        return _computed(assessment.steps.get(record.id) or assessment.aspects[record.id], name)
+    if table in COMPUTED and name in (*FIGURES, "status"):
+        return _computed(_state(assessment, table, record.id), name)
     if name == "due":
         name = _due(table)
     value = getattr(record, ALIASES.get(name, name))
     return order_of(value) if name in ("id", "code") else value
 
 
-def _computed(state: StepState | AspectState, name: str) -> Any:
+def _state(assessment: Assessment, table: str, code: str) -> StepState | ActivityState | AspectState:
+    states: Mapping[str, StepState | ActivityState | AspectState] = getattr(assessment, table)
+    return states[code]
+
+
+def _computed(state: StepState | ActivityState | AspectState, name: str) -> Any:
     if name in ("health", "status"):
         return getattr(state, name)
     return state.figures and getattr(state.figures, {"progress": "declared"}.get(name, name))

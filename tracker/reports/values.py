@@ -5,6 +5,7 @@ from tracker.model.figures import Figures
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.progress import displayed
+from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
 from tracker.reports.message import Message, msg
@@ -60,9 +61,14 @@ def points_cell(figures: Figures | None) -> Points | None:
 
 
 def status_cell(state: StepState) -> Value:
-    """The status, and whether a completion is still to be verified by another office (DOMAIN.md 2.2)."""
-    word = Word(state.status)
-    return Many((word, msg("(unverified)")), stacked=True) if state.unverified else word
+    """The status of a step, and whether its completion is still to be verified (DOMAIN.md 2.2)."""
+    return work_status_cell(state.status, "feminine", unverified=state.unverified)
+
+
+def work_status_cell(status: Status, gender: str, *, unverified: bool) -> Value:
+    """A status in the gender of what it describes, and whether another office is still to verify it."""
+    word = Word(status, gender)
+    return Many((word, msg("(unverified)")), stacked=True) if unverified else word
 
 
 def due_cell(state: StepState) -> Due | None:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from tracker.model.activity import ActivityMode, ActivityType, Gate
 from tracker.model.commitment import Priority
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
@@ -42,6 +43,28 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "CANCELLED": msg_in("reason", "cancelled"),
         "NO_DATES": msg("no planned dates"),
         "NOT_DUE": msg("not due to start yet"),
+    },
+    ActivityType: {
+        "training_course": msg_in("activity type", "training course"),
+        "workshop": msg_in("activity type", "workshop"),
+        "field_exercise": msg_in("activity type", "field exercise"),
+        "joint_exercise": msg_in("activity type", "joint exercise"),
+        "equipment": msg_in("activity type", "technical equipment"),
+        "document": msg_in("activity type", "document"),
+        "visit": msg_in("activity type", "visit"),
+        "other": msg_in("activity type", "other"),
+    },
+    Gate: {
+        "none": msg_in("gate", "none yet"),
+        "approved": msg_in("gate", "approved"),
+        "prepared": msg_in("gate", "prepared"),
+        "delivered": msg_in("gate", "delivered"),
+        "documented": msg_in("gate", "documented"),
+    },
+    ActivityMode: {
+        "theoretical": msg_in("activity mode", "theoretical"),
+        "practical": msg_in("activity mode", "practical"),
+        "mixed": msg_in("activity mode", "mixed"),
     },
     MeetingKind: {"meeting": msg_in("meeting kind", "meeting"), "visit": msg_in("meeting kind", "visit")},
     Level: {

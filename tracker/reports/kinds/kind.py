@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tracker.model.assessment import Assessment
+from tracker.model.meeting import Place
 from tracker.model.record import Record
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.message import Message
-from tracker.reports.report import Day, Many, Table, Value
+from tracker.reports.report import Day, Many, Ref, Table, Value
 from tracker.reports.values import record_name
 
 Item = tuple[str, Message, Value]
@@ -38,6 +39,13 @@ def no_table(_tracker: Tracker, _assessment: Assessment, _codes: Iterable[str]) 
 def refs(codes: Iterable[str]) -> Many:
     """Codes side by side."""
     return Many(tuple(record_name(code) for code in codes))
+
+
+def place_cell(place: Place | None) -> Value:
+    """The city, or the country where none is named."""
+    if place is None:
+        return None
+    return place.city or Ref(place.country)
 
 
 def day_cell(day: date | str | None) -> Day | None:

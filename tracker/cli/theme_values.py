@@ -1,0 +1,21 @@
+"""Themes as they are typed: by their slug, or by their word in any of the three languages; others stay as they are."""
+
+from tracker.cli import values
+from tracker.cli.session import Session
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.reports.themes import THEMES
+from tracker.text.fold import fold
+from tracker.text.lists import split_list
+from tracker.views.words import Words
+
+
+def themes_of(session: Session, given: str | None, *, force: bool = False) -> tuple[str, ...] | None:
+    """The themes in a list, each once; None where none was given. Raises `PersonalData`, `EmptyText`."""
+    text = values.new_text(session, given, force=force)
+    if text is None:
+        return None
+    known = {fold(slug.replace("_", "-")): slug for slug in THEMES}
+    readers = [Words(open_catalog(lang)) for lang in LANGUAGES]
+    known |= {fold(reader.bare(word)): slug for slug, word in THEMES.items() for reader in readers}
+    found = (known.get(fold(theme).replace("_", "-"), theme) for theme in split_list(text))
+    return tuple(dict.fromkeys(found))
