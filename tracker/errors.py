@@ -485,6 +485,7 @@ class BadDate(Unreadable):
         "no_unit",
         "quarter",  # there is no such quarter
         "no_quarter",  # a quarter where a day, month or year is wanted
+        "two_days",  # in two calendars, and not the same
         "calendars",  # a month of one calendar in a year of the other
         "hijri_day",  # of a Hijri date only year or month
     )

@@ -1,5 +1,6 @@
 import calendar
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ PIECES = [
 ]
 
 
-def read(text: str, today: date) -> Span | Unreadable:
+def read(text: str, today: date) -> Any:
     try:
         return parse_span(text, today)
     except Unreadable as refused:
@@ -134,6 +135,8 @@ def test_partial(text: str, stored: str) -> None:
         ),
         *((text, "years") for text in ("+99999d", "-99999m", "+99999y", "9999-12-31", "0001-01-01", "13 May 1448")),
         ("Wednesday, 31 March 2026", "weekday"),
+        ("31 March 2026 (13 Shawwal 1447 AH)", "two_days"),
+        ("31 مارس 2026م الموافق 11 شوال 1447هـ", "two_days"),
         ("31 Mart 2026 Çarşamba", "weekday"),
     ],
 )
@@ -203,7 +206,13 @@ def test_what_is_printed_is_read_back(day: date, lang: str, digits: str) -> None
 
 @given(st.dates(date(1924, 8, 1), date(2077, 11, 16)), LANGUAGES, DIGITS)
 def test_hijri_is_read_back(day: date, lang: str, digits: str) -> None:
-    for text in (hijri.long(day, lang, digits), hijri.short(day, lang, digits), dates.full(day, lang, digits, "hijri")):
+    for text in (
+        hijri.long(day, lang, digits),
+        hijri.short(day, lang, digits),
+        dates.full(day, lang, digits, "hijri"),
+        dates.long(day, lang, digits, "both"),
+        dates.full(day, lang, digits, "both"),
+    ):
         assert text is not None
         assert parse_date(text, TODAY) == day
 
@@ -236,6 +245,8 @@ def test_any_text_is_a_date_or_a_plain_refusal(text: str, today: date) -> None:
     if isinstance(found, Unreadable):
         assert found.value == text
         example = getattr(found, "example", "")
-        assert not example or isinstance(read(example, date(2026, 3, 31)), Span), example
+        again = read(example, TODAY) if example else None
+        # Counted from today, what is only lacking its sign may still lead too far.
+        assert again is None or isinstance(again, Span) or (example[0] in "+-" and again.reason == "years")
     else:
         assert date(1900, 1, 1) <= found.start <= found.end <= date(2200, 12, 31)

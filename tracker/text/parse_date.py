@@ -60,7 +60,22 @@ def parse_span(text: str, today: date) -> Span:
 
 
 def _read(text: str, today: date) -> Span | None:
-    return _relative(text, today) or _numeric(text) or _quarter(text) or _year(text) or _named(text)
+    return (
+        _relative(text, today) or _numeric(text) or _quarter(text) or _year(text) or _named(text) or _both(text, today)
+    )
+
+
+def _both(text: str, today: date) -> Span | None:
+    """A date in two calendars as the program writes it: `… الموافق …`, `… (…)`; both must name the same day."""
+    found = re.fullmatch(r"(.+?) (?:الموافق (.+)|\((.+)\))", text)
+    if found is None:
+        return None
+    one, other = _read(found[1], today), _read(found[2] or found[3], today)
+    if one is None or other is None:
+        return None
+    if one != other:
+        raise BadDate("", "two_days", example=one.start.isoformat())
+    return one
 
 
 def _relative(text: str, today: date) -> Span | None:
