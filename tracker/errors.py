@@ -163,6 +163,9 @@ class NeedsReason(RuleBroken):
         "forecast",
         "concern",
         "postponed",
+        "rescheduled",
+        "lesson_rejected",
+        "taken_up",
         "redact",
         "personal",
         "gate",
@@ -371,6 +374,36 @@ class BrokenReference(RuleBroken):
 
     record: str
     missing: str
+
+
+class SourceRefused(RuleBroken):
+    """A commitment follows from a decision, a recommendation, an obstacle or a lesson, and from nothing else."""
+
+    record: str
+
+
+class NeedsOwner(RuleBroken):
+    """What is treated has an office that treats it."""
+
+    record: str
+
+
+class NeedsResponse(RuleBroken):
+    """What is treated has a response that says how."""
+
+    record: str
+
+
+class NeedsProof(RuleBroken):
+    """What is resolved has a paper or a word about it."""
+
+    record: str
+
+
+class NeedsTarget(RuleBroken):
+    """A lesson that was applied has changed something."""
+
+    record: str
 
 
 class NeedsTitle(RuleBroken):

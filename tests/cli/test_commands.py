@@ -27,6 +27,12 @@ MEETING = (SERIES, "add-meeting --series T1 --on 2026-05-12")
 COURSE = ("add-activity 2 Course",)
 STARTED = (*COURSE, "update-activity S2.1 --gate approved --on 2026-03-10")
 PLAN = "update-step 2 --start 2026-01-01 --due 2026-12-31"
+DECIDED = ("add-decision M1 Agreed",)
+PROMISED = (*DECIDED, "add-commitment D1 File --due 2026-06-01 --owner TR/liaison")
+BEGUN = (*PROMISED, "update-commitment C1 --status in-progress")
+HINDERED = ("add-obstacle Delay --step S3",)
+BLOCKED = (START, "update-step 2 --status blocked --reason Visas")
+LEARNED = ("add-lesson Early --recommendation Earlier",)
 
 CASES = (
     Case("status", out="Overall position"),
@@ -129,6 +135,36 @@ CASES = (
     Case("update-meeting M1 --postpone --reason x", 1, err="final"),
     Case("update-meeting M1 --clear agenda,place --participants LY/min=6", out="6"),
     Case("update-meeting M1 --clear agenda --agenda x", 2, err="--agenda"),
+    Case("add-decision M1 Agreed", out="D1 added: Agreed", err="add-commitment D1"),
+    Case("add-decision M9 Agreed", 1, err="No record"),
+    Case("add-commitment D1 File --owner TR/liaison --due 2026-06-01", out="C1 added: File", given=DECIDED),
+    Case("add-commitment M1 File", 1, err="No commitment follows"),
+    Case("update-commitment C1 --due +2w --reason later", out="Times rescheduled", given=PROMISED),
+    Case("update-commitment C1 --due +2w", 1, err="original date", given=PROMISED),
+    Case("update-commitment C1 --status completed", 1, err="cannot pass", given=PROMISED),
+    Case("update-commitment C1 --status completed --evidence 7/2026", out="completed", given=BEGUN),
+    Case("update-commitment C1 --status completed", 1, err="--evidence", given=BEGUN),
+    Case("update-commitment C1 --clear owner", out="nothing", given=BEGUN),
+    Case("add-obstacle Delay --step S3,4 --severity high --type logistic", out="O1 added: Delay"),
+    Case("add-obstacle Delay --step S9", 1, err="No record"),
+    Case("update-obstacle O1 --status under-treatment", 1, err="--owner", given=HINDERED),
+    Case("update-obstacle O1 --status under-treatment --owner LY/sec --response x", out="treatment", given=HINDERED),
+    Case("update-obstacle O1 --resolve", 1, err="--evidence", given=HINDERED),
+    Case("update-obstacle O1 --resolve --evidence 9/2026", out="resolved", given=HINDERED),
+    Case("update-obstacle O1 --resolve --reason done", err="update-step S2 --status in-progress", given=BLOCKED),
+    Case("update-obstacle O1 --status accepted --decision M1", out="accepted", given=HINDERED),
+    Case("update-obstacle O1 --status accepted", 1, err="--decision", given=HINDERED),
+    Case("update-obstacle O1 --resolve --status open", 2, err="--resolve", given=HINDERED),
+    Case("add-lesson Early --from M1 --recommendation Earlier --side tr", out="L1 added: Early"),
+    Case("add-lesson Early", out="L1 added", err="but a remark"),
+    Case("update-lesson L1 --status applied", 1, err="--applied-in", given=LEARNED),
+    Case("update-lesson L1 --applied-in S2", out="applied", given=LEARNED),
+    Case("update-lesson L1 --status rejected", 1, err="needs a reason", given=LEARNED),
+    Case("list decisions", out="no commitment", given=DECIDED),
+    Case("list commitments", out="C1", given=PROMISED),
+    Case("list lessons", out="Early", given=LEARNED),
+    Case("show D1 M1 C1", out="Follows from", given=PROMISED),
+    Case("show M3", out="Draft agenda", given=MEETING),
     Case("list series", out="Technical", given=(SERIES,)),
     Case("add-activity 2 Course", out="S2.1 added: Course", err="tracker undo 1"),
     Case("add-activity ٢ Course --type training-course --ly ١٦ --tr 9 --women 5", out="S2.1 added"),

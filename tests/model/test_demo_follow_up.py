@@ -3,7 +3,10 @@
 from collections import Counter
 
 from tests.demo import DAY, EXPECTED, demo
+from tracker.model.commitment_state import commitment_states
+from tracker.model.decisions import without_commitment
 from tracker.model.series_rhythm import series_states
+from tracker.model.status import Status
 
 
 def test_meetings_and_the_rhythm_of_their_series() -> None:
@@ -18,3 +21,33 @@ def test_meetings_and_the_rhythm_of_their_series() -> None:
     }
     assert series == expected.pop("series_next_due")
     assert Counter(m.status.value for m in demo().meetings.values()) == expected
+
+
+def test_commitments() -> None:
+    states = commitment_states(demo(), DAY)
+    assert EXPECTED["commitments"] == {
+        "total": len(states),
+        "completed": sum(s.commitment.status is Status.COMPLETED for s in states),
+        "completed_on_time": sum(s.on_time is True for s in states),
+        "open": sum(s.open for s in states),
+        "overdue": [s.commitment.id for s in states if s.overdue_days],
+        "due_in_14_days": [s.commitment.id for s in states if s.due_soon],
+        "no_owner": [s.commitment.id for s in states if s.open and s.commitment.owner is None],
+    }
+    unverified = [s.commitment.id for s in states if s.unverified]
+    assert unverified == EXPECTED["flags"]["completed_unverified_commitments"]
+
+
+def test_obstacles() -> None:
+    every = demo().obstacles.values()
+    active = [o for o in every if o.active]
+    assert EXPECTED["obstacles"] == {
+        "open": len(active),
+        "resolved": len(every) - len(active),
+        "past_target": [o.id for o in active if o.overdue_days(DAY)],
+        "age_days": {o.id: o.age_days(DAY) for o in active},
+    }
+
+
+def test_every_decision_has_a_commitment() -> None:
+    assert without_commitment(demo()) == []

@@ -86,7 +86,7 @@ def test_empty_fields_are_left_out() -> None:
     [
         ("A1", {"steps": "S1, S2", "name": "A1"}),
         ("A2", {"steps": "S1"}),
-        ("M1", {"date": "2024", "place": "TR", "steps": "S1", "minutes": "E1"}),
+        ("M1", {"date": "2024", "place": "TR", "steps": "S1", "minutes": "E1, محضر E1"}),
         (
             "E2",
             {

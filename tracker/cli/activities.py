@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Title, TitleAr, TitleEn, TitleTr
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.places import place as place_of
@@ -147,8 +148,8 @@ def update_activity(
     """Change an activity."""
     session: Session = ctx.obj
     wanted, said = _asked(session, code, locals())
-    cleared = values.cleared(clear, CLEARABLE, vars(wanted))
-    wanted = replace(wanted, status=values.word(WorkStatus, status), clear=cleared, confirm=confirm)
+    emptied = cleared(clear, CLEARABLE, vars(wanted))
+    wanted = replace(wanted, status=values.word(WorkStatus, status), clear=emptied, confirm=confirm)
     found = session.tracker.get(Activity, code).id
     today = session.today
     act = session.act("update-activity", said, values.expected(if_rev, found))

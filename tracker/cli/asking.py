@@ -23,6 +23,10 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsGate: "gate",
     errors.NeedsOffice: "by",
     errors.NeedsTitle: "title",
+    errors.NeedsOwner: "owner",
+    errors.NeedsResponse: "response",
+    errors.NeedsProof: "reason",
+    errors.NeedsTarget: "applied_in",
     errors.NeedsInterval: "interval",
 }
 LACKS = tuple(_LACKS)
@@ -33,6 +37,9 @@ CHANGES = {
     "update-activity": ("gate", "on", "evidence", "note"),
     "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
     "update-series": ("interval", "level"),
+    "update-commitment": ("status", "due", "owner", "evidence"),
+    "update-obstacle": ("status", "response", "owner", "target"),
+    "update-lesson": ("status", "recommendation", "applied_in"),
     "update-meeting": ("on", "status", "minutes", "agenda"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }

@@ -9,9 +9,12 @@ from typing import Any
 from tracker.cli.command_table import COMMANDS
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
+from tracker.model.commitment import Commitment
 from tracker.model.initiative import Initiative
+from tracker.model.lesson import Lesson
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
+from tracker.model.obstacle import Obstacle
 from tracker.model.record import Record
 from tracker.model.series import Series
 from tracker.model.step import Step
@@ -134,6 +137,51 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def _commitment(commitment: Commitment) -> dict[str, Any]:
+    return {
+        "status": commitment.status,
+        "due": commitment.due,
+        "owner": commitment.owner,
+        "priority": commitment.priority,
+        "step": commitment.step,
+        "started": commitment.started_on,
+        "completed": commitment.completed_on,
+        **_translations("title", commitment.title),
+        **dict.fromkeys(("evidence", "note", "reason")),
+    }
+
+
+def _obstacle(obstacle: Obstacle) -> dict[str, Any]:
+    return {
+        "status": obstacle.status,
+        "response": obstacle.response,
+        "owner": obstacle.owner,
+        "target": obstacle.target_resolution,
+        "type_": obstacle.type,
+        "severity": obstacle.severity,
+        "raised": obstacle.raised_on,
+        "resolved": obstacle.resolved_on,
+        "decision": obstacle.decision,
+        **_translations("title", obstacle.title),
+        **dict.fromkeys(("step", "activity", "evidence", "note", "reason")),
+    }
+
+
+def _lesson(lesson: Lesson) -> dict[str, Any]:
+    advice = lesson.recommendation
+    return {
+        "status": lesson.status,
+        "recommendation": advice and advice.ar,
+        "recommendation_tr": advice and advice.tr,
+        "recommendation_en": advice and advice.en,
+        "from_": lesson.origin,
+        "side": lesson.source_side,
+        "applied_in": lesson.applied_in,
+        **_translations("text", lesson.text),
+        **dict.fromkeys(("step", "evidence", "note", "reason")),
+    }
+
+
 def _initiative(initiative: Initiative) -> dict[str, Any]:
     instrument = initiative.legal_instrument
     return {
@@ -154,5 +202,8 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-aspect": (Aspect, "A", _aspect),
     "update-series": (Series, "T", _series),
     "update-meeting": (Meeting, "M", _meeting),
+    "update-commitment": (Commitment, "C", _commitment),
+    "update-obstacle": (Obstacle, "O", _obstacle),
+    "update-lesson": (Lesson, "L", _lesson),
     "update-initiative": (Initiative, "", _initiative),
 }

@@ -74,6 +74,9 @@ _REASONS: dict[str, Message] = {
     "forecast": msg("A forecast beyond the planned end needs a reason."),
     "concern": msg("Setting the health by hand needs a reason."),
     "postponed": msg("Postponing needs a reason."),
+    "rescheduled": msg("Moving the date of a commitment needs a reason; the original date stays."),
+    "taken_up": msg("Taking up again what was closed needs a reason."),
+    "lesson_rejected": msg("Rejecting a lesson needs a reason."),
     "redact": msg("Erasing a text needs a reason."),
     "gate": msg("Going back a gate needs a reason."),
     "personal": msg("Keeping a text that looks like personal data needs a reason."),
@@ -401,6 +404,26 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.BrokenReference: lambda x: (
         msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),
         None,
+    ),
+    e.SourceRefused: lambda x: (
+        msg("No commitment follows from {code}.", code=Ref(x.record)),
+        msg("Name a decision, a recommendation, an obstacle or a lesson."),
+    ),
+    e.NeedsOwner: lambda x: (
+        msg("No office treats {code}.", code=Ref(x.record)),
+        msg("Add {option}.", option=Ref("--owner LY/…")),
+    ),
+    e.NeedsResponse: lambda x: (
+        msg("It is not said how {code} is treated.", code=Ref(x.record)),
+        msg("Add {option}.", option=Ref("--response …")),
+    ),
+    e.NeedsProof: lambda x: (
+        msg("Nothing shows that {code} is resolved.", code=Ref(x.record)),
+        msg("Add --evidence with the reference of a paper, or say with --reason how it was resolved."),
+    ),
+    e.NeedsTarget: lambda x: (
+        msg("It is not said what {code} has changed.", code=Ref(x.record)),
+        msg("Add {option} with the code of the record that the lesson changed.", option=Ref("--applied-in S2.5")),
     ),
     e.NeedsTitle: lambda _: (
         msg("The meeting has no title."),

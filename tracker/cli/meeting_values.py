@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.cli import values
 from tracker.cli.places import place
+from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import BadDelegation
@@ -11,7 +12,6 @@ from tracker.model.codes import normal_code, table_of
 from tracker.model.localized import Localized
 from tracker.model.meeting import Delegation, Level, MeetingKind, MeetingMode
 from tracker.model.meetings import MeetingAsked
-from tracker.model.step import Step
 from tracker.text.lists import split_list
 
 
@@ -56,12 +56,6 @@ def asked(session: Session, given: Given) -> MeetingAsked:
         minutes=minutes[0] if minutes else None,
         rescheduled_to=_successor(session, given.rescheduled_to),
     )
-
-
-def step_codes(session: Session, given: list[str] | None) -> tuple[str, ...] | None:
-    """The codes of the steps that were named; raises `NotFound`."""
-    codes = [code for text in given or () for code in split_list(text)]
-    return tuple(session.tracker.get(Step, code, "S").id for code in codes) or None
 
 
 def _delegation(session: Session, given: str) -> Delegation:

@@ -104,9 +104,9 @@ CHANGED = {
 }
 
 
-def required_text(session: Session, given: str, name: str) -> str:
+def required_text(session: Session, given: str, name: str, *, force: bool = False) -> str:
     """As `text`, for what cannot be empty; raises `EmptyText` with the `name` it has in the help."""
-    found = text(session, given)
+    found = text(session, given, force=force)
     if not found:
         raise EmptyText(name)
     return found

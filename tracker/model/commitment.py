@@ -39,3 +39,11 @@ class Commitment(Record):
     completed_on: date | None = None
     reopened: int = 0
     step: str | None = None
+
+    @property
+    def progress(self) -> int:
+        """Percent without gates: 0, 50 once it has begun, 100 when it is completed (DOMAIN.md 2.2)."""
+        if self.status is Status.COMPLETED:
+            return 100
+        begun = self.status is Status.IN_PROGRESS or self.started_on is not None
+        return 50 if begun and self.status is not Status.CANCELLED else 0

@@ -41,7 +41,7 @@ class ObstacleStatus(StrEnum):
 
 @frozen(kw_only=True)
 class Obstacle(Record):
-    """`active` while it blocks: open or under treatment."""
+    """`active` while it blocks: open or under treatment. `decision` is the code of what accepted it."""
 
     title: Localized
     type: ObstacleType = ObstacleType.OTHER
@@ -52,6 +52,8 @@ class Obstacle(Record):
     activities: tuple[str, ...] = ()
     owner: Office | None = None
     response: str | None = None
+    status_reason: str | None = None
+    decision: str | None = None
     target_resolution: date | None = None
     resolved_on: date | None = None
 
@@ -59,3 +61,11 @@ class Obstacle(Record):
     def active(self) -> bool:
         """Whether it still stands in the way."""
         return self.status in (ObstacleStatus.OPEN, ObstacleStatus.UNDER_TREATMENT)
+
+    def age_days(self, day: date) -> int | None:
+        """Days since it was raised, until it was resolved or until `day`; None where nobody knows."""
+        return ((self.resolved_on or day) - self.raised_on).days if self.raised_on else None
+
+    def overdue_days(self, day: date) -> int:
+        """Days past the target while it is active, else 0."""
+        return max(0, (day - self.target_resolution).days) if self.active and self.target_resolution else 0

@@ -7,6 +7,7 @@ from tracker.errors import NotFound, NothingAttached, SelfVerified
 from tracker.frozen import frozen
 from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
+from tracker.model.commitment import Commitment
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -17,7 +18,10 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import declared_of
 
-TAKES_EVIDENCE = ("initiative", "steps", "activities", "aspects", "meetings", "obstacles")
+TAKES_EVIDENCE = (
+    *("initiative", "steps", "activities", "aspects"),
+    *("meetings", "decisions", "commitments", "obstacles", "lessons"),
+)
 
 
 @frozen(kw_only=True)
@@ -66,6 +70,8 @@ def _declared(tracker: Tracker, record: Record) -> int | None:
             return displayed(declared_of(tracker, record))
         case Activity():
             return record.declared
+        case Commitment():
+            return record.progress
     return None
 
 

@@ -43,7 +43,7 @@ TEXT_FIELDS = frozenset(
     }
 )
 # The answer to a recommendation is one of three words; to an obstacle it is what somebody wrote.
-NO_TEXT_IN = {"recommendations": frozenset({"response"})}
+NO_TEXT_IN = {"recommendations": frozenset({"response"}), "obstacles": frozenset({"decision"})}
 # Inside such a field: no words of anybody, and a date would not be one any more.
 FIXED = frozenset(
     {

@@ -68,6 +68,7 @@ def _followed_up(record: Record) -> Iterator[Reference]:
         case Obstacle():
             yield from (("steps", code) for code in record.steps)
             yield from (("activities", code) for code in record.activities)
+            yield ANY, record.decision
         case Lesson():
             yield from (("steps", code) for code in record.steps)
             yield from ((ANY, record.origin), (ANY, record.applied_in))

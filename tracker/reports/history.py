@@ -110,7 +110,7 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
 
 
 def _title(tracker: Tracker, document: dict[str, Any]) -> Value:
-    for name in ("title", "name", "reference"):
+    for name in ("title", "name", "text", "reference"):
         value = document.get(name)
         if value is not None:
             return field_value(tracker, name, value)

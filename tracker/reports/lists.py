@@ -13,7 +13,10 @@ from tracker.reports.selection import Selection, select
 from tracker.reports.sorting import check_keys
 from tracker.reports.values import heading
 
-KINDS = ("steps", "aspects", "activities", "series", "meetings", "obstacles", "evidence", "parties", "all")
+KINDS = (
+    *("steps", "aspects", "activities", "series", "meetings", "decisions", "commitments", "obstacles", "lessons"),
+    *("evidence", "parties", "all"),
+)
 
 
 def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) -> Report:

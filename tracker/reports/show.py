@@ -48,9 +48,10 @@ def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list
 
 
 def _blocks(tracker: Tracker, assessment: Assessment, table: str, record: Record) -> list[Block]:
-    facts = facts_of(tracker, assessment, table, record)
+    found: list[Block] = [facts_of(tracker, assessment, table, record)]
+    found += kind_of(table).blocks(tracker, assessment, record)
     papers = [paper.id for paper in tracker.papers_of(record.id)]
-    return [facts, kind_of("evidence").table(tracker, assessment, papers)] if papers else [facts]
+    return [*found, kind_of("evidence").table(tracker, assessment, papers)] if papers else found
 
 
 def facts_of(tracker: Tracker, assessment: Assessment, table: str, record: Record) -> Facts:

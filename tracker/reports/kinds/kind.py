@@ -10,7 +10,7 @@ from tracker.model.record import Record
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.message import Message
-from tracker.reports.report import Day, Many, Ref, Table, Value
+from tracker.reports.report import Block, Day, Many, Ref, Table, Value
 from tracker.reports.values import record_name
 
 Item = tuple[str, Message, Value]
@@ -18,11 +18,15 @@ Item = tuple[str, Message, Value]
 
 
 class Kind(NamedTuple):
-    """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form."""
+    """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
+
+    `blocks` are what `show` puts below the facts: tables of what belongs to the record.
+    """
 
     table: Callable[[Tracker, Assessment, Iterable[str]], Table]
     facts: Callable[[Tracker, Assessment, Any], Iterable[Item]]
     data: Callable[[Tracker, Assessment, Any], dict[str, Any]]
+    blocks: Callable[[Tracker, Assessment, Any], Iterable[Block]] = lambda _, __, ___: ()
 
 
 def plain_data(_tracker: Tracker, _assessment: Assessment, record: Record) -> dict[str, Any]:

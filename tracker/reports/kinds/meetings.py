@@ -1,13 +1,16 @@
 """How meetings and visits are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tracker.model.assessment import Assessment
-from tracker.model.meeting import Meeting
+from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import Item, Kind, plain_data, refs
-from tracker.reports.message import msg, msg_in
-from tracker.reports.report import Column, Day, Many, Ref, Table, Word
+from tracker.reports import machine
+from tracker.reports.kinds.kind import Item, Kind, refs
+from tracker.reports.message import Message, msg, msg_in
+from tracker.reports.report import Block, Column, Day, Many, Ref, Table, Value, Word
+from tracker.reports.values import office_name
 
 
 def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
@@ -36,18 +39,61 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
     return Table("meetings", msg("Meetings"), columns, rows, msg("No meeting matches."))
 
 
-def facts(_tracker: Tracker, _assessment: Assessment, meeting: Meeting) -> Iterable[Item]:
+def facts(tracker: Tracker, _assessment: Assessment, meeting: Meeting) -> Iterable[Item]:
     """Its fields."""
     yield "title", msg("Meeting"), meeting.title
     yield "kind", msg("Kind"), Word(meeting.kind, "masculine")
     yield "level", msg("Level"), Word(meeting.level, "masculine") if meeting.level else None
+    yield "series", msg("Series"), Ref(meeting.series) if meeting.series else None
     yield "date", msg("Date"), Day(meeting.date)
     yield "status", msg("Status"), Word(meeting.status, "masculine")
+    yield "status_reason", msg("Reason"), meeting.status_reason
+    yield "rescheduled_to", msg("Replaced by"), Ref(meeting.rescheduled_to) if meeting.rescheduled_to else None
     if meeting.place:
         yield "place", msg("Place"), meeting.place.city or meeting.place.country
+    yield "mode", msg("Mode"), Word(meeting.mode, "masculine") if meeting.mode else None
+    yield "participants", msg("Participants"), Many(tuple(_delegations(tracker, meeting)), stacked=True)
     yield "agenda", msg("Agenda"), Many(meeting.agenda, stacked=True)
     yield "steps", msg("Steps"), refs(meeting.steps)
-    yield "minutes", msg("Minutes"), Ref(meeting.minutes) if meeting.minutes else None
+    yield "minutes", msg("Minutes"), _minutes(tracker, meeting)
 
 
-KIND = Kind(table, facts, plain_data)
+def _delegations(tracker: Tracker, meeting: Meeting) -> Iterator[Value]:
+    for delegation in meeting.participants:
+        office = office_name(tracker, delegation.office)
+        yield Message("{office}: {n}", {"office": office, "n": delegation.count})
+
+
+def _minutes(tracker: Tracker, meeting: Meeting) -> Value:
+    if meeting.minutes is None:
+        return msg("no minutes") if meeting.status is MeetingStatus.HELD else None
+    return Many((Ref(meeting.minutes), tracker.evidence[meeting.minutes].reference))
+
+
+def data(tracker: Tracker, assessment: Assessment, meeting: Meeting) -> dict[str, Any]:
+    """The stored fields, the decisions, and whether minutes are missing."""
+    missing = meeting.minutes_missing(assessment.day, tracker.thresholds.minutes_days)
+    return {**machine.plain(meeting), "decisions": _decisions(tracker, meeting), "minutes_missing": missing}
+
+
+def _decisions(tracker: Tracker, meeting: Meeting) -> list[str]:
+    return [d.id for d in tracker.decisions.values() if d.meeting == meeting.id]
+
+
+def blocks(tracker: Tracker, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
+    """Its decisions, each with its commitments, or what should be on its agenda while it is to come."""
+    from tracker.reports.agenda import draft_agenda  # noqa: PLC0415 - only for `show`
+    from tracker.reports.kinds import commitments, decisions  # noqa: PLC0415 - as above
+
+    taken = _decisions(tracker, meeting)
+    if taken:
+        yield decisions.table(tracker, assessment, taken)
+        follow = [c.id for c in tracker.commitments.values() if c.source in taken]
+        if follow:
+            yield commitments.table(tracker, assessment, follow)
+    draft = draft_agenda(tracker, assessment, meeting)
+    if draft:
+        yield draft
+
+
+KIND = Kind(table, facts, data, blocks)

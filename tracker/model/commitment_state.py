@@ -1,0 +1,68 @@
+"""What follows from a commitment at the end of a day: late, soon due, kept in time, verified (DOMAIN.md 2.1)."""
+
+from datetime import date
+
+from tracker.frozen import frozen
+from tracker.model.commitment import Commitment
+from tracker.model.party import Side
+from tracker.model.status import OPEN, Status
+from tracker.model.tracker import Tracker
+
+
+@frozen
+class CommitmentState:
+    """`days_left` counts to `due` while it is open, negative once that has passed; None where nothing is due.
+
+    `on_time` is judged against the original date and known only of what is completed.
+    """
+
+    commitment: Commitment
+    open: bool
+    days_left: int | None
+    due_soon: bool
+    on_time: bool | None
+    unverified: bool
+
+    @property
+    def overdue_days(self) -> int:
+        """Days past `due`, 0 while none has passed."""
+        return max(0, -(self.days_left or 0))
+
+
+def commitment_state(tracker: Tracker, commitment: Commitment, day: date) -> CommitmentState:
+    """One commitment at the end of `day`."""
+    is_open = commitment.status in OPEN
+    left = (commitment.due - day).days if commitment.due and is_open else None
+    return CommitmentState(
+        commitment=commitment,
+        open=is_open,
+        days_left=left,
+        due_soon=left is not None and 0 <= left <= tracker.thresholds.due_soon_days,
+        on_time=_on_time(commitment),
+        unverified=commitment.status is Status.COMPLETED and not _verified(tracker, commitment),
+    )
+
+
+def commitment_states(tracker: Tracker, day: date) -> list[CommitmentState]:
+    """Every commitment at the end of `day`, in the order of codes."""
+    return [commitment_state(tracker, commitment, day) for commitment in tracker.commitments.values()]
+
+
+def side_of_owner(tracker: Tracker, commitment: Commitment) -> Side | None:
+    """In whose court it lies; None where nobody owns it."""
+    party = tracker.parties.get(commitment.owner.party) if commitment.owner else None
+    return party.side if party else None
+
+
+def _on_time(commitment: Commitment) -> bool | None:
+    if commitment.status is not Status.COMPLETED or not (commitment.completed_on and commitment.original_due):
+        return None
+    return commitment.completed_on <= commitment.original_due
+
+
+def _verified(tracker: Tracker, commitment: Commitment) -> bool:
+    """By another office than the one that owns it now."""
+    return any(
+        paper.verified_on is not None and paper.verified_by not in (None, commitment.owner)
+        for paper in tracker.papers_of(commitment.id)
+    )
