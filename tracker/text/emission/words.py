@@ -2,8 +2,8 @@
 
 A word ends at a blank, a border, a wide character or where the letters become bold or italic; within one the glyphs
 change places while the colours stay in theirs. HarfBuzz goes by the first character that has a script of its own.
-Which glyphs belong to which cell kitty finds by counting characters, as though they had not changed places; so in a word
-with marks all cells are given as many characters, by variation selectors, which are not drawn.
+Which glyphs belong to which cell kitty finds by counting characters, as though they had not changed places; so in a
+word with marks all cells are given as many characters, by variation selectors, which are not drawn.
 """
 
 from collections.abc import Iterator, Sequence
