@@ -68,5 +68,5 @@ def _plain_session() -> Session:
     found = Session([], keep)
     named = (early_options(sys.argv[1:]).get("lang"), os.environ.get("TRACKER_LANG"))
     found.options["lang"] = next((lang for lang in named if lang in KEYS["lang"][0]), None)
-    found.options["json"] = "--json" in sys.argv
+    found.options |= {name: f"--{name}" in sys.argv for name in ("json", "plain")}
     return found
