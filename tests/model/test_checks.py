@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
-from tracker.model.checks import CODES, Finding, findings
+from tracker.model.checks import CODES, findings
+from tracker.model.finding import Finding
 from tracker.model.initiative import LegalInstrument
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
@@ -64,7 +65,7 @@ def test_each_finding(records: list[Any], finding: Finding) -> None:
     [
         [held("2026-03-21")],  # minutes are due ten days after
         [held("2026-03-01", minutes="E1"), paper(percent=0)],
-        [held("2026-03-01", status=MeetingStatus.SCHEDULED)],
+        [held("2026-04-01", status=MeetingStatus.SCHEDULED)],
         [obstacle(owner=OWNER)],
         [obstacle(status=ObstacleStatus.RESOLVED)],
         [replace(tracker().initiative, legal_instrument=replace(MOU, number="7", date=date(2024, 1, 1)))],
@@ -76,7 +77,7 @@ def test_what_is_no_finding(records: list[Any]) -> None:
 
 def test_a_blocked_step_whose_obstacles_are_all_closed() -> None:
     made = running(status=Status.BLOCKED, **WHOLE)
-    assert found(made, obstacle(status=ObstacleStatus.ACCEPTED)) == [Finding("unblocked", "S1")]
+    assert found(made, obstacle(status=ObstacleStatus.RESOLVED)) == [Finding("unblocked", "S1")]
 
 
 def test_the_gravest_kind_comes_first() -> None:

@@ -9,6 +9,7 @@ from tests.model.build import DAY, OWNER, obstacle, paper, running, step, tracke
 from tracker import errors
 from tracker.model.evidence import Confidentiality, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.office import Office
 from tracker.model.papers import Paper, attach, find_paper, verify
 from tracker.model.tracker import Tracker
@@ -63,6 +64,20 @@ def test_a_code_that_is_not_there_is_no_reference() -> None:
     with pytest.raises(errors.NotFound) as missing:
         attached(tracker(running(), paper()), text="E12")
     assert missing.value.near == ("E1",)
+
+
+def test_minutes_of_a_meeting_that_has_none_are_its_minutes() -> None:
+    held = Meeting(
+        id="M1",
+        kind=MeetingKind.MEETING,
+        title=Localized("لقاء"),
+        status=MeetingStatus.HELD,
+        date_precision=Precision.UNKNOWN,
+    )
+    new = attached(tracker(held), "M1", kind=EvidenceKind.MINUTES)
+    assert new.meetings["M1"].minutes == "E1"
+    assert attached(new, "M1", "ملحق", kind=EvidenceKind.MINUTES).meetings["M1"].minutes == "E1"
+    assert attached(tracker(held), "M1", kind=EvidenceKind.LETTER).meetings["M1"].minutes is None
 
 
 def test_details_are_added_and_stay_when_not_given() -> None:

@@ -7,7 +7,8 @@ import pytest
 from tests.model.build import DAY, step, tracker
 from tests.reports.told import notes, rows, told
 from tracker.cli.command_table import COMMANDS
-from tracker.model.checks import CODES, Finding
+from tracker.model.checks import CODES
+from tracker.model.finding import Finding
 from tracker.model.health import Health
 from tracker.reports.checks import check_report, command, sentence
 from tracker.reports.message import msg

@@ -3,22 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.frozen import frozen
 from tracker.model.assessment import Assessment, assess
+from tracker.model.finding import Finding
+from tracker.model.follow_up_checks import CODES as FOLLOW_UP
+from tracker.model.follow_up_checks import follow_up_findings
 from tracker.model.invariants import violations
 from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
-
-
-@frozen
-class Finding:
-    """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0."""
-
-    code: str
-    record: str | None = None
-    number: int = 0
-    detail: str = ""
-
 
 CODES = (
     "broken_rule",
@@ -29,8 +20,7 @@ CODES = (
     "unevidenced",
     "unverified",
     "unblocked",
-    "obstacle_no_owner",
-    "minutes_missing",
+    *FOLLOW_UP,
     "supports_nothing",
     "mou_unknown",
 )
@@ -39,7 +29,7 @@ CODES = (
 def findings(tracker: Tracker, day: date) -> list[Finding]:
     """Everything to be mended, gravest kind first."""
     assessment = assess(tracker, day)
-    found = [*_rules(tracker), *_steps(assessment, tracker), *_others(tracker, day)]
+    found = [*_rules(tracker), *_steps(assessment, tracker), *follow_up_findings(tracker, day), *_others(tracker)]
     return sorted(found, key=lambda f: CODES.index(f.code))
 
 
@@ -68,13 +58,7 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
             yield Finding("unblocked", code)
 
 
-def _others(tracker: Tracker, day: date) -> Iterator[Finding]:
-    for obstacle in tracker.obstacles.values():
-        if obstacle.active and obstacle.owner is None:
-            yield Finding("obstacle_no_owner", obstacle.id)
-    for meeting in tracker.meetings.values():
-        if meeting.minutes_missing(day, tracker.thresholds.minutes_days):
-            yield Finding("minutes_missing", meeting.id)
+def _others(tracker: Tracker) -> Iterator[Finding]:
     for evidence in tracker.evidence.values():
         if not evidence.supports:
             yield Finding("supports_nothing", evidence.id)

@@ -20,6 +20,7 @@ from tracker.errors import (
     TextLocked,
 )
 from tracker.model.activity_rules import broken_by
+from tracker.model.follow_up_rules import broken_in_follow_up
 from tracker.model.references import broken_references
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
@@ -33,6 +34,7 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
         yield from _step(tracker, step)
     for activity in tracker.activities.values():
         yield from broken_by(tracker, activity)
+    yield from broken_in_follow_up(tracker)
     yield from _links(tracker)
     start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
     if start and end and start > end:

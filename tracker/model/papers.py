@@ -10,6 +10,7 @@ from tracker.model.codes import normal_code, table_of
 from tracker.model.commitment import Commitment
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting
 from tracker.model.office import Office
 from tracker.model.offices import known_office
 from tracker.model.progress import displayed
@@ -54,6 +55,12 @@ def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Trac
         number, tracker = tracker.new_code("E")
         known = Evidence(id=number, kind=EvidenceKind.OTHER, reference=paper.reference)
     tracker = tracker.put(_supporting(_described(known, paper), record.id, declared), on)
+    if (
+        isinstance(record, Meeting)
+        and record.minutes is None
+        and tracker.evidence[known.id].kind is EvidenceKind.MINUTES
+    ):
+        record = replace(record, minutes=known.id)
     return tracker.put(replace(record, updated_on=on), on)
 
 
