@@ -143,7 +143,7 @@ COMMANDS: dict[str, Command] = {
             PLAN,
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
-                "tracker update-activity S2.5 --gate delivered --on 2026-10-15 --evidence 118/2026",
+                "tracker update-activity S2.5 --gate delivered --on 2026-03-25 --evidence 118/2026",
                 "tracker update-activity S2.4 --status completed --evidence 12/2026 --ly 20 --women 6",
                 "tracker update-activity S4.4 --status suspended --reason @reason.txt",
             ),
