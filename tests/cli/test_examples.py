@@ -8,7 +8,15 @@ from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
-FILES = {"reason.txt": "سبب مكتوب", "name.txt": "الأمانة الفنية", "title.txt": "لقاء المتابعة"}
+FILES = {
+    "reason.txt": "سبب مكتوب",
+    "name.txt": "الأمانة الفنية",
+    "title.txt": "لقاء المتابعة",
+    "decision.txt": "اعتماد الخطة",
+    "lesson.txt": "الإعداد المبكر يختصر الوقت",
+    "recommendation.txt": "البدء قبل شهرين",
+    "response.txt": "مخاطبة الجهة المختصة",
+}
 # What only a tracker with its own past can have: refused by a rule, but understood.
 OF_THEIR_OWN = ("undo", "redo", "redact 12", "backup restore", "import export.json", "--since -1w", "update-meeting M4")
 

@@ -273,7 +273,7 @@ COMMANDS: dict[str, Command] = {
             FOLLOW,
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
-                "tracker update-obstacle O1 --status under-treatment --owner LY/log --response @response.txt",
+                "tracker update-obstacle O3 --status under-treatment --owner LY/log --response @response.txt",
                 "tracker update-obstacle O1 --resolve --evidence 120/2026",
             ),
             ("حدث-عقبة", "تحديث-عقبة"),
