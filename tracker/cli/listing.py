@@ -10,6 +10,7 @@ from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.model.aspect import Aspect
+from tracker.model.lesson import LessonStatus
 from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import ObstacleStatus
 from tracker.model.party import Side
@@ -78,7 +79,7 @@ def list_records(
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
-    vocabulary = {"meetings": MeetingStatus, "obstacles": ObstacleStatus}.get(kind, Status)
+    vocabulary = {"meetings": MeetingStatus, "obstacles": ObstacleStatus, "lessons": LessonStatus}.get(kind, Status)
     return tuple(member.value for member in values.words(vocabulary, given))
 
 

@@ -17,6 +17,7 @@ from tracker.model.record import Record
 from tracker.model.status import OPEN
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
+from tracker.reports import pending
 from tracker.reports.sorting import ordered
 
 
@@ -57,6 +58,9 @@ def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selecti
     rows: Mapping[str, Record] = tracker.tables.get(table, {})
     tests = _tests(tracker, assessment, table, wanted)
     codes = [code for code, record in rows.items() if all(test(record) for test in tests)]
+    usual = pending.usual_order(table)
+    if usual:
+        codes.sort(key=lambda code: usual(rows[code]))
     return ordered(assessment, table, rows, codes, wanted.sort)[: wanted.limit]
 
 
@@ -69,8 +73,8 @@ def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -
     found = [
         (lambda r: _status(assessment, r) in w.status) if w.status else None,
         (lambda r: _of_aspect(tracker, r, w.aspect)) if w.aspect else None,
-        (lambda r: w.step in _steps_of(assessment, r)) if w.step else None,
-        (lambda r: _is_open(_status(assessment, r))) if w.open else None,
+        (lambda r: w.step in _steps_of(tracker, assessment, r)) if w.step else None,
+        (lambda r: pending.is_pending(r) or _status(assessment, r) in OPEN) if w.open else None,
         (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
         (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
         (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
@@ -87,14 +91,17 @@ def _without_minutes(tracker: Tracker, assessment: Assessment, record: Any) -> b
 def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Test]:
     """Tests on what has an owner and dates. An aspect has neither: it passes with one of its steps."""
     states: States = {**assessment.steps, **assessment.activities}
+    day = assessment.day
+    late = _either(_on_state(states, lambda s: s.overdue), lambda r: pending.is_late(tracker, r, day))
+    stale = _either(_on_state(states, lambda s: s.stale), _untouched(day, tracker.thresholds.stale_days))
     tests: list[Test | None] = [
         (lambda r: _side(tracker, r) is w.side) if w.side else None,
         _owned(tracker, w.owner) if w.owner else None,
-        _on_state(states, lambda s: s.overdue) if w.overdue else None,
-        _on_state(states, lambda s: s.stale) if w.stale else None,
-        _older_than(states, w.stale_days),
-        (lambda r: _due_before(r, w.due_before)) if w.due_before else None,
-        (lambda r: _unverified(states, r)) if w.unverified else None,
+        late if w.overdue else None,
+        stale if w.stale else None,
+        _older_than(states, day, w.stale_days),
+        (lambda r: _due_before(tracker, r, day, w.due_before)) if w.due_before else None,
+        (lambda r: _unverified(states, r) or pending.is_unverified(tracker, r, day)) if w.unverified else None,
     ]
     return [test for test in tests if test]
 
@@ -112,14 +119,15 @@ def _on_state(states: States, test: Callable[[StepState | ActivityState], Any]) 
     return lambda record: record.id in states and bool(test(states[record.id]))
 
 
-def _steps_of(assessment: Assessment, record: Any) -> tuple[str, ...]:
+def _steps_of(tracker: Tracker, assessment: Assessment, record: Any) -> tuple[str, ...]:
     if isinstance(record, Aspect):
         return assessment.aspects[record.id].steps
     if isinstance(record, Activity):
         return (record.step,)
     named = (*getattr(record, "activities", ()), *(s.record for s in getattr(record, "supports", ())))
     # What is said of an activity is said of its step.
-    return (record.id, *getattr(record, "steps", ()), *(code.partition(".")[0] for code in named))
+    near = (*getattr(record, "steps", ()), *pending.steps_of(tracker, record))
+    return (record.id, *near, *(code.partition(".")[0] for code in named))
 
 
 def _of_aspect(tracker: Tracker, record: Any, aspect: str | None) -> bool:
@@ -131,7 +139,9 @@ def _of_aspect(tracker: Tracker, record: Any, aspect: str | None) -> bool:
 def _side(tracker: Tracker, record: Any) -> Side | None:
     owner = getattr(record, "owner", None)
     party = tracker.parties.get(owner.party) if owner else None
-    return party.side if party else getattr(record, "side", None)
+    if party:
+        return party.side
+    return getattr(record, "side", None) or getattr(record, "source_side", None)
 
 
 def _owned(tracker: Tracker, test: Callable[[str], bool]) -> Test:
@@ -151,17 +161,25 @@ def _found(search: Callable[[str], bool]) -> Test:
     return lambda record: search(searchable(record))
 
 
-def _older_than(states: States, days: int | None) -> Test | None:
-    return None if days is None else _on_state(states, lambda s: (s.stale_days or 0) > days)
+def _either(one: Test, other: Test) -> Test:
+    return lambda record: one(record) or other(record)
 
 
-def _is_open(status: str) -> bool:
-    return status in (*OPEN, "open", "under_treatment", "scheduled", "postponed")
+def _untouched(day: date, days: int) -> Test:
+    return lambda record: (pending.days_untouched(record, day) or 0) > days
 
 
-def _due_before(record: Any, day: date | None) -> bool:
-    due = getattr(record, "planned_end", None) or getattr(record, "target_resolution", None)
-    return bool(due and day and due < day and _is_open(record.status))
+def _older_than(states: States, day: date, days: int | None) -> Test | None:
+    if days is None:
+        return None
+    return _either(_on_state(states, lambda s: (s.stale_days or 0) > days), _untouched(day, days))
+
+
+def _due_before(tracker: Tracker, record: Any, day: date, before: date | None) -> bool:
+    due = pending.due_of(tracker, record, day)
+    if due is None and getattr(record, "status", None) in OPEN:
+        due = getattr(record, "planned_end", None)
+    return bool(due and before and due < before)
 
 
 def _unverified(states: States, record: Any) -> bool:

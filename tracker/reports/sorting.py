@@ -90,7 +90,7 @@ def _computed(state: StepState | ActivityState | AspectState, name: str) -> Any:
 
 
 def _due(table: str) -> str:
-    return "target_resolution" if table == "obstacles" else "planned_end"
+    return {"obstacles": "target_resolution", "commitments": "due", "meetings": "date"}.get(table, "planned_end")
 
 
 def _comparable(value: Any) -> Any:

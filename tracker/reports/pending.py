@@ -1,0 +1,89 @@
+"""What is due, late or old among the records of the follow-up, for the filters and the order of `list`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from tracker.model.commitment import Commitment
+from tracker.model.commitment_state import commitment_state
+from tracker.model.decision import Decision
+from tracker.model.lesson import Lesson, LessonStatus
+from tracker.model.meeting import Meeting, MeetingStatus
+from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.series import Series
+from tracker.model.series_rhythm import series_state
+from tracker.model.status import OPEN
+from tracker.model.tracker import Tracker
+
+
+def is_pending(record: Any) -> bool:
+    """Whether something is still to be done about it."""
+    match record:
+        case Commitment():
+            return record.status in OPEN
+        case Obstacle():
+            return record.active
+        case Lesson():
+            return record.status in (LessonStatus.RECORDED, LessonStatus.ACCEPTED)
+        case Meeting():
+            return record.status in (MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED)
+    return False
+
+
+def due_of(tracker: Tracker, record: Any, day: date) -> date | None:
+    """The day by which it is to be done, be that past or to come; None for what is done or has no day."""
+    match record:
+        case Series():
+            return series_state(tracker, record, day).next_due
+        case Commitment() if is_pending(record):
+            return record.due
+        case Obstacle() if record.active:
+            return record.target_resolution
+        case Meeting() if record.status is MeetingStatus.SCHEDULED:
+            return record.last_day
+    return None
+
+
+def is_late(tracker: Tracker, record: Any, day: date) -> bool:
+    """Whether that day has passed."""
+    due = due_of(tracker, record, day)
+    return due is not None and due < day
+
+
+def days_untouched(record: Any, day: date) -> int | None:
+    """Days since an open commitment or an active obstacle was last updated; None for anything else."""
+    if not isinstance(record, Commitment | Obstacle) or not is_pending(record) or record.updated_on is None:
+        return None
+    return (day - record.updated_on).days
+
+
+def is_unverified(tracker: Tracker, record: Any, day: date) -> bool:
+    """A completed commitment whose evidence no other office has verified."""
+    return isinstance(record, Commitment) and commitment_state(tracker, record, day).unverified
+
+
+def steps_of(tracker: Tracker, record: Any) -> tuple[str, ...]:
+    """The steps that a commitment or a decision concerns; a decision those of its meeting."""
+    match record:
+        case Commitment():
+            return (record.step,) if record.step else ()
+        case Decision():
+            return tracker.meetings[record.meeting].steps
+    return ()
+
+
+def usual_order(table: str) -> Callable[[Any], Any] | None:
+    """The order in which a table is read when no other is asked for; None for that of its codes.
+
+    Commitments: what is open first, by its date; obstacles: what is active first, the gravest and oldest before.
+    """
+    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": _by_gravity}
+    return orders.get(table)
+
+
+def _by_due(commitment: Commitment) -> tuple[bool, date]:
+    return (not is_pending(commitment), (is_pending(commitment) and commitment.due) or date.max)
+
+
+def _by_gravity(obstacle: Obstacle) -> tuple[bool, int, date]:
+    return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)
