@@ -12,9 +12,12 @@ from tests.model.build import DAY, PLANNED, aspect, paper, running, step, tracke
 from tracker.model.assessment import Assessment, assess, side_of
 from tracker.model.evidence import Support
 from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.office import Office
 from tracker.model.party import Side
 from tracker.model.progress import displayed
+from tracker.model.series import Series
 from tracker.model.status import Status
 from tracker.model.step import Link, Step, Strength
 
@@ -186,3 +189,26 @@ def test_the_day_is_the_one_asked_about() -> None:
     made = running(declared=50, **LONG)
     assert assess(tracker(made), date(2027, 1, 1)).steps["S1"].overdue
     assert not assess(tracker(made), DAY).steps["S1"].overdue
+
+
+@pytest.mark.parametrize(
+    ("overdue", "scheduled", "colour"),
+    [
+        (0, False, Health.GREEN),
+        (1, False, Health.AMBER),
+        (90, False, Health.AMBER),
+        (91, False, Health.RED),
+        (91, True, Health.AMBER),
+    ],
+)
+def test_a_late_series_lowers_the_aspect_of_meetings(overdue: int, scheduled: bool, colour: Health) -> None:
+    due = DAY - timedelta(overdue)
+    held = due.replace(year=due.year - 1)
+    texts = {"kind": MeetingKind.MEETING, "title": Localized("لقاء"), "date_precision": Precision.DAY, "series": "T1"}
+    meetings = [Meeting(id="M1", status=MeetingStatus.HELD, date=held.isoformat(), **texts)]
+    if scheduled:
+        coming = (DAY + timedelta(1)).isoformat()
+        meetings.append(Meeting(id="M2", status=MeetingStatus.SCHEDULED, date=coming, **texts))
+    green = [aspect("A3"), linked("S1", "A1", **GREEN), linked("S3", "A3", **GREEN)]
+    aspects = seen(*green, Series(id="T1", name=Localized("سلسلة"), interval_months=12), *meetings).aspects
+    assert (aspects["A3"].health, aspects["A1"].health) == (colour, Health.GREEN)

@@ -11,11 +11,16 @@ from tracker.model.figures import Figures, together
 from tracker.model.health import Health, worst
 from tracker.model.party import Side
 from tracker.model.progress import weighted_mean
+from tracker.model.series_rhythm import series_states
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState, step_state
+
+MEETINGS_ASPECT = "A3"
+"""The aspect whose own text is periodic meetings (DOMAIN.md 1.2)."""
+SERIES_RED_DAYS = 90
 
 
 @frozen
@@ -50,7 +55,7 @@ class Assessment:
 def assess(tracker: Tracker, day: date) -> Assessment:
     """Everything that DOMAIN.md 2.3 and 2.4 compute, at the end of `day`."""
     steps = {code: step_state(tracker, step, day) for code, step in tracker.steps.items()}
-    aspects = {code: _aspect_state(aspect, steps) for code, aspect in tracker.aspects.items()}
+    aspects = {code: _aspect_state(tracker, aspect, steps, day) for code, aspect in tracker.aspects.items()}
     counted = [s for s in steps.values() if s.status is not Status.CANCELLED]
     share = _share((s for s in counted if s.health is Health.RED), counted)
     return Assessment(
@@ -99,12 +104,22 @@ def _started(step: Step) -> bool:
     return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
 
 
-def _aspect_state(aspect: Aspect, steps: dict[str, StepState]) -> AspectState:
+def _of_series(tracker: Tracker, day: date) -> Health:
+    """Amber while a series is past its interval, red when by far and nothing is scheduled (2.4, A3)."""
+    late = [s for s in series_states(tracker, day).values() if s.overdue_days > 0]
+    if any(s.overdue_days > SERIES_RED_DAYS and s.scheduled is None for s in late):
+        return Health.RED
+    return Health.AMBER if late else Health.GREY
+
+
+def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState], day: date) -> AspectState:
     linked = [(link, state) for state in steps.values() for link in state.step.links if link.aspect == aspect.id]
     linked.sort(key=lambda pair: pair[0].strength is Strength.SECONDARY)
     counted = [(link, state) for link, state in linked if state.status is not Status.CANCELLED]
     weight = {Strength.PRIMARY: 2, Strength.SECONDARY: 1}
     primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
+    if aspect.id == MEETINGS_ASPECT:
+        primary.append(_of_series(tracker, day))
     return AspectState(
         aspect=aspect,
         figures=together((weight[link.strength], state.figures) for link, state in counted),

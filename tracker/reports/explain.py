@@ -1,15 +1,18 @@
 """`show --explain`: the arithmetic of progress and health, with the thresholds in force."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from tracker.model.activity import Activity
 from tracker.model.assessment import AspectState, Assessment
+from tracker.model.figures import Figures
 from tracker.model.health import Health, Reason
 from tracker.model.progress import displayed
 from tracker.model.status import Status
-from tracker.model.step import Strength
+from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
+from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import nouns
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Note, Notes, Percent, Points, Ref, Word
@@ -17,30 +20,71 @@ from tracker.reports.report import Day, Note, Notes, Percent, Points, Ref, Word
 
 def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
     """How the figures and the colour of one step came about."""
-    step, figures = state.step, state.figures
-    notes = [Note(msg("Declared by the owner: {percent}.", percent=Percent(displayed(figures.declared))))]
-    for paper in tracker.papers_of(step.id):
-        for support in paper.supports:
-            if support.record == step.id:
-                percent = Percent(support.progress or 0)
-                notes.append(Note(msg("{code} was attached at {percent}.", code=Ref(paper.id), percent=percent)))
-    notes.append(
-        Note(
-            msg(
-                "Evidenced = the lesser of declared and the highest attached = {percent}.",
-                percent=Percent(displayed(figures.evidenced)),
-            )
-        )
-    )
-    notes.append(Note(_expectation(state, day)))
+    if state.rolled_up:
+        notes = list(_rolled_up(state))
+    else:
+        declared = Percent(displayed(state.figures.declared))
+        notes = [Note(msg("Declared by the owner: {percent}.", percent=declared)), *_evidenced(tracker, state)]
+        notes.append(Note(_expectation(state.step, state.figures, day)))
+    return _judged(notes, tracker, state)
+
+
+def explain_activity(tracker: Tracker, state: ActivityState, day: date) -> Notes:
+    """How the figures and the colour of one activity came about."""
+    percent = Percent(state.activity.declared)
+    notes = [Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))]
+    notes += _evidenced(tracker, state)
+    notes.append(Note(_expectation(state.activity, state.figures, day)))
+    return _judged(notes, tracker, state)
+
+
+def _judged(notes: list[Note], tracker: Tracker, state: StepState | ActivityState) -> Notes:
     notes += [_reason(reason, state, tracker.thresholds) for reason in state.reasons]
     if not state.reasons:
         notes.append(Note(msg("No rule fires, so the health is green."), Health.GREEN))
     return Notes("explain", msg("How this was computed"), tuple(notes))
 
 
-def _expectation(state: StepState, day: date) -> Message:
-    step, figures = state.step, state.figures
+def _rolled_up(state: StepState) -> Iterator[Note]:
+    """The activities with their weights, what is left out, and what a cancellation does."""
+    for part in state.activities:
+        code, percent = Ref(part.activity.id), Percent(displayed(part.figures.declared))
+        text = msg("{code}: {percent}, weight {weight}.", code=code, percent=percent, weight=part.activity.weight)
+        if not part.counted:
+            text = msg("{code}: cancelled, not counted.", code=code)
+        yield Note(text, part.health, part.activity.id)
+    figures = state.figures
+    values = {"declared": Percent(displayed(figures.declared)), "evidenced": Percent(displayed(figures.evidenced))}
+    yield Note(msg("Weighted means: declared {declared}, evidenced {evidenced}.", **values))
+    if figures.expected is not None:
+        percent = Percent(displayed(figures.expected))
+        points = Points(figures.points or 0)
+        yield Note(msg("Expected of the dated ones {percent}; variance {points}.", percent=percent, points=points))
+    if state.if_kept is not None:
+        kept = displayed(state.if_kept)
+        effect = Points(displayed(figures.declared) - kept)
+        yield Note(
+            msg(
+                "With what is cancelled it would be {percent}: an effect of {points}.",
+                percent=Percent(kept),
+                points=effect,
+            )
+        )
+
+
+def _evidenced(tracker: Tracker, state: StepState | ActivityState) -> Iterator[Note]:
+    """The papers of a record with a percentage of its own, and what follows."""
+    record = state.activity.id if isinstance(state, ActivityState) else state.step.id
+    for paper in tracker.papers_of(record):
+        for support in paper.supports:
+            if support.record == record:
+                percent = Percent(support.progress or 0)
+                yield Note(msg("{code} was attached at {percent}.", code=Ref(paper.id), percent=percent))
+    percent = Percent(displayed(state.figures.evidenced))
+    yield Note(msg("Evidenced = the lesser of declared and the highest attached = {percent}.", percent=percent))
+
+
+def _expectation(step: Step | Activity, figures: Figures, day: date) -> Message:
     if step.planned_start is None or step.planned_end is None or figures.expected is None:
         return msg("No planned dates, so nothing is expected and nothing is compared.")
     whole = (step.planned_end - step.planned_start).days + 1
@@ -54,7 +98,7 @@ def _expectation(state: StepState, day: date) -> Message:
     )
 
 
-def _reason(reason: Reason, state: StepState, limits: Thresholds) -> Note:
+def _reason(reason: Reason, state: StepState | ActivityState, limits: Thresholds) -> Note:
     """A rule that fired, beside the threshold it fired at."""
     match reason:
         case Reason.VARIANCE_RED | Reason.VARIANCE_AMBER:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment, assess
 from tracker.model.initiative import Initiative
@@ -10,7 +11,7 @@ from tracker.model.record import Record
 from tracker.model.revision import Revision
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
-from tracker.reports.explain import explain_aspect, explain_initiative, explain_step
+from tracker.reports.explain import explain_activity, explain_aspect, explain_initiative, explain_step
 from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.message import msg
@@ -42,6 +43,8 @@ def show_report(
 def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list[Block]:
     if isinstance(record, Step):
         return [explain_step(tracker, assessment.steps[record.id], assessment.day)]
+    if isinstance(record, Activity):
+        return [explain_activity(tracker, assessment.activities[record.id], assessment.day)]
     if isinstance(record, Aspect):
         return [explain_aspect(assessment, assessment.aspects[record.id])]
     return [explain_initiative(tracker, assessment)] if isinstance(record, Initiative) else []

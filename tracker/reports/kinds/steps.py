@@ -7,9 +7,10 @@ from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
 from tracker.reports import machine
+from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.message import msg, msg_in
-from tracker.reports.report import Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
+from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
 
@@ -81,4 +82,11 @@ def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, obje
     return machine.step(tracker, assessment.steps[step.id])
 
 
-KIND = Kind(table, facts, data)
+def blocks(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Block]:
+    """Its activities, with those that are cancelled."""
+    codes = [activity.id for activity in tracker.activities_of(step.id)]
+    if codes:
+        yield kind_of("activities").table(tracker, assessment, codes)
+
+
+KIND = Kind(table, facts, data, blocks)
