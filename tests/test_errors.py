@@ -32,6 +32,7 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("BadDate", "reason"): errors.BadDate.REASONS,
     ("BadPercent", "reason"): errors.BadPercent.REASONS,
     ("BadEdit", "reason"): errors.BadEdit.REASONS,
+    ("Irremovable", "reason"): errors.Irremovable.REASONS,
     ("TransitionRefused", "before"): ("not_started",),
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),

@@ -376,6 +376,22 @@ class BrokenReference(RuleBroken):
     missing: str
 
 
+class Irremovable(RuleBroken):
+    """This record stays; `reason` is a slug of REASONS."""
+
+    record: str
+    reason: str
+
+    REASONS: ClassVar[tuple[str, ...]] = ("verbatim", "fixed", "approved")
+
+
+class StillNamed(RuleBroken):
+    """A record that others name cannot go; `by` are their codes."""
+
+    record: str
+    by: tuple[str, ...]
+
+
 class SourceRefused(RuleBroken):
     """A commitment follows from a decision, a recommendation, an obstacle or a lesson, and from nothing else."""
 

@@ -298,6 +298,15 @@ COMMANDS: dict[str, Command] = {
             ("ders-güncelle",),
         ),
         Command(
+            "remove",
+            "removing:remove",
+            DATA,
+            mark("Remove records that nothing rests on; history keeps them."),
+            ("tracker remove C1", "tracker remove D1 C1 C2 --reason @reason.txt"),
+            ("إزالة", "أزل"),
+            ("kaldır",),
+        ),
+        Command(
             "init",
             "data:init",
             DATA,

@@ -13,6 +13,9 @@ from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
+from tracker.reports.values import record_name
+
+MANY = 8  # codes in a sentence
 
 Worded = tuple[Message, Message | None]
 
@@ -189,6 +192,12 @@ def _locked(error: e.Locked) -> Worded:
 
 
 _UNTOUCHED = msg("Nothing was changed.")
+
+_IRREMOVABLE: dict[str, Callable[[str], Message]] = {
+    "verbatim": lambda code: msg("{code} is quoted from the source and stays.", code=Ref(code)),
+    "fixed": lambda code: msg("{code} belongs to every tracker and stays.", code=record_name(code)),
+    "approved": lambda code: msg("{code} belongs to an approved review and stays as it was approved.", code=Ref(code)),
+}
 
 _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.Locked: _locked,
@@ -404,6 +413,11 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.BrokenReference: lambda x: (
         msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),
         None,
+    ),
+    e.Irremovable: lambda x: (_IRREMOVABLE[x.reason](x.record), _UNTOUCHED),
+    e.StillNamed: lambda x: (
+        msg("{code} cannot be removed; it is named by {codes}.", code=Ref(x.record), codes=_codes(x.by[:MANY])),
+        msg("Change or remove these first, or remove all of them in one command."),
     ),
     e.SourceRefused: lambda x: (
         msg("No commitment follows from {code}.", code=Ref(x.record)),

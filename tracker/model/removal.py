@@ -1,0 +1,72 @@
+"""Removing records: those that nothing names and that were neither quoted nor agreed; history keeps them (2.1)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.errors import Irremovable, StillNamed
+from tracker.model.evidence import Evidence
+from tracker.model.record import Record
+from tracker.model.references import references
+from tracker.model.review import Recommendation, Review, ReviewStatus
+from tracker.model.tracker import Tracker
+
+
+def remove(tracker: Tracker, codes: Sequence[str], on: date) -> Tracker:
+    """The tracker without these records; papers that support one of them do so no longer.
+
+    Raises `NotFound`; `Irremovable` for what is quoted from the source, settings, and approved reviews; `StillNamed`
+    for what another record names that is not removed with it.
+    """
+    found = [tracker.find(code) for code in codes]
+    gone = {record.id for _, record in found}
+    for table, record in found:
+        why = _why_not(tracker, table, record)
+        if why:
+            raise Irremovable(record.id, why)
+        named_by = tuple(other.id for other in naming(tracker, table, record.id) if other.id not in gone)
+        if named_by:
+            raise StillNamed(record.id, named_by)
+    for table, record in found:
+        tracker = _without(tracker, table, record.id)
+    return _unsupported(tracker, gone, on)
+
+
+def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
+    """The records that name one; a paper that supports it does not."""
+    for _, record in tracker.records():
+        if record.id != code and not isinstance(record, Evidence):
+            if any(wanted == code and where in ("", table) for where, wanted in references(record)):
+                yield record
+        elif isinstance(record, Evidence) and table in ("parties", "roles"):
+            office = record.verified_by
+            if office and code in (office.party, office.role):
+                yield record
+
+
+def _why_not(tracker: Tracker, table: str, record: Record) -> str:
+    """A slug of `Irremovable`, or nothing."""
+    if table in ("initiative", "thresholds"):
+        return "fixed"
+    if getattr(record, "verbatim", False):
+        return "verbatim"
+    review = tracker.reviews.get(record.review) if isinstance(record, Recommendation) else record
+    return "approved" if isinstance(review, Review) and review.status is ReviewStatus.APPROVED else ""
+
+
+def _without(tracker: Tracker, table: str, code: str) -> Tracker:
+    """Codes that a template brought along are not in the counters, and must not be given again either."""
+    rows = {key: record for key, record in tracker.tables[table].items() if key != code}
+    counted = re.fullmatch(r"(.*?)([0-9]+)", code)
+    counters = dict(tracker.counters)
+    if counted:
+        counters[counted[1]] = max(counters.get(counted[1], 0), int(counted[2]))
+    return replace(tracker, tables={**tracker.tables, table: rows}, counters=counters)
+
+
+def _unsupported(tracker: Tracker, gone: set[str], on: date) -> Tracker:
+    for paper in tracker.evidence.values():
+        kept = tuple(support for support in paper.supports if support.record not in gone)
+        tracker = tracker.put(replace(paper, supports=kept), on)
+    return tracker
