@@ -18,13 +18,13 @@ from tests.locale.catalogs import forms, ids, read
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, HELP
 from tracker.cli.completion_script import SCRIPTS
-from tracker.cli.reporting import FORMATS
-from tracker.cli.reporting import KINDS as REPORTS
 from tracker.model.thresholds import Thresholds
+from tracker.reports.documents import DOCUMENTS
 from tracker.reports.lists import KINDS
 from tracker.reports.sorting import keys_of
 from tracker.settings import KEYS
 from tracker.store.template import TEMPLATES
+from tracker.views.formats import FORMATS
 
 # Names of formats, standards, programs and keys; letters that stand for a number or a field of a code.
 NAMES = frozenset(
@@ -57,7 +57,7 @@ def slugs() -> frozenset[str]:
     kinds = {kind for module in modules for _, kind in inspect.getmembers(module, inspect.isclass)}
     words = {member.value for kind in kinds if issubclass(kind, StrEnum) for member in kind}
     words |= {*KEYS, *(word for allowed, _ in KEYS.values() for word in allowed), *Thresholds.__annotations__}
-    words |= {*COMMANDS, *HELP, *KINDS, *REPORTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
+    words |= {*COMMANDS, *HELP, *KINDS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
     words |= {key for kind in KINDS if kind != "all" for key in keys_of(kind)}
     return frozenset({*words, *(word.replace("_", "-") for word in words)})
 

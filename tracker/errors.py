@@ -681,6 +681,41 @@ class BadConfig(TrackerError):
     line: int
 
 
+class NotInFormat(TrackerError):
+    """A document of this kind cannot be written in that format; `formats` are those it can."""
+
+    exit_code: ClassVar[int] = 2
+
+    kind: str
+    form: str
+    formats: tuple[str, ...]
+
+
+class OptionElsewhere(TrackerError):
+    """An option that belongs to other kinds of documents; `kinds` are those."""
+
+    exit_code: ClassVar[int] = 2
+
+    option: str
+    kind: str
+    kinds: tuple[str, ...]
+
+
+class BinaryOnTerminal(TrackerError):
+    """A document that no terminal shows was to be printed on one."""
+
+    exit_code: ClassVar[int] = 2
+
+    form: str
+
+
+class MissingExtra(TrackerError):
+    """A format whose library is not installed; `extra` is the one that brings it."""
+
+    form: str
+    extra: str
+
+
 class NeedsTerminal(TrackerError):
     """What only a person at a terminal can do; `option` asked for it."""
 

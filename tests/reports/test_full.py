@@ -1,6 +1,7 @@
 """`report full`: the complete picture, with thresholds, revision and freshness at its foot."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,19 +9,22 @@ from tests.model.build import DAY, PLANNED, obstacle, running, step, tracker
 from tests.reports.told import rows, sentences
 from tracker.model.status import Status
 from tracker.model.thresholds import Thresholds
-from tracker.reports.full import full_report
+from tracker.reports.documents.full import report as full_report
+from tracker.reports.documents.request import Request, Standing
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 from tracker.views import machine
 
+NOTHING = Standing()
 
-def foot(*records: Any, standing: tuple[int, str] = (0, "")) -> list[str]:
-    return sentences(full_report(tracker(*records), DAY, standing).footer)
+
+def foot(*records: Any, standing: Standing = NOTHING) -> list[str]:
+    return sentences(full_report(Request(tracker=tracker(*records), day=DAY, standing=standing)).footer)
 
 
 def test_everything_is_in_it() -> None:
     state = template_state()
-    report = full_report(to_tracker(state.documents, {}, False), DAY, (0, ""))
+    report = full_report(Request(tracker=to_tracker(state.documents, {}, False), day=DAY))
     keys = ["initiative", "attention", "steps", "expectations", "aspects", "meetings", "evidence", "parties"]
     assert [block.key for block in report.blocks] == keys
     assert [len(rows(report, key)) for key in ("steps", "aspects", "meetings", "evidence", "parties")] == [
@@ -33,13 +37,13 @@ def test_everything_is_in_it() -> None:
 
 
 def test_obstacles_where_there_are_any() -> None:
-    report = full_report(tracker(step(), obstacle()), DAY, (0, ""))
+    report = full_report(Request(tracker=tracker(step(), obstacle()), day=DAY))
     assert [row[0] for row in rows(report, "obstacles")] == ["O1"]
 
 
 def test_actual_beside_expected() -> None:
     off = step("S2", status=Status.CANCELLED, status_reason="سبب", decision="قرار")
-    table = rows(full_report(tracker(running(declared=40, **PLANNED), off), DAY, (0, "")), "expectations")
+    table = rows(full_report(Request(tracker=tracker(running(declared=40, **PLANNED), off), day=DAY)), "expectations")
     assert table[0][2:6] == ["20%", "declared 40% · evidenced 0%", "25%", "+15"]
     assert table[1][2] == "–"
 
@@ -51,7 +55,18 @@ def test_the_thresholds_in_force_are_printed() -> None:
 
 def test_the_revision_it_shows() -> None:
     assert foot(step())[1] == "No changes yet: this is the text of the source."
-    assert foot(step(), standing=(7, "ab" * 32))[1] == f"Revision 7 · {'ab' * 8}"
+    assert foot(step(), standing=Standing(7, "ab" * 32))[1] == f"Revision 7 · {'ab' * 8}"
+
+
+def test_paper_names_the_office_and_the_day_in_both_calendars() -> None:
+    from tracker.model.office import Office
+
+    request = Request(tracker=tracker(step()), day=DAY, printed=True)
+    assert sentences(full_report(request).footer)[0] == "As of 31 March 2026 (12 Shawwal 1447 AH)"
+    by_office = replace(request, office=Office("LY"))
+    assert (
+        sentences(full_report(by_office).footer)[0] == "Prepared by: ليبيا · as of 31 March 2026 (12 Shawwal 1447 AH)"
+    )
 
 
 def test_freshness() -> None:
@@ -64,7 +79,9 @@ def test_freshness() -> None:
 
 
 def test_its_json_is_the_report_itself() -> None:
-    envelope = json.loads(machine.render(full_report(tracker(running(declared=40, **PLANNED)), DAY, (0, ""))))
+    envelope = json.loads(
+        machine.render(full_report(Request(tracker=tracker(running(declared=40, **PLANNED)), day=DAY)))
+    )
     assert set(envelope) == {"schema_version", "kind", "as_of", "title", "totals", "data", "footer"}
     steps = next(block for block in envelope["data"] if block["key"] == "steps")
     assert steps["rows"][0]["title"] == {"ar": "خطوة S1", "tr": None, "en": None, "verbatim": True}

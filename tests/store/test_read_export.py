@@ -15,7 +15,8 @@ from tracker.errors import Corrupt, TooNew, TrackerError
 from tracker.locale import open_catalog
 from tracker.model.checks import findings
 from tracker.model.status import Status
-from tracker.reports.full import full_report
+from tracker.reports.documents.full import report as full_report
+from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
 from tracker.reports.lists import list_report
 from tracker.reports.report import Report
@@ -79,7 +80,7 @@ def shown(store: Store) -> None:
         list_report(tracker, "steps", DAY, Selection()),
         show_report(tracker, [r.id for _, r in tracker.records()][:40], DAY, {"S1": revisions}, explain=True),
         status_report(tracker, DAY, (tracker_at(store, DAY), DAY)),
-        full_report(tracker, DAY, (1, "ab")),
+        full_report(Request(tracker=tracker, day=DAY, standing=Standing(1, "ab"))),
         history_report(tracker, revisions, DAY),
     ]
     words = Words(open_catalog("ar"), timezone=tracker.thresholds.timezone)

@@ -12,7 +12,8 @@ import pytest
 
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
-from tracker.reports.full import full_report
+from tracker.reports.documents.full import report as full_report
+from tracker.reports.documents.request import Request, Standing
 from tracker.reports.lists import list_report
 from tracker.reports.report import Report
 from tracker.reports.selection import Selection
@@ -105,7 +106,7 @@ def reported(place: Path, kind: str) -> Report:
         revisions = {"S2": list(store.revisions(code="S2", newest_first=True))[:5]}
         return show_report(tracker, ["S2"], DAY, revisions, explain=True)
     standing = store.state().standing
-    return full_report(tracker, DAY, (standing.number, standing.head))
+    return full_report(Request(tracker=tracker, day=DAY, standing=Standing(standing.number, standing.head)))
 
 
 COMMANDS = {"list": ["list"], "show": ["show", "S2", "--explain"]}

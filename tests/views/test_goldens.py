@@ -14,7 +14,8 @@ from tracker.cli.help import root_help
 from tracker.locale import open_catalog
 from tracker.model.checks import findings
 from tracker.reports.checks import check_report
-from tracker.reports.full import full_report
+from tracker.reports.documents.full import report as full_report
+from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
 from tracker.reports.lists import list_report
 from tracker.reports.message import msg
@@ -55,7 +56,7 @@ def made(store: Store, kind: str) -> Report:
             facts = (("path", msg("File"), "tracker.json"),)
             return check_report(tracker, TODAY, findings(tracker, TODAY), facts, ())
         case _:
-            return full_report(tracker, TODAY, (7, "0" * 64))
+            return full_report(Request(tracker=tracker, day=TODAY, standing=Standing(7, "0" * 64)))
 
 
 def words(lang: str, digits: str = "latn", calendar: str = "gregorian") -> Words:

@@ -531,6 +531,22 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("To empty a field, type --clear with its name.") if x.clears else None,
     ),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
+    e.NotInFormat: lambda x: (
+        msg("The report {kind} cannot be written as {form}.", kind=Ref(x.kind), form=Ref(x.form)),
+        msg("Possible: {values}.", values=_codes(x.formats)),
+    ),
+    e.OptionElsewhere: lambda x: (
+        msg("{option} does not belong to the report {kind}.", option=Ref(x.option), kind=Ref(x.kind)),
+        msg("It belongs to: {kinds}.", kinds=_codes(x.kinds)),
+    ),
+    e.BinaryOnTerminal: lambda x: (
+        msg("A terminal cannot show a file of the format {form}.", form=Ref(x.form)),
+        msg("Write it to a file with {option}.", option=Ref(f"-o report.{x.form}")),
+    ),
+    e.MissingExtra: lambda x: (
+        msg("What writes {form} is not installed.", form=Ref(x.form)),
+        msg("Install it: {command}", command=Ref(f"pip install 'tracker[{x.extra}]'")),
+    ),
     e.NeedsTerminal: lambda x: (
         msg("{option} needs a person at a terminal.", option=Ref(x.option)),
         _see_help(x.command),

@@ -8,7 +8,8 @@ from tracker.reports.message import mark, msg
 from tracker.reports.report import Many, Ref
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
-from tracker.views.words import FSI, LRI, PDI, Words
+from tracker.views.typed import LRI, PDI
+from tracker.views.words import FSI, Words
 
 if TYPE_CHECKING:
     import click

@@ -16,7 +16,7 @@ _START_OF_TRACKER = b'{"_meta"'
 _BESIDE_TRACKER = (".lock", ".backups")
 
 
-def put_out(session: Session, output: str, text: Iterable[str]) -> None:
+def put_out(session: Session, output: str, text: bytes | Iterable[str]) -> None:
     """Writes a file and says so, with its facts for --json. Raises as `write_out`."""
     from tracker.reports.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
 
@@ -28,11 +28,11 @@ def put_out(session: Session, output: str, text: Iterable[str]) -> None:
         session.say(msg("Written to {path}.", path=output))
 
 
-def write_out(session: Session, output: str, text: Iterable[str]) -> bool:
-    """Puts a text at a path; what was there stays until all of it is on the disk. With --dry-run nothing is written.
+def write_out(session: Session, output: str, text: bytes | Iterable[str]) -> bool:
+    """Puts a text or a binary document at a path; what was there stays until all of it is on the disk.
 
-    A link is followed; a device or a pipe is written to. Raises `AlreadyExists` for a tracker, its lock and its
-    backups, `CannotWrite`, `NoSpace`. True if something was written.
+    With --dry-run nothing is written. A link is followed; a device or a pipe is written to. Raises `AlreadyExists`
+    for a tracker, its lock and its backups, `CannotWrite`, `NoSpace`. True if something was written.
     """
     path = Path(output).expanduser() if output.startswith("~") else Path(output)
     try:
@@ -49,18 +49,18 @@ def write_out(session: Session, output: str, text: Iterable[str]) -> bool:
     return True
 
 
-def _put(path: Path, text: Iterable[str]) -> None:
+def _put(path: Path, text: bytes | Iterable[str]) -> None:
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if mode is not None and not stat.S_ISREG(mode):
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as device:
-            device.writelines(text)
+        with path.open("wb") as device:
+            device.writelines(_chunks(text))
         return
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
-        with temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(text)
+        with temporary.open("xb") as file:
+            file.writelines(_chunks(text))
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
@@ -69,6 +69,12 @@ def _put(path: Path, text: Iterable[str]) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _chunks(text: bytes | Iterable[str]) -> Iterable[bytes]:
+    if isinstance(text, bytes):
+        return (text,)
+    return (chunk.encode("utf-8", "replace") for chunk in text)
 
 
 def _refuse_trackers(session: Session, path: Path, output: str) -> None:

@@ -16,7 +16,7 @@ from tracker.text.printable import width_of
 from tracker.text.terminal import AUTO
 from tracker.text.terminals.families import FAMILIES, UNKNOWN
 from tracker.text.writer import Writer
-from tracker.views.words import LRI, PDI
+from tracker.views.typed import LRI, PDI
 
 BACK = "tracker config bidi auto"
 

@@ -12,7 +12,10 @@ from typing import Any
 from tracker.frozen import frozen
 from tracker.model.health import Health, Reason
 from tracker.model.localized import Localized
+from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.message import Message
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.pictures import Picture
 
 
 @frozen
@@ -136,6 +139,10 @@ Value = (
     | OfficeName
     | Many
     | Verbatim
+    | InLanguage
+    | BothCalendars
+    | Strip
+    | Spark
     | Localized
     | Message
     | str
@@ -197,7 +204,7 @@ class Note:
     code: str | None = None
 
 
-Block = Table | Facts | Notes
+Block = Table | Facts | Notes | Part | Signatures | Picture
 
 
 @frozen
@@ -211,7 +218,11 @@ class Heading:
 
 @frozen
 class Report:
-    """`kind` names it for machines; `data` are the keys of its JSON envelope (CLI.md "Output"), if it has its own."""
+    """`kind` names it for machines; `data` are the keys of its JSON envelope (CLI.md "Output"), if it has its own.
+
+    `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
+    printed on landscape pages.
+    """
 
     kind: str
     day: date
@@ -220,3 +231,6 @@ class Report:
     data: Mapping[str, Any] | None = None
     demo: bool = False
     footer: tuple[Message, ...] = field(default=())
+    title: Message | None = None
+    moment: str = ""
+    wide: bool = False

@@ -107,6 +107,11 @@ class Writer:
             self._sink.put(_harmless(chunk) if self.terminal.is_tty else chunk)
         self._sink.flush()
 
+    def write_bytes(self, content: bytes) -> None:
+        """Writes a binary document into a pipe or a file. Raises as `write`."""
+        self._sink.put_bytes(content)
+        self._sink.flush()
+
     def _rendered(self, line: Line, rtl: bool, width: int | None) -> str:
         paint = self._palette.paint
         return "".join([paint(text, style) for text, style in self._emission.line(line, rtl, width)])
@@ -149,22 +154,25 @@ class _Sink:
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
-        self._waiting: list[str] = []
+        self._waiting: list[bytes] = []
         self._size = 0
 
     def put(self, text: str) -> None:
-        self._waiting.append(text)
-        self._size += len(text)
+        self.put_bytes(_bytes(text))
+
+    def put_bytes(self, data: bytes) -> None:
+        self._waiting.append(data)
+        self._size += len(data)
         if self._size >= _CHUNK:
             self.flush()
 
     def flush(self) -> None:
-        text = "".join(self._waiting)
+        data = b"".join(self._waiting)
         self._waiting, self._size = [], 0
-        if not text or self._stream is None:
+        if not data or self._stream is None:
             return
         try:
-            _send(self._stream, text)
+            _send(self._stream, data)
         except BrokenPipeError:
             self._abandon()
             raise OutputClosed from None
@@ -187,8 +195,7 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _send(stream: TextIO, text: str) -> None:
-    data = _bytes(text)
+def _send(stream: TextIO, data: bytes) -> None:
     stream.flush()
     buffer: BinaryIO | None = getattr(stream, "buffer", None)
     if buffer is None:

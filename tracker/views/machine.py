@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from tracker.model.localized import Localized
 from tracker.reports.machine import plain
 from tracker.reports.message import Message
+from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
 
 SCHEMA_VERSION = 1
@@ -59,6 +61,13 @@ def _block(block: Block) -> dict[str, Any]:
         case Notes():
             notes = [{"text": _value(n.text), "health": n.health, "code": n.code} for n in block.items]
             return {"key": block.key, "type": "notes", "items": notes}
+        case Part():
+            return {"key": block.key, "type": "part", "heading": _value(block.heading)}
+        case Signatures():
+            return {"key": block.key, "type": "signatures", "places": [_value(place) for place in block.places]}
+        case _:
+            drawn = {name: _value(getattr(block, name)) for name in block.__dataclass_fields__ if name != "heading"}
+            return {"key": block.key, "type": type(block).__name__.lower(), **drawn}
 
 
 def _value(value: Any) -> Any:
@@ -74,6 +83,8 @@ def _value(value: Any) -> Any:
             return plain(value)
         case StrEnum() | date():
             return plain(value) if isinstance(value, date) else value.value
+        case Decimal():
+            return f"{value:f}"
         case tuple():
             return [_value(item) for item in value]
     names = getattr(value, "__dataclass_fields__", None)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from tracker.reports.message import msg
-from tracker.reports.report import Day, Facts, Notes, Report, Table, Value
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.picture_tables import table_of
+from tracker.reports.report import Block, Day, Facts, Notes, Report, Table, Value
 from tracker.views.terminal.style import HEALTH_SYMBOL
 from tracker.views.words import Words
 
@@ -19,20 +21,37 @@ def render(report: Report, words: Words) -> Iterator[str]:
         yield f"# {_inline(report.heading.title, words)}\n\n"
         totals = [words.message(msg("As of {day}", day=Day(report.heading.day)))]
         yield " · ".join([_sentence(totals[0]), *(_inline(t, words) for t in report.heading.totals)]) + "\n\n"
+    level = 2
     for block in report.blocks:
+        if isinstance(block, Part):
+            level = 2
         if block.heading:
-            yield f"## {_sentence(words.message(block.heading))}\n\n"
-        match block:
-            case Table():
-                yield from _table(block, words)
-            case Facts():
-                yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
-            case Notes():
-                yield from _notes(block, words)
+            yield f"{'#' * level} {_sentence(words.message(block.heading))}\n\n"
+        if isinstance(block, Part):
+            level = 3
+            continue
+        yield from _block(block, words)
         yield "\n"
     for sentence in report.footer:
         yield f"*{_sentence(words.message(sentence))}*\n\n"
     yield "</div>\n"
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _table(block, words)
+        case Facts():
+            yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
+        case Notes():
+            yield from _notes(block, words)
+        case Signatures():
+            yield from (f"- {_sentence(words.message(place.office))}\n" for place in block.places)
+        case Part():
+            return
+        case _:
+            yield _sentence(words.message(block.alt)) + "\n\n"
+            yield from _table(table_of(block), words)
 
 
 def _table(table: Table, words: Words) -> Iterator[str]:

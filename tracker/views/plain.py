@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Facts, Notes, Report, Table, Value
 from tracker.views.words import Words
 
@@ -11,14 +12,26 @@ def render(report: Report, words: Words) -> Iterator[str]:
     for block in report.blocks:
         match block:
             case Table():
-                for row in block.rows:
-                    yield _line([_flat(value, words) for value in row])
+                yield from _rows(block, words)
             case Facts():
                 for _, label, value in block.items:
                     yield _line([words.bare(label), _flat(value, words)])
             case Notes():
                 for note in block.items:
                     yield _line([words.bare(note.text)])
+            case Part():
+                yield _line([words.bare(block.heading)])
+            case Signatures():
+                yield from (_line([words.bare(place.office)]) for place in block.places)
+            case _:
+                from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+
+                yield from _rows(table_of(block), words)
+
+
+def _rows(table: Table, words: Words) -> Iterator[str]:
+    for row in table.rows:
+        yield _line([_flat(value, words) for value in row])
 
 
 def _flat(value: Value, words: Words) -> str:

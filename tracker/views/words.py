@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracker.model.localized import Lang, Localized
+from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import (
     Choice,
@@ -32,27 +33,14 @@ from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_percent
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
+from tracker.views.typed import LRI, PDI, typed_whole
 from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
     from tracker.locale import Catalog
 
-LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
+FSI = "\u2068"
 _CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
-
-
-# What is typed as it stands, with the words that follow it: options, commands, dates in figures. In a right-to-left
-# sentence their dashes would go to the other end, and their parts would change places.
-_TYPED = re.compile(
-    r"`[^`]+`"
-    r"|(?:--[a-z][a-z-]*|tracker)(?: (?:-{0,2}[A-Za-z@][\w@/.-]*[\w]|[A-Z]))*"
-    r"|\+?\d+(?:[-/]\d+)+h?|\+\d+[a-z]"
-)
-
-
-def _typed_whole(text: str) -> str:
-    """The text with everything that is typed isolated."""
-    return _TYPED.sub(rf"{LRI}\g<0>{PDI}", text)
 
 
 # A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
@@ -78,6 +66,7 @@ class Words:
         self.digits = digits if catalog.lang == "ar" else "latn"
         self.calendar = calendar
         self.timezone = timezone
+        self._others: dict[Lang, Words] = {}
 
     @property
     def rtl(self) -> bool:
@@ -116,7 +105,7 @@ class Words:
         if not self.rtl:
             return text
         own = _isolated if _EXAMPLE in source.lower() else self._own_number
-        return _typed_whole(_OWN_NUMBER.sub(own, text))
+        return typed_whole(_OWN_NUMBER.sub(own, text))
 
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))
@@ -195,6 +184,28 @@ class Words:
         day = BESIDE.join(self.short_days(value.day))
         return f"{day} ({self.days_left(value.days_left)})" if value.days_left is not None else day
 
+    def _both(self, value: BothCalendars) -> str:
+        return f"{FSI}{dates.long(value.day, self.lang, self.digits, 'both')}{PDI}"
+
+    def _elsewhere(self, value: InLanguage) -> str:
+        return self.in_language(value.lang).text(value.value)
+
+    def in_language(self, lang: Lang) -> "Words":
+        """The same reader's words in another language."""
+        if lang == self.lang:
+            return self
+        if lang not in self._others:
+            from tracker.locale import open_catalog  # noqa: PLC0415 - only sheets in two languages open a second one
+
+            self._others[lang] = Words(open_catalog(lang), self.digits, self.calendar, self.timezone)
+        return self._others[lang]
+
+    def _strip(self, value: Strip) -> str:
+        return " – ".join(self.short_days(day)[0] for day in (value.start, value.end))
+
+    def _spark(self, value: Spark) -> str:
+        return SEPARATOR[self.lang].join("–" if v is None else self._digits(f"{v:f}") for v in value.values)
+
     def _office(self, value: OfficeName) -> str:
         names = [value.party, value.role] if value.role else [value.party]
         return " – ".join(self.text(name) for name in names)
@@ -215,6 +226,10 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Colour: Words._colour,
     Progress: Words._progress,
     OfficeName: Words._office,
+    InLanguage: Words._elsewhere,
+    BothCalendars: Words._both,
+    Strip: Words._strip,
+    Spark: Words._spark,
     Localized: lambda w, v: f"{FSI}{v.within(w.lang)}{PDI}",
     Verbatim: lambda w, v: f"{FSI}{v.text.within(w.lang)}{PDI}",
     Many: lambda w, v: SEPARATOR[w.lang].join(w.text(item) for item in v.values),

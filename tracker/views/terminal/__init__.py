@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from tracker.reports.message import msg
+from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Facts, Notes, Report, Table
 from tracker.text.line import Line
-from tracker.views.terminal.blocks import facts_lines, footer_lines, heading_lines, notes_lines, text_lines
+from tracker.views.terminal.blocks import (
+    facts_lines,
+    footer_lines,
+    heading_lines,
+    notes_lines,
+    part_lines,
+    signature_lines,
+    text_lines,
+)
 from tracker.views.terminal.table import table_lines
 from tracker.views.words import Words
 
@@ -29,6 +38,14 @@ def render(report: Report, words: Words, width: int | None) -> Iterator[Line]:
                 yield from facts_lines(block, words, page)
             case Notes():
                 yield from notes_lines(block, words, page)
+            case Part():
+                yield from part_lines(block, words, page)
+            case Signatures():
+                yield from signature_lines(block, words, page)
+            case _:
+                from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+
+                yield from table_lines(table_of(block), words, page)
     if report.footer:
         yield ()
         yield from footer_lines(report.footer, words, page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.reports.message import Message, msg
+from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Value
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
@@ -87,6 +88,21 @@ def notes_lines(notes: Notes, words: Words, page: int | None) -> Iterator[Line]:
         rest = None if page is None else page - 2
         for number, line in enumerate(wrap((Piece(words.message(note.text)),), rest)):
             yield (Cell((Piece("" if number else symbol, look),), 1), Frame(" "), Cell(line))
+
+
+def part_lines(part: Part, words: Words, page: int | None) -> Iterator[Line]:
+    """The heading of a part, underlined as far as it reaches."""
+    for line in wrap((Piece(words.message(part.heading), style.TITLE),), page):
+        yield (Cell(line),)
+        yield (Frame(style.STRONG_RULE * width_of("".join(piece.text for piece in line)), style.FAINT),)
+
+
+def signature_lines(signatures: Signatures, words: Words, page: int | None) -> Iterator[Line]:
+    """The offices that sign, one under the other: a terminal is not signed."""
+    if signatures.heading:
+        yield from text_lines(words.message(signatures.heading), style.TITLE, page)
+    for place in signatures.places:
+        yield from text_lines(words.message(place.office), "", page)
 
 
 def footer_lines(footer: tuple[Message, ...], words: Words, page: int | None) -> Iterator[Line]:

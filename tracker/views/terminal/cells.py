@@ -2,6 +2,7 @@
 
 from tracker.model.health import Health
 from tracker.model.status import Status
+from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.message import Message, msg
 from tracker.reports.report import (
     Colour,
@@ -43,6 +44,10 @@ def paragraphs(value: Value, words: Words) -> Paragraphs:
             return [(Piece(words.text(value), _word_style(value)),)]
         case Day():
             return [(Piece(text),) for text in words.short_days(value.value)]
+        case Strip() | Spark():
+            from tracker.views.terminal.drawing import drawn  # noqa: PLC0415 - few tables draw
+
+            return [drawn(value)]
         case Many(values, True):
             return [line for item in values for line in paragraphs(item, words)] or paragraphs(None, words)
         case Many(values):

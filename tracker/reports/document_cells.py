@@ -1,0 +1,42 @@
+"""Cells of documents: what is drawn in a line, and what is said in a language or calendar of its own."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tracker.frozen import frozen
+from tracker.model.localized import Lang
+
+
+@frozen
+class Strip:
+    """Planned time within the table's own span, done to `declared` percent, marked at `today`; terminals draw it."""
+
+    first: date
+    last: date
+    today: date
+    start: date
+    end: date
+    declared: int
+
+
+@frozen
+class Spark:
+    """Measured values, oldest first; None leaves a gap, which is not zero."""
+
+    values: tuple[Decimal | None, ...]
+
+
+@frozen
+class InLanguage:
+    """A value in a language of its own, whatever the reader's: for sheets in two languages side by side."""
+
+    lang: Lang
+    value: Any
+
+
+@frozen
+class BothCalendars:
+    """A day in the Gregorian and the Hijri calendar, whatever the reader's setting."""
+
+    day: date

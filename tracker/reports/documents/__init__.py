@@ -1,0 +1,30 @@
+"""The kinds of `report`, each made by the module of its name, which is loaded only when it is asked for.
+
+A module offers `report(request) -> Report`. Its `Report` has a title, and the small print at its foot.
+"""
+
+from importlib import import_module
+
+from tracker.frozen import frozen
+from tracker.reports.documents.request import Request
+from tracker.reports.report import Report
+
+
+@frozen
+class Document:
+    """The options that a kind has beside those that all have, and whether it is a table that CSV can carry."""
+
+    options: frozenset[str] = frozenset()
+    tabular: bool = False
+
+
+DOCUMENTS: dict[str, Document] = {
+    "full": Document(),
+}
+
+
+def document(kind: str, request: Request) -> Report:
+    """The report of a kind of DOCUMENTS."""
+    module = import_module(f"{__name__}.{kind}")
+    made: Report = module.report(request)
+    return made

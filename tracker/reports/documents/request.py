@@ -1,0 +1,46 @@
+"""What a document is asked for: the tracker, the day, and the options of `report` (CLI.md "Daily")."""
+
+from collections.abc import Callable
+from datetime import date
+
+from tracker.errors import BeforeFirst
+from tracker.frozen import frozen
+from tracker.model.localized import Lang
+from tracker.model.office import Office
+from tracker.model.party import Side
+from tracker.model.tracker import Tracker
+
+
+@frozen
+class Standing:
+    """The last revision a document shows: its number, its hash, and its UTC time; nothing changed yet without them."""
+
+    number: int = 0
+    head: str = ""
+    at: str = ""
+
+
+def no_past(day: date) -> Tracker:
+    """For a tracker without a history; raises `BeforeFirst`."""
+    raise BeforeFirst(day.isoformat(), day.isoformat())
+
+
+@frozen(kw_only=True)
+class Request:
+    """`tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
+
+    `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
+    as `2026-Q1`; `meeting` is a code; `beside` is a second language for sheets in two.
+    """
+
+    tracker: Tracker
+    day: date
+    standing: Standing = Standing()
+    office: Office | None = None
+    printed: bool = False
+    period: str | None = None
+    against: str | None = None
+    side: Side | None = None
+    meeting: str | None = None
+    beside: Lang | None = None
+    past: Callable[[date], Tracker] = no_past

@@ -1,0 +1,48 @@
+"""What stands at the foot of every document: day, office, thresholds, revision, freshness (DOMAIN.md 3.1)."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from tracker.model.progress import displayed
+from tracker.model.tracker import Tracker
+from tracker.reports.document_cells import BothCalendars
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.explain import thresholds_in_force
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Day, Percent, Ref
+from tracker.reports.values import office_name
+
+
+def small_print(request: Request) -> tuple[Message, ...]:
+    """The sentences in order."""
+    return tuple(_sentences(request))
+
+
+def _sentences(request: Request) -> Iterator[Message]:
+    if request.printed:
+        office = office_name(request.tracker, request.office)
+        day = BothCalendars(request.day)
+        prepared = msg("Prepared by: {office} · as of {day}", office=office, day=day)
+        yield prepared if office else msg("As of {day}", day=day)
+    yield thresholds_in_force(request.tracker.thresholds, request.day)
+    yield revision_shown(request.standing)
+    yield freshness(request.tracker, request.day)
+
+
+def revision_shown(standing: Standing) -> Message:
+    """The last revision that the document knows, so that both sides can see that they hold the same."""
+    if not standing.number:
+        return msg("No changes yet: this is the text of the source.")
+    return msg("Revision {number} · {hash}", number=Ref(str(standing.number)), hash=Ref(standing.head[:16]))
+
+
+def freshness(tracker: Tracker, day: date) -> Message:
+    """How old the data is: the oldest update, and the share of steps updated in 30 days."""
+    updates = [step.updated_on for step in tracker.steps.values()]
+    known = [updated for updated in updates if updated]
+    if not known:
+        return msg("No step has been updated yet.")
+    fresh = sum((day - updated).days <= 30 for updated in known)
+    share = Percent(displayed(Fraction(100 * fresh, len(updates))))
+    return msg("Oldest update {day}; {share} of steps updated in 30 days.", day=Day(min(known)), share=share)

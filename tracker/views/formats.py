@@ -1,0 +1,28 @@
+"""The formats of documents: each is written by the module of its name, loaded only when it is asked for.
+
+A module offers `render(report, words)`, which gives the document as bytes, or as a text in pieces.
+"""
+
+from collections.abc import Iterable
+from importlib import import_module
+
+from tracker.reports.report import Report
+from tracker.views.words import Words
+
+FORMATS: dict[str, str] = {
+    "md": "markdown",
+    "json": "machine",
+}
+"""The ending of a file's name, and the module."""
+
+TABLES_ONLY = frozenset({"csv"})
+"""Formats that hold one table and nothing else."""
+
+
+def written(form: str, report: Report, words: Words) -> bytes | Iterable[str]:
+    """The document in a format of FORMATS; raises `MissingExtra` where its library is not installed."""
+    module = import_module(f"tracker.views.{FORMATS[form]}")
+    if form == "json":
+        return [module.render(report)]  # keys and values, in no language
+    made: bytes | Iterable[str] = module.render(report, words)
+    return made

@@ -1,0 +1,46 @@
+"""Timelines and trends in block characters; like bars they run in reading direction."""
+
+from datetime import date
+
+from tracker.reports.document_cells import Spark, Strip
+from tracker.text.line import Piece
+from tracker.views.terminal import style
+
+STRIP_WIDTH = 24
+TRACK, PLANNED, DONE, TODAY = "·", "░", "█", "│"
+LEVELS = "▁▂▃▄▅▆▇█"
+GAP = "·"
+
+
+def drawn(value: Strip | Spark) -> tuple[Piece, ...]:
+    """The pieces of the drawing, one cell for each step of time."""
+    return _strip(value) if isinstance(value, Strip) else _spark(value)
+
+
+def _strip(strip: Strip) -> tuple[Piece, ...]:
+    start, end, today = (_cell(strip, day) for day in (strip.start, strip.end, strip.today))
+    done = start + (end - start + 1) * strip.declared // 100
+    signs = [TRACK] * STRIP_WIDTH
+    for cell in range(start, end + 1):
+        signs[cell] = DONE if cell < done else PLANNED
+    if strip.first <= strip.today <= strip.last:
+        signs[today] = TODAY
+    looks = {DONE: style.EVIDENCED_STYLE, TODAY: style.TITLE}
+    return tuple(Piece(sign, looks.get(sign, style.FAINT)) for sign in signs)
+
+
+def _cell(strip: Strip, day: date) -> int:
+    """The cell of a day, 0 to STRIP_WIDTH - 1; days outside the span stand at its ends."""
+    whole = max((strip.last - strip.first).days, 1)
+    return min(max((day - strip.first).days * STRIP_WIDTH // (whole + 1), 0), STRIP_WIDTH - 1)
+
+
+def _spark(spark: Spark) -> tuple[Piece, ...]:
+    known = [value for value in spark.values if value is not None]
+    low, high = min(known, default=0), max(known, default=0)
+    top = len(LEVELS) - 1
+    signs = [
+        GAP if v is None else LEVELS[top // 2 if high == low else int((v - low) * top / (high - low))]
+        for v in spark.values
+    ]
+    return tuple(Piece(sign, style.FAINT if sign == GAP else "") for sign in signs)
