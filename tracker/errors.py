@@ -533,6 +533,7 @@ class BadDate(Unreadable):
         "no_sign",
         "no_unit",
         "quarter",  # there is no such quarter
+        "no_period",  # a day or month where a period of reporting is wanted
         "no_quarter",  # a quarter where a day, month or year is wanted
         "two_days",  # in two calendars, and not the same
         "calendars",  # a month of one calendar in a year of the other

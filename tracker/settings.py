@@ -53,6 +53,8 @@ class Settings:
             found = Setting(self.environ[variable], "environment")
         elif key in self.config:
             found = Setting(self.config[key], "config")
+        if key == "lang" and found.source == "option":
+            found = Setting(found.value.partition("+")[0], found.source)
         if allowed and found.value not in allowed:
             source = {"option": f"--{key}", "environment": variable}.get(found.source, found.source)
             raise BadSetting(found.value, key, allowed, source=source)
@@ -60,6 +62,17 @@ class Settings:
 
     def __getitem__(self, key: str) -> str:
         return self.find(key).value
+
+    @property
+    def beside(self) -> Literal["ar", "tr", "en"] | None:
+        """The second language of `--lang ar+tr`, for sheets in two; raises `BadSetting` for what is none."""
+        given = str(self.options.get("lang") or "")
+        first, plus, second = given.partition("+")
+        if not plus:
+            return None
+        if second not in LANGS or second == first:
+            raise BadSetting(given, "lang", LANGS, source="--lang")
+        return cast('Literal["ar", "tr", "en"]', second)
 
     def flag(self, name: str) -> bool:
         """A switch that exists on the command line alone."""

@@ -15,8 +15,8 @@ from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, edit_option, global_options
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
-from tracker.errors import TooManyWords, UnknownCommand
-from tracker.settings import before_dashes
+from tracker.errors import BadSetting, TooManyWords, UnknownCommand
+from tracker.settings import LANGS, before_dashes
 
 
 class TrackerCommand(TyperCommand):
@@ -57,6 +57,8 @@ class TrackerCommand(TyperCommand):
             raise session.config_fault
         given = {name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self._own()}
         session.take_options(given)
+        if session.settings.beside and ctx.info_name != "report":
+            raise BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
         if ctx.params.pop("edit", False):
             from tracker.cli.editing import edited  # noqa: PLC0415 - only with --edit
 

@@ -49,6 +49,15 @@ def write_out(session: Session, output: str, text: bytes | Iterable[str]) -> boo
     return True
 
 
+def make_folder(folder: str) -> None:
+    """Makes a folder where there is none; raises `CannotWrite`, `NoSpace`."""
+    try:
+        Path(folder).expanduser().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        failure = NoSpace if error.errno in _FULL else CannotWrite
+        raise failure(folder, error.strerror or "") from error
+
+
 def _put(path: Path, text: bytes | Iterable[str]) -> None:
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and stat.S_ISDIR(mode):

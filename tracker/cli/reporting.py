@@ -1,21 +1,36 @@
 """report."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tracker.cli import values
 from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf, Out
-from tracker.cli.outfile import put_out
+from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
-from tracker.errors import BinaryOnTerminal, NotInFormat
+from tracker.errors import OptionElsewhere
+from tracker.model.audience import Audience, seen_by
+from tracker.model.party import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.message import mark
-from tracker.views.formats import FORMATS, TABLES_ONLY, written
+from tracker.views.formats import FORMATS
+
+Period = Annotated[
+    str | None, typer.Option("--period", metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
+]
+Against = Annotated[
+    str | None, typer.Option("--against", metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
+]
+For = Annotated[
+    str | None,
+    typer.Option("--audience", metavar="internal|counterpart", help=mark("Without what only one's own side may see.")),
+]
+OneSide = Annotated[str | None, typer.Option("--side", metavar="ly|tr|joint", help=mark("What one side owes."))]
+OneMeeting = Annotated[
+    str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
+]
 
 
 def report(
@@ -26,50 +41,71 @@ def report(
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help=mark("Format of the file."))
     ] = None,
     as_of: AsOf = None,
+    period: Period = None,
+    against: Against = None,
+    audience: For = None,
+    side: OneSide = None,
+    meeting: OneMeeting = None,
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
     kind = kind_of(kind, "report", tuple(DOCUMENTS))
-    form = _format(kind, output, format_, machine=session.flag("json"))
-    made = document(kind, _request(session, as_of, printed=form is not None))
-    if form is None:
+    _refuse_others(session, kind, {"period": period, "against": against, "side": side, "meeting": meeting})
+    folder = is_folder(output)
+    form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
+    readers = values.word(Audience, audience) or Audience.INTERNAL
+    request = _request(session, as_of, readers, printed=folder or form is not None)
+    made = document(kind, _asked(session, request, period, against, side, meeting))
+    if folder:
+        put_all(session, made, (form,) if form else formats_of(kind), str(output))
+    elif form is None:
         session.show(made)
-        return
-    session.words.timezone = session.timezone
-    content = written(form, made, session.words)
-    if output not in (None, "-"):
-        put_out(session, str(output), content)
-    elif isinstance(content, bytes):
-        if session.out.terminal.is_tty:
-            raise BinaryOnTerminal(form)
-        session.out.write_bytes(content)
     else:
-        session.out.write_raw(content)
+        put_document(session, made, form, output)
 
 
-def _request(session: Session, as_of: str | None, *, printed: bool) -> Request:
+def _refuse_others(session: Session, kind: str, given: dict[str, str | None]) -> None:
+    """Raises `OptionElsewhere` for an option that means nothing to this kind."""
+    typed = {f"--{name}": name for name, value in given.items() if value is not None}
+    if session.settings.beside:
+        typed[f"--lang {session.options['lang']}"] = "beside"
+    for option, name in typed.items():
+        if name not in DOCUMENTS[kind].options:
+            kinds = tuple(other for other, document in DOCUMENTS.items() if name in document.options)
+            raise OptionElsewhere(option, kind, kinds)
+
+
+def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:
+    """The tracker as those readers see it, on that day and on every earlier one."""
     from tracker.store.past import tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
 
     tracker, day = session.tracker_on(as_of)
     standing = session.store.state().standing
     return Request(
-        tracker=tracker,
+        tracker=seen_by(readers, tracker),
         day=day,
         standing=Standing(standing.number, standing.head, standing.at),
         office=values.office(session, session.settings["by"] or None, name="--by"),
         printed=printed,
-        past=lambda day: tracker_at(session.store, day),
+        beside=session.settings.beside,
+        past=lambda day: seen_by(readers, tracker_at(session.store, day)),
     )
 
 
-def _format(kind: str, output: str | None, given: str | None, *, machine: bool) -> str | None:
-    """None: as every report is shown, which --json turns into JSON. Raises `NotInFormat`."""
-    if given is None and output in (None, "-"):
-        return None if output is None or machine else "md"
-    if given is None:
-        name = Path(str(output))
-        given = name.suffix.removeprefix(".").lower() or name.name
-    form = one_of(given, "format", tuple(FORMATS))
-    if form in TABLES_ONLY and not DOCUMENTS[kind].tabular:
-        raise NotInFormat(kind, form, tuple(name for name in FORMATS if name not in TABLES_ONLY))
-    return form
+def _asked(session: Session, request: Request, *given: str | None) -> Request:
+    """With the options that only some kinds have, each read."""
+    if given == (None, None, None, None):
+        return request
+    from dataclasses import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
+
+    from tracker.model.meeting import Meeting  # noqa: PLC0415 - as above
+    from tracker.text.periods import parse_period  # noqa: PLC0415 - as above
+
+    period, against, side, meeting = given
+    found: dict[str, Any] = {
+        "period": parse_period(period, session.today) if period else None,
+        "against": parse_period(against, session.today) if against else None,
+        "side": values.word(Side, side),
+        "meeting": session.tracker.get(Meeting, meeting, "M").id if meeting else None,
+    }
+    return replace(request, **found)

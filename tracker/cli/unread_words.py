@@ -50,6 +50,7 @@ _DATES: dict[str, Callable[[e.BadDate], Message]] = {
     "no_unit": lambda _: msg("it was understood as a time from today, without saying days, weeks, months or years"),
     "quarter": lambda _: msg("it was understood as a quarter, and quarters go from 1 to 4"),
     "no_quarter": lambda _: msg("it was understood as a quarter, and here a day, a month or a year is needed"),
+    "no_period": lambda _: msg("it was understood as a day or a month, and here a quarter or a year is needed"),
     "two_days": lambda _: msg("it names two days that are not the same"),
     "calendars": lambda _: msg("its month is of one calendar and its year of the other"),
     "hijri_day": lambda _: msg("of a Hijri date the day, the month and the year are needed"),

@@ -15,6 +15,9 @@ FORMATS: dict[str, str] = {
 }
 """The ending of a file's name, and the module."""
 
+TEXTS = frozenset({"md", "json", "html", "csv"})
+"""Formats that a terminal can show, if not well."""
+
 TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 

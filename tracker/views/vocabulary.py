@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from tracker.model.activity import ActivityMode, ActivityType, Gate
+from tracker.model.audience import Audience
 from tracker.model.commitment import Priority
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
@@ -142,6 +143,10 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "risk_assessment": msg_in("evidence kind", "risk assessment"),
         "press_article": msg_in("evidence kind", "press article"),
         "other": msg_in("evidence kind", "other"),
+    },
+    Audience: {
+        "internal": msg_in("audience", "internal"),
+        "counterpart": msg_in("audience", "counterpart"),
     },
     Confidentiality: {
         "public": msg_in("confidentiality", "public"),

@@ -31,6 +31,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
             office_name(tracker, e.verified_by) if e.verified_on else msg("not verified"),
         )
         for e in (tracker.evidence[code] for code in codes)
+        if e.reference  # what is withheld from the readers of a document has none
     )
     return Table("evidence", msg("Evidence"), columns, rows, msg("No evidence matches."))
 

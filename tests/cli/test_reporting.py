@@ -1,0 +1,61 @@
+"""`report`: formats, folders, readers, and options that belong to other kinds (CLI.md "Daily")."""
+
+import json
+
+import pytest
+
+from tests.cli.program import Program
+from tracker.cli.report_files import formats_of
+
+
+def test_a_folder_gets_every_format(program: Program) -> None:
+    found = program("report", "-o", "all/", "--lang", "en")
+    assert found.code == 0
+    names = {path.name for path in (program.home / "all").iterdir()}
+    assert names == {f"full.{form}" for form in formats_of("full")}
+    assert all(f"all/{name}" in found.err for name in names)
+
+
+def test_a_folder_gets_the_format_that_is_named(program: Program) -> None:
+    assert program("report", "-o", "one/", "--format", "md").code == 0
+    assert [path.name for path in (program.home / "one").iterdir()] == ["full.md"]
+
+
+def test_in_a_dry_run_no_folder_is_made(program: Program) -> None:
+    assert program("report", "-o", "all/", "--dry-run").code == 0
+    assert list(program.home.iterdir()) == []
+
+
+def test_programs_get_the_paths_of_a_folder(program: Program) -> None:
+    found = program("report", "-o", "all/", "--json")
+    assert "all/full.md" in json.loads(found.out)["data"]["paths"]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--meeting", "M1"), ("--period", "2026-Q1"), ("--against", "2025"), ("--side", "ly"), ("--lang", "ar+tr")],
+)
+def test_an_option_of_another_kind_is_refused(program: Program, option: tuple[str, str]) -> None:
+    found = program("report", "full", *option)
+    assert (found.code, found.out) == (2, "")
+    assert option[0] in found.err
+
+
+@pytest.mark.parametrize("lang", ["ar+ar", "ar+xx", "ar+"])
+def test_a_second_language_is_another_one_of_ours(program: Program, lang: str) -> None:
+    assert program("report", "--lang", lang).code == (0 if lang == "x" else 2)
+
+
+def test_other_commands_are_in_one_language(program: Program) -> None:
+    assert program("list", "--lang", "ar+tr").code == 2
+
+
+def test_the_other_side_gets_no_internal_paper(program: Program) -> None:
+    assert program("attach", "S2", "داخلي-77", "--confidentiality", "internal").code == 0
+    assert program("attach", "S2", "عام-88", "--confidentiality", "public").code == 0
+    own = program("report", "--format", "json").out
+    other = program("report", "--format", "json", "--audience", "counterpart").out
+    assert "داخلي-77" in own
+    assert "عام-88" in own
+    assert "داخلي-77" not in other
+    assert "عام-88" in other

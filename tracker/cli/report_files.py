@@ -1,0 +1,85 @@
+"""Where a document goes: the terminal, the pipe, a file, or every format into a folder."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from tracker.cli.outfile import make_folder, put_out, write_out
+from tracker.cli.session import Session
+from tracker.cli.suggestions import one_of
+from tracker.errors import BinaryOnTerminal, MissingExtra, NotInFormat
+from tracker.reports.documents import DOCUMENTS
+from tracker.reports.message import msg
+from tracker.reports.report import Ref, Report
+from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
+
+PIPE = "-"
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether a folder is named: by a name that ends like one."""
+    return output is not None and output.endswith(("/", os.sep))
+
+
+def format_of(kind: str, output: str | None, given: str | None, *, machine: bool) -> str | None:
+    """The format that was named, or that the file's name ends in. Raises `NotInFormat`, `BadValue`.
+
+    None: as every report is shown, which --json turns into JSON.
+    """
+    if given is None and output in (None, PIPE):
+        return None if output is None or machine else "md"
+    if given is None:
+        name = Path(str(output))
+        given = name.suffix.removeprefix(".").lower() or name.name
+    form = one_of(given, "format", tuple(FORMATS))
+    if form not in formats_of(kind):
+        raise NotInFormat(kind, form, formats_of(kind))
+    return form
+
+
+def formats_of(kind: str) -> tuple[str, ...]:
+    """The formats that can carry a kind."""
+    return tuple(form for form in FORMATS if DOCUMENTS[kind].tabular or form not in TABLES_ONLY)
+
+
+def put_document(session: Session, made: Report, form: str, output: str | None) -> None:
+    """The document into a file or the pipe; raises `BinaryOnTerminal` for what a terminal cannot show."""
+    session.words.timezone = session.timezone
+    if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
+        raise BinaryOnTerminal(form)
+    content = written(form, made, session.words)
+    if output not in (None, PIPE):
+        put_out(session, str(output), content)
+    elif isinstance(content, bytes):
+        session.out.write_bytes(content)
+    else:
+        session.out.write_raw(content)
+
+
+def put_all(session: Session, made: Report, forms: Iterable[str], folder: str) -> None:
+    """A file for each format, named after the kind and told when it is there.
+
+    What is not installed is left out and told too. Raises as `write_out`.
+    """
+    session.words.timezone = session.timezone
+    paths = []
+    for form in forms:
+        path = str(Path(folder) / f"{made.kind}.{form}")
+        try:
+            content = written(form, made, session.words)
+        except MissingExtra as missing:
+            command = Ref(f"pip install 'tracker[{missing.extra}]'")
+            session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
+            continue
+        if not session.flag("dry_run"):
+            make_folder(folder)
+        if write_out(session, path, content):
+            session.say(msg("Written to {path}.", path=path))
+            paths.append(path)
+    if not paths:
+        session.say(msg("Nothing was changed."))
+    if session.flag("json"):
+        from tracker.reports.done import done_report  # noqa: PLC0415 - only for programs
+
+        said = msg("Written to {path}.", path=folder)
+        session.show(done_report("files", session.today, said, {"paths": paths}))

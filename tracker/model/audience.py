@@ -1,0 +1,96 @@
+"""Whom a document is for, and what of the tracker they get to see (DOMAIN.md 2.6).
+
+What a counterpart sees is an allow-list: a field that is added later is not shared until it is named here. Figures
+are computed from all papers, so a paper that is withheld keeps its place and loses its words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any
+
+from tracker.model.evidence import Confidentiality, Evidence
+from tracker.model.record import Record
+from tracker.model.redaction import text_fields
+from tracker.model.review import Recommendation, Review, ReviewStatus
+from tracker.model.tracker import Tracker
+
+
+class Audience(StrEnum):
+    """Readers of a document."""
+
+    INTERNAL = "internal"
+    COUNTERPART = "counterpart"
+
+
+# Of the fields that hold words, those that the other side sees: what was agreed, not what was thought of it.
+SHARED: Mapping[str, frozenset[str]] = {
+    "initiative": frozenset({"title", "objective", "policy_context", "expected_impact", "legal_instrument"}),
+    "thresholds": frozenset(),
+    "parties": frozenset({"name"}),
+    "roles": frozenset({"name"}),
+    "aspects": frozenset({"name", "details"}),
+    "steps": frozenset({"title", "themes"}),
+    "activities": frozenset({"title", "place", "themes"}),
+    "series": frozenset({"name"}),
+    "meetings": frozenset({"title", "place", "agenda"}),
+    "decisions": frozenset({"text"}),
+    "commitments": frozenset({"title"}),
+    "obstacles": frozenset({"title", "response"}),
+    "lessons": frozenset({"text", "recommendation"}),
+    "indicators": frozenset({"title", "definition", "means_of_verification", "measurements"}),
+    "reviews": frozenset({"summary", "ratings", "findings"}),
+    "recommendations": frozenset({"text", "response_reason"}),
+    "evidence": frozenset({"reference", "title", "url", "file"}),
+}
+_SEEN = {
+    Audience.INTERNAL: frozenset({Confidentiality.PUBLIC, Confidentiality.INTERNAL}),
+    Audience.COUNTERPART: frozenset({Confidentiality.PUBLIC}),
+}
+
+
+def seen_by(audience: Audience, tracker: Tracker) -> Tracker:
+    """The tracker with what those readers get to see; codes, figures and states stay as they are."""
+    tables = {table: _rows(audience, tracker, table) for table in tracker.tables}
+    return replace(tracker, tables=tables)
+
+
+def _rows(audience: Audience, tracker: Tracker, table: str) -> dict[str, Any]:
+    rows = tracker.tables[table].items()
+    if audience is Audience.INTERNAL:
+        return {code: _withheld(record, audience) for code, record in rows}
+    return {
+        code: _withheld(_shared(table, record), audience) for code, record in rows if not _is_draft(tracker, record)
+    }
+
+
+def _is_draft(tracker: Tracker, record: Record) -> bool:
+    """An evaluation that is not approved yet, and what it recommends."""
+    if isinstance(record, Recommendation):
+        review = tracker.reviews.get(record.review)
+        return review is not None and _is_draft(tracker, review)
+    return isinstance(record, Review) and record.status is ReviewStatus.DRAFT
+
+
+def _withheld(record: Record, audience: Audience) -> Record:
+    """A paper that these readers may not know of, without its words."""
+    if not isinstance(record, Evidence) or record.confidentiality in _SEEN[audience]:
+        return record
+    return replace(record, reference="", title=None, url=None, file=None)
+
+
+def _shared(table: str, record: Record) -> Record:
+    """The record without the words that are not shared; a note within a shared field is not shared either."""
+    internal = text_fields(table) - SHARED[table]
+    changed: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name in internal:
+            changed[field.name] = () if isinstance(value, tuple) else None
+        elif isinstance(value, tuple):
+            changed[field.name] = tuple(_without_note(item) for item in value)
+    return replace(record, **changed)
+
+
+def _without_note(item: Any) -> Any:
+    return replace(item, note=None) if getattr(item, "note", None) is not None else item

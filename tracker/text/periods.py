@@ -1,0 +1,17 @@
+"""Periods of reporting as they are typed: a quarter or a year."""
+
+from datetime import date
+
+from tracker.errors import BadDate
+from tracker.text.parse_date import parse_span
+
+
+def parse_period(text: str, today: date) -> str:
+    """`2026-Q1` or `2026`, from all forms of quarters and years that dates have; raises `BadDate`, `HijriRange`."""
+    span = parse_span(text, today)
+    if span.unit == "quarter":
+        return f"{span.start.year}-Q{(span.start.month + 2) // 3}"
+    if span.unit == "year" and span.start.month == 1:
+        return str(span.start.year)
+    quarter = f"{span.start.year}-Q{(span.start.month + 2) // 3}"
+    raise BadDate(text, "no_period", span.start.year, example=quarter)
