@@ -166,6 +166,9 @@ class NeedsReason(RuleBroken):
         "rescheduled",
         "lesson_rejected",
         "taken_up",
+        "measured_again",
+        "indicator_baseline",
+        "target_moved",
         "redact",
         "personal",
         "gate",
@@ -440,6 +443,43 @@ class IntervalRefused(RuleBroken):
 # --- revisions (DESIGN.md 3) ---
 
 
+class NeedsBaseline(RuleBroken):
+    """A target needs a dated baseline, or nobody can say how far it is (2.1)."""
+
+    record: str
+
+
+class TargetIsBaseline(RuleBroken):
+    """A target that is where the indicator began asks for nothing; `day` is that of the target, ISO."""
+
+    record: str
+    day: str
+
+
+class ContextTarget(RuleBroken):
+    """What is only looked at has no target."""
+
+    record: str
+
+
+class ForbiddenTarget(RuleBroken):
+    """Of interceptions, arrests, returns and detentions there are no targets (2.6)."""
+
+
+class IndicatorPercent(RuleBroken):
+    """A value of an indicator in percent, outside 0 to 100; `value` is decimal text."""
+
+    record: str
+    value: str
+
+
+class CountNegative(RuleBroken):
+    """What is counted is not below zero; `value` is decimal text."""
+
+    record: str
+    value: str
+
+
 class RevisionConflict(TrackerError):
     """The record has moved since it was looked at: expected revision against the present one."""
 
@@ -551,6 +591,10 @@ class HijriRange(Unreadable):
 
 class BadNumber(Unreadable):
     """Not a whole number."""
+
+
+class BadTarget(Unreadable):
+    """Not a day or period with a value."""
 
 
 class BadPercent(Unreadable):

@@ -28,6 +28,7 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsProof: "reason",
     errors.NeedsTarget: "applied_in",
     errors.NeedsInterval: "interval",
+    errors.NeedsBaseline: "baseline",
 }
 LACKS = tuple(_LACKS)
 
@@ -41,6 +42,7 @@ CHANGES = {
     "update-obstacle": ("status", "response", "owner", "target"),
     "update-lesson": ("status", "recommendation", "applied_in"),
     "update-meeting": ("on", "status", "minutes", "agenda"),
+    "update-indicator": ("target", "baseline", "baseline_date", "owner"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

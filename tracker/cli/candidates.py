@@ -192,6 +192,22 @@ _SOURCES: dict[str, Source] = {
     "add-activity mode": _words("activity", "ActivityMode"),
     "update-activity mode": _words("activity", "ActivityMode"),
     "add-activity like": _records("activities"),
+    "update-indicator code": _records("indicators"),
+    "add-measurement code": _records("indicators"),
+    "add-indicator like": _records("indicators"),
+    **{
+        f"{command} {name}": _words("indicator", kind)
+        for command in ("add-indicator", "update-indicator")
+        for name, kind in {
+            "level": "ResultLevel",
+            "unit": "Unit",
+            "direction": "Direction",
+            "aggregation": "Aggregation",
+            "frequency": "Frequency",
+            "category": "Category",
+        }.items()
+    },
+    "strict": _choice("yes", "no"),
     "theme": _themes,
     "health": _choice("amber", "red", "auto"),
     "list kind": _kinds,

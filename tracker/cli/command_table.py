@@ -25,8 +25,8 @@ class Command(NamedTuple):
         return {"ar": self.arabic, "tr": self.turkish}.get(lang, ())
 
 
-PANELS = (mark("Daily"), mark("Plan"), mark("Follow-up"), mark("Data"))
-DAILY, PLAN, FOLLOW, DATA = PANELS
+PANELS = (mark("Daily"), mark("Plan"), mark("Follow-up"), mark("Measure"), mark("Data"))
+DAILY, PLAN, FOLLOW, MEASURE, DATA = PANELS
 
 COMMANDS: dict[str, Command] = {
     command.name: command
@@ -296,6 +296,39 @@ COMMANDS: dict[str, Command] = {
             ("tracker update-lesson L1 --status applied --applied-in S2",),
             ("حدث-درس", "تحديث-درس"),
             ("ders-güncelle",),
+        ),
+        Command(
+            "add-indicator",
+            "indicators:add_indicator",
+            MEASURE,
+            mark("Add an indicator."),
+            (
+                "tracker add-indicator @title.txt --step S2 --level outcome --unit percent "
+                "--baseline 20 --baseline-date 2024-12-31 --target 2026-12-31=60",
+            ),
+            ("أضف-مؤشر", "إضافة-مؤشر"),
+            ("gösterge-ekle",),
+        ),
+        Command(
+            "update-indicator",
+            "indicators:update_indicator",
+            MEASURE,
+            mark("Change an indicator: baseline, targets, owner, wording."),
+            ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),
+            ("حدث-مؤشر", "تحديث-مؤشر"),
+            ("gösterge-güncelle",),
+        ),
+        Command(
+            "add-measurement",
+            "indicators:add_measurement",
+            MEASURE,
+            mark("Record what was measured in a period, or correct it."),
+            (
+                "tracker add-measurement I4 2025-Q4 78 --evidence 118/2026",
+                "tracker add-measurement I1 2026-Q1 84 --reason @reason.txt",
+            ),
+            ("أضف-قياس", "إضافة-قياس"),
+            ("ölçüm-ekle",),
         ),
         Command(
             "remove",

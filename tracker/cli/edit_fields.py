@@ -10,6 +10,7 @@ from tracker.cli.command_table import COMMANDS
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.commitment import Commitment
+from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
 from tracker.model.localized import Localized
@@ -182,6 +183,26 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
     }
 
 
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    base, meaning, means = indicator.baseline, indicator.definition, indicator.means_of_verification
+    return {
+        "level": indicator.level,
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "aggregation": indicator.aggregation,
+        "frequency": indicator.frequency,
+        "category": indicator.category,
+        "strict": "yes" if indicator.strict else "no",
+        "owner": indicator.owner,
+        "baseline": base and f"{base.value:f}",
+        "baseline_date": base and base.date,
+        "definition": meaning and meaning.ar,
+        "means": means and means.ar,
+        **_translations("title", indicator.title),
+        **dict.fromkeys(("target", "step", "note", "reason")),
+    }
+
+
 def _initiative(initiative: Initiative) -> dict[str, Any]:
     instrument = initiative.legal_instrument
     return {
@@ -205,5 +226,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-commitment": (Commitment, "C", _commitment),
     "update-obstacle": (Obstacle, "O", _obstacle),
     "update-lesson": (Lesson, "L", _lesson),
+    "update-indicator": (Indicator, "I", _indicator),
     "update-initiative": (Initiative, "", _initiative),
 }

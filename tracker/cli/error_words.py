@@ -78,6 +78,9 @@ _REASONS: dict[str, Message] = {
     "concern": msg("Setting the health by hand needs a reason."),
     "postponed": msg("Postponing needs a reason."),
     "rescheduled": msg("Moving the date of a commitment needs a reason; the original date stays."),
+    "measured_again": msg("Correcting a measurement needs a reason."),
+    "indicator_baseline": msg("Another baseline needs a reason."),
+    "target_moved": msg("Moving a target needs a reason."),
     "taken_up": msg("Taking up again what was closed needs a reason."),
     "lesson_rejected": msg("Rejecting a lesson needs a reason."),
     "redact": msg("Erasing a text needs a reason."),
@@ -452,6 +455,38 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
             "A series meets every 1 to {longest} months; {months} is not possible.", months=x.months, longest=x.longest
         ),
         None,
+    ),
+    e.NeedsBaseline: lambda x: (
+        msg("{code}: a target needs a dated baseline.", code=Ref(x.record)),
+        msg("Add {options}.", options=Ref("--baseline 20 --baseline-date 2024-12-31")),
+    ),
+    e.TargetIsBaseline: lambda x: (
+        msg(
+            "{code}: the target of {day} is the baseline itself; nothing is to be reached.",
+            code=Ref(x.record),
+            day=Day(x.day),
+        ),
+        msg("Name another value, or the direction {word}.", word=Ref("--direction maintain")),
+    ),
+    e.ContextTarget: lambda x: (
+        msg("{code} is a context indicator: it is only looked at and has no target.", code=Ref(x.record)),
+        None,
+    ),
+    e.ForbiddenTarget: lambda _: (
+        msg("Interceptions, arrests, returns and detentions never have a target."),
+        msg("Keep it as a context indicator: {option}.", option=Ref("--direction context")),
+    ),
+    e.IndicatorPercent: lambda x: (
+        msg("{code} is measured in percent, from 0 to 100; {value} is not.", code=Ref(x.record), value=Ref(x.value)),
+        None,
+    ),
+    e.CountNegative: lambda x: (
+        msg("{code} counts something; {value} is below zero.", code=Ref(x.record), value=Ref(x.value)),
+        None,
+    ),
+    e.BadTarget: lambda x: (
+        msg("“{value}” is no day with a value.", value=x.value),
+        msg("Type it like {example}.", example=Ref("2026-12-31=90")),
     ),
     e.RevisionConflict: _conflict,
     e.NoSuchRevision: lambda x: (

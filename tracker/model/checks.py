@@ -7,6 +7,8 @@ from tracker.model.assessment import Assessment, assess
 from tracker.model.finding import Finding
 from tracker.model.follow_up_checks import CODES as FOLLOW_UP
 from tracker.model.follow_up_checks import follow_up_findings
+from tracker.model.indicator_checks import CODES as INDICATORS
+from tracker.model.indicator_checks import indicator_findings
 from tracker.model.invariants import violations
 from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
@@ -21,6 +23,7 @@ CODES = (
     "unverified",
     "unblocked",
     *FOLLOW_UP,
+    *INDICATORS,
     "supports_nothing",
     "mou_unknown",
 )
@@ -29,7 +32,13 @@ CODES = (
 def findings(tracker: Tracker, day: date) -> list[Finding]:
     """Everything to be mended, gravest kind first."""
     assessment = assess(tracker, day)
-    found = [*_rules(tracker), *_steps(assessment, tracker), *follow_up_findings(tracker, day), *_others(tracker)]
+    found = [
+        *_rules(tracker),
+        *_steps(assessment, tracker),
+        *follow_up_findings(tracker, day),
+        *indicator_findings(tracker, day),
+        *_others(tracker),
+    ]
     return sorted(found, key=lambda f: CODES.index(f.code))
 
 

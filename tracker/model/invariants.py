@@ -21,6 +21,7 @@ from tracker.errors import (
 )
 from tracker.model.activity_rules import broken_by
 from tracker.model.follow_up_rules import broken_in_follow_up
+from tracker.model.indicator_rules import broken_in_indicator
 from tracker.model.references import broken_references
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
@@ -39,6 +40,8 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
     start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
     if start and end and start > end:
         yield DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
+    for indicator in tracker.indicators.values():
+        yield from broken_in_indicator(indicator)
     yield from broken_references(tracker)
 
 

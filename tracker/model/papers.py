@@ -21,7 +21,7 @@ from tracker.model.work_states import declared_of
 
 TAKES_EVIDENCE = (
     *("initiative", "steps", "activities", "aspects"),
-    *("meetings", "decisions", "commitments", "obstacles", "lessons"),
+    *("meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "reviews", "recommendations"),
 )
 
 

@@ -9,6 +9,7 @@ from tracker.model.codes import table_of
 from tracker.model.commitment import Priority
 from tracker.model.evidence import Confidentiality, EvidenceKind
 from tracker.model.health import Health
+from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
 from tracker.model.lesson import LessonStatus
 from tracker.model.localized import Localized
 from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
@@ -127,9 +128,14 @@ _WORDS: dict[str, tuple[type[StrEnum], ...]] = {
     "status": (Status, ObstacleStatus, MeetingStatus, LessonStatus),
     "severity": (Severity,),
     "kind": (EvidenceKind, MeetingKind),
+    "unit": (Unit,),
+    "direction": (Direction,),
+    "aggregation": (Aggregation,),
+    "frequency": (Frequency,),
+    "category": (Category,),
     "confidentiality": (Confidentiality,),
     "concern": (Health,),
-    "level": (Level,),
+    "level": (Level, ResultLevel),
     "mode": (MeetingMode, ActivityMode),
     "gate": (Gate,),
     "type": (ObstacleType, ActivityType),
@@ -148,7 +154,9 @@ def field_value(tracker: Tracker, name: str, value: Any) -> Value:
     """A stored value as a cell; offices, links and supports by the names in the tracker."""
     if value is None:
         return msg("nothing")
-    if isinstance(value, bool | int):
+    if isinstance(value, bool):
+        return msg("yes") if value else msg("no")
+    if isinstance(value, int):
         return Percent(value) if name == "declared" else int(value)
     if isinstance(value, str):
         return _text(name, value)
@@ -201,6 +209,8 @@ def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
         case {"country": str(code), **rest}:
             city = rest.get("city") or {}
             return Localized(city["ar"], city.get("tr"), city.get("en")) if city else Ref(code)
+        case {"period_end": str(day), "value": str(amount)} | {"date": str(day), "value": str(amount)}:
+            return Message("{day}: {value}", {"day": Day(day), "value": Ref(amount)})
         case {"record": str(code), "progress": int(percent)}:
             return msg("{code} at {percent}", code=Ref(code), percent=Percent(percent))
     return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))

@@ -98,7 +98,8 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
         yield msg("{code} added: {title}", code=code, title=_title(tracker, change.after))
         return
     for name, new in change.after.items():
-        if name in SILENT:
+        # A field that the stored form lacked held its default: that it is still empty is no change.
+        if name in SILENT or (name not in change.before and not new):
             continue
         yield msg(
             "{code} {field}: {before} → {after}",

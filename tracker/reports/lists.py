@@ -15,7 +15,7 @@ from tracker.reports.values import heading
 
 KINDS = (
     *("steps", "aspects", "activities", "series", "meetings", "decisions", "commitments", "obstacles", "lessons"),
-    *("evidence", "parties", "all"),
+    *("indicators", "evidence", "parties", "all"),
 )
 
 

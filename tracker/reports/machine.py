@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from tracker.model.assessment import AspectState, Assessment
@@ -14,11 +15,13 @@ from tracker.model.work_states import ActivityState, StepState
 
 
 def plain(value: Any) -> Any:
-    """A record or any part of it as built-in values; days as ISO text."""
+    """A record or any part of it as built-in values; days as ISO text, decimals as text."""
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
     return {k: plain(v) for k, v in value.items()} if isinstance(value, Mapping) else value

@@ -7,6 +7,8 @@ from typing import Any
 from tracker.model.commitment import Commitment
 from tracker.model.commitment_state import commitment_state
 from tracker.model.decision import Decision
+from tracker.model.indicator import Indicator
+from tracker.model.indicator_state import indicator_state
 from tracker.model.lesson import Lesson, LessonStatus
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.obstacle import Obstacle, Severity
@@ -35,6 +37,8 @@ def due_of(tracker: Tracker, record: Any, day: date) -> date | None:
     match record:
         case Series():
             return series_state(tracker, record, day).next_due
+        case Indicator():
+            return indicator_state(tracker, record, day).next_due
         case Commitment() if is_pending(record):
             return record.due
         case Obstacle() if record.active:
@@ -55,6 +59,11 @@ def days_untouched(record: Any, day: date) -> int | None:
     if not isinstance(record, Commitment | Obstacle) or not is_pending(record) or record.updated_on is None:
         return None
     return (day - record.updated_on).days
+
+
+def is_unmeasured(tracker: Tracker, record: Any, day: date) -> bool:
+    """An indicator whose next measurement is due for longer than is granted."""
+    return isinstance(record, Indicator) and indicator_state(tracker, record, day).stale
 
 
 def is_unverified(tracker: Tracker, record: Any, day: date) -> bool:

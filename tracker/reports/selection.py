@@ -98,7 +98,7 @@ def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Tes
         (lambda r: _side(tracker, r) is w.side) if w.side else None,
         _owned(tracker, w.owner) if w.owner else None,
         late if w.overdue else None,
-        stale if w.stale else None,
+        _either(stale, lambda r: pending.is_unmeasured(tracker, r, day)) if w.stale else None,
         _older_than(states, day, w.stale_days),
         (lambda r: _due_before(tracker, r, day, w.due_before)) if w.due_before else None,
         (lambda r: _unverified(states, r) or pending.is_unverified(tracker, r, day)) if w.unverified else None,

@@ -28,6 +28,23 @@ def parse_int(text: str) -> int:
     return int(plain)
 
 
+def parse_decimal(text: str) -> "Decimal":
+    """The number with at most one decimal sign: `12`, `12.5`, `12,5`, `١٢٫٥`, with or without a percent sign.
+
+    `1.234` is a thousand and more in Arabic and a little more than one in English: refused. Raises BadNumber.
+    """
+    from decimal import Decimal  # noqa: PLC0415 - only for measurements and targets
+
+    plain = _plain(text).strip("%").strip()
+    sign = plain[:1] if plain[:1] in {"+", "-"} else ""
+    whole, point, fraction = plain.removeprefix(sign).replace(",", ".").partition(".")
+    if not _is_digits(whole) or (point and not _is_digits(fraction)) or len(whole + fraction) > 15:
+        raise BadNumber(text)
+    if len(fraction) == 3 and whole.strip("0"):
+        raise BadNumber(text)
+    return Decimal(f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}")
+
+
 def parse_percent(text: str) -> int:
     """A whole percent from 0 to 100: `45`, `45%`, `%45`, `٤٥٪`, also `45.0` and `45,0`. Raises BadPercent."""
     plain = _plain(text)

@@ -7,6 +7,7 @@ from tracker.model.audience import Audience
 from tracker.model.commitment import Priority
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
+from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
 from tracker.model.lesson import LessonStatus
 from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
@@ -143,6 +144,45 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "risk_assessment": msg_in("evidence kind", "risk assessment"),
         "press_article": msg_in("evidence kind", "press article"),
         "other": msg_in("evidence kind", "other"),
+    },
+    ResultLevel: {
+        "output": msg_in("result level", "output"),
+        "outcome": msg_in("result level", "outcome"),
+        "impact": msg_in("result level", "impact"),
+    },
+    Unit: {
+        "person": msg_in("unit", "person"),
+        "percent": msg_in("unit", "percent"),
+        "day": msg_in("unit", "day"),
+        "minute": msg_in("unit", "minute"),
+        "item": msg_in("unit", "item"),
+        "meeting": msg_in("unit", "meeting"),
+        "score": msg_in("unit", "score"),
+    },
+    Direction: {
+        "up": msg_in("direction", "up"),
+        "down": msg_in("direction", "down"),
+        "maintain": msg_in("direction", "maintain"),
+        "context": msg_in("direction", "context"),
+    },
+    Aggregation: {
+        "latest": msg_in("aggregation", "latest"),
+        "sum": msg_in("aggregation", "sum"),
+        "average": msg_in("aggregation", "average"),
+    },
+    Frequency: {
+        "monthly": msg_in("frequency", "monthly"),
+        "quarterly": msg_in("frequency", "quarterly"),
+        "semiannual": msg_in("frequency", "semiannual"),
+        "annual": msg_in("frequency", "annual"),
+    },
+    Category: {
+        "capacity": msg_in("category", "capacity"),
+        "coordination": msg_in("category", "coordination"),
+        "bureaucracy": msg_in("category", "bureaucracy"),
+        "inclusion": msg_in("category", "inclusion"),
+        "humanitarian": msg_in("category", "humanitarian"),
+        "safeguard": msg_in("category", "safeguard"),
     },
     Audience: {
         "internal": msg_in("audience", "internal"),
