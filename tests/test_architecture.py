@@ -13,8 +13,13 @@ SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 30  # lines that say something, without signature and docstring
-# Tables: one entry per failure or command.
-TABLES = {"tracker/cli/command_table.py", "tracker/errors.py", "tracker/cli/error_words.py"}
+# Tables: one entry per failure, command or word.
+TABLES = {
+    "tracker/cli/command_table.py",
+    "tracker/cli/error_words.py",
+    "tracker/errors.py",
+    "tracker/views/vocabulary.py",
+}
 # Each is one object; what is added to it belongs elsewhere.
 LONG_OBJECTS = {"tracker/store/store.py": 260}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "services", "service"}

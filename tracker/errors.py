@@ -166,6 +166,7 @@ class NeedsReason(RuleBroken):
         "rescheduled",
         "lesson_rejected",
         "taken_up",
+        "not_accepted",
         "measured_again",
         "indicator_baseline",
         "target_moved",
@@ -480,6 +481,33 @@ class CountNegative(RuleBroken):
     value: str
 
 
+class PeriodReviewed(RuleBroken):
+    """There is an evaluation of that period; another one corrects it by name."""
+
+    record: str
+
+
+class ReviewApproved(RuleBroken):
+    """An approved evaluation is read-only; a correction is a new one that names it."""
+
+    record: str
+
+
+class NeedsJustification(RuleBroken):
+    """A rating rests on a paper or a justification."""
+
+    record: str
+    step: str
+
+
+class RatingRefused(RuleBroken):
+    """The scale goes from `low` to `high`, without a neutral middle."""
+
+    value: int
+    low: int
+    high: int
+
+
 class RevisionConflict(TrackerError):
     """The record has moved since it was looked at: expected revision against the present one."""
 
@@ -591,6 +619,10 @@ class HijriRange(Unreadable):
 
 class BadNumber(Unreadable):
     """Not a whole number."""
+
+
+class BadRating(Unreadable):
+    """Not a step and criterion with a grade."""
 
 
 class BadTarget(Unreadable):

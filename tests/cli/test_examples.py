@@ -15,10 +15,14 @@ FILES = {
     "decision.txt": "اعتماد الخطة",
     "lesson.txt": "الإعداد المبكر يختصر الوقت",
     "recommendation.txt": "البدء قبل شهرين",
+    "finding.txt": "توقف التوريد",
     "response.txt": "مخاطبة الجهة المختصة",
 }
 # What only a tracker with its own past can have: refused by a rule, but understood.
-OF_THEIR_OWN = ("undo", "redo", "redact 12", "backup restore", "import export.json", "--since -1w", "update-meeting M4")
+OF_THEIR_OWN = (
+    *("undo", "redo", "redact 12", "backup restore", "import export.json", "--since -1w", "update-meeting M4"),
+    *(" R5", "add-measurement I1 2026-Q1"),
+)
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value)

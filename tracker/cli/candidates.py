@@ -208,6 +208,13 @@ _SOURCES: dict[str, Source] = {
         }.items()
     },
     "strict": _choice("yes", "no"),
+    "update-review code": _records("reviews"),
+    "add-recommendation review": _records("reviews"),
+    "update-recommendation code": _records("recommendations"),
+    "add-review kind": _words("review", "ReviewKind"),
+    "corrects": _records("reviews"),
+    "response": _words("review", "Response"),
+    "lead": _offices,
     "theme": _themes,
     "health": _choice("amber", "red", "auto"),
     "list kind": _kinds,

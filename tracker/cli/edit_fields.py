@@ -17,6 +17,7 @@ from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
 from tracker.model.record import Record
+from tracker.model.review import Recommendation, Review
 from tracker.model.series import Series
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
@@ -203,6 +204,22 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
     }
 
 
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "summary": review.summary and review.summary.ar,
+        "lead": review.lead,
+        **dict.fromkeys(("rate", "justification", "evidence", "finding", "step", "on", "note", "reason")),
+    }
+
+
+def _recommendation(recommendation: Recommendation) -> dict[str, Any]:
+    return {
+        "response": recommendation.response,
+        **_translations("text", recommendation.text),
+        **dict.fromkeys(("note", "reason")),
+    }
+
+
 def _initiative(initiative: Initiative) -> dict[str, Any]:
     instrument = initiative.legal_instrument
     return {
@@ -227,5 +244,7 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-obstacle": (Obstacle, "O", _obstacle),
     "update-lesson": (Lesson, "L", _lesson),
     "update-indicator": (Indicator, "I", _indicator),
+    "update-review": (Review, "R", _review),
+    "update-recommendation": (Recommendation, "N", _recommendation),
     "update-initiative": (Initiative, "", _initiative),
 }

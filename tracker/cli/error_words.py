@@ -78,6 +78,7 @@ _REASONS: dict[str, Message] = {
     "concern": msg("Setting the health by hand needs a reason."),
     "postponed": msg("Postponing needs a reason."),
     "rescheduled": msg("Moving the date of a commitment needs a reason; the original date stays."),
+    "not_accepted": msg("What is not accepted in full needs a reason."),
     "measured_again": msg("Correcting a measurement needs a reason."),
     "indicator_baseline": msg("Another baseline needs a reason."),
     "target_moved": msg("Moving a target needs a reason."),
@@ -487,6 +488,26 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.BadTarget: lambda x: (
         msg("“{value}” is no day with a value.", value=x.value),
         msg("Type it like {example}.", example=Ref("2026-12-31=90")),
+    ),
+    e.PeriodReviewed: lambda x: (
+        msg("{code} is already an evaluation of that period.", code=Ref(x.record)),
+        msg("Change it, or correct it once it is approved: {option}.", option=Ref(f"--corrects {x.record}")),
+    ),
+    e.ReviewApproved: lambda x: (
+        msg("{code} is approved and can only be read.", code=Ref(x.record)),
+        msg("Correct it by another one: {command}", command=Ref(f"tracker add-review … --corrects {x.record}")),
+    ),
+    e.NeedsJustification: lambda x: (
+        msg("A rating of {code} rests on a paper or a justification.", code=Ref(x.step)),
+        msg("Add {options}.", options=Ref("--evidence E1, --justification @reason.txt")),
+    ),
+    e.RatingRefused: lambda x: (
+        msg("Ratings go from {low} to {high}; {value} is none.", low=x.low, high=x.high, value=x.value),
+        None,
+    ),
+    e.BadRating: lambda x: (
+        msg("“{value}” is no step and criterion with a grade.", value=x.value),
+        msg("Type it like {example}.", example=Ref("S2.effectiveness=3")),
     ),
     e.RevisionConflict: _conflict,
     e.NoSuchRevision: lambda x: (

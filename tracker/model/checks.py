@@ -10,6 +10,8 @@ from tracker.model.follow_up_checks import follow_up_findings
 from tracker.model.indicator_checks import CODES as INDICATORS
 from tracker.model.indicator_checks import indicator_findings
 from tracker.model.invariants import violations
+from tracker.model.review_checks import CODES as REVIEWS
+from tracker.model.review_checks import review_findings
 from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
 
@@ -24,6 +26,7 @@ CODES = (
     "unblocked",
     *FOLLOW_UP,
     *INDICATORS,
+    *REVIEWS,
     "supports_nothing",
     "mou_unknown",
 )
@@ -37,6 +40,7 @@ def findings(tracker: Tracker, day: date) -> list[Finding]:
         *_steps(assessment, tracker),
         *follow_up_findings(tracker, day),
         *indicator_findings(tracker, day),
+        *review_findings(tracker, day),
         *_others(tracker),
     ]
     return sorted(found, key=lambda f: CODES.index(f.code))

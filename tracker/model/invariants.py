@@ -23,6 +23,7 @@ from tracker.model.activity_rules import broken_by
 from tracker.model.follow_up_rules import broken_in_follow_up
 from tracker.model.indicator_rules import broken_in_indicator
 from tracker.model.references import broken_references
+from tracker.model.review_rules import broken_in_reviews
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
@@ -42,6 +43,7 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
         yield DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
     for indicator in tracker.indicators.values():
         yield from broken_in_indicator(indicator)
+    yield from broken_in_reviews(tracker)
     yield from broken_references(tracker)
 
 

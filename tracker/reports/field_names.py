@@ -16,6 +16,7 @@ from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.office import Office
 from tracker.model.party import Side
+from tracker.model.review import Criterion, Response, ReviewKind, ReviewStatus
 from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.model.tracker import Tracker
@@ -125,9 +126,10 @@ NAMES: dict[str, Message] = {
 
 # The vocabularies a field may have its words from; which one depends on the kind of record.
 _WORDS: dict[str, tuple[type[StrEnum], ...]] = {
-    "status": (Status, ObstacleStatus, MeetingStatus, LessonStatus),
+    "status": (Status, ObstacleStatus, MeetingStatus, LessonStatus, ReviewStatus),
+    "response": (Response,),
     "severity": (Severity,),
-    "kind": (EvidenceKind, MeetingKind),
+    "kind": (EvidenceKind, MeetingKind, ReviewKind),
     "unit": (Unit,),
     "direction": (Direction,),
     "aggregation": (Aggregation,),
@@ -211,6 +213,11 @@ def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
             return Localized(city["ar"], city.get("tr"), city.get("en")) if city else Ref(code)
         case {"period_end": str(day), "value": str(amount)} | {"date": str(day), "value": str(amount)}:
             return Message("{day}: {value}", {"day": Day(day), "value": Ref(amount)})
+        case {"step": str(code), "criterion": str(criterion), "value": grade}:
+            judged = "–" if grade is None else int(grade)
+            return Message(
+                "{step} {word}: {value}", {"step": Ref(code), "word": Word(Criterion(criterion)), "value": judged}
+            )
         case {"record": str(code), "progress": int(percent)}:
             return msg("{code} at {percent}", code=Ref(code), percent=Percent(percent))
     return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracker.model.finding import Finding
 from tracker.reports import nouns
-from tracker.reports.message import Message, msg
+from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Ref
 
 
@@ -55,6 +55,10 @@ _SENTENCES: Mapping[str, Callable[[Finding], Message]] = {
     ),
     "indicator_stale": lambda f: msg("Its next measurement has been due for {days}.", days=_days(f)),
     "outputs_only": lambda _: msg("Its outputs are counted, but no outcome is measured."),
+    "review_draft": lambda f: msg("Its period ended {days} ago, and it is not approved yet.", days=_days(f)),
+    "review_unrated": lambda f: count("{n} rating is missing.", "{n} ratings are missing.", f.number),
+    "recommendation_unanswered": lambda _: msg("The management has not answered it."),
+    "recommendation_without_commitment": lambda _: msg("It was accepted, and nobody is to carry it out."),
     "supports_nothing": lambda _: msg("The paper supports no record."),
     "mou_unknown": lambda _: msg("Number and date of the memorandum are unknown."),
 }
@@ -88,6 +92,10 @@ _COMMANDS: Mapping[str, str] = {
     "indicator_unmeasured": "tracker add-measurement {record} … …",
     "indicator_stale": "tracker add-measurement {record} … …",
     "outputs_only": "tracker add-indicator … --step {record} --level outcome",
+    "review_draft": "tracker update-review {record} --approve",
+    "review_unrated": "tracker update-review {record} --rate … --evidence …",
+    "recommendation_unanswered": "tracker update-recommendation {record} --response …",
+    "recommendation_without_commitment": "tracker add-commitment {record} … --owner … --due …",
     "supports_nothing": "tracker attach S1 {record}",
     "mou_unknown": "tracker update-initiative --mou-number … --mou-date …",
 }

@@ -115,4 +115,7 @@ def _title(tracker: Tracker, document: dict[str, Any]) -> Value:
         value = document.get(name)
         if value is not None:
             return field_value(tracker, name, value)
+    if "period_start" in document:
+        days = {name: field_value(tracker, name, document[name]) for name in ("period_start", "period_end")}
+        return msg("{start} to {end}", start=days["period_start"], end=days["period_end"])
     return ""

@@ -15,7 +15,7 @@ from tracker.reports.values import heading
 
 KINDS = (
     *("steps", "aspects", "activities", "series", "meetings", "decisions", "commitments", "obstacles", "lessons"),
-    *("indicators", "evidence", "parties", "all"),
+    *("indicators", "reviews", "recommendations", "evidence", "parties", "all"),
 )
 
 

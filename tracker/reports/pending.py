@@ -12,6 +12,7 @@ from tracker.model.indicator_state import indicator_state
 from tracker.model.lesson import Lesson, LessonStatus
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.review import Recommendation, Review, ReviewStatus
 from tracker.model.series import Series
 from tracker.model.series_rhythm import series_state
 from tracker.model.status import OPEN
@@ -27,6 +28,10 @@ def is_pending(record: Any) -> bool:
             return record.active
         case Lesson():
             return record.status in (LessonStatus.RECORDED, LessonStatus.ACCEPTED)
+        case Review():
+            return record.status is ReviewStatus.DRAFT
+        case Recommendation():
+            return record.response is None
         case Meeting():
             return record.status in (MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED)
     return False

@@ -20,7 +20,9 @@ UNORDERED = frozenset(
     {
         "agenda",
         "aspects",
+        "figures",
         "file",
+        "findings",
         "gate_dates",
         "baseline",
         "definition",
@@ -32,6 +34,7 @@ UNORDERED = frozenset(
         "participants",
         "parties",
         "place",
+        "ratings",
         "steps",
         "supports",
         "themes",

@@ -5,6 +5,7 @@ from enum import StrEnum
 from tracker.model.activity import ActivityMode, ActivityType, Gate
 from tracker.model.audience import Audience
 from tracker.model.commitment import Priority
+from tracker.model.comparison import Change
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
@@ -12,6 +13,8 @@ from tracker.model.lesson import LessonStatus
 from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.party import PartyKind, Side
+from tracker.model.recommendation_fate import Fate
+from tracker.model.review import Criterion, Response, ReviewKind, ReviewStatus
 from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.reports.message import Message, msg, msg_in
@@ -144,6 +147,42 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "risk_assessment": msg_in("evidence kind", "risk assessment"),
         "press_article": msg_in("evidence kind", "press article"),
         "other": msg_in("evidence kind", "other"),
+    },
+    ReviewKind: {
+        "internal_quarterly": msg_in("review kind", "internal quarterly"),
+        "annual": msg_in("review kind", "annual"),
+        "independent": msg_in("review kind", "independent"),
+    },
+    ReviewStatus: {
+        "draft": msg_in("review status", "draft"),
+        "approved": msg_in("review status", "approved"),
+    },
+    Criterion: {
+        "relevance": msg_in("criterion", "relevance"),
+        "coherence": msg_in("criterion", "coherence"),
+        "effectiveness": msg_in("criterion", "effectiveness"),
+        "efficiency": msg_in("criterion", "efficiency"),
+        "impact": msg_in("criterion", "impact"),
+        "sustainability": msg_in("criterion", "sustainability"),
+    },
+    Response: {
+        "accepted": msg_in("response", "accepted"),
+        "partially_accepted": msg_in("response", "partially accepted"),
+        "rejected": msg_in("response", "rejected"),
+    },
+    Fate: {
+        "refused": msg("not to be carried out"),
+        "no_commitment": msg("no commitment yet"),
+        "in_progress": msg_in("recommendation", "in progress"),
+        "carried_out": msg("carried out"),
+        "cancelled": msg_in("recommendation", "cancelled"),
+    },
+    Change: {
+        "improved": msg_in("change", "improved"),
+        "worsened": msg_in("change", "worsened"),
+        "unchanged": msg_in("change", "unchanged"),
+        "new": msg_in("change", "new"),
+        "dropped": msg_in("change", "dropped"),
     },
     ResultLevel: {
         "output": msg_in("result level", "output"),
