@@ -28,14 +28,31 @@ from tracker.views.formats import FORMATS
 
 # Names of formats, standards, programs and keys; letters that stand for a number or a field of a code.
 NAMES = frozenset(
-    {"tracker", "JSON", "TOML", "UTF-8", "SHA-256", "IBAN", "MB", "CSV", "PDF", "Markdown", "Tab", "N", "S", "A"}
+    {
+        "tracker",
+        "JSON",
+        "TOML",
+        "UTF-8",
+        "SHA-256",
+        "IBAN",
+        "MB",
+        "CSV",
+        "PDF",
+        "Markdown",
+        "Tab",
+        "N",
+        "S",
+        "A",
+        "M",
+        "E",
+    }
 )
 # What both Turkish and English say.
 COGNATES = frozenset({"disk", "latin", "ms", "no", "not", "plan", "program", "risk", "say"})
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 _NAMED = re.compile(
-    r"TRACKER_[A-Z]+|NO_COLOR|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
+    r"TRACKER_[A-Z]+|NO_COLOR|\bpip install\b|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
     r"|@?[\w.-]+\.(?:json|md|txt|toml)\b"
     r"|\b(?:[A-Z]{1,2}\d+(?:\.\d+)*|(?:LY|TR|SEC)(?:-[A-Z]+)?)(?:/[a-z]+)?\b"
     r"|Africa/Tripoli|\b[0-9a-f]{7,64}\b"
@@ -64,7 +81,7 @@ def slugs() -> frozenset[str]:
 
 def actions() -> set[str]:
     """Words of arguments that name what a command does, and names of settings that are no setting."""
-    return {"make", "list", "restore", "completion", "auto", "initiative"}
+    return {"make", "list", "restore", "completion", "auto", "initiative", "yes", "no"}
 
 
 def foreign(lang: str, text: str, *known: str) -> list[str]:

@@ -33,6 +33,9 @@ BEGUN = (*PROMISED, "update-commitment C1 --status in-progress")
 HINDERED = ("add-obstacle Delay --step S3",)
 BLOCKED = (START, "update-step 2 --status blocked --reason Visas")
 LEARNED = ("add-lesson Early --recommendation Earlier",)
+COUNTED = ("add-indicator Officers --step S2 --unit person --baseline 0 --baseline-date 2024-12-31",)
+REVIEWED = ("add-review 2026-Q1",)
+RECOMMENDED = (*REVIEWED, "add-recommendation R1 Earlier")
 
 CASES = (
     Case("status", out="Overall position"),
@@ -160,6 +163,15 @@ CASES = (
     Case("update-lesson L1 --status applied", 1, err="--applied-in", given=LEARNED),
     Case("update-lesson L1 --applied-in S2", out="applied", given=LEARNED),
     Case("update-lesson L1 --status rejected", 1, err="needs a reason", given=LEARNED),
+    Case("add-indicator Officers --step S2 --unit person", out="I1 added: Officers"),
+    Case("add-indicator Officers --step S2 --unit person --target 2026-12-31=40", 1, err="dated baseline"),
+    Case("update-indicator I1 --unit percent", out="percent", given=COUNTED),
+    Case("add-measurement I1 2026-Q1 12", out="12", given=COUNTED),
+    Case("add-review 2026-Q1", out="R1 added"),
+    Case("update-review R1 --rate S2.effectiveness=3", 1, err="--evidence", given=REVIEWED),
+    Case("update-review R1 --rate effectiveness=3", 2, err="S2.effectiveness=3", given=REVIEWED),
+    Case("add-recommendation R1 Earlier", out="N1 added: Earlier", given=REVIEWED),
+    Case("update-recommendation N1 --response accepted", out="accepted", given=RECOMMENDED),
     Case("list decisions", out="no commitment", given=DECIDED),
     Case("list commitments", out="C1", given=PROMISED),
     Case("list lessons", out="Early", given=LEARNED),

@@ -82,7 +82,7 @@ def test_its_json_is_the_report_itself() -> None:
     envelope = json.loads(
         machine.render(full_report(Request(tracker=tracker(running(declared=40, **PLANNED)), day=DAY)))
     )
-    assert set(envelope) == {"schema_version", "kind", "as_of", "title", "totals", "data", "footer"}
+    assert set(envelope) == {"schema_version", "kind", "as_of", "title", "document", "totals", "data", "footer"}
     steps = next(block for block in envelope["data"] if block["key"] == "steps")
     assert steps["rows"][0]["title"] == {"ar": "خطوة S1", "tr": None, "en": None, "verbatim": True}
     assert steps["rows"][0]["status"] == "in_progress"

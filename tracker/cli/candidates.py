@@ -160,6 +160,18 @@ def _themes(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
         yield Candidate(slug.replace("_", "-"), session.words.bare(word))
 
 
+def _documents(session: "Session") -> Iterator[Candidate]:
+    from tracker.reports.documents import DOCUMENTS  # noqa: PLC0415 - only for this place
+
+    return kinds(tuple(DOCUMENTS), session.words.lang)
+
+
+def _formats() -> list[Candidate]:
+    from tracker.views.formats import FORMATS  # noqa: PLC0415 - only for this place
+
+    return [Candidate(form) for form in FORMATS]
+
+
 _ALL = ("steps", "activities", "aspects", "meetings", "obstacles", "evidence", "parties", "initiative")
 
 # By the name of a parameter, or of a command and a parameter where it means something else there.
@@ -219,8 +231,10 @@ _SOURCES: dict[str, Source] = {
     "health": _choice("amber", "red", "auto"),
     "list kind": _kinds,
     "sort": _sort_keys,
-    "report kind": lambda session, _: kinds(("full",), session.words.lang),
-    "format_": _choice("md", "json"),
+    "report kind": lambda session, _: _documents(session),
+    "format_": lambda _, __: _formats(),
+    "audience": _words("audience", "Audience"),
+    "meeting": _records("meetings"),
     "template": _choice("article", "blank"),
     "action": _choice("make", "list", "restore"),
     "name": _backups,

@@ -91,7 +91,7 @@ def usual_order(table: str) -> Callable[[Any], Any] | None:
 
     Commitments: what is open first, by its date; obstacles: what is active first, the gravest and oldest before.
     """
-    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": _by_gravity}
+    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": by_gravity}
     return orders.get(table)
 
 
@@ -99,5 +99,6 @@ def _by_due(commitment: Commitment) -> tuple[bool, date]:
     return (not is_pending(commitment), (is_pending(commitment) and commitment.due) or date.max)
 
 
-def _by_gravity(obstacle: Obstacle) -> tuple[bool, int, date]:
+def by_gravity(obstacle: Obstacle) -> tuple[bool, int, date]:
+    """A key that puts what is active first, the gravest and oldest before."""
     return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)

@@ -62,8 +62,9 @@ def facts_of(tracker: Tracker, assessment: Assessment, table: str, record: Recor
     items = list(kind_of(table).facts(tracker, assessment, record))
     if record.updated_on:
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
-    return Facts(record.id, msg("Record {code}", code=Ref(record.id)), tuple(i for i in items if _filled(i[2])))
+    return Facts(record.id, msg("Record {code}", code=Ref(record.id)), tuple(i for i in items if filled(i[2])))
 
 
-def _filled(value: Value) -> bool:
+def filled(value: Value) -> bool:
+    """Whether there is something to show."""
     return value is not None and not (isinstance(value, Many) and not value.values)

@@ -42,6 +42,7 @@ def _sections(report: Report) -> dict[str, Any]:
     heading = report.heading
     return {
         "title": _value(heading.title) if heading else None,
+        "document": _value(report.title) if report.title else None,
         "totals": [_value(total) for total in heading.totals] if heading else [],
         "data": [_block(block) for block in report.blocks],
         "footer": [_value(sentence) for sentence in report.footer],

@@ -17,6 +17,8 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
     if report.demo:
         yield f"> **{_sentence(words.message(msg('Sample data – not for official use')))}**\n\n"
+    if report.title:
+        yield f"**{_sentence(words.message(report.title))}**\n\n"
     if report.heading:
         yield f"# {_inline(report.heading.title, words)}\n\n"
         totals = [words.message(msg("As of {day}", day=Day(report.heading.day)))]

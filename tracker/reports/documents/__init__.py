@@ -20,6 +20,11 @@ class Document:
 
 DOCUMENTS: dict[str, Document] = {
     "full": Document(),
+    "brief": Document(),
+    "matrix": Document(tabular=True),
+    "evaluation": Document(options=frozenset({"period", "against"})),
+    "followup": Document(options=frozenset({"meeting", "side", "beside"}), tabular=True),
+    "indicators": Document(tabular=True),
 }
 
 

@@ -6,6 +6,7 @@ from tracker.reports.message import msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Facts, Notes, Report, Table
 from tracker.text.line import Line
+from tracker.views.terminal import style
 from tracker.views.terminal.blocks import (
     facts_lines,
     footer_lines,
@@ -26,6 +27,8 @@ def render(report: Report, words: Words, width: int | None) -> Iterator[Line]:
     page = max(width, NARROWEST) if width is not None else None
     if report.demo:
         yield from text_lines(words.message(msg("Sample data – not for official use")), "bold reverse", page)
+    if report.title:
+        yield from text_lines(words.message(report.title), style.TITLE, page)
     if report.heading:
         yield from heading_lines(report.heading, words, page)
     for number, block in enumerate(report.blocks):

@@ -1,0 +1,74 @@
+"""Every kind of document of the fictional programme, as a terminal and Markdown show it."""
+
+from datetime import date
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.test_goldens import page, words
+from tracker.model.audience import Audience, seen_by
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
+from tracker.store.open import template_state
+from tracker.store.records import to_tracker
+from tracker.views import machine, markdown, plain, terminal
+
+DAY = date(2026, 3, 31)
+HEAD = "5d" * 32
+DEMO = to_tracker(template_state("demo").documents, {}, demo=True)
+
+
+def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> Report:
+    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
+    seen = seen_by(audience, DEMO)
+    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))  # type: ignore[arg-type] # options
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+def test_in_arabic_on_a_page_of_120(kind: str, snapshot: SnapshotAssertion) -> None:
+    assert page(terminal.render(made(kind), words("ar"), 120), True) == snapshot
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
+    assert page(terminal.render(made("brief"), words(lang), 120), False) == snapshot
+
+
+def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
+    report = made("followup", beside="tr", meeting="M7")
+    assert page(terminal.render(report, words("ar"), None), True) == snapshot
+
+
+def test_periods_beside_each_other(snapshot: SnapshotAssertion) -> None:
+    report = made("evaluation", period="2025-Q4", against="2025-Q3", past=lambda _: DEMO)
+    assert page(terminal.render(report, words("en"), 120), False) == snapshot
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_every_kind_in_every_text_form(kind: str, lang: str) -> None:
+    report = made(kind)
+    assert machine.render(report)
+    text = "".join(markdown.render(report, words(lang)))
+    assert words(lang).message(report.title) in text  # type: ignore[arg-type] # every document has one
+    assert "".join(plain.render(report, words(lang)))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_the_other_side_gets_every_kind_without_what_is_internal(kind: str) -> None:
+    internal = [e.reference for e in DEMO.evidence.values() if e.confidentiality != "public"]
+    text = machine.render(made(kind, Audience.COUNTERPART))
+    assert internal
+    assert [reference for reference in internal if reference in text] == []
+
+
+def test_the_brief_is_short() -> None:
+    report = made("brief")
+    shown = sum(len(getattr(block, "rows", getattr(block, "items", ()))) for block in report.blocks)
+    assert shown <= 35
+
+
+def test_what_waits_for_a_decision_comes_from_the_records() -> None:
+    notes = next(block for block in made("brief").blocks if block.key == "decisions")
+    assert [note.code for note in notes.items] == ["S3", "S4.4", "T1"]  # type: ignore[union-attr] # a block of notes

@@ -1,0 +1,56 @@
+"""What waits for a decision: what, from whom, since when (DOMAIN.md 3.1)."""
+
+from collections.abc import Iterator
+
+from tracker.model.assessment import Assessment
+from tracker.model.health import Health
+from tracker.model.meeting import Level
+from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.series_rhythm import series_states
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports import nouns
+from tracker.reports.message import msg, msg_in
+from tracker.reports.pending import by_gravity
+from tracker.reports.report import Note, Ref
+from tracker.reports.values import office_name
+
+GRAVE = (Severity.HIGH, Severity.CRITICAL)
+
+
+def gravest(tracker: Tracker) -> list[Obstacle]:
+    """Active obstacles, the gravest and then the oldest first."""
+    return sorted((o for o in tracker.obstacles.values() if o.active), key=by_gravity)
+
+
+def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+    """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late."""
+    for obstacle in gravest(tracker):
+        late = obstacle.overdue_days(assessment.day)
+        if late and obstacle.severity in GRAVE:
+            text = msg(
+                "Obstacle {code} should have been resolved {days} ago: {title} ({owner})",
+                code=Ref(obstacle.id),
+                days=nouns.days_oblique(late),
+                title=obstacle.title,
+                owner=office_name(tracker, obstacle.owner) or msg("no owner"),
+            )
+            yield Note(text, Health.RED, obstacle.id)
+    for code, state in assessment.steps.items():
+        owner = office_name(tracker, state.step.owner) or msg("no owner")
+        words = {"code": Ref(code), "title": state.step.title, "owner": owner}
+        if state.status is Status.BLOCKED:
+            yield Note(msg("{code} is blocked: {title} ({owner})", **words), Health.RED, code)
+        elif state.status is Status.SUSPENDED:
+            text = msg_in("step", "{code} is suspended and waits for a decision: {title} ({owner})", **words)
+            yield Note(text, None, code)
+    for code, part in assessment.activities.items():
+        if part.status is Status.SUSPENDED:
+            owner = office_name(tracker, part.activity.owner) or msg("no owner")
+            words = {"code": Ref(code), "title": part.activity.title, "owner": owner}
+            yield Note(msg("{code} is suspended and waits for a decision: {title} ({owner})", **words), None, code)
+    for code, rhythm in series_states(tracker, assessment.day).items():
+        if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
+            days = nouns.days_oblique(rhythm.overdue_days)
+            text = msg("{code} {name} has been due for {days}.", code=Ref(code), name=rhythm.series.name, days=days)
+            yield Note(text, Health.AMBER, code)

@@ -1,0 +1,166 @@
+"""`report evaluation`: a period judged, beside an earlier one (DOMAIN.md 3.3)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.errors import BeforeFirst
+from tracker.model.assessment import Assessment, assess
+from tracker.model.freezing import figures_of
+from tracker.model.indicator import Category
+from tracker.model.lesson import LessonStatus
+from tracker.model.meeting import MeetingStatus
+from tracker.model.obstacle import Obstacle
+from tracker.model.review import Figures, Review, ReviewStatus
+from tracker.model.reviews import Period, earlier, period_of
+from tracker.model.tracker import Tracker
+from tracker.reports.comparison import comparison_table
+from tracker.reports.documents.followup import totals_by_side
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
+from tracker.reports.message import Message, msg, msg_in
+from tracker.reports.parts import Part
+from tracker.reports.pictures_of import overall, step_bars
+from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
+from tracker.reports.small_print import small_print
+from tracker.reports.values import heading, office_name
+
+HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
+
+
+def report(request: Request) -> Report:
+    """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
+    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    period = period_of(request.period or _usual(request))
+    return Report(
+        kind="evaluation",
+        day=request.day,
+        heading=heading(tracker, assessment),
+        blocks=tuple(_blocks(request, assessment, period)),
+        demo=tracker.demo,
+        footer=small_print(request),
+        title=msg("Evaluation report"),
+        moment=request.standing.at,
+        wide=True,
+    )
+
+
+def _usual(request: Request) -> str:
+    ends = [review.period_end for review in request.tracker.reviews.values()]
+    day = max(ends, default=request.day)
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:
+    tracker, review = request.tracker, review_of(request.tracker, period)
+    yield Facts("cover", None, tuple(_cover(tracker, period, review)))
+    summary: Value = review.summary if review and review.summary else overall(tracker, assessment)
+    yield Facts("summary", None, (("summary", msg("Summary"), summary),))
+    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment)))
+    yield Part("steps", msg("Steps"))
+    yield step_bars(assessment)
+    if review:
+        yield from reviews.blocks(tracker, assessment, review)
+    yield from _compared(request, period, review)
+    yield Part("results", msg("Results"))
+    yield indicators.table(tracker, assessment, tracker.indicators)
+    humane = [code for code, i in tracker.indicators.items() if i.category in HUMANE]
+    yield _named("humane", msg("Results for people and human-rights safeguards"), tracker, assessment, humane)
+    yield Part("follow_up", msg("Meetings, commitments and obstacles"))
+    yield _meetings(tracker, period)
+    yield totals_by_side(tracker, assessment)
+    yield obstacles.table(tracker, assessment, [o.id for o in tracker.obstacles.values() if _moved(o, period)])
+    yield Part("learned", msg("Lessons and recommendations"))
+    learned = tracker.lessons.values()
+    recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or _within(x.recorded_on, period)]
+    yield lessons.table(tracker, assessment, recent)
+    old = [n.id for n in earlier(tracker, period)]
+    found = recommendations.table(tracker, assessment, old)
+    yield Table("earlier", msg("Earlier recommendations and their fate"), found.columns, found.rows, found.empty)
+    yield Notes("coming", msg("Next period"), tuple(_coming(tracker, period)), msg("Nothing is due in it."))
+
+
+def review_of(tracker: Tracker, period: Period) -> Review | None:
+    """The evaluation of a period: the correction rather than what it corrects, the approved before the draft."""
+    found = [r for r in tracker.reviews.values() if (r.period_start, r.period_end) == (period.start, period.end)]
+    corrected = {review.corrects for review in found}
+    left = [review for review in found if review.id not in corrected] or found
+    return max(left, key=lambda review: review.status is ReviewStatus.APPROVED) if left else None
+
+
+def _cover(tracker: Tracker, period: Period, review: Review | None) -> Iterator[tuple[str, Message, Value]]:
+    yield "period", msg("Period"), msg("{start} to {end}", start=Day(period.start), end=Day(period.end))
+    if review is None:
+        yield "status", msg("Status"), msg("not evaluated yet")
+        return
+    yield "review", msg("Evaluation"), Ref(review.id)
+    yield "status", msg("Status"), Word(review.status)
+    yield "lead", msg("Led by"), office_name(tracker, review.lead)
+
+
+def _quality(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[str, Message, Value]]:
+    papers = list(tracker.evidence.values())
+    verified = sum(paper.verified_on is not None for paper in papers)
+    yield "papers", msg("Evidence"), len(papers)
+    yield "verified", msg("Verified"), Percent(100 * verified // len(papers)) if papers else None
+    yield "stale", msg("Not updated in time"), sum(state.stale for state in assessment.steps.values())
+    unmeasured = sum(not indicator.measurements for indicator in tracker.indicators.values())
+    yield "unmeasured", msg("Indicators never measured"), unmeasured
+
+
+def _compared(request: Request, period: Period, review: Review | None) -> Iterator[Block]:
+    """Beside the period that was named; figures that were frozen are taken rather than computed anew."""
+    if request.against is None:
+        return
+    other = period_of(request.against)
+    before = _figures(request, other, review_of(request.tracker, other))
+    after = _figures(request, period, review)
+    yield comparison_table(request.tracker, before, after)
+
+
+def _figures(request: Request, period: Period, review: Review | None) -> Figures:
+    """Frozen ones, else those of the history at the end of the period, else of the records as they are."""
+    if review and review.figures:
+        return review.figures
+    day = min(period.end, request.day)
+    try:
+        return figures_of(request.past(day), day)
+    except BeforeFirst:
+        return figures_of(request.tracker, day)
+
+
+def _named(key: str, title: Message, tracker: Tracker, assessment: Assessment, codes: list[str]) -> Table:
+    found = indicators.table(tracker, assessment, codes)
+    return Table(key, title, found.columns, found.rows, found.empty)
+
+
+def _within(day: date | None, period: Period) -> bool:
+    return day is not None and period.start <= day <= period.end
+
+
+def _moved(obstacle: Obstacle, period: Period) -> bool:
+    """Raised or resolved in the period, or open still."""
+    return obstacle.active or any(_within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
+
+
+def _meetings(tracker: Tracker, period: Period) -> Table:
+    """Held against planned in the period."""
+    within = [m for m in tracker.meetings.values() if _within(m.last_day, period)]
+    columns = (
+        Column("id", msg_in("heading", "No.")),
+        Column("title", msg("Meeting"), flexible=True, letters=18),
+        Column("date", msg("Date")),
+        Column("status", msg("Status")),
+    )
+    rows = tuple((Ref(m.id), m.title, Day(m.date), Word(m.status, "masculine")) for m in within)
+    held = sum(m.status is MeetingStatus.HELD for m in within)
+    title = msg("Meetings held: {held} of {planned}", held=held, planned=len(within))
+    return Table("meetings", title, columns, rows, msg("No meeting fell into the period."))
+
+
+def _coming(tracker: Tracker, period: Period) -> Iterator[Note]:
+    """What is planned to end in the period that follows."""
+    for activity in tracker.activities.values():
+        end = activity.planned_end
+        if end and 0 < (end - period.end).days <= (period.end - period.start).days + 1:
+            words = {"code": Ref(activity.id), "title": activity.title, "day": Day(end)}
+            yield Note(msg("{code} {title}: due on {day}", **words), None, activity.id)

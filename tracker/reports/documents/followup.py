@@ -1,0 +1,175 @@
+"""`report followup`: what was decided in meetings and what became of it, in one or two languages (DOMAIN.md 3.4)."""
+
+from collections.abc import Iterator
+
+from tracker.errors import NotFound
+from tracker.model.assessment import Assessment, assess
+from tracker.model.commitment_state import CommitmentState, commitment_state, commitment_states, side_of_owner
+from tracker.model.meeting import Meeting, MeetingStatus
+from tracker.model.party import Side
+from tracker.model.series_rhythm import next_scheduled
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports.agenda import draft_agenda
+from tracker.reports.document_cells import InLanguage
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.kinds.meetings import facts as meeting_facts
+from tracker.reports.message import Message, msg, msg_in
+from tracker.reports.parts import Part, Signature, Signatures
+from tracker.reports.report import Block, Column, Day, Facts, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.show import filled
+from tracker.reports.small_print import small_print
+from tracker.reports.values import heading, office_name
+
+
+def report(request: Request) -> Report:
+    """The sheet of one meeting, of the last one held if none is named; raises `NotFound` where none was held."""
+    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    meeting = tracker.meetings[request.meeting] if request.meeting else _last_held(tracker, assessment)
+    return Report(
+        kind="followup",
+        day=request.day,
+        heading=heading(tracker, assessment),
+        blocks=tuple(_blocks(request, assessment, meeting)),
+        demo=tracker.demo,
+        footer=small_print(request),
+        title=msg("Follow-up of meetings and commitments"),
+        moment=request.standing.at,
+        wide=True,
+    )
+
+
+def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:
+    held = [
+        m
+        for m in tracker.meetings.values()
+        if m.status is MeetingStatus.HELD and m.last_day and m.last_day <= assessment.day
+    ]
+    if not held:
+        raise NotFound("M", tuple(tracker.meetings)[:3])
+    return max(held, key=lambda m: str(m.last_day))
+
+
+def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
+    tracker = request.tracker
+    name = Message("{code} {title}", {"code": Ref(meeting.id), "title": meeting.title})
+    yield Part("meeting", name)
+    items = tuple(item for item in meeting_facts(tracker, assessment, meeting) if filled(item[2]))
+    yield Facts("facts", None, items)
+    taken = [d for d in tracker.decisions.values() if d.meeting == meeting.id]
+    yield Part("decisions", msg("Decisions and the commitments that follow"))
+    if not taken:
+        yield Notes("no_decision", None, (), msg("No decision matches."))
+    for decision in taken:
+        states = [s for s in commitment_states(tracker, assessment.day) if s.commitment.source == decision.id]
+        states = [s for s in states if _of_side(request, s)]
+        title = Message("{code} {text}", {"code": Ref(decision.id), "text": decision.text})
+        yield _commitments(request, f"decision_{decision.id}", title, states)
+    yield from _carried_over(request, assessment, {decision.id for decision in taken})
+    yield totals_by_side(tracker, assessment)
+    yield from _coming(tracker, assessment)
+    yield Signatures("signatures", msg("Signatures"), tuple(_signatures(tracker, meeting)))
+
+
+def _of_side(request: Request, state: CommitmentState) -> bool:
+    return request.side is None or side_of_owner(request.tracker, state.commitment) is request.side
+
+
+def _commitments(request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
+    """One row each, with the same number in both languages where two were asked for."""
+    beside = request.beside
+    columns = [Column("id", msg_in("heading", "No.")), Column("title", msg("Commitment"), flexible=True, letters=18)]
+    if beside:
+        columns.append(Column(f"title_{beside}", _in_words(beside), flexible=True, letters=18))
+    columns += [
+        Column("owner", msg("Owner"), flexible=True, rank=1),
+        Column("original_due", msg("Original due date"), rank=3),
+        Column("due", msg("Due")),
+        Column("reschedules", msg("Times rescheduled"), rank=5),
+        Column("status", msg("Status")),
+        Column("completed", msg("Completed on"), rank=4),
+        Column("evidence", msg("Evidence"), rank=2),
+    ]
+    rows = tuple(_row(request, state) for state in states)
+    return Table(key, title, tuple(columns), rows, msg("No commitment follows from it."))
+
+
+def _in_words(lang: str) -> Message:
+    """The heading of the second column of titles, in its own language."""
+    return Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})  # type: ignore[arg-type] # one of ours
+
+
+def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
+    tracker, commitment = request.tracker, state.commitment
+    words: tuple[Value, ...] = (commitment.title,)
+    if request.beside:
+        words = (commitment.title, InLanguage(request.beside, commitment.title))
+    return (
+        Ref(commitment.id),
+        *words,
+        office_name(tracker, commitment.owner) or msg("no owner"),
+        day_cell(commitment.original_due),
+        day_cell(commitment.due),
+        commitment.reschedules,
+        Word(commitment.status, "masculine"),
+        day_cell(commitment.completed_on),
+        refs(paper.id for paper in tracker.papers_of(commitment.id)),
+    )
+
+
+def _carried_over(request: Request, assessment: Assessment, taken: set[str]) -> Iterator[Block]:
+    """What is still open from before, the oldest first."""
+    states = [s for s in commitment_states(request.tracker, assessment.day) if s.open and _of_side(request, s)]
+    states = sorted((s for s in states if s.commitment.source not in taken), key=_by_due)
+    if states:
+        yield _commitments(request, "carried_over", msg("Still open from before"), states)
+
+
+def _by_due(state: CommitmentState) -> str:
+    return str(state.commitment.due or "9999")
+
+
+def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
+    """By side: given, done, done in time, late; what nobody owns stands apart."""
+    columns = (
+        Column("side", msg("Side")),
+        Column("given", msg("Given")),
+        Column("done", msg("Done")),
+        Column("on_time", msg("Done in time")),
+        Column("late", msg("Overdue")),
+    )
+    sides: tuple[Side | None, ...] = (*Side, None)
+    rows = []
+    for side in sides:
+        states = [
+            commitment_state(tracker, c, assessment.day)
+            for c in tracker.commitments.values()
+            if side_of_owner(tracker, c) is side
+        ]
+        if states:
+            done = [s for s in states if s.commitment.status is Status.COMPLETED]
+            counts = (len(done), sum(bool(s.on_time) for s in done), sum(bool(s.overdue_days) for s in states))
+            rows.append((Word(side) if side else msg("no owner"), len(states), *counts))
+    return Table("totals", msg("Totals by side"), columns, tuple(rows), msg("No commitment matches."))
+
+
+def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
+    meeting = next_scheduled(tracker, assessment.day)
+    if meeting is None:
+        return
+    text = msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
+    yield Facts("next", None, (("next_meeting", msg("Next meeting"), text),))
+    draft = draft_agenda(tracker, assessment, meeting)
+    if draft:
+        yield draft
+
+
+def _signatures(tracker: Tracker, meeting: Meeting) -> Iterator[Signature]:
+    """The offices that took part; the two sides where nobody is named."""
+    offices = [office_name(tracker, delegation.office) for delegation in meeting.participants]
+    if not offices:
+        sides = (Side.LY, Side.TR)
+        yield from (Signature(Message("{side}", {"side": Word(side)})) for side in sides)
+    for office in offices:
+        yield Signature(Message("{office}", {"office": office}))

@@ -1,0 +1,59 @@
+"""`report indicators`: results against targets, with their trends (DOMAIN.md 2.4, 3.3)."""
+
+from collections.abc import Iterator
+
+from tracker.model.assessment import Assessment, assess
+from tracker.model.indicator_state import indicator_state
+from tracker.model.tracker import Tracker
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds import indicators
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Block, Note, Notes, Percent, Ref, Report
+from tracker.reports.small_print import small_print
+from tracker.reports.values import heading
+
+
+def report(request: Request) -> Report:
+    """Every indicator, what is missing, and a picture of each that was measured."""
+    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    return Report(
+        kind="indicators",
+        day=request.day,
+        heading=heading(tracker, assessment),
+        blocks=tuple(_blocks(tracker, assessment)),
+        demo=tracker.demo,
+        footer=(_limits(tracker), *small_print(request)),
+        title=msg("Results indicators"),
+        moment=request.standing.at,
+        wide=True,
+    )
+
+
+def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
+    yield indicators.table(tracker, assessment, tracker.indicators)
+    missing = tuple(_missing(tracker, assessment))
+    yield Notes("missing", msg("What is missing"), missing, msg("Everything was measured in time."))
+    for indicator in tracker.indicators.values():
+        if indicator.measurements:
+            yield indicators.trend(tracker, indicator, assessment)
+
+
+def _missing(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+    for code, indicator in tracker.indicators.items():
+        state = indicator_state(tracker, indicator, assessment.day)
+        words = {"code": Ref(code), "title": indicator.title}
+        if state.latest is None:
+            yield Note(msg("{code} {title}: never measured.", **words), None, code)
+        elif state.stale:
+            yield Note(msg("{code} {title}: not measured in time.", **words), None, code)
+        if indicator.baseline is None:
+            yield Note(msg("{code} {title}: without a baseline.", **words), None, code)
+
+
+def _limits(tracker: Tracker) -> Message:
+    limits = tracker.thresholds
+    return msg(
+        "Indicators: green from {green}, amber from {amber} of the way to the target; strict ones only when it is met.",
+        green=Percent(limits.indicator_green_percent),
+        amber=Percent(limits.indicator_amber_percent),
+    )

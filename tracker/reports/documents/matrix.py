@@ -1,0 +1,154 @@
+"""`report matrix`: every step with its activities in one table (DOMAIN.md 3.2)."""
+
+from collections.abc import Iterator
+
+from tracker.model.assessment import Assessment, assess
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.model.work_states import ActivityState, StepState
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.message import msg, msg_in
+from tracker.reports.pictures_of import step_timeline
+from tracker.reports.report import Block, Colour, Column, Percent, Ref, Report, Table, Value, Word
+from tracker.reports.small_print import small_print
+from tracker.reports.values import (
+    expected_cell,
+    heading,
+    office_name,
+    points_cell,
+    progress_cell,
+    record_name,
+    status_cell,
+    work_status_cell,
+)
+
+COLUMNS = (
+    Column("id", msg_in("heading", "No.")),
+    Column("title", msg("Step or activity"), flexible=True, letters=18),
+    Column("type", msg("Kind"), rank=6),
+    Column("owner", msg("Carried out by"), flexible=True, rank=3),
+    Column("start", msg("Planned start"), rank=5),
+    Column("end", msg("Planned end"), rank=1),
+    Column("forecast", msg("Forecast"), rank=8),
+    Column("weight", msg("Weight"), rank=7),
+    Column("status", msg("Status")),
+    Column("gate", msg("Progress gate"), rank=6),
+    Column("progress", msg("Progress")),
+    Column("expected", msg("Expected progress"), rank=4),
+    Column("variance", msg("Variance"), rank=2),
+    Column("health", msg("Health"), flexible=True),
+    Column("obstacles", msg("Obstacle"), rank=8),
+    Column("evidence", msg("Evidence"), flexible=True, rank=9),
+    Column("updated", msg("Last update"), rank=9),
+)
+
+
+def report(request: Request) -> Report:
+    """Steps and activities with their figures, the total, and what was cancelled."""
+    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    return Report(
+        kind="matrix",
+        day=request.day,
+        heading=heading(tracker, assessment),
+        blocks=tuple(_blocks(tracker, assessment)),
+        demo=tracker.demo,
+        footer=small_print(request),
+        title=msg("Execution matrix"),
+        moment=request.standing.at,
+        wide=True,
+    )
+
+
+def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
+    yield Table("matrix", None, COLUMNS, tuple(_rows(tracker, assessment)), msg("There are no steps."))
+    timeline = step_timeline(assessment)
+    if timeline:
+        yield timeline
+    gone = _cancelled(assessment)
+    if gone.rows:
+        yield gone
+
+
+def _rows(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[Value, ...]]:
+    for state in assessment.steps.values():
+        yield _step(tracker, state)
+        yield from (_activity(tracker, part) for part in state.activities if part.status is not Status.CANCELLED)
+    yield _total(assessment)
+
+
+def _step(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
+    step, figures = state.step, state.figures
+    return (
+        Ref(step.id),
+        step.title,
+        msg("Step"),
+        office_name(tracker, step.owner),
+        day_cell(step.planned_start),
+        day_cell(step.planned_end),
+        day_cell(step.forecast_end),
+        Percent(step.weight),
+        status_cell(state),
+        None,
+        progress_cell(figures),
+        expected_cell(figures),
+        points_cell(figures),
+        Colour(state.health, state.reasons),
+        refs(o.id for o in tracker.obstacles_of(step.id) if o.active),
+        refs(paper.id for paper in tracker.papers_of(step.id)),
+        day_cell(step.updated_on),
+    )
+
+
+def _activity(tracker: Tracker, state: ActivityState) -> tuple[Value, ...]:
+    activity, figures = state.activity, state.figures
+    return (
+        Ref(activity.id),
+        activity.title,
+        Word(activity.type),
+        office_name(tracker, activity.owner),
+        day_cell(activity.planned_start),
+        day_cell(activity.planned_end),
+        day_cell(activity.forecast_end),
+        activity.weight,
+        work_status_cell(state.status, "masculine", unverified=state.unverified),
+        Word(activity.gate),
+        progress_cell(figures),
+        expected_cell(figures),
+        points_cell(figures),
+        Colour(state.health, state.reasons),
+        refs(o.id for o in tracker.obstacles_of(activity.id) if o.active),
+        refs(paper.id for paper in tracker.papers_of(activity.id)),
+        day_cell(activity.updated_on),
+    )
+
+
+def _total(assessment: Assessment) -> tuple[Value, ...]:
+    """The whole initiative, under its parts."""
+    counted = [state for state in assessment.steps.values() if state.status is not Status.CANCELLED]
+    found: dict[str, Value] = {
+        "id": record_name("initiative"),
+        "title": msg("Total"),
+        "weight": Percent(sum(state.step.weight for state in counted)),
+        "status": Word(assessment.status),
+        "progress": progress_cell(assessment.figures),
+        "expected": expected_cell(assessment.figures),
+        "variance": points_cell(assessment.figures),
+        "health": Colour(assessment.health),
+    }
+    return tuple(found.get(column.key) for column in COLUMNS)
+
+
+def _cancelled(assessment: Assessment) -> Table:
+    """What was taken out, and why: taking out what is late must not pass for progress."""
+    columns = (
+        Column("id", msg_in("heading", "No.")),
+        Column("title", msg("Step or activity"), flexible=True, letters=18),
+        Column("reason", msg("Reason"), flexible=True),
+    )
+    steps = (s.step for s in assessment.steps.values() if s.status is Status.CANCELLED)
+    activities = (s.activity for s in assessment.activities.values() if s.status is Status.CANCELLED)
+    gone = [(step.id, step.title, step.status_reason) for step in steps]
+    gone += [(activity.id, activity.title, activity.status_reason) for activity in activities]
+    rows = tuple((Ref(code), title, reason) for code, title, reason in gone)
+    return Table("cancelled", msg("Cancelled"), columns, rows)

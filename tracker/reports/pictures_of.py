@@ -1,0 +1,64 @@
+"""The pictures that several documents show: bars of the steps, and their planned times."""
+
+from tracker.model.assessment import Assessment
+from tracker.model.health import Health
+from tracker.model.progress import displayed
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports.message import Message, msg
+from tracker.reports.pictures import Bar, Bars, Stretch, Timeline
+from tracker.reports.report import Percent, Ref
+
+
+def step_bars(assessment: Assessment) -> Bars:
+    """Declared against evidenced against expected, a bar for each step that is not cancelled."""
+    rows = tuple(
+        Bar(
+            Message("{code} {title}", {"code": Ref(code), "title": state.step.title}),
+            displayed(state.figures.declared),
+            displayed(state.figures.evidenced),
+            None if state.figures.expected is None else displayed(state.figures.expected),
+            state.health,
+        )
+        for code, state in assessment.steps.items()
+        if state.status is not Status.CANCELLED
+    )
+    alt = msg("Declared, evidenced and expected progress of each step.")
+    return Bars("progress_bars", msg("Progress against expectation"), alt, rows)
+
+
+def step_timeline(assessment: Assessment) -> Timeline | None:
+    """The steps that have planned dates, from the first start to the last end; None where none has."""
+    rows = []
+    for code, state in assessment.steps.items():
+        step = state.step
+        if step.planned_start and step.planned_end and state.status is not Status.CANCELLED:
+            label = Message("{code} {title}", {"code": Ref(code), "title": step.title})
+            done = displayed(state.figures.declared)
+            rows.append(
+                Stretch(label, step.planned_start, step.planned_end, step.forecast_end, done, Health(state.health))
+            )
+    if not rows:
+        return None
+    first, last = min(row.start for row in rows), max(row.forecast or row.end for row in rows)
+    first, last = min(first, assessment.day), max(last, assessment.day)
+    alt = msg("Planned time of each step, with a line at the day of the report.")
+    return Timeline("timeline", msg("Timeline"), alt, first, last, assessment.day, tuple(rows))
+
+
+def overall(tracker: Tracker, assessment: Assessment) -> Message:
+    """The position in one sentence (3.1)."""
+    figures = assessment.figures
+    if figures is None:
+        return msg("Nothing can be said of the progress yet.")
+    late = sum(state.overdue for state in assessment.steps.values())
+    blocked = sum(state.status is Status.BLOCKED for state in assessment.steps.values())
+    return msg(
+        "{declared} of the programme is declared as done and {evidenced} shown by papers; overdue steps: {late}, "
+        "blocked: {blocked}, open obstacles: {obstacles}.",
+        declared=Percent(displayed(figures.declared)),
+        evidenced=Percent(displayed(figures.evidenced)),
+        late=late,
+        blocked=blocked,
+        obstacles=sum(obstacle.active for obstacle in tracker.obstacles.values()),
+    )
