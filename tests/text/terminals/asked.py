@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import sys
 import termios
 import time
@@ -60,15 +61,28 @@ class Asking:
         """Whether the terminal is as it was."""
         return termios.tcgetattr(self.terminal)[:4] == self.settings[:4]
 
+    def ended(self) -> int:
+        """Waits for the process and gives its exit code, below zero for a signal; kills one that stays and fails."""
+        end = time.monotonic() + 20
+        while not (found := os.waitpid(self.child, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                os.kill(self.child, signal.SIGKILL)
+                os.waitpid(self.child, 0)
+                raise AssertionError(self.screen)
+            time.sleep(0.01)
+        return os.waitstatus_to_exitcode(found[1])
+
     def end(self) -> int:
-        """Waits for the process and gives its exit code."""
-        _, status = os.waitpid(self.child, 0)
+        """Waits for the process, closes its terminal and gives its exit code."""
+        code = self.ended()
         os.close(self.terminal)
-        return os.waitstatus_to_exitcode(status)
+        return code
 
 
 def _become(theirs: int, program: str, term: str) -> int:
     os.login_tty(theirs)
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)  # what runs the tests may ignore them, as nohup does
     os.chdir(Path(__file__).parents[3])
     os.environ["TERM"] = term
     os.execv(sys.executable, [sys.executable, "-c", program])
