@@ -38,6 +38,7 @@ NAMES = frozenset(
         "MB",
         "CSV",
         "PDF",
+        "Word",
         "Markdown",
         "Tab",
         "N",
@@ -53,7 +54,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 _NAMED = re.compile(
     r"TRACKER_[A-Z]+|NO_COLOR|\bpip install\b|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
-    r"|@?[\w.-]+\.(?:json|md|txt|toml)\b"
+    r"|@?[\w.-]+\.(?:json|md|txt|toml|docx)\b"
     r"|\b(?:[A-Z]{1,2}\d+(?:\.\d+)*|(?:LY|TR|SEC)(?:-[A-Z]+)?)(?:/[a-z]+)?\b"
     r"|Africa/Tripoli|\b[0-9a-f]{7,64}\b"
     r"|\+\d+[a-z]\b|\d{4}-\d\d-\d\dh\b|\d{4}-Q\d"  # dates as examples

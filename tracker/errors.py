@@ -793,6 +793,21 @@ class MissingExtra(TrackerError):
     extra: str
 
 
+class NotLetterhead(TrackerError):
+    """A file that is to be the letterhead and is no Word file."""
+
+    path: str
+
+
+class OptionOfFormat(TrackerError):
+    """An option that only files of some format know; `form` is that format."""
+
+    exit_code: ClassVar[int] = 2
+
+    option: str
+    form: str
+
+
 class NeedsTerminal(TrackerError):
     """What only a person at a terminal can do; `option` asked for it."""
 

@@ -78,7 +78,7 @@ COMMANDS: dict[str, Command] = {
             mark("Make a report: the complete picture, a brief, a matrix, on the terminal or as a file."),
             (
                 "tracker report",
-                "tracker report brief -o brief.md --lang tr",
+                "tracker report brief -o brief.pdf --lang tr",
                 "tracker report evaluation --period 2025-Q4 --against 2025-Q3",
                 "tracker report followup --meeting M7 --lang ar+tr",
                 "tracker report matrix --audience counterpart",

@@ -603,6 +603,14 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("What writes {form} is not installed.", form=Ref(x.form)),
         msg("Install it: {command}", command=Ref(f"pip install 'tracker[{x.extra}]'")),
     ),
+    e.NotLetterhead: lambda x: (
+        msg("{path} is not a Word file.", path=x.path),
+        msg("A letterhead is a file that Word saved as {form}.", form=Ref(".docx")),
+    ),
+    e.OptionOfFormat: lambda x: (
+        msg("{option} belongs to files of the format {form}.", option=Ref(x.option), form=Ref(x.form)),
+        msg("Write it to a file with {option}.", option=Ref(f"-o report.{x.form}")),
+    ),
     e.NeedsTerminal: lambda x: (
         msg("{option} needs a person at a terminal.", option=Ref(x.option)),
         _see_help(x.command),

@@ -7,11 +7,12 @@ from pathlib import Path
 from tracker.cli.outfile import make_folder, put_out, write_out
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
-from tracker.errors import BinaryOnTerminal, MissingExtra, NotInFormat
+from tracker.errors import BinaryOnTerminal, CannotRead, MissingExtra, NotInFormat, NotLetterhead, OptionOfFormat
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.message import msg
 from tracker.reports.report import Ref, Report
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
+from tracker.views.letterhead import Letterhead
 
 PIPE = "-"
 
@@ -42,12 +43,35 @@ def formats_of(kind: str) -> tuple[str, ...]:
     return tuple(form for form in FORMATS if DOCUMENTS[kind].tabular or form not in TABLES_ONLY)
 
 
-def put_document(session: Session, made: Report, form: str, output: str | None) -> None:
-    """The document into a file or the pipe; raises `BinaryOnTerminal` for what a terminal cannot show."""
+def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
+    """The Word file that a Word document is written on.
+
+    Raises `OptionOfFormat` where no such document is made, `CannotRead`, `NotLetterhead`.
+    """
+    if path is None:
+        return None
+    if form != "docx":
+        raise OptionOfFormat("--letterhead", "docx")
+    try:
+        found = Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise CannotRead(path, error.strerror or "") from error
+    if not found.startswith(b"PK"):
+        raise NotLetterhead(path)
+    return Letterhead(path, found)
+
+
+def put_document(
+    session: Session, made: Report, form: str, output: str | None, letterhead: Letterhead | None = None
+) -> None:
+    """The document into a file or the pipe.
+
+    Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
+    """
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise BinaryOnTerminal(form)
-    content = written(form, made, session.words)
+    content = written(form, made, session.words, letterhead)
     if output not in (None, PIPE):
         put_out(session, str(output), content)
     elif isinstance(content, bytes):
@@ -56,7 +80,9 @@ def put_document(session: Session, made: Report, form: str, output: str | None) 
         session.out.write_raw(content)
 
 
-def put_all(session: Session, made: Report, forms: Iterable[str], folder: str) -> None:
+def put_all(
+    session: Session, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None = None
+) -> None:
     """A file for each format, named after the kind and told when it is there.
 
     What is not installed is left out and told too. Raises as `write_out`.
@@ -66,7 +92,7 @@ def put_all(session: Session, made: Report, forms: Iterable[str], folder: str) -
     for form in forms:
         path = str(Path(folder) / f"{made.kind}.{form}")
         try:
-            content = written(form, made, session.words)
+            content = written(form, made, session.words, letterhead)
         except MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))

@@ -7,7 +7,7 @@ import typer
 from tracker.cli import values
 from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf, Out
-from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document
+from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
 from tracker.cli.session import Session
 from tracker.errors import OptionElsewhere
 from tracker.model.audience import Audience, seen_by
@@ -32,6 +32,11 @@ OneMeeting = Annotated[
     str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
 ]
 
+Letterhead = Annotated[
+    str | None,
+    typer.Option("--letterhead", metavar=mark("FILE"), help=mark("An own Word file to write a Word document on.")),
+]
+
 
 def report(
     ctx: typer.Context,
@@ -46,6 +51,7 @@ def report(
     audience: For = None,
     side: OneSide = None,
     meeting: OneMeeting = None,
+    letterhead: Letterhead = None,
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
@@ -53,15 +59,16 @@ def report(
     _refuse_others(session, kind, {"period": period, "against": against, "side": side, "meeting": meeting})
     folder = is_folder(output)
     form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
+    paper = read_letterhead(letterhead, form or ("docx" if folder else None))
     readers = values.word(Audience, audience) or Audience.INTERNAL
     request = _request(session, as_of, readers, printed=folder or form is not None)
     made = document(kind, _asked(session, request, period, against, side, meeting))
     if folder:
-        put_all(session, made, (form,) if form else formats_of(kind), str(output))
+        put_all(session, made, (form,) if form else formats_of(kind), str(output), paper)
     elif form is None:
         session.show(made)
     else:
-        put_document(session, made, form, output)
+        put_document(session, made, form, output, paper)
 
 
 def _refuse_others(session: Session, kind: str, given: dict[str, str | None]) -> None:

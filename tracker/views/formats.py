@@ -7,10 +7,16 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from tracker.reports.report import Report
+from tracker.views.letterhead import Letterhead
 from tracker.views.words import Words
 
 FORMATS: dict[str, str] = {
+    "pdf": "pdf",
+    "docx": "word",
+    "xlsx": "excel",
+    "html": "web",
     "md": "markdown",
+    "csv": "separated",
     "json": "machine",
 }
 """The ending of a file's name, and the module."""
@@ -22,10 +28,15 @@ TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 
 
-def written(form: str, report: Report, words: Words) -> bytes | Iterable[str]:
-    """The document in a format of FORMATS; raises `MissingExtra` where its library is not installed."""
+def written(form: str, report: Report, words: Words, letterhead: Letterhead | None = None) -> bytes | Iterable[str]:
+    """The document in a format of FORMATS, a Word file on its letterhead.
+
+    Raises `MissingExtra` where the format's library is not installed, `NotLetterhead`.
+    """
     module = import_module(f"tracker.views.{FORMATS[form]}")
     if form == "json":
         return [module.render(report)]  # keys and values, in no language
+    if letterhead is not None and form == "docx":
+        return bytes(module.render(report, words, letterhead))
     made: bytes | Iterable[str] = module.render(report, words)
     return made

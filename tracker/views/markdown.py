@@ -6,7 +6,7 @@ from tracker.reports.message import msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.picture_tables import table_of
 from tracker.reports.report import Block, Day, Facts, Notes, Report, Table, Value
-from tracker.views.terminal.style import HEALTH_SYMBOL
+from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
 
 _SPECIAL = {ord(c): "\\" + c for c in r"\`*_{}[]()#+!|~$@"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}

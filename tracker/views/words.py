@@ -30,13 +30,16 @@ from tracker.reports.report import (
 )
 from tracker.text import dates
 from tracker.text.digits import to_arabic
-from tracker.text.numbers import format_percent
+from tracker.text.numbers import format_number, format_percent
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
+from tracker.views.harmless import harmless
 from tracker.views.typed import LRI, PDI, typed_whole
 from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.locale import Catalog
 
 FSI = "\u2068"
@@ -75,14 +78,18 @@ class Words:
 
     def bare(self, value: Any) -> str:
         """The text of a value without directional controls, for machines and for searching."""
-        return self.text(value).translate(_CONTROLS)
+        return self.seen(self.text(value))
+
+    def seen(self, text: str) -> str:
+        """A text that was made here, without directional controls."""
+        return text.translate(_CONTROLS)
 
     def text(self, value: Any) -> str:
         """The text of any value of a report, or of a sentence."""
         if value is None:
             return "–"
         if isinstance(value, str) and type(value) is str:
-            return f"{FSI}{value}{PDI}" if value else ""
+            return f"{FSI}{harmless(value)}{PDI}" if value else ""
         return _TEXTS[type(value)](self, value)
 
     def message(self, message: Message) -> str:
@@ -121,6 +128,11 @@ class Words:
     def number(self, value: int) -> str:
         """An integer; a sign keeps its side."""
         return self._digits(f"{value}".replace("-", "\u2212"))
+
+    def decimal(self, value: "Decimal") -> str:
+        """A measured number with the separators of the language and as many decimals as it has."""
+        text = format_number(value, self.lang, self.digits)
+        return f"{LRI}{text}{PDI}"
 
     def signed(self, value: int) -> str:
         """A difference with its sign."""
@@ -230,7 +242,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     BothCalendars: Words._both,
     Strip: Words._strip,
     Spark: Words._spark,
-    Localized: lambda w, v: f"{FSI}{v.within(w.lang)}{PDI}",
-    Verbatim: lambda w, v: f"{FSI}{v.text.within(w.lang)}{PDI}",
+    Localized: lambda w, v: f"{FSI}{harmless(v.within(w.lang))}{PDI}",
+    Verbatim: lambda w, v: f"{FSI}{harmless(v.text.within(w.lang))}{PDI}",
     Many: lambda w, v: SEPARATOR[w.lang].join(w.text(item) for item in v.values),
 }

@@ -7,6 +7,7 @@ from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Value
 from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
+from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.terminal import style
 from tracker.views.terminal.cells import Paragraphs, paragraphs
 from tracker.views.words import Words
@@ -25,7 +26,7 @@ def heading_lines(heading: Heading, words: Words, page: int | None) -> Iterator[
     for total in heading.totals:
         pieces.append(Piece(" · ", style.FAINT))
         if isinstance(total, Colour):
-            symbol = style.HEALTH_SYMBOL[total.health]
+            symbol = HEALTH_SYMBOL[total.health]
             pieces.append(Piece(f"{symbol} {words.text(total)}", style.HEALTH_STYLE[total.health]))
         else:
             pieces.append(Piece(words.text(total)))
@@ -83,7 +84,7 @@ def notes_lines(notes: Notes, words: Words, page: int | None) -> Iterator[Line]:
     if not notes.items and notes.empty:
         yield from text_lines(words.message(notes.empty), style.FAINT, page)
     for note in notes.items:
-        symbol = style.HEALTH_SYMBOL[note.health] if note.health else "·"
+        symbol = HEALTH_SYMBOL[note.health] if note.health else "·"
         look = style.HEALTH_STYLE[note.health] if note.health else style.FAINT
         rest = None if page is None else page - 2
         for number, line in enumerate(wrap((Piece(words.message(note.text)),), rest)):

@@ -20,6 +20,7 @@ from tracker.reports.report import (
     Word,
 )
 from tracker.text.line import Piece
+from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.terminal import style
 from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
@@ -96,7 +97,7 @@ def _progress(value: Progress, words: Words) -> Paragraphs:
 
 
 def _colour(value: Colour, words: Words) -> Paragraphs:
-    symbol, word = style.HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
+    symbol, word = HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
     lines: Paragraphs = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
     if value.reasons:
         lines.append((Piece(words.text(Word(value.reasons[0])), style.FAINT),))

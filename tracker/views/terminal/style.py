@@ -18,8 +18,6 @@ HEALTH_STYLE = {
     Health.RED: RED,
     Health.GREY: "dim",
 }
-# Shapes differ, so that nothing is lost without colours.
-HEALTH_SYMBOL = {Health.GREEN: "●", Health.AMBER: "▲", Health.RED: "■", Health.GREY: "○"}
 
 STATUS_STYLE = {
     Status.NOT_STARTED: "dim",

@@ -1,0 +1,58 @@
+"""What holds for every kind of document in every format."""
+
+import pytest
+
+from tests.views.documents.hostile import hostile
+from tests.views.documents.reopened import every_text
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tests.views.test_goldens import words
+from tracker.cli.report_files import formats_of
+from tracker.model.audience import Audience, seen_by
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
+from tracker.views.formats import FORMATS, written
+
+EACH = [(kind, form) for kind in DOCUMENTS for form in formats_of(kind)]
+
+
+def content(report: Report, form: str, lang: str = "ar") -> bytes:
+    """The document, whole."""
+    found = written(form, report, words(lang))
+    return found if isinstance(found, bytes) else "".join(found).encode()
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+def test_two_runs_give_the_same_bytes(kind: str, form: str) -> None:
+    assert content(made(kind), form) == content(made(kind), form)
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_every_kind_in_every_format_and_language(kind: str, form: str, lang: str) -> None:
+    assert content(made(kind), form, lang)
+
+
+def internal_texts() -> set[str]:
+    """References and remarks that only one's own side may see, and that nothing else says."""
+    shared = seen_by(Audience.COUNTERPART, DEMO)
+    hidden = {e.reference for e in DEMO.evidence.values()} - {e.reference for e in shared.evidence.values()}
+    return hidden | {e.id for e in DEMO.evidence.values() if e.id not in shared.evidence}
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+def test_the_other_side_finds_nothing_internal_anywhere_in_a_file(kind: str, form: str) -> None:
+    texts = {text for text in internal_texts() if len(text) > 3}
+    assert texts
+    found = every_text(form, content(made(kind, Audience.COUNTERPART), form))
+    assert sorted(text for text in texts if text in found) == []
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+def test_hostile_texts_stop_no_document(kind: str, form: str) -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    assert content(document(kind, request), form)
+
+
+def test_every_format_is_offered_for_some_kind() -> None:
+    assert {form for _, form in EACH} == set(FORMATS)

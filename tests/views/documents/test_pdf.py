@@ -1,0 +1,78 @@
+"""PDF, opened by PDFium and pypdf: tags, language, direction, one page for the minister, searchable letters."""
+
+import io
+import re
+
+import pypdf
+import pypdfium2
+import pytest
+
+from tests.views.documents.hostile import hostile
+from tests.views.documents.reopened import pdf_text
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tests.views.test_goldens import words
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.views import plain
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_it_is_tagged_and_made_for_archives_in_the_readers_language(kind: str) -> None:
+    made_file = content(made(kind), "pdf")
+    root = pypdf.PdfReader(io.BytesIO(made_file)).trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("ar-LY", True)
+    assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
+    about = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in about
+    assert ("<pdfaid:part>2</pdfaid:part>" in about, "<pdfaid:conformance>A</pdfaid:conformance>" in about) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_the_brief_is_one_page(lang: str) -> None:
+    assert len(pypdfium2.PdfDocument(content(made("brief"), "pdf", lang))) == 1
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_what_it_says_can_be_searched(kind: str) -> None:
+    """Most words come out in logical order; extractors turn over some lam-alefs and tanwins themselves."""
+    report = made(kind)
+    found = pdf_text(content(report, "pdf"))
+    wanted = set(re.findall("[\u0620-\u064a]{3,}", "".join(plain.render(report, words("ar")))))
+    assert len(wanted) > 30
+    assert sum(word in found for word in wanted) > 0.8 * len(wanted)
+    assert not re.search("[\u2066\u2067]", found)
+    assert "S3" in pdf_text(content(report, "pdf", "en")) or kind == "indicators"
+
+
+def test_pages_are_numbered_and_headings_repeated() -> None:
+    text = pdf_text(content(made("matrix"), "pdf", "en"))
+    pages = len(re.findall(r"Page \d of \d", text))
+    assert pages > 1
+    assert re.findall(r"Page (\d) of (\d)", text)[-1] == (str(pages), str(pages))
+    assert text.count("Progress gate") >= 2
+
+
+def test_the_small_print_is_on_every_page() -> None:
+    document_ = pypdfium2.PdfDocument(content(made("evaluation"), "pdf", "en"))
+    for page in document_:
+        assert HEAD[:16] in page.get_textpage().get_text_bounded()
+
+
+def test_a_letter_that_the_font_lacks_costs_the_standard_not_the_document() -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    made_file = content(document("matrix", request), "pdf", "en")
+    assert b"pdfuaid:part" not in made_file
+    text = "".join(pdf_text(made_file).split())
+    assert "<script>alert(1)</script>" in text
+    assert "#panic()" in text
+
+
+def test_it_bears_the_time_of_the_last_change() -> None:
+    about = pypdf.PdfReader(io.BytesIO(content(made("brief"), "pdf"))).metadata
+    assert about is not None
+    assert about.creation_date is not None
+    assert about.creation_date.isoformat() == "2026-03-31T08:00:00+00:00"

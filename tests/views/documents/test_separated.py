@@ -1,0 +1,35 @@
+"""CSV, read back by the standard library."""
+
+import csv
+import io
+
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.documents.hostile import hostile
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request, Standing
+
+
+def test_the_matrix_in_arabic(snapshot: SnapshotAssertion) -> None:
+    text = content(made("matrix"), "csv").decode()
+    assert text.startswith("\ufeff")
+    assert text.replace("\r\n", "\n") == snapshot
+
+
+def test_every_row_has_every_column() -> None:
+    rows = list(csv.reader(io.StringIO(content(made("matrix"), "csv", "en").decode("utf-8-sig"), newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert (first["Declared"], first["Evidenced"], first["Planned start"]) == ("85", "75", "2024-10-01")
+
+
+def test_nothing_is_calculated() -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    text = content(document("matrix", request), "csv").decode("utf-8-sig")
+    cells = {cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row}
+    begins = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+    assert [cell for cell in cells if cell.startswith(begins) and not cell.lstrip("+-").isdigit()] == []
+    assert "'@SUM(A1)" in cells
+    assert "'+1+1" in cells

@@ -1,0 +1,63 @@
+"""The web page, parsed: landmarks, headings, tables for screen readers, and nothing that runs or is fetched."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.reopened import html_outline
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(html_outline(content(made(kind), "html").decode()).lines) == snapshot
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(html_outline(content(made("brief"), "html", lang).decode()).lines) == snapshot
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_screen_reader_finds_its_way(kind: str) -> None:
+    tags = html_outline(content(made(kind), "html").decode()).tags
+    names = [name for name, _ in tags]
+    assert dict(tags)["html"] == {"lang": "ar-LY", "dir": "rtl"}
+    assert [names.count(name) for name in ("header", "main", "footer", "h1")] == [1, 1, 1, 1]
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert names.count("caption") == names.count("table")
+    assert {attributes.get("scope") for name, attributes in tags if name == "th"} == {"col", "row"}
+    assert all(attributes.get("role") == "img" for name, attributes in tags if name == "svg")
+
+
+def loads(text: str) -> list[str]:
+    """Whatever a browser would run or fetch."""
+    tags = html_outline(text).tags
+    fetched = [name for name, a in tags if {"src", "srcset", "href", "action", "data", "poster"} & a.keys()]
+    run = [name for name, a in tags if name in {"script", "link", "iframe", "object", "embed", "base", "form"}]
+    return fetched + run + [name for name, a in tags if any(key.startswith("on") for key in a)]
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_nothing_runs_and_nothing_is_fetched(kind: str) -> None:
+    text = content(made(kind), "html").decode()
+    assert loads(text) == []
+    assert "default-src 'none'" in text
+
+
+def test_hostile_texts_are_text() -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    text = content(document("full", request), "html").decode()
+    assert loads(text) == []
+    shown = "\n".join(html_outline(text).lines)
+    for hostile_text in HOSTILE:
+        if hostile_text.isascii() and hostile_text.isprintable():
+            assert hostile_text in shown
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069]", re.sub("<text.*?</text>", "", text))

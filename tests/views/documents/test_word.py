@@ -1,0 +1,134 @@
+"""Word files, opened by python-docx and read as XML: what Word needs to show them right to left."""
+
+import io
+import re
+
+import docx
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.reopened import every_text, word_lines
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tests.views.test_goldens import words
+from tracker.errors import MissingExtra, NotLetterhead
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.views.letterhead import Letterhead
+from tracker.views.word import render
+from tracker.views.word.runs import extents
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(word_lines(content(made(kind), "docx"))) == snapshot
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(word_lines(content(made("brief"), "docx", lang))) == snapshot
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_everything_is_right_to_left(kind: str) -> None:
+    opened = docx.Document(io.BytesIO(content(made(kind), "docx")))
+    body = opened.element.body
+    assert body.xpath(".//w:tbl[not(./w:tblPr/w:bidiVisual)]") == []
+    assert opened.sections[0]._sectPr.xpath("./w:bidi/following-sibling::w:docGrid")
+    for style in ("Normal", "Heading 1", "Heading 2", "Title"):
+        element = opened.styles[style].element
+        assert element.xpath("./w:pPr/w:bidi"), style
+        assert element.xpath("./w:pPr/w:jc") == [], style
+        assert element.xpath("./w:rPr/w:rFonts/@w:cs") == ["Arial"], style
+        assert element.xpath("./w:rPr/w:szCs/@w:val") == element.xpath("./w:rPr/w:sz/@w:val"), style
+        assert element.xpath("./w:rPr/w:rtl"), style
+    assert opened.core_properties.language == "ar-LY"
+    assert opened.core_properties.title.endswith(words("ar").message(made(kind).title))  # type: ignore[arg-type] # has one
+
+
+ORDER = {
+    "rPr": ["rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "kern", "sz", "szCs", "rtl", "lang"],
+    "tblPr": ["tblStyle", "bidiVisual", "tblW", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"],
+    "tcPr": ["tcW", "shd", "vAlign"],
+    "trPr": ["cantSplit", "tblHeader"],
+}
+
+
+@pytest.mark.parametrize("parent", ORDER)
+def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
+    """Word refuses a file with another (ECMA-376, 17.3.2.28, 17.4.59)."""
+    opened = docx.Document(io.BytesIO(content(made("evaluation"), "docx")))
+    elements = [*opened.element.body.xpath(f".//w:{parent}"), *opened.styles.element.xpath(f".//w:style/w:{parent}")]
+    assert elements
+    for element in elements:
+        names = [child.tag.partition("}")[2] for child in element]
+        known = [name for name in names if name in ORDER[parent]]
+        assert known == sorted(known, key=ORDER[parent].index)
+
+
+def test_codes_and_dates_are_runs_from_left_to_right() -> None:
+    assert extents("\u2066S1\u2069 خطوة \u20682026-03-31\u2069", rtl=True) == [
+        ("S1", False),
+        (" خطوة 2026-03-31", True),
+    ]
+    assert extents("Step \u2068خطوة 1\u2069 done", rtl=False) == [("Step ", False), ("خطوة 1", True), (" done", False)]
+    assert extents("a\u2069b\u2066c", rtl=False) == [("abc", False)]
+
+
+def test_pictures_have_words_for_those_who_do_not_see_them() -> None:
+    opened = docx.Document(io.BytesIO(content(made("evaluation"), "docx")))
+    described = opened.element.body.xpath(".//wp:docPr/@descr")
+    assert described
+    assert all(described)
+
+
+def test_pages_are_numbered() -> None:
+    opened = docx.Document(io.BytesIO(content(made("matrix"), "docx")))
+    codes = opened.sections[0].footer._element.xpath(".//w:instrText/text()")
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+def letterhead() -> bytes:
+    paper = docx.Document()
+    paper.sections[0].header.paragraphs[0].text = "وزارة الاختبار"
+    paper.sections[0].footer.paragraphs[0].text = "طرابلس"
+    made_file = io.BytesIO()
+    paper.save(made_file)
+    return made_file.getvalue()
+
+
+def test_a_letterhead_keeps_its_head_and_foot() -> None:
+    opened = docx.Document(io.BytesIO(render(made("brief"), words("ar"), Letterhead("own.docx", letterhead()))))
+    assert opened.sections[0].header.paragraphs[0].text == "وزارة الاختبار"
+    assert [p.text for p in opened.sections[0].footer.paragraphs] == ["طرابلس"]
+    texts = [p.text for p in opened.paragraphs]
+    assert any(words("ar").message(made("brief").title) == text for text in texts)  # type: ignore[arg-type] # has one
+    assert opened.styles["Heading 1"].element.xpath("./w:pPr/w:bidi")
+
+
+@pytest.mark.parametrize("broken", [b"", b"PK", b"PK\x03\x04 no zip", b"%PDF-1.7"])
+def test_what_is_no_word_file_is_no_letterhead(broken: bytes) -> None:
+    with pytest.raises(NotLetterhead):
+        render(made("brief"), words("ar"), Letterhead("own.docx", broken))
+
+
+def test_without_typst_the_numbers_of_a_picture_stand_in_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    lines = list(word_lines(content(made("evaluation"), "docx")))
+    assert not any(line.startswith("[picture]") for line in lines)
+    with pytest.raises(MissingExtra):
+        content(made("brief"), "pdf")
+
+
+def test_hostile_texts_are_text() -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    made_file = content(document("matrix", request), "docx")
+    shown = "\n".join(word_lines(made_file))
+    for text in HOSTILE:
+        if text.isascii() and text.isprintable() and len(text) < 100:
+            assert text in shown
+    assert not re.search(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069]",
+        every_text("docx", made_file).split("word/media")[0][:0] + shown,
+    )

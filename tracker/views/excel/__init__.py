@@ -1,0 +1,75 @@
+"""Workbooks for analysts: a sheet for each table, with figures and days that can be calculated with.
+
+Nothing that a user typed is ever a formula, a link or a number: texts are written as texts (`write_string`), and what
+xlsxwriter would guess is switched off.
+"""
+
+from io import BytesIO
+
+import xlsxwriter
+
+from tracker.reports.message import msg
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.pictures import Bars, Heat, Timeline, Trend
+from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.views.excel.charts import add_bars, add_trend
+from tracker.views.excel.formats import Formats
+from tracker.views.excel.sheets import Sheets, add_table
+from tracker.views.excel.summary import Summary
+from tracker.views.made_at import made_at
+from tracker.views.words import Words
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "remove_timezone": True,
+}
+
+
+def render(report: Report, words: Words) -> bytes:
+    """The workbook; its first sheet says what stands in no table."""
+    made = BytesIO()
+    book = xlsxwriter.Workbook(made, _OPTIONS)
+    title = words.bare(report.heading.title) if report.heading else ""
+    document = words.bare(report.title) if report.title else ""
+    book.set_properties(
+        {
+            "title": f"{title} – {document}".strip(" –")[:255],
+            "created": made_at(report.moment).replace(tzinfo=None),
+            "author": "",
+            "comments": "",
+        }
+    )
+    demo = words.bare(msg("Sample data – not for official use")) if report.demo else ""
+    sheets = Sheets(book, Formats(book, words), words, demo, [words.bare(line) for line in report.footer])
+    summary = Summary(sheets, report)
+    for block in report.blocks:
+        _add(block, sheets, summary)
+    summary.end()
+    book.close()
+    return made.getvalue()
+
+
+def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
+    match block:
+        case Table():
+            if block.rows:
+                add_table(sheets, block, summary.part)
+        case Bars():
+            add_bars(sheets, block)
+        case Trend():
+            add_trend(sheets, block, summary.part)
+        case Timeline() | Heat():
+            from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - beside its only use
+
+            add_table(sheets, table_of(block), summary.part)
+        case Part():
+            summary.begin(block)
+        case Facts():
+            summary.facts(block)
+        case Notes():
+            summary.notes(block)
+        case Signatures():
+            summary.signatures(block)

@@ -1,0 +1,84 @@
+"""Pictures as charts of the workbook, drawn from the figures of their own sheet: they follow when those are edited."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from tracker.reports.message import Message, msg
+from tracker.reports.pictures import Bar, Bars, Trend
+from tracker.reports.report import Percent, Ref, Value
+from tracker.views.excel.sheets import Sheets, fill, write
+
+_EVIDENCED, _DECLARED, _EXPECTED = "#1B7F4D", "#D08A1D", "#6B7280"
+_FONT = {"name": "Arial"}
+
+
+def add_bars(sheets: Sheets, bars: Bars) -> None:
+    """Code, title, declared, evidenced and expected, and a bar chart of them by code.
+
+    The axis has codes only: programs lay out labels of Arabic and Latin letters in the wrong order.
+    """
+    words = sheets.words
+    sheet = sheets.add(words.bare(bars.heading or bars.alt))
+    headings = (msg("Code"), msg("Record"), msg("Declared"), msg("Evidenced"), msg("Expected progress"))
+    fill(sheets, sheet, headings, [_row(bar) for bar in bars.rows])
+    chart = sheets.book.add_chart({"type": "bar"})
+    last = len(bars.rows)
+    for column, colour in ((2, _DECLARED), (3, _EVIDENCED), (4, _EXPECTED)):
+        chart.add_series(
+            {
+                "name": [sheet.name, 0, column],
+                "categories": [sheet.name, 1, 0, last, 0],
+                "values": [sheet.name, 1, column, last, column],
+                "fill": {"color": colour},
+                "gap": 60,
+            }
+        )
+    chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "reverse": words.rtl, "num_font": _FONT})
+    chart.set_y_axis({"reverse": True, "num_font": _FONT, "crossing": "max" if words.rtl else "min"})
+    _finish(sheets, sheet, chart, bars.heading or bars.alt, bars.alt, last)
+
+
+def _row(bar: Bar) -> tuple[Value, ...]:
+    """The record's code beside its title, where the label has both."""
+    code, title = bar.label.values.get("code"), bar.label.values.get("title")
+    label: tuple[Value, Value] = (code, title) if code and title else (None, bar.label)
+    expected = None if bar.expected is None else Percent(bar.expected)
+    return (*label, Percent(bar.declared), Percent(bar.evidenced), expected)
+
+
+def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
+    """Periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
+    words = sheets.words
+    sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
+    fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target")), [])
+    for number, point in enumerate(trend.points, 1):
+        write(sheets, sheet, number, 0, Ref(point.period))
+        for column, value in ((1, point.value), (2, point.target)):
+            if value is not None:
+                sheet.write_number(number, column, float(value), sheets.formats.number())
+    sheet.set_column(0, 2, 14)
+    chart = sheets.book.add_chart({"type": "line"})
+    last = max(len(trend.points), 1)
+    for column, colour, marker in ((1, _EVIDENCED, "circle"), (2, _DECLARED, "diamond")):
+        chart.add_series(
+            {
+                "name": [sheet.name, 0, column],
+                "categories": [sheet.name, 1, 0, last, 0],
+                "values": [sheet.name, 1, column, last, column],
+                "line": {"none": True} if column == 2 else {"color": colour, "width": 2},
+                "marker": {"type": marker, "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
+            }
+        )
+    chart.set_x_axis({"reverse": words.rtl, "num_font": _FONT})
+    chart.set_y_axis({"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
+    chart.show_blanks_as("gap")
+    _finish(sheets, sheet, chart, trend.heading or trend.alt, trend.alt, last)
+
+
+def _finish(sheets: Sheets, sheet: Worksheet, chart: Any, heading: Message, alt: Message, last: int) -> None:
+    words = sheets.words
+    chart.set_title({"name": words.bare(heading), "name_font": {**_FONT, "size": 12}})
+    chart.set_legend({"position": "bottom", "font": _FONT})
+    chart.set_size({"width": 760, "height": 340})
+    sheet.insert_chart(last + 2, 0, chart, {"description": words.bare(alt)})

@@ -1,0 +1,69 @@
+"""How cells of a workbook look; each look is made once."""
+
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from tracker.model.health import Health
+from tracker.views.symbols import COLOURS
+from tracker.views.words import Words
+
+DEEP, FAINT = "#0B3D2E", "#5C5C66"
+_READING_ORDER = {"ltr": 1, "rtl": 2}
+_LOCALE = {"ar": "1001", "tr": "41F", "en": "809"}
+"""Windows' numbers of Arabic (Libya), Turkish and British English, which name the months (MS-LCID)."""
+
+
+class Formats:
+    """The looks of a workbook in the reader's language."""
+
+    def __init__(self, book: Workbook, words: Words) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._common = {
+            "font_name": "Arial",
+            "font_size": 10,
+            "valign": "vcenter",
+            "reading_order": _READING_ORDER[words.catalog.direction],
+        }
+        self._day = f"[$-{_LOCALE[words.lang]}]d mmmm yyyy;@"
+
+    def look(self, **properties: Any) -> Format:
+        """A look with these properties of xlsxwriter beside the common ones."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**self._common, **properties})
+        return self._made[key]
+
+    def text(self) -> Format:
+        """Wrapped text."""
+        return self.look(text_wrap=True)
+
+    def heading(self) -> Format:
+        """The heading of a column."""
+        return self.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, border=1)
+
+    def title(self, size: int) -> Format:
+        """A heading of that size in points."""
+        return self.look(bold=True, font_size=size, font_color=DEEP)
+
+    def percent(self) -> Format:
+        """A share of 1 as a percentage."""
+        return self.look(num_format="0%", align="center")
+
+    def points(self) -> Format:
+        """A difference, its sign always shown."""
+        return self.look(num_format="+0;-0;0", align="center")
+
+    def number(self) -> Format:
+        """A count or a measured value."""
+        return self.look(align="center")
+
+    def day(self) -> Format:
+        """A day, its month in the reader's language."""
+        return self.look(num_format=self._day, align="center")
+
+    def health(self, health: Health) -> Format:
+        """A colour's word, in that colour."""
+        return self.look(bold=True, font_color=COLOURS[health].upper(), text_wrap=True)

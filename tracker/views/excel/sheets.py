@@ -1,0 +1,119 @@
+"""Sheets of a workbook: one for each table, headings frozen, filters on, as wide as what stands in them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tracker.reports.message import Message
+from tracker.reports.report import Colour, Percent, Points, Table, Value
+from tracker.views.excel.formats import Formats
+from tracker.views.spreadsheet_values import columns_and_rows, plain_value
+from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.words import Words
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST_NAME = 31
+NARROWEST, WIDEST = 7, 44
+_BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_border_color": "#63BE7B"}
+
+
+class Sheets:
+    """The workbook with what all its sheets share: direction, page, head and foot."""
+
+    def __init__(self, book: Workbook, formats: Formats, words: Words, demo: str, footer: Sequence[str]) -> None:
+        self.book, self.formats, self.words = book, formats, words
+        self.demo, self.footer = demo, footer
+        self._names: set[str] = set()
+
+    def add(self, name: str) -> Worksheet:
+        """An empty sheet of that name, which is cut and numbered until Excel takes it."""
+        sheet = self.book.add_worksheet(self._free(name))
+        if self.words.rtl:
+            sheet.right_to_left()
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C&P / &N")
+        if self.demo:
+            sheet.set_header(f"&C{_quoted(self.demo)}")
+        return sheet
+
+    def _free(self, name: str) -> str:
+        plain = " ".join(_FORBIDDEN.sub(" ", name).split()).strip("'") or "–"
+        for number in range(1, 10_000):
+            suffix = f" {number}" if number > 1 else ""
+            found = plain[: _LONGEST_NAME - len(suffix)].strip(" '") + suffix
+            if found.casefold() not in self._names and found.casefold() != "history":  # Excel keeps that for itself
+                self._names.add(found.casefold())
+                return found
+        raise AssertionError(name)
+
+
+def _quoted(text: str) -> str:
+    """A text in a head or foot, where & begins a code."""
+    return text.replace("&", "&&")
+
+
+def add_table(sheets: Sheets, table: Table, part: str) -> Worksheet:
+    """A sheet with the table, named by its own heading, else by the `part` it stands in."""
+    words = sheets.words
+    sheet = sheets.add(words.bare(table.heading) if table.heading else part)
+    headings, rows = columns_and_rows(table)
+    fill(sheets, sheet, headings, rows)
+    return sheet
+
+
+def fill(sheets: Sheets, sheet: Worksheet, headings: Sequence[Message], rows: Sequence[Sequence[Value]]) -> None:
+    """Headings in the first row and values below; bars where a column holds percentages."""
+    words, formats = sheets.words, sheets.formats
+    widths = []
+    for column, heading in enumerate(headings):
+        text = words.bare(heading)
+        sheet.write_string(0, column, text, formats.heading())
+        widths.append(max(map(len, text.split()), default=0) + 3)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            widths[column] = max(widths[column], write(sheets, sheet, number, column, value))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(max(width, NARROWEST), WIDEST))
+    for column in range(len(headings)):
+        if rows and all(isinstance(row[column], Percent | None) for row in rows):
+            _add_bar(sheets, sheet, column, len(rows))
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, max(len(rows), 1), max(len(headings) - 1, 0))
+
+
+def _add_bar(sheets: Sheets, sheet: Worksheet, column: int, rows: int) -> None:
+    way = "right" if sheets.words.rtl else "left"
+    limits = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
+    sheet.conditional_format(1, column, rows, column, {**_BAR, **limits, "bar_color": "#8FD3A8", "bar_direction": way})
+
+
+def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value) -> int:
+    """Writes a value as what it is; gives the letters it takes."""
+    words, formats = sheets.words, sheets.formats
+    plain = plain_value(value, words)
+    match value:
+        case Colour():
+            text = f"{HEALTH_SYMBOL[value.health]} {plain}"
+            sheet.write_string(row, column, text, formats.health(value.health))
+            return len(text) + 2
+        case Percent(number):
+            sheet.write_number(row, column, number / 100, formats.percent())
+            return NARROWEST
+        case Points(number):
+            sheet.write_number(row, column, number, formats.points())
+            return NARROWEST
+    if isinstance(plain, date):
+        sheet.write_datetime(row, column, plain, formats.day())
+        return len("30 September 2026") + 2
+    if isinstance(plain, int):
+        sheet.write_number(row, column, plain, formats.number())
+        return NARROWEST
+    sheet.write_string(row, column, plain, formats.text())
+    return max(map(len, plain.split("\n"))) + 2

@@ -1,0 +1,81 @@
+"""The first sheet: the title, and what the document says beside its tables."""
+
+from tracker.reports.message import Message, msg
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.report import Day, Facts, Notes, Report, Value
+from tracker.views.excel.formats import FAINT
+from tracker.views.excel.sheets import WIDEST, Sheets, write
+from tracker.views.symbols import HEALTH_SYMBOL
+
+
+class Summary:
+    """Lines from top to bottom; `part` is the heading of the part that was begun last."""
+
+    def __init__(self, sheets: Sheets, report: Report) -> None:
+        words = sheets.words
+        self._sheets = sheets
+        self.part = words.bare(report.title) if report.title else "–"
+        self._sheet = sheets.add(self.part)
+        self._sheet.set_column(0, 0, WIDEST // 2)
+        self._sheet.set_column(1, 1, 2 * WIDEST)
+        self._row = 0
+        if sheets.demo:
+            self._line(sheets.demo, bold=True, font_color="#B3261E")
+        if report.title:
+            self._line(words.bare(report.title), bold=True, font_color=FAINT)
+        if report.heading:
+            self._line(words.bare(report.heading.title), bold=True, font_size=16, font_color="#0B3D2E")
+            self._pair(msg("As of {day}", day=Day(report.heading.day)), None)
+            for total in report.heading.totals:
+                self._pair(total, None)
+        self._row += 1
+
+    def _line(self, text: str, **look: object) -> None:
+        self._sheet.write_string(self._row, 0, text, self._sheets.formats.look(**look))
+        self._row += 1
+
+    def _pair(self, label: Value, value: Value) -> None:
+        write(self._sheets, self._sheet, self._row, 0, label)
+        if value is not None:
+            write(self._sheets, self._sheet, self._row, 1, value)
+        self._row += 1
+
+    def _heading(self, heading: Message | None) -> None:
+        if heading:
+            self._row += 1
+            self._line(self._sheets.words.bare(heading), bold=True, font_size=12, font_color="#0B3D2E")
+
+    def begin(self, part: Part) -> None:
+        """A part of the document."""
+        self.part = self._sheets.words.bare(part.heading)
+        self._heading(part.heading)
+
+    def facts(self, facts: Facts) -> None:
+        """Labels and values side by side."""
+        self._heading(facts.heading)
+        for _, label, value in facts.items:
+            self._pair(label, value)
+
+    def notes(self, notes: Notes) -> None:
+        """Sentences in the wide column, their signs in the other."""
+        self._heading(notes.heading)
+        words, formats = self._sheets.words, self._sheets.formats
+        if not notes.items and notes.empty:
+            self._line(words.bare(notes.empty), font_color=FAINT)
+        for note in notes.items:
+            if note.health:
+                self._sheet.write_string(self._row, 0, HEALTH_SYMBOL[note.health], formats.health(note.health))
+            self._sheet.write_string(self._row, 1, words.bare(note.text), formats.text())
+            self._row += 1
+
+    def signatures(self, signatures: Signatures) -> None:
+        """The offices that sign; a workbook is not signed."""
+        self._heading(signatures.heading)
+        for place in signatures.places:
+            self._line(self._sheets.words.bare(place.office))
+
+    def end(self) -> None:
+        """The small print."""
+        self._row += 1
+        for sentence in self._sheets.footer:
+            self._line(sentence, font_color=FAINT, font_size=8)

@@ -1,0 +1,11 @@
+"""A ministry's own paper."""
+
+from tracker.frozen import frozen
+
+
+@frozen
+class Letterhead:
+    """A Word file with its own page, head and foot; `path` is where it was read, for messages."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,127 @@
+"""A report as a page."""
+
+from collections.abc import Iterator
+
+from tracker.reports.message import Message, msg
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.picture_tables import table_of
+from tracker.reports.report import Block, Day, Facts, Notes, Report, Table
+from tracker.reports.report import Column as ReportColumn
+from tracker.views.page.cells import cell
+from tracker.views.page.model import Cell, Column, Labels, Page, Section
+from tracker.views.pictures import drawn
+from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.words import Words
+
+REGION = {"ar": "LY", "tr": "TR", "en": "GB"}
+MANY_COLUMNS = 7
+DRAWN = frozenset({"progress", "strip"})
+WIDEST, WIDTH_OF_BAR = 22, 14
+"""Letters beyond which a column asks for no more room, and those that a bar asks for."""
+SINGLE = frozenset({"brief"})
+"""Kinds that fit on one page (DOMAIN.md 3.1)."""
+
+_FIRST, _SECOND = "\ue000", "\ue001"
+
+
+def page_of(report: Report, words: Words) -> Page:
+    """The page of a document, in the reader's language."""
+    heading = report.heading
+    totals = []
+    if heading:
+        totals = [Cell(words.message(msg("As of {day}", day=Day(heading.day))))]
+        totals += [cell(total, words) for total in heading.totals]
+    document = words.message(report.title) if report.title else ""
+    title = words.text(heading.title) if heading else document
+    return Page(
+        kind=report.kind,
+        lang=words.lang,
+        region=REGION[words.lang],
+        direction=words.catalog.direction,
+        document=document,
+        title=title,
+        plain_title=words.seen(f"{title} – {document}")[:255],
+        totals=tuple(totals),
+        demo=words.message(msg("Sample data – not for official use")) if report.demo else "",
+        sections=tuple(_sections(report, words)),
+        footer=tuple(words.message(sentence) for sentence in report.footer),
+        labels=_labels(words),
+        digits=words.digits,
+        wide=report.wide,
+        single=report.kind in SINGLE,
+        moment=report.moment,
+    )
+
+
+def _labels(words: Words) -> Labels:
+    page = words.message(msg("Page {number} of {total}", number=Message(_FIRST), total=Message(_SECOND)))
+    before, _, rest = page.partition(_FIRST)
+    between, _, after = rest.partition(_SECOND)
+    return Labels(
+        (before, between, after),
+        words.message(msg("Name")),
+        words.message(msg("Signature")),
+        words.message(msg("Date")),
+        words.message(msg("The numbers of the picture")),
+    )
+
+
+def _sections(report: Report, words: Words) -> Iterator[Section]:
+    level = 2
+    for block in report.blocks:
+        if isinstance(block, Part):
+            yield Section("part", block.key, 2, words.message(block.heading))
+            level = 3
+        else:
+            yield _section(block, level, words)
+
+
+def _section(block: Block, level: int, words: Words) -> Section:
+    heading = words.message(block.heading) if block.heading else ""
+    match block:
+        case Table():
+            return _table("table", block, level, words)
+        case Facts():
+            facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
+            return Section("facts", block.key, level, heading, rows=facts)
+        case Notes():
+            empty = words.message(block.empty) if block.empty else ""
+            return Section("notes", block.key, level, heading, rows=tuple(_notes(block, words)), empty=empty)
+        case Signatures():
+            places = tuple((Cell(words.message(place.office)),) for place in block.places)
+            return Section("signatures", block.key, level, heading, rows=places)
+        case Part():
+            return Section("part", block.key, level, heading)
+        case _:
+            numbers = _table("picture", table_of(block), level, words)
+            alt = words.message(block.alt)
+            return Section(
+                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, svg=drawn(block, words)
+            )
+
+
+def _table(kind: str, table: Table, level: int, words: Words) -> Section:
+    narrow = len(table.columns) > MANY_COLUMNS
+    rows = tuple(tuple(cell(value, words, narrow=narrow) for value in row) for row in table.rows)
+    heading = words.message(table.heading) if table.heading else ""
+    empty = words.message(table.empty) if table.empty else ""
+    columns = tuple(_column(column, [row[place] for row in rows], words) for place, column in enumerate(table.columns))
+    return Section(kind, table.key, level, heading, columns, rows, empty)
+
+
+def _column(column: ReportColumn, cells: list[Cell], words: Words) -> Column:
+    heading = words.message(column.heading)
+    drawn = any(each.kind in DRAWN for each in cells)
+    texts = [words.seen(text) for text in [heading, *(each.text for each in cells)]]
+    longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
+    weight = max(longest_word, min(max(map(len, texts[1:]), default=0), WIDEST), WIDTH_OF_BAR if drawn else 0)
+    return Column(heading, column.flexible, drawn, weight)
+
+
+def _notes(notes: Notes, words: Words) -> Iterator[tuple[Cell]]:
+    for note in notes.items:
+        text = words.message(note.text)
+        if note.health:
+            yield (Cell(text, "health", note.health.value, HEALTH_SYMBOL[note.health]),)
+        else:
+            yield (Cell(text),)

@@ -1,0 +1,95 @@
+"""The values of a page."""
+
+from tracker.frozen import frozen
+
+
+@frozen
+class Cell:
+    """What stands in one place, and how it is drawn where something can be drawn.
+
+    `kind`: text, none, code, number, health, progress, strip. Percentages are 0–100: `declared` and `evidenced` of a
+    progress, and of a strip `declared` and `span` (start, end, today within the table's own time). `lines` are values
+    one under the other; `lang` is set where it is not the page's.
+    """
+
+    text: str
+    kind: str = "text"
+    health: str = ""
+    symbol: str = ""
+    declared: int = 0
+    evidenced: int = 0
+    span: tuple[int, int, int] | None = None
+    lines: tuple["Cell", ...] = ()
+    lang: str = ""
+
+
+@frozen
+class Column:
+    """A heading; `flexible` columns take the room that the others leave, `drawn` ones hold bars.
+
+    `weight` is the room that its contents ask for, in letters: tables of many columns are divided by it.
+    """
+
+    text: str
+    flexible: bool
+    drawn: bool
+    weight: int
+
+
+@frozen
+class Section:
+    """A part of the page. `kind` says which of the fields are filled:
+
+    part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
+    signatures (rows of one cell) · picture (svg and `alt`, with columns and rows as its numbers).
+    `level` is that of the heading, 2 or 3; `empty` is said where there are no rows.
+    """
+
+    kind: str
+    key: str
+    level: int
+    heading: str = ""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    empty: str = ""
+    alt: str = ""
+    svg: str = ""
+
+
+@frozen
+class Labels:
+    """Fixed words of the page; `page` is cut at its two places: before, between and after the numbers."""
+
+    page: tuple[str, str, str]
+    name: str
+    signature: str
+    day: str
+    numbers: str
+
+
+@frozen
+class Page:
+    """The whole document.
+
+    `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.
+    `plain_title` is for lists of files: title and document without isolates, 255 letters at most
+    (what properties of Office files hold). A `wide` page is landscape; a `single`
+    one has to hold everything.
+    """
+
+    kind: str
+    lang: str
+    region: str
+    direction: str
+    document: str
+    title: str
+    plain_title: str
+    totals: tuple[Cell, ...]
+    demo: str
+    sections: tuple[Section, ...]
+    footer: tuple[str, ...]
+    labels: Labels
+    digits: str
+    wide: bool
+    single: bool
+    moment: str

@@ -1,0 +1,25 @@
+"""Pictures as SVG: the same drawing in web pages, PDF and Word, in reading order of the language.
+
+Ink is `currentColor`, so that a page in dark colours needs nothing else; every colour has a shape, a pattern or a
+number beside it. Measures are SVG user units, one of which is a pixel on the web and about 0.26 mm on paper.
+"""
+
+from tracker.reports.pictures import Bars, Heat, Picture, Timeline, Trend
+from tracker.views.pictures.bars import draw_bars
+from tracker.views.pictures.heat import draw_heat
+from tracker.views.pictures.timeline import draw_timeline
+from tracker.views.pictures.trend import draw_trend
+from tracker.views.words import Words
+
+
+def drawn(picture: Picture, words: Words) -> str:
+    """The picture as one `<svg>` element, which stands by itself or within a page."""
+    match picture:
+        case Bars():
+            return draw_bars(picture, words)
+        case Timeline():
+            return draw_timeline(picture, words)
+        case Trend():
+            return draw_trend(picture, words)
+        case Heat():
+            return draw_heat(picture, words)

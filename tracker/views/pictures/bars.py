@@ -1,0 +1,42 @@
+"""Declared against evidenced against expected progress, a bar for each record."""
+
+from tracker.reports.message import msg
+from tracker.reports.pictures import Bar, Bars
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas
+from tracker.views.pictures.legend import Entry, draw_legend
+from tracker.views.words import Words
+
+_ROW, _THICK, _TOP = 42, 16, 8
+_LABELS, _FIGURES = 250, 56
+_LONG = WIDTH - _LABELS - _FIGURES
+
+
+def draw_bars(bars: Bars, words: Words) -> str:
+    """A bar grows from the side where reading begins; the mark across it is what was expected by now."""
+    canvas = Canvas(words.bare(bars.alt), rtl=words.rtl)
+    for number, bar in enumerate(bars.rows):
+        _bar(canvas, bar, _TOP + number * _ROW, words)
+    legend = (
+        Entry("box", f'fill="{EVIDENCED}"', msg("evidenced")),
+        Entry("box", f'fill="{DECLARED}"', msg("declared without evidence")),
+        Entry("mark", "", msg("expected by now")),
+    )
+    draw_legend(canvas, legend, _TOP + len(bars.rows) * _ROW + 4, words)
+    return canvas.whole()
+
+
+def _bar(canvas: Canvas, bar: Bar, top: float, words: Words) -> None:
+    middle = top + _ROW / 2
+    canvas.health(bar.health, 0, middle)
+    canvas.label(ROOM_OF_SIGN, middle, words.message(bar.label), _LABELS - ROOM_OF_SIGN - 12)
+    upper = middle - _THICK / 2
+    canvas.box(_LABELS, upper, _LONG, _THICK, 'fill-opacity=".12"')
+    evidenced = min(bar.evidenced, bar.declared)
+    canvas.box(_LABELS, upper, _LONG * evidenced / 100, _THICK, f'fill="{EVIDENCED}"')
+    beyond = _LONG * (bar.declared - evidenced) / 100
+    canvas.box(_LABELS + _LONG * evidenced / 100, upper, beyond, _THICK, f'fill="{DECLARED}"')
+    if bar.expected is not None:
+        at = _LABELS + _LONG * bar.expected / 100
+        canvas.line(at, upper - 5, at, upper + _THICK + 5, 'stroke-width="2.5"')
+    canvas.text(WIDTH, middle - 1, words.percent(bar.declared), anchor="end", size=SIZE)
+    canvas.text(WIDTH, middle + 13, words.percent(bar.evidenced), anchor="end", size=SMALL, look=f'fill="{EVIDENCED}"')

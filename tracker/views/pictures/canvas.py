@@ -1,0 +1,150 @@
+"""A sheet to draw on, measured from the side where reading begins: in Arabic everything is mirrored but the letters."""
+
+from html import escape
+from typing import Literal
+
+from tracker.model.health import Health
+from tracker.text.printable import printable
+from tracker.views.symbols import COLOURS
+from tracker.views.typed import LRI, PDI
+
+WIDTH = 720
+SIZE = 13
+SMALL = 11
+LINE = 17
+LETTER, ARABIC_LETTER = 0.54, 0.48
+"""Room of a letter as part of its size: averages over several faces, on the safe side."""
+
+RLI = "\u2067"
+Anchor = Literal["start", "middle", "end"]
+_OTHER_END: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
+
+EVIDENCED, DECLARED, TODAY = "#1b7f4d", "#d08a1d", "#c2302b"
+ROOM_OF_SIGN = 18
+
+
+class Canvas:
+    """Collects the elements of a drawing `width` wide; `x` counts from the left in Turkish, from the right in Arabic.
+
+    The root is left to right in every language: a renderer of PDF does not know `direction`, and browsers would turn
+    the anchors over. Right-to-left texts stand in isolates of their own instead.
+    """
+
+    def __init__(self, alt: str, *, rtl: bool, width: int = WIDTH) -> None:
+        self.alt = alt
+        self.rtl = rtl
+        self.width = width
+        self.height = 0.0
+        self._parts: list[str] = []
+
+    def _left(self, x: float, wide: float = 0) -> str:
+        return _number(self.width - x - wide if self.rtl else x)
+
+    def box(self, x: float, y: float, wide: float, high: float, look: str) -> None:
+        """A rectangle that begins at `x`; `look` are further attributes."""
+        if wide > 0:
+            place = f'x="{self._left(x, wide)}" y="{_number(y)}" width="{_number(wide)}" height="{_number(high)}"'
+            self._parts.append(f"<rect {place} {look}/>")
+        self.height = max(self.height, y + high)
+
+    def line(self, x: float, y: float, x2: float, y2: float, look: str) -> None:
+        """A line from one point to another."""
+        ends = f'x1="{self._left(x)}" y1="{_number(y)}" x2="{self._left(x2)}" y2="{_number(y2)}"'
+        self._parts.append(f'<line {ends} stroke="currentColor" {look}/>')
+        self.height = max(self.height, y, y2)
+
+    def path(self, points: list[tuple[float, float]], look: str) -> None:
+        """Points joined by lines."""
+        at = " ".join(f"{self._left(x)},{_number(y)}" for x, y in points)
+        self._parts.append(f'<polyline points="{at}" {look}/>')
+
+    def shape(self, points: list[tuple[float, float]], look: str) -> None:
+        """A filled shape."""
+        at = " ".join(f"{self._left(x)},{_number(y)}" for x, y in points)
+        self._parts.append(f'<polygon points="{at}" {look}/>')
+
+    def dot(self, x: float, y: float, radius: float, look: str) -> None:
+        """A filled circle."""
+        self._parts.append(f'<circle cx="{self._left(x)}" cy="{_number(y)}" r="{_number(radius)}" {look}/>')
+
+    def text(
+        self, x: float, y: float, text: str, *, anchor: Anchor = "start", size: int = SIZE, look: str = ""
+    ) -> None:
+        """A text on the line `y`, which begins, ends or is centred at `x`."""
+        side = _OTHER_END[anchor] if self.rtl else anchor
+        whole = f"{RLI if self.rtl else LRI}{escape(printable(text), quote=False)}{PDI}"
+        at = f'x="{self._left(x)}" y="{_number(y)}" text-anchor="{side}" font-size="{size}"'
+        self._parts.append(f"<text {at} {look}>{whole}</text>")
+        self.height = max(self.height, y + size / 3)
+
+    def label(self, x: float, middle: float, text: str, room: float, *, size: int = SIZE) -> None:
+        """A text of one or two lines around `middle`, cut where `room` does not hold it."""
+        lines = cut_to(text, room, size)
+        top = middle - (len(lines) - 1) * LINE / 2 + size * 0.35
+        for number, line in enumerate(lines):
+            self.text(x, top + number * LINE, line, size=size)
+
+    def health(self, health: Health, x: float, middle: float) -> None:
+        """The sign of a colour, 10 wide, in the shape that it has everywhere (`views/symbols`)."""
+        look, y = f'fill="{COLOURS[health]}"', middle - 5
+        match health:
+            case Health.GREEN:
+                self.dot(x + 5, middle, 5, look)
+            case Health.AMBER:
+                self.shape([(x, y + 10), (x + 5, y), (x + 10, y + 10)], look)
+            case Health.RED:
+                self.box(x, y, 10, 10, look)
+            case Health.GREY:
+                self.dot(x + 5, middle, 4, f'fill="none" stroke="{COLOURS[health]}" stroke-width="1.8"')
+
+    def whole(self) -> str:
+        """The element."""
+        alt, high = escape(self.alt), _number(self.height + 6)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {high}" width="{self.width}" '
+            f'height="{high}" role="img" direction="ltr" fill="currentColor" '
+            f'font-family="Amiri, Noto Naskh Arabic, Segoe UI, Tahoma, sans-serif"><title>{alt}</title>'
+            f"{''.join(self._parts)}</svg>"
+        )
+
+
+def cut_to(text: str, room: float, size: int = SIZE, most: int = 2) -> list[str]:
+    """The words of a text on at most `most` lines; an ellipsis where more would follow. Isolates stay whole."""
+    letters = max(int(room / (size * letter_of(text))), 4)
+    lines: list[list[str]] = [[]]
+    for word in text.split():
+        if lines[-1] and len(" ".join([*lines[-1], word]).translate(_UNSEEN)) > letters:
+            if len(lines) == most:
+                lines[-1].append("…")
+                break
+            lines.append([])
+        lines[-1].append(word)
+    return _closed([" ".join(words) for words in lines])
+
+
+def letter_of(text: str) -> float:
+    """The room of a letter in a text, as part of its size: joined Arabic letters take less."""
+    return ARABIC_LETTER if max(text.translate(_UNSEEN), default=" ") >= "\u0600" else LETTER
+
+
+_OPENERS = "\u2066\u2067\u2068"
+_UNSEEN: dict[int, None] = dict.fromkeys(map(ord, _OPENERS + PDI))
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """Isolates that a line leaves open are closed at its end and opened again on the next (UAX #9, X9–BD9)."""
+    found, open_ = [], ""
+    for line in lines:
+        whole = open_ + line
+        for sign in line:
+            if sign in _OPENERS:
+                open_ += sign
+            elif sign == PDI:
+                open_ = open_[:-1]
+        found.append(whole + PDI * len(open_))
+    return found
+
+
+def _number(value: float) -> str:
+    """A measure with one decimal at most: the same on every machine."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,61 @@
+"""typst: pages of PDF, and drawings as pixels where SVG is not understood."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from tracker.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+"""For readers of every kind and for archives: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)."""
+_FONT = "fontpkg_amiri"
+_DRAWING = (
+    b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg), width: 170mm)"
+)
+
+
+def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], *, moment: int = 0) -> bytes:
+    """The first page as PNG, or all as PDF bearing `moment` (UTC seconds); raises `MissingExtra`.
+
+    A PDF keeps STANDARDS unless a text has a letter that the font lacks: typst refuses such a file, we do not.
+    """
+    try:
+        import typst  # noqa: PLC0415 - 30 MB that only who prints has
+    except ImportError as missing:
+        raise MissingExtra(form, "pdf") from missing
+    fonts = _fonts(form)
+    if form == "png":
+        return bytes(typst.compile(source, format="png", ppi=180, sys_inputs=inputs, font_paths=fonts))
+    try:
+        return _pages(source, inputs, fonts, moment, STANDARDS)
+    except typst.TypstError:
+        return _pages(source, inputs, fonts, moment, [])
+
+
+def _pages(
+    source: bytes, inputs: dict[str, str], fonts: "typst.Fonts", moment: int, standards: list[Literal["ua-1", "a-2a"]]
+) -> bytes:
+    import typst  # noqa: PLC0415 - as above
+
+    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": fonts, "timestamp": moment}
+    options["pdf_standards"] = standards  # typst knows them by name, which a list of texts hides from types
+    return bytes(typst.compile(source, format="pdf", **options))
+
+
+def pixels(svg: str) -> bytes:
+    """A drawing as PNG on white, 170 mm wide; raises `MissingExtra`."""
+    return typeset(_DRAWING, {"svg": svg}, "png")
+
+
+def _fonts(form: str) -> "typst.Fonts":
+    """Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
+    import typst  # noqa: PLC0415 - as above
+
+    found = find_spec(_FONT)
+    if found is None or found.origin is None:
+        raise MissingExtra(form, "pdf")
+    folder = Path(found.origin).parent / "files"
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

@@ -1,0 +1,45 @@
+"""A web page in one file: no script, nothing from the network, light and dark, for screens, phones and paper.
+
+Jinja2 escapes every text; isolates become `bdi` elements, so that what is copied from the page is clean.
+"""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tracker.reports.report import Report
+from tracker.views.page import page_of
+from tracker.views.typed import LRI, PDI
+from tracker.views.words import Words
+
+TEMPLATE = "report.html.j2"
+_BDI = {
+    LRI: Markup('<bdi dir="ltr">'),
+    "\u2067": Markup('<bdi dir="rtl">'),
+    "\u2068": Markup("<bdi>"),
+    PDI: Markup("</bdi>"),
+}
+_ISOLATE = re.compile(f"([{''.join(_BDI)}])")
+
+
+def render(report: Report, words: Words) -> list[str]:
+    """The page in one piece."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["isolated"] = isolated
+    environment.filters["bare"] = words.seen
+    environment.filters["drawing"] = Markup
+    return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
+
+
+def isolated(text: str) -> Markup:
+    """The text as HTML, its isolates as elements, its lines as lines."""
+    parts = (_BDI.get(part) or escape(part) for part in _ISOLATE.split(text))
+    return Markup("").join(parts).replace("\n", Markup("<br>"))

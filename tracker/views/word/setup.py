@@ -1,0 +1,174 @@
+"""A document of Word in the reader's language and direction: page, fonts, styles, footer.
+
+The order of the elements is the schema's (ECMA-376, 17.3.1.26 and 17.3.2.28); Word refuses a file with another.
+"""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from tracker.errors import NotLetterhead
+from tracker.views.letterhead import Letterhead
+from tracker.views.made_at import made_at
+from tracker.views.page import Page
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FONT = "Arial"
+"""Every Word has it, with Arabic and Turkish letters; a font that is missing would be replaced by a chance one."""
+
+_STYLES = (
+    ("Normal", 10.5, False),
+    ("Title", 18, True),
+    ("Subtitle", 11, True),
+    ("Heading 1", 14, True),
+    ("Heading 2", 12, True),
+    ("Heading 3", 11, True),
+    ("List Bullet", 10.5, False),
+    ("Caption", 9, False),
+    ("Footer", 7, False),
+)
+_SMALLER = 0.82
+"""Letters of a document that has to fit on one page (DOMAIN.md 3.1)."""
+_DEEP = RGBColor(0x0B, 0x3D, 0x2E)
+_AFTER_BIDI = (
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "jc",
+    "outlineLvl",
+)
+_AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
+
+
+def opened(page: Page, letterhead: Letterhead | None) -> "Document":
+    """An empty document, or a letterhead with its own page, head and foot; raises `NotLetterhead`."""
+    if letterhead is None:
+        document = docx.Document()
+        _paper(document, page)
+    else:
+        try:
+            document = docx.Document(BytesIO(letterhead.content))
+        except Exception as error:  # a file that is no Word file fails in a dozen ways: zip, XML, missing parts
+            raise NotLetterhead(letterhead.path) from error
+        _without_last_blank(document)
+    for name, size, bold in _STYLES:
+        _style(document, name, size * (_SMALLER if page.single else 1), bold, page, own=letterhead is None)
+    _defaults(document, page)
+    _about(document, page)
+    return document
+
+
+def _paper(document: "Document", page: Page) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(13 if page.wide else 17)
+    section.top_margin = section.bottom_margin = Mm(12 if page.single else 16)
+    section.header_distance = section.footer_distance = Mm(7)
+    if page.direction == "rtl":
+        _before(section._sectPr, "w:bidi", ("rtlGutter", "docGrid", "printerSettings"))
+
+
+def _without_last_blank(document: "Document") -> None:
+    """The empty paragraph in which somebody would begin to write."""
+    if (
+        document.paragraphs
+        and not document.paragraphs[-1].text.strip()
+        and not document.paragraphs[-1]._p.xpath(".//w:drawing|.//w:pict|.//w:sectPr")
+    ):
+        last = document.paragraphs[-1]._p
+        last.getparent().remove(last)
+
+
+def _style(document: "Document", name: str, size: float, bold: bool, page: Page, *, own: bool) -> None:
+    """Direction always, font and size only where there is no letterhead whose choice they are."""
+    styles = document.styles
+    made = name not in styles
+    style: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if made else styles[name]
+    ppr, rpr = style.element.get_or_add_pPr(), style.element.get_or_add_rPr()
+    if page.direction == "rtl":
+        _before(ppr, "w:bidi", _AFTER_BIDI)
+        for aligned in ppr.findall(qn("w:jc")):  # in such paragraphs "left" is where reading begins
+            ppr.remove(aligned)
+        _before(rpr, "w:rtl", _AFTER_RTL)
+    if own or made:
+        _fonts(rpr)
+        style.font.size, style.font.bold, style.font.italic = Pt(round(size * 2) / 2), bold, False
+        if name.startswith(("Title", "Subtitle", "Heading")):
+            style.font.color.rgb = _DEEP
+        _second(rpr, "w:sz", "w:szCs", {"w:val": str(round(size * 2))})
+        if bold:
+            _second(rpr, "w:b", "w:bCs", {})
+        style.paragraph_format.space_after = Pt(1 if page.single else 4)
+        if name.startswith("Heading"):
+            style.paragraph_format.space_before = Pt(4 if page.single else 10)
+
+
+def _fonts(rpr: Any) -> None:
+    """One font for all scripts; names of the theme would win over it."""
+    fonts = rpr.find(qn("w:rFonts"))
+    if fonts is None:
+        fonts = OxmlElement("w:rFonts")
+        rpr.insert(0, fonts)
+    for name in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    for name in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{name}"), FONT)
+
+
+def _second(rpr: Any, first: str, tag: str, values: dict[str, str]) -> None:
+    """The form of a property that complex scripts know, right after the one that the others know."""
+    for old in rpr.findall(qn(tag)):
+        rpr.remove(old)
+    made = OxmlElement(tag)
+    for name, value in values.items():
+        made.set(qn(name), value)
+    rpr.find(qn(first)).addnext(made)
+
+
+def _before(parent: Any, tag: str, later: tuple[str, ...]) -> None:
+    """An element before the first of those that the schema puts after it."""
+    if parent.find(qn(tag)) is not None:
+        return
+    made = OxmlElement(tag)
+    following = next((child for child in parent if child.tag in {qn(f"w:{name}") for name in later}), None)
+    if following is None:
+        parent.append(made)
+    else:
+        following.addprevious(made)
+
+
+def _defaults(document: "Document", page: Page) -> None:
+    """The language of the texts, for spelling and for reading aloud."""
+    rpr = document.styles.element.find(qn("w:docDefaults") + "/" + qn("w:rPrDefault") + "/" + qn("w:rPr"))
+    if rpr is None:
+        return
+    language = rpr.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        rpr.append(language)
+    spoken = f"{page.lang}-{page.region}"
+    language.set(qn("w:val"), "en-GB" if page.direction == "rtl" else spoken)
+    language.set(qn("w:bidi"), spoken if page.direction == "rtl" else "ar-LY")
+
+
+def _about(document: "Document", page: Page) -> None:
+    """Title, language and time of the tracker's last change: nothing of the machine or its user."""
+    about = document.core_properties
+    about.title = page.plain_title
+    about.language = f"{page.lang}-{page.region}"
+    about.author = about.last_modified_by = about.comments = ""
+    about.revision = 1
+    moment = made_at(page.moment).replace(tzinfo=None)
+    about.created = about.modified = about.last_printed = moment

@@ -1,0 +1,141 @@
+"""Tables of Word: mirrored in Arabic, their heading repeated on each page, no row torn apart.
+
+They are written as XML: thousands of rows would take python-docx minutes, which searches the whole table for each.
+"""
+
+from collections.abc import Sequence
+
+from tracker.model.health import Health
+from tracker.views.page import Cell, Section
+from tracker.views.symbols import COLOURS
+from tracker.views.word.runs import Look, paragraph, runs
+
+HEAD, ZEBRA, REST, SURE, CLAIMED, PLANNED = "0B3D2E", "F5F5F6", "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
+FAINT = "5C5C66"
+_GRID = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C4C4CA"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_TIGHT = '<w:spacing w:before="0" w:after="0"/>'
+
+
+def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str:
+    """A section's columns and rows, `room` twentieths of a point wide; `small` where everything is."""
+    size = 12 if len(section.columns) > 12 else 15 if small or len(section.columns) > 8 else 18
+    widths = _shared([column.weight + 2 for column in section.columns], room)
+    head = "".join(
+        _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=_TIGHT), width, HEAD)
+        for column, width in zip(section.columns, widths, strict=True)
+    )
+    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    for number, row in enumerate(section.rows):
+        shade = ZEBRA if number % 2 else ""
+        cells = (
+            _cell(contents(cell, rtl=rtl, room=width - 160, look=Look(size=size)), width, shade)
+            for cell, width in zip(row, widths, strict=True)
+        )
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    return _whole("".join(rows), widths, rtl, _GRID, section.heading)
+
+
+def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
+    """Labels beside values, without lines."""
+    longest = max(len(row[0].text) for row in rows)
+    first = min(max(longest * 110 + 200, 1600), room // 3)
+    widths = [first, room - first]
+    lines = []
+    for label, value in rows:
+        left = _cell(paragraph(runs(label.text, rtl=rtl, look=Look(colour=FAINT)), further=_TIGHT), first, "")
+        shown = Cell(value.text) if value.kind in ("progress", "strip") else value
+        right = _cell(contents(shown, rtl=rtl, room=widths[1]), widths[1], "")
+        lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>")
+    return _whole("".join(lines), widths, rtl, _NONE, "")
+
+
+def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool, room: int) -> str:
+    """Places to sign side by side, three at most; under each office a line for each label."""
+    across = min(len(rows), 3)
+    widths = [room // across] * across
+    lines = []
+    for start in range(0, len(rows), across):
+        cells = []
+        for row in [*rows[start : start + across], *[None] * across][:across]:
+            inner = paragraph("")
+            if row is not None:
+                inner = paragraph(runs(row[0].text, rtl=rtl, look=Look(True)), further="<w:keepNext/>")
+                inner += "".join(_ruled(label, rtl) for label in labels)
+            cells.append(_cell(inner, widths[0], ""))
+        lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    return _whole("".join(lines), widths, rtl, _NONE, "")
+
+
+def _ruled(label: str, rtl: bool) -> str:
+    under = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="8A8A90"/></w:pBdr>'
+    under += '<w:spacing w:before="200" w:after="60"/>'
+    return paragraph(runs(label, rtl=rtl, look=Look(colour=FAINT)), further=under)
+
+
+def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  # noqa: B008 - a value that nobody changes
+    """The paragraphs of a cell."""
+
+    def line(text: str, how: Look = look) -> str:
+        return paragraph(runs(text, rtl=rtl, look=how), further=_TIGHT)
+
+    match cell.kind:
+        case "health":
+            colour = COLOURS[Health(cell.health)].removeprefix("#")
+            shown = line(f"{cell.symbol} {cell.text}", Look(True, look.size, colour))
+            return shown + "".join(line(part.text, Look(size=look.size, colour=FAINT)) for part in cell.lines)
+        case "progress":
+            sure = min(cell.evidenced, cell.declared)
+            shares = [(sure, SURE), (cell.declared - sure, CLAIMED), (100 - cell.declared, REST)]
+            return _bar(shares, rtl, room) + line(cell.text)
+        case "strip" if cell.span:
+            start, end, _ = cell.span
+            done = (end - start) * cell.declared // 100
+            shares = [(start, REST), (done, SURE), (end - start - done, PLANNED), (100 - end, REST)]
+            return _bar(shares, rtl, room) + line(cell.text)
+        case "code":
+            return line(cell.text, Look(True, look.size))
+    if cell.lines:
+        return "".join(contents(part, rtl=rtl, room=room, look=look) for part in cell.lines)
+    return line(cell.text)
+
+
+def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
+    """A bar as a table of coloured cells, which every program draws; an empty share has no cell."""
+    shown = [(share, colour) for share, colour in shares if share > 0]
+    widths = _shared([share for share, _ in shown], room)
+    small = '<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>'
+    cells = "".join(
+        _cell(paragraph("", further=small), width, colour) for width, (_, colour) in zip(widths, shown, strict=True)
+    )
+    return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _NONE, "", margins=False)
+
+
+def _cell(inner: str, width: int, shade: str) -> str:
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}<w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
+
+
+def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, margins: bool = True) -> str:
+    """The order of the properties is the schema's (ECMA-376, 17.4.59); Word refuses another."""
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - beside its only use
+
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    side = 80 if margins else 0
+    properties = (
+        f"{'<w:bidiVisual/>' if rtl else ''}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+    )
+    if name:
+        properties += f"<w:tblCaption w:val={quoteattr(name)}/>"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _shared(weights: Sequence[int], room: int) -> list[int]:
+    """The room divided by weights, every part at least a hair wide."""
+    whole = sum(weights) or 1
+    return [max(room * weight // whole, 20) for weight in weights]
