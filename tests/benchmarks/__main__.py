@@ -16,6 +16,9 @@ from tests.benchmarks.cost import Cost, run
 ROUNDS = 9
 REVISIONS = 10_000
 GOALS = {"tracker --version": 3, "tracker --help": 9, "tracker list": 12, "tracker list, on a terminal": 12}
+GOALS_OF_FORMATS = {"terminal": 12, "md": 12, "json": 12, "html": 25, "xlsx": 30, "docx": 60, "pdf": 30}
+LONGEST = 5.0  # seconds for any document of 1,000 activities
+MAKE_MANY = (sys.executable, "-m", "tests.benchmarks.many_activities")
 ALLOWANCE = 0.1  # seconds that 10,000 revisions may add to twice the cost of a fresh store
 
 
@@ -32,7 +35,10 @@ def measured(folder: Path, rounds: int) -> dict[str, Cost]:
     # In a process of its own: the memory of this one would count as that of the programs it starts.
     make = [sys.executable, "-m", "tests.benchmarks.long_history", str(long_history), str(REVISIONS)]
     subprocess.run(make, check=True)
-    everything = cases(long_history)
+    demo, large = folder / "demo.json", folder / "large.json"
+    for place, activities in ((demo, 0), (large, 1_000)):
+        subprocess.run([*MAKE_MANY, str(place), str(activities)], check=True)
+    everything = cases(long_history, demo, large)
     costs: dict[str, list[Cost]] = {case.name: [] for case in everything}
     for number in range(rounds + 1):
         for case in everything:
@@ -64,6 +70,10 @@ def _goal(name: str, costs: dict[str, Cost]) -> float | None:
     """The most that a command may cost, as a multiple of a bare interpreter; None where nothing is promised."""
     if name == LONG_UPDATE:
         return (2 * costs[FRESH_UPDATE].cpu + ALLOWANCE) / costs[BARE.name].cpu
+    if name.startswith("report evaluation, "):
+        return GOALS_OF_FORMATS[name.partition(", ")[2]]
+    if name.startswith("matrix of 1,000, "):
+        return LONGEST / costs[BARE.name].cpu
     return GOALS.get(name)
 
 

@@ -27,6 +27,7 @@ class Case(NamedTuple):
 
 
 BARE = Case("python -I -c pass", (sys.executable, "-I", "-c", "pass"))
+FORMS = ("terminal", "md", "json", "csv", "html", "xlsx", "docx", "pdf")
 FRESH_UPDATE = "update-step"
 LONG_UPDATE = "update-step, 10,000 revisions"
 
@@ -48,8 +49,12 @@ def data_file(folder: Path) -> Path:
     return folder / ".local" / "share" / "tracker" / "tracker.json"
 
 
-def cases(long_history: Path) -> list[Case]:
-    """Everything that is measured; `long_history` is a tracker's file with 10,000 revisions."""
+def cases(long_history: Path, demo: Path, large: Path) -> list[Case]:
+    """Everything that is measured.
+
+    `long_history` is a tracker's file with 10,000 revisions, `demo` the fictional programme, `large` that with 1,000
+    activities.
+    """
 
     def long(folder: Path) -> None:
         place = data_file(folder)
@@ -71,8 +76,15 @@ def cases(long_history: Path) -> list[Case]:
         Case("list, 10,000 revisions", (TRACKER, "list"), long),
         Case(LONG_UPDATE, UPDATE, long),
         Case("import typer, rich.table, tinydb", (sys.executable, "-I", "-c", "import typer, rich.table, tinydb")),
+        *(Case(f"report evaluation, {form}", _report(demo, "evaluation", form)) for form in FORMS if form != "csv"),
+        *(Case(f"matrix of 1,000, {form}", _report(large, "matrix", form)) for form in FORMS),
         *_taskwarrior(),
     ]
+
+
+def _report(tracker: Path, kind: str, form: str) -> tuple[str, ...]:
+    place = () if form == "terminal" else ("-o", f"made.{form}")
+    return (TRACKER, "--db", str(tracker), "--today", "2026-03-31", "report", kind, *place)
 
 
 def _taskwarrior() -> list[Case]:

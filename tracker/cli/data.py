@@ -7,17 +7,18 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.incoming import check_unchanged, fit_to_keep
+from tracker.cli.kind_words import kind_of
 from tracker.cli.options import Force, Note, Out, Reason
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
 from tracker.cli.sources import standard_input
 from tracker.cli.suggestions import one_of
-from tracker.errors import AlreadyExists, CannotRead
+from tracker.errors import AlreadyExists, CannotRead, NotInFormat
 from tracker.model.revision import Document, Revision
 from tracker.reports.changed import planned_report
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
-from tracker.reports.message import mark, msg
+from tracker.reports.message import count, mark, msg
 from tracker.store.exchange import exported, read_export
 from tracker.store.merge import merge
 from tracker.store.mounts import risky_place
@@ -59,14 +60,43 @@ def _created(session: Session, revision: Revision) -> None:
     session.show(done_report("revision", session.today, done, {"path": place, **machine_revision(revision)}))
 
 
-def export(ctx: typer.Context, output: Out = None) -> None:
-    """Write everything as JSON."""
+def export(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="[all|meetings]")] = "all",
+    output: Out = None,
+) -> None:
+    """Write everything as JSON, or the meetings for a calendar."""
     session: Session = ctx.obj
-    text = [dumps(exported(session.store))]
-    if output in (None, "-"):
-        session.out.write_raw(text)
+    content: bytes | list[str]
+    if kind_of(kind, "export", ("all", "meetings")) == "meetings":
+        content = _calendar(session, output)
     else:
-        put_out(session, str(output), text)
+        content = [dumps(exported(session.store))]
+    if output not in (None, "-"):
+        put_out(session, str(output), content)
+    elif isinstance(content, bytes):
+        session.out.write_bytes(content)
+    else:
+        session.out.write_raw(content)
+
+
+def _calendar(session: Session, output: str | None) -> bytes:
+    """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
+    from tracker.model.assessment import assess  # noqa: PLC0415 - only for calendars
+    from tracker.views import calendar  # noqa: PLC0415 - as above
+
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    if ending not in ("", "ics"):
+        raise NotInFormat("meetings", ending, ("ics",))
+    tracker, state = session.tracker, session.store.state()
+    left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
+    if left_out:
+        session.warn(
+            count("{n} meeting without a day was left out.", "{n} meetings without a day were left out.", left_out)
+        )
+    first = next(iter(session.store.revisions()), None)
+    identity = first.uuid if first else "article"
+    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at)
 
 
 def import_file(

@@ -588,7 +588,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
     e.NotInFormat: lambda x: (
-        msg("The report {kind} cannot be written as {form}.", kind=Ref(x.kind), form=Ref(x.form)),
+        msg("{kind} cannot be written as {form}.", kind=Ref(x.kind), form=Ref(x.form)),
         msg("Possible: {values}.", values=_codes(x.formats)),
     ),
     e.OptionElsewhere: lambda x: (

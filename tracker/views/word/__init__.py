@@ -1,17 +1,20 @@
 """Word files that are right to left everywhere: real styles, headings and tables, to be edited and signed."""
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm
+from lxml import etree
 
 from tracker.errors import MissingExtra
 from tracker.model.health import Health
 from tracker.reports.report import Report
 from tracker.views.letterhead import Letterhead
-from tracker.views.page import Page, Section, page_of
+from tracker.views.page import Cell, Page, Section, page_of
 from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels
 from tracker.views.word import tables
@@ -33,89 +36,109 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
     """
     page = page_of(report, words)
     document = opened(page, letterhead)
-    _Writer(document, page).write()
     if letterhead is None:
         _footer(document, page)
+    _put(document, "".join(_Writer(document, page).all()))
     made = BytesIO()
     document.save(made)
     return settled(made.getvalue())
 
 
+def _put(document: "Document", xml: str) -> None:
+    """Elements at the end of the text, before the description of its last page.
+
+    As text, parsed once: moving thousands of elements from one tree into another takes lxml minutes.
+    """
+    body = document.element.body
+    mark = etree.Comment("text")
+    last = body.find(qn("w:sectPr"))
+    if last is None:
+        body.append(mark)
+    else:
+        last.addprevious(mark)
+    whole = etree.tostring(document.element, encoding="unicode")
+    before, _, after = whole.rpartition("<!--text-->")
+    if "xmlns:w=" not in before:  # who wrote the letterhead calls that namespace otherwise
+        before = re.sub(r"(?<=\S)(?=[\s>])", f" {nsdecls('w')}", before, count=1)
+    document.part._element = parse_xml(f"{before}{xml}{after}")
+
+
 class _Writer:
-    """Appends the sections of a page to a document."""
+    """The sections of a page as elements of Word; pictures become parts of the document meanwhile."""
 
     def __init__(self, document: "Document", page: Page) -> None:
         self.document, self.page = document, page
         self.rtl = page.direction == "rtl"
+        self.pictures = 1000  # beyond those of a letterhead
         section = document.sections[-1]
         wide = (section.page_width or Mm(210)) - (section.left_margin or 0) - (section.right_margin or 0)
         self.room = int(wide) // _TWENTIETHS
 
-    def write(self) -> None:
+    def all(self) -> Iterator[str]:
+        """Everything in order, as XML."""
         page = self.page
         if page.demo:
-            self.add(paragraph(self.runs(page.demo, Look(True, colour="B3261E")), further='<w:jc w:val="center"/>'))
-        self.add(paragraph(self.runs(page.document), "Subtitle"))
-        self.add(paragraph(self.runs(page.title), "Title"))
+            yield paragraph(self.runs(page.demo, Look(True, colour="B3261E")), further='<w:jc w:val="center"/>')
+        yield paragraph(self.runs(page.document), "Subtitle")
+        yield paragraph(self.runs(page.title), "Title")
         totals = " · ".join(f"{cell.symbol} {cell.text}".strip() for cell in page.totals)
         if totals:
-            self.add(paragraph(self.runs(totals)))
+            yield paragraph(self.runs(totals))
         for section in page.sections:
-            self.section(section)
+            if section.heading:
+                yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
+            yield self.section(section)
         for sentence in page.footer:
-            self.add(paragraph(self.runs(sentence, Look(size=16, colour=tables.FAINT))))
+            yield paragraph(self.runs(sentence, Look(size=16, colour=tables.FAINT)))
 
     def runs(self, text: str, look: Look | None = None) -> str:
+        """The text as runs of the page's direction."""
         return runs(text, rtl=self.rtl, look=look or Look())
 
-    def add(self, xml: str) -> None:
-        """Elements at the end of the text, before the page's own description."""
-        body = self.document.element.body
-        last = body.sectPr if hasattr(body, "sectPr") else None
-        for element in parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"):
-            if last is None:
-                body.append(element)
-            else:
-                last.addprevious(element)
-
-    def section(self, section: Section) -> None:
-        if section.heading:
-            self.add(paragraph(self.runs(section.heading), f"Heading{section.level - 1}"))
+    def section(self, section: Section) -> str:
+        """What stands below the heading."""
         match section.kind:
             case "part":
-                return
+                return ""
             case "picture":
-                self.picture(section)
+                return self.picture(section)
             case "signatures":
                 labels = (self.page.labels.name, self.page.labels.signature, self.page.labels.day)
-                self.add(tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + _AFTER_TABLE)
+                return tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + _AFTER_TABLE
             case _ if not section.rows:
-                self.add(paragraph(self.runs(section.empty, Look(colour=tables.FAINT))))
+                return paragraph(self.runs(section.empty, Look(colour=tables.FAINT)))
             case "table":
-                made = tables.table(section, rtl=self.rtl, room=self.room, small=self.page.single)
-                self.add(made + _AFTER_TABLE)
+                return self.table(section)
             case "facts":
-                self.add(tables.pairs(section.rows, rtl=self.rtl, room=self.room) + _AFTER_TABLE)
+                return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + _AFTER_TABLE
             case _:
-                self.add("".join(self.note(row[0]) for row in section.rows))
+                return "".join(self.note(row[0]) for row in section.rows)
 
-    def note(self, cell: Any) -> str:
+    def table(self, section: Section) -> str:
+        """A table and the small gap after it."""
+        return tables.table(section, rtl=self.rtl, room=self.room, small=self.page.single) + _AFTER_TABLE
+
+    def note(self, cell: Cell) -> str:
+        """A sentence behind the sign of its colour."""
         mark = ""
         if cell.health:
             mark = self.runs(f"{cell.symbol} ", Look(True, colour=COLOURS[Health(cell.health)].removeprefix("#")))
         return paragraph(mark + self.runs(cell.text), "ListBullet")
 
-    def picture(self, section: Section) -> None:
+    def picture(self, section: Section) -> str:
+        """The drawing as pixels, or its numbers."""
         try:
             image = pixels(section.svg)
         except MissingExtra:
-            self.add(tables.table(section, rtl=self.rtl, room=self.room) + _AFTER_TABLE)
-            return
-        shown = self.document.add_paragraph()
-        wide = min(self.room * _TWENTIETHS, Mm(176))
-        inline = shown.add_run().add_picture(BytesIO(image), width=Emu(wide))._inline
+            return self.table(section)
+        wide = Emu(min(self.room * _TWENTIETHS, Mm(176)))
+        inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
+        self.pictures += 1
+        inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
         inline.docPr.set("descr", section.alt)
         inline.docPr.set("name", section.key)
+        drawing = etree.tostring(inline, encoding="unicode")
+        return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
 _AFTER_TABLE = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')

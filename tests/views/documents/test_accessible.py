@@ -1,0 +1,84 @@
+"""The web page in a real browser: axe finds nothing wrong, and a phone shows it without scrolling sideways."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import made
+from tracker.reports.documents import DOCUMENTS
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+
+PHONE = 360
+SAY = """
+const said = what => { document.body.textContent = JSON.stringify(what); document.body.id = "said"; };
+"""
+RULES = """
+axe.run(document).then(found => said({
+  passes: found.passes.length,
+  violations: found.violations.map(one => [one.id, one.nodes[0].html, one.nodes[0].failureSummary]),
+}));
+"""
+WIDTH = """
+addEventListener("load", () => {
+  const page = document.querySelector("iframe").contentDocument.documentElement;
+  said([page.clientWidth, page.scrollWidth]);
+});
+"""
+
+
+def axe() -> str:
+    found = find_spec("axe_core_python")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+def open_page(kind: str, lang: str) -> str:
+    """The page with everything unfolded, without the policy that would keep the test's own script out."""
+    page = content(made(kind), "html", lang).decode().replace("<details>", "<details open>")
+    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+
+
+def told(folder: Path, page: str, *options: str) -> Any:
+    """What the script on the page says in a browser that has loaded it."""
+    place = folder / "page.html"
+    place.write_text(page, encoding="utf-8")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile")
+    command = [str(BROWSER), *quiet, *options, "--virtual-time-budget=60000", "--dump-dom", place.as_uri()]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    found = re.search(r'<body id="said">(.*?)</body>', run.stdout, re.DOTALL)
+    assert found, run.stderr
+    return json.loads(html.unescape(found[1]))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_axe_finds_nothing_wrong(kind: str, tmp_path: Path) -> None:
+    page = open_page(kind, "ar").replace("</body>", f"<script>{axe()}</script><script>{SAY}{RULES}</script></body>")
+    found = told(tmp_path, page, "--window-size=1600,1200")
+    assert found["violations"] == []
+    assert found["passes"] > 20
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_axe_finds_nothing_wrong_in_the_dark(lang: str, tmp_path: Path) -> None:
+    dark = open_page("evaluation", lang).replace("@media (prefers-color-scheme: dark)", "@media all")
+    page = dark.replace("</body>", f"<script>{axe()}</script><script>{SAY}{RULES}</script></body>")
+    assert told(tmp_path, page)["violations"] == []
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_phone_shows_it_without_scrolling_sideways(kind: str, tmp_path: Path) -> None:
+    inner = html.escape(open_page(kind, "ar"))
+    frame = f'<iframe style="width:{PHONE}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
+    width, needed = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{WIDTH}</script></body>")
+    assert needed <= width <= PHONE
