@@ -1,0 +1,77 @@
+"""Pictures of every document, for looking at: `python -m tests.views.documents.look FOLDER [KIND…]`.
+
+Each kind in each format and language, of the fictional programme; opened by Poppler, LibreOffice and Chromium, first
+pages only. What is not installed is said and left out.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.views.test_documents import made
+from tests.views.test_goldens import words
+from tracker.reports.documents import DOCUMENTS
+from tracker.views.formats import written
+
+LANGS = ("ar", "tr", "en")
+PAGES = 4
+
+
+def main() -> None:
+    """Makes the folder of pictures."""
+    folder, kinds = Path(sys.argv[1]), sys.argv[2:] or list(DOCUMENTS)
+    folder.mkdir(parents=True, exist_ok=True)
+    for form, draw in DRAWN.items():
+        programs = [name for name in NEEDED[form] if not shutil.which(name)]
+        if programs:
+            print(f"{form}: needs {', '.join(programs)}", file=sys.stderr)
+            continue
+        for kind in kinds:
+            for lang in LANGS:
+                found = written(form, made(kind), words(lang))
+                content = found if isinstance(found, bytes) else "".join(found).encode()
+                draw(content, folder / f"{kind}-{form}-{lang}")
+
+
+def _pdf(content: bytes, name: Path) -> None:
+    command = ("pdftoppm", "-r", "80", "-l", str(PAGES), "-png", "-", str(name))
+    subprocess.run(command, input=content, check=True, capture_output=True)
+
+
+def _office(form: str) -> Callable[[bytes, Path], None]:
+    def draw(content: bytes, name: Path) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            file = Path(place) / f"made.{form}"
+            file.write_bytes(content)
+            command = ("soffice", "--headless", "--convert-to", "pdf", "--outdir", place, str(file))
+            subprocess.run(command, check=True, capture_output=True)
+            _pdf(file.with_suffix(".pdf").read_bytes(), name)
+
+    return draw
+
+
+def _web(content: bytes, name: Path) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "made.html"
+        for shade, page in (("light", content), ("dark", content.replace(b"(prefers-color-scheme: dark)", b"all"))):
+            file.write_bytes(page)
+            for device, size in (("screen", "1200,1800"), ("phone", "500,1800")):
+                command = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+                picture = f"--screenshot={name.resolve()}-{shade}-{device}.png"
+                run = (*command, f"--window-size={size}", picture, file.as_uri())
+                subprocess.run(run, check=True, capture_output=True)
+
+
+DRAWN = {"pdf": _pdf, "docx": _office("docx"), "xlsx": _office("xlsx"), "html": _web}
+NEEDED = {
+    "pdf": ("pdftoppm",),
+    "docx": ("soffice", "pdftoppm"),
+    "xlsx": ("soffice", "pdftoppm"),
+    "html": ("chromium",),
+}
+
+if __name__ == "__main__":
+    main()
