@@ -1,5 +1,6 @@
 """Activities: the work inside a step, measured by the gates it has passed (DOMAIN.md 2.1, 2.3)."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -94,6 +95,13 @@ class Activity(Record):
     duration_days: int | None = None
     themes: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
+
+    def gates_passed(self) -> Iterator[tuple[Gate, date]]:
+        """The gates whose day is known, in their order."""
+        for gate in Gate:
+            day = getattr(self.gate_dates, gate.value, None)
+            if day:
+                yield gate, day
 
     @property
     def declared(self) -> int:

@@ -41,6 +41,14 @@ class Period:
         return ReviewKind.ANNUAL if (self.end - self.start).days > 100 else ReviewKind.INTERNAL_QUARTERLY
 
 
+def before(period: Period) -> Period:
+    """The quarter before a quarter, the year before a year."""
+    end = period.start - timedelta(days=1)
+    if period.kind is ReviewKind.ANNUAL:
+        return Period(date(end.year, 1, 1), end)
+    return Period(date(end.year, end.month - 2, 1), end)
+
+
 def period_of(slug: str) -> Period:
     """The days of `2026-Q1` or `2026`."""
     year = int(slug[:4])

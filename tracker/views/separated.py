@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: the document's first table, in the reader's language, with nothing that would be calculated.
+"""CSV for spreadsheets: the first table and those like it, in the reader's language, nothing in it calculated.
 
 UTF-8 with a byte order mark, without which Excel takes Arabic for another encoding; lines end as RFC 4180 says.
 """
@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.reports.report import Report, Table
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
@@ -19,8 +20,9 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 def render(report: Report, words: Words) -> Iterator[str]:
     """The rows in pieces: headings first; dates in ISO, percentages and numbers as figures with a point."""
     yield "\ufeff"
-    table = next(block for block in report.blocks if isinstance(block, Table))
-    headings, rows = columns_and_rows(table)
+    tables = [block for block in report.blocks if isinstance(block, Table)]
+    alike = [table for table in tables if table.columns == tables[0].columns]
+    headings, rows = columns_and_rows(replace(alike[0], rows=tuple(row for table in alike for row in table.rows)))
     yield _line([words.bare(heading) for heading in headings])
     for row in rows:
         yield _line([_harmless(str(plain_value(value, words))) for value in row])

@@ -39,7 +39,7 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _texts(cell: object) -> list[str]:
-    found = ["".join(p.xpath(".//w:t/text()")) for p in cell.xpath("./w:p")]  # type: ignore[attr-defined] # an element
+    found = [Paragraph(p, None).text for p in cell.xpath("./w:p")]  # type: ignore[attr-defined, arg-type] # alone
     return [text for text in found if text]
 
 

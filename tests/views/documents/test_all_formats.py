@@ -1,5 +1,8 @@
 """What holds for every kind of document in every format."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from tests.views.documents.hostile import hostile
@@ -8,6 +11,7 @@ from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
 from tracker.cli.report_files import formats_of
 from tracker.model.audience import Audience, seen_by
+from tracker.model.tracker import Tracker
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
@@ -33,6 +37,11 @@ def test_every_kind_in_every_format_and_language(kind: str, form: str, lang: str
     assert content(made(kind), form, lang)
 
 
+@pytest.mark.parametrize("form", formats_of("followup"))
+def test_a_sheet_in_two_languages_in_every_format(form: str) -> None:
+    assert content(made("followup", beside="tr", meeting="M7"), form)
+
+
 def internal_texts() -> set[str]:
     """References and remarks that only one's own side may see, and that nothing else says."""
     shared = seen_by(Audience.COUNTERPART, DEMO)
@@ -46,6 +55,26 @@ def test_the_other_side_finds_nothing_internal_anywhere_in_a_file(kind: str, for
     assert texts
     found = every_text(form, content(made(kind, Audience.COUNTERPART), form))
     assert sorted(text for text in texts if text in found) == []
+
+
+SMALL = "87654"
+
+
+def with_small_count() -> Tracker:
+    """A count of affected people that is below the threshold, which is raised so that its digits are unmistakable."""
+    indicator = DEMO.indicators["I6"]
+    *others, last = indicator.measurements
+    indicator = replace(indicator, measurements=(*others, replace(last, value=Decimal(SMALL))))
+    limits = replace(DEMO.thresholds, small_count=100_000)
+    changed = {"indicators": {**DEMO.indicators, "I6": indicator}, "thresholds": {"thresholds": limits}}
+    return replace(DEMO, tables={**DEMO.tables, **changed})
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+def test_a_small_count_of_people_is_in_no_file(kind: str, form: str) -> None:
+    """DOMAIN.md 2.6."""
+    request = Request(tracker=with_small_count(), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    assert SMALL not in every_text(form, content(document(kind, request), form)).replace(",", "")
 
 
 @pytest.mark.parametrize(("kind", "form"), EACH)

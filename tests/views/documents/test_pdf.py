@@ -53,7 +53,7 @@ def test_pages_are_numbered_and_headings_repeated() -> None:
     pages = len(re.findall(r"Page \d of \d", text))
     assert pages > 1
     assert re.findall(r"Page (\d) of (\d)", text)[-1] == (str(pages), str(pages))
-    assert text.count("Progress gate") >= 2
+    assert text.count("Obstacle") >= 2
 
 
 def test_the_small_print_is_on_every_page() -> None:

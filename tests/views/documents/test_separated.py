@@ -25,6 +25,13 @@ def test_every_row_has_every_column() -> None:
     assert (first["Declared"], first["Evidenced"], first["Planned start"]) == ("85", "75", "2024-10-01")
 
 
+def test_a_sheet_has_the_commitments_of_every_decision_and_those_carried_over() -> None:
+    text = content(made("followup"), "csv", "en").decode("utf-8-sig")
+    codes = [row[0] for row in csv.reader(io.StringIO(text, newline=""))][1:]
+    assert codes[:2] == ["C10", "C11"]
+    assert len(codes) == len(set(codes)) > 5
+
+
 def test_nothing_is_calculated() -> None:
     request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
     text = content(document("matrix", request), "csv").decode("utf-8-sig")

@@ -2,8 +2,12 @@
 
 import io
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -65,6 +69,17 @@ def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
         names = [child.tag.partition("}")[2] for child in element]
         known = [name for name in names if name in ORDER[parent]]
         assert known == sorted(known, key=ORDER[parent].index)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_the_brief_is_one_page(lang: str, tmp_path: Path) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_bytes(content(made("brief"), "docx", lang))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file))
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert len(pypdfium2.PdfDocument(tmp_path / "brief.pdf")) == 1
 
 
 def test_codes_and_dates_are_runs_from_left_to_right() -> None:

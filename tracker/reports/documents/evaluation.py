@@ -1,7 +1,6 @@
 """`report evaluation`: a period judged, beside an earlier one (DOMAIN.md 3.3)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from tracker.errors import BeforeFirst
 from tracker.model.assessment import Assessment, assess
@@ -11,15 +10,18 @@ from tracker.model.lesson import LessonStatus
 from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import Obstacle
 from tracker.model.review import Figures, Review, ReviewStatus
-from tracker.model.reviews import Period, earlier, period_of
+from tracker.model.reviews import Period, before, earlier, period_of
 from tracker.model.tracker import Tracker
 from tracker.reports.comparison import comparison_table
+from tracker.reports.documents import evaluated
+from tracker.reports.documents.evaluated import within
 from tracker.reports.documents.followup import totals_by_side
+from tracker.reports.documents.matrix import cancelled
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part
-from tracker.reports.pictures_of import overall, step_bars
+from tracker.reports.pictures_of import overall
 from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
 from tracker.reports.small_print import small_print
 from tracker.reports.values import heading, office_name
@@ -52,31 +54,61 @@ def _usual(request: Request) -> str:
 
 def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:
     tracker, review = request.tracker, review_of(request.tracker, period)
+    figures = _figures(request, period, review)
     yield Facts("cover", None, tuple(_cover(tracker, period, review)))
     summary: Value = review.summary if review and review.summary else overall(tracker, assessment)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
     yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment)))
     yield Part("steps", msg("Steps"))
-    yield step_bars(assessment)
+    yield evaluated.bars(tracker, figures)
+    yield evaluated.steps(tracker, figures, period)
     if review:
-        yield from reviews.blocks(tracker, assessment, review)
-    yield from _compared(request, period, review)
+        yield from _judged(tracker, assessment, review, review_of(tracker, before(period)))
+    yield from _compared(request, figures)
+    yield from _results(tracker, assessment)
+    yield from _follow_up(tracker, assessment, period)
+    yield from _learned(tracker, assessment, period)
+    yield Part("annexes", msg("Annexes"))
+    yield evaluated.plan_changes(request, period)
+    yield cancelled(assessment)
+
+
+def _results(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     yield Part("results", msg("Results"))
     yield indicators.table(tracker, assessment, tracker.indicators)
     humane = [code for code, i in tracker.indicators.items() if i.category in HUMANE]
     yield _named("humane", msg("Results for people and human-rights safeguards"), tracker, assessment, humane)
+
+
+def _follow_up(tracker: Tracker, assessment: Assessment, period: Period) -> Iterator[Block]:
     yield Part("follow_up", msg("Meetings, commitments and obstacles"))
     yield _meetings(tracker, period)
     yield totals_by_side(tracker, assessment)
+    yield evaluated.obstacles_by_type(tracker, period)
     yield obstacles.table(tracker, assessment, [o.id for o in tracker.obstacles.values() if _moved(o, period)])
+
+
+def _learned(tracker: Tracker, assessment: Assessment, period: Period) -> Iterator[Block]:
     yield Part("learned", msg("Lessons and recommendations"))
     learned = tracker.lessons.values()
-    recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or _within(x.recorded_on, period)]
+    recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or within(x.recorded_on, period)]
     yield lessons.table(tracker, assessment, recent)
     old = [n.id for n in earlier(tracker, period)]
     found = recommendations.table(tracker, assessment, old)
     yield Table("earlier", msg("Earlier recommendations and their fate"), found.columns, found.rows, found.empty)
     yield Notes("coming", msg("Next period"), tuple(_coming(tracker, period)), msg("Nothing is due in it."))
+
+
+def _judged(tracker: Tracker, assessment: Assessment, review: Review, last: Review | None) -> Iterator[Block]:
+    """Ratings, findings and recommendations of the evaluation; nothing of what is not there."""
+    if review.ratings:
+        yield reviews.heat(tracker, review)
+        yield evaluated.judgements(review, last)
+    if review.findings:
+        yield reviews.findings_table(review)
+    codes = reviews.recommended(tracker, review.id)
+    if codes:
+        yield recommendations.table(tracker, assessment, codes)
 
 
 def review_of(tracker: Tracker, period: Period) -> Review | None:
@@ -107,14 +139,12 @@ def _quality(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[str, Me
     yield "unmeasured", msg("Indicators never measured"), unmeasured
 
 
-def _compared(request: Request, period: Period, review: Review | None) -> Iterator[Block]:
+def _compared(request: Request, after: Figures) -> Iterator[Block]:
     """Beside the period that was named; figures that were frozen are taken rather than computed anew."""
     if request.against is None:
         return
     other = period_of(request.against)
-    before = _figures(request, other, review_of(request.tracker, other))
-    after = _figures(request, period, review)
-    yield comparison_table(request.tracker, before, after)
+    yield comparison_table(request.tracker, _figures(request, other, review_of(request.tracker, other)), after)
 
 
 def _figures(request: Request, period: Period, review: Review | None) -> Figures:
@@ -133,27 +163,23 @@ def _named(key: str, title: Message, tracker: Tracker, assessment: Assessment, c
     return Table(key, title, found.columns, found.rows, found.empty)
 
 
-def _within(day: date | None, period: Period) -> bool:
-    return day is not None and period.start <= day <= period.end
-
-
 def _moved(obstacle: Obstacle, period: Period) -> bool:
     """Raised or resolved in the period, or open still."""
-    return obstacle.active or any(_within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
+    return obstacle.active or any(within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
 
 
 def _meetings(tracker: Tracker, period: Period) -> Table:
     """Held against planned in the period."""
-    within = [m for m in tracker.meetings.values() if _within(m.last_day, period)]
+    planned = [m for m in tracker.meetings.values() if within(m.last_day, period)]
     columns = (
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Meeting"), flexible=True, letters=18),
         Column("date", msg("Date")),
         Column("status", msg("Status")),
     )
-    rows = tuple((Ref(m.id), m.title, Day(m.date), Word(m.status, "masculine")) for m in within)
-    held = sum(m.status is MeetingStatus.HELD for m in within)
-    title = msg("Meetings held: {held} of {planned}", held=held, planned=len(within))
+    rows = tuple((Ref(m.id), m.title, Day(m.date), Word(m.status, "masculine")) for m in planned)
+    held = sum(m.status is MeetingStatus.HELD for m in planned)
+    title = msg("Meetings held: {held} of {planned}", held=held, planned=len(planned))
     return Table("meetings", title, columns, rows, msg("No meeting fell into the period."))
 
 

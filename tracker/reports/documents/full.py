@@ -14,19 +14,37 @@ from tracker.reports.show import facts_of
 from tracker.reports.small_print import small_print
 from tracker.reports.values import expected_cell, heading, points_cell, progress_cell
 
+TABLES = (
+    "steps",
+    "activities",
+    "aspects",
+    "obstacles",
+    "series",
+    "meetings",
+    "decisions",
+    "commitments",
+    "lessons",
+    "indicators",
+    "reviews",
+    "recommendations",
+    "evidence",
+    "parties",
+)
+ALWAYS = frozenset({"steps", "aspects", "evidence"})
+"""Said to be empty where they are; the others are left out then."""
+
 
 def report(request: Request) -> Report:
     """Everything the tracker knows at the end of the day."""
     tracker, day = request.tracker, request.day
     assessment = assess(tracker, day)
-    tables = ("steps", "aspects", "obstacles", "meetings", "evidence", "parties")
     blocks: list[Block] = [
         facts_of(tracker, assessment, "initiative", tracker.initiative),
         attention(tracker, assessment),
     ]
-    for name in tables:
+    for name in TABLES:
         codes = list(tracker.tables.get(name, {}))
-        if name == "obstacles" and not codes:
+        if not codes and name not in ALWAYS:
             continue
         blocks.append(kind_of(name).table(tracker, assessment, codes))
         if name == "steps":

@@ -65,7 +65,7 @@ def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     timeline = step_timeline(assessment)
     if timeline:
         yield timeline
-    gone = _cancelled(assessment)
+    gone = cancelled(assessment)
     if gone.rows:
         yield gone
 
@@ -139,7 +139,7 @@ def _total(assessment: Assessment) -> tuple[Value, ...]:
     return tuple(found.get(column.key) for column in COLUMNS)
 
 
-def _cancelled(assessment: Assessment) -> Table:
+def cancelled(assessment: Assessment) -> Table:
     """What was taken out, and why: taking out what is late must not pass for progress."""
     columns = (
         Column("id", msg_in("heading", "No.")),
@@ -151,4 +151,4 @@ def _cancelled(assessment: Assessment) -> Table:
     gone = [(step.id, step.title, step.status_reason) for step in steps]
     gone += [(activity.id, activity.title, activity.status_reason) for activity in activities]
     rows = tuple((Ref(code), title, reason) for code, title, reason in gone)
-    return Table("cancelled", msg("Cancelled"), columns, rows)
+    return Table("cancelled", msg("Cancelled"), columns, rows, msg("Nothing was cancelled."))

@@ -24,7 +24,7 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
         case Colour():
             return _colour(value, words, narrow)
         case Day() if narrow:
-            return Cell(" ".join(words.short_days(value.value)))
+            return Cell(" ".join(words.short_days(value.value)), "day")
         case Due() if not narrow:
             return _due(value, words)
         case Strip():

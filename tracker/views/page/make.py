@@ -16,8 +16,8 @@ from tracker.views.words import Words
 REGION = {"ar": "LY", "tr": "TR", "en": "GB"}
 MANY_COLUMNS = 7
 DRAWN = frozenset({"progress", "strip"})
-WIDEST, WIDTH_OF_BAR = 22, 14
-"""Letters beyond which a column asks for no more room, and those that a bar asks for."""
+WIDEST, WIDTH_OF_BAR, DAY = 22, 14, 13
+"""Letters beyond which a column asks for no more room, and those that a bar and a day in wide digits ask for."""
 SINGLE = frozenset({"brief"})
 """Kinds that fit on one page (DOMAIN.md 3.1)."""
 
@@ -112,10 +112,16 @@ def _table(kind: str, table: Table, level: int, words: Words) -> Section:
 def _column(column: ReportColumn, cells: list[Cell], words: Words) -> Column:
     heading = words.message(column.heading)
     drawn = any(each.kind in DRAWN for each in cells)
-    texts = [words.seen(text) for text in [heading, *(each.text for each in cells)]]
-    longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
-    weight = max(longest_word, min(max(map(len, texts[1:]), default=0), WIDEST), WIDTH_OF_BAR if drawn else 0)
-    return Column(heading, column.flexible, drawn, weight)
+    return Column(heading, column.flexible, drawn, _weight(heading, cells, words))
+
+
+def _weight(heading: str, cells: list[Cell], words: Words) -> int:
+    """Letters: the longest word, for it should not be broken, or the longest text as far as it may claim room."""
+    texts = [words.seen(part.text) for cell in cells for part in (cell, *cell.lines)]
+    longest_word = max(len(word) for text in [words.seen(heading), *texts] for word in text.split() or [""])
+    kinds = {cell.kind for cell in cells}
+    least = max(WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
+    return max(longest_word, least, min(max(map(len, texts), default=0), WIDEST))
 
 
 def _notes(notes: Notes, words: Words) -> Iterator[tuple[Cell]]:

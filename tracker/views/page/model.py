@@ -7,9 +7,9 @@ from tracker.frozen import frozen
 class Cell:
     """What stands in one place, and how it is drawn where something can be drawn.
 
-    `kind`: text, none, code, number, health, progress, strip. Percentages are 0–100: `declared` and `evidenced` of a
-    progress, and of a strip `declared` and `span` (start, end, today within the table's own time). `lines` are values
-    one under the other; `lang` is set where it is not the page's.
+    `kind`: text, none, code, number, day (in digits, not to be broken), health, progress, strip. Percentages are 0–100:
+    `declared` and `evidenced` of a progress, and of a strip `declared` and `span` (start, end, today within the
+    table's own time). `lines` are values one under the other; `lang` is set where it is not the page's.
     """
 
     text: str

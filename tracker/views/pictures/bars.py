@@ -6,7 +6,7 @@ from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZ
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
-_ROW, _THICK, _TOP = 42, 16, 8
+_ROW, _THICK, _TOP = 52, 16, 4
 _LABELS, _FIGURES = 250, 56
 _LONG = WIDTH - _LABELS - _FIGURES
 
@@ -39,4 +39,4 @@ def _bar(canvas: Canvas, bar: Bar, top: float, words: Words) -> None:
         at = _LABELS + _LONG * bar.expected / 100
         canvas.line(at, upper - 5, at, upper + _THICK + 5, 'stroke-width="2.5"')
     canvas.text(WIDTH, middle - 1, words.percent(bar.declared), anchor="end", size=SIZE)
-    canvas.text(WIDTH, middle + 13, words.percent(bar.evidenced), anchor="end", size=SMALL, look=f'fill="{EVIDENCED}"')
+    canvas.text(WIDTH, middle + 13, words.percent(bar.evidenced), anchor="end", size=SMALL, look='fill-opacity=".75"')

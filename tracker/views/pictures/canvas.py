@@ -11,7 +11,7 @@ from tracker.views.typed import LRI, PDI
 WIDTH = 720
 SIZE = 13
 SMALL = 11
-LINE = 17
+LINE = 16
 LETTER, ARABIC_LETTER = 0.54, 0.48
 """Room of a letter as part of its size: averages over several faces, on the safe side."""
 
@@ -78,7 +78,7 @@ class Canvas:
         self.height = max(self.height, y + size / 3)
 
     def label(self, x: float, middle: float, text: str, room: float, *, size: int = SIZE) -> None:
-        """A text of one or two lines around `middle`, cut where `room` does not hold it."""
+        """A text of up to three lines around `middle`, cut where `room` does not hold it."""
         lines = cut_to(text, room, size)
         top = middle - (len(lines) - 1) * LINE / 2 + size * 0.35
         for number, line in enumerate(lines):
@@ -108,7 +108,7 @@ class Canvas:
         )
 
 
-def cut_to(text: str, room: float, size: int = SIZE, most: int = 2) -> list[str]:
+def cut_to(text: str, room: float, size: int = SIZE, most: int = 3) -> list[str]:
     """The words of a text on at most `most` lines; an ellipsis where more would follow. Isolates stay whole."""
     letters = max(int(room / (size * letter_of(text))), 4)
     lines: list[list[str]] = [[]]

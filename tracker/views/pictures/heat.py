@@ -4,7 +4,7 @@ from tracker.reports.pictures import Heat
 from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to
 from tracker.views.words import Words
 
-_LABELS, _ROW, _HEADING = 270, 38, 40
+_LABELS, _ROW, _HEADING = 280, 50, 40
 _TINT = "#1f5fa8"
 
 

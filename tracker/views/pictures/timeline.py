@@ -10,7 +10,7 @@ from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH,
 from tracker.views.pictures.legend import Entry, draw_legend, today_look
 from tracker.views.words import Words
 
-_ROW, _THICK, _TOP = 38, 14, 26
+_ROW, _THICK, _TOP = 50, 14, 26
 _LABELS = 250
 _LONG = WIDTH - _LABELS - 14
 _MOST_MARKS = 9

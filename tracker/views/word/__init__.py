@@ -131,7 +131,7 @@ class _Writer:
             image = pixels(section.svg)
         except MissingExtra:
             return self.table(section)
-        wide = Emu(min(self.room * _TWENTIETHS, Mm(176)))
+        wide = Emu(min(self.room * _TWENTIETHS, Mm(150 if self.page.wide else 176)))
         inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
         self.pictures += 1
         inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it

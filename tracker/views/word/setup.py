@@ -35,7 +35,7 @@ _STYLES = (
     ("Caption", 9, False),
     ("Footer", 7, False),
 )
-_SMALLER = 0.82
+_SMALLER = 0.8
 """Letters of a document that has to fit on one page (DOMAIN.md 3.1)."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
@@ -74,7 +74,7 @@ def _paper(document: "Document", page: Page) -> None:
     section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(13 if page.wide else 17)
-    section.top_margin = section.bottom_margin = Mm(12 if page.single else 16)
+    section.top_margin = section.bottom_margin = Mm(10 if page.single else 16)
     section.header_distance = section.footer_distance = Mm(7)
     if page.direction == "rtl":
         _before(section._sectPr, "w:bidi", ("rtlGutter", "docGrid", "printerSettings"))

@@ -1,0 +1,105 @@
+"""What an evaluation says of its period, on the fictional programme."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.views.test_documents import DAY, DEMO
+from tracker.errors import BeforeFirst
+from tracker.model.comparison import Change
+from tracker.model.freezing import figures_of
+from tracker.model.gates import Gate
+from tracker.model.obstacle import ObstacleType
+from tracker.model.review import Criterion, Rating
+from tracker.model.reviews import Period, before, period_of
+from tracker.model.tracker import Tracker
+from tracker.reports.documents import evaluated
+from tracker.reports.documents.request import Request
+from tracker.reports.report import Many, Ref, Word
+
+QUARTER = period_of("2025-Q4")
+
+
+def test_the_period_before() -> None:
+    assert before(QUARTER) == period_of("2025-Q3")
+    assert before(period_of("2026-Q1")) == QUARTER
+    assert before(period_of("2026")) == period_of("2025")
+
+
+def test_gates_that_were_passed_in_the_period_stand_beside_their_step() -> None:
+    table = evaluated.steps(DEMO, figures_of(DEMO, QUARTER.end), QUARTER)
+    gates = next(row[-1] for row in table.rows if row[0] == Ref("S4"))
+    assert isinstance(gates, Many)
+    found = [(each.values["code"], each.values["gate"]) for each in gates.values]  # type: ignore[union-attr] # sentences
+    assert found == [
+        (Ref("S4.1"), Word(Gate.DELIVERED)),
+        (Ref("S4.1"), Word(Gate.DOCUMENTED)),
+        (Ref("S4.2"), Word(Gate.APPROVED)),
+    ]
+
+
+def test_a_rating_stands_beside_that_of_the_period_before() -> None:
+    review = replace(
+        DEMO.reviews["R4"],
+        ratings=(
+            Rating(step="S1", criterion=Criterion.IMPACT, value=None),
+            Rating(step="S1", criterion=Criterion.RELEVANCE, value=3, justification="لأن"),
+            Rating(step="S2", criterion=Criterion.RELEVANCE, value=2),
+        ),
+    )
+    last = replace(
+        review,
+        ratings=(
+            Rating(step="S1", criterion=Criterion.RELEVANCE, value=2),
+            Rating(step="S2", criterion=Criterion.RELEVANCE, value=4),
+        ),
+    )
+    rows = evaluated.judgements(review, last).rows
+    assert [(row[0], row[1], row[3], row[4], row[5]) for row in rows] == [
+        (Ref("S1"), Word(Criterion.RELEVANCE), 2, Word(Change.IMPROVED), "لأن"),
+        (Ref("S1"), Word(Criterion.IMPACT), None, None, None),
+        (Ref("S2"), Word(Criterion.RELEVANCE), 4, Word(Change.WORSENED), None),
+    ]
+
+
+def test_obstacles_are_counted_by_type() -> None:
+    """O3, legal, was raised on 2025-12-02; O5, technical, on 2025-12-16 and resolved on 2026-01-27."""
+    rows = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, QUARTER).rows}
+    assert rows[Word(ObstacleType.LEGAL)] == (1, 0, 1, 29)
+    assert rows[Word(ObstacleType.TECHNICAL)] == (1, 0, 1, 15)
+    after = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, period_of("2026-Q1")).rows}
+    assert after[Word(ObstacleType.TECHNICAL)] == (0, 1, 0, None)
+
+
+def test_a_moved_date_and_weight_are_changes_of_the_plan() -> None:
+    step = DEMO.steps["S3"]
+    moved = {**DEMO.steps, "S3": replace(step, planned_end=date(2027, 6, 30), weight=step.weight + 1)}
+    later = replace(DEMO, tables={**DEMO.tables, "steps": moved})
+
+    def past(day: date) -> Tracker:
+        return DEMO if day < QUARTER.start else later
+
+    rows = evaluated.plan_changes(Request(tracker=later, day=DAY, past=past), QUARTER).rows
+    assert [row[0] for row in rows] == [Ref("S3"), Ref("S3")]
+    assert rows[1][2:] == (step.weight, step.weight + 1)
+    assert evaluated.plan_changes(Request(tracker=DEMO, day=DAY, past=lambda _: DEMO), QUARTER).rows == ()
+
+
+def test_without_a_history_nothing_is_claimed_of_the_plan() -> None:
+    def past(day: date) -> Tracker:
+        raise BeforeFirst(day.isoformat(), day.isoformat())
+
+    table = evaluated.plan_changes(Request(tracker=DEMO, day=DAY, past=past), QUARTER)
+    assert table.rows == ()
+    assert table.empty is not None
+    assert "history" in table.empty.text
+
+
+def test_bars_are_those_of_the_end_of_the_period() -> None:
+    bars = evaluated.bars(DEMO, figures_of(DEMO, QUARTER.end))
+    assert [bar.expected for bar in bars.rows] == [88, 78, 56, 50, 59]
+    assert len(bars.rows) == 5
+
+
+def test_a_period_knows_its_days() -> None:
+    assert evaluated.within(QUARTER.end, QUARTER)
+    assert not evaluated.within(None, Period(DAY, DAY))

@@ -1,0 +1,183 @@
+"""What an evaluation says of the period itself: steps, judgements, obstacles, and how the plan was changed (3.3)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from statistics import mean
+
+from tracker.errors import BeforeFirst
+from tracker.model.activity import Activity
+from tracker.model.comparison import Change
+from tracker.model.health import Health, Reason
+from tracker.model.obstacle import Obstacle, ObstacleType
+from tracker.model.review import Criterion, Figure, Figures, Rating, Review
+from tracker.model.reviews import Period
+from tracker.model.status import Status
+from tracker.model.step import Step
+from tracker.model.tracker import Tracker
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.message import Message, msg, msg_in
+from tracker.reports.pictures import Bar, Bars
+from tracker.reports.report import Colour, Column, Many, Percent, Points, Progress, Ref, Table, Value, Word
+
+
+def within(day: date | None, period: Period) -> bool:
+    """Whether a day is known and falls into the period."""
+    return day is not None and period.start <= day <= period.end
+
+
+def bars(tracker: Tracker, figures: Figures) -> Bars:
+    """Declared, evidenced and expected progress of the steps at the end of the period."""
+    rows = tuple(
+        Bar(
+            Message("{code} {title}", {"code": Ref(figure.record), "title": tracker.steps[figure.record].title}),
+            figure.declared or 0,
+            figure.evidenced or 0,
+            figure.expected,
+            Health(figure.health or Health.GREY),
+        )
+        for figure in _of_steps(tracker, figures)
+        if figure.status != Status.CANCELLED
+    )
+    alt = msg("Declared, evidenced and expected progress of each step.")
+    return Bars("progress_bars", msg("Progress against expectation"), alt, rows)
+
+
+def steps(tracker: Tracker, figures: Figures, period: Period) -> Table:
+    """Each step at the end of the period, and the gates that its activities passed in it."""
+    columns = (
+        Column("id", msg_in("heading", "No.")),
+        Column("title", msg("Step"), flexible=True, letters=18),
+        Column("status", msg("Status")),
+        Column("progress", msg("Progress")),
+        Column("expected", msg("Expected progress"), rank=2),
+        Column("variance", msg("Variance"), rank=1),
+        Column("health", msg("Health")),
+        Column("gates", msg("Gates passed in the period"), rank=3, flexible=True),
+    )
+    rows = tuple(
+        (
+            Ref(figure.record),
+            tracker.steps[figure.record].title,
+            Word(Status(figure.status)),
+            None if figure.declared is None else Progress(figure.declared, figure.evidenced or 0),
+            None if figure.expected is None else Percent(figure.expected),
+            None if figure.points is None else Points(figure.points),
+            Colour(Health(figure.health or Health.GREY), tuple(Reason(reason) for reason in figure.reasons)),
+            Many(tuple(_gates(tracker, figure.record, period)), stacked=True),
+        )
+        for figure in _of_steps(tracker, figures)
+    )
+    return Table("steps_in_period", msg("Steps at the end of the period"), columns, rows)
+
+
+def _of_steps(tracker: Tracker, figures: Figures) -> Iterator[Figure]:
+    return (figure for figure in figures.records if figure.record in tracker.steps)
+
+
+def _gates(tracker: Tracker, step: str, period: Period) -> Iterator[Message]:
+    for activity in tracker.activities.values():
+        if activity.step == step:
+            for gate, day in activity.gates_passed():
+                if within(day, period):
+                    yield Message("{code}: {gate}", {"code": Ref(activity.id), "gate": Word(gate)})
+
+
+def judgements(review: Review, before: Review | None) -> Table:
+    """Every rating beside that of the period before, with what it rests on."""
+    old = {(rating.step, rating.criterion): rating.value for rating in before.ratings} if before else {}
+    columns = (
+        Column("step", msg("Step")),
+        Column("criterion", msg("Criterion")),
+        Column("rating", msg("Rating from 1 to 4")),
+        Column("before", msg("Before"), rank=2),
+        Column("change", msg("Change"), rank=1),
+        Column("justification", msg("Justification"), flexible=True),
+        Column("evidence", msg("Evidence"), rank=3),
+    )
+    order = list(Criterion)
+    ratings = sorted(review.ratings, key=lambda rating: (rating.step, order.index(rating.criterion)))
+    rows = tuple(_judgement(rating, old.get((rating.step, rating.criterion))) for rating in ratings)
+    return Table("judgements", msg("Ratings with their reasons"), columns, rows)
+
+
+def _judgement(rating: Rating, before: int | None) -> tuple[Value, ...]:
+    change = _change(before, rating.value)
+    return (
+        Ref(rating.step),
+        Word(rating.criterion),
+        rating.value if rating.value is not None else msg("cannot be judged yet"),
+        before,
+        Word(change) if change else None,
+        rating.justification,
+        refs(rating.evidence),
+    )
+
+
+def _change(before: int | None, after: int | None) -> Change | None:
+    if before is None or after is None:
+        return None
+    if before == after:
+        return Change.UNCHANGED
+    return Change.IMPROVED if after > before else Change.WORSENED
+
+
+def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
+    """By type: raised and resolved in the period, still open at its end and for how many days on average."""
+    columns = (
+        Column("type", msg("Type")),
+        Column("raised", msg("Raised in the period")),
+        Column("resolved", msg("Resolved in the period")),
+        Column("open", msg("Open at its end")),
+        Column("age", msg("Days open on average")),
+    )
+    rows = []
+    for kind in ObstacleType:
+        found = [obstacle for obstacle in tracker.obstacles.values() if obstacle.type is kind]
+        raised = sum(within(obstacle.raised_on, period) for obstacle in found)
+        resolved = sum(within(obstacle.resolved_on, period) for obstacle in found)
+        ages = [age for o in found if _open_at(o, period.end) and (age := _age(o, period.end)) is not None]
+        if raised or resolved or ages:
+            rows.append((Word(kind), raised, resolved, len(ages), round(mean(ages)) if ages else None))
+    return Table("obstacles_by_type", msg("Obstacles by type"), columns, tuple(rows), msg("No obstacle matches."))
+
+
+def _open_at(obstacle: Obstacle, day: date) -> bool:
+    known = obstacle.raised_on is not None and obstacle.raised_on <= day
+    return known and (obstacle.active or (obstacle.resolved_on is not None and obstacle.resolved_on > day))
+
+
+def _age(obstacle: Obstacle, day: date) -> int | None:
+    return (day - obstacle.raised_on).days if obstacle.raised_on else None
+
+
+def plan_changes(request: Request, period: Period) -> Table:
+    """Planned dates and weights that are others at the end of the period than before it."""
+    columns = (
+        Column("record", msg("Record")),
+        Column("field", msg("Field")),
+        Column("before", msg("Before")),
+        Column("after", msg("After")),
+    )
+    empty = msg("Neither a planned date nor a weight was changed.")
+    try:
+        before = request.past(period.start - timedelta(days=1))
+        rows = tuple(_changed(before, request.past(min(period.end, request.day))))
+    except BeforeFirst:
+        rows, empty = (), msg("The history does not reach back before the period.")
+    return Table("plan_changes", msg("Changes of the plan"), columns, rows, empty)
+
+
+def _changed(before: Tracker, after: Tracker) -> Iterator[tuple[Value, ...]]:
+    pairs: list[tuple[Step | Activity | None, Step | Activity]] = []
+    pairs += [(before.steps.get(code), step) for code, step in after.steps.items()]
+    pairs += [(before.activities.get(code), activity) for code, activity in after.activities.items()]
+    for old, new in pairs:
+        if old is None:
+            continue
+        if old.planned_start != new.planned_start:
+            yield Ref(new.id), msg("Planned start"), day_cell(old.planned_start), day_cell(new.planned_start)
+        if old.planned_end != new.planned_end:
+            yield Ref(new.id), msg("Planned end"), day_cell(old.planned_end), day_cell(new.planned_end)
+        if old.weight != new.weight:
+            yield Ref(new.id), msg("Weight"), old.weight, new.weight
