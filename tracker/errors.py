@@ -408,6 +408,18 @@ class NeedsOwner(RuleBroken):
     record: str
 
 
+class NeedsAspect(RuleBroken):
+    """A new step mainly serves one of the aspects; `aspects` are their codes."""
+
+    aspects: tuple[str, ...]
+
+
+class NeedsStep(RuleBroken):
+    """A new aspect is mainly served by some step."""
+
+    record: str
+
+
 class NeedsResponse(RuleBroken):
     """What is treated has a response that says how."""
 

@@ -119,7 +119,7 @@ def test_aliases_are_hidden_from_the_list_of_commands(program: Program, lang: st
         ("ar", "tracker حدث-م", ["حدث-مبادرة", "حدث-مؤشر"]),
         ("ar", "tracker حدّث-خ", ["حدث-خطوة"]),
         ("ar", "tracker اضف-ط", ["أضف-طرف"]),
-        ("tr", "tracker adi", ["adım-güncelle"]),
+        ("tr", "tracker adi", ["adım-güncelle", "adım-ekle"]),
         ("tr", "tracker li", ["list", "link"]),
         ("tr", "tracker liste", ["liste"]),
         ("en", "tracker adi", []),

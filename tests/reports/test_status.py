@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.model.build import DAY, PLANNED, obstacle, paper, running, step, tracker
+from tests.model.build import DAY, PLANNED, commitment, obstacle, paper, running, step, tracker
 from tests.reports.told import facts, notes, told
+from tests.views.test_documents import DAY as DEMO_DAY
+from tests.views.test_documents import DEMO
 from tracker.model.health import Health
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
@@ -114,3 +116,22 @@ def test_nothing_moved() -> None:
 )
 def test_check(records: list[Any], late: bool) -> None:
     assert late_blocked_or_unevidenced(tracker(*records), DAY) is late
+
+
+def test_what_else_is_late_is_counted_by_side() -> None:
+    """Of the fictional programme: S2.4 and S3.3; C8, C11, C12 and C14."""
+    report = status_report(DEMO, DEMO_DAY)
+    position = facts(report, "position")
+    assert position["overdue_activities"] == "2 (Libyan side 2, Turkish side 0, joint 0, no owner 0)"
+    assert position["overdue_commitments"] == "4 (Libyan side 2, Turkish side 1, joint 1, no owner 0)"
+    data: Any = report.data
+    assert data["data"]["overdue_commitments"] == ["C8", "C11", "C12", "C14"]
+    late = tracker(step(), obstacle("O1", "S1"), commitment("C1", due=DAY - timedelta(1)))
+    assert late_blocked_or_unevidenced(late, DAY)
+
+
+def test_who_must_decide_is_said_once() -> None:
+    report = status_report(DEMO, DEMO_DAY)
+    assert [text.split()[0] for _, text in notes(report, "decisions")] == ["S4.4", "T1"]
+    data: Any = report.data
+    assert data["data"]["decisions_needed"] == ["S3", "S4.4", "T1"]

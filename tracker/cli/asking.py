@@ -24,6 +24,8 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsOffice: "by",
     errors.NeedsTitle: "title",
     errors.NeedsOwner: "owner",
+    errors.NeedsAspect: "aspect",
+    errors.NeedsStep: "step",
     errors.NeedsResponse: "response",
     errors.NeedsProof: "reason",
     errors.NeedsTarget: "applied_in",

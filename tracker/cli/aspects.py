@@ -1,4 +1,4 @@
-"""update-aspect."""
+"""add-aspect and update-aspect."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -10,14 +10,41 @@ from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
+from tracker.model import aspects
 from tracker.model.aspect import Aspect
 from tracker.model.localized import reworded
 from tracker.model.tracker import Tracker
 from tracker.reports.message import mark
+from tracker.text.lists import split_list
 
 TEXT = mark("TEXT")
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {name: name.replace("-", "_") for name in ("name-tr", "name-en", "details-tr", "details-en")}
+
+
+def add_aspect(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar=mark("NAME"))],
+    details: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("What it covers."))] = None,
+    step: Annotated[
+        str | None, typer.Option(metavar="S1,S2", help=mark("The steps that mainly serve it from now on."))
+    ] = None,
+    name_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish name."))] = None,
+    name_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English name."))] = None,
+    details_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish details."))] = None,
+    details_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English details."))] = None,
+    note: Note = None,
+) -> None:
+    """Add an aspect of the memorandum."""
+    session: Session = ctx.obj
+    named = values.localized(session, name, name_tr, name_en)
+    covers = values.localized(session, details or name, details_tr, details_en)
+    today = session.today
+
+    def added(tracker: Tracker) -> Tracker:
+        return aspects.add(tracker, named, covers, split_list(step or ""), today)[1]
+
+    session.change(session.act("add-aspect", values.text(session, note)), added)
 
 
 def update_aspect(

@@ -204,6 +204,7 @@ _SOURCES: dict[str, Source] = {
     "add-activity mode": _words("activity", "ActivityMode"),
     "update-activity mode": _words("activity", "ActivityMode"),
     "add-activity like": _records("activities"),
+    "add-step like": _records("steps"),
     "update-indicator code": _records("indicators"),
     "add-measurement code": _records("indicators"),
     "add-indicator like": _records("indicators"),

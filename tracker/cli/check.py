@@ -58,7 +58,7 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     yield "source", msg("Chosen by"), SOURCES[source]
     yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
     yield "backups", msg("Backups"), len(list_backups(path))
-    standing = session.store.state().standing
+    standing = session.state.standing
     yield "revision", msg("Last revision"), standing.number
     if standing.head:
         yield "head", msg("Head of the chain"), Ref(standing.head)

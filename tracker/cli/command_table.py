@@ -132,6 +132,15 @@ COMMANDS: dict[str, Command] = {
             ("yinele", "yeniden-uygula"),
         ),
         Command(
+            "add-step",
+            "steps:add_step",
+            PLAN,
+            mark("Add a step to the programme."),
+            ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),
+            ("أضف-خطوة", "إضافة-خطوة"),
+            ("adım-ekle",),
+        ),
+        Command(
             "add-activity",
             "activities:add_activity",
             PLAN,
@@ -155,6 +164,15 @@ COMMANDS: dict[str, Command] = {
             ),
             ("حدث-نشاط", "تحديث-نشاط"),
             ("faaliyet-güncelle",),
+        ),
+        Command(
+            "add-aspect",
+            "aspects:add_aspect",
+            PLAN,
+            mark("Add an aspect of the memorandum."),
+            ("tracker add-aspect @name.txt --details @details.txt --step S5",),
+            ("أضف-جانب", "إضافة-جانب"),
+            ("boyut-ekle",),
         ),
         Command(
             "update-aspect",

@@ -88,7 +88,7 @@ def _calendar(session: Session, output: str | None) -> bytes:
     ending = Path(output or "").suffix.removeprefix(".").lower()
     if ending not in ("", "ics"):
         raise NotInFormat("meetings", ending, ("ics",))
-    tracker, state = session.tracker, session.store.state()
+    tracker, state = session.tracker, session.state
     left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
     if left_out:
         session.warn(
@@ -116,7 +116,7 @@ def import_file(
         check_unchanged(read, incoming, revisions, file)
         _adopt(session, said, incoming, revisions)
         return
-    incoming = fit_to_keep(session, read, file, session.store.state().documents, force=force)
+    incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
     planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))

@@ -413,6 +413,14 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         ),
         msg("Link another as primary first."),
     ),
+    e.NeedsAspect: lambda x: (
+        msg("A step mainly serves one aspect of the memorandum."),
+        msg("Name it with {option}: {codes}.", option=Ref("--aspect"), codes=_codes(x.aspects)),
+    ),
+    e.NeedsStep: lambda _: (
+        msg("An aspect is mainly served by at least one step."),
+        msg("Name one with {option}.", option=Ref("--step S2")),
+    ),
     e.NothingAttached: lambda x: (msg("Evidence cannot be attached to {code}.", code=x.record), None),
     e.BrokenReference: lambda x: (
         msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),

@@ -87,7 +87,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
     from tracker.store.past import tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
 
     tracker, day = session.tracker_on(as_of)
-    standing = session.store.state().standing
+    standing = session.state.standing
     return Request(
         tracker=seen_by(readers, tracker),
         day=day,
@@ -95,7 +95,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         office=values.office(session, session.settings["by"] or None, name="--by"),
         printed=printed,
         beside=session.settings.beside,
-        past=lambda day: seen_by(readers, tracker_at(session.store, day)),
+        past=lambda day: seen_by(readers, tracker_at(session.store, day, session.state, session.tracker)),
     )
 
 

@@ -82,7 +82,7 @@ def _past(session: Session, of: Period) -> Figures | None:
     if of.end >= session.today:
         return None
     try:
-        return figures_of(tracker_at(session.store, of.end), of.end)
+        return figures_of(tracker_at(session.store, of.end, session.state, session.tracker), of.end)
     except BeforeFirst:
         return None
 

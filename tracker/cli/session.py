@@ -102,9 +102,14 @@ class Session(Conversation):
         return "store" in self.__dict__ and self.store.engine.committed
 
     @cached_property
+    def state(self) -> "State":
+        """Documents and standing as they are, read once; `change` reads anew under the lock."""
+        return self.store.state()
+
+    @cached_property
     def tracker(self) -> "Tracker":
-        """The tracker as it stands, read once; `change` reads anew under the lock."""
-        tracker = self.store.load()
+        """The tracker of that state."""
+        tracker = self.store.tracker(self.state)
         if self.store.engine.edited:
             self.warn(
                 msg("{path} was changed by hand since it was last written; `check` says more.", path=self.place[0])
@@ -119,7 +124,7 @@ class Session(Conversation):
         from tracker.text.parse_date import parse_date
 
         wanted = parse_date(day, self.today, "end")
-        return tracker_at(self.store, wanted), wanted
+        return tracker_at(self.store, wanted, self.state, self.tracker), wanted
 
     @cached_property
     def timezone(self) -> str:

@@ -1,4 +1,4 @@
-"""update-step and link."""
+"""add-step, update-step and link."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.clearing import cleared
+from tracker.cli.follow_up import Like, Owner, Title, TitleEn, TitleTr
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -20,6 +21,9 @@ from tracker.reports.message import mark
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
 AUTO = "auto"
+Start = Annotated[str | None, typer.Option("--start", metavar=DATE, help=mark("Planned start."))]
+Due = Annotated[str | None, typer.Option("--due", metavar=DATE, help=mark("Planned end."))]
+Weight = Annotated[str | None, typer.Option("--weight", metavar="N", help=mark("Share of the initiative, percent."))]
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {
     "owner": "owner",
@@ -29,6 +33,38 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+
+
+def add_step(
+    ctx: typer.Context,
+    title: Title,
+    aspect: Annotated[
+        str | None, typer.Option("--aspect", metavar="A1", help=mark("The one aspect the step mainly serves."))
+    ] = None,
+    owner: Owner = None,
+    start: Start = None,
+    due: Due = None,
+    weight: Weight = None,
+    like: Like = None,
+    title_tr: TitleTr = None,
+    title_en: TitleEn = None,
+    note: Note = None,
+    force: Force = False,
+) -> None:
+    """Add a step to the programme."""
+    session: Session = ctx.obj
+    named = values.localized(session, title, title_tr, title_en)
+    wanted = steps.StepUpdate(
+        owner=values.office(session, owner, force=force),
+        planned_start=values.day(session, start),
+        planned_end=values.day(session, due, edge="end"),
+        weight=values.percent(weight),
+    )
+    today = session.today
+    session.change(
+        session.act("add-step", values.text(session, note, force=force)),
+        lambda tracker: steps.add(tracker, named, wanted, today, aspect, like)[1],
+    )
 
 
 def update_step(
@@ -41,15 +77,13 @@ def update_step(
     ] = None,
     note: Note = None,
     reason: Reason = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar=mark("PARTY/ROLE"), help=mark("The office that answers for it."))
-    ] = None,
-    start: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Planned start."))] = None,
-    due: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Planned end."))] = None,
+    owner: Owner = None,
+    start: Start = None,
+    due: Due = None,
     started: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Actual start."))] = None,
     ended: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Actual end."))] = None,
     forecast: Annotated[str | None, typer.Option(metavar=DATE, help=mark("When it will really end."))] = None,
-    weight: Annotated[str | None, typer.Option(metavar="N", help=mark("Share of the initiative, percent."))] = None,
+    weight: Weight = None,
     decision: Annotated[
         str | None, typer.Option(metavar=mark("REF"), help=mark("The decision a suspension or cancellation rests on."))
     ] = None,
@@ -60,8 +94,8 @@ def update_step(
     title_ar: Annotated[
         str | None, typer.Option(metavar=TEXT, help=mark("Arabic title, where it is not locked."))
     ] = None,
-    title_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish title."))] = None,
-    title_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English title."))] = None,
+    title_tr: TitleTr = None,
+    title_en: TitleEn = None,
     clear: Clear = None,
     confirm: Annotated[bool, typer.Option("--confirm", help=mark("Still true, nothing changed."))] = False,
     force: Force = False,

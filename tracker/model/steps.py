@@ -1,6 +1,6 @@
 """Changing a step: what goes with each passage from one status to another (DOMAIN.md 2.2), percentages, dates, owner.
 
-`update` is the use case: it takes a tracker and gives a new one or raises `RuleBroken`.
+`add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
 
 from dataclasses import replace
@@ -11,12 +11,13 @@ from tracker.frozen import frozen
 from tracker.model import papers
 from tracker.model.dates import Redated, check_past, dated
 from tracker.model.health import SET_BY_HAND, Health, worse
-from tracker.model.localized import reworded
+from tracker.model.links import set_link
+from tracker.model.localized import Localized, reworded
 from tracker.model.office import Office
 from tracker.model.offices import known_office
 from tracker.model.passages import Said, passed
 from tracker.model.status import ACTIVE, Status
-from tracker.model.step import Step
+from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import counted, fully_evidenced, step_state
 
@@ -41,6 +42,32 @@ class StepUpdate(Redated):
     title_en: str | None = None
     title_ar: str | None = None
     confirm: bool = False
+
+
+LIKE = ("weight", "owner", "themes", "links")
+"""What a step takes over from another one that it is to be like."""
+
+
+def add(
+    tracker: Tracker, title: Localized, wanted: StepUpdate, on: date, aspect: str | None = None, like: str | None = None
+) -> tuple[str, Tracker]:
+    """The code of the new step, the last in order, and the tracker with it.
+
+    It mainly serves `aspect`, else the one that the step serves that it is to be `like`. Raises `NeedsAspect` and what
+    `update` raises.
+    """
+    order = max((step.order for step in tracker.steps.values()), default=0) + 1
+    made = Step(id="", order=order, title=title)
+    if like is not None:
+        other = tracker.get(Step, like, "S")
+        made = replace(made, **{name: getattr(other, name) for name in LIKE})
+    if tracker.aspects and not (aspect or made.links):
+        raise errors.NeedsAspect(tuple(tracker.aspects))
+    code, tracker = tracker.new_code("S")
+    tracker = tracker.put(replace(made, id=code), on)
+    if aspect is not None:
+        tracker = set_link(tracker, code, aspect, Strength.PRIMARY, on)
+    return code, update(tracker, code, wanted, on)
 
 
 def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker:

@@ -26,7 +26,7 @@ def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
         declared = Percent(displayed(state.figures.declared))
         notes = [Note(msg("Declared by the owner: {percent}.", percent=declared)), *_evidenced(tracker, state)]
         notes.append(Note(_expectation(state.step, state.figures, day)))
-    return _judged(notes, tracker, state)
+    return _judged(notes, tracker, state, day)
 
 
 def explain_activity(tracker: Tracker, state: ActivityState, day: date) -> Notes:
@@ -35,13 +35,14 @@ def explain_activity(tracker: Tracker, state: ActivityState, day: date) -> Notes
     notes = [Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))]
     notes += _evidenced(tracker, state)
     notes.append(Note(_expectation(state.activity, state.figures, day)))
-    return _judged(notes, tracker, state)
+    return _judged(notes, tracker, state, day)
 
 
-def _judged(notes: list[Note], tracker: Tracker, state: StepState | ActivityState) -> Notes:
+def _judged(notes: list[Note], tracker: Tracker, state: StepState | ActivityState, day: date) -> Notes:
     notes += [_reason(reason, state, tracker.thresholds) for reason in state.reasons]
     if not state.reasons:
         notes.append(Note(msg("No rule fires, so the health is green."), Health.GREEN))
+    notes.append(Note(thresholds_in_force(tracker.thresholds, day)))
     return Notes("explain", msg("How this was computed"), tuple(notes))
 
 

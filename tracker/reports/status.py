@@ -4,17 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker.model.assessment import Assessment, assess, side_of
+from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
 from tracker.model.meeting import MeetingStatus
 from tracker.model.party import Side
 from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
+from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
+from tracker.reports.decisions_needed import decisions_needed
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Percent, Ref, Report, Value, Word
 from tracker.reports.values import heading, progress_cell
+
+MOST = 3
+"""Decisions that are named; `report brief` and --json have the others."""
 
 
 def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | None = None) -> Report:
@@ -25,7 +30,12 @@ def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | No
     if before:
         since = msg("What moved since {day}", day=Day(before[1]))
         blocks.append(Notes("moved", since, moved, msg("Nothing has moved.")))
-    blocks.append(attention(tracker, assessment))
+    urgent = attention(tracker, assessment)
+    blocks.append(urgent)
+    said = {note.code for note in urgent.items}
+    waiting = tuple(note for note in decisions_needed(tracker, assessment) if note.code not in said)
+    if waiting:
+        blocks.append(Notes("decisions", msg("Decisions needed"), waiting[:MOST]))
     return Report(
         kind="status",
         day=day,
@@ -38,9 +48,10 @@ def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | No
 
 def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
     """What `status --check` answers with exit 3."""
-    return any(
+    assessment = assess(tracker, day)
+    return bool(_late_activities(assessment) or _late_commitments(tracker, assessment)) or any(
         s.overdue or s.status is Status.BLOCKED or s.figures.evidenced < s.figures.declared
-        for s in assess(tracker, day).steps.values()
+        for s in assessment.steps.values()
     )
 
 
@@ -62,7 +73,8 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     yield "progress", msg("Progress"), Many((progress_cell(assessment.figures), Colour(assessment.health)))
     yield "steps", msg("Steps"), Many((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
-    yield "overdue", msg("Overdue"), _by_side(tracker, assessment) if overdue else 0
+    yield "overdue", msg("Overdue"), _by_side(side_of(tracker, s.step) for s in overdue) if overdue else 0
+    yield from _late_work(tracker, assessment)
     yield "stale", msg("Not updated in time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
     papers = list(tracker.evidence.values())
@@ -78,9 +90,27 @@ def _by_status(states: list[StepState]) -> Iterable[Message]:
             yield Message("· {status}: {n}", {"status": Word(status), "n": number})
 
 
-def _by_side(tracker: Tracker, assessment: Assessment) -> Message:
-    """In whose court the late steps lie."""
-    sides = [side_of(tracker, s.step) for s in assessment.steps.values() if s.overdue]
+def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
+    """What else is late, where something is."""
+    activities = [side_of(tracker, state.activity) for state in _late_activities(assessment)]
+    if activities:
+        yield "overdue_activities", msg("Overdue activities"), _by_side(activities)
+    commitments = [side_of_owner(tracker, state.commitment) for state in _late_commitments(tracker, assessment)]
+    if commitments:
+        yield "overdue_commitments", msg("Overdue commitments"), _by_side(commitments)
+
+
+def _late_activities(assessment: Assessment) -> list[ActivityState]:
+    return [state for state in assessment.activities.values() if state.overdue]
+
+
+def _late_commitments(tracker: Tracker, assessment: Assessment) -> list[CommitmentState]:
+    return [state for state in commitment_states(tracker, assessment.day) if state.overdue_days]
+
+
+def _by_side(owners: Iterable[Side | None]) -> Message:
+    """In whose court what is late lies."""
+    sides = list(owners)
     return msg(
         "{total} (Libyan side {ly}, Turkish side {tr}, joint {joint}, no owner {nobody})",
         total=len(sides),
@@ -137,6 +167,9 @@ def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> 
         "initiative": machine.initiative(tracker, assessment),
         "by_status": {s.value: [c for c, st in states.items() if st.status is s] for s in Status},
         "overdue": [c for c, s in states.items() if s.overdue],
+        "overdue_activities": [state.activity.id for state in _late_activities(assessment)],
+        "overdue_commitments": [state.commitment.id for state in _late_commitments(tracker, assessment)],
+        "decisions_needed": [note.code for note in decisions_needed(tracker, assessment)],
         "blocked": [c for c, s in states.items() if s.status is Status.BLOCKED],
         "stale": [c for c, s in states.items() if s.stale],
         "unevidenced": [c for c, s in states.items() if s.figures.evidenced < s.figures.declared],

@@ -10,10 +10,11 @@ from tracker.store.store import Store
 from tracker.text.zone import in_zone
 
 
-def tracker_at(store: Store, day: date) -> Tracker:
-    """The tracker at the end of `day` in its own time zone. Raises `BeforeFirst`."""
-    state = store.state()
-    zone = store.tracker(state).thresholds.timezone
+def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tracker | None = None) -> Tracker:
+    """The tracker at the end of `day` in its own time zone, from the state that was read. Raises `BeforeFirst`."""
+    state = state or store.state()
+    tracker = tracker or store.tracker(state)
+    zone = tracker.thresholds.timezone
     if state.standing.created and local_day(state.standing.created, zone) > day:
         raise BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
     documents = state.documents
@@ -29,6 +30,8 @@ def tracker_at(store: Store, day: date) -> Tracker:
             waiting -= touched
         else:
             break
+    if documents is state.documents:  # nothing was changed since
+        return tracker
     documents = _with_rev(documents, waiting, 0)
     return store.tracker(State(documents, state.standing))
 

@@ -1,0 +1,29 @@
+"""Adding an aspect: a step mainly serves it from the first (DOMAIN.md 2.5)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker import errors
+from tracker.model.aspect import Aspect
+from tracker.model.links import set_link
+from tracker.model.localized import Localized
+from tracker.model.step import Step, Strength
+from tracker.model.tracker import Tracker
+
+
+def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[str], on: date) -> tuple[str, Tracker]:
+    """The code of the new aspect, the last in order, and the tracker with it.
+
+    `steps` mainly serve it from now on, and so do those that serve no aspect yet. Raises `NeedsStep` where there are
+    none, `NotFound`; what leaves another aspect without a step is refused when the result is checked.
+    """
+    order = max((aspect.order for aspect in tracker.aspects.values()), default=0) + 1
+    code, tracker = tracker.new_code("A")
+    tracker = tracker.put(Aspect(id=code, order=order, name=name, details=details), on)
+    serving = [tracker.get(Step, step, "S").id for step in steps]
+    serving += [step.id for step in tracker.steps.values() if not step.links]
+    if not serving:
+        raise errors.NeedsStep(code)
+    for step in serving:
+        tracker = set_link(tracker, step, code, Strength.PRIMARY, on)
+    return code, tracker
