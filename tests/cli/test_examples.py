@@ -10,6 +10,7 @@ from tracker.cli.command_table import COMMANDS
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
 FILES = {
     "reason.txt": "سبب مكتوب",
+    "details.txt": "ما يتصل بالتمويل",
     "name.txt": "الأمانة الفنية",
     "title.txt": "لقاء المتابعة",
     "decision.txt": "اعتماد الخطة",
