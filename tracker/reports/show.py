@@ -62,7 +62,8 @@ def facts_of(tracker: Tracker, assessment: Assessment, table: str, record: Recor
     items = list(kind_of(table).facts(tracker, assessment, record))
     if record.updated_on:
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
-    return Facts(record.id, msg("Record {code}", code=Ref(record.id)), tuple(i for i in items if filled(i[2])))
+    name = msg("Initiative") if isinstance(record, Initiative) else msg("Record {code}", code=Ref(record.id))
+    return Facts(record.id, name, tuple(i for i in items if filled(i[2])))
 
 
 def filled(value: Value) -> bool:

@@ -2,13 +2,16 @@
 
 import io
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pypdf
 import pypdfium2
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from tests.views.documents.hostile import hostile
-from tests.views.documents.reopened import pdf_text
+from tests.views.documents.reopened import ISOLATES, pdf_text
 from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
@@ -29,6 +32,21 @@ def test_it_is_tagged_and_made_for_archives_in_the_readers_language(kind: str) -
         True,
         True,
     )
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_its_parts_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
+    """The bookmarks of its headings, by the page they lead to."""
+    reader = pypdf.PdfReader(io.BytesIO(content(made(kind), "pdf")))
+
+    def lines(outline: list[Any], depth: int) -> Iterator[str]:
+        for entry in outline:
+            if isinstance(entry, list):
+                yield from lines(entry, depth + 1)
+            else:
+                yield f"{'  ' * depth}{entry.title} ({reader.get_destination_page_number(entry) + 1})"
+
+    assert ISOLATES.sub("", "\n".join(lines(reader.outline, 0))) == snapshot
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])

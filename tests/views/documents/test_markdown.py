@@ -1,0 +1,59 @@
+"""Markdown, rendered as forges do: tables stay tables, and nothing that a user typed is markup."""
+
+import html
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+from syrupy.assertion import SnapshotAssertion
+
+from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.reopened import ISOLATES
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.picture_tables import table_of
+from tracker.reports.pictures import Bars, Heat, Timeline, Trend
+from tracker.reports.report import Report, Table
+
+FORGE = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
+
+
+def tables(report: Report) -> list[Table]:
+    shown = [table_of(b) if isinstance(b, Bars | Timeline | Trend | Heat) else b for b in report.blocks]
+    return [block for block in shown if isinstance(block, Table) and block.rows]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
+    assert ISOLATES.sub("", content(made(kind), "md").decode()) == snapshot
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_row_is_a_row(kind: str) -> None:
+    report = made(kind)
+    page = FORGE.render(content(report, "md").decode())
+    assert page.count("<table>") == len(tables(report))
+    assert page.count("<tr>") == sum(len(table.rows) + 1 for table in tables(report))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_hostile_texts_are_text(kind: str) -> None:
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    report = document(kind, request)
+    page = FORGE.render(content(report, "md").decode())
+    assert page.count("<tr>") == sum(len(table.rows) + 1 for table in tables(report))
+    assert set(re.findall(r"<(/?\w+)", page)) - OURS == set()
+    shown = ISOLATES.sub("", html.unescape(re.sub(r"<[^>]*>", "", page)))
+    if kind == "matrix":
+        for text in HOSTILE:
+            if text.isascii() and text.isprintable() and len(text) < 100:
+                assert text in shown
+
+
+OURS = {
+    side + name
+    for name in ("div", "blockquote", "p", "strong", "em", "h1", "h2", "h3", "ul", "li", "table", "thead", "tbody")
+    for side in ("", "/")
+} | {"tr", "/tr", "th", "/th", "td", "/td"}
