@@ -162,10 +162,11 @@ def explain_initiative(tracker: Tracker, assessment: Assessment) -> Notes:
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
     """The thresholds, as reports print them (DOMAIN.md 2.4)."""
     return msg(
-        "Thresholds on {day}: variance {amber}/{red} points; overdue {overdue}, stale {stale}/{very_stale} days.",
+        "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
+        "stale {stale} and {very_stale} days.",
         day=Day(day),
-        amber=Points(limits.amber_variance_points),
-        red=Points(limits.red_variance_points),
+        amber=-limits.amber_variance_points,
+        red=-limits.red_variance_points,
         overdue=limits.red_overdue_days,
         stale=limits.stale_days,
         very_stale=limits.very_stale_days,
