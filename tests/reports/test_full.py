@@ -50,7 +50,7 @@ def test_actual_beside_expected() -> None:
 
 def test_the_thresholds_in_force_are_printed() -> None:
     said = foot(step(), Thresholds(stale_days=7, amber_variance_points=-5))[0]
-    assert "variance −5/−25 points; overdue 30, stale 7/90 days" in said
+    assert "behind by 5 and 25 points; overdue 30, stale 7 and 90 days" in said
 
 
 def test_the_revision_it_shows() -> None:
