@@ -3,17 +3,20 @@
 import csv
 import io
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.views.documents.hostile import hostile
 from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tracker.reports.documents import document
+from tracker.cli.report_files import formats_of
+from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 
 
-def test_the_matrix_in_arabic(snapshot: SnapshotAssertion) -> None:
-    text = content(made("matrix"), "csv").decode()
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if "csv" in formats_of(kind)])
+def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
+    text = content(made(kind), "csv").decode()
     assert text.startswith("\ufeff")
     assert text.replace("\r\n", "\n") == snapshot
 
