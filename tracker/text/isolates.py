@@ -29,6 +29,26 @@ def balance(lines: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
     return result
 
 
+def extents(text: str, *, rtl: bool) -> list[tuple[str, bool]]:
+    """The text without isolates, cut where its direction changes, each part with whether it runs from the right.
+
+    `rtl` is the direction of the whole; that of a first-strong isolate is that of its first strong letter, else left
+    to right (UAX #9, X5c).
+    """
+    found: list[tuple[str, bool]] = []
+    waiting: list[str] = []
+    for place, character in enumerate(text):
+        if character in _CONTROLS:
+            _follow(text, place, place + 1, waiting)
+            continue
+        right = waiting[-1] == _RLI if waiting else rtl
+        if found and found[-1][1] == right:
+            found[-1] = (found[-1][0] + character, right)
+        else:
+            found.append((character, right))
+    return found
+
+
 def _follow(text: str, start: int, end: int, waiting: list[str]) -> None:
     """Brings the stack of open isolates from `start` to `end`."""
     for place in range(start, end):

@@ -4,13 +4,10 @@ Word has no isolates. Their extents become runs of their own, so that codes, dat
 order (ECMA-376, 17.3.2.30, `rtl`).
 """
 
-from unicodedata import bidirectional
 from xml.sax.saxutils import escape
 
 from tracker.frozen import frozen
-
-LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_RIGHT = frozenset({"R", "AL"})
+from tracker.text.isolates import extents
 
 
 @frozen
@@ -28,40 +25,6 @@ PLAIN = Look()
 def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
     """The text as `w:r` elements, a new line as `w:br`."""
     return "".join(_run(part, right, look) for part, right in extents(text, rtl=rtl))
-
-
-def extents(text: str, *, rtl: bool) -> list[tuple[str, bool]]:
-    """The text without isolates, cut where its direction changes, each part with whether it runs from the right."""
-    found: list[tuple[str, bool]] = []
-    directions = [rtl]
-    for place, sign in enumerate(text):
-        if sign in (LRI, RLI, FSI):
-            directions.append(sign == RLI or (sign == FSI and _begins_right(text, place + 1, directions[-1])))
-        elif sign == PDI:
-            if len(directions) > 1:
-                directions.pop()
-        elif found and found[-1][1] == directions[-1]:
-            found[-1] = (found[-1][0] + sign, directions[-1])
-        else:
-            found.append((sign, directions[-1]))
-    return found
-
-
-def _begins_right(text: str, place: int, around: bool) -> bool:
-    """The direction of the first strong letter up to the end of the isolate; without one, that around it."""
-    depth = 0
-    for sign in text[place:]:
-        if sign in (LRI, RLI, FSI):
-            depth += 1
-        elif sign == PDI:
-            if not depth:
-                break
-            depth -= 1
-        elif not depth:
-            kind = bidirectional(sign)
-            if kind in _RIGHT or kind == "L":
-                return kind in _RIGHT
-    return around
 
 
 def _run(text: str, right: bool, look: Look) -> str:
