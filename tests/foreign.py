@@ -16,7 +16,8 @@ from functools import cache
 import tracker.model
 from tests.locale.catalogs import forms, ids, read
 from tracker.cli.app import build
-from tracker.cli.command_table import COMMANDS, HELP
+from tracker.cli.command_names import HELP
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion_script import SCRIPTS
 from tracker.model.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS

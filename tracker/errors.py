@@ -123,6 +123,17 @@ class AlreadyExists(StoreError):
     """`init` and `-o` never overwrite a tracker."""
 
 
+class DemoMixed(StoreError):
+    """Fictional and real records never stand in one tracker (DOMAIN.md 5)."""
+
+
+class NoSuchBackup(StoreError):
+    """There is no backup of that name; `near` are the newest ones."""
+
+    wanted: str
+    near: tuple[str, ...] = ()
+
+
 # --- records and rules (DOMAIN.md 2) ---
 
 
@@ -453,9 +464,6 @@ class IntervalRefused(RuleBroken):
     longest: int
 
 
-# --- revisions (DESIGN.md 3) ---
-
-
 class NeedsBaseline(RuleBroken):
     """A target needs a dated baseline, or nobody can say how far it is (2.1)."""
 
@@ -518,6 +526,9 @@ class RatingRefused(RuleBroken):
     value: int
     low: int
     high: int
+
+
+# --- revisions (DESIGN.md 3) ---
 
 
 class RevisionConflict(TrackerError):
@@ -649,6 +660,18 @@ class BadPercent(Unreadable):
     REASONS: ClassVar[tuple[str, ...]] = ("unreadable", "fraction", "range")
 
 
+class BadPartyCode(Unreadable):
+    """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""
+
+
+class BadPlace(Unreadable):
+    """A place begins with its country, by the two letters of ISO 3166."""
+
+
+class BadDelegation(Unreadable):
+    """Not an office with the number of those who came for it."""
+
+
 class TextTooLong(TrackerError):
     """A text of `length` characters where `limit` are allowed; `name` is its place in the help."""
 
@@ -706,17 +729,6 @@ class NeedsOffice(TrackerError):
     """Verifying is done by an office; none was named."""
 
     exit_code: ClassVar[int] = 2
-
-
-class DemoMixed(StoreError):
-    """Fictional and real records never stand in one tracker (DOMAIN.md 5)."""
-
-
-class NoSuchBackup(StoreError):
-    """There is no backup of that name; `near` are the newest ones."""
-
-    wanted: str
-    near: tuple[str, ...] = ()
 
 
 class UnknownCommand(TrackerError):
@@ -860,15 +872,3 @@ class NothingAsked(TrackerError):
     exit_code: ClassVar[int] = 2
 
     command: str
-
-
-class BadPartyCode(Unreadable):
-    """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""
-
-
-class BadPlace(Unreadable):
-    """A place begins with its country, by the two letters of ISO 3166."""
-
-
-class BadDelegation(Unreadable):
-    """Not an office with the number of those who came for it."""

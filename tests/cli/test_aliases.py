@@ -8,7 +8,8 @@ import pytest
 
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
-from tracker.cli.command_table import COMMANDS, HELP, command_named
+from tracker.cli.command_names import HELP, command_named
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.kind_words import LANGS, words_in
 from tracker.locale import open_catalog
 from tracker.reports.lists import KINDS

@@ -10,7 +10,8 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
-from tracker.cli.command_table import COMMANDS, command_named
+from tracker.cli.command_names import command_named
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, edit_option, global_options
 from tracker.cli.session import Session

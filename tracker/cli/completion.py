@@ -13,7 +13,7 @@ from click.shell_completion import split_arg_string
 
 from tracker.cli.app import Root
 from tracker.cli.candidates import Place, candidates
-from tracker.cli.command_table import command_named
+from tracker.cli.command_names import command_named
 from tracker.cli.completion_names import Candidate, commands, options
 from tracker.cli.session import Session
 from tracker.text.printable import printable

@@ -16,6 +16,7 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.decisions_needed import decisions_needed, gravest
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.indicators import amount, met_word, rating_cell
 from tracker.reports.message import Message, msg, msg_in
@@ -36,8 +37,8 @@ from tracker.reports.report import (
     Value,
     Word,
 )
-from tracker.reports.small_print import freshness, small_print
-from tracker.reports.values import expected_cell, heading, office_name, points_cell, progress_cell
+from tracker.reports.small_print import freshness
+from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell
 
 MOST = 3
 RECENT_DAYS = 30
@@ -46,17 +47,9 @@ HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 
 def report(request: Request) -> Report:
     """At most 35 lines: where we stand, what hinders us, what must be decided."""
-    tracker, assessment = request.tracker, assess(request.tracker, request.day)
-    return Report(
-        kind="brief",
-        day=request.day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(_blocks(request, assessment)),
-        demo=tracker.demo,
-        footer=small_print(request),
-        title=msg("Brief to the minister"),
-        moment=request.standing.at,
-    )
+    assessment = assess(request.tracker, request.day)
+    title = msg("Brief to the minister")
+    return framed(request, assessment, "brief", title, _blocks(request, assessment), wide=False)
 
 
 def _blocks(request: Request, assessment: Assessment) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.evaluated import within
 from tracker.reports.documents.followup import totals_by_side
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.matrix import cancelled
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
@@ -23,27 +24,16 @@ from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part
 from tracker.reports.pictures_of import overall
 from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
-from tracker.reports.small_print import small_print
-from tracker.reports.values import heading, office_name
+from tracker.reports.values import office_name
 
 HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 
 
 def report(request: Request) -> Report:
     """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
-    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    assessment = assess(request.tracker, request.day)
     period = period_of(request.period or _usual(request))
-    return Report(
-        kind="evaluation",
-        day=request.day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(_blocks(request, assessment, period)),
-        demo=tracker.demo,
-        footer=small_print(request),
-        title=msg("Evaluation report"),
-        moment=request.standing.at,
-        wide=True,
-    )
+    return framed(request, assessment, "evaluation", msg("Evaluation report"), _blocks(request, assessment, period))
 
 
 def _usual(request: Request) -> str:

@@ -12,6 +12,7 @@ from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.agenda import draft_agenda
 from tracker.reports.document_cells import InLanguage
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
 from tracker.reports.kinds.meetings import facts as meeting_facts
@@ -19,25 +20,15 @@ from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Column, Day, Facts, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.show import filled
-from tracker.reports.small_print import small_print
-from tracker.reports.values import heading, office_name
+from tracker.reports.values import office_name
 
 
 def report(request: Request) -> Report:
     """The sheet of one meeting, of the last one held if none is named; raises `NotFound` where none was held."""
     tracker, assessment = request.tracker, assess(request.tracker, request.day)
     meeting = tracker.meetings[request.meeting] if request.meeting else _last_held(tracker, assessment)
-    return Report(
-        kind="followup",
-        day=request.day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(_blocks(request, assessment, meeting)),
-        demo=tracker.demo,
-        footer=small_print(request),
-        title=msg("Follow-up of meetings and commitments"),
-        moment=request.standing.at,
-        wide=True,
-    )
+    title = msg("Follow-up of meetings and commitments")
+    return framed(request, assessment, "followup", title, _blocks(request, assessment, meeting))
 
 
 def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:

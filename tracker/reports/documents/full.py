@@ -6,13 +6,13 @@ from tracker.model.assessment import assess
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import kind_of
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Column, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
-from tracker.reports.small_print import small_print
-from tracker.reports.values import expected_cell, heading, points_cell, progress_cell
+from tracker.reports.values import expected_cell, points_cell, progress_cell
 
 TABLES = (
     "steps",
@@ -49,17 +49,7 @@ def report(request: Request) -> Report:
         blocks.append(kind_of(name).table(tracker, assessment, codes))
         if name == "steps":
             blocks.append(_expectations(tracker, day))
-    return Report(
-        kind="full",
-        day=day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(blocks),
-        demo=tracker.demo,
-        footer=small_print(request),
-        title=msg("Complete report"),
-        moment=request.standing.at,
-        wide=True,
-    )
+    return framed(request, assessment, "full", msg("Complete report"), blocks)
 
 
 def _expectations(tracker: Tracker, day: date) -> Table:

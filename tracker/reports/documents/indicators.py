@@ -5,28 +5,18 @@ from collections.abc import Iterator
 from tracker.model.assessment import Assessment, assess
 from tracker.model.indicator_state import indicator_state
 from tracker.model.tracker import Tracker
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Note, Notes, Percent, Ref, Report
-from tracker.reports.small_print import small_print
-from tracker.reports.values import heading
 
 
 def report(request: Request) -> Report:
     """Every indicator, what is missing, and a picture of each that was measured."""
     tracker, assessment = request.tracker, assess(request.tracker, request.day)
-    return Report(
-        kind="indicators",
-        day=request.day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(_blocks(tracker, assessment)),
-        demo=tracker.demo,
-        footer=(_limits(tracker), *small_print(request)),
-        title=msg("Results indicators"),
-        moment=request.standing.at,
-        wide=True,
-    )
+    title, blocks = msg("Results indicators"), _blocks(tracker, assessment)
+    return framed(request, assessment, "indicators", title, blocks, limits=(_limits(tracker),))
 
 
 def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:

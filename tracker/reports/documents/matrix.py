@@ -6,15 +6,14 @@ from tracker.model.assessment import Assessment, assess
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
+from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
 from tracker.reports.message import msg, msg_in
 from tracker.reports.pictures_of import step_timeline
 from tracker.reports.report import Block, Colour, Column, Percent, Ref, Report, Table, Value, Word
-from tracker.reports.small_print import small_print
 from tracker.reports.values import (
     expected_cell,
-    heading,
     office_name,
     points_cell,
     progress_cell,
@@ -47,17 +46,7 @@ COLUMNS = (
 def report(request: Request) -> Report:
     """Steps and activities with their figures, the total, and what was cancelled."""
     tracker, assessment = request.tracker, assess(request.tracker, request.day)
-    return Report(
-        kind="matrix",
-        day=request.day,
-        heading=heading(tracker, assessment),
-        blocks=tuple(_blocks(tracker, assessment)),
-        demo=tracker.demo,
-        footer=small_print(request),
-        title=msg("Execution matrix"),
-        moment=request.standing.at,
-        wide=True,
-    )
+    return framed(request, assessment, "matrix", msg("Execution matrix"), _blocks(tracker, assessment))
 
 
 def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:

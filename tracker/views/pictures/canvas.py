@@ -4,7 +4,9 @@ from html import escape
 from typing import Literal
 
 from tracker.model.health import Health
+from tracker.text.line import Piece
 from tracker.text.printable import printable
+from tracker.text.wrap import wrap
 from tracker.views.symbols import COLOURS
 from tracker.views.typed import LRI, PDI
 
@@ -111,15 +113,8 @@ class Canvas:
 def cut_to(text: str, room: float, size: int = SIZE, most: int = 3) -> list[str]:
     """The words of a text on at most `most` lines; an ellipsis where more would follow. Isolates stay whole."""
     letters = max(int(room / (size * letter_of(text))), 4)
-    lines: list[list[str]] = [[]]
-    for word in text.split():
-        if lines[-1] and len(" ".join([*lines[-1], word]).translate(_UNSEEN)) > letters:
-            if len(lines) == most:
-                lines[-1].append("…")
-                break
-            lines.append([])
-        lines[-1].append(word)
-    return _closed([" ".join(words) for words in lines])
+    lines = ["".join(piece.text for piece in line) for line in wrap((Piece(text),), letters)]
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
 def letter_of(text: str) -> float:
@@ -127,22 +122,7 @@ def letter_of(text: str) -> float:
     return ARABIC_LETTER if max(text.translate(_UNSEEN), default=" ") >= "\u0600" else LETTER
 
 
-_OPENERS = "\u2066\u2067\u2068"
-_UNSEEN: dict[int, None] = dict.fromkeys(map(ord, _OPENERS + PDI))
-
-
-def _closed(lines: list[str]) -> list[str]:
-    """Isolates that a line leaves open are closed at its end and opened again on the next (UAX #9, X9–BD9)."""
-    found, open_ = [], ""
-    for line in lines:
-        whole = open_ + line
-        for sign in line:
-            if sign in _OPENERS:
-                open_ += sign
-            elif sign == PDI:
-                open_ = open_[:-1]
-        found.append(whole + PDI * len(open_))
-    return found
+_UNSEEN: dict[int, None] = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def _number(value: float) -> str:
