@@ -39,12 +39,12 @@ def test_nothing_is_kept_without_a_number(program: Program, keys: str) -> None:
     assert not program.config.exists()
 
 
-@pytest.mark.parametrize("keys", ["99\n4\n", "x\n٤\n", "-1\n4\n", "1.5\n۴\n"])
+@pytest.mark.parametrize("keys", ["99\n5\n", "x\n٥\n", "-1\n5\n", "1.5\n۵\n"])
 def test_what_is_no_number_of_a_line_is_asked_again(program: Program, keys: str) -> None:
     found = program.typed("check", "--terminal", keys=keys, env=NO_BIDI)
     assert found.code == 0, found.out
     assert f"from 1 to {len(MODES)}" in found.out
-    assert f'bidi = "{LOGICAL_FIRST[3]}"' in program.config.read_text()
+    assert f'bidi = "{LOGICAL_FIRST[4]}"' in program.config.read_text()
     assert "TRACKER_BIDI is set" in found.out
 
 

@@ -12,10 +12,6 @@ features = pytest.importorskip("PIL.features")
 from .windows.display import virtual_screen  # noqa: E402 - Pillow may be missing
 from .windows.window import NAMES, Window, needs, open_window  # noqa: E402 - as above
 
-# Where every page and every output was judged right. The others are looked at in each run too, and what is right in
-# them shows as "xpassed"; a fault in them does not yet stop anybody.
-PROVEN = ("xterm", "xfce4-terminal", "lxterminal")
-
 _FONT_FILE = Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf")
 
 
@@ -48,10 +44,3 @@ def window(terminal: str, request: pytest.FixtureRequest) -> Iterator[Window]:
     display: str = request.getfixturevalue("display")
     with open_window(terminal, display) as opened:
         yield opened
-
-
-@pytest.fixture(autouse=True)
-def unproven(request: pytest.FixtureRequest) -> None:
-    """Faults are expected in a window where not everything was judged right yet."""
-    if "terminal" in request.fixturenames and request.getfixturevalue("terminal") not in PROVEN:
-        request.node.add_marker(pytest.mark.xfail(reason="not everything is right in this window yet", strict=False))

@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 
 from .expectation import ExpectedCell, ExpectedColors
 from .picture import Match, Picture
-from .reference import CELL, Ink, draw, draw_rival
+from .reference import CELL, Columns, Ink, differing, draw, draw_rival, shrunk
 from .rivals import has_marks, rivals, without_marks
 from .strictness import STRICT, Strictness
 
 # Measured on right pictures of xterm and VTE: 0.82 and 0.73 or better; with marks, which xterm sets without the
 # font's anchors, 0.62. Wrong order, lost letters and missing joins stay below 0.4.
-WHOLE, PART, PART_LOOSE = 0.78, 0.65, 0.45
+WHOLE, WHOLE_UNEVEN, PART, PART_LOOSE = 0.78, 0.7, 0.65, 0.45
 _EDGE = 7
+_BESIDE, _BESIDE_UNEVEN = 10, 3  # columns on both sides of a letter that are compared with it
 
 
 class Found(NamedTuple):
@@ -78,29 +79,33 @@ def _look(picture: Picture, cell: ExpectedCell, rtl: bool, strictness: Strictnes
         reference = draw(text, bold, rtl)
         tries.append((picture.find(reference, top, bottom), bold, reference))
     match, bold, reference = max(tries, key=lambda one: one[0].score)
+    compared = ~shrunk(text, strictness.shrunk, bold, rtl)
     loose = crowded or has_marks(text)
-    fault = _fault(picture, match, reference, PART_LOOSE if loose else PART)
+    limits = (WHOLE_UNEVEN if strictness.uneven else WHOLE, PART_LOOSE if loose else PART)
+    fault = _fault(picture.cut(match, reference.shape), reference, compared, limits)
     if not fault and not crowded and (strictness.marks != "over" or not has_marks(text)):
-        fault = _better_rival(picture, match, text, bold, rtl)
+        beside = _BESIDE_UNEVEN if strictness.uneven else _BESIDE
+        fault = _better_rival(picture, match, text, bold, rtl, compared, beside)
     return Found(cell, match.left, match.left + reference.shape[1], match.top, fault)
 
 
-def _fault(picture: Picture, match: Match, reference: Ink, limit: float) -> str:
-    if match.score < WHOLE:
-        return f"not there (likeness {match.score:.2f})"
-    worst = min(_parts(picture.cut(match, reference.shape), reference), default=1.0)
-    if worst < limit:
+def _fault(seen: Ink, reference: Ink, compared: Columns, limits: tuple[float, float]) -> str:
+    whole = _likeness(seen[:, compared], reference[:, compared])
+    if whole < limits[0]:
+        return f"not there (likeness {whole:.2f})"
+    worst = min(_parts(seen, reference, compared), default=1.0)
+    if worst < limits[1]:
         return f"a letter is wrong (likeness of the worst part {worst:.2f})"
     return ""
 
 
-def _parts(seen: Ink, reference: Ink) -> Iterator[float]:
+def _parts(seen: Ink, reference: Ink, compared: Columns) -> Iterator[float]:
     """Likeness of overlapping parts a little wider than a letter, each allowed to stand two points aside."""
     shifted = [np.roll(seen, aside, axis=1) for aside in (-2, -1, 0, 1, 2)]
     width = CELL + 2
     for left in range(0, reference.shape[1] - width // 2, width // 2):
         wanted = reference[:, left : left + width]
-        if wanted.sum() > 6:  # less is a blank
+        if wanted.sum() > 6 and compared[left : left + width].all():  # less is a blank
             yield max(_likeness(one[:, left : left + width], wanted) for one in shifted)
 
 
@@ -110,24 +115,27 @@ def _likeness(seen: Ink, wanted: Ink) -> float:
     return float((first * second).sum() / size) if size else 0.0
 
 
-def _better_rival(picture: Picture, match: Match, text: str, bold: bool, rtl: bool) -> str:
+def _better_rival(
+    picture: Picture, match: Match, text: str, bold: bool, rtl: bool, compared: Columns, beside: int
+) -> str:
     """A text with one letter changed that is more like what is seen than the right one."""
     reference = draw(text, bold, rtl)
     for rival in rivals(text):
         other = draw_rival(text, rival, bold, rtl)
         if other is None:
             continue
-        columns = np.nonzero((np.abs(reference - other) > 0.3).any(axis=0))[0]
-        if not len(columns):
+        columns = np.nonzero(differing(reference, other))[0]
+        if not len(columns) or not compared[columns].all():
             continue
-        first, last = max(0, columns[0] - 10), columns[-1] + 11
-        wanted = _distance(picture, match, reference[:, first:last], first)
-        if wanted >= _distance(picture, match, other[:, first:last], first):
+        first, last = max(0, columns[0] - beside), columns[-1] + 1 + beside
+        place = compared[first:last]
+        wanted = _distance(picture, match, reference[:, first:last], first, place)
+        if wanted >= _distance(picture, match, other[:, first:last], first, place):
             return f"looks more like {rival!r}"
     return ""
 
 
-def _distance(picture: Picture, match: Match, reference: Ink, left: int) -> float:
+def _distance(picture: Picture, match: Match, reference: Ink, left: int, compared: Columns) -> float:
     """Least sum of squared differences near the place where the text was found."""
     height, width = reference.shape
     found = []
@@ -136,7 +144,7 @@ def _distance(picture: Picture, match: Match, reference: Ink, left: int) -> floa
             top, start = match.top + down, match.left + left + aside
             seen = picture.ink[max(0, top) : top + height, max(0, start) : start + width]
             if seen.shape == reference.shape:
-                found.append(float(((seen - reference) ** 2).sum()))
+                found.append(float((((seen - reference) ** 2)[:, compared]).sum()))
     return min(found)
 
 

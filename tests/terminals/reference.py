@@ -3,6 +3,7 @@
 It shares no code with the program, so that a fault of ours cannot be in both.
 """
 
+import re
 from functools import cache
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 Ink = NDArray[np.float64]
+Columns = NDArray[np.bool_]
 
 PIXELS = 20
 CELL = 12
@@ -17,6 +19,8 @@ FOLDER = "/usr/share/fonts/truetype/dejavu/"
 HEIGHT = 24  # of a cell, so that the place of a match is the place of its line
 MARGIN = 8
 TOP = 4
+_LAST = "رزژ"  # are joined to no letter that follows
+_JOINED = "[\u064b-\u0652]*[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"  # what a letter is joined to, behind its marks
 
 
 @cache
@@ -53,3 +57,23 @@ def draw_rival(text: str, rival: str, bold: bool, rtl: bool) -> Ink | None:
     """Another text in the place of the first one; None where it has another width."""
     canvas, other = _canvas(text, bold, rtl), _canvas(rival, bold, rtl)
     return other[:, _edges(canvas)] if canvas.shape == other.shape else None
+
+
+def differing(one: Ink, other: Ink) -> Columns:
+    """The columns of points in which two drawings of one size are unlike."""
+    found: Columns = (np.abs(one - other) > 0.3).any(axis=0)
+    return found
+
+
+def shrunk(text: str, letters: str, bold: bool, rtl: bool) -> Columns:
+    """The columns of the drawing in which these letters stand at the end of joined ones, with a point beside them."""
+    ends = re.compile(f"(?=[{letters}])(?:[{_LAST}]|.(?!{_JOINED}))" if letters else "(?!)")
+    place = np.zeros(draw(text, bold, rtl).shape[1], dtype=bool)
+    for found in ends.finditer(text):
+        # Letters of other shapes that are joined to the same neighbours.
+        for other in "دو" if found[0] in _LAST else "حل":
+            changed = draw_rival(text, text[: found.start()] + other + text[found.end() :], bold, rtl)
+            assert changed is not None
+            place |= differing(draw(text, bold, rtl), changed)
+    wide: Columns = np.convolve(place, np.ones(5), "same") > 0
+    return wide

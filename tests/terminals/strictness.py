@@ -10,13 +10,21 @@ class Strictness(NamedTuple):
 
     "anchored": where the font's anchors put it. "over": over its letter, but all at one height and near its middle;
     then it must only be there. "dropped": not at all; then the text is compared without it.
+    `uneven`: letters stand a point aside, each by itself.
+    `shrunk`: letters whose last form is wider than a cell and drawn smaller, to fit; what stands there is not compared.
     """
 
     marks: Marks = "anchored"
+    uneven: bool = False
+    shrunk: str = ""
 
 
 STRICT = Strictness()
 _BY_TERMINAL = {
+    "alacritty": Strictness("dropped"),  # by us: it would draw them in the next cell
+    "kitty": Strictness("over", uneven=True, shrunk="رزژسشصضفكکگىيئی"),
+    "mlterm": Strictness("over"),
+    "qterminal": Strictness("dropped"),
     "xterm": Strictness("over"),
     "urxvt": Strictness("over"),
     "st": Strictness("dropped"),  # a character without width is overwritten by the next one

@@ -8,29 +8,10 @@ from typing import Any
 import pytest
 from PIL import ImageChops
 
+from .known import IN_SCREEN, IN_TMUX, KNOWN
 from .look import ROOT
 from .windows.window import Window
 
-# Family and emission; what the variables alone say; what its answer says.
-KNOWN = {
-    "xterm": ("xterm", "b", "xterm", "xterm"),
-    "alacritty": ("alacritty", "b", "alacritty", "alacritty"),
-    "urxvt": ("urxvt", "b", "urxvt", "urxvt"),
-    "st": ("st", "b", "st", ""),
-    "xfce4-terminal": ("vte", "c", "vte", "vte"),
-    "lxterminal": ("vte", "c", "vte", "vte"),
-    "konsole": ("konsole", "g1", "konsole", "konsole"),
-    "qterminal": ("qterminal", "q", None, "qterminal"),
-    "mlterm": ("mlterm", "e2", "mlterm", "mlterm"),
-    "pterm": ("putty", "h", None, "putty"),
-    "kitty": ("kitty", "k", "kitty", "kitty"),
-}
-IN_TMUX = {
-    "xterm": ("xterm", "b"),
-    "xfce4-terminal": ("vte", "e2"),
-    "konsole": ("konsole", "g1"),
-    "kitty": ("kitty", "k"),
-}
 LEAKED = {"VTE_VERSION": "7006", "KONSOLE_VERSION": "221203", "XTERM_VERSION": "XTerm(379)"}
 
 
@@ -52,7 +33,7 @@ def test_it_is_recognized(window: Window, environ: dict[str, str], tmp_path: Pat
     if inner == "tmux":
         assert (seen["family"], seen["mode"]) == IN_TMUX[outer]
     elif inner == "screen":
-        assert (seen["family"], seen["mode"]) == ("", "e2")
+        assert (seen["family"], seen["mode"]) == IN_SCREEN
     else:
         family, mode, named, answered = KNOWN[window.name]
         assert (seen["family"], seen["mode"], seen["rule"]) == (family, mode, "owner")

@@ -20,7 +20,7 @@ WRONG = {
     **dict.fromkeys(("xterm", "alacritty", "urxvt", "st"), ("logical", "g1", "h", "k", "q")),
     **dict.fromkeys(("xfce4-terminal", "lxterminal"), ("b", "k", "q")),
     "konsole": ("c", "k", "q"),
-    "qterminal": ("c", "g1", "k"),
+    "qterminal": ("c", "h", "k"),
     "mlterm": ("c", "g1", "k"),
     "pterm": ("c", "g1", "k"),
     "kitty": ("c", "e2", "g1"),

@@ -29,7 +29,7 @@ def test_a_terminal_is_told_to_leave_the_order_to_us(tty: TextIO) -> None:
 
 def test_what_is_recognized_is_taken_over(tty: TextIO) -> None:
     found = detect(tty, XTERM, recognize=lambda: recognized("alacritty", "owner", "alacritty"))
-    assert (found.mode, found.why, found.evidence, found.family) == ("b", "owner", "alacritty", "alacritty")
+    assert (found.mode, found.why, found.evidence, found.family) == ("n", "owner", "alacritty", "alacritty")
 
 
 def test_nothing_is_recognized_that_nobody_asks_for(tty: TextIO) -> None:

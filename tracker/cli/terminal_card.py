@@ -20,8 +20,9 @@ from tracker.views.typed import LRI, PDI
 
 BACK = "tracker config bidi auto"
 
-# Quotation marks and brackets to be mirrored, numbers with a slash, a percent, and two ways of joining lam to alef.
-SAMPLE = f"«الأعمال» {LRI}10/8{PDI} ({LRI}80%{PDI}) [تم] خلاف"
+# Quotation marks and brackets to be mirrored, numbers with a slash, a percent, two ways of joining lam to alef, and
+# vowel marks.
+SAMPLE = f"«الأعمال» {LRI}10/8{PDI} ({LRI}80%{PDI}) [تم] خِلافٌ"
 
 
 def show_terminal(session: Session) -> None:
@@ -38,7 +39,8 @@ def show_terminal(session: Session) -> None:
         ),
         msg(
             "from the right a word in «…», 10/8 with the ten on the left, 80% in (…), a word in […] and a last word;"
-            " all letters joined as in print, and one straight border at each end."
+            " all letters joined as in print, vowel marks over or under their letter or left out, and one straight border"
+            " at each end."
         ),
     ):
         session.out.write_text(session.words.message(sentence))

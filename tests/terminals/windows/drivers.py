@@ -123,6 +123,8 @@ def _mlterm(home: Path, script: str) -> list[str]:
     fonts = f"DEFAULT={FONT}\nISO10646_UCS4_1={FONT}\nISO10646_UCS4_1_BOLD={FONT}:bold\n"
     _setting(home, ".mlterm/aafont", fonts)
     look = ["-w", str(PIXELS), "--type", "xft", "-b", "white", "-f", "black", "--sbmod=none", "--im=none"]
+    # Its rows are a pixel less high than the font, and each hides what hangs into it: the dots of a last ya.
+    look.append("--lsp=1")
     return ["mlterm", "-g", _SIZE, *look, "-e", script]
 
 

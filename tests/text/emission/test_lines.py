@@ -192,3 +192,16 @@ def test_cells_before_a_border_fill_their_width(text: str, width: int, rtl: bool
     shown = emit(mode, (cell(text, width), Frame("│")), rtl=rtl)
     natural = width_of(emit(mode, (cell(text), Frame("│")), rtl=rtl)) - 1
     assert width_of(shown) == max(width, natural) + 1
+
+
+def test_vowel_marks_are_left_out_for_a_terminal_that_draws_them_aside() -> None:
+    line = (Cell((Piece("كِتَابٌ مُهِمٌّ هٰذا caf\u0065\u0301"),)),)
+    (shown,) = EMISSIONS["n"].line(line, True, None)
+    (whole,) = EMISSIONS["b"].line((Cell((Piece("كتاب مهم هذا caf\u0065\u0301"),)),), True, None)
+    assert shown == whole
+
+
+def test_nothing_is_faint_where_the_ground_would_be_too() -> None:
+    line = (Cell((Piece("تم", "dim"), Piece(" ملغى", "dim strike"), Piece(" S1", "bold"))),)
+    assert {style for _, style in EMISSIONS["h"].line(line, True, None)} == {"", "strike", "bold"}
+    assert EMISSIONS["h"].line((Frame("───", "dim"),), True, None) == [(" ", ""), ("───", "")]

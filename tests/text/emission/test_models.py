@@ -36,6 +36,8 @@ def shown(mode: str, line: Line, rtl: bool, width: int | None = None) -> tuple[C
     """What a terminal of this mode shows, and what it must show."""
     seen = SHOWN[mode](EMISSIONS[mode].line(line, rtl, width))
     wanted = plain(EMISSIONS["b"].line(line, rtl, width))
+    if mode == "h":
+        wanted = [(cell, style.replace("dim", "")) for cell, style in wanted]
     if mode in FIRST_BLANK and wanted:
         wanted = [(" ", ""), *wanted]
     return seen, wanted

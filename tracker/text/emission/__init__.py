@@ -29,8 +29,14 @@ class Emission(NamedTuple):
     spare: int = 0
 
 
+def _unmarked(line: Line, rtl: bool, width: int | None) -> list[Span]:
+    from tracker.text.emission.unmarked import unmarked_line  # noqa: PLC0415 - only the terminal there is pays
+
+    return unmarked_line(line, rtl, width)
+
+
 def _override(line: Line, rtl: bool, width: int | None) -> list[Span]:
-    from tracker.text.emission.override import override_line  # noqa: PLC0415 - only the terminal there is pays
+    from tracker.text.emission.override import override_line  # noqa: PLC0415 - as above
 
     return override_line(line, rtl, width)
 
@@ -70,6 +76,7 @@ BDSM_OFF, BDSM_ON = "\x1b[8l", "\x1b[8h"
 EMISSIONS = {
     "logical": Emission(logical_line),
     "b": Emission(visual_line),
+    "n": Emission(_unmarked),  # Alacritty
     # VTE lays lines out by itself unless bidirectional support mode is reset; other terminals ignore it.
     "c": Emission(visual_line, BDSM_OFF, BDSM_ON),
     # mlterm, and whatever is behind a multiplexer; mlterm counts controls as cells when it breaks lines.

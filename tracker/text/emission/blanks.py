@@ -3,9 +3,11 @@
 There is one character that looks empty and counts as a left-to-right letter: U+2800 BRAILLE PATTERN BLANK. Standing in
 place of every blank it keeps words and columns where they are and makes every line a left-to-right one; between two of
 them each word is written so that it comes out right. Presentation forms are left alone by PuTTY.
+Nothing is faint: PuTTY makes the ground faint too, which is a grey box on a light one.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from tracker.text.emission.clusters import BLANK, LEFT, Cluster, clusters, has_right, spans_of, split
 from tracker.text.emission.inverse import Sent, inverse
@@ -20,12 +22,17 @@ _LOOKALIKES = str.maketrans("\u061b\u061f", "\u204f\u2e2e")
 
 def blanks_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
     """The line whose display is the visible one, one cell to the right of the page's left edge."""
-    spans = visual_line(line, rtl, width)
+    spans = [(text, _clear(style)) for text, style in visual_line(line, rtl, width)]
     if not any(text for text, _ in spans):
         return []
     if not has_right(spans):
         return [(" ", ""), *spans]
     return spans_of([Cluster(STRONG_BLANK, "", LEFT), *strong_blanks(clusters(spans))])
+
+
+@cache
+def _clear(style: str) -> str:
+    return " ".join([word for word in style.split() if word != "dim"])
 
 
 def strong_blanks(cells: Sequence[Cluster]) -> list[Cluster]:

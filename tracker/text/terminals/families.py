@@ -25,7 +25,7 @@ UNKNOWN = Family("c")  # `b` for all but those that know its switch: right on th
 
 FAMILIES = {
     "xterm": Family("b", "b", measured=True),
-    "alacritty": Family("b", "b", measured=True),
+    "alacritty": Family("n", "n", measured=True),
     "urxvt": Family("b", "b", measured=True),
     "st": Family("b", "e2", measured=True),
     "zutty": Family("b", "b", measured=True),
