@@ -19,6 +19,7 @@ from tracker.reports.report import Report
 from tracker.reports.selection import Selection
 from tracker.reports.show import show_report
 from tracker.store.open import open_store
+from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Cell, Line
 from tracker.views import terminal as view
 from tracker.views.words import Words
@@ -57,7 +58,7 @@ def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
     page = list(lines)
     scrolled = max(0, len(page) + 1 - rows)  # the cursor stands on the line behind the last
     for row, line in enumerate(page[scrolled:]):
-        texts = [_text(item) for item in line if isinstance(item, Cell)]
+        texts = [_bare(_text(item)) for item in line if isinstance(item, Cell)]
         place = 0  # where the cell begins, from the side where reading does: its column
         for item in line:
             if isinstance(item, Cell):
@@ -65,7 +66,7 @@ def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
                 bold = {piece.style.startswith("bold") for piece in item.pieces if piece.text.strip()}
                 # Bars are judged in the page of test_terminals; a line half bold is not drawn by the judge.
                 # A short text may stand elsewhere in its row as well, as may one that another cell has too.
-                once = len(text) > SHORT and sum(text in other for other in texts) == 1
+                once = len(text) > SHORT and sum(_bare(text) in other for other in texts) == 1
                 if once and not BARS & set(text) and len(bold) == 1:
                     yield ExpectedCell(row, -1 if len(line) == 1 else place, text, bold.pop())
                 place += item.width or 0
@@ -77,15 +78,23 @@ def _text(cell: Cell) -> str:
     return "".join(piece.text for piece in cell.pieces)
 
 
-def shown(window: Window, command: list[str], folder: Path, pager: str = "") -> Picture:
-    """What the program prints in the window, kept in `folder` too for who wants to know why it is wrong."""
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character not in MARKS_AND_ISOLATES)
+
+
+def shown(window: Window, command: list[str], folder: Path, pager: str = "", *, asks: bool = False) -> Picture:
+    """What the program prints in the window, kept in `folder` too for who wants to know why it is wrong.
+
+    `asks`: it waits for an answer; what stands there then is shown.
+    """
     environ = {
         "TRACKER_CONFIG": os.devnull,
         "TRACKER_TODAY": DAY.isoformat(),
         "TRACKER_PAGER": pager,
         "XDG_DATA_HOME": str(folder),
     }
-    screen = window.show([sys.executable, "-m", "tracker", *command], {"PYTHONPATH": str(ROOT), **environ})
+    show = window.show_waiting if asks else window.show
+    screen = show([sys.executable, "-m", "tracker", *command], {"PYTHONPATH": str(ROOT), **environ})
     picture = Picture(screen, window.grid)
     picture.image.save(folder / "screen.png")
     return picture
@@ -130,8 +139,8 @@ def test_arabic_indic_numbers_and_both_calendars(window: Window, kind: str, plac
     options = ["--digits", "arab", "--calendar", "both"]
     picture = shown(window, [*COMMANDS[kind], *options, "--db", str(place)], tmp_path)
     lines = view.render(reported(place, kind), words("ar", "arab", "both"), page_width(window))
-    # Of two ٪ in a line the judge's own drawing (raqm) has one on the wrong side; tests/views/test_words.py looks.
-    assert [fault for fault in faults(window, picture, lines) if fault.count("٪") < 2] == []
+    # Between isolates the judge's own drawing (FriBidi) has ٪ on the wrong side; tests/views/test_words.py looks.
+    assert [fault for fault in faults(window, picture, lines) if "٪" not in fault or fault.count("\\u2069") < 2] == []
 
 
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
@@ -151,6 +160,20 @@ def test_an_error_is_seen_as_it_is_read(window: Window, tmp_path: Path) -> None:
     picture = shown(window, ["update-step", "2", "--progress", "400"], tmp_path)
     message = "خطأ: النسبة «400» ليست بين 0 و100."
     assert judge(picture, [ExpectedCell(0, -1, message, True)], strictness=strictness_for(window.name)).problems == []
+
+
+QUESTIONS = {
+    "for what is missing": (["add-activity", "S2"], 0, "عنوان:"),
+    "whether to go on": (["undo"], 5, "هل تؤكد؟ (نعم/لا)"),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_is_seen_as_it_is_read(window: Window, question: str, place: Path, tmp_path: Path) -> None:
+    command, row, text = QUESTIONS[question]
+    picture = shown(window, [*command, "--db", str(place)], tmp_path, asks=True)
+    cell = ExpectedCell(row, -1, text)
+    assert judge(picture, [cell], strictness=strictness_for(window.name)).problems == []
 
 
 def test_turkish_tables_show_arabic_names_right(window: Window, place: Path, tmp_path: Path) -> None:
