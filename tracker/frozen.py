@@ -8,6 +8,7 @@ command starts; the hundred classes of this program took a fifth of `list`. Here
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -32,14 +33,17 @@ def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> Any:
 
 def take_fields(self: Any, /, *args: Any, **given: Any) -> None:
     """An `__init__` that takes the fields of a dataclass. Raises TypeError for what is missing, unknown or twice."""
-    places, own = self.__match_args__, vars(self)
-    if len(args) > len(places) or given.keys() & set(places[: len(args)]):
-        raise TypeError(f"{type(self).__name__}: too many values")
-    given.update(zip(places, args, strict=False))
-    for each in _fields(self.__class__):
-        own[each.name] = given.pop(each.name) if each.name in given else _default(self, each)
-    if given:
-        raise TypeError(f"{type(self).__name__} has no {', '.join(given)}")
+    cls = self.__class__
+    own, names = vars(self), _names(cls)
+    if args:
+        own.update(zip(cls.__match_args__, args, strict=False))
+        if len(args) > len(cls.__match_args__) or not own.keys().isdisjoint(given):
+            raise TypeError(f"{cls.__name__}: too many values")
+    own.update(given)
+    if own.keys() != names:
+        own.update([(each.name, _default(self, each)) for each in _fields(cls) if each.name not in own])
+        if unknown := own.keys() - names:
+            raise TypeError(f"{cls.__name__} has no {', '.join(unknown)}")
     if hasattr(self, "__post_init__"):
         self.__post_init__()
 
@@ -53,6 +57,17 @@ def show_fields(self: Any) -> str:
 @cache
 def _fields(cls: Any) -> tuple[Field[Any], ...]:
     return fields(cls)
+
+
+@cache
+def _names(cls: Any) -> frozenset[str]:
+    return frozenset(each.name for each in _fields(cls))
+
+
+@cache
+def _values(cls: Any) -> Callable[[Any], Any]:
+    """Gives all fields of an instance, which are hashed together."""
+    return attrgetter(*_names(cls)) if _names(cls) else id
 
 
 def _default(self: Any, wanted: Field[Any]) -> Any:
@@ -73,7 +88,7 @@ def _equal(self: Any, other: Any) -> Any:
 
 
 def _hash(self: Any) -> int:
-    return hash(tuple(getattr(self, each.name) for each in _fields(self.__class__)))
+    return hash(_values(self.__class__)(self))
 
 
 def _refuse(self: Any, name: str, *_: Any) -> NoReturn:

@@ -87,9 +87,9 @@ def test_expectation_grows_from_0_to_100(start: date, length: int, day: date) ->
     assert (today == 100) == (day >= end)
 
 
-@given(PERCENTS, st.integers(0, 100))
-def test_evidenced_is_the_highest_paper_and_never_more_than_declared(declared: Fraction, attached: int) -> None:
-    assert evidenced(declared, attached) == min(declared, Fraction(attached))
+@given(st.integers(0, 100), st.integers(0, 100))
+def test_evidenced_is_the_highest_paper_and_never_more_than_declared(declared: int, attached: int) -> None:
+    assert evidenced(declared, attached) == min(declared, attached)
 
 
 # Weights and percentages of the fictional programme's steps.

@@ -98,7 +98,8 @@ def test_verification() -> None:
     assert notes(whole, "verification") == [("green", "The chain of 4 revisions is whole."), (None, "Head: ab")]
     broken = verification_report(tracker(step()), DAY, 4, "ab", 2)
     assert notes(broken, "verification") == [("red", "Revision 2 does not fit the chain.")]
-    assert (broken.data or {})["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2}
+    assert broken.data
+    assert broken.data()["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2}
     assert len(notes(verification_report(tracker(step()), DAY, 0, "", None), "verification")) == 1
 
 

@@ -39,8 +39,8 @@ def show_terminal(session: Session) -> None:
         ),
         msg(
             "from the right a word in «…», 10/8 with the ten on the left, 80% in (…), a word in […] and a last word;"
-            " all letters joined as in print, vowel marks over or under their letter or left out, and one straight border"
-            " at each end."
+            " all letters joined as in print, vowel marks over or under their letter or left out, and one straight"
+            " border at each end."
         ),
     ):
         session.out.write_text(session.words.message(sentence))

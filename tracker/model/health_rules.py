@@ -14,6 +14,7 @@ from tracker.model.tracker import Tracker
 
 # Nothing else is asked of what is stopped (2.4, precedence).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
+_ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
 def step_reasons(
@@ -26,17 +27,19 @@ def step_reasons(
     activity_overdue: bool,
 ) -> tuple[Reason, ...]:
     """The rules that fire for one step; `variance` in points, days as in `StepState`."""
-    slipped = step.forecast_end and step.planned_end and step.forecast_end > step.planned_end
-    fired = {
-        **_work_rules(tracker, step, variance, days_left),
-        Reason.ACTIVITY_OVERDUE: activity_overdue,
-        # A completed step has an actual end; what was once forecast no longer matters.
-        Reason.FORECAST_SLIP: bool(slipped) and step.status is not Status.COMPLETED,
-        Reason.COMMITMENT_OVERDUE: any(_overdue(c, day) for c in tracker.index.commitments.get(step.id, ())),
-        Reason.NO_OWNER: step.owner is None and step.status is not Status.NOT_STARTED,
-        Reason.CONCERN: step.concern in SET_BY_HAND,
-        **_stale_rules(stale_days, tracker.thresholds),
-    }
+    fired = _work_rules(tracker, step, variance, days_left)
+    if activity_overdue:
+        fired.append(Reason.ACTIVITY_OVERDUE)
+    # A completed step has an actual end; what was once forecast no longer matters.
+    if _slips(step) and step.status is not Status.COMPLETED:
+        fired.append(Reason.FORECAST_SLIP)
+    fired += _stale_rules(stale_days, tracker.thresholds)
+    if any(_overdue(c, day) for c in tracker.index.commitments.get(step.id, ())):
+        fired.append(Reason.COMMITMENT_OVERDUE)
+    if step.owner is None and step.status is not Status.NOT_STARTED:
+        fired.append(Reason.NO_OWNER)
+    if step.concern in SET_BY_HAND:
+        fired.append(Reason.CONCERN)
     return _in_order(step, fired, variance, day)
 
 
@@ -47,49 +50,52 @@ def activity_reasons(
     return _in_order(activity, _work_rules(tracker, activity, variance, days_left), variance, day)
 
 
-def _in_order(
-    record: Step | Activity, fired: dict[Reason, bool], variance: Fraction | None, day: date
-) -> tuple[Reason, ...]:
+def _in_order(record: Step | Activity, fired: list[Reason], variance: Fraction | None, day: date) -> tuple[Reason, ...]:
     if record.status in STOPPED:
         return (STOPPED[record.status],)
-    found = tuple(reason for reason in Reason if fired.get(reason)) if any(fired.values()) else ()
-    return found or _grey_reasons(record, variance, day)
+    return tuple(sorted(fired, key=_ORDER.__getitem__)) or _grey_reasons(record, variance, day)
 
 
 def _work_rules(
     tracker: Tracker, record: Step | Activity, variance: Fraction | None, days_left: int | None
-) -> dict[Reason, bool]:
-    """The rules that hold for steps and activities alike."""
+) -> list[Reason]:
+    """The rules that fire for steps and activities alike."""
     limits = tracker.thresholds
+    fired = [*_variance_rules(variance, limits), *_overdue_rules(days_left, limits)]
+    if record.status is Status.BLOCKED:
+        fired.append(Reason.BLOCKED)
     severities = {o.severity for o in tracker.obstacles_of(record.id) if o.active}
-    return {
-        Reason.BLOCKED: record.status is Status.BLOCKED,
-        Reason.OBSTACLE_CRITICAL: Severity.CRITICAL in severities,
-        Reason.OBSTACLE_HIGH: Severity.HIGH in severities and Severity.CRITICAL not in severities,
-        **_variance_rules(variance or Fraction(0), limits),
-        **_overdue_rules(days_left, limits),
-    }
+    if Severity.CRITICAL in severities:
+        fired.append(Reason.OBSTACLE_CRITICAL)
+    elif Severity.HIGH in severities:
+        fired.append(Reason.OBSTACLE_HIGH)
+    return fired
+
+
+def _slips(step: Step) -> bool:
+    return bool(step.forecast_end and step.planned_end and step.forecast_end > step.planned_end)
 
 
 def _overdue(commitment: Commitment, day: date) -> bool:
     return commitment.due is not None and commitment.due < day and commitment.status in OPEN
 
 
-def _variance_rules(variance: Fraction, limits: Thresholds) -> dict[Reason, bool]:
-    red = variance < limits.red_variance_points
-    return {Reason.VARIANCE_RED: red, Reason.VARIANCE_AMBER: not red and variance < limits.amber_variance_points}
+def _variance_rules(variance: Fraction | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if variance is None or variance >= limits.amber_variance_points:
+        return ()
+    return (Reason.VARIANCE_RED if variance < limits.red_variance_points else Reason.VARIANCE_AMBER,)
 
 
-def _overdue_rules(days_left: int | None, limits: Thresholds) -> dict[Reason, bool]:
-    late = -days_left if days_left is not None else 0
-    red = late > limits.red_overdue_days
-    return {Reason.OVERDUE_RED: red, Reason.OVERDUE: not red and late > 0}
+def _overdue_rules(days_left: int | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if days_left is None or days_left >= 0:
+        return ()
+    return (Reason.OVERDUE_RED if -days_left > limits.red_overdue_days else Reason.OVERDUE,)
 
 
-def _stale_rules(stale_days: int | None, limits: Thresholds) -> dict[Reason, bool]:
-    age = stale_days or 0
-    red = age > limits.very_stale_days
-    return {Reason.VERY_STALE: red, Reason.STALE: not red and age > limits.stale_days}
+def _stale_rules(stale_days: int | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if stale_days is None or stale_days <= limits.stale_days:
+        return ()
+    return (Reason.VERY_STALE if stale_days > limits.very_stale_days else Reason.STALE,)
 
 
 def _grey_reasons(record: Step | Activity, variance: Fraction | None, day: date) -> tuple[Reason, ...]:

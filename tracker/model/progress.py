@@ -1,5 +1,6 @@
 """Progress in exact arithmetic (DOMAIN.md 2.3). Percentages are fractions from 0 to 100 until they are shown."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -9,6 +10,8 @@ FULL = Fraction(100)
 
 def displayed(value: Fraction) -> int:
     """Percent as shown: half up; above 0 never 0, below 100 never 100 (rule 6)."""
+    if value.denominator == 1:
+        return value.numerator
     rounded = (2 * value.numerator + value.denominator) // (2 * value.denominator)
     if 0 < value < 1:
         return 1
@@ -17,16 +20,17 @@ def displayed(value: Fraction) -> int:
 
 def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
     """Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3 and 4)."""
-    total, weights = Fraction(0), 0
+    weights, numerators = 0, defaultdict[int, int](int)  # by denominator: adding fractions one by one is slow
     for weight, percent in parts:
-        total += weight * percent
+        numerators[percent.denominator] += weight * percent.numerator
         weights += weight
-    return total / weights if weights else None
+    total = sum(Fraction(numerator, denominator) for denominator, numerator in numerators.items())
+    return total / Fraction(weights) if weights else None
 
 
-def evidenced(declared: Fraction, attached: int) -> Fraction:
+def evidenced(declared: int, attached: int) -> Fraction:
     """The part that paper supports: the highest percentage at which one was attached, never above the declared (2)."""
-    return min(declared, Fraction(attached))
+    return Fraction(min(declared, attached))
 
 
 def expected(start: date | None, end: date | None, day: date) -> Fraction | None:
@@ -37,4 +41,4 @@ def expected(start: date | None, end: date | None, day: date) -> Fraction | None
         return Fraction(0)
     if day >= end:
         return FULL
-    return FULL * ((day - start).days + 1) / ((end - start).days + 1)
+    return Fraction(100 * ((day - start).days + 1), (end - start).days + 1)

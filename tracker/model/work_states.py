@@ -154,7 +154,7 @@ def fully_evidenced(tracker: Tracker, step: Step) -> bool:
 def _own_figures(tracker: Tracker, record: Step | Activity, day: date) -> Figures:
     """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
     declared = Fraction(record.declared)
-    evidenced = progress.evidenced(declared, tracker.index.attached.get(record.id, 0))
+    evidenced = progress.evidenced(record.declared, tracker.index.attached.get(record.id, 0))
     expected = progress.expected(record.planned_start, record.planned_end, day)
     return figures(declared, evidenced, expected, declared)
 

@@ -36,4 +36,4 @@ def backups_report(rows: Sequence[Row], day: date) -> Report:
     )
     data = [dict(zip(("name", "time", "kind", "size", "good"), row, strict=True)) for row in newest]
     table = Table("backups", msg("Backups"), columns, cells, msg("There is no backup yet."))
-    return Report("backups", day, None, (table,), {"data": data})
+    return Report("backups", day, None, (table,), lambda: {"data": data})

@@ -35,7 +35,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
         "dry_run": dry_run,
         "initiative": machine.initiative(after, assessment),
     }
-    return Report("revision", day, None, tuple(blocks), data, after.demo)
+    return Report("revision", day, None, tuple(blocks), lambda: data, after.demo)
 
 
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:

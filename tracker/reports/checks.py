@@ -39,7 +39,7 @@ def check_report(
         "store": [note.text.text for note in faults],
         "place": {key: _machine(value) for key, _, value in facts},
     }
-    return Report("check", day, None, blocks, data, tracker.demo)
+    return Report("check", day, None, blocks, lambda: data, tracker.demo)
 
 
 def _machine(value: Value) -> Any:

@@ -24,4 +24,4 @@ def config_report(rows: Sequence[tuple[str, str, str]], day: date) -> Report:
     )
     cells = tuple((Ref(key), value or None, SOURCES[source]) for key, value, source in rows)
     data = {key: {"value": value, "source": source} for key, value, source in rows}
-    return Report("config", day, None, (Table("config", None, columns, cells),), {"data": data})
+    return Report("config", day, None, (Table("config", None, columns, cells),), lambda: {"data": data})

@@ -10,4 +10,4 @@ from tracker.reports.report import Note, Notes, Report
 
 def done_report(kind: str, day: date, message: Message, data: Mapping[str, Any]) -> Report:
     """`kind` and `data` are the envelope of `--json`."""
-    return Report(kind, day, None, (Notes(kind, None, (Note(message),)),), {"data": data})
+    return Report(kind, day, None, (Notes(kind, None, (Note(message),)),), lambda: {"data": data})

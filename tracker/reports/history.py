@@ -28,7 +28,7 @@ def history_report(
     """Revisions as a table, newest first; `none` is said where there are none, if some were looked for."""
     table = revision_rows(tracker, revisions, None, none)
     data = [machine_revision(r) for r in revisions]
-    return Report("history", day, None, (table,), {"data": data}, tracker.demo, footer)
+    return Report("history", day, None, (table,), lambda: {"data": data}, tracker.demo, footer)
 
 
 def verification_report(tracker: Tracker, day: date, number: int, head: str, broken: int | None) -> Report:
@@ -41,7 +41,7 @@ def verification_report(tracker: Tracker, day: date, number: int, head: str, bro
     else:
         notes = (Note(msg("Revision {number} does not fit the chain.", number=Ref(str(broken))), Health.RED),)
     data = {"data": {"whole": broken is None, "revisions": number, "head": head, "broken": broken}}
-    return Report("verification", day, None, (Notes("verification", None, notes),), data, tracker.demo)
+    return Report("verification", day, None, (Notes("verification", None, notes),), lambda: data, tracker.demo)
 
 
 def machine_revision(revision: Revision) -> dict[str, Any]:

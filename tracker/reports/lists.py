@@ -35,7 +35,7 @@ def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) ->
         day=day,
         heading=heading(tracker, assessment),
         blocks=tuple(blocks),
-        data=_data(tracker, assessment, kind, chosen),
+        data=lambda: _data(tracker, assessment, kind, chosen),
         demo=tracker.demo,
     )
 

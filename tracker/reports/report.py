@@ -3,7 +3,7 @@
 Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are dates; codes and statuses stay codes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -218,7 +218,7 @@ class Heading:
 
 @frozen
 class Report:
-    """`kind` names it for machines; `data` are the keys of its JSON envelope (CLI.md "Output"), if it has its own.
+    """`kind` names it for machines; `data` makes the keys of its JSON envelope (CLI.md "Output"), if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages.
@@ -228,7 +228,7 @@ class Report:
     day: date
     heading: Heading | None
     blocks: tuple[Block, ...]
-    data: Mapping[str, Any] | None = None
+    data: Callable[[], Mapping[str, Any]] | None = None
     demo: bool = False
     footer: tuple[Message, ...] = field(default=())
     title: Message | None = None

@@ -37,7 +37,7 @@ def show_report(
         data.append(
             kind_of(table).data(tracker, assessment, record) | {"changes": [machine_revision(r) for r in revisions]}
         )
-    return Report("records", day, heading(tracker, assessment), tuple(blocks), {"data": data}, tracker.demo)
+    return Report("records", day, heading(tracker, assessment), tuple(blocks), lambda: {"data": data}, tracker.demo)
 
 
 def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list[Block]:

@@ -41,7 +41,7 @@ def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | No
         day=day,
         heading=heading(tracker, assessment),
         blocks=tuple(blocks),
-        data={"data": _data(tracker, assessment, moved)},
+        data=lambda: {"data": _data(tracker, assessment, moved)},
         demo=tracker.demo,
     )
 

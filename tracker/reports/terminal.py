@@ -75,4 +75,4 @@ def terminal_report(found: Detected, day: date) -> Report:
         "used": found.used,
         "source": found.source,
     }
-    return Report("terminal", day, None, (Facts("terminal", None, rows),), {"data": data})
+    return Report("terminal", day, None, (Facts("terminal", None, rows),), lambda: {"data": data})

@@ -27,6 +27,8 @@ def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
     between a letter and its marks. Isolates that a break cuts in two are closed and opened again. Hostile characters
     come out replaced, because they count as wide.
     """
+    if len(pieces) == 1 and (whole := _whole(pieces[0], width)):
+        return [(whole,)]
     lines: list[tuple[Piece, ...]] = []
     for paragraph in _paragraphs(pieces):
         text = "".join(piece.text for piece in paragraph)
@@ -36,6 +38,14 @@ def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
         ranges = _line_ranges(text, width)
         lines += balance([_slice(_with_plain_blanks(paragraph), *one) for one in ranges])
     return lines
+
+
+def _whole(piece: Piece, width: int | None) -> Piece | None:
+    """The piece where it fits as it stands: what most cells are."""
+    if not piece.text or "\n" in piece.text or NO_BREAK in piece.text:
+        return None
+    text = printable(piece.text)
+    return Piece(text, piece.style) if width is None or width_of(text) <= width else None
 
 
 def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:

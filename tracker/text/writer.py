@@ -113,8 +113,11 @@ class Writer:
         self._sink.flush()
 
     def _rendered(self, line: Line, rtl: bool, width: int | None) -> str:
+        spans = self._emission.line(line, rtl, width)
+        if not self._palette.system:
+            return "".join([text for text, _ in spans])
         paint = self._palette.paint
-        return "".join([paint(text, style) for text, style in self._emission.line(line, rtl, width)])
+        return "".join([paint(text, style) for text, style in spans])
 
     def _write_block(self, texts: Iterable[str]) -> None:
         """Surrounds the block by the mode's controls, whatever happens on the way."""

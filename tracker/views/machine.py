@@ -22,7 +22,7 @@ def render(report: Report) -> str:
     envelope = {"schema_version": SCHEMA_VERSION, "kind": report.kind, "as_of": report.day.isoformat()}
     if report.demo:
         envelope["demo"] = True
-    return dumps({**envelope, **(report.data if report.data is not None else _sections(report))})
+    return dumps({**envelope, **(report.data() if report.data else _sections(report))})
 
 
 def dumps(value: Any) -> str:

@@ -70,6 +70,7 @@ class Words:
         self.calendar = calendar
         self.timezone = timezone
         self._others: dict[Lang, Words] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
     @property
     def rtl(self) -> bool:
@@ -111,8 +112,11 @@ class Words:
         """
         if not self.rtl:
             return text
+        if (known := self._known.get((text, source))) is not None:
+            return known
         own = _isolated if _EXAMPLE in source.lower() else self._own_number
-        return typed_whole(_OWN_NUMBER.sub(own, text))
+        laid = self._known[text, source] = typed_whole(_OWN_NUMBER.sub(own, text))
+        return laid
 
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))

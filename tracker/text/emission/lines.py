@@ -20,10 +20,7 @@ def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noq
     """Reading order as written: no forms, no controls; what the reader's own program lays out."""
     spans: list[Span] = []
     for item in line:
-        if isinstance(item, Frame):
-            spans.append((_frame_text(item.text), item.style))
-        else:
-            spans += _logical_cell(item)
+        spans += _logical_item(item)
     return _without_trailing_blanks(spans)
 
 
@@ -54,9 +51,11 @@ def _mirrored(text: str) -> str:
 
 
 @lru_cache(_CACHED_CELLS)
-def _logical_cell(cell: Cell) -> tuple[Span, ...]:
-    spans = tuple((_without_controls(printable(piece.text)), piece.style) for piece in cell.pieces)
-    return _justified(spans, cell.width, cell.align)
+def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
+    if isinstance(item, Frame):
+        return ((_frame_text(item.text), item.style),)
+    spans = tuple((_without_controls(printable(piece.text)), piece.style) for piece in item.pieces)
+    return _justified(spans, item.width, item.align)
 
 
 def _without_controls(text: str) -> str:

@@ -7,7 +7,7 @@ from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.wrap import width_of, wrap
 from tracker.views.terminal import style
 from tracker.views.terminal.blocks import label_lines, label_room, text_lines
-from tracker.views.terminal.cells import Paragraphs, paragraphs
+from tracker.views.terminal.cells import Paragraphs, Worded
 from tracker.views.terminal.columns import Size, fitting
 from tracker.views.words import Words
 
@@ -25,24 +25,28 @@ def table_lines(table: Table, words: Words, page: int | None) -> Iterator[Line]:
             yield from text_lines(words.message(table.empty), style.FAINT, page)
         return
     headings = [words.message(column.heading) for column in table.columns]
-    rows = [[paragraphs(value, words) for value in row] for row in table.rows]
+    worded = Worded(words)
+    rows = [[worded(value) for value in row] for row in table.rows]
     widths = None
     if page is None or page >= CARDS_BELOW:
-        widths = fitting(table.columns, _sizes(table.columns, headings, rows), page, len(style.GAP))
+        widths = fitting(table.columns, _sizes(table.columns, headings, rows, page), page, len(style.GAP))
     if widths is None:
         yield from _cards(headings, table, rows, page or CARDS_BELOW)
     else:
         yield from _grid(headings, rows, widths)
 
 
-def _sizes(columns: Sequence[Column], headings: list[str], rows: list[Row]) -> list[Size]:
+def _sizes(columns: Sequence[Column], headings: list[str], rows: list[Row], page: int | None) -> list[Size]:
+    """What each column asks for; on an endless page nothing is wrapped, so no least width is looked for."""
     sizes = []
     for number, column in enumerate(columns):
         heading = width_of(headings[number])
-        lines = [_text(line) for row in rows for line in row[number]]
-        natural = max([heading, *map(width_of, lines)])
-        longest_word = max([heading, *(width_of(w) for line in lines for w in line.split())])
-        least = min(natural, max(longest_word, column.letters)) if column.flexible else natural
+        cells = {id(row[number]): row[number] for row in rows}.values()
+        lines = [_text(line) for cell in cells for line in cell]
+        natural = least = max([heading, *map(width_of, lines)])
+        if column.flexible and page is not None:
+            longest_word = max([heading, *(width_of(w) for line in lines for w in line.split())])
+            least = min(natural, max(longest_word, column.letters))
         sizes.append(Size(natural, least))
     return sizes
 
@@ -51,28 +55,43 @@ def _text(line: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in line)
 
 
+class _Laid:
+    """A column of the grid: what stands in it, wrapped to its width once for each value."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.blank = Cell((), width)
+        self._known: dict[int, list[Cell]] = {}
+
+    def lines(self, cell: Paragraphs) -> list[Cell]:
+        """The cells below each other; equal values share theirs (`Worded`)."""
+        found = self._known.get(id(cell))
+        if found is None:
+            found = self._known[id(cell)] = [Cell(line, self.width) for one in cell for line in wrap(one, self.width)]
+        return found
+
+
 def _grid(headings: list[str], rows: list[Row], widths: dict[int, int]) -> Iterator[Line]:
     total = sum(widths.values()) + len(style.GAP) * (len(widths) - 1)
-    yield _line([(Piece(headings[i], style.HEADER),) for i in widths], list(widths.values()))
+    columns = {i: _Laid(width) for i, width in widths.items()}
+    yield _line([Cell((Piece(headings[i], style.HEADER),), width) for i, width in widths.items()])
     yield (Frame(style.STRONG_RULE * total, style.FAINT),)
+    rule = (Frame(style.RULE * total, style.FAINT),)
     for number, row in enumerate(rows):
         if number:
-            yield (Frame(style.RULE * total, style.FAINT),)
-        yield from _row_lines(row, widths)
+            yield rule
+        cells = [column.lines(row[i]) for i, column in columns.items()]
+        for depth in range(max(map(len, cells))):
+            shown = zip(cells, columns.values(), strict=True)
+            yield _line([cell[depth] if depth < len(cell) else column.blank for cell, column in shown])
 
 
-def _row_lines(row: Row, widths: dict[int, int]) -> Iterator[Line]:
-    cells = [[line for one in row[i] for line in wrap(one, width)] for i, width in widths.items()]
-    for number in range(max(map(len, cells))):
-        yield _line([cell[number] if number < len(cell) else () for cell in cells], list(widths.values()))
+_BETWEEN = Frame(style.GAP)
 
 
-def _line(cells: list[tuple[Piece, ...]], widths: list[int]) -> Line:
-    items: list[Cell | Frame] = []
-    for cell, width in zip(cells, widths, strict=True):
-        if items:
-            items.append(Frame(style.GAP))
-        items.append(Cell(cell, width))
+def _line(cells: list[Cell]) -> Line:
+    items: list[Cell | Frame] = [_BETWEEN] * (2 * len(cells) - 1)
+    items[::2] = cells
     return tuple(items)
 
 
