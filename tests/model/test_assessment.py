@@ -20,6 +20,7 @@ from tracker.model.progress import displayed
 from tracker.model.series import Series
 from tracker.model.status import Status
 from tracker.model.step import Link, Step, Strength
+from tracker.model.thresholds import Thresholds
 
 STOPPED = {"status_reason": "سبب", "decision": "قرار"}
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day
@@ -212,3 +213,19 @@ def test_a_late_series_lowers_the_aspect_of_meetings(overdue: int, scheduled: bo
     green = [aspect("A3"), linked("S1", "A1", **GREEN), linked("S3", "A3", **GREEN)]
     aspects = seen(*green, Series(id="T1", name=Localized("سلسلة"), interval_months=12), *meetings).aspects
     assert (aspects["A3"].health, aspects["A1"].health) == (colour, Health.GREEN)
+
+
+@pytest.mark.parametrize(("limit", "colour"), [(194, Health.RED), (195, Health.AMBER)])
+def test_how_late_a_series_may_be_is_a_threshold(limit: int, colour: Health) -> None:
+    due = DAY - timedelta(195)
+    held = Meeting(
+        id="M1",
+        kind=MeetingKind.MEETING,
+        title=Localized("لقاء"),
+        status=MeetingStatus.HELD,
+        date=due.replace(year=due.year - 1).isoformat(),
+        date_precision=Precision.DAY,
+        series="T1",
+    )
+    records = (aspect("A3"), linked("S3", "A3", **GREEN), Series(id="T1", name=Localized("سلسلة"), interval_months=12))
+    assert seen(*records, held, Thresholds(series_red_days=limit)).aspects["A3"].health is colour

@@ -19,6 +19,7 @@ NOT_TEXT = {
     "authority", "verified_on", "verified_by", "amber_variance_points", "red_variance_points", "red_overdue_days",
     "stale_days", "very_stale_days", "due_soon_days", "red_weight_numerator", "red_weight_denominator", "timezone",
     "measurement_grace_days", "indicator_green_percent", "indicator_amber_percent", "minutes_days", "small_count",
+    "series_red_days",
     "step", "gate", "gate_dates", "duration_days", "aspects", "activities", "interval_months", "meeting", "source",
     "due", "original_due", "reschedules", "priority", "started_on", "completed_on", "source_side", "origin",
     "recorded_on", "applied_in", "unit", "direction", "aggregation", "frequency", "category", "strict", "baseline",

@@ -12,6 +12,7 @@ def test_the_defaults_are_those_of_the_domain() -> None:
     assert (limits.amber_variance_points, limits.red_variance_points) == (-10, -25)
     assert (limits.red_overdue_days, limits.stale_days, limits.very_stale_days) == (30, 30, 90)
     assert (limits.red_weight_numerator, limits.red_weight_denominator) == (1, 3)
+    assert limits.series_red_days == 90
     assert (limits.timezone, limits.due_soon_days) == ("Africa/Tripoli", 14)
 
 

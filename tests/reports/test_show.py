@@ -9,6 +9,7 @@ import pytest
 from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, reference, running, step, tracker
 from tests.model.documents import revision
 from tests.reports.told import facts, notes, rows
+from tests.views.test_documents import DEMO
 from tracker.errors import NotFound
 from tracker.model.evidence import Evidence, EvidenceKind, FileMark, Support
 from tracker.model.health import Health
@@ -187,6 +188,35 @@ def test_how_an_aspect_and_the_initiative_came_about() -> None:
     said = explained(shown("initiative", explain=True))
     assert said[0] == "S1: 40%, weight 20."
     assert said[-1] == "Red steps hold 0% of the weight; red from above 1/3."
+
+
+def test_the_aspect_of_meetings_tells_which_series_are_late() -> None:
+    said = explained(show_report(DEMO, ["A3"], date(2026, 3, 31), {}, explain=True))
+    assert "T1: past its interval by 195 days." in said
+    assert "A series past its interval is amber; by more than 90 days with nothing scheduled, red." in said
+    assert said[-1] == "The health is that of the worst primary step or series: red – intervention required."
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (
+            "I2",
+            [
+                "The last measurement up to the target of 31 December 2025 counts: 11%.",
+                "From the baseline 5% to the target 12% it is 7%; of that, 6% was covered: 86%.",
+                "Green from 90%, amber from 70%, else red.",
+            ],
+        ),
+        ("I10", [None, "From the baseline 45 to the target 25 it is 20; of that, 21 was covered: 105%.", None]),
+        ("I9", [None, "Achievement = actual divided by the target 100% = 50%.", None]),
+        ("I7", [None, None, "Strict: green only when the target is met, amber from 70%, else red."]),
+        ("I5", ["It describes the context: it has no target and is not rated."]),
+    ],
+)
+def test_how_an_indicator_came_about(code: str, expected: list[str | None]) -> None:
+    said = explained(show_report(DEMO, [code], date(2026, 3, 31), {}, explain=True))
+    assert [None if wanted is None else one for one, wanted in zip(said, expected, strict=True)] == expected
 
 
 def test_a_health_by_hand_is_told_with_its_reason() -> None:

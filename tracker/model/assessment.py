@@ -11,7 +11,7 @@ from tracker.model.figures import Figures, together
 from tracker.model.health import Health, worst
 from tracker.model.party import Side
 from tracker.model.progress import weighted_mean
-from tracker.model.series_rhythm import series_states
+from tracker.model.series_rhythm import series_health, series_states
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
@@ -20,7 +20,6 @@ from tracker.model.work_states import ActivityState, StepState, step_state
 
 MEETINGS_ASPECT = "A3"
 """The aspect whose own text is periodic meetings (DOMAIN.md 1.2)."""
-SERIES_RED_DAYS = 90
 
 
 @frozen
@@ -104,14 +103,6 @@ def _started(step: Step) -> bool:
     return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
 
 
-def _of_series(tracker: Tracker, day: date) -> Health:
-    """Amber while a series is past its interval, red when by far and nothing is scheduled (2.4, A3)."""
-    late = [s for s in series_states(tracker, day).values() if s.overdue_days > 0]
-    if any(s.overdue_days > SERIES_RED_DAYS and s.scheduled is None for s in late):
-        return Health.RED
-    return Health.AMBER if late else Health.GREY
-
-
 def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState], day: date) -> AspectState:
     linked = [(link, state) for state in steps.values() for link in state.step.links if link.aspect == aspect.id]
     linked.sort(key=lambda pair: pair[0].strength is Strength.SECONDARY)
@@ -119,7 +110,7 @@ def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState],
     weight = {Strength.PRIMARY: 2, Strength.SECONDARY: 1}
     primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
     if aspect.id == MEETINGS_ASPECT:
-        primary.append(_of_series(tracker, day))
+        primary += [series_health(found, tracker.thresholds) for found in series_states(tracker, day).values()]
     return AspectState(
         aspect=aspect,
         figures=together((weight[link.strength], state.figures) for link, state in counted),

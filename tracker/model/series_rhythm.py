@@ -4,8 +4,10 @@ from calendar import monthrange
 from datetime import date
 
 from tracker.frozen import frozen
+from tracker.model.health import Health
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.series import Series
+from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 
@@ -35,6 +37,14 @@ def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
     coming = next_scheduled(tracker, day, series.id)
     overdue = max(0, (day - due).days) if due else 0
     return SeriesState(series, last, due, overdue, coming.id if coming else None)
+
+
+def series_health(state: SeriesState, limits: Thresholds) -> Health:
+    """Amber past its interval, red when by far and nothing is scheduled (2.4, A3); else it says nothing."""
+    if not state.overdue_days:
+        return Health.GREY
+    far = state.overdue_days > limits.series_red_days and state.scheduled is None
+    return Health.RED if far else Health.AMBER
 
 
 def last_held(tracker: Tracker, series: str, day: date) -> date | None:

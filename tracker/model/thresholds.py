@@ -28,6 +28,7 @@ class Thresholds(Record):
     indicator_green_percent: int = 90
     indicator_amber_percent: int = 70
     minutes_days: int = 10
+    series_red_days: int = 90
     small_count: int = 5
     timezone: str = "Africa/Tripoli"
 
@@ -43,6 +44,7 @@ def check(limits: Thresholds) -> None:
         ("due_soon_days", 0, LONGEST),
         ("measurement_grace_days", 0, LONGEST),
         ("minutes_days", 0, LONGEST),
+        ("series_red_days", 0, LONGEST),
         ("indicator_green_percent", 0, 100),
         ("indicator_amber_percent", 0, limits.indicator_green_percent),
         ("small_count", 0, 100),

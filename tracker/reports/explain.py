@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.model.activity import Activity
-from tracker.model.assessment import AspectState, Assessment
+from tracker.model.assessment import MEETINGS_ASPECT, AspectState, Assessment
 from tracker.model.figures import Figures
 from tracker.model.health import Health, Reason
 from tracker.model.progress import displayed
+from tracker.model.series_rhythm import series_health, series_states
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
@@ -119,8 +120,8 @@ def _reason(reason: Reason, state: StepState | ActivityState, limits: Thresholds
     return Note(text, state.health)
 
 
-def explain_aspect(assessment: Assessment, state: AspectState) -> Notes:
-    """Which steps count, with what weight; the colour is that of the worst primary step."""
+def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState) -> Notes:
+    """Which steps count, with what weight; the colour is that of the worst primary step, or of late meetings."""
     notes = []
     for code in state.steps:
         step = assessment.steps[code]
@@ -137,8 +138,24 @@ def explain_aspect(assessment: Assessment, state: AspectState) -> Notes:
             else msg("{code}: cancelled, not counted.", code=Ref(code))
         )
         notes.append(Note(text, step.health, code))
-    notes.append(Note(msg("The health is that of the worst primary step: {health}.", health=Word(state.health))))
+    if state.aspect.id == MEETINGS_ASPECT:
+        notes += _series(tracker, assessment.day)
+        worst = msg("The health is that of the worst primary step or series: {health}.", health=Word(state.health))
+    else:
+        worst = msg("The health is that of the worst primary step: {health}.", health=Word(state.health))
+    notes.append(Note(worst))
     return Notes("explain", msg("How this was computed"), tuple(notes))
+
+
+def _series(tracker: Tracker, day: date) -> Iterator[Note]:
+    """The series of meetings that are past their interval, beside the threshold from which they are red (2.4, A3)."""
+    for state in series_states(tracker, day).values():
+        if state.overdue_days > 0:
+            days = nouns.days_oblique(state.overdue_days)
+            text = msg("{code}: past its interval by {days}.", code=Ref(state.series.id), days=days)
+            yield Note(text, series_health(state, tracker.thresholds), state.series.id)
+    limit = nouns.days_oblique(tracker.thresholds.series_red_days)
+    yield Note(msg("A series past its interval is amber; by more than {days} with nothing scheduled, red.", days=limit))
 
 
 def explain_initiative(tracker: Tracker, assessment: Assessment) -> Notes:

@@ -6,12 +6,14 @@ from datetime import date
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment, assess
+from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.record import Record
 from tracker.model.revision import Revision
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports.explain import explain_activity, explain_aspect, explain_initiative, explain_step
+from tracker.reports.explain_indicator import explain_indicator
 from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.message import msg
@@ -46,7 +48,9 @@ def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list
     if isinstance(record, Activity):
         return [explain_activity(tracker, assessment.activities[record.id], assessment.day)]
     if isinstance(record, Aspect):
-        return [explain_aspect(assessment, assessment.aspects[record.id])]
+        return [explain_aspect(tracker, assessment, assessment.aspects[record.id])]
+    if isinstance(record, Indicator):
+        return [explain_indicator(tracker, assessment, record)]
     return [explain_initiative(tracker, assessment)] if isinstance(record, Initiative) else []
 
 

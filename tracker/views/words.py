@@ -34,7 +34,7 @@ from tracker.text.numbers import format_number, format_percent
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
 from tracker.views.harmless import harmless
-from tracker.views.typed import LRI, PDI, typed_whole
+from tracker.views.typed import LRI, PDI, whole_sentence
 from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
@@ -46,16 +46,8 @@ FSI = "\u2068"
 _CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
 
 
-# A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
-_EXAMPLE = "for example"
-_OWN_NUMBER = re.compile(r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])")
-
 BESIDE = " · "
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
-
-
-def _isolated(found: re.Match[str]) -> str:
-    return f"{LRI}{found[0]}{PDI}"
 
 
 class Words:
@@ -114,8 +106,7 @@ class Words:
             return text
         if (known := self._known.get((text, source))) is not None:
             return known
-        own = _isolated if _EXAMPLE in source.lower() else self._own_number
-        laid = self._known[text, source] = typed_whole(_OWN_NUMBER.sub(own, text))
+        laid = self._known[text, source] = whole_sentence(text, source, self._own_number)
         return laid
 
     def _own_number(self, found: re.Match[str]) -> str:

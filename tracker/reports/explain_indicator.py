@@ -1,0 +1,74 @@
+"""`show --explain` of an indicator: what counted against its target, how far that is, and the thresholds in force."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.model.assessment import Assessment
+from tracker.model.health import Health
+from tracker.model.indicator import Aggregation, Direction, Indicator, Target
+from tracker.model.indicator_state import IndicatorState, indicator_state, rounded, total_withheld
+from tracker.model.thresholds import Thresholds
+from tracker.model.tracker import Tracker
+from tracker.reports.kinds.indicators import amount
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Day, Note, Notes, Percent
+
+
+def explain_indicator(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Notes:
+    """How achievement and rating came about (DOMAIN.md 2.4)."""
+    state = indicator_state(tracker, indicator, assessment.day)
+    notes = tuple(_notes(state, tracker.thresholds))
+    return Notes("explain", msg("How this was computed"), notes)
+
+
+def _notes(state: IndicatorState, limits: Thresholds) -> Iterator[Note]:
+    if state.indicator.direction is Direction.CONTEXT:
+        yield Note(msg("It describes the context: it has no target and is not rated."))
+        return
+    if state.target is None:
+        yield Note(msg("No target is due yet, so nothing is rated."))
+    elif state.actual is None:
+        yield Note(msg("Nothing was measured for the target of {day}; that is not zero.", day=Day(state.target.date)))
+    elif total_withheld(state, limits):
+        yield Note(msg("Counts of people that are too small to be printed are among it, so no figures are shown."))
+    elif state.achievement is not None:
+        yield Note(_counted(state.indicator, state.target, state.actual, limits))
+        yield Note(_way(state.indicator, state.target, state.actual, state.achievement, limits))
+    yield Note(_thresholds(state.indicator, limits), state.rating if state.rating is not Health.GREY else None)
+
+
+def _counted(indicator: Indicator, target: Target, actual: Decimal, limits: Thresholds) -> Message:
+    named = {"day": Day(target.date), "value": amount(indicator, actual, limits)}
+    match indicator.aggregation:
+        case Aggregation.SUM:
+            return msg("All that was measured in the year of the target of {day} was added up: {value}.", **named)
+        case Aggregation.AVERAGE:
+            return msg("The mean of the year of the target of {day} counts: {value}.", **named)
+        case _:
+            return msg("The last measurement up to the target of {day} counts: {value}.", **named)
+
+
+def _way(indicator: Indicator, target: Target, actual: Decimal, reached: Fraction, limits: Thresholds) -> Message:
+    percent = Percent(rounded(reached))
+    aim = amount(indicator, target.value, limits)
+    if indicator.direction is Direction.MAINTAIN or indicator.baseline is None:
+        return msg("Achievement = actual divided by the target {target} = {percent}.", target=aim, percent=percent)
+    way = target.value - indicator.baseline.value
+    gone = (actual - indicator.baseline.value) * (1 if way > 0 else -1)
+    return msg(
+        "From the baseline {baseline} to the target {target} it is {way}; of that, {gone} was covered: {percent}.",
+        baseline=amount(indicator, indicator.baseline.value, limits),
+        target=aim,
+        way=amount(indicator, abs(way), limits),
+        gone=amount(indicator, gone, limits),
+        percent=percent,
+    )
+
+
+def _thresholds(indicator: Indicator, limits: Thresholds) -> Message:
+    amber = Percent(limits.indicator_amber_percent)
+    if indicator.strict:
+        return msg("Strict: green only when the target is met, amber from {amber}, else red.", amber=amber)
+    green = Percent(limits.indicator_green_percent)
+    return msg("Green from {green}, amber from {amber}, else red.", green=green, amber=amber)
