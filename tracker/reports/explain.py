@@ -16,7 +16,8 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import nouns
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Day, Note, Notes, Percent, Points, Ref, Word
+from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
+from tracker.reports.thresholds import thresholds_in_force
 
 
 def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
@@ -174,17 +175,3 @@ def explain_initiative(tracker: Tracker, assessment: Assessment) -> Notes:
     limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
     notes.append(Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit)))
     return Notes("explain", msg("How this was computed"), tuple(notes))
-
-
-def thresholds_in_force(limits: Thresholds, day: date) -> Message:
-    """The thresholds, as reports print them (DOMAIN.md 2.4)."""
-    return msg(
-        "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
-        "stale {stale} and {very_stale} days.",
-        day=Day(day),
-        amber=-limits.amber_variance_points,
-        red=-limits.red_variance_points,
-        overdue=limits.red_overdue_days,
-        stale=limits.stale_days,
-        very_stale=limits.very_stale_days,
-    )

@@ -17,8 +17,8 @@ from tracker.reports.explain_indicator import explain_indicator
 from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.message import msg
-from tracker.reports.report import Block, Day, Facts, Many, Ref, Report, Value
-from tracker.reports.values import heading
+from tracker.reports.report import Block, Day, Facts, Ref, Report
+from tracker.reports.values import filled, heading
 
 
 def show_report(
@@ -68,8 +68,3 @@ def facts_of(tracker: Tracker, assessment: Assessment, table: str, record: Recor
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
     name = msg("Initiative") if isinstance(record, Initiative) else msg("Record {code}", code=Ref(record.id))
     return Facts(record.id, name, tuple(i for i in items if filled(i[2])))
-
-
-def filled(value: Value) -> bool:
-    """Whether there is something to show."""
-    return value is not None and not (isinstance(value, Many) and not value.values)

@@ -8,9 +8,9 @@ from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.document_cells import BothCalendars
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.explain import thresholds_in_force
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Percent, Ref
+from tracker.reports.thresholds import thresholds_in_force
 from tracker.reports.values import office_name
 
 

@@ -95,3 +95,8 @@ def declared_and_evidenced(figures: Figures) -> Message:
         declared=Percent(displayed(figures.declared)),
         evidenced=Percent(displayed(figures.evidenced)),
     )
+
+
+def filled(value: Value) -> bool:
+    """Whether there is something to show."""
+    return value is not None and not (isinstance(value, Many) and not value.values)

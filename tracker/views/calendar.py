@@ -10,7 +10,7 @@ from tracker.model.meeting import Meeting, MeetingStatus, Precision
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.meetings import facts
 from tracker.reports.message import msg
-from tracker.reports.show import filled
+from tracker.reports.values import filled
 from tracker.views.made_at import made_at
 from tracker.views.words import Words
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from statistics import mean
 
 from tracker.errors import BeforeFirst
 from tracker.model.activity import Activity
@@ -138,7 +137,7 @@ def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
         resolved = sum(within(obstacle.resolved_on, period) for obstacle in found)
         ages = [age for o in found if _open_at(o, period.end) and (age := _age(o, period.end)) is not None]
         if raised or resolved or ages:
-            rows.append((Word(kind), raised, resolved, len(ages), round(mean(ages)) if ages else None))
+            rows.append((Word(kind), raised, resolved, len(ages), round(sum(ages) / len(ages)) if ages else None))
     return Table("obstacles_by_type", msg("Obstacles by type"), columns, tuple(rows), msg("No obstacle matches."))
 
 

@@ -14,11 +14,11 @@ from tracker.model.reviews import Period, before, earlier, period_of
 from tracker.model.tracker import Tracker
 from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated
+from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.evaluated import within
-from tracker.reports.documents.followup import totals_by_side
 from tracker.reports.documents.framed import framed
-from tracker.reports.documents.matrix import cancelled
 from tracker.reports.documents.request import Request
+from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part

@@ -4,23 +4,22 @@ from collections.abc import Iterator
 
 from tracker.errors import NotFound
 from tracker.model.assessment import Assessment, assess
-from tracker.model.commitment_state import CommitmentState, commitment_state, commitment_states, side_of_owner
+from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.party import Side
 from tracker.model.series_rhythm import next_scheduled
-from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.agenda import draft_agenda
 from tracker.reports.document_cells import InLanguage
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
+from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds.kind import day_cell, refs
 from tracker.reports.kinds.meetings import facts as meeting_facts
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Column, Day, Facts, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.show import filled
-from tracker.reports.values import office_name
+from tracker.reports.values import filled, office_name
 
 
 def report(request: Request) -> Report:
@@ -119,30 +118,6 @@ def _carried_over(request: Request, assessment: Assessment, taken: set[str]) -> 
 
 def _by_due(state: CommitmentState) -> str:
     return str(state.commitment.due or "9999")
-
-
-def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
-    """By side: given, done, done in time, late; what nobody owns stands apart."""
-    columns = (
-        Column("side", msg("Side")),
-        Column("given", msg("Given")),
-        Column("done", msg("Done")),
-        Column("on_time", msg("Done in time")),
-        Column("late", msg("Overdue")),
-    )
-    sides: tuple[Side | None, ...] = (*Side, None)
-    rows = []
-    for side in sides:
-        states = [
-            commitment_state(tracker, c, assessment.day)
-            for c in tracker.commitments.values()
-            if side_of_owner(tracker, c) is side
-        ]
-        if states:
-            done = [s for s in states if s.commitment.status is Status.COMPLETED]
-            counts = (len(done), sum(bool(s.on_time) for s in done), sum(bool(s.overdue_days) for s in states))
-            rows.append((Word(side) if side else msg("no owner"), len(states), *counts))
-    return Table("totals", msg("Totals by side"), columns, tuple(rows), msg("No commitment matches."))
 
 
 def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from tracker.model.assessment import Assessment, assess
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
+from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
@@ -126,18 +127,3 @@ def _total(assessment: Assessment) -> tuple[Value, ...]:
         "health": Colour(assessment.health),
     }
     return tuple(found.get(column.key) for column in COLUMNS)
-
-
-def cancelled(assessment: Assessment) -> Table:
-    """What was taken out, and why: taking out what is late must not pass for progress."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step or activity"), flexible=True, letters=18),
-        Column("reason", msg("Reason"), flexible=True),
-    )
-    steps = (s.step for s in assessment.steps.values() if s.status is Status.CANCELLED)
-    activities = (s.activity for s in assessment.activities.values() if s.status is Status.CANCELLED)
-    gone = [(step.id, step.title, step.status_reason) for step in steps]
-    gone += [(activity.id, activity.title, activity.status_reason) for activity in activities]
-    rows = tuple((Ref(code), title, reason) for code, title, reason in gone)
-    return Table("cancelled", msg("Cancelled"), columns, rows, msg("Nothing was cancelled."))

@@ -1,0 +1,21 @@
+"""The thresholds in force, which every report prints (DOMAIN.md 2.4)."""
+
+from datetime import date
+
+from tracker.model.thresholds import Thresholds
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Day
+
+
+def thresholds_in_force(limits: Thresholds, day: date) -> Message:
+    """The thresholds, as reports print them (DOMAIN.md 2.4)."""
+    return msg(
+        "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
+        "stale {stale} and {very_stale} days.",
+        day=Day(day),
+        amber=-limits.amber_variance_points,
+        red=-limits.red_variance_points,
+        overdue=limits.red_overdue_days,
+        stale=limits.stale_days,
+        very_stale=limits.very_stale_days,
+    )
