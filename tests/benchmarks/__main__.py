@@ -10,7 +10,17 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.cases import BARE, FRESH_UPDATE, LONG_UPDATE, Case, cases, environ
+from tests.benchmarks.cases import (
+    BARE,
+    FRESH_UPDATE,
+    HUGE_LIST,
+    HUGE_UPDATE,
+    LONG_UPDATE,
+    MANY_TASKS,
+    Case,
+    cases,
+    environ,
+)
 from tests.benchmarks.cost import Cost, run
 
 ROUNDS = 9
@@ -35,10 +45,10 @@ def measured(folder: Path, rounds: int) -> dict[str, Cost]:
     # In a process of its own: the memory of this one would count as that of the programs it starts.
     make = [sys.executable, "-m", "tests.benchmarks.long_history", str(long_history), str(REVISIONS)]
     subprocess.run(make, check=True)
-    demo, large = folder / "demo.json", folder / "large.json"
-    for place, activities in ((demo, 0), (large, 1_000)):
-        subprocess.run([*MAKE_MANY, str(place), str(activities)], check=True)
-    everything = cases(long_history, demo, large)
+    demo, large, huge = folder / "demo.json", folder / "large.json", folder / "huge.json"
+    for place, *numbers in ((demo, 0), (large, 1_000), (huge, 10_000, REVISIONS)):
+        subprocess.run([*MAKE_MANY, str(place), *map(str, numbers)], check=True)
+    everything = cases(long_history, demo, large, huge)
     costs: dict[str, list[Cost]] = {case.name: [] for case in everything}
     for number in range(rounds + 1):
         for case in everything:
@@ -68,7 +78,9 @@ def _print(costs: dict[str, Cost], rounds: int) -> None:
 
 def _goal(name: str, costs: dict[str, Cost]) -> float | None:
     """The most that a command may cost, as a multiple of a bare interpreter; None where nothing is promised."""
-    if name == LONG_UPDATE:
+    if name == HUGE_LIST and MANY_TASKS in costs:
+        return costs[MANY_TASKS].cpu / costs[BARE.name].cpu
+    if name in (LONG_UPDATE, HUGE_UPDATE):
         return (2 * costs[FRESH_UPDATE].cpu + ALLOWANCE) / costs[BARE.name].cpu
     if name.startswith("report evaluation, "):
         return GOALS_OF_FORMATS[name.partition(", ")[2]]

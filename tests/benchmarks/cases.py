@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 TRACKER = str(Path(sys.executable).with_name("tracker"))
 UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
+GATE = ("update-activity", "S3.4", "--start", "2026-04-01", "--reason", "later")
 TASKS = ("Exchange of information", "Joint training", "Operations room", "Patrol boats", "Review of the agreement")
 
 Prepare = Callable[[Path], None]
@@ -30,6 +31,8 @@ BARE = Case("python -I -c pass", (sys.executable, "-I", "-c", "pass"))
 FORMS = ("terminal", "md", "json", "csv", "html", "xlsx", "docx", "pdf")
 FRESH_UPDATE = "update-step"
 LONG_UPDATE = "update-step, 10,000 revisions"
+HUGE_LIST, HUGE_UPDATE = "list activities, 10,000", "update-activity, 10,000"
+MANY_TASKS = "task list (Taskwarrior, 10,000 tasks)"
 
 
 def environ(folder: Path) -> dict[str, str]:
@@ -49,17 +52,18 @@ def data_file(folder: Path) -> Path:
     return folder / ".local" / "share" / "tracker" / "tracker.json"
 
 
-def cases(long_history: Path, demo: Path, large: Path) -> list[Case]:
+def cases(long_history: Path, demo: Path, large: Path, huge: Path) -> list[Case]:
     """Everything that is measured.
 
     `long_history` is a tracker's file with 10,000 revisions, `demo` the fictional programme, `large` that with 1,000
-    activities.
+    activities, `huge` that with 10,000, with 2,000 commitments and as long a history.
     """
 
     def long(folder: Path) -> None:
-        place = data_file(folder)
-        place.parent.mkdir(parents=True)
-        shutil.copyfile(long_history, place)
+        _place(long_history, folder)
+
+    def grown(folder: Path) -> None:
+        _place(huge, folder)
 
     return [
         BARE,
@@ -78,8 +82,22 @@ def cases(long_history: Path, demo: Path, large: Path) -> list[Case]:
         Case("import typer, rich.table, tinydb", (sys.executable, "-I", "-c", "import typer, rich.table, tinydb")),
         *(Case(f"report evaluation, {form}", _report(demo, "evaluation", form)) for form in FORMS if form != "csv"),
         *(Case(f"matrix of 1,000, {form}", _report(large, "matrix", form)) for form in FORMS),
-        *_taskwarrior(),
+        *_taskwarrior("task list (Taskwarrior, 5 tasks)", len(TASKS)),
+        *_taskwarrior(MANY_TASKS, 10_000),
+        Case(HUGE_LIST, (TRACKER, "list", "activities"), grown),
+        Case("the same, on a terminal", (TRACKER, "list", "activities", "--no-pager"), grown, terminal=True),
+        Case("the same, --limit 20", (TRACKER, "list", "activities", "--limit", "20"), grown),
+        Case("the same, --json", (TRACKER, "list", "activities", "--json"), grown),
+        Case("list commitments, 2,000", (TRACKER, "list", "commitments"), grown),
+        Case("status, 10,000 activities", (TRACKER, "status"), grown),
+        Case(HUGE_UPDATE, (TRACKER, *GATE), grown),
     ]
+
+
+def _place(tracker: Path, folder: Path) -> None:
+    place = data_file(folder)
+    place.parent.mkdir(parents=True)
+    shutil.copyfile(tracker, place)
 
 
 def _report(tracker: Path, kind: str, form: str) -> tuple[str, ...]:
@@ -87,17 +105,17 @@ def _report(tracker: Path, kind: str, form: str) -> tuple[str, ...]:
     return (TRACKER, "--db", str(tracker), "--today", "2026-03-31", "report", kind, *place)
 
 
-def _taskwarrior() -> list[Case]:
+def _taskwarrior(name: str, number: int) -> list[Case]:
+    def prepared(folder: Path) -> None:
+        data = folder / "tasks"
+        data.mkdir()
+        (folder / "taskrc").write_text("confirmation=off\n")
+        lines = [
+            f'[description:"{TASKS[each % len(TASKS)]} ({each})" due:"{1767225600 + each * 3600}" entry:"1767225600"'
+            f' status:"pending" uuid:"00000000-0000-4000-8000-{each:012}"]\n'
+            for each in range(number)
+        ]
+        (data / "pending.data").write_text("".join(lines))
+
     task = shutil.which("task")
-    return [Case("task list (Taskwarrior, 5 tasks)", (task, "rc.verbose=nothing", "list"), _tasks)] if task else []
-
-
-def _tasks(folder: Path) -> None:
-    data = folder / "tasks"
-    data.mkdir()
-    (folder / "taskrc").write_text("confirmation=off\n")
-    lines = [
-        f'[description:"{text}" entry:"1767225600" status:"pending" uuid:"00000000-0000-4000-8000-{number:012}"]\n'
-        for number, text in enumerate(TASKS, 1)
-    ]
-    (data / "pending.data").write_text("".join(lines))
+    return [Case(name, (task, "rc.verbose=nothing", "list"), prepared)] if task else []

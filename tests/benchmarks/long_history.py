@@ -1,6 +1,6 @@
 """A tracker with a long history, made in seconds: `python -m tests.benchmarks.long_history FILE REVISIONS`.
 
-The program itself writes the first two revisions. The others are their like, chained as it chains them (`history
+The program itself writes two revisions. The others are their like, chained as it chains them (`history
 --verify` finds nothing wrong) and laid out by its own layout.
 """
 
@@ -25,13 +25,13 @@ NOTE = "تمت متابعة الخطوة مع الجهة المعنية وسجل
 STEP = "S1"
 
 
-def make(path: Path, revisions: int) -> None:
-    """Writes a tracker at `path`, where there is nothing yet, with so many revisions: an even number."""
+def lengthen(path: Path, revisions: int) -> None:
+    """Gives the tracker at `path`, which is made where there is none, so many revisions: an even number."""
     store = open_store(path, named=False)
     for day, weight in enumerate((30, 20)):
         _update(store, weight, START + timedelta(days=day))
-    *_, second = store.revisions()
-    rest = list(_swings(second, revisions))
+    *_, last = store.revisions()
+    rest = list(_swings(last, revisions))
     content = layout.split(path.read_bytes())
     assert content is not None
     lines = [layout.line_of(str(each.number), revision_document(each)) for each in rest]
@@ -69,4 +69,4 @@ def _rows(content: layout.Content, table: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]))
+    lengthen(Path(sys.argv[1]), int(sys.argv[2]))

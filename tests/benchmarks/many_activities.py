@@ -1,4 +1,7 @@
-"""The fictional programme with very many activities: `python -m tests.benchmarks.many_activities FILE ACTIVITIES`."""
+"""The fictional programme grown large: `python -m tests.benchmarks.many_activities FILE ACTIVITIES [REVISIONS]`.
+
+There is one commitment for every five activities, at least those of the programme.
+"""
 
 import sys
 from dataclasses import replace
@@ -6,6 +9,9 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+from tests.benchmarks.long_history import lengthen
+from tracker.model.commitment import Commitment
+from tracker.model.localized import Localized
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.open import open_store, template_state
@@ -30,9 +36,29 @@ def grown(tracker: Tracker, activities: int) -> Tracker:
             break
         numbers[activity.step] += 1
         code = f"{activity.step}.{numbers[activity.step]}"
-        found[code] = replace(activity, id=code)
-    return replace(tracker, tables={**tracker.tables, "activities": found})
+        # No two titles alike, as nobody has them: what is worked out once for each text must not look too good.
+        found[code] = replace(activity, id=code, title=_numbered(activity.title, code))
+    return replace(
+        tracker, tables={**tracker.tables, "activities": found, "commitments": _promised(tracker, len(found))}
+    )
+
+
+def _promised(tracker: Tracker, commitments: int) -> dict[str, Commitment]:
+    found = dict(tracker.commitments)
+    models = cycle([c for c in tracker.commitments.values() if c.status in OPEN])
+    for number in range(len(found) + 1, commitments + 1):
+        commitment = next(models)
+        code = f"C{number}"
+        found[code] = replace(commitment, id=code, title=_numbered(commitment.title, code))
+    return found
+
+
+def _numbered(title: Localized, code: str) -> Localized:
+    return Localized(*(f"{text} ({code})" if text else None for text in (title.ar, title.tr, title.en)))
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]))
+    place, activities, *revisions = sys.argv[1:]
+    make(Path(place), int(activities))
+    if revisions:
+        lengthen(Path(place), int(revisions[0]))

@@ -30,7 +30,7 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
     Raises `PersonalData` unless `force`, `TextTooLong`, and `Corrupt` for two records that cleaning makes one.
     """
     changed: list[Changed] = []
-    documents: Documents = {}
+    documents: dict[str, dict[str, Document]] = {}
     for table, rows in state.documents.items():
         cleaned = [_walked(row, f"{table}/{code}", _cleaner(changed)) for code, row in rows.items()]
         documents[table] = {row["id"]: row for row in cleaned}

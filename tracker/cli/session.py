@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -104,17 +105,17 @@ class Session(Conversation):
     @cached_property
     def state(self) -> "State":
         """Documents and standing as they are, read once; `change` reads anew under the lock."""
-        return self.store.state()
-
-    @cached_property
-    def tracker(self) -> "Tracker":
-        """The tracker of that state."""
-        tracker = self.store.tracker(self.state)
+        state = self.store.state()
         if self.store.engine.edited:
             self.warn(
                 msg("{path} was changed by hand since it was last written; `check` says more.", path=self.place[0])
             )
-        return tracker
+        return state
+
+    @cached_property
+    def tracker(self) -> "Tracker":
+        """The tracker of that state."""
+        return self.store.tracker(self.state)
 
     def tracker_on(self, day: str | None) -> "tuple[Tracker, date]":
         """The tracker and the day to count with; of an earlier day when one is asked for (`--as-of`)."""
@@ -129,12 +130,13 @@ class Session(Conversation):
     @cached_property
     def timezone(self) -> str:
         """The zone in which a day ends; the default one for commands that go on when the tracker cannot be read."""
-        try:
-            return self.tracker.thresholds.timezone
-        except StoreError:
-            from tracker.model.thresholds import Thresholds
+        from tracker.model.thresholds import Thresholds
 
-            return Thresholds().timezone
+        with suppress(StoreError):
+            # The other records are left alone: who changes one reads them again under the lock.
+            for kept in self.state.documents.get("thresholds", {}).values():
+                return str(kept.get("timezone", Thresholds().timezone))
+        return Thresholds().timezone
 
     @property
     def now(self) -> datetime:

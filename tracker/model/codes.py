@@ -1,6 +1,7 @@
 """Record codes: a Latin letter, which bidi keeps whole, and a number (DOMAIN.md 0)."""
 
 import re
+from functools import cache
 
 LETTERS = {
     "S": "steps",
@@ -26,6 +27,7 @@ def normal_code(text: str, letter: str = "") -> str:
     return letter + code if letter and code.replace(".", "", 1).isdecimal() else code
 
 
+@cache
 def table_of(code: str) -> str | None:
     """The table that a well-formed numbered code belongs to, else None; `S3.2` is an activity of `S3`."""
     found = _CODE.fullmatch(code)
@@ -36,6 +38,7 @@ def table_of(code: str) -> str | None:
     return LETTERS.get(found[1])
 
 
+@cache
 def order_of(code: str) -> tuple[str, int, int]:
     """A key that sorts codes by kind, then by number."""
     found = _CODE.fullmatch(code)

@@ -13,7 +13,7 @@ from typing import Any
 from tracker.frozen import frozen
 
 Document = dict[str, Any]
-Documents = dict[str, dict[str, Document]]
+Documents = Mapping[str, dict[str, Document]]
 
 # `rev` follows from the revisions themselves; it is stamped, never compared.
 BOOKKEEPING = frozenset({"rev"})

@@ -52,7 +52,8 @@ def check_rules(before: Tracker, after: Tracker) -> None:
     """Refuse what the change broke; what was broken before may stay until somebody mends it."""
     for violation in locked(before, after):
         raise violation
-    known = {(type(v), *vars(v).values()) for v in violations(before)}
-    for violation in violations(after):
+    broken = list(violations(after))
+    known = {(type(v), *vars(v).values()) for v in violations(before)} if broken else set()
+    for violation in broken:
         if (type(violation), *vars(violation).values()) not in known:
             raise violation

@@ -3,21 +3,62 @@
 A shared engine will offer the same five methods; `store.py` knows no other difference.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
-from tinydb.table import Document as Row
 
 from tracker.errors import Corrupt
 from tracker.model.revision import Document, Documents
 from tracker.store.backups import newest_good
 from tracker.store.file import FileStorage
 from tracker.store.state import Standing, State, standing_of
+from tracker.store.tables import Tables
 
 STANDING = "standing"
+
+
+class _Opened(Mapping[str, dict[str, Document]]):
+    """Documents by table and code, each table made of what was read when it is asked for.
+
+    They are those of one reading: what TinyDB does to its own does not touch them. With `keep` a table stays the same
+    object, for who compares documents by what they are; without, it is made anew each time, for who reads it once.
+    """
+
+    def __init__(self, tables: Tables, engine: "FileEngine", *, keep: bool) -> None:
+        self._names = [table for table in tables if table != STANDING]
+        self._tables, self._engine, self._keep = tables, engine, keep
+        self._opened: dict[str, dict[str, Document]] = {}
+
+    def __getitem__(self, table: str) -> dict[str, Document]:
+        if table in self._opened:
+            return self._opened[table]
+        if table == STANDING:
+            raise KeyError(table)
+        with self._engine.naming_backup():
+            found = self._by_code(table)
+        self._tables.close(table)
+        if self._keep:
+            self._opened[table] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def _by_code(self, table: str) -> dict[str, Document]:
+        rows = self._tables[table]
+        for number, row in rows.items():
+            if not isinstance(row.get("id"), str):
+                raise Corrupt(str(self._engine.path), "bad_value", f"{table}/{number}/id")
+        found = {row["id"]: row for row in rows.values()}
+        if len(found) != len(rows):
+            raise Corrupt(str(self._engine.path), "duplicate_key", table)
+        return found
 
 
 class FileEngine:
@@ -41,7 +82,7 @@ class FileEngine:
     def read(self) -> State | None:
         """What the file holds, without a lock; None when there is no file. Raises `StoreError`."""
         with self.naming_backup(), self.storage.snapshot():
-            return self._read()
+            return self._read(keep=False)
 
     @contextmanager
     def naming_backup(self) -> Iterator[None]:
@@ -53,22 +94,9 @@ class FileEngine:
             bad.backup = found.name if found else bad.backup
             raise
 
-    def _read(self) -> State | None:
+    def _read(self, *, keep: bool) -> State | None:
         tables = self.storage.read()
-        if tables is None:
-            return None
-        names = [name for name in tables if name != STANDING]
-        documents = {name: {row["id"]: dict(row) for row in self._rows(name)} for name in names}
-        return State(documents, self._standing())
-
-    def _rows(self, table: str) -> list[Row]:
-        rows: list[Row] = self._table(table).all()
-        for row in rows:
-            if not isinstance(row.get("id"), str):
-                raise Corrupt(str(self.path), "bad_value", f"{table}/{row.doc_id}/id")
-        if len({row["id"] for row in rows}) != len(rows):
-            raise Corrupt(str(self.path), "duplicate_key", table)
-        return rows
+        return None if tables is None else State(_Opened(tables, self, keep=keep), self._standing())
 
     def _table(self, name: str) -> Any:
         return self._db.table(name, cache_size=0)
@@ -87,7 +115,7 @@ class FileEngine:
         `keep` has a backup of what is replaced kept for good, under that name.
         """
         with self.naming_backup(), self.storage.transaction(keep=keep):
-            yield self._read()
+            yield self._read(keep=True)
 
     def write(self, before: Documents, after: Documents, standing: Standing) -> None:
         """The difference of two states and the new standing, through TinyDB's tables."""

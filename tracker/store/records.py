@@ -1,5 +1,6 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_type_hints
@@ -41,12 +42,23 @@ def _without_nothing(value: Any) -> Any:
     return [_without_nothing(v) for v in value] if isinstance(value, list | tuple) else value
 
 
-def to_tracker(documents: Documents, counters: dict[str, int], demo: bool) -> Tracker:
-    """The typed value; raises `BadDocument`. Unknown tables and fields are refused: they would be lost on writing."""
+Made = tuple[Documents, Tracker]
+"""Documents, and the tracker that was made of them."""
+
+
+def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made: Made | None = None) -> Tracker:
+    """The typed value; raises `BadDocument`. Unknown tables and fields are refused: they would be lost on writing.
+
+    The records of documents that are the same object as in `made` are taken from there.
+    """
     unknown = documents.keys() - TABLES.keys()
     if unknown:
         raise BadDocument(min(unknown))
-    tables = {table: _records(table, documents.get(table, {})) for table in TABLES}
+    known, values = (made[0], made[1].tables) if made else ({}, {})
+    tables = {
+        table: _records(table, documents.get(table, {}), known.get(table, {}), values.get(table, {}))
+        for table in TABLES
+    }
     if tables["initiative"].keys() != {"initiative"}:
         raise BadDocument("initiative")
     if tables["thresholds"].keys() - {"thresholds"}:
@@ -59,10 +71,15 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool) -> Tr
     return tracker
 
 
-def _records(table: str, rows: dict[str, Document]) -> dict[str, Any]:
+def _records(
+    table: str, rows: dict[str, Document], known: dict[str, Document], values: Mapping[str, Any]
+) -> dict[str, Any]:
     kind = TABLES[table]
     records = {}
     for code, document in rows.items():
+        if known.get(code) is document:
+            records[code] = values[code]
+            continue
         if unknown := stray(kind, document):
             raise BadDocument(f"{table}/{code}/{unknown}")
         try:
@@ -90,7 +107,7 @@ def _order(record: Any) -> tuple[int, int, int, str]:
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
     """The stored form of all records; what is the same object as `before` is taken from `known`."""
-    result: Documents = {}
+    result: dict[str, dict[str, Document]] = {}
     for table, rows in tracker.tables.items():
         old = before.tables.get(table, {}) if before else {}
         if rows is old:

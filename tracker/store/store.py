@@ -26,7 +26,7 @@ from tracker.model.undo import RENEWED, settled
 from tracker.store.act import Act, Outcome, check_expected, check_rules, stamped
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
-from tracker.store.records import BadDocument, revision_document, to_documents, to_revision, to_tracker
+from tracker.store.records import BadDocument, Made, revision_document, to_documents, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State
 
@@ -68,17 +68,17 @@ class Store:
         """The tracker as it stands; no lock is taken and nothing is created."""
         return self.tracker(self.state())
 
-    def tracker(self, state: State) -> Tracker:
-        """The typed value of a state; raises `Corrupt` with the place of a bad value."""
+    def tracker(self, state: State, made: Made | None = None) -> Tracker:
+        """The typed value of a state; raises `Corrupt` with the place of a bad value. `made` as for `to_tracker`."""
         try:
-            return to_tracker(state.documents, state.standing.counters, state.standing.demo)
+            return to_tracker(state.documents, state.standing.counters, state.standing.demo, made)
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
 
-    def _result(self, state: State) -> Tracker:
+    def _result(self, state: State, made: Made) -> Tracker:
         """The tracker that a change makes; raises the rule that its values break."""
         try:
-            return self.tracker(state)
+            return self.tracker(state, made)
         except errors.Corrupt as bad:
             rule = getattr(bad.__cause__, "rule", None)
             raise (rule or bad) from bad.__cause__
@@ -114,7 +114,7 @@ class Store:
                 return Outcome(before, before, None)
             documents = stamped(state.documents, changes, state.standing.number + 1)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
-            after = self._result(State(documents, standing))
+            after = self._result(State(documents, standing), (state.documents, before))
             check_rules(before, after)
             revision = self._revision(act, state, changes, undoes)
             if not act.dry_run:

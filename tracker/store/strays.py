@@ -12,22 +12,24 @@ def stray(kind: Any, document: Document) -> str:
     known, parts = _parts(kind)
     if not document.keys() <= known:
         return str(min(document.keys() - known))
-    for name, part in parts.items():
+    for name, part in parts:
         value = document.get(name)
-        items = [("", value)] if not isinstance(value, list) else [(f"[{i}]", item) for i, item in enumerate(value)]
-        for index, item in items:
-            inner = stray(part, item) if isinstance(item, dict) else ""
-            if inner:
-                return f"{name}{index}/{inner}"
+        if isinstance(value, dict):
+            if inner := stray(part, value):
+                return f"{name}/{inner}"
+        elif isinstance(value, list):
+            for place, item in enumerate(value):
+                if isinstance(item, dict) and (inner := stray(part, item)):
+                    return f"{name}[{place}]/{inner}"
     return ""
 
 
 @cache
-def _parts(kind: Any) -> tuple[frozenset[str], dict[str, Any]]:
+def _parts(kind: Any) -> tuple[frozenset[str], tuple[tuple[str, Any], ...]]:
     """The names of the fields, and the types of those that are made of fields themselves."""
     parts = {}
     for name, field in kind.__dataclass_fields__.items():
         for candidate in (field.type, *get_args(field.type)):
             if is_dataclass(candidate):
                 parts[name] = candidate
-    return frozenset(kind.__dataclass_fields__), parts
+    return frozenset(kind.__dataclass_fields__), tuple(parts.items())

@@ -51,6 +51,10 @@ class Tables(MutableMapping[str, dict[str, Document]]):
     def __contains__(self, name: object) -> bool:
         return name in self._lines
 
+    def close(self, name: str) -> None:
+        """Forgets what was decoded of a table; it is decoded anew when it is asked for again."""
+        self._opened.pop(name, None)
+
     def as_json(self, name: str) -> bytes:
         """The table as it is in the file, a JSON object of id -> document, for a typed decoder; KeyError if none."""
         return b"{" + self._lines[name] + b"}"
