@@ -118,7 +118,7 @@ def _line_ranges(text: str, width: int) -> list[Range]:
         if end > start:
             ranges.append((start, end))
         start = word_start
-        for cut in _cuts(text, word_start, word_end, width):
+        for cut in _cuts(text, word_start, word_end, width) if size > width else ():
             ranges.append((start, cut))
             start = cut
         end, used = word_end, width_of(text[start:word_end])
