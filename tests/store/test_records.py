@@ -50,6 +50,18 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
     return st.one_of([any_of(part) for part in get_args(kind)])
 
 
+def test_a_change_tells_only_itself() -> None:
+    """Defaults that a document does not say are none: nobody reset anything."""
+    demo = template_state("demo")
+    before = to_tracker(demo.documents, {}, demo=True)
+    short = {name: value for name, value in demo.documents["activities"]["S3.4"].items() if name != "gate"}
+    known = {**demo.documents, "activities": {**demo.documents["activities"], "S3.4": short}}
+    moved = replace(before.activities["S3.4"], planned_start=DAY)
+    tables = {**before.tables, "activities": {**before.activities, "S3.4": moved}}
+    documents = to_documents(replace(before, tables=tables), before, known)
+    assert documents["activities"]["S3.4"] == {**short, "planned_start": DAY.isoformat()}
+
+
 @given(st.sampled_from(sorted(TABLES)).flatmap(lambda table: any_of(TABLES[table])))
 def test_any_record_comes_back_as_it_was(record: Record) -> None:
     document = to_document(record)

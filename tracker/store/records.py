@@ -1,7 +1,7 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -114,10 +114,24 @@ def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> 
             result[table] = known.get(table, {})
             continue
         result[table] = {
-            code: known[table][code] if old.get(code) is record else to_document(record)
+            code: known[table][code] if old.get(code) is record else _changed(record, known.get(table, {}).get(code))
             for code, record in rows.items()
         }
     return result
+
+
+def _changed(record: Any, before: Document | None) -> Document:
+    """The stored form, without defaults that the document before did not say either: they are no change."""
+    document = to_document(record)
+    if before is None:
+        return document
+    usual = _defaults(record.__class__)
+    return {name: value for name, value in document.items() if name in before or usual.get(name) != value}
+
+
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:
+    return {each.name: each.default for each in fields(kind)}
 
 
 def revision_document(revision: Revision) -> Document:
