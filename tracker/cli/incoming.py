@@ -1,6 +1,6 @@
 """The texts of an import, cleaned and guarded like those that are typed (DOMAIN.md 2.6)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -99,7 +99,7 @@ def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, list):
         for each in value:
             yield from _texts(each, place)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _texts(each, f"{place}/{key}" if place else key)
     elif isinstance(value, str) and place.endswith(("/ar", "/tr", "/en", "_reason")):
