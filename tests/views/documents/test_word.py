@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from syrupy.assertion import SnapshotAssertion
 
 from tests.views.documents.hostile import HOSTILE, hostile
@@ -17,11 +18,15 @@ from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
 from tracker.errors import MissingExtra, NotLetterhead
+from tracker.model.office import Office
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.text.isolates import extents
 from tracker.views.letterhead import Letterhead
+from tracker.views.page import Column
 from tracker.views.word import render
+from tracker.views.word.runs import runs
+from tracker.views.word.tables import columns_within
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
@@ -75,11 +80,40 @@ def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_the_brief_is_one_page(lang: str, tmp_path: Path) -> None:
     file = tmp_path / "brief.docx"
-    file.write_bytes(content(made("brief"), "docx", lang))
+    file.write_bytes(content(made("brief", office=Office("LY", "sec")), "docx", lang))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file))
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert len(pypdfium2.PdfDocument(tmp_path / "brief.pdf")) == 1
+
+
+def test_a_sign_stays_before_its_number() -> None:
+    """LibreOffice puts it behind in right-to-left paragraphs: minus sixteen would be read as sixteen minus."""
+    assert "\u200e\u221216" in runs("\u2066\u221216\u2069", rtl=True)
+    assert "\u200e" not in runs("\u2066S1\u2069", rtl=True)
+
+
+def test_each_line_to_sign_on_is_drawn() -> None:
+    """Neighbours with the same border have none between them unless they ask for one (ECMA-376, 17.3.1.5)."""
+    opened = docx.Document(io.BytesIO(content(made("followup"), "docx")))
+    ruled = opened.element.body.xpath(".//w:pBdr")
+    assert len(ruled) >= 6
+    assert [border for border in ruled if border.find(qn("w:between")) is None] == []
+
+
+def test_no_word_is_broken_as_long_as_there_is_room() -> None:
+    columns = (Column("No", False, False, 2, 2), Column("Step", True, False, 22, 9), Column("Bar", False, True, 32, 14))
+    widths = columns_within(columns, 6000, letter=90, side=80)
+    assert sum(widths) <= 6000
+    assert all(width >= column.least * 90 + 160 for width, column in zip(widths, columns, strict=True))
+    assert widths[0] < widths[1]
+    assert sum(columns_within(columns, 900, letter=90, side=80)) <= 900
+
+
+def test_word_is_told_the_language_of_complex_scripts() -> None:
+    settings = docx.Document(io.BytesIO(content(made("brief"), "docx"))).settings.element
+    assert settings.xpath("./w:themeFontLang/@w:bidi") == ["ar-LY"]
+    assert settings.xpath(".//w:compatSetting[@w:name='compatibilityMode']/@w:val") == ["15"]
 
 
 def test_codes_and_dates_are_runs_from_left_to_right() -> None:

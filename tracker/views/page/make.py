@@ -16,8 +16,9 @@ from tracker.views.words import Words
 REGION = {"ar": "LY", "tr": "TR", "en": "GB"}
 MANY_COLUMNS = 7
 DRAWN = frozenset({"progress", "strip"})
-WIDEST, WIDTH_OF_BAR, DAY = 22, 14, 13
-"""Letters beyond which a column asks for no more room, and those that a bar and a day in wide digits ask for."""
+WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
+"""Letters beyond which a column asks for no more room, those of a short text that does not wrap where columns are few,
+and those that a bar and a day in wide digits ask for."""
 SINGLE = frozenset({"brief"})
 """Kinds that fit on one page (DOMAIN.md 3.1)."""
 
@@ -105,23 +106,27 @@ def _table(kind: str, table: Table, level: int, words: Words) -> Section:
     rows = tuple(tuple(cell(value, words, narrow=narrow) for value in row) for row in table.rows)
     heading = words.message(table.heading) if table.heading else ""
     empty = words.message(table.empty) if table.empty else ""
-    columns = tuple(_column(column, [row[place] for row in rows], words) for place, column in enumerate(table.columns))
+    columns = tuple(
+        _column(column, [row[place] for row in rows], words, WIDEST if narrow or column.flexible else UNBROKEN)
+        for place, column in enumerate(table.columns)
+    )
     return Section(kind, table.key, level, heading, columns, rows, empty)
 
 
-def _column(column: ReportColumn, cells: list[Cell], words: Words) -> Column:
+def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) -> Column:
     heading = words.message(column.heading)
     drawn = any(each.kind in DRAWN for each in cells)
-    return Column(heading, column.flexible, drawn, _weight(heading, cells, words))
+    weight, least = _room(heading, cells, words, widest)
+    return Column(heading, column.flexible, drawn, weight, least)
 
 
-def _weight(heading: str, cells: list[Cell], words: Words) -> int:
-    """Letters: the longest word, for it should not be broken, or the longest text as far as it may claim room."""
+def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[int, int]:
+    """Letters of the longest text as far as it may claim room, and of the longest word, which is not to be broken."""
     texts = [words.seen(part.text) for cell in cells for part in (cell, *cell.lines)]
     longest_word = max(len(word) for text in [words.seen(heading), *texts] for word in text.split() or [""])
     kinds = {cell.kind for cell in cells}
-    least = max(WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
-    return max(longest_word, least, min(max(map(len, texts), default=0), WIDEST))
+    least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
+    return max(least, min(max(map(len, texts), default=0), widest)), least
 
 
 def _notes(notes: Notes, words: Words) -> Iterator[tuple[Cell]]:

@@ -27,13 +27,15 @@ class Cell:
 class Column:
     """A heading; `flexible` columns take the room that the others leave, `drawn` ones hold bars.
 
-    `weight` is the room that its contents ask for, in letters: tables of many columns are divided by it.
+    `weight` is the room that its contents ask for, in letters: tables of many columns are divided by it. `least` is
+    that of its longest word, which should not be broken.
     """
 
     text: str
     flexible: bool
     drawn: bool
     weight: int
+    least: int
 
 
 @frozen

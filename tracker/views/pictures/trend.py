@@ -14,6 +14,7 @@ _TOP, _HIGH, _START, _END = 22, 150, 56, 34
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
+_ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15", "20", "25", "30", "40", "50")))
 
 
 def draw_trend(trend: Trend, words: Words) -> str:
@@ -22,7 +23,7 @@ def draw_trend(trend: Trend, words: Words) -> str:
     known = [v for p in trend.points for v in (p.value, p.target) if v is not None]
     if trend.baseline is not None:
         known.append(trend.baseline)
-    lowest, highest = _bounds(known)
+    lowest, highest = bounds(known)
     steps = max(len(trend.points) - 1, 1)
 
     def across(number: int) -> float:
@@ -70,13 +71,14 @@ def _values(
             canvas.text(across(number), down(point.value) - 9, text, anchor="middle", size=SMALL)
 
 
-def _bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:
+def bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:
     """The lowest and highest value of the axis: round ones, from zero where nothing is below it."""
     top, low = max(known, default=Decimal(1)), min(known, default=Decimal(0))
     low = min(low, Decimal(0))
     reach = top - low or Decimal(1)
     unit = Decimal(10) ** (reach.adjusted() - 1)
-    round_ = next(unit * n for n in (1, 2, 4, 5, 8, 10, 20, 40, 60, 80, 100, 200, 400) if unit * n * 4 >= reach)
+    round_ = next(step for n in _ROUND if (step := unit * n) * 4 >= reach and (step % 1 == 0 or reach < 4))
+    round_ = round_.to_integral_value() if round_ % 1 == 0 else round_
     steps_below = -(low // round_) + (1 if low % round_ else 0) if low < 0 else Decimal(0)
     lowest = -steps_below * round_
     highest = lowest + round_ * 4

@@ -89,7 +89,7 @@ class _Writer:
                 yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
             yield self.section(section)
         for sentence in page.footer:
-            yield paragraph(self.runs(sentence, Look(size=16, colour=tables.FAINT)))
+            yield paragraph(self.runs(sentence, Look(size=14 if page.single else 16, colour=tables.FAINT)))
 
     def runs(self, text: str, look: Look | None = None) -> str:
         """The text as runs of the page's direction."""
@@ -141,7 +141,7 @@ class _Writer:
         return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
-_AFTER_TABLE = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
+_AFTER_TABLE = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>')
 
 
 def _footer(document: "Document", page: Page) -> None:

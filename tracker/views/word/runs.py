@@ -20,11 +20,18 @@ class Look:
 
 
 PLAIN = Look()
+SIGNS = ("+", "-", "\u2212")
 
 
 def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
     """The text as `w:r` elements, a new line as `w:br`."""
-    return "".join(_run(part, right, look) for part, right in extents(text, rtl=rtl))
+    parts = extents(text, rtl=rtl)
+    return "".join(_run(_signed(part) if rtl and not right else part, right, look) for part, right in parts)
+
+
+def _signed(text: str) -> str:
+    """With a mark of direction before a sign, which LibreOffice would put behind its number."""
+    return f"\u200e{text}" if text.startswith(SIGNS) else text
 
 
 def _run(text: str, right: bool, look: Look) -> str:

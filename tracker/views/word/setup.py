@@ -35,7 +35,7 @@ _STYLES = (
     ("Caption", 9, False),
     ("Footer", 7, False),
 )
-_SMALLER = 0.8
+_SMALLER = 0.78
 """Letters of a document that has to fit on one page (DOMAIN.md 3.1)."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
@@ -56,6 +56,7 @@ def opened(page: Page, letterhead: Letterhead | None) -> "Document":
     if letterhead is None:
         document = docx.Document()
         _paper(document, page)
+        _settings(document)
     else:
         try:
             document = docx.Document(BytesIO(letterhead.content))
@@ -73,9 +74,9 @@ def _paper(document: "Document", page: Page) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = Mm(13 if page.wide else 17)
-    section.top_margin = section.bottom_margin = Mm(10 if page.single else 16)
-    section.header_distance = section.footer_distance = Mm(7)
+    section.left_margin = section.right_margin = Mm(13 if page.wide else 15)
+    section.top_margin = section.bottom_margin = Mm(9 if page.single else 16)
+    section.header_distance = section.footer_distance = Mm(5 if page.single else 7)
     if page.direction == "rtl":
         _before(section._sectPr, "w:bidi", ("rtlGutter", "docGrid", "printerSettings"))
 
@@ -112,7 +113,7 @@ def _style(document: "Document", name: str, size: float, bold: bool, page: Page,
             _second(rpr, "w:b", "w:bCs", {})
         style.paragraph_format.space_after = Pt(1 if page.single else 4)
         if name.startswith("Heading"):
-            style.paragraph_format.space_before = Pt(4 if page.single else 10)
+            style.paragraph_format.space_before = Pt(3 if page.single else 10)
 
 
 def _fonts(rpr: Any) -> None:
@@ -161,6 +162,17 @@ def _defaults(document: "Document", page: Page) -> None:
     spoken = f"{page.lang}-{page.region}"
     language.set(qn("w:val"), "en-GB" if page.direction == "rtl" else spoken)
     language.set(qn("w:bidi"), spoken if page.direction == "rtl" else "ar-LY")
+
+
+def _settings(document: "Document") -> None:
+    """Arabic as the language of complex scripts, and the layout of today's Word instead of that of 2010."""
+    settings = document.settings.element
+    for theme in settings.findall(qn("w:themeFontLang")):
+        theme.attrib.pop(qn("w:eastAsia"), None)
+        theme.set(qn("w:bidi"), "ar-LY")
+    for setting in settings.findall(f"{qn('w:compat')}/{qn('w:compatSetting')}"):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _about(document: "Document", page: Page) -> None:

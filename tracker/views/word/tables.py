@@ -6,12 +6,14 @@ They are written as XML: thousands of rows would take python-docx minutes, which
 from collections.abc import Sequence
 
 from tracker.model.health import Health
-from tracker.views.page import Cell, Section
+from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
 from tracker.views.word.runs import Look, paragraph, runs
 
 HEAD, ZEBRA, REST, SURE, CLAIMED, PLANNED = "0B3D2E", "F5F5F6", "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
 FAINT = "5C5C66"
+MANY, LETTER = 8, 5.8
+"""Columns beyond which all share a page; the room of a letter in twentieths of a point, per half point of its size."""
 _GRID = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C4C4CA"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -22,8 +24,9 @@ _TIGHT = '<w:spacing w:before="0" w:after="0"/>'
 
 def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str:
     """A section's columns and rows, `room` twentieths of a point wide; `small` where everything is."""
-    size = 12 if len(section.columns) > 12 else 15 if small or len(section.columns) > 8 else 18
-    widths = _shared([column.weight + 2 for column in section.columns], room)
+    size = 12 if len(section.columns) > 12 else 15 if small or len(section.columns) > MANY else 18
+    side = 40 if len(section.columns) > 12 else 80
+    widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
         _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=_TIGHT), width, HEAD)
         for column, width in zip(section.columns, widths, strict=True)
@@ -32,11 +35,11 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
     for number, row in enumerate(section.rows):
         shade = ZEBRA if number % 2 else ""
         cells = (
-            _cell(contents(cell, rtl=rtl, room=width - 160, look=Look(size=size)), width, shade)
+            _cell(contents(cell, rtl=rtl, room=width - 2 * side, look=Look(size=size)), width, shade)
             for cell, width in zip(row, widths, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
-    return _whole("".join(rows), widths, rtl, _GRID, section.heading)
+    return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
 def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
@@ -54,7 +57,9 @@ def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
 
 
 def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool, room: int) -> str:
-    """Places to sign side by side, three at most; under each office a line for each label."""
+    """Places to sign side by side, three at most, with a line for each label; those of a single one stand in a row."""
+    if len(rows) == 1:
+        return _single_place(rows[0][0].text, labels, rtl, room)
     across = min(len(rows), 3)
     widths = [room // across] * across
     lines = []
@@ -70,8 +75,19 @@ def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool
     return _whole("".join(lines), widths, rtl, _NONE, "")
 
 
+def _single_place(office: str, labels: Sequence[str], rtl: bool, room: int) -> str:
+    """The office, and its lines beside each other below it."""
+    widths = [room // len(labels)] * len(labels)
+    name = paragraph(runs(office, rtl=rtl, look=Look(True)), further="<w:keepNext/>" + _TIGHT)
+    lines = "".join(_cell(_ruled(label, rtl), width, "") for label, width in zip(labels, widths, strict=True))
+    rows = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{lines}</w:tr>"
+    return name + _whole(rows, widths, rtl, _NONE, "")
+
+
 def _ruled(label: str, rtl: bool) -> str:
-    under = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="8A8A90"/></w:pBdr>'
+    """Neighbours with the same border are one to Word, with a line between them only if they ask for it."""
+    line = 'w:val="single" w:sz="4" w:space="1" w:color="8A8A90"'
+    under = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
     under += '<w:spacing w:before="200" w:after="60"/>'
     return paragraph(runs(label, rtl=rtl, look=Look(colour=FAINT)), further=under)
 
@@ -111,7 +127,7 @@ def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
     cells = "".join(
         _cell(paragraph("", further=small), width, colour) for width, (_, colour) in zip(widths, shown, strict=True)
     )
-    return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _NONE, "", margins=False)
+    return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _NONE, "", side=0)
 
 
 def _cell(inner: str, width: int, shade: str) -> str:
@@ -119,12 +135,11 @@ def _cell(inner: str, width: int, shade: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}<w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
 
 
-def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, margins: bool = True) -> str:
+def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, side: int = 80) -> str:
     """The order of the properties is the schema's (ECMA-376, 17.4.59); Word refuses another."""
     from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - beside its only use
 
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    side = 80 if margins else 0
     properties = (
         f"{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -135,7 +150,27 @@ def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _shared(weights: Sequence[int], room: int) -> list[int]:
+def columns_within(columns: Sequence[Column], room: int, *, letter: float, side: int) -> list[int]:
+    """Widths of columns in twentieths of a point, `letter` being those of a letter and `side` those of a cell's edge.
+
+    No word is broken as long as there is room. Few columns take what they need and leave the rest to texts; many
+    divide it by what they hold.
+    """
+    many = len(columns) > MANY
+
+    def grows(column: Column) -> bool:
+        return many or column.flexible or column.drawn
+
+    needed = [round((c.least if grows(c) else c.weight) * letter) + 2 * side + 70 for c in columns]
+    left = room - sum(needed)
+    if left <= 0:
+        return _shared(needed, room)
+    growing = [(1 if c.drawn and not many else c.weight - c.least + 1) if grows(c) else 0 for c in columns]
+    growing = growing if any(growing) else needed
+    return [width + more for width, more in zip(needed, _shared(growing, left, least=0), strict=True)]
+
+
+def _shared(weights: Sequence[int], room: int, least: int = 20) -> list[int]:
     """The room divided by weights, every part at least a hair wide."""
     whole = sum(weights) or 1
-    return [max(room * weight // whole, 20) for weight in weights]
+    return [max(room * weight // whole, least) for weight in weights]

@@ -1,0 +1,43 @@
+"""The web page on paper: no column is cut off, and the brief to the minister stays one page."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.views.documents.test_all_formats import content
+from tests.views.test_documents import made
+from tracker.model.office import Office
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+
+
+def printed(page: bytes, folder: Path) -> pypdfium2.PdfDocument:
+    """The page as a browser prints it."""
+    (folder / "page.html").write_bytes(page)
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile")
+    paper = ("--no-pdf-header-footer", f"--print-to-pdf={folder}/page.pdf", (folder / "page.html").as_uri())
+    subprocess.run([str(BROWSER), *quiet, *paper], check=True, capture_output=True, timeout=120)
+    return pypdfium2.PdfDocument(folder / "page.pdf")
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr"])
+def test_no_column_of_the_matrix_is_cut_off(lang: str, tmp_path: Path) -> None:
+    """The last update of S1 stands in the outermost column."""
+    paper = printed(content(made("matrix"), "html", lang), tmp_path)
+    first = paper[0]
+    place = first.get_textpage()
+    assert "2026-01-15" in place.get_text_range()
+    boxes = [place.get_charbox(number) for number in range(place.count_chars())]
+    assert min(left for left, *_ in boxes) >= 0
+    assert max(right for _, _, right, _ in boxes) <= first.get_width()
+    assert len(paper) <= 4
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_the_brief_is_printed_on_one_page(lang: str, tmp_path: Path) -> None:
+    signed = made("brief", office=Office("LY", "sec"))
+    assert len(printed(content(signed, "html", lang), tmp_path)) == 1
