@@ -66,3 +66,28 @@ def test_no_text_is_a_formula_or_a_link() -> None:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     assert [b"<f>" in sheet for sheet in sheets] == [False] * len(sheets)
     assert any(cell.value == "+1+1" for cell in cells)
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    """Programs other than Excel let lines of neighbouring rows overlap where a height is left to them."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx"))).worksheets[1]
+    for row in sheet.iter_rows():
+        for cell in row:
+            wide = sheet.column_dimensions[cell.column_letter].width
+            if len(str(cell.value or "")) > 2 * wide and not isinstance(cell.value, datetime):
+                assert (sheet.row_dimensions[cell.row].height or 0) > 20, cell.value
+
+
+def test_the_first_sheet_prints_whole_and_names_no_part_that_is_empty_there() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "en"))).worksheets[0]
+    assert sheet.print_area.endswith(f"$A$1:$B${sheet.max_row + 1}")
+    lines = [row[0].value for row in sheet.iter_rows()]
+    assert "Lessons and recommendations" in lines
+    assert "Results" not in lines
+
+
+def test_the_title_of_a_chart_does_not_begin_with_a_code() -> None:
+    """Programs lay out such a title from the left."""
+    with ZipFile(io.BytesIO(content(made("indicators"), "xlsx"))) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+    assert "<a:t>عدد المتدربين" in chart

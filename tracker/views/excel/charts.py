@@ -78,7 +78,8 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
 
 def _finish(sheets: Sheets, sheet: Worksheet, chart: Any, heading: Message, alt: Message, last: int) -> None:
     words = sheets.words
-    chart.set_title({"name": words.bare(heading), "name_font": {**_FONT, "size": 12}})
+    title = heading.values.get("title", heading)  # without its code, which the sheet's name has: see `add_bars`
+    chart.set_title({"name": words.bare(title), "name_font": {**_FONT, "size": 12}})
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 760, "height": 340})
     sheet.insert_chart(last + 2, 0, chart, {"description": words.bare(alt)})

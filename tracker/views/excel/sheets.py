@@ -17,6 +17,10 @@ from tracker.views.words import Words
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 NARROWEST, WIDEST = 7, 44
+MANY, A4, A3 = 12, 9, 8
+"""Columns beyond which a sheet is printed on the larger paper; Excel's numbers of papers."""
+LINE = 13.5
+"""Points of a line of text."""
 _BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_border_color": "#63BE7B"}
 
 
@@ -35,7 +39,7 @@ class Sheets:
             sheet.right_to_left()
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C&P / &N")
         if self.demo:
@@ -70,16 +74,14 @@ def add_table(sheets: Sheets, table: Table, part: str) -> Worksheet:
 def fill(sheets: Sheets, sheet: Worksheet, headings: Sequence[Message], rows: Sequence[Sequence[Value]]) -> None:
     """Headings in the first row and values below; bars where a column holds percentages."""
     words, formats = sheets.words, sheets.formats
-    widths = []
-    for column, heading in enumerate(headings):
-        text = words.bare(heading)
-        sheet.write_string(0, column, text, formats.heading())
-        widths.append(max(map(len, text.split()), default=0) + 3)
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
-            widths[column] = max(widths[column], write(sheets, sheet, number, column, value))
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(max(width, NARROWEST), WIDEST))
+    names = [words.bare(heading) for heading in headings]
+    for column, name in enumerate(names):
+        sheet.write_string(0, column, name, formats.heading())
+    shown = [
+        [write(sheets, sheet, number, column, value) for column, value in enumerate(row)]
+        for number, row in enumerate(rows, 1)
+    ]
+    _measure(sheet, names, shown)
     for column in range(len(headings)):
         if rows and all(isinstance(row[column], Percent | None) for row in rows):
             _add_bar(sheets, sheet, column, len(rows))
@@ -88,32 +90,59 @@ def fill(sheets: Sheets, sheet: Worksheet, headings: Sequence[Message], rows: Se
     sheet.autofilter(0, 0, max(len(rows), 1), max(len(headings) - 1, 0))
 
 
+def _measure(sheet: Worksheet, names: Sequence[str], shown: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as their longest line, within limits, and rows as high as their texts are then wrapped to.
+
+    Excel would find the heights by itself, other programs let the lines of neighbouring rows overlap.
+    """
+    many = len(names) > MANY
+    widths = [max(map(len, name.split()), default=0) + 3 for name in names]
+    for row in shown:
+        widths = [
+            max(width, *(len(line) + 2 for line in text.split("\n"))) for width, text in zip(widths, row, strict=True)
+        ]
+    widths = [min(max(width, NARROWEST), WIDEST // 2 if many else WIDEST) for width in widths]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    if many:
+        sheet.set_paper(A3)
+    for number, row in enumerate([names, *shown]):
+        lines = max((_lines(text, width) for text, width in zip(row, widths, strict=True)), default=1)
+        if lines > 1:
+            sheet.set_row(number, LINE * lines)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column of so many letters; words rarely fill a line."""
+    return sum(max(-(-len(line) // (width - 2)), 1) for line in text.split("\n"))
+
+
 def _add_bar(sheets: Sheets, sheet: Worksheet, column: int, rows: int) -> None:
     way = "right" if sheets.words.rtl else "left"
     limits = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
     sheet.conditional_format(1, column, rows, column, {**_BAR, **limits, "bar_color": "#8FD3A8", "bar_direction": way})
 
 
-def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value) -> int:
-    """Writes a value as what it is; gives the letters it takes."""
+def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value) -> str:
+    """Writes a value as what it is; gives a text that takes as much room."""
     words, formats = sheets.words, sheets.formats
     plain = plain_value(value, words)
     match value:
         case Colour():
             text = f"{HEALTH_SYMBOL[value.health]} {plain}"
             sheet.write_string(row, column, text, formats.health(value.health))
-            return len(text) + 2
+            return text
         case Percent(number):
             sheet.write_number(row, column, number / 100, formats.percent())
-            return NARROWEST
+            return "100%"
         case Points(number):
             sheet.write_number(row, column, number, formats.points())
-            return NARROWEST
+            return "+100"
     if isinstance(plain, date):
         sheet.write_datetime(row, column, plain, formats.day())
-        return len("30 September 2026") + 2
+        return "30 September 2026"
     if isinstance(plain, int):
         sheet.write_number(row, column, plain, formats.number())
-        return NARROWEST
+        return str(plain)
     sheet.write_string(row, column, plain, formats.text())
-    return max(map(len, plain.split("\n"))) + 2
+    return plain

@@ -19,6 +19,7 @@ class Summary:
         self._sheet.set_column(0, 0, WIDEST // 2)
         self._sheet.set_column(1, 1, 2 * WIDEST)
         self._row = 0
+        self._waiting: Message | None = None
         if sheets.demo:
             self._line(sheets.demo, bold=True, font_color="#B3261E")
         if report.title:
@@ -41,14 +42,17 @@ class Summary:
         self._row += 1
 
     def _heading(self, heading: Message | None) -> None:
-        if heading:
-            self._row += 1
-            self._line(self._sheets.words.bare(heading), bold=True, font_size=12, font_color="#0B3D2E")
+        """That of the part goes before the first thing in it that is no table."""
+        for each in (self._waiting, heading):
+            if each:
+                self._row += 1
+                self._line(self._sheets.words.bare(each), bold=True, font_size=12, font_color="#0B3D2E")
+        self._waiting = None
 
     def begin(self, part: Part) -> None:
-        """A part of the document."""
+        """A part of the document; it is not named where all of it stands on sheets of its own."""
         self.part = self._sheets.words.bare(part.heading)
-        self._heading(part.heading)
+        self._waiting = part.heading
 
     def facts(self, facts: Facts) -> None:
         """Labels and values side by side."""
@@ -79,3 +83,4 @@ class Summary:
         self._row += 1
         for sentence in self._sheets.footer:
             self._line(sentence, font_color=FAINT, font_size=8)
+        self._sheet.print_area(0, 0, self._row, 1)  # texts reach into the second column, which is empty
