@@ -1,6 +1,7 @@
 """What waits for a decision: what, from whom, since when (DOMAIN.md 3.1)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.model.assessment import Assessment
 from tracker.model.health import Health
@@ -12,10 +13,16 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import msg, msg_in
 from tracker.reports.pending import by_gravity
-from tracker.reports.report import Note, Ref
+from tracker.reports.report import Day, Note, Ref
 from tracker.reports.values import office_name
 
 GRAVE = (Severity.HIGH, Severity.CRITICAL)
+
+
+def _promised(tracker: Tracker, step: str) -> date | None:
+    """The first day by which an obstacle of the step is to be resolved."""
+    days = [o.target_resolution for o in tracker.obstacles_of(step) if o.active and o.target_resolution]
+    return min(days, default=None)
 
 
 def gravest(tracker: Tracker) -> list[Obstacle]:
@@ -40,7 +47,11 @@ def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]
         owner = office_name(tracker, state.step.owner) or msg("no owner")
         words = {"code": Ref(code), "title": state.step.title, "owner": owner}
         if state.status is Status.BLOCKED:
-            yield Note(msg("{code} is blocked: {title} ({owner})", **words), Health.RED, code)
+            day = _promised(tracker, code)
+            text = msg("{code} is blocked: {title} ({owner})", **words)
+            if day:
+                text = msg("{code} is blocked: {title} ({owner}), to be resolved by {day}", **words, day=Day(day))
+            yield Note(text, Health.RED, code)
         elif state.status is Status.SUSPENDED:
             text = msg_in("step", "{code} is suspended and waits for a decision: {title} ({owner})", **words)
             yield Note(text, None, code)

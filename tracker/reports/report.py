@@ -167,13 +167,17 @@ class Column:
 
 @frozen
 class Table:
-    """Rows of values under columns; `empty` is said when there is none. The first column is the record's code."""
+    """Rows of values under columns; `empty` is said when there is none. The first column is the record's code.
+
+    `leading` are the numbers of rows that stand for others: documents set them off.
+    """
 
     key: str
     heading: Message | None
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     empty: Message | None = None
+    leading: tuple[int, ...] = ()
 
 
 @frozen

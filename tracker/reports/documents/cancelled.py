@@ -1,9 +1,14 @@
 """What was cancelled, for the matrix and the evaluation (DOMAIN.md 3.2, 3.3)."""
 
+from fractions import Fraction
+
 from tracker.model.assessment import Assessment
+from tracker.model.figures import Figures
+from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.reports.message import msg, msg_in
-from tracker.reports.report import Column, Ref, Table
+from tracker.reports.report import Column, Percent, Ref, Table, Value
+from tracker.reports.values import record_name
 
 
 def cancelled(assessment: Assessment) -> Table:
@@ -12,10 +17,22 @@ def cancelled(assessment: Assessment) -> Table:
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Step or activity"), flexible=True, letters=18),
         Column("reason", msg("Reason"), flexible=True),
+        Column("effect", msg("Effect"), flexible=True, rank=1),
     )
     steps = (s.step for s in assessment.steps.values() if s.status is Status.CANCELLED)
     activities = (s.activity for s in assessment.activities.values() if s.status is Status.CANCELLED)
-    gone = [(step.id, step.title, step.status_reason) for step in steps]
-    gone += [(activity.id, activity.title, activity.status_reason) for activity in activities]
-    rows = tuple((Ref(code), title, reason) for code, title, reason in gone)
-    return Table("cancelled", msg("Cancelled"), columns, rows, msg("Nothing was cancelled."))
+    whole = _effect(record_name("initiative"), assessment.figures, assessment.if_kept)
+    rows: list[tuple[Value, ...]] = [(Ref(step.id), step.title, step.status_reason, whole) for step in steps]
+    for activity in activities:
+        state = assessment.steps[activity.step]
+        effect = _effect(Ref(activity.step), state.figures, state.if_kept)
+        rows.append((Ref(activity.id), activity.title, activity.status_reason, effect))
+    return Table("cancelled", msg("Cancelled"), columns, tuple(rows), msg("Nothing was cancelled."))
+
+
+def _effect(record: Value, now: Figures | None, kept: Fraction | None) -> Value:
+    """What the record's progress would be with all that was cancelled in it (DOMAIN.md 2.3 rule 5)."""
+    if now is None or kept is None:
+        return None
+    percents = {"kept": Percent(displayed(kept)), "now": Percent(displayed(now.declared))}
+    return msg("{record} would stand at {kept} instead of {now}", record=record, **percents)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.errors import BeforeFirst
-from tracker.model.activity import Activity
+from tracker.model.activity import Activity, Gate
 from tracker.model.comparison import Change
 from tracker.model.health import Health, Reason
 from tracker.model.obstacle import Obstacle, ObstacleType
@@ -80,6 +80,12 @@ def _gates(tracker: Tracker, step: str, period: Period) -> Iterator[Message]:
             for gate, day in activity.gates_passed():
                 if within(day, period):
                     yield Message("{code}: {gate}", {"code": Ref(activity.id), "gate": Word(gate)})
+
+
+def gates_ahead(activity: Activity, day: date) -> Many:
+    """The gates that had not been passed at the end of a day."""
+    passed = {gate for gate, on in activity.gates_passed() if on <= day}
+    return Many(tuple(Word(gate) for gate in Gate if gate is not Gate.NONE and gate not in passed))
 
 
 def judgements(review: Review, before: Review | None) -> Table:

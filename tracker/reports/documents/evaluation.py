@@ -11,6 +11,7 @@ from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import Obstacle
 from tracker.model.review import Figures, Review, ReviewStatus
 from tracker.model.reviews import Period, before, earlier, period_of
+from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated
@@ -45,10 +46,11 @@ def _usual(request: Request) -> str:
 def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:
     tracker, review = request.tracker, review_of(request.tracker, period)
     figures = _figures(request, period, review)
+    changed = evaluated.plan_changes(request, period)
     yield Facts("cover", None, tuple(_cover(tracker, period, review)))
     summary: Value = review.summary if review and review.summary else overall(tracker, assessment)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
-    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment)))
+    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment, changed)))
     yield Part("steps", msg("Steps"))
     yield evaluated.bars(tracker, figures)
     yield evaluated.steps(tracker, figures, period)
@@ -59,13 +61,13 @@ def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterato
     yield from _follow_up(tracker, assessment, period)
     yield from _learned(tracker, assessment, period)
     yield Part("annexes", msg("Annexes"))
-    yield evaluated.plan_changes(request, period)
+    yield changed
     yield cancelled(assessment)
 
 
 def _results(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     yield Part("results", msg("Results"))
-    yield indicators.table(tracker, assessment, tracker.indicators)
+    yield indicators.with_sources(tracker, indicators.table(tracker, assessment, tracker.indicators))
     humane = [code for code, i in tracker.indicators.items() if i.category in HUMANE]
     yield _named("humane", msg("Results for people and human-rights safeguards"), tracker, assessment, humane)
 
@@ -119,7 +121,7 @@ def _cover(tracker: Tracker, period: Period, review: Review | None) -> Iterator[
     yield "lead", msg("Led by"), office_name(tracker, review.lead)
 
 
-def _quality(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[str, Message, Value]]:
+def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[tuple[str, Message, Value]]:
     papers = list(tracker.evidence.values())
     verified = sum(paper.verified_on is not None for paper in papers)
     yield "papers", msg("Evidence"), len(papers)
@@ -127,6 +129,7 @@ def _quality(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[str, Me
     yield "stale", msg("Not updated in time"), sum(state.stale for state in assessment.steps.values())
     unmeasured = sum(not indicator.measurements for indicator in tracker.indicators.values())
     yield "unmeasured", msg("Indicators never measured"), unmeasured
+    yield "plan_changes", msg("Changes of the plan"), len(changed.rows) or changed.empty
 
 
 def _compared(request: Request, after: Figures) -> Iterator[Block]:
@@ -174,9 +177,15 @@ def _meetings(tracker: Tracker, period: Period) -> Table:
 
 
 def _coming(tracker: Tracker, period: Period) -> Iterator[Note]:
-    """What is planned to end in the period that follows."""
+    """What is planned to end in the period that follows, and the gates that were still to be passed before it."""
     for activity in tracker.activities.values():
         end = activity.planned_end
-        if end and 0 < (end - period.end).days <= (period.end - period.start).days + 1:
+        if activity.status is Status.CANCELLED or not end:
+            continue
+        if 0 < (end - period.end).days <= (period.end - period.start).days + 1:
             words = {"code": Ref(activity.id), "title": activity.title, "day": Day(end)}
-            yield Note(msg("{code} {title}: due on {day}", **words), None, activity.id)
+            ahead = evaluated.gates_ahead(activity, period.end)
+            text = msg("{code} {title}: due on {day}", **words)
+            if ahead.values:
+                text = msg("{code} {title}: due on {day}; gates to pass: {gates}", **words, gates=ahead)
+            yield Note(text, None, activity.id)

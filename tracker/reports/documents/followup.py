@@ -9,16 +9,17 @@ from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.party import Side
 from tracker.model.series_rhythm import next_scheduled
 from tracker.model.tracker import Tracker
+from tracker.reports import nouns
 from tracker.reports.agenda import draft_agenda
 from tracker.reports.document_cells import InLanguage
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
-from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.kinds.kind import Item, day_cell, refs
 from tracker.reports.kinds.meetings import facts as meeting_facts
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
-from tracker.reports.report import Block, Column, Day, Facts, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.report import Block, Column, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.values import filled, office_name
 
 
@@ -45,8 +46,8 @@ def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Itera
     tracker = request.tracker
     name = Message("{code} {title}", {"code": Ref(meeting.id), "title": meeting.title})
     yield Part("meeting", name)
-    items = tuple(item for item in meeting_facts(tracker, assessment, meeting) if filled(item[2]))
-    yield Facts("facts", None, items)
+    items = (*meeting_facts(tracker, assessment, meeting), *_minutes_verified(tracker, meeting))
+    yield Facts("facts", None, tuple(item for item in items if filled(item[2])))
     taken = [d for d in tracker.decisions.values() if d.meeting == meeting.id]
     yield Part("decisions", msg("Decisions and the commitments that follow"))
     if not taken:
@@ -56,10 +57,18 @@ def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Itera
         states = [s for s in states if _of_side(request, s)]
         title = Message("{code} {text}", {"code": Ref(decision.id), "text": decision.text})
         yield _commitments(request, f"decision_{decision.id}", title, states)
-    yield from _carried_over(request, assessment, {decision.id for decision in taken})
+    yield from _carried_over(request, assessment, meeting)
     yield totals_by_side(tracker, assessment)
     yield from _coming(tracker, assessment)
     yield Signatures("signatures", msg("Signatures"), tuple(_signatures(tracker, meeting)))
+
+
+def _minutes_verified(tracker: Tracker, meeting: Meeting) -> Iterator[Item]:
+    """Whether another office has seen the signed paper."""
+    paper = tracker.evidence.get(meeting.minutes or "")
+    if paper:
+        seen = office_name(tracker, paper.verified_by) if paper.verified_on else msg("not verified")
+        yield "minutes_verified", msg("Minutes verified by"), seen
 
 
 def _of_side(request: Request, state: CommitmentState) -> bool:
@@ -80,6 +89,7 @@ def _commitments(request: Request, key: str, title: Message, states: list[Commit
         Column("status", msg("Status")),
         Column("completed", msg("Completed on"), rank=4),
         Column("evidence", msg("Evidence"), rank=2),
+        Column("notes", msg("Notes"), flexible=True, rank=6),
     ]
     rows = tuple(_row(request, state) for state in states)
     return Table(key, title, tuple(columns), rows, msg("No commitment follows from it."))
@@ -105,15 +115,33 @@ def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
         Word(commitment.status, "masculine"),
         day_cell(commitment.completed_on),
         refs(paper.id for paper in tracker.papers_of(commitment.id)),
+        Many(tuple(_remarks(state)), stacked=True),
     )
 
 
-def _carried_over(request: Request, assessment: Assessment, taken: set[str]) -> Iterator[Block]:
-    """What is still open from before, the oldest first."""
+def _remarks(state: CommitmentState) -> Iterator[Value]:
+    """By how much it is late, and the reasons that were given."""
+    if state.overdue_days:
+        yield msg("{days} overdue", days=nouns.days_oblique(state.overdue_days))
+    if state.unverified:
+        yield msg("(unverified)")
+    yield from filter(None, (state.commitment.reschedule_reason, state.commitment.status_reason))
+
+
+def _carried_over(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
+    """What is still open from earlier meetings and from elsewhere, the oldest first."""
+    since = _not_before(request.tracker, meeting)
     states = [s for s in commitment_states(request.tracker, assessment.day) if s.open and _of_side(request, s)]
-    states = sorted((s for s in states if s.commitment.source not in taken), key=_by_due)
+    states = sorted((s for s in states if s.commitment.source not in since), key=_by_due)
     if states:
         yield _commitments(request, "carried_over", msg("Still open from before"), states)
+
+
+def _not_before(tracker: Tracker, meeting: Meeting) -> set[str]:
+    """Decisions of this meeting and of those after it."""
+    day = meeting.date or ""
+    later = {m.id for m in tracker.meetings.values() if m.date and m.date > day} | {meeting.id}
+    return {decision.id for decision in tracker.decisions.values() if decision.meeting in later}
 
 
 def _by_due(state: CommitmentState) -> str:

@@ -8,6 +8,7 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.framed import framed
+from tracker.reports.documents.legend import legend
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
 from tracker.reports.message import msg, msg_in
@@ -51,13 +52,21 @@ def report(request: Request) -> Report:
 
 
 def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
-    yield Table("matrix", None, COLUMNS, tuple(_rows(tracker, assessment)), msg("There are no steps."))
+    rows = tuple(_rows(tracker, assessment))
+    leading = tuple(number for number, row in enumerate(rows) if row[0] in _leaders(assessment))
+    yield Table("matrix", None, COLUMNS, rows, msg("There are no steps."), leading)
     timeline = step_timeline(assessment)
     if timeline:
         yield timeline
     gone = cancelled(assessment)
     if gone.rows:
         yield gone
+    yield legend()
+
+
+def _leaders(assessment: Assessment) -> tuple[Value, ...]:
+    """What stands for the parts below or above it: steps, and the initiative."""
+    return (record_name("initiative"), *map(Ref, assessment.steps))
 
 
 def _rows(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[Value, ...]]:

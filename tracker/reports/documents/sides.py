@@ -1,21 +1,25 @@
 """What each side has promised and kept, for the meeting's sheet and the evaluation (DOMAIN.md 3.3, 3.4)."""
 
+from fractions import Fraction
+
 from tracker.model.assessment import Assessment
 from tracker.model.commitment_state import commitment_state, side_of_owner
 from tracker.model.party import Side
+from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.message import msg
-from tracker.reports.report import Column, Table, Word
+from tracker.reports.report import Column, Percent, Table, Word
 
 
 def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
-    """By side: given, done, done in time, late; what nobody owns stands apart."""
+    """By side: given, done, done in time as judged by the first date, late; what nobody owns stands apart."""
     columns = (
         Column("side", msg("Side")),
         Column("given", msg("Given")),
         Column("done", msg("Done")),
         Column("on_time", msg("Done in time")),
+        Column("rate", msg("Share done in time")),
         Column("late", msg("Overdue")),
     )
     sides: tuple[Side | None, ...] = (*Side, None)
@@ -28,6 +32,8 @@ def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
         ]
         if states:
             done = [s for s in states if s.commitment.status is Status.COMPLETED]
-            counts = (len(done), sum(bool(s.on_time) for s in done), sum(bool(s.overdue_days) for s in states))
-            rows.append((Word(side) if side else msg("no owner"), len(states), *counts))
+            kept = sum(bool(s.on_time) for s in done)
+            rate = Percent(displayed(Fraction(100 * kept, len(done)))) if done else None
+            late = sum(bool(s.overdue_days) for s in states)
+            rows.append((Word(side) if side else msg("no owner"), len(states), len(done), kept, rate, late))
     return Table("totals", msg("Totals by side"), columns, tuple(rows), msg("No commitment matches."))

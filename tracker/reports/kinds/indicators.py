@@ -37,6 +37,19 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
     return Table("indicators", msg("Indicators"), COLUMNS, rows, msg("No indicator matches."))
 
 
+def with_sources(tracker: Tracker, found: Table) -> Table:
+    """The same with the paper that each last value comes from."""
+    sources = (_source(tracker, row[0]) for row in found.rows)
+    rows = tuple((*row, source) for row, source in zip(found.rows, sources, strict=True))
+    columns = (*found.columns, Column("source", msg("Source"), rank=5))
+    return Table(found.key, found.heading, columns, rows, found.empty)
+
+
+def _source(tracker: Tracker, code: Value) -> Value:
+    measured = tracker.indicators[code.code].measurements if isinstance(code, Ref) else ()
+    return Ref(measured[-1].source) if measured and measured[-1].source else None
+
+
 def _row(tracker: Tracker, state: IndicatorState) -> tuple[Value, ...]:
     indicator, limits = state.indicator, tracker.thresholds
     return (

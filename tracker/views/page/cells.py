@@ -13,7 +13,7 @@ from tracker.views.words import Words
 def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
     """The cell of a value; `narrow` for tables of many columns: dates stand in digits there, colours are short."""
     match value:
-        case None:
+        case None | Many(()):
             return Cell("–", "none")
         case Ref():
             return Cell(words.text(value), "code")

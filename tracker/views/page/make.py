@@ -110,7 +110,7 @@ def _table(kind: str, table: Table, level: int, words: Words) -> Section:
         _column(column, [row[place] for row in rows], words, WIDEST if narrow or column.flexible else UNBROKEN)
         for place, column in enumerate(table.columns)
     )
-    return Section(kind, table.key, level, heading, columns, rows, empty)
+    return Section(kind, table.key, level, heading, columns, rows, empty, table.leading)
 
 
 def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) -> Column:

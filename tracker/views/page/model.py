@@ -44,7 +44,8 @@ class Section:
 
     part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
     signatures (rows of one cell) · picture (svg and `alt`, with columns and rows as its numbers).
-    `level` is that of the heading, 2 or 3; `empty` is said where there are no rows.
+    `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
+    whose numbers are `leading` stand for others.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Section:
     columns: tuple[Column, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     empty: str = ""
+    leading: tuple[int, ...] = ()
     alt: str = ""
     svg: str = ""
 

@@ -10,7 +10,15 @@ from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
 from tracker.views.word.runs import Look, paragraph, runs
 
-HEAD, ZEBRA, REST, SURE, CLAIMED, PLANNED = "0B3D2E", "F5F5F6", "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
+HEAD, ZEBRA, LEADING, REST, SURE, CLAIMED, PLANNED = (
+    "0B3D2E",
+    "F5F5F6",
+    "E3EFE9",
+    "DCDCE0",
+    "1B7F4D",
+    "D08A1D",
+    "A9D3BC",
+)
 FAINT = "5C5C66"
 MANY, LETTER = 8, 5.8
 """Columns beyond which all share a page; the room of a letter in twentieths of a point, per half point of its size."""
@@ -33,7 +41,7 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
     for number, row in enumerate(section.rows):
-        shade = ZEBRA if number % 2 else ""
+        shade = LEADING if number in section.leading else ZEBRA if number % 2 and not section.leading else ""
         cells = (
             _cell(contents(cell, rtl=rtl, room=width - 2 * side, look=Look(size=size)), width, shade)
             for cell, width in zip(row, widths, strict=True)

@@ -1,0 +1,86 @@
+"""What each kind of document has to say (DOMAIN.md 3.1–3.4), on the fictional programme."""
+
+from typing import Any
+
+import pytest
+
+from tests.views.test_documents import DEMO, made
+from tests.views.test_goldens import words
+from tracker.reports.report import Notes, Report, Table
+
+
+def block(report: Report, key: str) -> Any:
+    return next(block for block in report.blocks if block.key == key)
+
+
+def column(table: Table, key: str) -> dict[str, str]:
+    """Texts of a column by the row's first cell, in English."""
+    english = words("en")
+    place = [column.key for column in table.columns].index(key)
+    return {english.bare(row[0]): english.bare(row[place]) for row in table.rows}
+
+
+def sentences(notes: Notes) -> list[str]:
+    return [words("en").bare(note.text) for note in notes.items]
+
+
+def test_the_matrix_sets_off_its_steps_and_the_total() -> None:
+    table = block(made("matrix"), "matrix")
+    leading = [words("en").bare(table.rows[number][0]) for number in table.leading]
+    assert leading == ["S1", "S2", "S3", "S4", "S5", "initiative"]
+
+
+def test_the_matrix_says_what_cancelling_did() -> None:
+    found = column(block(made("matrix"), "cancelled"), "effect")
+    assert found == {"S5.3": "S5 would stand at 64% instead of 70%"}
+
+
+def test_the_matrix_has_a_legend() -> None:
+    found = sentences(block(made("matrix"), "legend"))
+    assert found[0] == "green – on track"
+    assert "Progress gates: approved 20%, prepared 40%, delivered 80%, documented 100%." in found
+
+
+def test_a_decision_is_wanted_of_somebody_by_a_day() -> None:
+    assert "to be resolved by 30 April 2026" in sentences(block(made("brief"), "decisions"))[0]
+
+
+def test_an_evaluation_names_the_source_of_each_value_and_the_gates_that_are_due() -> None:
+    report = made("evaluation")
+    assert column(block(report, "indicators"), "source")["I1"] == "E14"
+    coming = sentences(block(report, "coming"))
+    assert coming[0].endswith("due on 31 March 2026; gates to pass: prepared, delivered, documented")
+    assert not any("S5.3" in sentence for sentence in coming)  # cancelled
+
+
+def test_an_evaluation_counts_the_changes_of_the_plan() -> None:
+    facts = {key: words("en").bare(value) for key, _, value in block(made("evaluation"), "quality").items}
+    assert facts["plan_changes"] == "The history does not reach back before the period."
+    unchanged = made("evaluation", past=lambda _: DEMO)
+    facts = {key: words("en").bare(value) for key, _, value in block(unchanged, "quality").items}
+    assert facts["plan_changes"] == "Neither a planned date nor a weight was changed."
+
+
+def test_the_sheet_of_a_meeting_says_how_late_a_commitment_is_and_why() -> None:
+    notes = column(block(made("followup", meeting="M7"), "carried_over"), "notes")
+    assert notes["C8"].startswith("16 days overdue")
+    assert len(notes["C8"]) > len("16 days overdue")
+    assert notes["C15"] == ""
+
+
+def test_the_share_done_in_time_counts_what_is_done() -> None:
+    totals = column(block(made("followup"), "totals"), "rate")
+    assert totals == {"Libyan side": "100%", "Turkish side": "25%", "both sides jointly": "50%", "no owner": "–"}
+
+
+@pytest.mark.parametrize(("meeting", "carried"), [("M1", set()), ("M7", {"C8"})])
+def test_only_what_earlier_meetings_left_is_carried_over(meeting: str, carried: set[str]) -> None:
+    report = made("followup", meeting=meeting)
+    found = {words("en").bare(row[0]) for b in report.blocks if b.key == "carried_over" for row in b.rows}  # type: ignore[union-attr] # a table
+    assert {code for code in found if code in ("C8", "C10", "C11")} == carried
+
+
+def test_the_sheet_says_whether_the_minutes_were_verified() -> None:
+    facts = {key: words("en").bare(value) for key, _, value in block(made("followup", meeting="M7"), "facts").items}
+    assert facts["minutes"] == "E6, محضر/M7"
+    assert facts["minutes_verified"] == "not verified"

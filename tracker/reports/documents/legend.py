@@ -1,0 +1,30 @@
+"""The legend of the execution matrix: what colours, percentages, weights and gates mean (DOMAIN.md 3.2)."""
+
+from collections.abc import Iterator
+
+from tracker.model.activity import PERCENT, Gate
+from tracker.model.health import Health
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Note, Notes, Percent, Word
+
+
+def legend() -> Notes:
+    """A sentence for each; the thresholds stand in the small print."""
+    return Notes("legend", msg("Legend"), tuple(_notes()))
+
+
+def _notes() -> Iterator[Note]:
+    for health in (Health.GREEN, Health.AMBER, Health.RED, Health.GREY):
+        yield Note(Message("{colour}", {"colour": Word(health)}), health)
+    yield Note(msg("Declared is what the owner reports, evidenced the part of it that papers support."))
+    yield Note(msg("The weight of a step is its share of the whole, that of an activity its share of the step."))
+    gates = {gate.value: Word(gate) for gate in Gate if gate is not Gate.NONE}
+    percents = {f"{gate}_percent": Percent(PERCENT[Gate(gate)]) for gate in gates}
+    yield Note(
+        msg(
+            "Progress gates: {approved} {approved_percent}, {prepared} {prepared_percent}, "
+            "{delivered} {delivered_percent}, {documented} {documented_percent}.",
+            **gates,
+            **percents,
+        )
+    )
