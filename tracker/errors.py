@@ -372,6 +372,19 @@ class CodeTaken(RuleBroken):
     wanted: str
 
 
+class ReferenceTaken(RuleBroken):
+    """A reference means one paper, the one with the code `record`."""
+
+    reference: str
+    record: str
+
+
+class NeedsArabic(RuleBroken):
+    """A translation of a text that is not there in Arabic (DOMAIN.md 2)."""
+
+    record: str
+
+
 class LastPrimaryLink(RuleBroken):
     """Each step has exactly one primary aspect, each aspect at least one primary step (2.5)."""
 

@@ -117,7 +117,7 @@ def test_aliases_are_hidden_from_the_list_of_commands(program: Program, lang: st
 @pytest.mark.parametrize(
     ("lang", "line", "offered"),
     [
-        ("ar", "tracker حدث-م", ["حدث-مبادرة", "حدث-مؤشر"]),
+        ("ar", "tracker حدث-م", ["حدث-مستند", "حدث-مبادرة", "حدث-مؤشر"]),
         ("ar", "tracker حدّث-خ", ["حدث-خطوة"]),
         ("ar", "tracker اضف-ط", ["أضف-طرف"]),
         ("tr", "tracker adi", ["adım-güncelle", "adım-ekle"]),

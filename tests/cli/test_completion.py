@@ -17,10 +17,19 @@ from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import split_line
 from tracker.cli.completion_script import SCRIPTS
+from tracker.cli.edit_fields import EDITABLE, clearable
 from tracker.locale import open_catalog
+from tracker.model.initiative import Initiative
+from tracker.model.tracker import TABLE_OF_TYPE
 from tracker.reports.lists import KINDS
 
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
+
+
+@pytest.fixture
+def demo(program: Program) -> Program:
+    assert program("init", "--template", "demo").code == 0
+    return program
 
 
 def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[str, str]:
@@ -82,6 +91,24 @@ def test_candidates(started: Program, line: str, first: str, count: int) -> None
     found = asked(started, line)
     assert len(found) == count
     assert next(iter(found), "") == first
+
+
+@pytest.mark.parametrize("command", EDITABLE)
+def test_an_update_is_offered_the_records_it_changes(demo: Program, command: str) -> None:
+    kind, _, _ = EDITABLE[command]
+    tables = demo("export").json["tables"]
+    wanted = [] if kind is Initiative else [record["id"] for record in tables[TABLE_OF_TYPE[kind]]]
+    assert sorted(asked(demo, f"tracker {command} ")) == sorted(wanted)
+    assert set(asked(demo, f"tracker {command} X --clear ")) == set(clearable(command))
+
+
+def test_a_word_means_what_it_means_for_the_noun(demo: Program) -> None:
+    assert "postponed" in asked(demo, "tracker update-meeting M1 --status ")
+    assert "under-treatment" in asked(demo, "tracker update-obstacle O1 --status ")
+    assert "applied" in asked(demo, "tracker update-lesson L1 --status ")
+    assert "certificate" in asked(demo, "tracker update-evidence E1 --kind ")
+    assert {"D1", "N1", "O1", "L1"} <= set(asked(demo, "tracker add-commitment "))
+    assert {"C1", "I1", "R1", "N1", "T1", "D1", "L1", "M1"} <= set(asked(demo, "tracker show "))
 
 
 def test_a_position_is_understood_as_other_programs_get_it(started: Program) -> None:

@@ -105,6 +105,15 @@ COMMANDS: dict[str, Command] = {
             ("doğrula",),
         ),
         Command(
+            "update-evidence",
+            "evidence:update_evidence",
+            DAILY,
+            mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
+            ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
+            ("حدث-مستند", "تحديث-مستند"),
+            ("belge-güncelle", "kanıt-güncelle"),
+        ),
+        Command(
             "history",
             "history:history",
             DAILY,
@@ -209,6 +218,15 @@ COMMANDS: dict[str, Command] = {
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
             ("أضف-طرف", "إضافة-طرف"),
             ("taraf-ekle",),
+        ),
+        Command(
+            "update-party",
+            "parties:update_party",
+            PLAN,
+            mark("Change a party: name, kind, side."),
+            ("tracker update-party SEC --name-en Secretariat",),
+            ("حدث-طرف", "تحديث-طرف"),
+            ("taraf-güncelle",),
         ),
         Command(
             "add-series",

@@ -12,7 +12,8 @@ import click
 
 from tracker import errors
 from tracker.cli import edit_text
-from tracker.cli.candidates import FILES, Place, candidates
+from tracker.cli.candidate_sources import FILES
+from tracker.cli.candidates import Place, candidates
 from tracker.cli.conversation import YES
 from tracker.cli.edit_fields import clearable, fields_of, record_to_edit
 from tracker.cli.edit_text import Field, Value

@@ -406,6 +406,14 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Type one of these: {codes}.", codes=_codes(x.candidates)),
     ),
     e.CodeTaken: lambda x: (msg("Code {code} is already in use.", code=Ref(x.wanted)), None),
+    e.ReferenceTaken: lambda x: (
+        msg("{reference} is the reference of {code} already.", reference=x.reference, code=Ref(x.record)),
+        msg("To attach that paper to another record: {command}", command=Ref(f"tracker attach CODE {x.record}")),
+    ),
+    e.NeedsArabic: lambda x: (
+        msg("{code} has no text in Arabic that could be translated.", code=Ref(x.record)),
+        msg("Give the Arabic text too."),
+    ),
     e.LastPrimaryLink: lambda x: (
         msg(
             "Each step has one primary aspect and each aspect at least one primary step; {code} would not.",

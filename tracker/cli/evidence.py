@@ -1,4 +1,4 @@
-"""attach and verify."""
+"""attach, verify and update-evidence."""
 
 from dataclasses import replace
 from typing import Annotated, Any
@@ -6,28 +6,36 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.options import Code, Force, IfRev, Note, Reason
-from tracker.cli.references import papers_of
+from tracker.cli.clearing import cleared
+from tracker.cli.follow_up import DATE, TEXT, TitleAr, TitleEn, TitleTr
+from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.references import address_of, papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice
-from tracker.model import papers
+from tracker.model import paper_changes, papers
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
 from tracker.model.office import parse_office
 from tracker.model.tracker import Tracker
 from tracker.reports.message import mark
 
+Kind = Annotated[str | None, typer.Option("--kind", metavar=mark("KIND"), help=mark("What sort of paper it is."))]
+Bears = Annotated[str | None, typer.Option("--date", metavar=DATE, help=mark("The day it bears."))]
+Confidential = Annotated[
+    str | None,
+    typer.Option("--confidentiality", metavar="public|internal|restricted", help=mark("Who may see that it exists.")),
+]
+CLEARABLE = {"date": "date", "url": "url", "title": "title", "title-tr": "title_tr", "title-en": "title_en"}
+
 
 def attach(
     ctx: typer.Context,
     code: Code,
     references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
-    kind: Annotated[str | None, typer.Option(metavar=mark("KIND"), help=mark("What sort of paper it is."))] = None,
-    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
-    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The day it bears."))] = None,
-    confidentiality: Annotated[
-        str | None, typer.Option(metavar="public|internal|restricted", help=mark("Who may see that it exists."))
-    ] = None,
+    kind: Kind = None,
+    title: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Its title."))] = None,
+    date: Bears = None,
+    confidentiality: Confidential = None,
     note: Note = None,
     reason: Reason = None,
     force: Force = False,
@@ -75,3 +83,44 @@ def verify(
         return tracker
 
     session.change(session.act("verify", values.text(session, note), values.expected(if_rev, *found)), verified)
+
+
+def update_evidence(
+    ctx: typer.Context,
+    code: Code,
+    reference: Annotated[
+        str | None, typer.Option(metavar=mark("REF"), help=mark("Its reference; it counts as not verified then."))
+    ] = None,
+    kind: Kind = None,
+    date: Bears = None,
+    url: Annotated[str | None, typer.Option(metavar=mark("ADDRESS"), help=mark("Where it can be read."))] = None,
+    confidentiality: Confidential = None,
+    title_ar: TitleAr = None,
+    title_tr: TitleTr = None,
+    title_en: TitleEn = None,
+    clear: Clear = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Correct what is said of a paper."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+    found = session.tracker.get(Evidence, code, "E").id
+    ar, tr, en = (values.new_text(session, title, force=force) for title in (title_ar, title_tr, title_en))
+    said, why = (values.text(session, each, force=force) for each in (note, reason))
+    wanted = paper_changes.PaperAsked(
+        reference=values.new_text(session, reference, force=True),
+        title_ar=ar,
+        title_tr=tr,
+        title_en=en,
+        date=values.day(session, date),
+        kind=values.word(EvidenceKind, kind),
+        url=address_of(session, url),
+        confidentiality=values.word(Confidentiality, confidentiality),
+    )
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, {**vars(wanted), "title": ar}))
+    today = session.today
+    act = session.act("update-evidence", said or why, values.expected(if_rev, found))
+    session.change(act, lambda tracker: paper_changes.update(tracker, found, wanted, today))

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.errors import CannotRead, EmptyText
+from tracker.errors import BadValue, CannotRead, EmptyText
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
 from tracker.reports.message import mark, msg
@@ -29,10 +29,23 @@ def _paper(session: Session, reference: str) -> Paper:
         raise EmptyText(mark("REF"))
     if "://" not in text:
         return Paper(reference=text)
-    address = without_secrets(text)
-    if address != text:
-        session.warn(msg("User names and tokens were taken out of the address."))
+    address = _safe(session, text)
     return Paper(reference=address, url=address)
+
+
+def address_of(session: Session, given: str | None) -> str | None:
+    """An address without secrets; raises `BadValue` for what is none."""
+    text = values.new_text(session, given, force=True)
+    if text is not None and "://" not in text:
+        raise BadValue(text, "url", ("https://…",))
+    return text and _safe(session, text)
+
+
+def _safe(session: Session, address: str) -> str:
+    found = without_secrets(address)
+    if found != address:
+        session.warn(msg("User names and tokens were taken out of the address."))
+    return found
 
 
 def _is_file(path: Path) -> bool:

@@ -1,10 +1,13 @@
 """Offices against the registers of parties and roles."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tracker.errors import CodeTaken, UnknownParty
-from tracker.model.localized import Localized
+from tracker.frozen import frozen
+from tracker.model.asked import Asked
+from tracker.model.localized import Localized, reworded
 from tracker.model.office import Office
 from tracker.model.party import Party, PartyKind, Role, Side
 from tracker.model.tracker import TABLES, Tracker
@@ -51,3 +54,23 @@ def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, sid
     if any(code in rows for rows in tracker.tables.values()):
         raise CodeTaken(code)
     return tracker.put(Party(id=code, name=name, kind=kind, side=side), on)
+
+
+@frozen(kw_only=True)
+class PartyAsked(Asked):
+    """What is asked of a party; its code stays."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+    kind: PartyKind | None = None
+    side: Side | None = None
+
+
+def update_party(tracker: Tracker, code: str, wanted: PartyAsked, on: date) -> Tracker:
+    """The tracker after the change; raises `NotFound`."""
+    party = tracker.get(Party, code)
+    name = reworded(party.name, vars(wanted), "name", wanted.clear)
+    return tracker.put(
+        replace(party, name=name, kind=wanted.after(party, "kind"), side=wanted.after(party, "side")), on
+    )

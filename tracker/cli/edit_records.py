@@ -1,0 +1,229 @@
+"""What `--edit` shows of each record: the options that change it, with what holds of them now."""
+
+from typing import Any
+
+from tracker.model.activity import Activity
+from tracker.model.aspect import Aspect
+from tracker.model.commitment import Commitment
+from tracker.model.evidence import Evidence
+from tracker.model.indicator import Indicator
+from tracker.model.initiative import Initiative
+from tracker.model.lesson import Lesson
+from tracker.model.localized import Localized
+from tracker.model.meeting import Meeting
+from tracker.model.obstacle import Obstacle
+from tracker.model.party import Party
+from tracker.model.review import Recommendation, Review
+from tracker.model.series import Series
+from tracker.model.step import Step
+
+
+def _translations(name: str, text: Localized, *, locked: bool = False) -> dict[str, Any]:
+    langs = ("tr", "en") if locked else ("ar", "tr", "en")
+    return {f"{name}_{lang}": getattr(text, lang) for lang in langs}
+
+
+def step_fields(step: Step) -> dict[str, Any]:
+    """Of a step."""
+    return {
+        "status": step.status,
+        "progress": step.declared,
+        "owner": step.owner,
+        "start": step.planned_start,
+        "due": step.planned_end,
+        "started": step.actual_start,
+        "ended": step.actual_end,
+        "forecast": step.forecast_end,
+        "weight": step.weight,
+        "health": step.concern or "auto",
+        **_translations("title", step.title, locked=step.verbatim),
+        # These belong to the change, not to the record: each change has its own.
+        **dict.fromkeys(("evidence", "decision", "note", "reason")),
+    }
+
+
+def activity_fields(activity: Activity) -> dict[str, Any]:
+    """Of an activity."""
+    counts = activity.participants
+    where = activity.place
+    return {
+        "status": activity.status,
+        "gate": activity.gate,
+        "owner": activity.owner,
+        "start": activity.planned_start,
+        "due": activity.planned_end,
+        "started": activity.actual_start,
+        "ended": activity.actual_end,
+        "forecast": activity.forecast_end,
+        "weight": activity.weight,
+        "kind": activity.type,
+        "mode": activity.mode,
+        "place": where and "/".join([where.country, *([where.city.ar] if where.city else [])]),
+        **{name: counts and getattr(counts, name) for name in ("ly", "tr", "women")},
+        "days": activity.duration_days,
+        "theme": ",".join(activity.themes),
+        "aspect": ",".join(activity.aspects),
+        **_translations("title", activity.title),
+        **dict.fromkeys(("on", "evidence", "note", "reason")),
+    }
+
+
+def aspect_fields(aspect: Aspect) -> dict[str, Any]:
+    """Of an aspect."""
+    return {
+        **_translations("name", aspect.name, locked=aspect.verbatim),
+        **_translations("details", aspect.details, locked=aspect.verbatim),
+        "note": None,
+    }
+
+
+def series_fields(series: Series) -> dict[str, Any]:
+    """Of a series."""
+    return {
+        "interval": series.interval_months,
+        "level": series.level,
+        **_translations("name", series.name),
+        "note": None,
+    }
+
+
+def meeting_fields(meeting: Meeting) -> dict[str, Any]:
+    """Of a meeting."""
+    place = meeting.place
+    return {
+        "status": meeting.status,
+        "on": meeting.date,
+        "series": meeting.series,
+        "kind": meeting.kind,
+        "level": meeting.level,
+        "place": place and (f"{place.country}/{place.city.ar}" if place.city else place.country),
+        "mode": meeting.mode,
+        "minutes": meeting.minutes,
+        "rescheduled_to": meeting.rescheduled_to,
+        **_translations("title", meeting.title),
+        # Items are added to these lists.
+        **dict.fromkeys(("step", "agenda", "participants")),
+        "note": None,
+        "reason": None,
+    }
+
+
+def commitment_fields(commitment: Commitment) -> dict[str, Any]:
+    """Of a commitment."""
+    return {
+        "status": commitment.status,
+        "due": commitment.due,
+        "owner": commitment.owner,
+        "priority": commitment.priority,
+        "step": commitment.step,
+        "started": commitment.started_on,
+        "completed": commitment.completed_on,
+        **_translations("title", commitment.title),
+        **dict.fromkeys(("evidence", "note", "reason")),
+    }
+
+
+def obstacle_fields(obstacle: Obstacle) -> dict[str, Any]:
+    """Of an obstacle."""
+    return {
+        "status": obstacle.status,
+        "response": obstacle.response,
+        "owner": obstacle.owner,
+        "target": obstacle.target_resolution,
+        "type_": obstacle.type,
+        "severity": obstacle.severity,
+        "raised": obstacle.raised_on,
+        "resolved": obstacle.resolved_on,
+        "decision": obstacle.decision,
+        **_translations("title", obstacle.title),
+        **dict.fromkeys(("step", "activity", "evidence", "note", "reason")),
+    }
+
+
+def lesson_fields(lesson: Lesson) -> dict[str, Any]:
+    """Of a lesson."""
+    advice = lesson.recommendation
+    return {
+        "status": lesson.status,
+        "recommendation": advice and advice.ar,
+        "recommendation_tr": advice and advice.tr,
+        "recommendation_en": advice and advice.en,
+        "from_": lesson.origin,
+        "side": lesson.source_side,
+        "applied_in": lesson.applied_in,
+        **_translations("text", lesson.text),
+        **dict.fromkeys(("step", "evidence", "note", "reason")),
+    }
+
+
+def indicator_fields(indicator: Indicator) -> dict[str, Any]:
+    """Of an indicator."""
+    base, meaning, means = indicator.baseline, indicator.definition, indicator.means_of_verification
+    return {
+        "level": indicator.level,
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "aggregation": indicator.aggregation,
+        "frequency": indicator.frequency,
+        "category": indicator.category,
+        "strict": "yes" if indicator.strict else "no",
+        "owner": indicator.owner,
+        "baseline": base and f"{base.value:f}",
+        "baseline_date": base and base.date,
+        "definition": meaning and meaning.ar,
+        "means": means and means.ar,
+        **_translations("title", indicator.title),
+        **dict.fromkeys(("target", "step", "note", "reason")),
+    }
+
+
+def review_fields(review: Review) -> dict[str, Any]:
+    """Of a review."""
+    return {
+        "summary": review.summary and review.summary.ar,
+        "lead": review.lead,
+        **dict.fromkeys(("rate", "justification", "evidence", "finding", "step", "on", "note", "reason")),
+    }
+
+
+def recommendation_fields(recommendation: Recommendation) -> dict[str, Any]:
+    """Of a recommendation."""
+    return {
+        "response": recommendation.response,
+        **_translations("text", recommendation.text),
+        **dict.fromkeys(("note", "reason")),
+    }
+
+
+def evidence_fields(paper: Evidence) -> dict[str, Any]:
+    """Of an evidence."""
+    title = paper.title
+    return {
+        "reference": paper.reference,
+        **{f"title_{lang}": title and getattr(title, lang) for lang in ("ar", "tr", "en")},
+        "date": paper.date,
+        "kind": paper.kind,
+        "url": paper.url,
+        "confidentiality": paper.confidentiality,
+        **dict.fromkeys(("note", "reason")),
+    }
+
+
+def party_fields(party: Party) -> dict[str, Any]:
+    """Of a party."""
+    return {**_translations("name", party.name), "kind": party.kind, "side": party.side, "note": None}
+
+
+def initiative_fields(initiative: Initiative) -> dict[str, Any]:
+    """Of an initiative."""
+    instrument = initiative.legal_instrument
+    return {
+        "owner": initiative.owner,
+        "start": initiative.planned_start,
+        "due": initiative.planned_end,
+        **_translations("title", initiative.title),
+        "mou_number": instrument and instrument.number,
+        "mou_date": instrument and instrument.date,
+        "note": None,
+        "reason": None,
+    }

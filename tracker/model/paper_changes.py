@@ -1,0 +1,60 @@
+"""Correcting what is said of a paper; what it supports stays (DOMAIN.md 2.1)."""
+
+import datetime
+from dataclasses import replace
+
+from tracker import errors
+from tracker.frozen import frozen
+from tracker.model.asked import Asked
+from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
+from tracker.model.localized import Localized, reworded
+from tracker.model.tracker import Tracker
+
+
+@frozen(kw_only=True)
+class PaperAsked(Asked):
+    """What is asked of a paper."""
+
+    reference: str | None = None
+    title_ar: str | None = None
+    title_tr: str | None = None
+    title_en: str | None = None
+    date: datetime.date | None = None
+    kind: EvidenceKind | None = None
+    url: str | None = None
+    confidentiality: Confidentiality | None = None
+
+
+def update(tracker: Tracker, code: str, wanted: PaperAsked, on: datetime.date) -> Tracker:
+    """The tracker after the correction. Raises `NotFound`, `ReferenceTaken`, `NeedsArabic`.
+
+    With another reference it is another paper: nobody has verified that one yet.
+    """
+    old = tracker.get(Evidence, code, "E")
+    _check_reference(tracker, old, wanted.reference)
+    new = replace(
+        old,
+        title=_title(old, wanted),
+        **{field: wanted.after(old, field) for field in ("reference", "date", "kind", "url", "confidentiality")},
+    )
+    if new.reference != old.reference:
+        new = replace(new, verified_on=None, verified_by=None)
+    return tracker.put(new, on)
+
+
+def _check_reference(tracker: Tracker, paper: Evidence, wanted: str | None) -> None:
+    """A reference finds its paper, so no two papers have the same."""
+    for other in tracker.evidence.values():
+        if wanted == other.reference and other.id != paper.id:
+            raise errors.ReferenceTaken(wanted, other.id)
+
+
+def _title(old: Evidence, wanted: PaperAsked) -> Localized | None:
+    if "title" in wanted.clear:
+        return None
+    translated = wanted.title_tr or wanted.title_en
+    if old.title is None and not wanted.title_ar:
+        if translated:
+            raise errors.NeedsArabic(old.id)
+        return None
+    return reworded(old.title or Localized(wanted.title_ar or ""), vars(wanted), "title", wanted.clear)
