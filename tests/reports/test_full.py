@@ -53,9 +53,15 @@ def test_the_thresholds_in_force_are_printed() -> None:
     assert "behind by 5 and 25 points; overdue 30, stale 7 and 90 days" in said
 
 
+def test_the_thresholds_of_the_whole_are_printed_too() -> None:
+    said = foot(step(), Thresholds(series_red_days=60, red_weight_denominator=4, indicator_green_percent=95))[1]
+    assert said.startswith("Red from above 1/4 of the weight, and 60 days past")
+    assert "indicators green from 95%" in said
+
+
 def test_the_revision_it_shows() -> None:
-    assert foot(step())[1] == "No changes yet: this is the text of the source."
-    assert foot(step(), standing=Standing(7, "ab" * 32))[1] == f"Revision 7 · {'ab' * 8}"
+    assert foot(step())[2] == "No changes yet: this is the text of the source."
+    assert foot(step(), standing=Standing(7, "ab" * 32))[2] == f"Revision 7 · {'ab' * 8}"
 
 
 def test_paper_names_the_office_and_the_day_in_both_calendars() -> None:
@@ -70,12 +76,12 @@ def test_paper_names_the_office_and_the_day_in_both_calendars() -> None:
 
 
 def test_freshness() -> None:
-    assert foot(step())[2] == "No step has been updated yet."
+    assert foot(step())[-1] == "No step has been updated yet."
     old = running("S1", updated_on=DAY - timedelta(31))
     new = running("S2", updated_on=DAY - timedelta(30))
-    assert foot(old, new, step("S3"))[2] == "Oldest update 28 February 2026; 33% of steps updated in 30 days."
+    assert foot(old, new, step("S3"))[-1] == "Oldest update 28 February 2026; 33% of steps updated in 30 days."
     fresh = [running(f"S{n}") for n in range(1, 200)]
-    assert "99% of steps" in foot(*fresh, old)[2]
+    assert "99% of steps" in foot(*fresh, old)[-1]
 
 
 def test_its_json_is_the_report_itself() -> None:

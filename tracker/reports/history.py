@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.model.health import Health
 from tracker.model.revision import Change, Revision
-from tracker.model.tracker import Tracker
+from tracker.model.tracker import TABLES, Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
@@ -98,8 +98,7 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
         yield msg("{code} added: {title}", code=code, title=_title(tracker, change.after))
         return
     for name, new in change.after.items():
-        # A field that the stored form lacked held its default: that it is still empty is no change.
-        if name in SILENT or (name not in change.before and not new):
+        if name in SILENT or (change.before.get(name) is None and _is_default(change, name, new)):
             continue
         yield msg(
             "{code} {field}: {before} → {after}",
@@ -108,6 +107,11 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
             before=field_value(tracker, name, change.before.get(name)),
             after=field_value(tracker, name, new),
         )
+
+
+def _is_default(change: Change, name: str, value: Any) -> bool:
+    """What a field held that the stored form lacked, be it empty or of an older program: that it is so is no change."""
+    return not value or value == getattr(TABLES[change.table], name, None)
 
 
 def _title(tracker: Tracker, document: dict[str, Any]) -> Value:

@@ -1,6 +1,6 @@
 """What stands at the foot of every document: day, office, thresholds, revision, freshness (DOMAIN.md 3.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -14,20 +14,18 @@ from tracker.reports.thresholds import thresholds_in_force
 from tracker.reports.values import office_name
 
 
-def small_print(request: Request) -> tuple[Message, ...]:
-    """The sentences in order."""
-    return tuple(_sentences(request))
-
-
-def _sentences(request: Request) -> Iterator[Message]:
+def small_print(request: Request, limits: Iterable[Message] = (), *, dated: bool = True) -> Iterator[Message]:
+    """The sentences in order, `limits` after the thresholds of all; `dated` ones end with the age of the data."""
     if request.printed:
         office = office_name(request.tracker, request.office)
         day = BothCalendars(request.day)
         prepared = msg("Prepared by: {office} · as of {day}", office=office, day=day)
         yield prepared if office else msg("As of {day}", day=day)
     yield thresholds_in_force(request.tracker.thresholds, request.day)
+    yield from limits
     yield revision_shown(request.standing)
-    yield freshness(request.tracker, request.day)
+    if dated:
+        yield freshness(request.tracker, request.day)
 
 
 def revision_shown(standing: Standing) -> Message:

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.model.thresholds import Thresholds
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Day
+from tracker.reports.report import Day, Percent
 
 
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
@@ -18,4 +18,16 @@ def thresholds_in_force(limits: Thresholds, day: date) -> Message:
         overdue=limits.red_overdue_days,
         stale=limits.stale_days,
         very_stale=limits.very_stale_days,
+    )
+
+
+def thresholds_of_the_whole(limits: Thresholds) -> Message:
+    """Those that colour the initiative, the aspect of meetings and the indicators, where a report shows these."""
+    return msg(
+        "Red from above {share} of the weight, and {series} days past the interval of meetings; "
+        "indicators green from {green}, amber from {amber}.",
+        share=f"{limits.red_weight_numerator}/{limits.red_weight_denominator}",
+        series=limits.series_red_days,
+        green=Percent(limits.indicator_green_percent),
+        amber=Percent(limits.indicator_amber_percent),
     )

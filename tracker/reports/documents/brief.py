@@ -38,6 +38,7 @@ from tracker.reports.report import (
     Word,
 )
 from tracker.reports.small_print import freshness
+from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell
 
 MOST = 3
@@ -49,7 +50,8 @@ def report(request: Request) -> Report:
     """At most 35 lines: where we stand, what hinders us, what must be decided."""
     assessment = assess(request.tracker, request.day)
     title = msg("Brief to the minister")
-    return framed(request, assessment, "brief", title, _blocks(request, assessment), wide=False)
+    blocks, limits = _blocks(request, assessment), (thresholds_of_the_whole(request.tracker.thresholds),)
+    return framed(request, assessment, "brief", title, blocks, wide=False, limits=limits, dated=False)
 
 
 def _blocks(request: Request, assessment: Assessment) -> Iterator[Block]:

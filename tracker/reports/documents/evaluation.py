@@ -25,6 +25,7 @@ from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part
 from tracker.reports.pictures_of import overall
 from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
+from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import office_name
 
 HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
@@ -34,7 +35,8 @@ def report(request: Request) -> Report:
     """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
     assessment = assess(request.tracker, request.day)
     period = period_of(request.period or _usual(request))
-    return framed(request, assessment, "evaluation", msg("Evaluation report"), _blocks(request, assessment, period))
+    blocks, limits = _blocks(request, assessment, period), (thresholds_of_the_whole(request.tracker.thresholds),)
+    return framed(request, assessment, "evaluation", msg("Evaluation report"), blocks, limits=limits)
 
 
 def _usual(request: Request) -> str:

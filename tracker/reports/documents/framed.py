@@ -19,15 +19,19 @@ def framed(
     *,
     wide: bool = True,
     limits: tuple[Message, ...] = (),
+    dated: bool = True,
 ) -> Report:
-    """The document; `limits` are sentences before the small print, `wide` ones are printed on landscape pages."""
+    """The document; `wide` ones are printed on landscape pages.
+
+    `limits` are further thresholds in the small print, which says how old the data is where it is `dated`.
+    """
     return Report(
         kind=kind,
         day=request.day,
         heading=heading(request.tracker, assessment),
         blocks=tuple(blocks),
         demo=request.tracker.demo,
-        footer=(*limits, *small_print(request)),
+        footer=tuple(small_print(request, limits, dated=dated)),
         title=title,
         moment=request.standing.at,
         wide=wide,

@@ -12,6 +12,7 @@ from tracker.reports.kinds import kind_of
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Column, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
+from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import expected_cell, points_cell, progress_cell
 
 TABLES = (
@@ -49,7 +50,8 @@ def report(request: Request) -> Report:
         blocks.append(kind_of(name).table(tracker, assessment, codes))
         if name == "steps":
             blocks.append(_expectations(tracker, day))
-    return framed(request, assessment, "full", msg("Complete report"), blocks)
+    limits = (thresholds_of_the_whole(tracker.thresholds),)
+    return framed(request, assessment, "full", msg("Complete report"), blocks, limits=limits)
 
 
 def _expectations(tracker: Tracker, day: date) -> Table:
