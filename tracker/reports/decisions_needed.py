@@ -7,13 +7,14 @@ from tracker.model.assessment import Assessment
 from tracker.model.health import Health
 from tracker.model.meeting import Level
 from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.office import Office
 from tracker.model.series_rhythm import series_states
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import msg, msg_in
 from tracker.reports.pending import by_gravity
-from tracker.reports.report import Day, Note, Ref
+from tracker.reports.report import Day, Note, Ref, Value
 from tracker.reports.values import office_name
 
 GRAVE = (Severity.HIGH, Severity.CRITICAL)
@@ -32,20 +33,33 @@ def gravest(tracker: Tracker) -> list[Obstacle]:
 
 def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late."""
+    yield from _obstacles(tracker, assessment.day)
+    yield from _steps(tracker, assessment)
+    yield from _activities(tracker, assessment)
+    yield from _series(tracker, assessment.day)
+
+
+def _owner(tracker: Tracker, office: Office | None) -> Value:
+    return office_name(tracker, office) or msg("no owner")
+
+
+def _obstacles(tracker: Tracker, day: date) -> Iterator[Note]:
     for obstacle in gravest(tracker):
-        late = obstacle.overdue_days(assessment.day)
+        late = obstacle.overdue_days(day)
         if late and obstacle.severity in GRAVE:
             text = msg(
                 "Obstacle {code} should have been resolved {days} ago: {title} ({owner})",
                 code=Ref(obstacle.id),
                 days=nouns.days_oblique(late),
                 title=obstacle.title,
-                owner=office_name(tracker, obstacle.owner) or msg("no owner"),
+                owner=_owner(tracker, obstacle.owner),
             )
             yield Note(text, Health.RED, obstacle.id)
+
+
+def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, state in assessment.steps.items():
-        owner = office_name(tracker, state.step.owner) or msg("no owner")
-        words = {"code": Ref(code), "title": state.step.title, "owner": owner}
+        words = {"code": Ref(code), "title": state.step.title, "owner": _owner(tracker, state.step.owner)}
         if state.status is Status.BLOCKED:
             day = _promised(tracker, code)
             text = msg("{code} is blocked: {title} ({owner})", **words)
@@ -55,12 +69,17 @@ def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]
         elif state.status is Status.SUSPENDED:
             text = msg_in("step", "{code} is suspended and waits for a decision: {title} ({owner})", **words)
             yield Note(text, None, code)
+
+
+def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, part in assessment.activities.items():
         if part.status is Status.SUSPENDED:
-            owner = office_name(tracker, part.activity.owner) or msg("no owner")
-            words = {"code": Ref(code), "title": part.activity.title, "owner": owner}
+            words = {"code": Ref(code), "title": part.activity.title, "owner": _owner(tracker, part.activity.owner)}
             yield Note(msg("{code} is suspended and waits for a decision: {title} ({owner})", **words), None, code)
-    for code, rhythm in series_states(tracker, assessment.day).items():
+
+
+def _series(tracker: Tracker, day: date) -> Iterator[Note]:
+    for code, rhythm in series_states(tracker, day).items():
         if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
             days = nouns.days_oblique(rhythm.overdue_days)
             text = msg("{code} {name} has been due for {days}.", code=Ref(code), name=rhythm.series.name, days=days)
