@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli.program import Program
 from tests.model.build import OWNER, running, tracker
+from tests.views.test_documents import DEMO
 from tracker.cli.office_search import find_office
 from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
 from tracker.model.localized import Localized
@@ -106,3 +107,10 @@ def test_a_role_is_cleaned_and_it_is_told(program: Program) -> None:
     found = program("update-step", "2", "--owner", "LY/\ufe8e\u202eب", "--json")
     assert "--owner" in found.err
     assert "اب" in found.out
+
+
+def test_words_are_looked_for_in_the_whole_programme() -> None:
+    """Activities have participants too, and they are no offices."""
+    assert find_office(DEMO, "المستشار القانوني الليبي").role == "lgl"
+    with pytest.raises(UnknownOffice):
+        find_office(DEMO, "زيد")

@@ -7,6 +7,7 @@ from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
 from tracker.model.localized import Localized
 from tracker.model.office import Office, parse_office
 from tracker.model.party import Party
+from tracker.model.references import offices_of
 from tracker.model.tracker import Tracker
 from tracker.text.fold import fold
 
@@ -82,7 +83,5 @@ def _in_use(tracker: Tracker) -> Iterator[Office]:
     """Every office with a role that stands in a record."""
     found = {}
     for _, record in tracker.records():
-        named = [getattr(record, "owner", None), getattr(record, "verified_by", None)]
-        named += [delegation.office for delegation in getattr(record, "participants", ())]
-        found.update({str(office): office for office in named if office is not None and office.role})
+        found.update({str(office): office for office in offices_of(record) if office.role})
     yield from found.values()
