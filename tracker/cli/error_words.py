@@ -408,7 +408,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.CodeTaken: lambda x: (msg("Code {code} is already in use.", code=Ref(x.wanted)), None),
     e.ReferenceTaken: lambda x: (
         msg("{reference} is the reference of {code} already.", reference=x.reference, code=Ref(x.record)),
-        msg("To attach that paper to another record: {command}", command=Ref(f"tracker attach CODE {x.record}")),
+        msg("To attach that paper to another record: {command}", command=Ref(f"tracker attach … {x.record}")),
     ),
     e.NeedsArabic: lambda x: (
         msg("{code} has no text in Arabic that could be translated.", code=Ref(x.record)),

@@ -37,7 +37,7 @@ def shown(mode: str, line: Line, rtl: bool, width: int | None = None) -> tuple[C
     seen = SHOWN[mode](EMISSIONS[mode].line(line, rtl, width))
     wanted = plain(EMISSIONS["b"].line(line, rtl, width))
     if mode == "h":
-        wanted = [(cell, style.replace("dim", "")) for cell, style in wanted]
+        wanted = [(cell, " ".join(style.replace("dim", "").split())) for cell, style in wanted]
     if mode in FIRST_BLANK and wanted:
         wanted = [(" ", ""), *wanted]
     return seen, wanted
