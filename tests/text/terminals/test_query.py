@@ -4,11 +4,12 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.text.terminals.asked import ASKED, KONSOLE, REQUEST, Asking
-from tracker.text.terminals.query import put_back
+from tracker.text.terminals.query import can_put_back, put_back
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no such terminals")
 
@@ -88,6 +89,15 @@ def test_what_is_typed_meanwhile_comes_to_the_prompt(place: int) -> None:
     asking.send(b"s\n")
     assert kept + asking.told(1) == "yes\n"
     assert asking.end() == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "privileged", "able"), [("0", False, False), ("0", True, True), ("1", False, True)]
+)
+def test_whether_keys_can_be_put_back(setting: str, privileged: bool, able: bool, tmp_path: Path) -> None:
+    (tmp_path / "setting").write_text(setting + "\n")
+    assert can_put_back(tmp_path / "setting", privileged=privileged) is able
+    assert can_put_back(tmp_path / "none", privileged=privileged)
 
 
 def test_what_cannot_be_put_back_is_kept() -> None:

@@ -8,6 +8,7 @@ where input and output are not one and the same terminal: another program may be
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from tracker.text.terminals.answers import ANSWER, BEGUN, LAST, readable
@@ -17,6 +18,7 @@ _GRACE = 0.1  # seconds for the rest of an answer that has begun
 _REQUEST = b"\x1b[>c\x1b[c"
 _ECHO_FLAGS_PLACE = 3  # of the local modes in what tcgetattr gives
 _CHARACTERS_PLACE = 6
+_SETTING = Path("/proc/sys/dev/tty/legacy_tiocsti")
 
 
 class Reply(NamedTuple):
@@ -37,6 +39,19 @@ def may_ask(environ: Mapping[str, str]) -> bool:
         return same and os.tcgetpgrp(0) == os.getpgrp()
     except (OSError, AttributeError):  # AttributeError: Windows
         return False
+
+
+def can_put_back(setting: Path = _SETTING, *, privileged: bool | None = None) -> bool:
+    """Whether what is typed while the terminal is asked could be put back for who reads next.
+
+    Linux lets itself be told not to allow that (since 6.2, `dev.tty.legacy_tiocsti`), but for the superuser.
+    """
+    if privileged or (privileged is None and os.geteuid() == 0):
+        return True
+    try:
+        return setting.read_text(encoding="ascii").strip() != "0"
+    except OSError:  # an older kernel, or another system
+        return True
 
 
 def ask(seconds: float = DEADLINE) -> Reply | None:

@@ -13,7 +13,8 @@ def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: b
     """The terminal that stdin and stdout are; `folder` is where answers of terminals are kept.
 
     The order: a multiplexer, the program that owns the session, the variables, an answer that is remembered (not
-    when it can be found out `anew`), and one question to the terminal.
+    when it can be found out `anew`), and one question to the terminal. Where keys typed meanwhile would be lost it is
+    asked only by who wants it found out anew, and so waits for the answer.
     """
     start = perf_counter()
     found = _found(environ, folder, anew)
@@ -32,11 +33,11 @@ def _found(environ: Mapping[str, str], folder: Callable[[], Path], anew: bool) -
 
 def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Path], anew: bool) -> Recognition:
     from tracker.text.terminals.answers import by_answer  # noqa: PLC0415 - only for terminals that say nothing
-    from tracker.text.terminals.query import ask, may_ask  # noqa: PLC0415 - as above
+    from tracker.text.terminals.query import ask, can_put_back, may_ask  # noqa: PLC0415 - as above
     from tracker.text.terminals.remembered import key_of, remember, remembered  # noqa: PLC0415 - as above
 
     key, place = key_of(environ, above), folder()
-    known, able = remembered(place, key), may_ask(environ)
+    known, able = remembered(place, key), may_ask(environ) and (anew or can_put_back())
     if known is not None and not (anew and able):
         return by_answer(known, "remembered")
     reply = ask() if able else None
