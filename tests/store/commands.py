@@ -1,11 +1,14 @@
 """Random legal commands on a store, on days that go forward: what the rules refuse is simply not done."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from tests.store import stores
+from tests.store.follow_up import FOLLOW_UP, follow_up_change
 from tests.store.stores import Change
 from tracker.errors import NotFound, RuleBroken
 from tracker.model.health import Health
@@ -22,6 +25,8 @@ OFFICES = st.sampled_from(["LY/liaison", "TR/منسق", "LY", "TR"])
 REFERENCES = st.sampled_from(["محضر 1", "محضر 2", "تقرير 3", "E1", "E2"])
 REASONS = st.sampled_from([None, "سبب", "سبب آخر"])
 SOON = st.integers(-30, 60)
+WAIT = st.sampled_from([0, 0, 1, 3, 40])
+Kinds = dict[str, tuple[st.SearchStrategy[Any], ...]]
 
 
 class Command(NamedTuple):
@@ -32,9 +37,23 @@ class Command(NamedTuple):
     wait: int
 
 
+class Run(NamedTuple):
+    """Where a history starts, and the commands that follow."""
+
+    start: Callable[[Path], Store]
+    commands: list[Command]
+
+
+def runs(most: int) -> st.SearchStrategy[Run]:
+    """Up to so many commands on the steps of the article, or on all kinds of records of the fictional programme."""
+    article = st.builds(Run, st.just(stores.article), st.lists(commands(), max_size=most))
+    whole = commands() | _made(FOLLOW_UP) | _made(FOLLOW_UP)
+    return article | st.builds(Run, st.just(stores.fictional), st.lists(whole, max_size=most))
+
+
 def commands() -> st.SearchStrategy[Command]:
-    wait = st.sampled_from([0, 0, 1, 3, 40])
-    kinds = {
+    """Those on steps and what belongs to them, steps more often than the rest."""
+    kinds: Kinds = {
         "update-step": (
             STEPS,
             st.sampled_from([None, *Status]),
@@ -53,12 +72,18 @@ def commands() -> st.SearchStrategy[Command]:
         "add-party": (st.sampled_from(["SEC", "MOI"]),),
         "config": (st.sampled_from(["stale_days", "red_overdue_days"]), st.integers(0, 60)),
     }
-    made = {name: st.builds(Command, st.just(name), st.tuples(*values), wait) for name, values in kinds.items()}
-    return st.sampled_from([*kinds, *["update-step"] * 6]).flatmap(made.__getitem__)
+    return _made({"update-step": kinds["update-step"]}) | _made(kinds)
+
+
+def _made(kinds: Kinds) -> st.SearchStrategy[Command]:
+    made = {name: st.builds(Command, st.just(name), st.tuples(*values), WAIT) for name, values in kinds.items()}
+    return st.sampled_from(sorted(kinds)).flatmap(made.__getitem__)
 
 
 def change_of(command: Command, day: date) -> Change:
     """The function that the command would carry out on that day."""
+    if command.name in FOLLOW_UP:
+        return follow_up_change(command.name, command.values, day)
     match command.name, command.values:
         case "update-step", values:
             return _update_step(day, *values)

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tracker.model import initiatives, links, offices, papers, steps
+from tracker.model import initiatives, links, offices, papers, reviews, steps
 from tracker.model.aspect import Aspect
+from tracker.model.freezing import figures_of
 from tracker.model.initiatives import InitiativeUpdate
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -16,7 +17,7 @@ from tracker.model.revision import Documents
 from tracker.model.step import Strength
 from tracker.model.steps import StepUpdate
 from tracker.model.tracker import Tracker
-from tracker.store.open import open_store
+from tracker.store.open import open_store, template_state
 from tracker.store.store import Act, Outcome, Store
 
 DAY = date(2026, 3, 31)
@@ -27,6 +28,19 @@ Change = Callable[[Tracker], Tracker]
 def article(path: Path) -> Store:
     """The article's tracker at a place where nobody has written yet."""
     return open_store(path, named=False)
+
+
+def fictional(path: Path) -> Store:
+    """A tracker with the fictional programme, in which every kind of record is, and an evaluation that was begun."""
+    store = open_store(path, named=False)
+    store.create(act("init"), template_state("demo"))
+    period = reviews.period_of("2026-Q1")
+
+    def begun(tracker: Tracker) -> Tracker:
+        return reviews.add(tracker, period, reviews.ReviewAsked(figures=figures_of(tracker, period.end)), DAY)
+
+    change(store, begun, command="add-review")
+    return store
 
 
 def act(command: str = "update-step", *, day: date = DAY, by: str = "LY", **fields: Any) -> Act:

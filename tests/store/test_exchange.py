@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.store.commands import Command, carried_out, commands
+from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, update
 from tracker import errors
 from tracker.store.exchange import exported, read_export
@@ -26,11 +25,11 @@ def taken_in(document: Any, path: Path) -> Store:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(commands(), max_size=6))
-def test_into_an_empty_place_it_is_the_identity_with_history(sequence: list[Command]) -> None:
+@given(runs(6))
+def test_into_an_empty_place_it_is_the_identity_with_history(run: Run) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        first = article(Path(folder) / "first.json")
-        for command in sequence:
+        first = run.start(Path(folder) / "first.json")
+        for command in run.commands:
             carried_out(first, command, DAY)
         before = exported(first)
         second = taken_in(before, Path(folder) / "second.json")

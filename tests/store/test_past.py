@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.store.commands import Command, carried_out, commands
+from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, change, limit, update
 from tracker.errors import BeforeFirst
 from tracker.model.tracker import Tracker
@@ -17,12 +16,12 @@ from tracker.store.store import Act
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(commands(), max_size=9))
-def test_every_day_is_shown_as_it_was(sequence: list[Command]) -> None:
+@given(runs(9))
+def test_every_day_is_shown_as_it_was(run: Run) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = article(Path(folder) / "tracker.json")
+        store = run.start(Path(folder) / "tracker.json")
         day, stood = DAY, dict[date, Tracker]()
-        for command in sequence:
+        for command in run.commands:
             day += timedelta(command.wait)
             if carried_out(store, command, day) and Path(store.place).exists():
                 stood[day] = store.load()

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.model.build import reference
-from tests.store.commands import Command, carried_out, commands
+from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, limit, link, update
 from tracker import errors
 from tracker.model.office import Office
@@ -21,21 +20,21 @@ NEXT = DAY + timedelta(1)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(commands(), max_size=9))
-def test_any_commands_undone_one_by_one_give_the_first_state_back(sequence: list[Command]) -> None:
+@given(runs(9))
+def test_any_commands_undone_one_by_one_give_the_first_state_back(run: Run) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = article(Path(folder) / "tracker.json")
+        store = run.start(Path(folder) / "tracker.json")
         first, day, done = content(store), DAY, []
-        for command in sequence:
+        for command in run.commands:
             day += timedelta(command.wait)
             outcome = carried_out(store, command, day)
             done += [outcome.revision.number] if outcome and outcome.revision else []
         last, counters = content(store), store.load().counters
-        for number in reversed(done):
-            store.undo(act("undo", day=day), number)
+        undone = [store.undo(act("undo", day=day), number).revision for number in reversed(done)]
         assert content(store) == first
-        for number in range(len(done) * 2, len(done), -1):
-            store.undo(act("redo", day=day), number)
+        for revision in reversed(undone):
+            assert revision
+            store.undo(act("redo", day=day), revision.number)
         assert content(store) == last
         assert store.load().counters == counters
         assert verify_chain(store).broken is None
