@@ -9,10 +9,12 @@ from tests.views.test_goldens import page, words
 from tracker.model.audience import Audience, seen_by
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.report import Report
+from tracker.reports.report import Percent, Ref, Report
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 from tracker.views import machine, markdown, plain, terminal
+from tracker.views.formats import written
+from tracker.views.in_two import readers
 
 DAY = date(2026, 3, 31)
 HEAD = "5d" * 32
@@ -37,7 +39,22 @@ def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) ->
 
 def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
     report = made("followup", beside="tr", meeting="M7")
-    assert page(terminal.render(report, words("ar"), None), True) == snapshot
+    assert page(terminal.render(report, readers(report, words("ar")), None), True) == snapshot
+
+
+def test_both_sides_find_every_word_in_their_own_language() -> None:
+    """What is left in one is what only one has: codes, figures, and what users typed without a translation."""
+    report = made("followup", beside="tr", meeting="M7")
+    both, turkish = readers(report, words("ar")), words("tr")
+    assert both.bare(report.title).endswith(f" / {turkish.bare(report.title)}")
+    for block in report.blocks:
+        heading = getattr(block, "heading", None)
+        assert heading is None or turkish.bare(heading) in both.bare(heading)
+    assert both.bare(Percent(50)) == words("ar").bare(Percent(50))
+    assert both.bare(Ref("M7")) == "M7"
+    lines = "".join(written("md", report, words("ar")))
+    for said in ("İmzalar", "Taslak gündem", "Türkiye tarafı – İrtibat noktası", "Üçüncü teknik toplantı"):
+        assert said in words("ar").seen(lines)
 
 
 def test_periods_beside_each_other(snapshot: SnapshotAssertion) -> None:

@@ -95,6 +95,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         office=values.office(session, session.settings["by"] or None, name="--by"),
         printed=printed,
         beside=session.settings.beside,
+        lang=session.words.lang,
         past=lambda day: seen_by(readers, tracker_at(session.store, day, session.state, session.tracker)),
     )
 

@@ -40,8 +40,13 @@ class Session(Conversation):
         else:
             from tracker.views import terminal
 
+            words = self.words
+            if report.beside:
+                from tracker.views.in_two import readers
+
+                words = readers(report, words)
             write = self.out.write if answer else self.out.write_long
-            write(terminal.render(report, self.words, self.out.width))
+            write(terminal.render(report, words, self.out.width))
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""

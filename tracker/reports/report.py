@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.frozen import frozen
 from tracker.model.health import Health, Reason
-from tracker.model.localized import Localized
+from tracker.model.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.message import Message
 from tracker.reports.parts import Part, Signatures
@@ -225,7 +225,7 @@ class Report:
     """`kind` names it for machines; `data` makes the keys of its JSON envelope (CLI.md "Output"), if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
-    printed on landscape pages.
+    printed on landscape pages, and `beside` is a second language to say everything in.
     """
 
     kind: str
@@ -238,3 +238,4 @@ class Report:
     title: Message | None = None
     moment: str = ""
     wide: bool = False
+    beside: Lang | None = None

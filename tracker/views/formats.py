@@ -36,6 +36,10 @@ def written(form: str, report: Report, words: Words, letterhead: Letterhead | No
     module = import_module(f"tracker.views.{FORMATS[form]}")
     if form == "json":
         return [module.render(report)]  # keys and values, in no language
+    if report.beside:
+        from tracker.views.in_two import readers  # noqa: PLC0415 - few documents are in two languages
+
+        words = readers(report, words)
     if letterhead is not None and form == "docx":
         return bytes(module.render(report, words, letterhead))
     made: bytes | Iterable[str] = module.render(report, words)

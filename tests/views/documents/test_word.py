@@ -90,6 +90,7 @@ def test_the_brief_is_one_page(lang: str, tmp_path: Path) -> None:
 def test_a_sign_stays_before_its_number() -> None:
     """LibreOffice puts it behind in right-to-left paragraphs: minus sixteen would be read as sixteen minus."""
     assert "\u200e\u221216" in runs("\u2066\u221216\u2069", rtl=True)
+    assert "\u200e10 Mart" in runs("\u206810 Mart\u2069", rtl=True)
     assert "\u200e" not in runs("\u2066S1\u2069", rtl=True)
 
 

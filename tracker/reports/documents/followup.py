@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.errors import NotFound
 from tracker.model.assessment import Assessment, assess
 from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
+from tracker.model.localized import Lang
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.party import Side
 from tracker.model.series_rhythm import next_scheduled
@@ -76,11 +77,13 @@ def _of_side(request: Request, state: CommitmentState) -> bool:
 
 
 def _commitments(request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
-    """One row each, with the same number in both languages where two were asked for."""
-    beside = request.beside
-    columns = [Column("id", msg_in("heading", "No.")), Column("title", msg("Commitment"), flexible=True, letters=18)]
-    if beside:
-        columns.append(Column(f"title_{beside}", _in_words(beside), flexible=True, letters=18))
+    """One row each, with the same number in both languages where two were asked for: a column for each then."""
+    columns = [Column("id", msg_in("heading", "No."))]
+    if request.beside:
+        columns.append(Column("title", _in_words(request.lang), flexible=True, letters=18))
+        columns.append(Column(f"title_{request.beside}", _in_words(request.beside), flexible=True, letters=18))
+    else:
+        columns.append(Column("title", msg("Commitment"), flexible=True, letters=18))
     columns += [
         Column("owner", msg("Owner"), flexible=True, rank=1),
         Column("original_due", msg("Original due date"), rank=3),
@@ -95,16 +98,16 @@ def _commitments(request: Request, key: str, title: Message, states: list[Commit
     return Table(key, title, tuple(columns), rows, msg("No commitment follows from it."))
 
 
-def _in_words(lang: str) -> Message:
-    """The heading of the second column of titles, in its own language."""
-    return Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})  # type: ignore[arg-type] # one of ours
+def _in_words(lang: Lang) -> Message:
+    """The heading of a column of titles in its own language."""
+    return Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})
 
 
 def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
     tracker, commitment = request.tracker, state.commitment
     words: tuple[Value, ...] = (commitment.title,)
     if request.beside:
-        words = (commitment.title, InLanguage(request.beside, commitment.title))
+        words = (InLanguage(request.lang, commitment.title), InLanguage(request.beside, commitment.title))
     return (
         Ref(commitment.id),
         *words,

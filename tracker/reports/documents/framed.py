@@ -35,4 +35,5 @@ def framed(
         title=title,
         moment=request.standing.at,
         wide=wide,
+        beside=request.beside,
     )

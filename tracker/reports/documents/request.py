@@ -30,7 +30,8 @@ class Request:
     """`tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
-    as `2026-Q1`; `meeting` is a code; `beside` is a second language for sheets in two.
+    as `2026-Q1`; `meeting` is a code; `beside` is a second language for
+    sheets in two, `lang` the first.
     """
 
     tracker: Tracker
@@ -43,4 +44,5 @@ class Request:
     side: Side | None = None
     meeting: str | None = None
     beside: Lang | None = None
+    lang: Lang = "ar"
     past: Callable[[date], Tracker] = no_past

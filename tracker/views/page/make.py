@@ -55,7 +55,8 @@ def page_of(report: Report, words: Words) -> Page:
 
 
 def _labels(words: Words) -> Labels:
-    page = words.message(msg("Page {number} of {total}", number=Message(_FIRST), total=Message(_SECOND)))
+    one = words.in_language(words.lang)
+    page = one.message(msg("Page {number} of {total}", number=Message(_FIRST), total=Message(_SECOND)))
     before, _, rest = page.partition(_FIRST)
     between, _, after = rest.partition(_SECOND)
     return Labels(

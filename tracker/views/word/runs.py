@@ -4,6 +4,7 @@ Word has no isolates. Their extents become runs of their own, so that codes, dat
 order (ECMA-376, 17.3.2.30, `rtl`).
 """
 
+import re
 from xml.sax.saxutils import escape
 
 from tracker.frozen import frozen
@@ -20,7 +21,7 @@ class Look:
 
 
 PLAIN = Look()
-SIGNS = ("+", "-", "\u2212")
+_LOOSE = re.compile(r"[+\u2212-]|[0-9]+\s+[A-Za-z]")
 
 
 def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
@@ -30,8 +31,8 @@ def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
 
 
 def _signed(text: str) -> str:
-    """With a mark of direction before a sign, which LibreOffice would put behind its number."""
-    return f"\u200e{text}" if text.startswith(SIGNS) else text
+    """With a mark of direction before a sign or a day's number, which LibreOffice would put behind what follows."""
+    return f"\u200e{text}" if _LOOSE.match(text) else text
 
 
 def _run(text: str, right: bool, look: Look) -> str:

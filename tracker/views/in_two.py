@@ -1,0 +1,42 @@
+"""Words of two languages at once, for sheets that both sides sign (DOMAIN.md 3.4)."""
+
+from typing import Any
+
+from tracker.model.localized import Lang, Localized
+from tracker.reports.message import Message
+from tracker.reports.report import Choice, Colour, Day, OfficeName, Report, TheOne, Verbatim, Word
+from tracker.views.typed import PDI
+from tracker.views.words import FSI, Words
+
+_SAID = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
+"""What reads otherwise in another language; numbers and codes are the same, and days in figures."""
+
+
+def readers(report: Report, words: Words) -> Words:
+    """The words that a report is told in: the reader's, and those of a second language that it is to be in too."""
+    return WordsInTwo(words, report.beside) if report.beside and report.beside != words.lang else words
+
+
+class WordsInTwo(Words):
+    """Everything in the first language and behind it in the second, unless it is the same."""
+
+    def __init__(self, first: Words, second: Lang) -> None:
+        super().__init__(first.catalog, first.digits, first.calendar, first.timezone)
+        self._first, self._second = first, first.in_language(second)
+
+    def text(self, value: Any) -> str:
+        """The text of a value in both; what consists of several has each of them in both."""
+        if isinstance(value, _SAID):
+            return self._beside(self._first.text(value), self._second.text(value))
+        return super().text(value)
+
+    def message(self, message: Message) -> str:
+        """A sentence in both."""
+        return self._beside(self._first.message(message), self._second.message(message))
+
+    def in_language(self, lang: Lang) -> Words:
+        """One of the two by itself, or a third."""
+        return self._first.in_language(lang)
+
+    def _beside(self, here: str, there: str) -> str:
+        return here if self.seen(here) == self.seen(there) else f"{here} / {FSI}{there}{PDI}"
