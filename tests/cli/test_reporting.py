@@ -59,3 +59,14 @@ def test_the_other_side_gets_no_internal_paper(program: Program) -> None:
     assert "عام-88" in own
     assert "داخلي-77" not in other
     assert "عام-88" in other
+
+
+@pytest.mark.parametrize("asked", [("-o", "made.html"), ("-o", "made/")])
+def test_a_person_sees_what_is_being_made(program: Program, asked: tuple[str, ...]) -> None:
+    """The line goes when the file is there; a pipe and readers of plain text get none of it."""
+    found = program.typed("--lang", "en", "report", "brief", *asked, env={"TRACKER_BIDI": "logical"})
+    begun = found.out.index("Making html …")
+    gone = found.out.index("\r\x1b[2K", begun)
+    assert found.out.index("Written to", begun) > gone
+    assert "Making" not in program("--lang", "en", "report", "brief", *asked).err
+    assert "Making" not in program.typed("--lang", "en", "report", "brief", *asked, "--plain").out

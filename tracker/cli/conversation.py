@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import Any
 
@@ -95,6 +96,11 @@ class Conversation:
         """A sentence about the result, on stderr, unless --quiet."""
         if not self.flag("quiet"):
             self.err.write_text(self.words.message(message), style)
+
+    def working(self, message: Message) -> AbstractContextManager[None]:
+        """Says on a terminal what is being done as long as it lasts; readers of plain text hear of the result only."""
+        quiet = self.flag("quiet") or self.flag("json") or self.is_plain
+        return nullcontext() if quiet else self.err.passing(self.words.message(message))
 
     def warn(self, message: Message) -> None:
         """A warning, on stderr; --quiet does not silence it."""

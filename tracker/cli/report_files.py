@@ -71,13 +71,19 @@ def put_document(
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise BinaryOnTerminal(form)
-    content = written(form, made, session.words, letterhead)
+    with session.working(msg("Making {form} …", form=Ref(form))):
+        content = _complete(written(form, made, session.words, letterhead))
     if output not in (None, PIPE):
         put_out(session, str(output), content)
     elif isinstance(content, bytes):
         session.out.write_bytes(content)
     else:
         session.out.write_raw(content)
+
+
+def _complete(content: bytes | Iterable[str]) -> bytes | list[str]:
+    """All of it made, as far as it is not made while it is written."""
+    return content if isinstance(content, bytes) else list(content)
 
 
 def put_all(
@@ -92,7 +98,8 @@ def put_all(
     for form in forms:
         path = str(Path(folder) / f"{made.kind}.{form}")
         try:
-            content = written(form, made, session.words, letterhead)
+            with session.working(msg("Making {form} …", form=Ref(form))):
+                content = _complete(written(form, made, session.words, letterhead))
         except MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))

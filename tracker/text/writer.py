@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import BinaryIO, TextIO
 
@@ -16,6 +16,9 @@ from tracker.text.terminal import Terminal
 from tracker.text.wrap import wrap
 
 _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear while the rest is being made
+
+_LINE_AWAY = "\r\x1b[2K"
+"""Back to the first column, and the line erased (ECMA-48, EL)."""
 
 
 class Writer:
@@ -97,6 +100,20 @@ class Writer:
         *before, last = _text_lines(text, style, self.width and self.width - 1)
         self.write(before)
         self._write_block([self._rendered(last, self.rtl, None) + self._emission.gap])
+
+    @contextmanager
+    def passing(self, text: str) -> Iterator[None]:
+        """Shows a line while something takes its time and takes it away then; a pipe gets none. Raises as `write`."""
+        if not self.terminal.is_tty:
+            yield
+            return
+        self.write_prompt(text, "dim")
+        try:
+            yield
+        finally:
+            with suppress(OutputClosed, OutputFailed):  # what went wrong meanwhile is the one to tell
+                self._sink.put(_LINE_AWAY)
+                self._sink.flush()
 
     def write_raw(self, chunks: Iterable[str]) -> None:
         """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced.
