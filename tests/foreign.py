@@ -19,6 +19,7 @@ from tracker.cli.app import build
 from tracker.cli.command_names import HELP
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion_script import SCRIPTS
+from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.lists import KINDS
@@ -76,7 +77,7 @@ def slugs() -> frozenset[str]:
     kinds = {kind for module in modules for _, kind in inspect.getmembers(module, inspect.isclass)}
     words = {member.value for kind in kinds if issubclass(kind, StrEnum) for member in kind}
     words |= {*KEYS, *(word for allowed, _ in KEYS.values() for word in allowed), *Thresholds.__annotations__}
-    words |= {*COMMANDS, *HELP, *KINDS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
+    words |= {*COMMANDS, *HELP, *KINDS, *SHEETS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
     words |= {key for kind in KINDS if kind != "all" for key in keys_of(kind)}
     return frozenset({*words, *(word.replace("_", "-") for word in words)})
 

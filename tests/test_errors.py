@@ -33,6 +33,8 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("BadPercent", "reason"): errors.BadPercent.REASONS,
     ("BadEdit", "reason"): errors.BadEdit.REASONS,
     ("Irremovable", "reason"): errors.Irremovable.REASONS,
+    ("BadSheet", "reason"): errors.BadSheet.REASONS,
+    ("SheetRefused", "cause"): (errors.NeedsTitle(),),
     ("TransitionRefused", "before"): ("not_started",),
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),
@@ -55,7 +57,7 @@ def of(kind: type[errors.TrackerError], fields: dict[str, Any]) -> Any:
         if name in given or name.isupper() or name == "exit_code":
             continue
         choices = SLUGS.get((kind.__name__, name), ("2026-03-31",) if name in DATES and hint is str else (DATA,))
-        given[name] = {int: 7, float: 3.0, str: choices[0]}.get(hint, choices)
+        given[name] = {int: 7, float: 3.0, str: choices[0], errors.TrackerError: choices[0]}.get(hint, choices)
     return kind(**given)
 
 

@@ -805,6 +805,28 @@ class NotInFormat(TrackerError):
     formats: tuple[str, ...]
 
 
+class BadSheet(TrackerError):
+    """A spreadsheet that cannot be taken in; a slug of REASONS, line and heading, and what could stand there."""
+
+    reason: str
+    line: int = 0
+    column: str = ""
+    allowed: tuple[str, ...] = ()
+
+    REASONS: ClassVar[tuple[str, ...]] = (
+        *("empty", "cells", "quotes", "heading", "heading_twice", "row_twice"),
+        *("shown", "lacks", "no_new", "kind"),
+    )
+
+
+class SheetRefused(TrackerError):
+    """What a rule or a parser said of a row; `column` is the heading, empty where it is of no single cell."""
+
+    line: int
+    column: str
+    cause: TrackerError
+
+
 class OptionElsewhere(TrackerError):
     """An option that belongs to other kinds of documents; `kinds` are those."""
 

@@ -56,7 +56,9 @@ class TrackerCommand(TyperCommand):
         session = _session(ctx)
         if session.config_fault and ctx.info_name != "config":
             raise session.config_fault
-        given = {name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self._own()}
+        given = {
+            name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self.own_names()
+        }
         session.take_options(given)
         if session.settings.beside and ctx.info_name != "report":
             raise BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
@@ -75,7 +77,7 @@ class TrackerCommand(TyperCommand):
             except LACKS as lack:
                 fill_lack(session, ctx, lack)
 
-    def _own(self) -> set[str]:
+    def own_names(self) -> set[str]:
         """Names that the command itself declared and its function takes."""
         wanted = getattr(self.callback, "__wrapped__", self.callback)
         return set(wanted.__annotations__) if wanted is not None else set()

@@ -94,6 +94,13 @@ def record_kinds(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
     return kinds(KINDS, session.words.lang)
 
 
+def sheet_kinds(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    """What can be a spreadsheet."""
+    from tracker.cli.sheets.kinds import KINDS  # noqa: PLC0415 - only for this place
+
+    return kinds(tuple(KINDS), session.words.lang)
+
+
 def sort_keys(_: "Session", values: Sequence[str]) -> Iterator[Candidate]:
     """The columns of the kind that was named."""
     from tracker.reports.sorting import keys_of  # noqa: PLC0415 - only for this place

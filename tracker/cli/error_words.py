@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker import errors as e
 from tracker.cli.causes import cause_of
+from tracker.cli.sheets.words import bad_sheet, sheet_refused
 from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent, hijri_range
 from tracker.model.activity import ActivityType, Gate
 from tracker.model.codes import table_of
@@ -408,7 +409,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.CodeTaken: lambda x: (msg("Code {code} is already in use.", code=Ref(x.wanted)), None),
     e.ReferenceTaken: lambda x: (
         msg("{reference} is the reference of {code} already.", reference=x.reference, code=Ref(x.record)),
-        msg("To attach that paper to another record: {command}", command=Ref(f"tracker attach … {x.record}")),
+        msg("To see it: {command}", command=Ref(f"tracker show {x.record}")),
     ),
     e.NeedsArabic: lambda x: (
         msg("{code} has no text in Arabic that could be translated.", code=Ref(x.record)),
@@ -603,6 +604,8 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("To empty a field, type --clear with its name.") if x.clears else None,
     ),
     e.Contradictory: lambda x: (msg("At most one of these makes sense: {options}.", options=_codes(x.options)), None),
+    e.BadSheet: bad_sheet,
+    e.SheetRefused: lambda x: sheet_refused(x, worded(x.cause)),
     e.NotInFormat: lambda x: (
         msg("{kind} cannot be written as {form}.", kind=Ref(x.kind), form=Ref(x.form)),
         msg("Possible: {values}.", values=_codes(x.formats)),

@@ -21,7 +21,7 @@ def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
 
 def _paper(session: Session, reference: str) -> Paper:
     path = Path(reference.removeprefix("@"))
-    if _is_file(path):
+    if not values.means_itself(reference) and _is_file(path):
         file = _mark(path)
         return Paper(reference=values.text(session, file.name, exempt=True) or file.sha256, file=file)
     text = values.text(session, reference, exempt=True)

@@ -72,8 +72,13 @@ def place_of(given: str) -> str:
     return ""
 
 
+def means_itself(given: str) -> bool:
+    """Whether a value is a text and nothing else, be it like a file's name, `-` or `@FILE`."""
+    return place_of(given) in _written()
+
+
 def _written() -> Collection[str]:
-    """The options whose texts come from an editor: they mean themselves, even where they look like `-` or `@FILE`."""
+    """The options whose texts come from an editor or a spreadsheet: they mean themselves, whatever they look like."""
     context = click.get_current_context(silent=True)
     return context.meta.get(WRITTEN, ()) if context else ()
 

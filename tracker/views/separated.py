@@ -5,16 +5,13 @@ UTF-8 with a byte order mark, without which Excel takes Arabic for another encod
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.reports.report import Report, Table
+from tracker.text.formulas import harmless
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.words import Words
-
-_BEGINS_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
 def render(report: Report, words: Words) -> Iterator[str]:
@@ -25,17 +22,10 @@ def render(report: Report, words: Words) -> Iterator[str]:
     headings, rows = columns_and_rows(replace(alike[0], rows=tuple(row for table in alike for row in table.rows)))
     yield _line([words.bare(heading) for heading in headings])
     for row in rows:
-        yield _line([_harmless(str(plain_value(value, words))) for value in row])
+        yield _line([harmless(str(plain_value(value, words))) for value in row])
 
 
 def _line(cells: list[str]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(cells)
     return line.getvalue()
-
-
-def _harmless(text: str) -> str:
-    """The text behind an apostrophe where it would be calculated (OWASP, CSV injection); figures stay figures."""
-    if text.lstrip(" ").startswith(_BEGINS_FORMULA) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return text

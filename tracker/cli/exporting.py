@@ -1,0 +1,83 @@
+"""export: everything without loss, a kind as a spreadsheet, the meetings as a calendar."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.kind_words import kind_of
+from tracker.cli.options import Out
+from tracker.cli.outfile import put_out
+from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import KINDS
+from tracker.errors import NotInFormat, OptionElsewhere
+from tracker.model.audience import Audience
+from tracker.reports.message import count, mark
+from tracker.store.exchange import exported
+from tracker.views.machine import dumps
+
+
+def export(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "all",
+    output: Out = None,
+    audience: Annotated[
+        str | None,
+        typer.Option(metavar="internal|counterpart", help=mark("For whom a spreadsheet is: what they may see.")),
+    ] = None,
+) -> None:
+    """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
+    session: Session = ctx.obj
+    what, ending = kind_of(kind, "export", ("all", *KINDS)), Path(output or "").suffix.removeprefix(".").lower()
+    content: bytes | Iterable[str]
+    if what == "all":
+        content = _everything(session, ending, audience)
+    elif what == "meetings" and ending != "csv":
+        content = _calendar(session, output)
+    else:
+        content = _sheet(session, what, ending, audience)
+    if output not in (None, "-"):
+        put_out(session, str(output), content)
+    elif isinstance(content, bytes):
+        session.out.write_bytes(content)
+    else:
+        session.out.write_raw(content)
+
+
+def _everything(session: Session, ending: str, audience: str | None) -> Iterable[str]:
+    """The lossless export, which is for nobody but the sides themselves."""
+    if audience is not None:
+        raise OptionElsewhere("--audience", "all", tuple(KINDS))
+    if ending == "csv":
+        raise NotInFormat("all", ending, ("json",))
+    return [dumps(exported(session.store))]
+
+
+def _sheet(session: Session, kind: str, ending: str, audience: str | None) -> Iterable[str]:
+    """The records of a kind as CSV; raises `NotInFormat` for a file of another name."""
+    from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
+
+    if ending not in ("", "csv"):
+        raise NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
+    return written_sheet(session.tracker, kind, values.word(Audience, audience) or Audience.INTERNAL)
+
+
+def _calendar(session: Session, output: str | None) -> bytes:
+    """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
+    from tracker.model.assessment import assess  # noqa: PLC0415 - only for calendars
+    from tracker.views import calendar  # noqa: PLC0415 - as above
+
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    if ending not in ("", "ics"):
+        raise NotInFormat("meetings", ending, ("ics", "csv"))
+    tracker, state = session.tracker, session.state
+    left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
+    if left_out:
+        session.warn(
+            count("{n} meeting without a day was left out.", "{n} meetings without a day were left out.", left_out)
+        )
+    first = next(iter(session.store.revisions()), None)
+    identity = first.uuid if first else "article"
+    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at)

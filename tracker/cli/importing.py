@@ -1,0 +1,89 @@
+"""import: an exported tracker, or a spreadsheet of one kind of records, after the difference was shown."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.data import say_created
+from tracker.cli.incoming import check_unchanged, fit_to_keep
+from tracker.cli.options import Force, Note, Reason
+from tracker.cli.session import Session
+from tracker.cli.sheets.places import looks_like_a_sheet
+from tracker.cli.sources import standard_input
+from tracker.errors import CannotRead
+from tracker.model.revision import Document
+from tracker.reports.changed import planned_report
+from tracker.reports.message import mark, msg
+from tracker.store.exchange import read_export
+from tracker.store.merge import merge
+from tracker.store.state import State
+from tracker.store.store import Outcome
+
+if TYPE_CHECKING:
+    from tracker.cli.sheets.taking import Options
+
+
+def import_file(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
+    kind: Annotated[
+        str | None, typer.Option(metavar=mark("KIND"), help=mark("What a spreadsheet holds, where it does not say."))
+    ] = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+) -> None:
+    """Take in an exported tracker or a spreadsheet."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, file)
+    raw = _read(file)
+    why = values.text(session, reason, force=force)
+    said = values.text(session, note, force=force) or why
+    if kind is not None or looks_like_a_sheet(raw, file):
+        _take_sheet(session, raw, file, kind, said, {"reason": why or (), "force": ("yes",) if force else ()})
+        return
+    read, revisions = read_export(raw, file)
+    if not session.is_taken:
+        incoming = fit_to_keep(session, read, file, {}, force=force)
+        check_unchanged(read, incoming, revisions, file)
+        _adopt(session, said, incoming, revisions)
+        return
+    incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
+    expected = _agreed(session, merge(session.store, session.act("import", said, dry=True), incoming, revisions))
+    session.show_outcome(merge(session.store, session.act("import", said, expected), incoming, revisions))
+
+
+def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, said: str | None, extra: "Options") -> None:
+    from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
+
+    sheet = SheetImport(session, raw, file, kind, extra)
+    session.show_outcome(sheet.carried_out(said, _agreed(session, sheet.planned(said))))
+
+
+def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
+    """The revisions of the records that would change, after a yes of who has seen it."""
+    if planned.revision is not None and not session.flag("dry_run"):
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
+        session.agree(msg("Take this in? (yes/no)"))
+    changes = planned.revision.changes if planned.revision else ()
+    return {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
+
+
+def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:
+    """Into a place that holds nothing: with its history."""
+    store = session.store_to_make(lambda: incoming)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    say_created(session, store.adopt(session.act("import", said), incoming, revisions))
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return standard_input()
+    try:
+        return Path(file.removeprefix("@")).read_bytes()
+    except (OSError, ValueError) as error:
+        raise CannotRead(file, getattr(error, "strerror", None) or "") from error

@@ -1,0 +1,104 @@
+"""A column of a spreadsheet, and how the values of records stand in its cells."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from tracker.frozen import frozen
+from tracker.model.evidence import Support
+from tracker.model.indicator import Target
+from tracker.model.localized import Localized
+from tracker.model.meeting import Delegation, Place
+from tracker.model.review import Rating
+from tracker.model.tracker import Tracker
+
+ITEMS = "; "
+LINES = "\n"
+
+
+@frozen
+class Column:
+    """`option` is the parameter of the kind's commands that takes the cell, "" where it is only shown.
+
+    `separator` stands between items: those that are not there yet are added, and none is ever taken away.
+    """
+
+    name: str
+    value: Callable[[Tracker, Any], Any]
+    option: str = ""
+    separator: str = ""
+
+    def cell(self, tracker: Tracker, record: Any) -> str:
+        """What stands there of a record."""
+        return cell_of(self.value(tracker, record), self.separator)
+
+    def items(self, cell: str) -> list[str]:
+        """The items of a cell."""
+        text = cell.replace("؛", ";").replace("،", ";").replace(",", ";") if self.separator == ITEMS else cell
+        return [item for part in text.split(self.separator.strip(" ") or "\0") if (item := part.strip())]
+
+
+def column(name: str, option: str = "", path: str = "", separator: str = "") -> Column:
+    """A field of the record, or of what `path` leads to; nothing where that is not there."""
+    names = (path or name).split(".")
+
+    def value(_: Tracker, record: Any) -> Any:
+        for each in names:
+            record = None if record is None else getattr(record, each)
+        return record
+
+    return Column(name, value, option, separator)
+
+
+def text(field: str, ar: str = "", *, locked: bool = False) -> tuple[Column, ...]:
+    """A text in three languages; `ar` is the option for the Arabic one where it is not called after the field."""
+    arabic = "" if locked else ar or f"{field}_ar"
+    options = {"ar": arabic, "tr": f"{field}_tr", "en": f"{field}_en"}
+    return tuple(column(f"{field}_{lang}", option, f"{field}.{lang}") for lang, option in options.items())
+
+
+def papers() -> Column:
+    """The evidence of a record, by code."""
+
+    def value(tracker: Tracker, record: Any) -> tuple[str, ...]:
+        return tuple(paper.id for paper in tracker.papers_of(record.id))
+
+    return Column("evidence", value, "evidence", ITEMS)
+
+
+def cell_of(value: Any, separator: str = ITEMS) -> str:
+    """A value for machines: slugs, ISO dates, codes, numbers with a point."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case StrEnum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
+        case Localized():
+            return value.ar
+        case tuple():
+            return separator.join(cell_of(item) for item in value)
+    return _made_of_several(value)
+
+
+def _made_of_several(value: Any) -> str:
+    """As the options of the commands take it."""
+    match value:
+        case Place():
+            return f"{value.country}/{value.city.ar}" if value.city else value.country
+        case Delegation():
+            return f"{value.office}={value.count}"
+        case Target():
+            return f"{value.date.isoformat()}={cell_of(value.value)}"
+        case Rating():
+            return f"{value.step}.{value.criterion}={value.value or '-'}"
+        case Support():
+            return value.record
+    return str(value)

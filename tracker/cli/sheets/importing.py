@@ -1,0 +1,52 @@
+"""`import FILE.csv`: preview, question, one revision."""
+
+from tracker.cli.session import Session
+from tracker.cli.sheets.carrying_out import RowSession
+from tracker.cli.sheets.kinds import KINDS
+from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.places import check_headings, kind_of_sheet
+from tracker.cli.sheets.taking import Options, Taking
+from tracker.errors import DemoMixed
+from tracker.model.tracker import Tracker
+from tracker.reports.message import msg
+from tracker.reports.report import Ref
+from tracker.store.store import Outcome
+from tracker.text.sheet_text import SheetText, read_sheet
+
+
+class SheetImport:
+    """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`."""
+
+    def __init__(self, session: Session, raw: bytes, file: str, kind: str | None, extra: Options) -> None:
+        self.session, self.extra = session, extra
+        self.sheet = read_sheet(raw, session.words.lang)
+        if self.sheet.encoding:
+            name = Ref(self.sheet.encoding)
+            session.warn(
+                msg("The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=name)
+            )
+        self.kind = kind_of_sheet(session.tracker, self.sheet, file, kind)
+        check_headings(KINDS[self.kind], self.sheet)
+        if _is_demo(self.sheet) and not session.tracker.demo:
+            raise DemoMixed(session.place[0])
+
+    def planned(self, said: str | None) -> Outcome:
+        """What would come of it."""
+        return self.session.store.change(
+            self.session.act("import", said, dry=True), lambda t: self._taken(t, aloud=True)
+        )
+
+    def carried_out(self, said: str | None, expected: dict[str, int]) -> Outcome:
+        """What came of it; what was shown must not have moved since."""
+        act = self.session.act("import", said, expected)
+        return self.session.store.change(act, lambda tracker: self._taken(tracker, aloud=False))
+
+    def _taken(self, tracker: Tracker, *, aloud: bool) -> Tracker:
+        return Taking(RowSession(self.session, tracker, aloud=aloud), self.kind, self.extra).take(self.sheet)
+
+
+def _is_demo(sheet: SheetText) -> bool:
+    if DEMO not in sheet.headings:
+        return False
+    place = sheet.headings.index(DEMO)
+    return any(any(row.cells[place : place + 1]) for row in sheet.rows)
