@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.reports.told import facts
 from tests.views.test_documents import DAY, DEMO
 from tracker.errors import BeforeFirst
 from tracker.model.comparison import Change
 from tracker.model.freezing import figures_of
 from tracker.model.gates import Gate
 from tracker.model.obstacle import ObstacleType
-from tracker.model.review import Criterion, Rating
+from tracker.model.review import Criterion, Rating, ReviewStatus
 from tracker.model.reviews import Period, before, period_of
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated
+from tracker.reports.documents.evaluation import report
 from tracker.reports.documents.request import Request
 from tracker.reports.report import Many, Ref, Word
 
@@ -23,6 +25,31 @@ def test_the_period_before() -> None:
     assert before(QUARTER) == period_of("2025-Q3")
     assert before(period_of("2026-Q1")) == QUARTER
     assert before(period_of("2026")) == period_of("2025")
+
+
+def test_the_summary_is_that_of_the_end_of_the_period() -> None:
+    figures = figures_of(DEMO, QUARTER.end)
+    whole, *others = figures.records
+    assert whole.record == "initiative"
+    figures = replace(figures, records=(replace(whole, declared=41, evidenced=30), *others))
+    draft = replace(DEMO.reviews["R4"], summary=None, figures=figures, status=ReviewStatus.DRAFT)
+    assert (draft.period_start, draft.period_end) == (QUARTER.start, QUARTER.end)
+    tracker = DEMO.put(draft, DAY)
+    said = [
+        facts(report(Request(tracker=each, day=DAY, period="2025-Q4")), "summary")["summary"]
+        for each in (
+            tracker,
+            tracker.put(replace(tracker.activities["S1.4"], gate=Gate.NONE), DAY),  # what comes later changes nothing
+        )
+    ]
+    assert said[0] == said[1]
+    assert said[0].startswith("41% of the programme is declared as done and 30% shown by papers")
+    assert "open obstacles: 3." in said[0]
+
+
+def test_obstacles_stood_in_the_way_by_their_dates() -> None:
+    assert [code for code, each in DEMO.obstacles.items() if each.stood_on(QUARTER.end)] == ["O3", "O5", "O6"]
+    assert [code for code, each in DEMO.obstacles.items() if each.stood_on(DAY)] == ["O2", "O3", "O4", "O6"]
 
 
 def test_gates_that_were_passed_in_the_period_stand_beside_their_step() -> None:

@@ -62,6 +62,11 @@ class Obstacle(Record):
         """Whether it still stands in the way."""
         return self.status in (ObstacleStatus.OPEN, ObstacleStatus.UNDER_TREATMENT)
 
+    def stood_on(self, day: date) -> bool:
+        """Whether it stood in the way at the end of `day`, by the dates that are known of it."""
+        raised = self.raised_on is not None and self.raised_on <= day
+        return raised and (self.active if self.resolved_on is None else self.resolved_on > day)
+
     def age_days(self, day: date) -> int | None:
         """Days since it was raised, until it was resolved or until `day`; None where nobody knows."""
         return ((self.resolved_on or day) - self.raised_on).days if self.raised_on else None

@@ -51,14 +51,23 @@ def overall(tracker: Tracker, assessment: Assessment) -> Message:
     figures = assessment.figures
     if figures is None:
         return msg("Nothing can be said of the progress yet.")
-    late = sum(state.overdue for state in assessment.steps.values())
-    blocked = sum(state.status is Status.BLOCKED for state in assessment.steps.values())
+    return position(
+        displayed(figures.declared),
+        displayed(figures.evidenced),
+        late=sum(state.overdue for state in assessment.steps.values()),
+        blocked=sum(state.status is Status.BLOCKED for state in assessment.steps.values()),
+        obstacles=sum(obstacle.active for obstacle in tracker.obstacles.values()),
+    )
+
+
+def position(declared: int, evidenced: int, *, late: int, blocked: int, obstacles: int) -> Message:
+    """The sentence with these percentages, and these numbers of steps and obstacles."""
     return msg(
         "{declared} of the programme is declared as done and {evidenced} shown by papers; overdue steps: {late}, "
         "blocked: {blocked}, open obstacles: {obstacles}.",
-        declared=Percent(displayed(figures.declared)),
-        evidenced=Percent(displayed(figures.evidenced)),
+        declared=Percent(declared),
+        evidenced=Percent(evidenced),
         late=late,
         blocked=blocked,
-        obstacles=sum(obstacle.active for obstacle in tracker.obstacles.values()),
+        obstacles=obstacles,
     )

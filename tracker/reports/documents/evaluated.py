@@ -17,12 +17,30 @@ from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pictures import Bar, Bars
+from tracker.reports.pictures_of import position
 from tracker.reports.report import Colour, Column, Many, Percent, Points, Progress, Ref, Table, Value, Word
+
+OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})
 
 
 def within(day: date | None, period: Period) -> bool:
     """Whether a day is known and falls into the period."""
     return day is not None and period.start <= day <= period.end
+
+
+def summary(tracker: Tracker, figures: Figures) -> Message:
+    """The position at the end of the period in one sentence, from the figures of that day (3.3)."""
+    whole = next((figure for figure in figures.records if figure.record == "initiative"), None)
+    if whole is None or whole.declared is None:
+        return msg("Nothing can be said of the progress yet.")
+    found = list(_of_steps(tracker, figures))
+    return position(
+        whole.declared,
+        whole.evidenced or 0,
+        late=sum(not OVERDUE.isdisjoint(figure.reasons) for figure in found),
+        blocked=sum(figure.status == Status.BLOCKED for figure in found),
+        obstacles=sum(obstacle.stood_on(figures.day) for obstacle in tracker.obstacles.values()),
+    )
 
 
 def bars(tracker: Tracker, figures: Figures) -> Bars:

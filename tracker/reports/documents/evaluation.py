@@ -23,7 +23,6 @@ from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part
-from tracker.reports.pictures_of import overall
 from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
 from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import office_name
@@ -50,7 +49,7 @@ def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterato
     figures = _figures(request, period, review)
     changed = evaluated.plan_changes(request, period)
     yield Facts("cover", None, tuple(_cover(tracker, period, review)))
-    summary: Value = review.summary if review and review.summary else overall(tracker, assessment)
+    summary: Value = review.summary if review and review.summary else evaluated.summary(tracker, figures)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
     yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment, changed)))
     yield Part("steps", msg("Steps"))
