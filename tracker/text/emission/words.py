@@ -4,6 +4,8 @@ A word ends at a blank, a border, a wide character or where the letters become b
 change places while the colours stay in theirs. HarfBuzz goes by the first character that has a script of its own.
 Which glyphs belong to which cell kitty finds by counting characters, as though they had not changed places; so in a
 word with marks all cells are given as many characters, by variation selectors, which are not drawn.
+Where a word begins with Latin letters and goes on in Arabic ones there is no text that is turned into it: its beginning
+is made bold, or light in a bold word, and so becomes a word by itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,13 +44,29 @@ def _face(cell: Cluster) -> tuple[bool, bool, bool]:
 
 def _turned(word: list[Cluster]) -> list[Cluster]:
     turned = word[::-1]
-    if next((cell.kind for cell in turned if _has_script(cell)), LEFT) == LEFT:
-        return word
+    if _script(turned) == LEFT:
+        return word if _script(word) == LEFT else _parted(word)
     most = max(len(cell.text) for cell in word)
     return [
         cell._replace(text=MIRRORED.get(cell.text, cell.text).ljust(most, _UNSEEN), style=seen.style)
         for cell, seen in zip(turned, word, strict=True)
     ]
+
+
+def _parted(word: list[Cluster]) -> list[Cluster]:
+    """Latin letters on the right of the last Arabic one, in another weight."""
+    end = max(place for place, cell in enumerate(word) if _has_script(cell) and cell.kind != LEFT) + 1
+    return [*_turned(word[:end]), *(cell._replace(style=_other_weight(cell.style)) for cell in word[end:])]
+
+
+def _other_weight(style: str) -> str:
+    words = style.split()
+    return " ".join([word for word in words if word != "bold"] if "bold" in words else ["bold", *words])
+
+
+def _script(cells: Sequence[Cluster]) -> str:
+    """That by which HarfBuzz goes: of the first cell that has one."""
+    return next((cell.kind for cell in cells if _has_script(cell)), LEFT)
 
 
 def _has_script(cell: Cluster) -> bool:
