@@ -39,5 +39,5 @@ def test_no_column_of_the_matrix_is_cut_off(lang: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_the_brief_is_printed_on_one_page(lang: str, tmp_path: Path) -> None:
-    signed = made("brief", office=Office("LY", "sec"))
+    signed = made("brief", office=Office("LY", "sec"), printed=True)
     assert len(printed(content(signed, "html", lang), tmp_path)) == 1

@@ -80,7 +80,7 @@ def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_the_brief_is_one_page(lang: str, tmp_path: Path) -> None:
     file = tmp_path / "brief.docx"
-    file.write_bytes(content(made("brief", office=Office("LY", "sec")), "docx", lang))
+    file.write_bytes(content(made("brief", office=Office("LY", "sec"), printed=True), "docx", lang))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file))
     subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -138,6 +138,15 @@ def test_pages_are_numbered() -> None:
     opened = docx.Document(io.BytesIO(content(made("matrix"), "docx")))
     codes = opened.sections[0].footer._element.xpath(".//w:instrText/text()")
     assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_the_small_print_is_at_the_foot_of_every_page_or_at_the_end_on_a_letterhead() -> None:
+    report = made("matrix", office=Office("LY", "sec"), printed=True)
+    sentences = [words("ar").bare(sentence) for sentence in report.footer]
+    plain = docx.Document(io.BytesIO(content(report, "docx")))
+    assert [words("ar").seen(p.text) for p in plain.sections[0].footer.paragraphs][:-1] == sentences
+    own = docx.Document(io.BytesIO(render(report, words("ar"), Letterhead("own.docx", letterhead()))))
+    assert [words("ar").seen(p.text) for p in own.paragraphs][-len(sentences) :] == sentences
 
 
 def letterhead() -> bytes:

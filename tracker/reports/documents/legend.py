@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.model.activity import PERCENT, Gate
 from tracker.model.health import Health
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Note, Notes, Percent, Word
+from tracker.reports.report import Many, Note, Notes, Percent, Word
 
 
 def legend() -> Notes:
@@ -14,8 +14,8 @@ def legend() -> Notes:
 
 
 def _notes() -> Iterator[Note]:
-    for health in (Health.GREEN, Health.AMBER, Health.RED, Health.GREY):
-        yield Note(Message("{colour}", {"colour": Word(health)}), health)
+    colours = (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
+    yield Note(Message("{colours}", {"colours": Many(tuple(Word(health) for health in colours))}))
     yield Note(msg("Declared is what the owner reports, evidenced the part of it that papers support."))
     yield Note(msg("The weight of a step is its share of the whole, that of an activity its share of the step."))
     gates = {gate.value: Word(gate) for gate in Gate if gate is not Gate.NONE}

@@ -38,7 +38,7 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
     document = opened(page, letterhead)
     if letterhead is None:
         _footer(document, page)
-    _put(document, "".join(_Writer(document, page).all()))
+    _put(document, "".join(_Writer(document, page, letterhead=letterhead is not None).all()))
     made = BytesIO()
     document.save(made)
     return settled(made.getvalue())
@@ -66,8 +66,8 @@ def _put(document: "Document", xml: str) -> None:
 class _Writer:
     """The sections of a page as elements of Word; pictures become parts of the document meanwhile."""
 
-    def __init__(self, document: "Document", page: Page) -> None:
-        self.document, self.page = document, page
+    def __init__(self, document: "Document", page: Page, *, letterhead: bool) -> None:
+        self.document, self.page, self.letterhead = document, page, letterhead
         self.rtl = page.direction == "rtl"
         self.pictures = 1000  # beyond those of a letterhead
         section = document.sections[-1]
@@ -88,8 +88,8 @@ class _Writer:
             if section.heading:
                 yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
             yield self.section(section)
-        for sentence in page.footer:
-            yield paragraph(self.runs(sentence, Look(size=14 if page.single else 16, colour=tables.FAINT)))
+        if self.letterhead:
+            yield "".join(small_print(page))
 
     def runs(self, text: str, look: Look | None = None) -> str:
         """The text as runs of the page's direction."""
@@ -144,8 +144,15 @@ class _Writer:
 _AFTER_TABLE = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>')
 
 
+def small_print(page: Page) -> Iterator[str]:
+    """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
+    look, tight = Look(size=14, colour=tables.FAINT), '<w:spacing w:before="0" w:after="0"/>'
+    for sentence in page.footer:
+        yield paragraph(runs(sentence, rtl=page.direction == "rtl", look=look), "Footer", further=tight)
+
+
 def _footer(document: "Document", page: Page) -> None:
-    """Page x of y on every page; a letterhead has its own foot."""
+    """The small print and page x of y on every page."""
     before, between, after = page.labels.page
     rtl, look = page.direction == "rtl", Look(size=14, colour=tables.FAINT)
     content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
@@ -153,4 +160,6 @@ def _footer(document: "Document", page: Page) -> None:
     foot = document.sections[0].footer
     for old in list(foot._element):
         foot._element.remove(old)
-    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{paragraph(content, 'Footer')}</w:body>"))
+    foot._element.extend(
+        parse_xml(f"<w:body {nsdecls('w')}>{''.join(small_print(page))}{paragraph(content, 'Footer')}</w:body>")
+    )

@@ -20,6 +20,8 @@ HEAD, ZEBRA, LEADING, REST, SURE, CLAIMED, PLANNED = (
     "A9D3BC",
 )
 FAINT = "5C5C66"
+SHORT = 5
+"""Rows, the headings among them, of a table that is not torn apart by the end of a page."""
 MANY, LETTER = 8, 5.8
 """Columns beyond which all share a page; the room of a letter in twentieths of a point, per half point of its size."""
 _GRID = "".join(
@@ -47,6 +49,8 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
             for cell, width in zip(row, widths, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    if len(rows) <= SHORT:
+        rows = [*(row.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for row in rows[:-1]), rows[-1]]
     return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
