@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tracker.views.pictures.canvas import SMALL, Canvas
 from tracker.views.pictures.trend import bounds
 
 
@@ -25,3 +26,14 @@ def test_an_axis_is_round_and_not_much_longer_than_its_values(known: tuple[objec
     found = bounds([Decimal(str(value)) for value in known])
     assert found == expected
     assert all(found[0] <= Decimal(str(value)) <= found[1] for value in known)
+
+
+def test_a_long_label_gets_smaller_before_it_is_cut() -> None:
+    """The longest title of a step, in Turkish."""
+    title = "S5 Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi."
+    canvas = Canvas("", rtl=False)
+    canvas.label(0, 25, title, 220)
+    drawn = canvas.whole()
+    assert "değerlendirilmesi." in drawn
+    assert f'font-size="{SMALL}"' in drawn
+    assert "…" not in drawn

@@ -14,6 +14,7 @@ WIDTH = 720
 SIZE = 13
 SMALL = 11
 LINE = 16
+MOST_LINES = 3
 LETTER, ARABIC_LETTER = 0.54, 0.48
 """Room of a letter as part of its size: averages over several faces, on the safe side."""
 
@@ -80,11 +81,14 @@ class Canvas:
         self.height = max(self.height, y + size / 3)
 
     def label(self, x: float, middle: float, text: str, room: float, *, size: int = SIZE) -> None:
-        """A text of up to three lines around `middle`, cut where `room` does not hold it."""
-        lines = cut_to(text, room, size)
-        top = middle - (len(lines) - 1) * LINE / 2 + size * 0.35
+        """A text of up to three lines around `middle`, or of four smaller ones; cut where `room` ends."""
+        lines, high = cut_to(text, room, size, MOST_LINES + 1), LINE
+        if len(lines) > MOST_LINES:
+            size, high = SMALL, LINE - 3
+            lines = cut_to(text, room, size, MOST_LINES + 1)
+        top = middle - (len(lines) - 1) * high / 2 + size * 0.35
         for number, line in enumerate(lines):
-            self.text(x, top + number * LINE, line, size=size)
+            self.text(x, top + number * high, line, size=size)
 
     def health(self, health: Health, x: float, middle: float) -> None:
         """The sign of a colour, 10 wide, in the shape that it has everywhere (`views/symbols`)."""
@@ -110,7 +114,7 @@ class Canvas:
         )
 
 
-def cut_to(text: str, room: float, size: int = SIZE, most: int = 3) -> list[str]:
+def cut_to(text: str, room: float, size: int = SIZE, most: int = MOST_LINES) -> list[str]:
     """The words of a text on at most `most` lines; an ellipsis where more would follow. Isolates stay whole."""
     letters = max(int(room / (size * letter_of(text))), 4)
     lines = ["".join(piece.text for piece in line) for line in wrap((Piece(text),), letters)]
