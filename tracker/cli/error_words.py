@@ -611,7 +611,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Possible: {values}.", values=_codes(x.formats)),
     ),
     e.OptionElsewhere: lambda x: (
-        msg("{option} does not belong to the report {kind}.", option=Ref(x.option), kind=Ref(x.kind)),
+        msg("{option} means nothing for {kind}.", option=Ref(x.option), kind=Ref(x.kind)),
         msg("It belongs to: {kinds}.", kinds=_codes(x.kinds)),
     ),
     e.BinaryOnTerminal: lambda x: (

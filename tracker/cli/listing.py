@@ -1,6 +1,7 @@
 """list."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from tracker.model.lesson import LessonStatus
 from tracker.model.meeting import MeetingStatus
 from tracker.model.obstacle import ObstacleStatus
 from tracker.model.party import Side
+from tracker.model.review import Response, ReviewStatus
 from tracker.model.status import Status
 from tracker.model.step import Step
 from tracker.reports.lists import KINDS, list_report
@@ -22,6 +24,14 @@ from tracker.reports.selection import Selection
 from tracker.text.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
+STATUSES: dict[str, type[StrEnum]] = {
+    "meetings": MeetingStatus,
+    "obstacles": ObstacleStatus,
+    "lessons": LessonStatus,
+    "reviews": ReviewStatus,
+    "recommendations": Response,
+}
+"""What the status of a kind can be, where it is not that of work; of a recommendation it is the answer."""
 
 
 def list_records(
@@ -79,7 +89,7 @@ def list_records(
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
-    vocabulary = {"meetings": MeetingStatus, "obstacles": ObstacleStatus, "lessons": LessonStatus}.get(kind, Status)
+    vocabulary = STATUSES.get(kind, Status)
     return tuple(member.value for member in values.words(vocabulary, given))
 
 

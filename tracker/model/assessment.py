@@ -20,6 +20,8 @@ from tracker.model.work_states import ActivityState, StepState, step_state
 
 MEETINGS_ASPECT = "A3"
 """The aspect whose own text is periodic meetings (DOMAIN.md 1.2)."""
+LESSONS_ASPECT = "A1"
+"""The aspect whose own text is the exchange of lessons."""
 
 
 @frozen

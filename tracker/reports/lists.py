@@ -7,6 +7,7 @@ from tracker.model.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.attention import attention
+from tracker.reports.filters import check_filters
 from tracker.reports.kinds import kind_of
 from tracker.reports.report import Block, Report
 from tracker.reports.selection import Selection, select
@@ -22,8 +23,9 @@ KINDS = (
 def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) -> Report:
     """The records of a kind that the selection lets through, as tables, at the end of `day`.
 
-    Raises `UnknownSortKey`.
+    Raises `UnknownSortKey`, `OptionElsewhere` for a filter that means nothing for the kind.
     """
+    check_filters(kind, selection)
     check_keys(_shown(kind), selection.sort)
     assessment = assess(tracker, day)
     chosen = {name: select(tracker, assessment, name, selection) for name in _shown(kind)}

@@ -8,12 +8,16 @@ from typing import Any
 from tracker.frozen import frozen
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.assessment import Assessment
+from tracker.model.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
+from tracker.model.decision import Decision
+from tracker.model.lesson import Lesson
 from tracker.model.links import aspects_of
 from tracker.model.meeting import Meeting
 from tracker.model.papers import TAKES_EVIDENCE
 from tracker.model.party import Side
 from tracker.model.record import Record
+from tracker.model.review import Recommendation, Review
+from tracker.model.series import Series
 from tracker.model.status import OPEN
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
@@ -72,7 +76,7 @@ def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -
     of_work = _of_work(tracker, assessment, w)
     found = [
         (lambda r: _status(assessment, r) in w.status) if w.status else None,
-        (lambda r: _of_aspect(tracker, r, w.aspect)) if w.aspect else None,
+        (lambda r: _of_aspect(tracker, assessment, r, w.aspect)) if w.aspect else None,
         (lambda r: w.step in _steps_of(tracker, assessment, r)) if w.step else None,
         (lambda r: pending.is_pending(r) or _status(assessment, r) in OPEN) if w.open else None,
         (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
@@ -112,7 +116,8 @@ def _by_steps(tracker: Tracker, assessment: Assessment, test: Test) -> Test:
 
 def _status(assessment: Assessment, record: Any) -> str:
     state = assessment.aspects.get(record.id)
-    return str(state.status if state else getattr(record, "status", ""))
+    stored = getattr(record, "response" if isinstance(record, Recommendation) else "status", "")
+    return str(state.status if state else stored)
 
 
 def _on_state(states: States, test: Callable[[StepState | ActivityState], Any]) -> Test:
@@ -130,23 +135,38 @@ def _steps_of(tracker: Tracker, assessment: Assessment, record: Any) -> tuple[st
     return (record.id, *near, *(code.partition(".")[0] for code in named))
 
 
-def _of_aspect(tracker: Tracker, record: Any, aspect: str | None) -> bool:
-    if isinstance(record, Activity):
-        return aspect in aspects_of(tracker, record)
-    return record.id == aspect or any(link.aspect == aspect for link in getattr(record, "links", ()))
+def _of_aspect(tracker: Tracker, assessment: Assessment, record: Any, aspect: str | None) -> bool:
+    """Meetings count to one aspect and lessons to another (DOMAIN.md 2.5), everything else to those of its steps."""
+    match record:
+        case Activity():
+            return aspect in aspects_of(tracker, record)
+        case Aspect():
+            return record.id == aspect
+        case Meeting() | Series() | Decision():
+            return aspect == MEETINGS_ASPECT
+        case Lesson():
+            return aspect == LESSONS_ASPECT
+    steps = [tracker.steps[code] for code in _steps_of(tracker, assessment, record) if code in tracker.steps]
+    direct = any(support.record == aspect for support in getattr(record, "supports", ()))
+    return direct or any(link.aspect == aspect for step in steps for link in step.links)
 
 
 def _side(tracker: Tracker, record: Any) -> Side | None:
-    owner = getattr(record, "owner", None)
+    owner = _owner(record)
     party = tracker.parties.get(owner.party) if owner else None
     if party:
         return party.side
     return getattr(record, "side", None) or getattr(record, "source_side", None)
 
 
+def _owner(record: Any) -> Any:
+    """The office that answers for it; of an evaluation the one that leads it."""
+    return getattr(record, "lead" if isinstance(record, Review) else "owner", None)
+
+
 def _owned(tracker: Tracker, test: Callable[[str], bool]) -> Test:
     def owned(record: Any) -> bool:
-        owner = getattr(record, "owner", None)
+        owner = _owner(record)
         if owner is None:
             return False
         names = [str(owner)]

@@ -1,0 +1,70 @@
+"""Filters that mean nothing for a kind are refused; those that do find what there is in the fictional programme."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.demo import DAY, demo
+from tracker.errors import OptionElsewhere
+from tracker.model.assessment import assess
+from tracker.model.party import Side
+from tracker.reports.filters import FILTERS, check_filters
+from tracker.reports.lists import KINDS, list_report
+from tracker.reports.selection import Selection, select
+
+GIVEN: dict[str, Any] = {
+    "status": ("draft",),
+    "aspect": "A2",
+    "step": "S3",
+    "side": Side.LY,
+    "owner": lambda _: True,
+    "open": True,
+    "overdue": True,
+    "due_before": date(2026, 6, 30),
+    "stale": True,
+    "stale_days": 0,
+    "no_evidence": True,
+    "unverified": True,
+    "missing_minutes": True,
+}
+
+
+def found(kind: str, **wanted: Any) -> list[str]:
+    check_filters(kind, Selection(**wanted))
+    return select(demo(), assess(demo(), DAY), kind, Selection(**wanted))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("field", FILTERS)
+def test_each_is_either_answered_or_refused(kind: str, field: str) -> None:
+    wanted = Selection(**{field: GIVEN[field]})
+    if kind == "all" or kind in FILTERS[field]:
+        list_report(demo(), kind, DAY, wanted)
+        return
+    with pytest.raises(OptionElsewhere) as refused:
+        list_report(demo(), kind, DAY, wanted)
+    assert refused.value.kinds == FILTERS[field]
+
+
+def test_the_others_mean_something_for_every_kind() -> None:
+    assert {f.name for f in fields(Selection)} - FILTERS.keys() == {"changed_since", "search", "sort", "limit"}
+
+
+def test_meetings_count_to_one_aspect_lessons_to_another_and_the_rest_to_those_of_its_steps() -> None:
+    assert len(found("meetings", aspect="A3")) == 8
+    assert len(found("lessons", aspect="A1")) == 6
+    assert found("meetings", aspect="A1") == found("lessons", aspect="A2") == []
+    assert found("obstacles", aspect="A2") == ["O4", "O1"]
+    assert {demo().commitments[code].step for code in found("commitments", aspect="A2")} == {"S2"}
+
+
+def test_evaluations_by_who_leads_them_and_by_their_status() -> None:
+    assert found("reviews", status=("approved",)) == list(demo().reviews)
+    assert found("reviews", owner=lambda name: name == "SEC/me") == list(demo().reviews)
+    assert found("reviews", side=Side.JOINT) == list(demo().reviews)
+    answers = {code: demo().recommendations[code].response for code in demo().recommendations}
+    assert found("recommendations", status=("accepted",)) == [
+        c for c, answer in answers.items() if answer == "accepted"
+    ]

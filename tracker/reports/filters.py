@@ -1,0 +1,34 @@
+"""Which filters of `list` mean something for which kinds; the others are refused rather than show nothing (CLI.md)."""
+
+from tracker.errors import OptionElsewhere
+from tracker.model.papers import TAKES_EVIDENCE
+from tracker.reports.selection import Selection
+
+WORK = ("steps", "aspects", "activities")
+_DUE = (*WORK, "series", "meetings", "commitments", "obstacles", "indicators")
+
+FILTERS: dict[str, tuple[str, ...]] = {
+    "status": (*WORK, "meetings", "commitments", "obstacles", "lessons", "reviews", "recommendations"),
+    "aspect": (
+        *(*WORK, "series", "meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "evidence"),
+    ),
+    "step": (*WORK, "meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "evidence"),
+    "side": (*WORK, "commitments", "obstacles", "lessons", "indicators", "reviews", "parties"),
+    "owner": (*WORK, "commitments", "obstacles", "indicators", "reviews"),
+    "open": (*WORK, "meetings", "commitments", "obstacles", "lessons", "reviews", "recommendations"),
+    "overdue": _DUE,
+    "due_before": _DUE,
+    "stale": (*WORK, "commitments", "obstacles", "indicators"),
+    "stale_days": (*WORK, "commitments", "obstacles"),
+    "no_evidence": tuple(kind for kind in TAKES_EVIDENCE if kind != "initiative"),
+    "unverified": (*WORK, "commitments", "evidence"),
+    "missing_minutes": ("meetings",),
+}
+"""By the fields of `Selection`; those that are not here mean something for every kind."""
+
+
+def check_filters(kind: str, wanted: Selection) -> None:
+    """Raises `OptionElsewhere` for what cannot be asked of a kind; of everything all can."""
+    for field, kinds in FILTERS.items():
+        if kind != "all" and kind not in kinds and getattr(wanted, field) != getattr(Selection, field):
+            raise OptionElsewhere(f"--{field.replace('_', '-')}", kind, kinds)
