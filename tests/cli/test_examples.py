@@ -18,6 +18,7 @@ FILES = {
     "recommendation.txt": "البدء قبل شهرين",
     "finding.txt": "توقف التوريد",
     "response.txt": "مخاطبة الجهة المختصة",
+    "commitments.csv": "id,priority\nC8,low\n",
 }
 # What only a tracker with its own past can have: refused by a rule, but understood.
 OF_THEIR_OWN = (
