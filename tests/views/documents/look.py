@@ -1,7 +1,7 @@
 """Pictures of every document, for looking at: `python -m tests.views.documents.look FOLDER [KIND…]`.
 
-Each kind in each format and language, of the fictional programme; opened by Poppler, LibreOffice and Chromium, first
-pages only. What is not installed is said and left out.
+Each kind in each format and language, of the fictional programme; opened by Poppler, LibreOffice (Writer and Calc) and
+Chromium, first pages only. What is not installed is said and left out.
 """
 
 import shutil
@@ -18,6 +18,8 @@ from tracker.views.formats import written
 
 LANGS = ("ar", "tr", "en")
 PAGES = 4
+PHONE = 'width="360" height="1800" style="border:0"'
+"""Windows of Chromium are 500 wide at least; a frame is not."""
 
 
 def main() -> None:
@@ -55,13 +57,14 @@ def _office(form: str) -> Callable[[bytes, Path], None]:
 
 def _web(content: bytes, name: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "made.html"
+        file, phone = Path(place) / "made.html", Path(place) / "phone.html"
         for shade, page in (("light", content), ("dark", content.replace(b"(prefers-color-scheme: dark)", b"all"))):
             file.write_bytes(page)
-            for device, size in (("screen", "1200,1800"), ("phone", "500,1800")):
+            phone.write_text(f'<body style="margin:0"><iframe src="made.html" {PHONE}></iframe>', encoding="utf-8")
+            for device, shown in (("screen", file), ("phone", phone)):
                 command = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
                 picture = f"--screenshot={name.resolve()}-{shade}-{device}.png"
-                run = (*command, f"--window-size={size}", picture, file.as_uri())
+                run = (*command, "--window-size=1200,1800", picture, shown.as_uri())
                 subprocess.run(run, check=True, capture_output=True)
 
 

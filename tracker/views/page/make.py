@@ -16,6 +16,8 @@ from tracker.views.words import Words
 REGION = {"ar": "LY", "tr": "TR", "en": "GB"}
 MANY_COLUMNS = 7
 DRAWN = frozenset({"progress", "strip"})
+BOLD = 1.15
+"""Letters of a heading against those of the cells."""
 WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 """Letters beyond which a column asks for no more room, those of a short text that does not wrap where columns are few,
 and those that a bar and a day in wide digits ask for."""
@@ -124,7 +126,8 @@ def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) 
 def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[int, int]:
     """Letters of the longest text as far as it may claim room, and of the longest word, which is not to be broken."""
     texts = [words.seen(part.text) for cell in cells for part in (cell, *cell.lines)]
-    longest_word = max(len(word) for text in [words.seen(heading), *texts] for word in text.split() or [""])
+    longest_word = max(len(word) for text in texts or [""] for word in text.split() or [""])
+    longest_word = max(longest_word, *(round(BOLD * len(word)) for word in words.seen(heading).split()), 0)
     kinds = {cell.kind for cell in cells}
     least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
     return max(least, min(max(map(len, texts), default=0), widest)), least
