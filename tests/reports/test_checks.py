@@ -27,7 +27,7 @@ def test_every_finding_has_both(code: str) -> None:
 
 def test_the_report() -> None:
     found = [Finding("weights", None, 60), Finding("stale", "S2", 40)]
-    report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), ())
+    report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), (), told)
     assert rows(report, "findings") == [
         ["–", "Weights sum to 60; 100 is expected.", "tracker update-step S1 --weight N"],
         ["S2", "It has not been updated for 40 days.", "tracker update-step S2 --confirm"],
@@ -39,12 +39,13 @@ def test_the_report() -> None:
         "record": "S2",
         "number": 40,
         "detail": "",
+        "sentence": "It has not been updated for 40 days.",
         "command": "tracker update-step S2 --confirm",
     }
     assert envelope["place"] == {"path": "/x"}
 
 
 def test_faults_of_the_file_are_counted_too() -> None:
-    report = check_report(tracker(step()), DAY, [], (), (Note(msg("Broken."), Health.RED),))
+    report = check_report(tracker(step()), DAY, [], (), (Note(msg("Broken."), Health.RED),), told)
     assert notes(report, "store") == [("red", "Broken.")]
     assert [told(block.heading) for block in report.blocks if block.key == "findings"] == ["1 finding"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.reports.told import told
 from tests.views.example import TODAY, example
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
@@ -54,7 +55,7 @@ def made(store: Store, kind: str) -> Report:
             return history_report(tracker, list(store.revisions(newest_first=True)), TODAY)
         case "check":
             facts = (("path", msg("File"), "tracker.json"),)
-            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, ())
+            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, (), told)
         case _:
             return full_report(Request(tracker=tracker, day=TODAY, standing=Standing(7, "0" * 64)))
 

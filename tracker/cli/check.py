@@ -46,7 +46,7 @@ def check(
     warn_of_unknown_keys(session)
     faults = tuple(_faults(session.store))
     found = findings(tracker, session.today)
-    session.show(check_report(tracker, session.today, found, tuple(_facts(session)), faults))
+    session.show(check_report(tracker, session.today, found, tuple(_facts(session)), faults, session.words.bare))
     if found or faults:
         raise typer.Exit(3)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.model.activity_checks import CODES as ACTIVITIES
+from tracker.model.activity_checks import activity_findings
 from tracker.model.assessment import Assessment, assess
 from tracker.model.finding import Finding
 from tracker.model.follow_up_checks import CODES as FOLLOW_UP
@@ -24,6 +26,7 @@ CODES = (
     "unevidenced",
     "unverified",
     "unblocked",
+    *ACTIVITIES,
     *FOLLOW_UP,
     *INDICATORS,
     *REVIEWS,
@@ -38,6 +41,7 @@ def findings(tracker: Tracker, day: date) -> list[Finding]:
     found = [
         *_rules(tracker),
         *_steps(assessment, tracker),
+        *activity_findings(tracker, assessment),
         *follow_up_findings(tracker, day),
         *indicator_findings(tracker, day),
         *review_findings(tracker, day),
@@ -56,16 +60,16 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
     if assessment.steps and weights != 100:
         yield Finding("weights", None, weights)
     for code, state in assessment.steps.items():
-        step = state.step
+        step = state.step  # papers of one that is rolled up are those of its activities
         if step.status in OPEN and not (step.planned_start and step.planned_end):
             yield Finding("no_dates", code)
         if step.status in OPEN and step.owner is None:
             yield Finding("no_owner", code)
         if state.stale:
             yield Finding("stale", code, state.stale_days or 0)
-        if step.status in ACTIVE and state.figures.evidenced < state.figures.declared:
+        if step.status in ACTIVE and not state.rolled_up and state.figures.evidenced < state.figures.declared:
             yield Finding("unevidenced", code)
-        if state.unverified:
+        if state.unverified and not state.rolled_up:
             yield Finding("unverified", code)
         if step.status is Status.BLOCKED and not any(o.active for o in tracker.obstacles_of(code)):
             yield Finding("unblocked", code)

@@ -1,6 +1,6 @@
 """`check`: findings with the command that mends each, and where and how the data is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -20,8 +20,9 @@ def check_report(
     found: Sequence[Finding],
     facts: tuple[tuple[str, Message, Value], ...],
     faults: tuple[Note, ...],
+    in_words: Callable[[Message], str],
 ) -> Report:
-    """Findings on data, `faults` of the store, and `facts` about the place."""
+    """Findings on data, `faults` of the store, and `facts` about the place; programs get the sentences `in_words`."""
     columns = (
         Column("record", msg("Record")),
         Column("sentence", msg("What is missing"), flexible=True, letters=30),
@@ -35,7 +36,7 @@ def check_report(
         Table("findings", total, columns, rows, msg("Nothing to mend.")),
     )
     data = {
-        "data": [asdict(f) | {"command": command(f)} for f in found],
+        "data": [asdict(f) | {"sentence": in_words(sentence(f)), "command": command(f)} for f in found],
         "store": [note.text.text for note in faults],
         "place": {key: _machine(value) for key, _, value in facts},
     }

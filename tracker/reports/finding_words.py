@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracker.model.finding import Finding
 from tracker.reports import nouns
-from tracker.reports.message import Message, count, msg
+from tracker.reports.message import Message, count, msg, msg_in
 from tracker.reports.report import Ref
 
 
@@ -31,6 +31,17 @@ _SENTENCES: Mapping[str, Callable[[Finding], Message]] = {
     "unevidenced": lambda _: msg("More is declared than papers show."),
     "unverified": lambda _: msg("Nobody of another office has verified its evidence."),
     "unblocked": lambda _: msg("It is blocked, but no obstacle is open any more."),
+    "activity_overdue": lambda f: msg("It is {days} overdue.", days=_days(f)),
+    "activity_unassessed": lambda _: msg("No risk assessment is among its papers."),
+    "activity_undocumented": lambda _: msg("It was delivered, but its last papers are not filed."),
+    "activity_no_dates": lambda _: msg_in(
+        "masculine", "It has no planned start and end, so nothing can be expected of it."
+    ),
+    "activity_no_owner": lambda _: msg_in("masculine", "No office answers for it."),
+    "activity_outside": lambda _: msg("Its planned dates lie outside those of its step."),
+    "activity_unevidenced": lambda _: msg("More is declared than papers show."),
+    "activity_unverified": lambda _: msg_in("masculine", "Nobody of another office has verified its evidence."),
+    "activity_unblocked": lambda _: msg_in("masculine", "It is blocked, but no obstacle is open any more."),
     "meeting_passed": lambda f: msg(
         "Its day passed {days} ago, and it is not said whether it was held.", days=_days(f)
     ),
@@ -38,9 +49,9 @@ _SENTENCES: Mapping[str, Callable[[Finding], Message]] = {
     "series_overdue": lambda f: msg("The series has been due for {days}, and no meeting is scheduled.", days=_days(f)),
     "decision_without_commitment": lambda _: msg("A decision without a commitment: nobody is to carry it out."),
     "commitment_overdue": lambda f: msg("It is {days} overdue.", days=_days(f)),
-    "commitment_no_owner": lambda _: msg("No office answers for it."),
+    "commitment_no_owner": lambda _: msg_in("masculine", "No office answers for it."),
     "commitment_no_due": lambda _: msg("It has no due date."),
-    "commitment_unverified": lambda _: msg("Nobody of another office has verified its evidence."),
+    "commitment_unverified": lambda _: msg_in("masculine", "Nobody of another office has verified its evidence."),
     "obstacle_overdue": lambda f: msg("It should have been resolved {days} ago.", days=_days(f)),
     "obstacle_no_owner": lambda _: msg("No office treats this obstacle."),
     "lesson_remark": lambda _: msg("Without a recommendation it is but a remark."),
@@ -49,7 +60,7 @@ _SENTENCES: Mapping[str, Callable[[Finding], Message]] = {
     "indicator_no_baseline": lambda _: msg("Without a baseline nobody can say how far it has come."),
     "indicator_no_target": lambda _: msg("It has no target."),
     "indicator_no_source": lambda _: msg("It is not said where its values come from."),
-    "indicator_no_owner": lambda _: msg("No office answers for it."),
+    "indicator_no_owner": lambda _: msg_in("masculine", "No office answers for it."),
     "indicator_unmeasured": lambda f: msg(
         "It was never measured; the first value has been due for {days}.", days=_days(f)
     ),
@@ -72,6 +83,15 @@ _COMMANDS: Mapping[str, str] = {
     "unevidenced": "tracker attach {record} …",
     "unverified": "tracker show {record}",
     "unblocked": "tracker update-step {record} --status in-progress",
+    "activity_overdue": "tracker update-activity {record} --gate …",
+    "activity_unassessed": "tracker attach {record} … --kind risk-assessment",
+    "activity_undocumented": "tracker update-activity {record} --gate documented --evidence …",
+    "activity_no_dates": "tracker update-activity {record} --start … --due …",
+    "activity_no_owner": "tracker update-activity {record} --owner …",
+    "activity_outside": "tracker update-activity {record} --start … --due … --reason …",
+    "activity_unevidenced": "tracker attach {record} …",
+    "activity_unverified": "tracker verify {paper} --by …",
+    "activity_unblocked": "tracker update-activity {record} --status in-progress",
     "meeting_passed": "tracker update-meeting {record} --held",
     "minutes_missing": "tracker update-meeting {record} --minutes …",
     "meeting_outside": "tracker update-meeting {record} --on …",

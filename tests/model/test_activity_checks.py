@@ -1,0 +1,87 @@
+"""What `check` finds in activities: each finding where it belongs and nowhere else (DOMAIN.md 2.6, 3)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.demo import DAY as DEMO_DAY
+from tests.demo import EXPECTED, demo
+from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, tracker
+from tracker.model.activity import ActivityType, Gate
+from tracker.model.activity_checks import CODES, activity_findings
+from tracker.model.assessment import assess
+from tracker.model.checks import findings
+from tracker.model.evidence import EvidenceKind
+from tracker.model.finding import Finding
+from tracker.model.status import Status
+
+SOON, LATER = DAY + timedelta(5), DAY + timedelta(30)
+FINE: dict[str, Any] = {"planned_start": SOON, "planned_end": LATER, "owner": OWNER}
+DONE: dict[str, Any] = {"status": Status.IN_PROGRESS, "actual_start": DAY}
+
+
+def found(*records: Any, **fields: Any) -> list[Finding]:
+    whole = tracker(running(), activity(**{**FINE, **fields}), *records)
+    return list(activity_findings(whole, assess(whole, DAY)))
+
+
+def test_a_planned_one_that_is_somebodys_has_none() -> None:
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "records", "wanted"),
+    [
+        ({"planned_start": None}, (), Finding("activity_no_dates", "S1.1")),
+        ({"owner": None}, (), Finding("activity_no_owner", "S1.1")),
+        (
+            {"planned_start": DAY - timedelta(9), "planned_end": DAY - timedelta(4)},
+            (),
+            Finding("activity_overdue", "S1.1", 4),
+        ),
+        (
+            {**DONE, "gate": Gate.DELIVERED},
+            (paper(percent=80, of="S1.1"),),
+            Finding("activity_undocumented", "S1.1"),
+        ),
+        (
+            {**DONE, "gate": Gate.PREPARED, "type": ActivityType.EQUIPMENT},
+            (paper(percent=40, of="S1.1"),),
+            Finding("activity_unassessed", "S1.1"),
+        ),
+        ({**DONE, "gate": Gate.PREPARED}, (paper(percent=20, of="S1.1"),), Finding("activity_unevidenced", "S1.1")),
+        (
+            {"status": Status.COMPLETED, "gate": Gate.DOCUMENTED, "actual_start": DAY, "actual_end": DAY},
+            (paper(percent=100, of="S1.1"),),
+            Finding("activity_unverified", "S1.1", detail="E1"),
+        ),
+        ({"status": Status.BLOCKED}, (), Finding("activity_unblocked", "S1.1")),
+    ],
+)
+def test_each_finding(fields: dict[str, Any], records: tuple[Any, ...], wanted: Finding) -> None:
+    assert found(*records, **fields) == [wanted]
+
+
+def test_what_is_assessed_or_cancelled_has_none() -> None:
+    risk = replace(paper(percent=40, of="S1.1"), kind=EvidenceKind.RISK_ASSESSMENT)
+    assert found(risk, **DONE, gate=Gate.PREPARED, type=ActivityType.EQUIPMENT) == []
+    assert found(status=Status.CANCELLED, status_reason="سبب", owner=None, planned_start=None) == []
+    assert found(obstacle(activities=("S1.1",)), status=Status.BLOCKED) == []
+
+
+def test_dates_outside_those_of_the_step() -> None:
+    whole = tracker(running(planned_start=DAY, planned_end=SOON), activity(**FINE))
+    assert [f.code for f in activity_findings(whole, assess(whole, DAY))] == ["activity_outside"]
+
+
+def test_the_fictional_programme() -> None:
+    codes: dict[str, list[str]] = {code: [] for code in CODES}
+    for each in activity_findings(demo(), assess(demo(), DEMO_DAY)):
+        codes[each.code].append(str(each.record))
+    assert codes["activity_unassessed"] == EXPECTED["safeguard_warnings"]
+    assert codes["activity_unverified"] == EXPECTED["flags"]["completed_unverified"]
+    assert codes["activity_undocumented"] == EXPECTED["flags"]["delivered_not_documented"]
+    assert codes["activity_overdue"] == EXPECTED["flags"]["overdue_activities"]
+    assert not {"unevidenced", "unverified"} & {f.code for f in findings(demo(), DEMO_DAY)}  # its steps are rolled up

@@ -1,0 +1,54 @@
+"""What `check` finds in activities: late, undocumented, unassessed, nobody's (DOMAIN.md 2.6, 3)."""
+
+from collections.abc import Iterator
+
+from tracker.model.assessment import Assessment
+from tracker.model.finding import Finding
+from tracker.model.status import ACTIVE, OPEN, Status
+from tracker.model.tracker import Tracker
+from tracker.model.work_states import ActivityState, outside_step
+
+CODES = (
+    "activity_overdue",
+    "activity_unassessed",
+    "activity_undocumented",
+    "activity_no_dates",
+    "activity_no_owner",
+    "activity_outside",
+    "activity_unevidenced",
+    "activity_unverified",
+    "activity_unblocked",
+)
+
+
+def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
+    """Everything to be mended in activities."""
+    for code, state in assessment.activities.items():
+        if state.counted:
+            yield from _plan(tracker, code, state)
+            yield from _papers(tracker, code, state)
+
+
+def _plan(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
+    activity = state.activity
+    if state.overdue and state.days_left is not None:
+        yield Finding("activity_overdue", code, -state.days_left)
+    if activity.status in OPEN and not (activity.planned_start and activity.planned_end):
+        yield Finding("activity_no_dates", code)
+    if activity.status in OPEN and activity.owner is None:
+        yield Finding("activity_no_owner", code)
+    if outside_step(tracker, activity):
+        yield Finding("activity_outside", code)
+    if activity.status is Status.BLOCKED and not any(o.active for o in tracker.obstacles_of(code)):
+        yield Finding("activity_unblocked", code)
+
+
+def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
+    if state.unassessed:
+        yield Finding("activity_unassessed", code)
+    if state.undocumented:
+        yield Finding("activity_undocumented", code)
+    if state.status in ACTIVE and state.figures.evidenced < state.figures.declared:
+        yield Finding("activity_unevidenced", code)
+    if state.unverified:
+        yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
