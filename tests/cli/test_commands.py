@@ -470,3 +470,9 @@ def test_keys_of_the_configuration_that_mean_nothing_are_named(started: Program,
 def test_a_sound_configuration_is_not_warned_of(started: Program) -> None:
     started.config.write_text('digits = "latn"\n')
     assert started("config").err == ""
+
+
+def test_only_an_obstacle_that_a_reason_made_is_said_to_be_recorded_from_it(program: Program) -> None:
+    assert "from the reason" not in program("add-obstacle", "x", "--step", "2").out
+    assert program("update-step", "2", "--status", "blocked").code == 0  # by the obstacle that there is
+    assert "from the reason" in program("update-step", "3", "--status", "blocked", "--reason", "y").out

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ class Session(Conversation):
 
         What was asked for to be read is paged; the `answer` to a change is not, for more is said after it.
         """
-        self.words.timezone = self.timezone
+        report = self._marked(report)
         if self.flag("json"):
             from tracker.views import machine
 
@@ -36,6 +37,8 @@ class Session(Conversation):
         elif self.is_plain:
             from tracker.views import plain
 
+            if report.demo:
+                self.err.write_text(self.words.message(msg("Sample data – not for official use")))
             self.out.write_raw(plain.render(report, self.words))
         else:
             from tracker.views import terminal
@@ -52,7 +55,7 @@ class Session(Conversation):
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
         if self.flag("json"):
             return
-        self.words.timezone = self.timezone
+        report = self._marked(report)
         if self.is_plain:
             from tracker.views import plain
 
@@ -61,6 +64,13 @@ class Session(Conversation):
             from tracker.views import terminal
 
             self.err.write(terminal.render(report, self.words, self.err.width))
+
+    def _marked(self, report: "Report") -> "Report":
+        """The report as it is shown here: with the zone of the tracker, and marked where that is fictional."""
+        self.words.timezone = self.timezone
+        if report.demo or not ("tracker" in self.__dict__ and self.tracker.demo):
+            return report
+        return replace(report, demo=True)
 
     @cached_property
     def place(self) -> tuple[str, str]:

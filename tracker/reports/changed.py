@@ -5,7 +5,9 @@ from datetime import date
 
 from tracker.model.assessment import assess
 from tracker.model.health import Health
+from tracker.model.obstacle import Obstacle
 from tracker.model.revision import Revision
+from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import outside_step, unassessed
 from tracker.reports import machine
@@ -47,16 +49,26 @@ def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Re
 
 def _started(before: Tracker, after: Tracker) -> list[Note]:
     """What a command did beside what it was asked for is said."""
-    new = [o for code, o in after.obstacles.items() if code not in before.obstacles]
-    made = [
+    new = [o for code, o in after.obstacles.items() if code not in before.obstacles and _blocks_now(before, after, o)]
+    made = (
         Note(
             msg("Obstacle {code} was recorded from the reason; give it an owner and a response.", code=Ref(o.id)),
             None,
             o.id,
         )
         for o in new
-    ]
+    )
     return [*made, *_of_activities(before, after)]
+
+
+def _blocks_now(before: Tracker, after: Tracker, obstacle: Obstacle) -> bool:
+    """Whether something was blocked by the change that made the obstacle."""
+    return any(
+        work.status is Status.BLOCKED and old.get(code) != work
+        for old, new in ((before.steps, after.steps), (before.activities, after.activities))
+        for code, work in new.items()
+        if code in (*obstacle.steps, *obstacle.activities)
+    )
 
 
 def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:

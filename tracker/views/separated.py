@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.reports.message import msg
 from tracker.reports.report import Report, Table
 from tracker.text.formulas import harmless
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
@@ -20,9 +21,11 @@ def render(report: Report, words: Words) -> Iterator[str]:
     tables = [block for block in report.blocks if isinstance(block, Table)]
     alike = [table for table in tables if table.columns == tables[0].columns]
     headings, rows = columns_and_rows(replace(alike[0], rows=tuple(row for table in alike for row in table.rows)))
-    yield _line([words.bare(heading) for heading in headings])
+    # A column without cells, so that what is fictional says so and every row still has the same columns.
+    demo = [words.bare(msg("Sample data – not for official use"))] if report.demo else []
+    yield _line([*(words.bare(heading) for heading in headings), *demo])
     for row in rows:
-        yield _line([harmless(str(plain_value(value, words))) for value in row])
+        yield _line([*(harmless(str(plain_value(value, words))) for value in row), *("" for _ in demo)])
 
 
 def _line(cells: list[str]) -> str:
