@@ -117,6 +117,7 @@ def test_each_kind_takes_new_rows(demo: Program, kind: str, rows: str, codes: in
         ("id,status\nC16,done_it", 1, ("Line 2, column status",)),
         ("id,due\nC16,\nC10,2026-13-45", 1, ("Line 3, column due",)),
         ("id,owner\nC16,XX/sec", 1, ("Line 2, column owner",)),
+        ("id,title_ar\nS1,x", 1, ("Line 2", "quoted from the source")),
         ("id,title_ar\nC16,0912345678901", 1, ("Line 2, column title_ar", "personal")),
         ("id,status\nC10,completed", 1, ("Line 2", "evidence")),
         ("id,status\nS1,not_started", 1, ("Line 2", "cannot pass")),

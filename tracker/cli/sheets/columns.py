@@ -52,10 +52,9 @@ def column(name: str, option: str = "", path: str = "", separator: str = "") -> 
     return Column(name, value, option, separator)
 
 
-def text(field: str, ar: str = "", *, locked: bool = False) -> tuple[Column, ...]:
+def text(field: str, ar: str = "") -> tuple[Column, ...]:
     """A text in three languages; `ar` is the option for the Arabic one where it is not called after the field."""
-    arabic = "" if locked else ar or f"{field}_ar"
-    options = {"ar": arabic, "tr": f"{field}_tr", "en": f"{field}_en"}
+    options = {"ar": ar or f"{field}_ar", "tr": f"{field}_tr", "en": f"{field}_en"}
     return tuple(column(f"{field}_{lang}", option, f"{field}.{lang}") for lang, option in options.items())
 
 

@@ -64,7 +64,7 @@ def _primary(_: Tracker, step: Any) -> str | None:
 KINDS: dict[str, Kind] = {
     "steps": Kind(
         columns=(
-            *(ID, *text("title", locked=True), Column("aspect", _primary), STATUS, column("declared", "progress")),
+            *(ID, *text("title"), Column("aspect", _primary), STATUS, column("declared", "progress")),
             *(column("weight", "weight"), OWNER, *PLAN, *ACTUAL, column("concern", "health")),
             *(column("themes", separator=ITEMS), papers(), *END),
         ),
