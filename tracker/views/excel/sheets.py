@@ -107,9 +107,14 @@ def _measure(sheet: Worksheet, names: Sequence[str], shown: Sequence[Sequence[st
     if many:
         sheet.set_paper(A3)
     for number, row in enumerate([names, *shown]):
-        lines = max((_lines(text, width) for text, width in zip(row, widths, strict=True)), default=1)
-        if lines > 1:
-            sheet.set_row(number, LINE * lines)
+        fit_height(sheet, number, row, widths)
+
+
+def fit_height(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """A row as high as its texts are when they are wrapped to columns of these widths, in letters."""
+    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    if lines > 1:
+        sheet.set_row(number, LINE * lines)
 
 
 def _lines(text: str, width: int) -> int:

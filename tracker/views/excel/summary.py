@@ -4,8 +4,11 @@ from tracker.reports.message import Message, msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Day, Facts, Notes, Report, Value
 from tracker.views.excel.formats import FAINT
-from tracker.views.excel.sheets import WIDEST, Sheets, write
+from tracker.views.excel.sheets import WIDEST, Sheets, fit_height, write
 from tracker.views.symbols import HEALTH_SYMBOL
+
+WIDTHS = (WIDEST // 2, 2 * WIDEST)
+"""Of the labels and of what is said, in letters."""
 
 
 class Summary:
@@ -16,8 +19,8 @@ class Summary:
         self._sheets = sheets
         self.part = words.bare(report.title) if report.title else "–"
         self._sheet = sheets.add(self.part)
-        self._sheet.set_column(0, 0, WIDEST // 2)
-        self._sheet.set_column(1, 1, 2 * WIDEST)
+        for column, width in enumerate(WIDTHS):
+            self._sheet.set_column(column, column, width)
         self._row = 0
         self._waiting: Message | None = None
         if sheets.demo:
@@ -36,9 +39,9 @@ class Summary:
         self._row += 1
 
     def _pair(self, label: Value, value: Value) -> None:
-        write(self._sheets, self._sheet, self._row, 0, label)
-        if value is not None:
-            write(self._sheets, self._sheet, self._row, 1, value)
+        shown = write(self._sheets, self._sheet, self._row, 0, label)
+        beside = "" if value is None else write(self._sheets, self._sheet, self._row, 1, value)
+        fit_height(self._sheet, self._row, (shown, beside), WIDTHS)
         self._row += 1
 
     def _heading(self, heading: Message | None) -> None:
@@ -69,7 +72,9 @@ class Summary:
         for note in notes.items:
             if note.health:
                 self._sheet.write_string(self._row, 0, HEALTH_SYMBOL[note.health], formats.health(note.health))
-            self._sheet.write_string(self._row, 1, words.bare(note.text), formats.text())
+            text = words.bare(note.text)
+            self._sheet.write_string(self._row, 1, text, formats.text())
+            fit_height(self._sheet, self._row, ("", text), WIDTHS)
             self._row += 1
 
     def signatures(self, signatures: Signatures) -> None:
