@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 TRACKER = str(Path(sys.executable).with_name("tracker"))
 UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
-GATE = ("update-activity", "S3.4", "--start", "2026-04-01", "--reason", "later")
+GATE = ("update-activity", "S3.4", "--start", "2026-05-01", "--reason", "later")
 TASKS = ("Exchange of information", "Joint training", "Operations room", "Patrol boats", "Review of the agreement")
 
 Prepare = Callable[[Path], None]
