@@ -130,3 +130,12 @@ def test_nothing_changed(store: Store) -> None:
     assert notes(report, "changes") == [(None, "Nothing changed.")]
     assert json.loads(machine.render(report))["data"] is None
     assert notes(planned_report(whole, None, DAY), "changes") == [(None, "Nothing changed.")]
+
+
+def test_a_translation_that_changed_is_told_by_its_language(store: Store) -> None:
+    """Else who reads in another language is told that a text became itself."""
+    old = "Düzensiz göç güzergâhlarına ilişkin istihbari bilgi değişimi."
+    assert said(change(store, update(title_tr="Yeni", title_en="New"))) == [
+        f"S1 Title (tr): {old} → Yeni",
+        "S1 Title (en): Exchange of intelligence information on irregular migration routes. → New",
+    ]

@@ -1,6 +1,6 @@
 """`history`: who, when, from what to what, why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -100,13 +100,20 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
     for name, new in change.after.items():
         if name in SILENT or (change.before.get(name) is None and _is_default(change, name, new)):
             continue
-        yield msg(
-            "{code} {field}: {before} → {after}",
-            code=code,
-            field=field_name(name),
-            before=field_value(tracker, name, change.before.get(name)),
-            after=field_value(tracker, name, new),
-        )
+        for field, old, now in _by_language(field_name(name), change.before.get(name), new):
+            values = {"before": field_value(tracker, name, old), "after": field_value(tracker, name, now)}
+            yield msg("{code} {field}: {before} → {after}", code=code, field=field, **values)
+
+
+def _by_language(field: Message | str, before: Any, after: Any) -> Iterator[tuple[Message | str, Any, Any]]:
+    """A text with translations, one by one: who reads in one language would not see what changed in another."""
+    texts = [value for value in (before, after) if isinstance(value, dict) and "ar" in value]
+    if len(texts) < 2 or max(map(len, texts)) < 2:
+        yield field, before, after
+        return
+    for lang in ("ar", "tr", "en"):
+        if before.get(lang) != after.get(lang):
+            yield Message("{field} ({lang})", {"field": field, "lang": Ref(lang)}), before.get(lang), after.get(lang)
 
 
 def _is_default(change: Change, name: str, value: Any) -> bool:
