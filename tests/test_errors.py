@@ -121,3 +121,17 @@ def test_data_with_braces_is_no_template() -> None:
     for lang in LANGUAGES:
         for value in ("{name}", "{0}", "{", "}", "%s", "{__class__}"):
             assert value in Words(open_catalog(lang)).bare(worded(errors.NotFound(value))[0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ar", "تغيّر بعده C1 (الحالة) من «معلَّق» إلى «قيد التنفيذ»"),
+        ("tr", "C1 (Durum) sonradan “askıya alındı” iken “devam ediyor” oldu"),
+        ("en", "C1 Status was changed since, from suspended to in progress"),
+    ],
+)
+def test_what_was_changed_since_is_said_in_words(lang: Any, said: str) -> None:
+    error = errors.ChangedSince(2, "C1", "status", "suspended", "in_progress")
+    assert said in Words(open_catalog(lang)).bare(worded(error)[0])
+    assert "None" not in Words(open_catalog(lang)).bare(worded(errors.ChangedSince(2, "E2", "", {"id": "E2"}, None))[0])

@@ -571,13 +571,13 @@ class NothingToRedo(TrackerError):
 
 
 class ChangedSince(TrackerError):
-    """A field no longer holds what the revision left there."""
+    """A field no longer holds what the revision left there; without a field the record itself came or went."""
 
     number: int
     record: str
     field: str
-    left: str
-    present: str
+    left: Any
+    present: Any
 
 
 class StillShown(TrackerError):

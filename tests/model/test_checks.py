@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
+from tracker.errors import ProgressRefused
 from tracker.model.checks import CODES, findings
 from tracker.model.finding import Finding
 from tracker.model.initiative import LegalInstrument
@@ -57,7 +58,13 @@ def test_a_whole_tracker_has_none() -> None:
     ],
 )
 def test_each_finding(records: list[Any], finding: Finding) -> None:
-    assert found(*records) == [finding]
+    assert [replace(each, rule=None) for each in found(*records)] == [finding]
+
+
+def test_a_broken_rule_is_found_with_what_breaks_it() -> None:
+    (only,) = found(step(declared=10, **WHOLE))
+    assert isinstance(only.rule, ProgressRefused)
+    assert only.rule.record == "S1"
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,37 @@ import json
 
 import pytest
 
+from tests.foreign import foreign
 from tests.model.build import DAY, step, tracker
 from tests.reports.told import notes, rows, told
 from tracker.cli.command_table import COMMANDS
+from tracker.cli.error_words import worded
+from tracker.errors import NeedsEvidence, RuleBroken
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.checks import CODES
 from tracker.model.finding import Finding
 from tracker.model.health import Health
+from tracker.model.localized import Lang
 from tracker.reports.checks import check_report, command, sentence
-from tracker.reports.message import msg
+from tracker.reports.message import Message, msg
 from tracker.reports.report import Note
 from tracker.views import machine
+from tracker.views.words import Words
 
 
+def said(rule: RuleBroken) -> Message:
+    return worded(rule)[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("code", CODES)
-def test_every_finding_has_both(code: str) -> None:
-    found = Finding(code, "S1", 3, "needs_evidence")
-    assert told(sentence(found)).endswith(".")
+def test_every_finding_has_both(code: str, lang: Lang) -> None:
+    rule = NeedsEvidence("S1") if code == "broken_rule" else None
+    found = Finding(code, "S1", 3, "needs_evidence", rule)
+    shown = Words(open_catalog(lang)).bare(sentence(found, said))
+    assert shown.endswith(".")
+    assert foreign(lang, shown) == []
+    assert "needs_evidence" not in shown
     words = command(found).split()
     assert words[0] == "tracker"
     assert words[1] in COMMANDS
@@ -27,7 +42,7 @@ def test_every_finding_has_both(code: str) -> None:
 
 def test_the_report() -> None:
     found = [Finding("weights", None, 60), Finding("stale", "S2", 40)]
-    report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), (), told)
+    report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), (), said, told)
     assert rows(report, "findings") == [
         ["–", "Weights sum to 60; 100 is expected.", "tracker update-step S1 --weight N"],
         ["S2", "It has not been updated for 40 days.", "tracker update-step S2 --confirm"],
@@ -46,6 +61,6 @@ def test_the_report() -> None:
 
 
 def test_faults_of_the_file_are_counted_too() -> None:
-    report = check_report(tracker(step()), DAY, [], (), (Note(msg("Broken."), Health.RED),), told)
+    report = check_report(tracker(step()), DAY, [], (), (Note(msg("Broken."), Health.RED),), said, told)
     assert notes(report, "store") == [("red", "Broken.")]
     assert [told(block.heading) for block in report.blocks if block.key == "findings"] == ["1 finding"]

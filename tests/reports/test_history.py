@@ -1,7 +1,9 @@
 """`history` and the answer to a change: what was done, in sentences and for machines."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -9,14 +11,19 @@ from tests.model.build import reference, step, tracker
 from tests.model.documents import revision
 from tests.reports.told import notes, rows, sentences
 from tests.store.stores import DAY, act, article, attach, change, limit, link, update, verify
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.model.localized import Lang
 from tracker.model.office import Office
 from tracker.model.revision import Change
 from tracker.model.status import Status
 from tracker.model.step import Strength
+from tracker.model.tracker import TABLES
 from tracker.reports.changed import changed_report, planned_report
+from tracker.reports.field_names import field_value
 from tracker.reports.history import described, history_report, machine_revision, verification_report
 from tracker.store.store import Outcome, Store
 from tracker.views import machine
+from tracker.views.words import Words
 
 
 @pytest.fixture
@@ -139,3 +146,38 @@ def test_a_translation_that_changed_is_told_by_its_language(store: Store) -> Non
         f"S1 Title (tr): {old} → Yeni",
         "S1 Title (en): Exchange of intelligence information on irregular migration routes. → New",
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "value", "arabic"),
+    [
+        ("steps", "status", "suspended", "معلَّقة"),
+        ("activities", "status", "suspended", "معلَّق"),
+        ("commitments", "status", "not_started", "لم يبدأ"),
+        ("meetings", "status", "cancelled", "ملغى"),
+        ("obstacles", "status", "accepted", "مقبولة دون معالجة"),
+        ("lessons", "status", "accepted", "مقبول"),
+        ("recommendations", "response", "accepted", "مقبولة"),
+        ("meetings", "date_precision", "month", "شهر"),
+        ("parties", "kind", "ministry", "وزارة"),
+        ("indicators", "level", "outcome", "حصيلة"),
+        ("series", "level", "technical", "المستوى الفني"),
+    ],
+)
+def test_a_value_has_the_word_of_its_kind_of_record(table: str, name: str, value: str, arabic: str) -> None:
+    assert Words(open_catalog("ar")).bare(field_value(tracker(), table, name, value)) == arabic
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_every_fixed_word_of_every_record_has_words(table: str, lang: Lang) -> None:
+    words = Words(open_catalog(lang))
+    for name, hint in get_type_hints(TABLES[table]).items():
+        for kind in (hint, *get_args(hint)):
+            for member in kind if isinstance(kind, type) and issubclass(kind, StrEnum) else ():
+                assert words.bare(field_value(tracker(), table, name, member.value)), (name, member)
+
+
+def test_what_stays_empty_is_no_change() -> None:
+    change = Change("steps", "S1", {"reopened": None, "weight": 20}, {"reopened": 0, "weight": 30})
+    assert sentences(described(tracker(), revision(1, change))) == ["S1 Weight: 20 → 30"]

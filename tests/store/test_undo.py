@@ -60,7 +60,7 @@ def test_it_is_refused_when_the_field_was_changed_since(path: Path) -> None:
     change(store, update(declared=60, day=NEXT), day=NEXT)
     with pytest.raises(errors.ChangedSince) as refused:
         store.undo(act("undo", day=NEXT), 1)
-    assert vars(refused.value) == {"number": 1, "record": "S1", "field": "declared", "left": "40", "present": "60"}
+    assert vars(refused.value) == {"number": 1, "record": "S1", "field": "declared", "left": 40, "present": 60}
 
 
 def test_a_revision_is_taken_back_once(path: Path) -> None:

@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.reports.told import told
 from tests.views.example import TODAY, example
+from tracker.cli.error_words import worded
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
 from tracker.model.checks import findings
@@ -55,7 +56,7 @@ def made(store: Store, kind: str) -> Report:
             return history_report(tracker, list(store.revisions(newest_first=True)), TODAY)
         case "check":
             facts = (("path", msg("File"), "tracker.json"),)
-            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, (), told)
+            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, (), lambda rule: worded(rule)[0], told)
         case _:
             return full_report(Request(tracker=tracker, day=TODAY, standing=Standing(7, "0" * 64)))
 

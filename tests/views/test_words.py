@@ -6,8 +6,10 @@ import pytest
 
 from tracker.locale import open_catalog
 from tracker.model.localized import Lang
+from tracker.model.status import Status
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Moment, Percent, Points
+from tracker.reports.values import work_status_cell
 from tracker.text.bidi import visual
 from tracker.views.words import Words
 
@@ -102,3 +104,10 @@ def test_numbers_that_a_sentence_says_itself(message: Message, latin: str, arabi
 
 def test_a_percent_of_the_sentence_keeps_its_sign_behind() -> None:
     assert "100%" in on_screen(words().message(msg("100 percent is reached only by completing {code}.", code="S2")))
+
+
+@pytest.mark.parametrize(
+    ("gender", "seen"), [("feminine", "مكتملة، (غير متحقَّق منها)"), ("masculine", "مكتمل، (غير متحقَّق منه)")]
+)
+def test_a_status_and_its_remark_agree_in_gender(gender: str, seen: str) -> None:
+    assert words().bare(work_status_cell(Status.COMPLETED, gender, unverified=True)) == seen

@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
+from tracker.errors import RuleBroken
 from tracker.model.checks import findings
 from tracker.model.health import Health
 from tracker.reports.checks import check_report
@@ -46,9 +47,17 @@ def check(
     warn_of_unknown_keys(session)
     faults = tuple(_faults(session.store))
     found = findings(tracker, session.today)
-    session.show(check_report(tracker, session.today, found, tuple(_facts(session)), faults, session.words.bare))
+    facts = tuple(_facts(session))
+    session.show(check_report(tracker, session.today, found, facts, faults, _said, session.words.bare))
     if found or faults:
         raise typer.Exit(3)
+
+
+def _said(rule: RuleBroken) -> Message:
+    """A broken rule as the command would be refused that breaks it."""
+    from tracker.cli.error_words import worded  # noqa: PLC0415 - only where a rule is broken
+
+    return worded(rule)[0]
 
 
 def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:

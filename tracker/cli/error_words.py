@@ -12,9 +12,11 @@ from tracker.model.activity import ActivityType, Gate
 from tracker.model.codes import table_of
 from tracker.model.health import Health
 from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.reports.field_names import field_name, field_value
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
-from tracker.reports.values import record_name
+from tracker.reports.values import gender_of, record_name
 
 MANY = 8  # codes in a sentence
 
@@ -64,7 +66,7 @@ def _transition(error: e.TransitionRefused) -> Worded:
 def _state(record: str, state: str) -> Word:
     """A status in the gender of what it describes; plain text is one of the status machine."""
     value = state if isinstance(state, StrEnum) else Status(state)
-    return Word(value, "feminine" if table_of(record) in ("steps", "obstacles") else "masculine")
+    return Word(value, gender_of(table_of(record)))
 
 
 _REASONS: dict[str, Message] = {
@@ -179,14 +181,18 @@ def _conflict(error: e.RevisionConflict) -> Worded:
 
 
 def _changed_since(error: e.ChangedSince) -> Worded:
-    message = msg(
-        "Revision {number} cannot be taken back: {code} {field} was changed since, from {left} to {present}.",
-        number=Ref(str(error.number)),
-        code=Ref(error.record),
-        field=Ref(error.field),
-        left=error.left,
-        present=error.present,
-    )
+    values = {"number": Ref(str(error.number)), "code": Ref(error.record)}
+    if error.field:
+        table = table_of(error.record) or "parties"
+        message = msg(
+            "Revision {number} cannot be taken back: {code} {field} was changed since, from {left} to {present}.",
+            **values,
+            field=field_name(error.field),
+            left=field_value(Tracker({}), table, error.field, error.left),
+            present=field_value(Tracker({}), table, error.field, error.present),
+        )
+    else:
+        message = msg("Revision {number} cannot be taken back: {code} was added or removed since.", **values)
     return message, msg("Take back the later changes first: {command}", command=Ref(f"tracker history {error.record}"))
 
 
@@ -538,7 +544,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.NothingToRedo: lambda _: (msg("There is nothing to bring back."), None),
     e.ChangedSince: _changed_since,
     e.StillShown: lambda x: (
-        msg("{code} still shows the text ({field}).", code=Ref(x.record), field=Ref(x.field)),
+        msg("{code} still shows the text ({field}).", code=Ref(x.record), field=field_name(x.field)),
         msg("Change it there first, then erase it from the history."),
     ),
     e.BeforeFirst: lambda x: (

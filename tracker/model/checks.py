@@ -52,7 +52,7 @@ def findings(tracker: Tracker, day: date) -> list[Finding]:
 
 def _rules(tracker: Tracker) -> Iterator[Finding]:
     for violation in violations(tracker):
-        yield Finding("broken_rule", getattr(violation, "record", None), 0, violation.code)
+        yield Finding("broken_rule", getattr(violation, "record", None), 0, violation.code, violation)
 
 
 def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:

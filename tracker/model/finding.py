@@ -1,13 +1,18 @@
 """What `check` finds."""
 
+from tracker.errors import RuleBroken
 from tracker.frozen import frozen
 
 
 @frozen
 class Finding:
-    """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0."""
+    """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0.
+
+    `detail` is a code that the mending command names, or that of the broken `rule`.
+    """
 
     code: str
     record: str | None = None
     number: int = 0
     detail: str = ""
+    rule: RuleBroken | None = None

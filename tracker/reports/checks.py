@@ -1,10 +1,10 @@
 """`check`: findings with the command that mends each, and where and how the data is kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from tracker.errors import RuleBroken
 from tracker.model.finding import Finding
 from tracker.model.health import Health
 from tracker.model.tracker import Tracker
@@ -20,15 +20,19 @@ def check_report(
     found: Sequence[Finding],
     facts: tuple[tuple[str, Message, Value], ...],
     faults: tuple[Note, ...],
+    said: Callable[[RuleBroken], Message],
     in_words: Callable[[Message], str],
 ) -> Report:
-    """Findings on data, `faults` of the store, and `facts` about the place; programs get the sentences `in_words`."""
+    """Findings on data, `faults` of the store, and `facts` about the place.
+
+    Broken rules are in the words of `said`; programs get the sentences `in_words`.
+    """
     columns = (
         Column("record", msg("Record")),
         Column("sentence", msg("What is missing"), flexible=True, letters=30),
         Column("command", msg("What to type"), flexible=True, rank=1),
     )
-    rows = tuple((record_name(f.record) if f.record else None, sentence(f), Ref(command(f))) for f in found)
+    rows = tuple((record_name(f.record) if f.record else None, sentence(f, said), Ref(command(f))) for f in found)
     total = count("{n} finding", "{n} findings", len(found) + len(faults))
     blocks = (
         Facts("place", msg("Where the data is"), facts),
@@ -36,11 +40,16 @@ def check_report(
         Table("findings", total, columns, rows, msg("Nothing to mend.")),
     )
     data = {
-        "data": [asdict(f) | {"sentence": in_words(sentence(f)), "command": command(f)} for f in found],
+        "data": [_finding(f, in_words(sentence(f, said))) for f in found],
         "store": [note.text.text for note in faults],
         "place": {key: _machine(value) for key, _, value in facts},
     }
     return Report("check", day, None, blocks, lambda: data, tracker.demo)
+
+
+def _finding(f: Finding, words: str) -> dict[str, Any]:
+    told = {"code": f.code, "record": f.record, "number": f.number, "detail": f.detail}
+    return told | {"sentence": words, "command": command(f)}
 
 
 def _machine(value: Value) -> Any:

@@ -2,28 +2,20 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from tracker.model.activity import ActivityMode, ActivityType, Gate, Participants
+from tracker.model.activity import Gate, Participants
 from tracker.model.codes import table_of
-from tracker.model.commitment import Priority
-from tracker.model.evidence import Confidentiality, EvidenceKind
-from tracker.model.health import Health
-from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
-from tracker.model.lesson import LessonStatus
 from tracker.model.localized import Localized
-from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
-from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.office import Office
-from tracker.model.party import Side
-from tracker.model.review import Criterion, Response, ReviewKind, ReviewStatus
-from tracker.model.status import Status
+from tracker.model.review import Criterion
 from tracker.model.step import Strength
-from tracker.model.tracker import Tracker
+from tracker.model.tracker import TABLES, Tracker
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
 from tracker.reports.themes import theme_names
-from tracker.reports.values import office_name
+from tracker.reports.values import gender_of, office_name
 
 NAMES: dict[str, Message] = {
     "activities": msg("Activities"),
@@ -124,26 +116,6 @@ NAMES: dict[str, Message] = {
     "weight": msg("Weight"),
 }
 
-# The vocabularies a field may have its words from; which one depends on the kind of record.
-_WORDS: dict[str, tuple[type[StrEnum], ...]] = {
-    "status": (Status, ObstacleStatus, MeetingStatus, LessonStatus, ReviewStatus),
-    "response": (Response,),
-    "severity": (Severity,),
-    "kind": (EvidenceKind, MeetingKind, ReviewKind),
-    "unit": (Unit,),
-    "direction": (Direction,),
-    "aggregation": (Aggregation,),
-    "frequency": (Frequency,),
-    "category": (Category,),
-    "confidentiality": (Confidentiality,),
-    "concern": (Health,),
-    "level": (Level, ResultLevel),
-    "mode": (MeetingMode, ActivityMode),
-    "gate": (Gate,),
-    "type": (ObstacleType, ActivityType),
-    "priority": (Priority,),
-    "source_side": (Side,),
-}
 _DAYS = ("date", "due", "original_due", "target_resolution")
 
 
@@ -152,8 +124,8 @@ def field_name(name: str) -> Message | str:
     return NAMES.get(name, name)
 
 
-def field_value(tracker: Tracker, name: str, value: Any) -> Value:
-    """A stored value as a cell; offices, links and supports by the names in the tracker."""
+def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
+    """A stored value of a record in `table` as a cell; offices, links and supports by the names in the tracker."""
     if value is None:
         return msg("nothing")
     if isinstance(value, bool):
@@ -161,7 +133,7 @@ def field_value(tracker: Tracker, name: str, value: Any) -> Value:
     if isinstance(value, int):
         return Percent(value) if name == "declared" else int(value)
     if isinstance(value, str):
-        return _text(name, value)
+        return _text(table, name, value)
     if name == "gate_dates":
         return gate_days(value)
     if isinstance(value, dict):
@@ -184,15 +156,23 @@ def gate_days(days: dict[str, Any]) -> Many:
     return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
 
 
-def _text(name: str, value: str) -> Value:
+@cache
+def _vocabulary(table: str, name: str) -> type[StrEnum] | None:
+    """The fixed words that a field of these records has, if any: as its type says."""
+    hint = get_type_hints(TABLES[table]).get(name)
+    kinds = (kind for kind in (hint, *get_args(hint)) if isinstance(kind, type) and issubclass(kind, StrEnum))
+    return next(kinds, None)
+
+
+def _text(table: str, name: str, value: str) -> Value:
     if name.endswith(("_start", "_end", "_on")) or name in _DAYS:
         try:
             return Day(date.fromisoformat(value))
         except ValueError:
             return Day(value)
-    for words in _WORDS.get(name, ()):
-        if value in list(words):
-            return Word(words(value))
+    words = _vocabulary(table, name)
+    if words is not None and value in list(words):
+        return Word(words(value), gender_of(table))
     return Ref(value) if table_of(value) else value
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
+from tracker.errors import RuleBroken
 from tracker.model.finding import Finding
 from tracker.reports import nouns
 from tracker.reports.message import Message, count, msg, msg_in
-from tracker.reports.report import Ref
 
 
-def sentence(finding: Finding) -> Message:
-    """The finding in words."""
+def sentence(finding: Finding, said: Callable[[RuleBroken], Message]) -> Message:
+    """The finding in words; a broken rule as it is `said` where a command breaks it."""
+    if finding.rule is not None:
+        return msg("A rule is broken: {rule}", rule=said(finding.rule))
     return _SENTENCES[finding.code](finding)
 
 
@@ -23,7 +25,6 @@ def _days(finding: Finding) -> Message:
 
 
 _SENTENCES: Mapping[str, Callable[[Finding], Message]] = {
-    "broken_rule": lambda f: msg("A rule is broken: {rule}.", rule=Ref(f.detail)),
     "weights": lambda f: msg("Weights sum to {sum}; 100 is expected.", sum=f.number),
     "no_dates": lambda _: msg("It has no planned start and end, so nothing can be expected of it."),
     "no_owner": lambda _: msg("No office answers for it."),

@@ -95,14 +95,14 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
         yield msg("{code} removed", code=code)
         return
     if change.before is None:
-        yield msg("{code} added: {title}", code=code, title=_title(tracker, change.after))
+        yield msg("{code} added: {title}", code=code, title=_title(tracker, change.table, change.after))
         return
     for name, new in change.after.items():
         if name in SILENT or (change.before.get(name) is None and _is_default(change, name, new)):
             continue
         for field, old, now in _by_language(field_name(name), change.before.get(name), new):
-            values = {"before": field_value(tracker, name, old), "after": field_value(tracker, name, now)}
-            yield msg("{code} {field}: {before} → {after}", code=code, field=field, **values)
+            before, after = (field_value(tracker, change.table, name, value) for value in (old, now))
+            yield msg("{code} {field}: {before} → {after}", code=code, field=field, before=before, after=after)
 
 
 def _by_language(field: Message | str, before: Any, after: Any) -> Iterator[tuple[Message | str, Any, Any]]:
@@ -121,12 +121,12 @@ def _is_default(change: Change, name: str, value: Any) -> bool:
     return not value or value == getattr(TABLES[change.table], name, None)
 
 
-def _title(tracker: Tracker, document: dict[str, Any]) -> Value:
+def _title(tracker: Tracker, table: str, document: dict[str, Any]) -> Value:
     for name in ("title", "name", "text", "reference"):
         value = document.get(name)
         if value is not None:
-            return field_value(tracker, name, value)
+            return field_value(tracker, table, name, value)
     if "period_start" in document:
-        days = {name: field_value(tracker, name, document[name]) for name in ("period_start", "period_end")}
+        days = {name: field_value(tracker, table, name, document[name]) for name in ("period_start", "period_end")}
         return msg("{start} to {end}", start=days["period_start"], end=days["period_end"])
     return ""

@@ -8,7 +8,7 @@ from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
-from tracker.reports.message import Message, msg
+from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import (
     Colour,
     Due,
@@ -23,6 +23,11 @@ from tracker.reports.report import (
     Value,
     Word,
 )
+
+UNVERIFIED = {
+    "feminine": msg_in("feminine", "(unverified)"),
+    "masculine": msg_in("masculine", "(unverified)"),
+}
 
 
 def record_name(code: str) -> Value:
@@ -65,10 +70,15 @@ def status_cell(state: StepState) -> Value:
     return work_status_cell(state.status, "feminine", unverified=state.unverified)
 
 
+def gender_of(table: str | None) -> str:
+    """Of the Arabic noun for such a record (DOMAIN.md 4): خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
+    return "feminine" if table in {"steps", "obstacles", "recommendations", "initiative"} else "masculine"
+
+
 def work_status_cell(status: Status, gender: str, *, unverified: bool) -> Value:
     """A status in the gender of what it describes, and whether another office is still to verify it."""
     word = Word(status, gender)
-    return Many((word, msg("(unverified)")), stacked=True) if unverified else word
+    return Many((word, UNVERIFIED[gender]), stacked=True) if unverified else word
 
 
 def due_cell(state: StepState) -> Due | None:

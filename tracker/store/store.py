@@ -229,7 +229,7 @@ class Store:
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
             clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
             if clash:
-                raise errors.ChangedSince(number, *map(str, clash))
+                raise errors.ChangedSince(number, *clash)
             return applied(state.documents, settled(state.documents, taken.changes), back=True), tracker.counters
 
         return self.change_documents(act, back, undoes=number)

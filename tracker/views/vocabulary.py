@@ -10,7 +10,7 @@ from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
 from tracker.model.health import Health, Reason
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
 from tracker.model.lesson import LessonStatus
-from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus
+from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus, Precision
 from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
 from tracker.model.party import PartyKind, Side
 from tracker.model.recommendation_fate import Fate
@@ -147,6 +147,12 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "risk_assessment": msg_in("evidence kind", "risk assessment"),
         "press_article": msg_in("evidence kind", "press article"),
         "other": msg_in("evidence kind", "other"),
+    },
+    Precision: {
+        "day": msg_in("precision", "day"),
+        "month": msg_in("precision", "month"),
+        "year": msg_in("precision", "year"),
+        "unknown": msg("unknown"),
     },
     ReviewKind: {
         "internal_quarterly": msg_in("review kind", "internal quarterly"),

@@ -21,7 +21,7 @@ from tracker.reports.kinds.meetings import facts as meeting_facts
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Column, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.values import filled, office_name
+from tracker.reports.values import UNVERIFIED, filled, office_name
 
 
 def report(request: Request) -> Report:
@@ -127,7 +127,7 @@ def _remarks(state: CommitmentState) -> Iterator[Value]:
     if state.overdue_days:
         yield msg("{days} overdue", days=nouns.days_oblique(state.overdue_days))
     if state.unverified:
-        yield msg("(unverified)")
+        yield UNVERIFIED["masculine"]
     yield from filter(None, (state.commitment.reschedule_reason, state.commitment.status_reason))
 
 

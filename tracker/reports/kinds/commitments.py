@@ -11,7 +11,7 @@ from tracker.reports import machine, nouns
 from tracker.reports.kinds.kind import Item, Kind, day_cell
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Due, Many, Percent, Ref, Table, Value, Word
-from tracker.reports.values import office_name
+from tracker.reports.values import office_name, work_status_cell
 
 
 def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
@@ -45,8 +45,7 @@ def _row(tracker: Tracker, assessment: Assessment, commitment: Commitment) -> tu
 
 
 def _status(state: CommitmentState) -> Value:
-    word = Word(state.commitment.status, "masculine")
-    return Many((word, msg("(unverified)")), stacked=True) if state.unverified else word
+    return work_status_cell(state.commitment.status, "masculine", unverified=state.unverified)
 
 
 def facts(tracker: Tracker, assessment: Assessment, commitment: Commitment) -> Iterable[Item]:
