@@ -64,19 +64,18 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
     import subprocess  # noqa: PLC0415 - only where something is longer than the screen
 
     command, inside = _prepared(pager.command, environ)
-    with _terminal_kept():
+    with _terminal_kept(), _ctrl_c_unheeded():
         try:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
         except (OSError, ValueError):
             return False
-        with _ctrl_c_ignored():
-            try:
-                _feed(process.stdin, chunks)
-                process.wait()
-            except BaseException:
-                process.terminate()
-                process.wait()
-                raise
+        try:
+            _feed(process.stdin, chunks)
+            process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
     return True
 
 
@@ -99,8 +98,9 @@ def _feed(stream: Any, chunks: Iterable[bytes]) -> None:
 
 
 @contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _ctrl_c_unheeded() -> Iterator[None]:
+    """From before the pager starts; by a handler, since the pager would inherit that the signal is ignored."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
     finally:
