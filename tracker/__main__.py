@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A command is over after a tenth of a second: the usual 700 new objects would have everything searched for cycles
 # dozens of times while modules load.
-gc.set_threshold(100_000)
+gc.disable()
 
 COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks
 

@@ -166,3 +166,15 @@ def test_what_is_damaged_under_the_layout_names_the_backup_as_well(store: Store,
         with pytest.raises(Corrupt) as refused:
             open_store(path, named=True).load()
         assert refused.value.backup == backup
+
+
+def test_a_table_is_not_read_anew_for_each_of_its_records(path: Path) -> None:
+    """Whoever checks a revision of thousands of changes looks into the same table thousands of times."""
+    documents = {"steps": {"S1": {"id": "S1"}, "S2": {"id": "S2"}}, "aspects": {"A1": {"id": "A1"}}}
+    engine = FileEngine(path)
+    with engine.transaction():
+        engine.write({}, documents, Standing())
+    read = FileEngine(path).read()
+    assert read is not None
+    assert read.documents["steps"] is read.documents["steps"]
+    assert read.documents == documents

@@ -121,14 +121,22 @@ def conflict(
     return None
 
 
+_quoted = json.encoder.encode_basestring
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def canonical(value: Any) -> bytes:
     """Canonical JSON: sorted keys, no spaces, UTF-8; the documents hold no floats."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _canonical(value).encode()
 
 
 def digest(value: Any, salt: str = "") -> str:
     """SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
-    return hashlib.sha256(salt.encode() + canonical(value)).hexdigest()
+    return _sha256(salt.encode() + canonical(value))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def digest_of_state(documents: Documents) -> str:
@@ -166,4 +174,5 @@ def digest_at(revision: Revision, place: str, value: Any) -> str:
 
 def salt_at(revision: Revision, place: str) -> str:
     """Each place has a salt of its own, so that one can be kept when another is erased."""
-    return revision.salts.get(place) or digest([revision.salt, place])
+    # The canonical JSON of the two, written out: a long history has some hundred thousand places.
+    return revision.salts.get(place) or _sha256(f"[{_quoted(revision.salt)},{_quoted(place)}]".encode())

@@ -39,12 +39,15 @@ def check_report(
         Notes("store", None, faults or (Note(msg("The file is sound."), Health.GREEN),)),
         Table("findings", total, columns, rows, msg("Nothing to mend.")),
     )
-    data = {
-        "data": [_finding(f, in_words(sentence(f, said))) for f in found],
-        "store": [note.text.text for note in faults],
-        "place": {key: _machine(value) for key, _, value in facts},
-    }
-    return Report("check", day, None, blocks, lambda: data, tracker.demo)
+
+    def data() -> dict[str, Any]:
+        return {
+            "data": [_finding(f, in_words(sentence(f, said))) for f in found],
+            "store": [note.text.text for note in faults],
+            "place": {key: _machine(value) for key, _, value in facts},
+        }
+
+    return Report("check", day, None, blocks, data, tracker.demo)
 
 
 def _finding(f: Finding, words: str) -> dict[str, Any]:

@@ -23,8 +23,9 @@ STANDING = "standing"
 class _Opened(Mapping[str, dict[str, Document]]):
     """Documents by table and code, each table made of what was read when it is asked for.
 
-    They are those of one reading: what TinyDB does to its own does not touch them. With `keep` a table stays the same
-    object, for who compares documents by what they are; without, it is made anew each time, for who reads it once.
+    They are those of one reading: what TinyDB does to its own does not touch them. With `keep` every table stays the
+    same object, for who compares documents by what they are; without, only the last one does, for who reads them in
+    turn and needs none of them twice.
     """
 
     def __init__(self, tables: Tables, engine: "FileEngine", *, keep: bool) -> None:
@@ -40,8 +41,9 @@ class _Opened(Mapping[str, dict[str, Document]]):
         with self._engine.naming_backup():
             found = self._by_code(table)
         self._tables.close(table)
-        if self._keep:
-            self._opened[table] = found
+        if not self._keep:
+            self._opened.clear()
+        self._opened[table] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
