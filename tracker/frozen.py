@@ -33,19 +33,34 @@ def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> Any:
 
 def take_fields(self: Any, /, *args: Any, **given: Any) -> None:
     """An `__init__` that takes the fields of a dataclass. Raises TypeError for what is missing, unknown or twice."""
-    cls = self.__class__
-    own, names = vars(self), _names(cls)
-    if args:
-        own.update(zip(cls.__match_args__, args, strict=False))
-        if len(args) > len(cls.__match_args__) or not own.keys().isdisjoint(given):
-            raise TypeError(f"{cls.__name__}: too many values")
-    own.update(given)
-    if own.keys() != names:
-        own.update([(each.name, _default(self, each)) for each in _fields(cls) if each.name not in own])
-        if unknown := own.keys() - names:
-            raise TypeError(f"{cls.__name__} has no {', '.join(unknown)}")
-    if hasattr(self, "__post_init__"):
+    usual, order, wanted, made, checked = _shape(self.__class__)
+    own = self.__dict__
+    own.update(usual)
+    own.update(zip(order, args, strict=False))
+    if given:
+        own.update(given)
+    if len(own) > len(usual):
+        raise TypeError(f"{type(self).__name__} has no {', '.join(own.keys() - usual.keys())}")
+    if len(args) > len(order) or (given and not given.keys().isdisjoint(order[: len(args)])):
+        raise TypeError(f"{type(self).__name__}: too many values")
+    for name in wanted:
+        if own[name] is MISSING:
+            raise TypeError(f"{type(self).__name__} needs {name}")
+    for name, factory in made:
+        if own[name] is MISSING:
+            own[name] = factory()
+    if checked:
         self.__post_init__()
+
+
+@cache
+def _shape(cls: Any) -> tuple[dict[str, Any], tuple[str, ...], tuple[str, ...], tuple[tuple[str, Any], ...], bool]:
+    """All fields in their order with their defaults, those by position, those one must give, those that are made."""
+    known = fields(cls)
+    made = tuple((each.name, each.default_factory) for each in known if each.default_factory is not MISSING)
+    wanted = tuple(each.name for each in known if each.default is MISSING and each.default_factory is MISSING)
+    usual = {each.name: each.default for each in known}
+    return usual, cls.__match_args__, wanted, made, hasattr(cls, "__post_init__")
 
 
 def show_fields(self: Any) -> str:
@@ -60,22 +75,10 @@ def _fields(cls: Any) -> tuple[Field[Any], ...]:
 
 
 @cache
-def _names(cls: Any) -> frozenset[str]:
-    return frozenset(each.name for each in _fields(cls))
-
-
-@cache
 def _values(cls: Any) -> Callable[[Any], Any]:
     """Gives all fields of an instance, which are hashed together."""
-    return attrgetter(*_names(cls)) if _names(cls) else id
-
-
-def _default(self: Any, wanted: Field[Any]) -> Any:
-    if wanted.default is not MISSING:
-        return wanted.default
-    if wanted.default_factory is not MISSING:
-        return wanted.default_factory()
-    raise TypeError(f"{type(self).__name__} needs {wanted.name}")
+    names = [each.name for each in _fields(cls)]
+    return attrgetter(*names) if names else id
 
 
 def _equal(self: Any, other: Any) -> Any:
