@@ -39,12 +39,14 @@ def test_rows_come_back_as_they_were_written(path: Path) -> None:
         assert before is None
         engine.write({}, documents, standing)
     read = FileEngine(path).read()
-    assert read == State(documents, standing)
+    assert read is not None
+    assert read == State(documents, standing, version=read.version)
     with engine.transaction() as state:
         assert state == read
         engine.write(documents, {"steps": {"S2": {"id": "S2"}}, "roles": documents["roles"]}, standing)
     again = engine.read()
     assert again is not None
+    assert again.version != read.version
     assert again.documents == {"steps": {"S2": {"id": "S2"}}, "roles": {"a": {"id": "a"}}}
 
 

@@ -20,7 +20,7 @@ from tracker.store.store import Outcome, Store
 def taken_in(document: Any, path: Path) -> Store:
     """A new store from an export."""
     store = article(path)
-    store.adopt(act("import"), *read_export(json.dumps(document).encode(), "export.json"))
+    store.create(act("import"), *read_export(json.dumps(document).encode(), "export.json"))
     return store
 
 

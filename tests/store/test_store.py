@@ -272,3 +272,13 @@ def test_a_party_in_use_cannot_be_taken_back(path: Path) -> None:
     with pytest.raises(errors.BrokenReference) as refused:
         store.undo(act("undo"), 1)
     assert (refused.value.record, refused.value.missing) == ("E1", "SEC")
+
+
+def test_what_was_read_before_the_lock_is_not_taken_for_what_is_found_under_it(path: Path) -> None:
+    article(path).create(act("init"), template_state())
+    store = article(path)
+    assert store.load().steps["S2"].declared == 0
+    change(article(path), update("S2", declared=30))
+    done = change(store, update("S1", declared=10))
+    assert done.before.steps["S2"].declared == 30
+    assert store.load() == done.after

@@ -77,7 +77,7 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.adopt(session.act("import", said), incoming, revisions))
+    say_created(session, store.create(session.act("import", said), incoming, revisions))
 
 
 def _read(file: str) -> bytes:

@@ -98,7 +98,9 @@ class FileEngine:
 
     def _read(self, *, keep: bool) -> State | None:
         tables = self.storage.read()
-        return None if tables is None else State(_Opened(tables, self, keep=keep), self._standing())
+        if tables is None:
+            return None
+        return State(_Opened(tables, self, keep=keep), self._standing(), version=self.storage.version)
 
     def _table(self, name: str) -> Any:
         return self._db.table(name, cache_size=0)

@@ -56,6 +56,11 @@ class FileStorage(Storage):
         content = self._content()
         return None if content is None else Tables(content.tables, self.path)
 
+    @property
+    def version(self) -> disk.Identity | None:
+        """What tells the version that was read from any other; None when there is no file."""
+        return self._identity
+
     def write(self, data: Mapping[str, Mapping[str, Document]]) -> None:
         """Takes these tables for the end of the transaction; ValueError or TypeError for what JSON cannot hold."""
         self._require_transaction()

@@ -33,11 +33,15 @@ class Standing:
 
 @frozen
 class State:
-    """All documents and the standing; `stored` is False for a template that no file holds yet."""
+    """All documents and the standing; `stored` is False for a template that no file holds yet.
+
+    `version` tells one version of the file from another, and is None for what is not, or not yet, in a file.
+    """
 
     documents: Documents
     standing: Standing
     stored: bool = True
+    version: Any = None
 
 
 def standing_of(document: dict[str, Any]) -> Standing:

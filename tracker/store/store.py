@@ -2,11 +2,12 @@
 
 import os
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
+from typing import Any
 
 from tracker import errors
 from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
@@ -46,6 +47,7 @@ class Store:
         self.engine = engine
         self.template = template
         self.was_stored = True
+        self._typed: tuple[Any, Tracker] | None = None
 
     @property
     def place(self) -> str:
@@ -69,11 +71,19 @@ class Store:
         return self.tracker(self.state())
 
     def tracker(self, state: State, made: Made | None = None) -> Tracker:
-        """The typed value of a state; raises `Corrupt` with the place of a bad value. `made` as for `to_tracker`."""
+        """The typed value of a state; raises `Corrupt` with the place of a bad value. `made` as for `to_tracker`.
+
+        A command looks before it takes the lock: what it finds unchanged under the lock is not made a second time.
+        """
+        if self._typed and self._typed[0] == state.version:
+            return self._typed[1]
         try:
-            return to_tracker(state.documents, state.standing.counters, state.standing.demo, made)
+            tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo, made)
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
+        if state.version is not None:
+            self._typed = state.version, tracker
+        return tracker
 
     def _result(self, state: State, made: Made) -> Tracker:
         """The tracker that a change makes; raises the rule that its values break."""
@@ -179,20 +189,10 @@ class Store:
         """Every record as it was in a backup, as one revision; the history goes on."""
         return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))
 
-    def create(self, act: Act, template: State) -> Revision:
-        """A new file from a template, with the revision that says so; raises `AlreadyExists`."""
-        with self.engine.transaction() as present:
-            if present is not None:
-                raise errors.AlreadyExists(self.place)
-            state = State(template.documents, template.standing, stored=False)
-            revision = self._revision(act, state, (), None)
-            self._commit(state, template.documents, template.standing, revision)
-        return revision
+    def create(self, act: Act, state: State, revisions: Iterable[Document] = ()) -> Revision:
+        """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
-    def adopt(self, act: Act, state: State, revisions: list[Document]) -> Revision:
-        """An export put into a place that holds nothing: records, counters and history as they are.
-
-        The import is one more revision behind that history. Raises `AlreadyExists`.
+        That it was made is one more revision behind that history.
         """
         with self.engine.transaction() as present:
             if present is not None:
