@@ -36,7 +36,8 @@ def lengthen(path: Path, revisions: int) -> None:
     assert content is not None
     lines = [layout.line_of(str(each.number), revision_document(each)) for each in rest]
     tables = {**content.tables, **_ending_with(content, rest[-1])}
-    path.write_bytes(layout.join(content._replace(tables=tables, revisions=b",\n".join([content.revisions, *lines]))))
+    grown = content._replace(tables=tables, revisions=b",\n".join([content.revisions, *lines]))
+    path.write_bytes(b"".join(layout.pieces(grown)))
 
 
 def _update(store: Store, weight: int, at: datetime) -> None:

@@ -92,7 +92,7 @@ def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 1
     with refusals.writing(shown):
         disk.make_folder(os.path.dirname(real))
     with lock.held(real, shown, seconds), refusals.writing(shown):
-        with signals.held_back(), disk.beside(real, _bytes_of(backup.path), like=backup.path) as temporary:
+        with signals.held_back(), disk.beside(real, [_bytes_of(backup.path)], like=backup.path) as temporary:
             if disk.look(real) is not None:
                 keep_replaced(real, "broken")
             disk.swap(temporary, real)
@@ -115,7 +115,7 @@ def keep_replaced(real: str, kind: str) -> None:
 
 
 def _copy(real: str, target: str) -> None:
-    with disk.beside(target, _bytes_of(real), like=real) as temporary:
+    with disk.beside(target, [_bytes_of(real)], like=real) as temporary:
         disk.persistently(os.rename, temporary, target)
 
 

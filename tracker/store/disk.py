@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
@@ -93,7 +93,7 @@ def make_folder(folder: str) -> None:
 
 
 @contextmanager
-def beside(real: str, data: bytes, like: str | None = None) -> Iterator[str]:
+def beside(real: str, data: Iterable[bytes], like: str | None = None) -> Iterator[str]:
     """The name of a new file next to `real`: it holds `data`, safe on the disk, and is owned like `like` (or `real`).
 
     It is removed if the block fails.
@@ -140,10 +140,11 @@ def remove_litter(stem: str) -> None:
                 os.unlink(entry.path)
 
 
-def _write_all(fd: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(fd, rest) :]
+def _write_all(fd: int, data: Iterable[bytes]) -> None:
+    for piece in data:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(fd, rest) :]
 
 
 def _flush(fd: int) -> None:

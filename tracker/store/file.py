@@ -80,7 +80,7 @@ class FileStorage(Storage):
         if number <= last:
             raise ValueError(f"revision {number} after {last}")
         line = layout.line_of(str(number), revision)
-        self._change(revisions=lines + b",\n" + line if lines else line)
+        self._change(revisions=b"%s,\n%s" % (lines, line) if lines else line)
 
     def _last_number(self, lines: bytes) -> int:
         try:
@@ -210,7 +210,7 @@ class FileStorage(Storage):
             raise errors.Detached(self.path)
 
     def _commit(self, real: str, draft: Content, keep: str) -> None:
-        data = layout.join(draft)
+        data = layout.pieces(draft)
         with signals.held_back():
             with refusals.writing(self.path):
                 disk.remove_litter(disk.stem_of(real))

@@ -46,36 +46,34 @@ class Content(NamedTuple):
     revisions: bytes = b""
 
 
-def join(content: Content) -> bytes:
-    """The bytes of the file that holds `content`, sealed."""
-    parts = [
-        b"%s: {%s%s" % (_encode(name), b"\n" + lines if lines else b"", _TABLE_END)
-        for name, lines in sorted(content.tables.items())
-    ]
+def pieces(content: Content) -> list[bytes]:
+    """The bytes of the file that holds `content`, sealed, piece by piece: nobody needs a second copy of them."""
+    parts: list[bytes] = []
+    for name, lines in sorted(content.tables.items()):
+        parts += [b"%s: {%s" % (_encode(name), b"\n" if lines else b""), lines, _TABLE_END]
     parts += [_REVISIONS_START[1:], content.revisions, _FILE_END if content.revisions else _FILE_END[1:]]
-    rest = b"".join(parts)
-    return _first_line(content.schema, rest) + rest
+    return [_first_line(content.schema, *parts), *parts]
 
 
 def split(raw: bytes) -> Content | None:
-    """The content of a file exactly as `join` made it, or None when its seal or its layout says otherwise."""
+    """The content of a file exactly as `pieces` made it, or None when its seal or its layout says otherwise."""
     end = raw.find(b"\n")
     number = raw[len(_START) : raw.find(b",", len(_START), end)]
     if not raw.startswith(_START) or not _is_id(number.decode("ascii", "replace")):
         return None
-    rest = raw[end + 1 :]
+    rest = memoryview(raw)[end + 1 :]
     start = raw.find(_REVISIONS_START, end)
     if start < 0 or not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), rest):
         return None
     after = start + len(_REVISIONS_START)
-    tables = _split_tables(raw[end + 1 : start] + b"\n")
+    tables = _split_tables(raw[end + 1 : start + 1])
     if not HIDDEN.isdisjoint(tables):
         return None
     return Content(int(number), tables, raw[after : max(after, len(raw) - len(_FILE_END))])
 
 
-def _first_line(schema: int, rest: bytes) -> bytes:
-    return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(rest).encode())
+def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
+    return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 
 
 def _split_tables(section: bytes) -> dict[str, bytes]:

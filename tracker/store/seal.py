@@ -3,6 +3,9 @@
 from hashlib import sha256
 
 
-def digest(data: bytes) -> str:
-    """The seal of `data`, e.g. `sha256:9f86…`."""
-    return f"sha256:{sha256(data).hexdigest()}"
+def digest(*parts: bytes | memoryview) -> str:
+    """The seal of the bytes of all parts together, e.g. `sha256:9f86…`."""
+    seal = sha256()
+    for part in parts:
+        seal.update(part)
+    return f"sha256:{seal.hexdigest()}"
