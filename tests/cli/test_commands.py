@@ -66,6 +66,7 @@ CASES = (
     Case("show S9", 1, err="Did you mean"),
     Case("update-step 2 --status in-progress", out="in progress", err="tracker undo 1"),
     Case("update-step ٢ --progress ٤٠٪", out="40%"),
+    Case("update-step 2 --support TR/coord", out="Supported by: nothing → Turkish side"),
     Case("update-step S2 --progress %40", out="40%"),
     Case("update-step 2 --progress 40 --dry-run", out="This would change"),
     Case("update-step 2 --progress 40 --if-rev 0", out="40%"),

@@ -55,6 +55,16 @@ def test_only_a_title_is_needed_and_the_owner_is_that_of_the_step() -> None:
     assert added(given(), owner=Office("TR", "coord")).owner == Office("TR", "coord")
 
 
+def test_who_supports_it_is_an_office_of_a_known_party() -> None:
+    new = added(given(), support=Office("TR", "coord"))
+    assert (new.owner, new.support) == (OWNER, Office("TR", "coord"))
+    with pytest.raises(errors.UnknownParty):
+        added(given(), support=Office("NOBODY", "coord"))
+    made = given(activity(support=Office("TR", "coord")))
+    assert added(made, like="S1.1").support == Office("TR", "coord")
+    assert changed(made, clear=frozenset({"support"})).support is None
+
+
 def test_codes_are_given_once() -> None:
     code, made = add(given(), "s1", TITLE, ActivityUpdate(), DAY)
     second, made = add(made, "1", TITLE, ActivityUpdate(), DAY)

@@ -12,7 +12,8 @@ from tracker.model.tracker import TABLES
 SECRET = "نص لا يبقى"
 # What holds no words of anybody: codes, dates, numbers, states, and offices by their codes.
 NOT_TEXT = {
-    "id", "created_on", "updated_on", "rev", "order", "verbatim", "weight", "owner", "planned_start", "planned_end",
+    "id", "created_on", "updated_on", "rev", "order", "verbatim", "weight", "owner", "support",
+    "planned_start", "planned_end",
     "forecast_end", "actual_start", "actual_end", "status", "declared", "reopened", "concern", "links", "parties",
     "kind", "side", "level", "mode", "date", "date_precision", "participants", "steps", "minutes", "rescheduled_to",
     "series", "type", "severity", "raised_on", "target_resolution", "resolved_on", "supports", "confidentiality",

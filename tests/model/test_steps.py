@@ -10,6 +10,7 @@ from tests.model.build import DAY, OWNER, obstacle, paper, reference, running, s
 from tracker import errors
 from tracker.model.obstacle import ObstacleStatus
 from tracker.model.office import Office
+from tracker.model.removal import remove
 from tracker.model.status import Status
 from tracker.model.step import Step
 from tracker.model.steps import StepUpdate, update
@@ -38,6 +39,13 @@ def test_what_is_said_at_a_start_or_an_end_is_a_note_of_the_revision() -> None:
     assert changed(step(), status=Status.IN_PROGRESS, reason="بدأت الدفعة الأولى").status_reason is None
     done = changed(running(), status=Status.COMPLETED, evidence=reference(), reason="اختُتمت")
     assert done.status_reason is None
+
+
+def test_who_supports_a_step_cannot_be_removed() -> None:
+    whole = update(tracker(step()), "S1", StepUpdate(support=Office("TR", "coord")), DAY)
+    assert whole.steps["S1"].support == Office("TR", "coord")
+    with pytest.raises(errors.StillNamed):
+        remove(whole, ["TR"], DAY)
 
 
 def test_starting_without_owner_and_dates_is_not_refused() -> None:

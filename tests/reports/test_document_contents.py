@@ -30,6 +30,14 @@ def test_the_matrix_sets_off_its_steps_and_the_total() -> None:
     assert leading == ["S1", "S2", "S3", "S4", "S5", "initiative"]
 
 
+def test_the_matrix_names_who_carries_out_and_who_supports() -> None:
+    table = block(made("matrix"), "matrix")
+    owners, supporters = column(table, "owner"), column(table, "support")
+    assert owners["S2.4"] == "Training body – Libyan side – Training manager"
+    assert supporters["S2.4"] == "Host training body – Turkish side – Training manager"
+    assert supporters["S5.1"] == "–"
+
+
 def test_the_matrix_says_what_cancelling_did() -> None:
     found = column(block(made("matrix"), "cancelled"), "effect")
     assert found == {"S5.3": "S5 would stand at 64% instead of 70%"}

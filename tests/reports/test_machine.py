@@ -20,7 +20,8 @@ from tracker.views import machine
 
 STEP = {
     "id", "title", "verbatim", "status", "progress", "evidenced", "expected", "variance", "health", "reasons", "weight",
-    "owner", "planned_start", "planned_end", "aspects", "updated_on", "rev", "created_on", "order", "forecast_end",
+    "owner", "support", "planned_start", "planned_end",
+    "aspects", "updated_on", "rev", "created_on", "order", "forecast_end",
     "forecast_reason", "actual_start", "actual_end", "status_reason", "decision", "reopened", "concern",
     "concern_reason", "themes", "links", "evidence", "obstacles", "days_left", "stale_days", "unverified",
     "activities", "cancellation_effect",

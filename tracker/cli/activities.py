@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Title, TitleAr, TitleEn, TitleTr
+from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Support, Title, TitleAr, TitleEn, TitleTr
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.places import place as place_of
 from tracker.cli.references import papers_of
@@ -57,6 +57,7 @@ Aspects = Annotated[
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {
     "owner": "owner",
+    "support": "support",
     "start": "planned_start",
     "due": "planned_end",
     "forecast": "forecast_end",
@@ -77,6 +78,7 @@ def add_activity(
     title: Title,
     kind: Kind = None,
     owner: Owner = None,
+    support: Support = None,
     start: Start = None,
     due: Due = None,
     weight: Weight = None,
@@ -122,6 +124,7 @@ def update_activity(
     note: Note = None,
     reason: Reason = None,
     owner: Owner = None,
+    support: Support = None,
     start: Start = None,
     due: Due = None,
     started: Started = None,
@@ -170,6 +173,7 @@ def _asked(session: Session, code: str, given: Mapping[str, Any]) -> tuple[Activ
         evidence=papers_of(session, given["evidence"] or []),
         reason=why or said,
         owner=values.office(session, given["owner"], force=force),
+        support=values.office(session, given["support"], force=force),
         planned_start=values.day(session, given["start"]),
         planned_end=values.day(session, given["due"], edge="end"),
         actual_start=values.day(session, given["started"]),

@@ -130,6 +130,7 @@ _SOURCES: dict[str, Source] = {
     **{name: sources.vocabulary(*kind) for name, kind in VOCABULARIES.items()},
     **{f"{verb}-{name}": sources.vocabulary(*kind) for name, kind in OF_A_NOUN.items() for verb in ("add", "update")},
     "owner": sources.offices,
+    "support": sources.offices,
     "by": sources.offices,
     "lead": sources.offices,
     "theme": sources.themes,

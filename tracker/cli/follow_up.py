@@ -18,6 +18,9 @@ NameEn = Annotated[str | None, typer.Option("--name-en", metavar=TEXT, help=mark
 Owner = Annotated[
     str | None, typer.Option("--owner", metavar=mark("PARTY/ROLE"), help=mark("The office that answers for it."))
 ]
+Support = Annotated[
+    str | None, typer.Option("--support", metavar=mark("PARTY/ROLE"), help=mark("The office that supports it."))
+]
 Status = Annotated[str | None, typer.Option("--status", metavar=mark("STATUS"), help=mark("The new status."))]
 Evidence = Annotated[
     list[str] | None,

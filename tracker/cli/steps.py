@@ -1,13 +1,13 @@
 """add-step, update-step and link."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tracker.cli import values
 from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import Like, Owner, Title, TitleEn, TitleTr
+from tracker.cli.follow_up import Like, Owner, Support, Title, TitleEn, TitleTr
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -27,6 +27,7 @@ Weight = Annotated[str | None, typer.Option("--weight", metavar="N", help=mark("
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {
     "owner": "owner",
+    "support": "support",
     "start": "planned_start",
     "due": "planned_end",
     "forecast": "forecast_end",
@@ -42,6 +43,7 @@ def add_step(
         str | None, typer.Option("--aspect", metavar="A1", help=mark("The one aspect the step mainly serves."))
     ] = None,
     owner: Owner = None,
+    support: Support = None,
     start: Start = None,
     due: Due = None,
     weight: Weight = None,
@@ -56,6 +58,7 @@ def add_step(
     named = values.localized(session, title, title_tr, title_en)
     wanted = steps.StepUpdate(
         owner=values.office(session, owner, force=force),
+        support=values.office(session, support, force=force),
         planned_start=values.day(session, start),
         planned_end=values.day(session, due, edge="end"),
         weight=values.percent(weight),
@@ -78,6 +81,7 @@ def update_step(
     note: Note = None,
     reason: Reason = None,
     owner: Owner = None,
+    support: Support = None,
     start: Start = None,
     due: Due = None,
     started: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Actual start."))] = None,
@@ -116,6 +120,7 @@ def update_step(
         reason=why or said,
         decision=text(decision, exempt=True),
         owner=values.office(session, owner, force=force),
+        support=values.office(session, support, force=force),
         planned_start=values.day(session, start),
         planned_end=values.day(session, due, edge="end"),
         actual_start=values.day(session, started),
@@ -124,16 +129,19 @@ def update_step(
         weight=values.percent(weight),
         concern=_concern(health),
         clear_concern=_health(health) == AUTO,
-        title_ar=values.new_text(session, title_ar, force=force),
-        title_tr=values.new_text(session, title_tr, force=force),
-        title_en=values.new_text(session, title_en, force=force),
         confirm=confirm,
+        **_titles(session, title_ar, title_tr, title_en, force=force),
     )
     wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
     step = session.tracker.get(Step, code, "S")
     act = session.act("update-step", said or why, values.expected(if_rev, step.id))
     today = session.today
     session.change(act, lambda tracker: steps.update(tracker, step.id, wanted, today))
+
+
+def _titles(session: Session, *titles: str | None, force: bool) -> dict[str, Any]:
+    names = ("title_ar", "title_tr", "title_en")
+    return {name: values.new_text(session, title, force=force) for name, title in zip(names, titles, strict=True)}
 
 
 def _health(given: str | None) -> str | None:

@@ -16,7 +16,7 @@ from tracker.model.gates import at_gate, gate_after
 from tracker.model.localized import Localized, reworded
 from tracker.model.meeting import Place
 from tracker.model.office import Office
-from tracker.model.offices import known_office
+from tracker.model.offices import named_offices
 from tracker.model.passages import Said, begun, passed
 from tracker.model.status import CLOSED, Status
 from tracker.model.step import Step
@@ -35,6 +35,7 @@ class ActivityUpdate(Redated):
     gate_on: date | None = None
     evidence: tuple[papers.Paper, ...] = ()
     owner: Office | None = None
+    support: Office | None = None
     weight: int | None = None
     type: ActivityType | None = None
     mode: ActivityMode | None = None
@@ -51,7 +52,7 @@ class ActivityUpdate(Redated):
     confirm: bool = False
 
 
-LIKE = ("type", "weight", "owner", "mode", "place", "duration_days", "themes", "aspects")
+LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")
 """What an activity takes over from another one that it is to be like."""
 
 PLAIN = ("weight", "type", "mode", "place", "duration_days")
@@ -135,15 +136,13 @@ def _gated(before: Activity, activity: Activity, wanted: ActivityUpdate, on: dat
 
 
 def _described(tracker: Tracker, activity: Activity, wanted: ActivityUpdate, on: date) -> tuple[Tracker, Activity]:
-    """Owner, weight, titles, and what sort of work it is."""
-    owner = wanted.after(activity, "owner")
-    if wanted.owner is not None:
-        tracker, owner = known_office(tracker, wanted.owner, on)
-    changed: dict[str, Any] = {name: wanted.after(activity, name) for name in PLAIN}
+    """Offices, weight, titles, and what sort of work it is."""
+    tracker, named = named_offices(tracker, activity, wanted, on)
+    changed: dict[str, Any] = named | {name: wanted.after(activity, name) for name in PLAIN}
     changed |= {name: () if name in wanted.clear else wanted.after(activity, name) for name in ("themes", "aspects")}
     title = reworded(activity.title, vars(wanted), "title", wanted.clear)
     counts = _participants(activity, wanted)
-    activity = replace(activity, owner=owner, title=title, participants=counts, **changed)
+    activity = replace(activity, title=title, participants=counts, **changed)
     return tracker, activity
 
 

@@ -68,7 +68,8 @@ class Participants:
 
 @frozen(kw_only=True)
 class Activity(Record):
-    """`id` is the code of its step, a point and a number; `weight` counts inside the step.
+    """`id` is the code of its step, a point and a number; `weight` counts inside the step;
+    `support` is the office that helps the owner.
 
     `aspects` overrides those of the step where it is not empty.
     """
@@ -78,6 +79,7 @@ class Activity(Record):
     type: ActivityType = ActivityType.OTHER
     weight: int = 1
     owner: Office | None = None
+    support: Office | None = None
     planned_start: date | None = None
     planned_end: date | None = None
     forecast_end: date | None = None

@@ -3,13 +3,17 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tracker.errors import CodeTaken, UnknownParty
 from tracker.frozen import frozen
+from tracker.model.activity import Activity
 from tracker.model.asked import Asked
+from tracker.model.dates import Redated
 from tracker.model.localized import Localized, reworded
 from tracker.model.office import Office
 from tracker.model.party import Party, PartyKind, Role, Side
+from tracker.model.step import Step
 from tracker.model.tracker import TABLES, Tracker
 
 
@@ -22,6 +26,18 @@ def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, O
         if office.role.casefold() in (role.id, *_names(role)):
             return tracker, Office(office.party, role.id)
     return _with_role(tracker, office.party, office.role, on)
+
+
+def named_offices(
+    tracker: Tracker, record: Step | Activity, wanted: Redated, on: date
+) -> tuple[Tracker, dict[str, Any]]:
+    """Who answers for a step or activity and who supports it after what was `wanted`, checked as by `known_office`."""
+    named: dict[str, Any] = {}
+    for name in ("owner", "support"):
+        named[name] = wanted.after(record, name)
+        if getattr(wanted, name) is not None:
+            tracker, named[name] = known_office(tracker, named[name], on)
+    return tracker, named
 
 
 def party_of(tracker: Tracker, office: Office) -> Party:

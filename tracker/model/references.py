@@ -91,7 +91,7 @@ def _measured(record: Record) -> Iterator[Reference]:
 
 def offices_of(record: Record) -> Iterator[Office]:
     """Every office that a record names."""
-    for name in ("owner", "verified_by", "lead"):
+    for name in ("owner", "support", "verified_by", "lead"):
         office = getattr(record, name, None)
         if office is not None:
             yield office

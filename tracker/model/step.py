@@ -38,7 +38,8 @@ class Link:
 class Step(Record):
     """`declared` is percent 0–100; `weight` percent of the initiative; planned dates are the baseline.
 
-    `verbatim` locks the Arabic title. `concern` is a health an office set worse than the computed one.
+    `verbatim` locks the Arabic title. `support` is the office that helps the owner. `concern` is a
+    health an office set worse than the computed one.
     """
 
     order: int
@@ -46,6 +47,7 @@ class Step(Record):
     verbatim: bool = False
     weight: int = 0
     owner: Office | None = None
+    support: Office | None = None
     planned_start: date | None = None
     planned_end: date | None = None
     forecast_end: date | None = None

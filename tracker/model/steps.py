@@ -14,7 +14,7 @@ from tracker.model.health import SET_BY_HAND, Health, worse
 from tracker.model.links import set_link
 from tracker.model.localized import Localized, reworded
 from tracker.model.office import Office
-from tracker.model.offices import known_office
+from tracker.model.offices import named_offices
 from tracker.model.passages import Said, passed
 from tracker.model.status import ACTIVE, Status
 from tracker.model.step import Step, Strength
@@ -26,7 +26,7 @@ from tracker.model.work_states import counted, fully_evidenced, step_state
 class StepUpdate(Redated):
     """What is asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
 
-    `clear` names the fields that are emptied: owner, planned and forecast dates, translations of the title.
+    `clear` names the fields that are emptied: offices, planned and forecast dates, translations of the title.
     `clear_concern` takes a health set by hand away; `confirm` says that the record is still true.
     """
 
@@ -35,6 +35,7 @@ class StepUpdate(Redated):
     evidence: tuple[papers.Paper, ...] = ()
     decision: str | None = None
     owner: Office | None = None
+    support: Office | None = None
     weight: int | None = None
     concern: Health | None = None
     clear_concern: bool = False
@@ -44,7 +45,7 @@ class StepUpdate(Redated):
     confirm: bool = False
 
 
-LIKE = ("weight", "owner", "themes", "links")
+LIKE = ("weight", "owner", "support", "themes", "links")
 """What a step takes over from another one that it is to be like."""
 
 
@@ -132,14 +133,12 @@ def _declared(step: Step, wanted: StepUpdate, on: date) -> Step:
 
 
 def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tuple[Tracker, Step]:
-    """Owner, weight and titles; the Arabic of a verbatim title is locked."""
+    """Offices, weight and titles; the Arabic of a verbatim title is locked."""
     if wanted.title_ar is not None and step.verbatim:
         raise errors.TextLocked(step.id)
-    owner = wanted.after(step, "owner")
-    if wanted.owner is not None:
-        tracker, owner = known_office(tracker, wanted.owner, on)
+    tracker, named = named_offices(tracker, step, wanted, on)
     title = reworded(step.title, vars(wanted), "title", wanted.clear)
-    return tracker, replace(step, owner=owner, title=title, weight=wanted.after(step, "weight"))
+    return tracker, replace(step, title=title, weight=wanted.after(step, "weight"), **named)
 
 
 def _check_activities(tracker: Tracker, step: Step, status: Status, wanted: StepUpdate) -> None:

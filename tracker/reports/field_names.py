@@ -102,6 +102,7 @@ NAMES: dict[str, Message] = {
     "steps": msg("Steps"),
     "strict": msg("Every period must reach its target"),
     "summary": msg("Summary"),
+    "support": msg("Supported by"),
     "supports": msg("Supports"),
     "target_resolution": msg("To be resolved by"),
     "targets": msg("Targets"),

@@ -94,15 +94,15 @@ def make_folder(folder: str) -> None:
 
 @contextmanager
 def beside(real: str, data: Iterable[bytes], like: str | None = None) -> Iterator[str]:
-    """The name of a new file next to `real`: it holds `data`, safe on the disk, and is owned like `like` (or `real`).
+    """The name of a new file next to `real`, removed if the block fails.
 
-    It is removed if the block fails.
-    """
+    It holds the pieces of `data`, safe on the disk, and is owned like `like` (or `real`)."""
     model = like or real
     temporary, fd = _create_beside(real)
     try:
         try:
-            _write_all(fd, data)
+            for piece in data:
+                _write_all(fd, piece)
             share(fd, PRIVATE, look(model), exact=True)
             _copy_attributes(model, fd)
             _flush(fd)
@@ -140,11 +140,10 @@ def remove_litter(stem: str) -> None:
                 os.unlink(entry.path)
 
 
-def _write_all(fd: int, data: Iterable[bytes]) -> None:
-    for piece in data:
-        rest = memoryview(piece)
-        while rest:
-            rest = rest[os.write(fd, rest) :]
+def _write_all(fd: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
 
 
 def _flush(fd: int) -> None:

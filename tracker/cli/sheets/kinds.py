@@ -40,6 +40,7 @@ END = (UPDATED, REV)
 PLAN = (column("planned_start", "start"), column("planned_end", "due"))
 ACTUAL = (column("actual_start", "started"), column("actual_end", "ended"), column("forecast_end", "forecast"))
 STATUS, OWNER = column("status", "status"), column("owner", "owner")
+OFFICES = (OWNER, column("support", "support"))
 STEPS = column("steps", "step", separator=ITEMS)
 
 
@@ -65,7 +66,7 @@ KINDS: dict[str, Kind] = {
     "steps": Kind(
         columns=(
             *(ID, *text("title"), Column("aspect", _primary), STATUS, column("declared", "progress")),
-            *(column("weight", "weight"), OWNER, *PLAN, *ACTUAL, column("concern", "health")),
+            *(column("weight", "weight"), *OFFICES, *PLAN, *ACTUAL, column("concern", "health")),
             *(column("themes", separator=ITEMS), papers(), *END),
         ),
         add="add-step",
@@ -75,7 +76,8 @@ KINDS: dict[str, Kind] = {
     "aspects": Kind(columns=(ID, *text("name"), *text("details"), *END), update="update-aspect"),
     "activities": Kind(
         columns=(
-            *(ID, column("step"), *text("title"), column("type", "kind"), STATUS, column("gate", "gate"), OWNER),
+            *(ID, column("step"), *text("title"), column("type", "kind"), STATUS, column("gate", "gate")),
+            *OFFICES,
             *(column("weight", "weight"), *PLAN, *ACTUAL, column("mode", "mode"), column("place", "place")),
             *(column(name, name, f"participants.{name}") for name in ("ly", "tr", "women")),
             *(

@@ -57,6 +57,7 @@ def facts(tracker: Tracker, assessment: Assessment, activity: Activity) -> Itera
     yield from _standing(state)
     yield "weight", msg("Weight"), activity.weight
     yield "owner", msg("Owner"), office_name(tracker, activity.owner)
+    yield "support", msg("Supported by"), office_name(tracker, activity.support)
     yield "planned_start", msg("Planned start"), day_cell(activity.planned_start)
     yield "planned_end", msg("Planned end"), day_cell(activity.planned_end)
     yield "forecast_end", msg("Forecast end"), day_cell(activity.forecast_end)

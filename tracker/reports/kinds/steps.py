@@ -60,6 +60,7 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "concern", msg("Health set by hand"), step.concern_reason
     yield "weight", msg("Weight"), Percent(step.weight)
     yield "owner", msg("Owner"), office_name(tracker, step.owner)
+    yield "support", msg("Supported by"), office_name(tracker, step.support)
     yield "planned_start", msg("Planned start"), day_cell(step.planned_start)
     yield "planned_end", msg("Planned end"), day_cell(step.planned_end)
     yield "forecast_end", msg("Forecast end"), day_cell(step.forecast_end)
