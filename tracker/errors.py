@@ -205,6 +205,12 @@ class NeedsObstacle(RuleBroken):
     record: str
 
 
+class NeedsMinutes(RuleBroken):
+    """Only minutes that are recorded can have been signed."""
+
+    record: str
+
+
 class NeedsCompletion(RuleBroken):
     """100 percent is reached only by completing."""
 

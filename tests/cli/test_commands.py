@@ -145,6 +145,12 @@ CASES = (
     Case("add-meeting Talks --like M2 --held --on 2026-03-30 --minutes 7/2026", out="7/2026"),
     Case("update-meeting M3 --held --on 2026-03-30", out="held", err="add-meeting --series T1", given=MEETING),
     Case("update-meeting M3 --held", 1, err="--on", given=MEETING),
+    Case(
+        "update-meeting M3 --held --on 2026-03-30 --minutes 7/2026 --signed 2026-03-31",
+        out="Minutes signed on: nothing → 31 March 2026",
+        given=MEETING,
+    ),
+    Case("update-meeting M3 --held --on 2026-03-30 --signed 2026-03-31", 1, err="not recorded", given=MEETING),
     Case("update-meeting M3 --postpone", 1, err="Postponing", given=MEETING),
     Case("update-meeting M3 --postpone --held", 2, err="--postpone", given=MEETING),
     Case("update-meeting M3 --postpone --reason x --rescheduled-to 2026-06-02", out="M4 added", given=MEETING),

@@ -1,7 +1,7 @@
 """Adding and changing meetings (DOMAIN.md 2.1)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from tests.model.build import DAY, aspect, paper, step, tracker
 from tracker import errors
 from tracker.model import meetings
 from tracker.model.evidence import EvidenceKind
+from tracker.model.follow_up_rules import broken_in_follow_up
 from tracker.model.localized import Localized
 from tracker.model.meeting import Delegation, Level, Meeting, MeetingKind, MeetingStatus, Place, Precision
 from tracker.model.meetings import ALLOWED, MeetingAsked
@@ -55,6 +56,35 @@ def test_a_title_is_all_that_a_meeting_needs() -> None:
     )
     with pytest.raises(errors.NeedsTitle):
         added(MeetingAsked(date="2026"))
+
+
+def test_minutes_are_signed_once_they_are_there() -> None:
+    held = meeting(status=HELD)
+    whole = meetings.update(
+        tracker(held), "M1", MeetingAsked(minutes=Paper(reference="7/2026"), minutes_signed_on=DAY), DAY
+    )
+    assert whole.meetings["M1"].minutes_signed_on == DAY
+    assert list(broken_in_follow_up(whole)) == []
+    gone = meetings.update(whole, "M1", MeetingAsked(clear=frozenset({"minutes"})), DAY).meetings["M1"]
+    assert (gone.minutes, gone.minutes_signed_on) == (None, None)
+    with pytest.raises(errors.DateInFuture):
+        changed(held, minutes_signed_on=DAY + timedelta(1))
+
+
+@pytest.mark.parametrize(
+    ("fields", "broken"),
+    [
+        ({"minutes": None}, errors.NeedsMinutes("M1")),
+        (
+            {"minutes": "E1", "minutes_signed_on": date(2026, 3, 29)},
+            errors.DatesReversed("M1", "2026-03-30", "2026-03-29"),
+        ),
+        ({"minutes": "E1", "date": "2026-03", "date_precision": Precision.MONTH}, None),
+    ],
+)
+def test_what_was_signed_was_recorded_and_met_before(fields: dict[str, Any], broken: errors.RuleBroken | None) -> None:
+    whole = tracker(meeting(**{"status": HELD, "minutes_signed_on": DAY, **fields}), paper())
+    assert [repr(each) for each in broken_in_follow_up(whole)] == ([repr(broken)] if broken else [])
 
 
 def test_a_meeting_of_a_series_has_its_name_and_level() -> None:

@@ -92,3 +92,17 @@ def test_the_sheet_says_whether_the_minutes_were_verified() -> None:
     facts = {key: words("en").bare(value) for key, _, value in block(made("followup", meeting="M7"), "facts").items}
     assert facts["minutes"] == "E6, محضر/M7"
     assert facts["minutes_verified"] == "not verified"
+
+
+def test_every_decision_that_is_needed_has_a_day() -> None:
+    found = sentences(block(made("brief"), "decisions"))
+    assert [text.rpartition(" by ")[2] for text in found[:2]] == ["30 April 2026", "31 December 2025"]
+    assert found[2] == "T1 Annual ministerial meetings has been due for 195 days, since 17 September 2025."
+
+
+def test_the_follow_up_sheet_says_whether_the_minutes_were_signed() -> None:
+    def signed(meeting: str) -> str:
+        facts = block(made("followup", meeting=meeting), "facts")
+        return next(words("en").bare(value) for key, _, value in facts.items if key == "minutes_signed_on")
+
+    assert (signed("M6"), signed("M7")) == ("27 November 2025", "not signed")

@@ -20,6 +20,7 @@ _LACKS: dict[type[errors.TrackerError], str] = {
     errors.NeedsEvidence: "evidence",
     errors.NeedsLowerProgress: "progress",
     errors.NeedsLowerGate: "gate",
+    errors.NeedsMinutes: "minutes",
     errors.NeedsGate: "gate",
     errors.NeedsOffice: "by",
     errors.NeedsTitle: "title",

@@ -101,6 +101,7 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
         "place": place and (f"{place.country}/{place.city.ar}" if place.city else place.country),
         "mode": meeting.mode,
         "minutes": meeting.minutes,
+        "signed": meeting.minutes_signed_on,
         "rescheduled_to": meeting.rescheduled_to,
         **_translations("title", meeting.title),
         # Items are added to these lists.

@@ -283,6 +283,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("{code} can only be blocked by an open obstacle.", code=Ref(x.record)),
         msg("Say with --reason what stands in the way; the obstacle is made from it."),
     ),
+    e.NeedsMinutes: lambda x: (
+        msg("The minutes of {code} are not recorded, so they cannot have been signed.", code=Ref(x.record)),
+        msg("Add {option}.", option=Ref("--minutes …")),
+    ),
     e.NeedsCompletion: lambda x: (
         msg("100 percent is reached only by completing {code}.", code=Ref(x.record)),
         msg("Type --status completed, with --evidence."),

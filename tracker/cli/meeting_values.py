@@ -30,6 +30,7 @@ class Given:
     agenda: list[str] | None
     participants: list[str] | None
     minutes: str | None
+    signed: str | None
     rescheduled_to: str | None = None
     force: bool = False
 
@@ -54,6 +55,7 @@ def asked(session: Session, given: Given) -> MeetingAsked:
         participants=tuple(_delegation(session, each) for text in given.participants or () for each in split_list(text))
         or None,
         minutes=minutes[0] if minutes else None,
+        minutes_signed_on=values.day(session, given.signed, edge="end"),
         rescheduled_to=_successor(session, given.rescheduled_to),
     )
 

@@ -40,6 +40,9 @@ Participants = Annotated[
 Minutes = Annotated[
     str | None, typer.Option("--minutes", metavar=mark("REF"), help=mark("The paper with its minutes."))
 ]
+Signed = Annotated[
+    str | None, typer.Option("--signed", metavar=DATE, help=mark("When both sides had signed the minutes."))
+]
 Held = Annotated[bool, typer.Option("--held", help=mark("It was held."))]
 CLEARABLE = {
     "on": "date",
@@ -51,6 +54,7 @@ CLEARABLE = {
     "agenda": "agenda",
     "participants": "participants",
     "minutes": "minutes",
+    "signed": "minutes_signed_on",
     "rescheduled-to": "rescheduled_to",
     "title-tr": "title_tr",
     "title-en": "title_en",
@@ -74,6 +78,7 @@ def add_meeting(
     participants: Participants = None,
     held: Held = False,
     minutes: Minutes = None,
+    signed: Signed = None,
     title_tr: TitleTr = None,
     title_en: TitleEn = None,
     like: Like = None,
@@ -85,7 +90,7 @@ def add_meeting(
     session: Session = ctx.obj
     values.required_reason(force, reason, "M")
     texts = (title, title_tr, title_en)
-    given = Given(texts, on, series, kind, level, place, mode, step, agenda, participants, minutes, force=force)
+    given = Given(texts, on, series, kind, level, place, mode, step, agenda, participants, minutes, signed, force=force)
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = asked(session, given)
     wanted = replace(wanted, status=MeetingStatus.HELD if held else None, reason=why or said)
@@ -101,6 +106,7 @@ def update_meeting(
     code: Code,
     held: Held = False,
     minutes: Minutes = None,
+    signed: Signed = None,
     postpone: Annotated[bool, typer.Option("--postpone", help=mark("It is put off; needs --reason."))] = False,
     cancel: Annotated[bool, typer.Option("--cancel", help=mark("It will not be held; needs --reason."))] = False,
     status: Status = None,
@@ -132,7 +138,7 @@ def update_meeting(
     found = session.tracker.get(Meeting, code, "M").id
     texts = (title_ar, title_tr, title_en)
     given = Given(
-        texts, on, series, kind, level, place, mode, step, agenda, participants, minutes, rescheduled_to, force
+        texts, on, series, kind, level, place, mode, step, agenda, participants, minutes, signed, rescheduled_to, force
     )
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = replace(asked(session, given), status=_status(held, postpone, cancel, status), reason=why or said)

@@ -26,6 +26,11 @@ def broken_in_follow_up(tracker: Tracker) -> Iterator[errors.RuleBroken]:
 def _meeting(meeting: Meeting) -> Iterator[errors.RuleBroken]:
     if meeting.status in (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED) and not meeting.status_reason:
         yield errors.NeedsReason(meeting.id, meeting.status.value)
+    signed = meeting.minutes_signed_on
+    if signed and meeting.minutes is None:
+        yield errors.NeedsMinutes(meeting.id)
+    if signed and meeting.date and signed.isoformat()[: len(meeting.date)] < meeting.date:
+        yield errors.DatesReversed(meeting.id, meeting.date, signed.isoformat())
 
 
 def _commitment(tracker: Tracker, commitment: Commitment) -> Iterator[errors.RuleBroken]:

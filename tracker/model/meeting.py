@@ -69,7 +69,10 @@ class Delegation:
 
 @frozen(kw_only=True)
 class Meeting(Record):
-    """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code."""
+    """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code.
+
+    `minutes_signed_on` is the day on which both sides had signed them; None while they are not.
+    """
 
     kind: MeetingKind
     title: Localized
@@ -84,6 +87,7 @@ class Meeting(Record):
     agenda: tuple[Localized, ...] = ()
     steps: tuple[str, ...] = ()
     minutes: str | None = None
+    minutes_signed_on: "datetime.date | None" = None
     rescheduled_to: str | None = None
     series: str | None = None
 

@@ -1,5 +1,6 @@
 """Adding and changing meetings (DOMAIN.md 2.1): what was held has a day that has come, what was not has a reason."""
 
+import datetime
 from dataclasses import replace
 from datetime import date
 
@@ -49,6 +50,7 @@ class MeetingAsked(Asked):
     agenda: tuple[Localized, ...] | None = None
     participants: tuple[Delegation, ...] | None = None
     minutes: papers.Paper | None = None
+    minutes_signed_on: datetime.date | None = None
     rescheduled_to: str | None = None
 
 
@@ -86,10 +88,20 @@ def _updated(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date)
     meeting = _passed(tracker, _described(tracker, meeting, wanted), wanted, on)
     tracker, meeting = _attended(tracker, meeting, wanted, on)
     tracker, meeting = _rescheduled(tracker, meeting, wanted, on)
-    tracker = tracker.put(meeting, on)
+    tracker = tracker.put(_signed(meeting, wanted, on), on)
     if wanted.minutes is None:
         return tracker
     return with_minutes(tracker, meeting.id, wanted.minutes, on)
+
+
+def _signed(meeting: Meeting, wanted: MeetingAsked, on: date) -> Meeting:
+    """With the day on which its minutes were signed; minutes that are taken away take it along."""
+    if "minutes" in wanted.clear:
+        return replace(meeting, minutes=None, minutes_signed_on=None)
+    day = wanted.after(meeting, "minutes_signed_on")
+    if day is not None and day > on:
+        raise errors.DateInFuture(meeting.id, day.isoformat())
+    return replace(meeting, minutes_signed_on=day)
 
 
 def _described(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked) -> Meeting:

@@ -1,8 +1,9 @@
-"""What waits for a decision: what, from whom, since when (DOMAIN.md 3.1)."""
+"""What waits for a decision: what, from whom, by when (DOMAIN.md 3.1)."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment
 from tracker.model.health import Health
 from tracker.model.meeting import Level
@@ -10,9 +11,10 @@ from tracker.model.obstacle import Obstacle, Severity
 from tracker.model.office import Office
 from tracker.model.series_rhythm import series_states
 from tracker.model.status import Status
+from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.message import msg, msg_in
+from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pending import by_gravity
 from tracker.reports.report import Day, Note, Ref, Value
 from tracker.reports.values import office_name
@@ -68,19 +70,26 @@ def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
             yield Note(text, Health.RED, code)
         elif state.status is Status.SUSPENDED:
             text = msg_in("step", "{code} is suspended and waits for a decision: {title} ({owner})", **words)
-            yield Note(text, None, code)
+            yield Note(_by_its_end(text, state.step), None, code)
 
 
 def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, part in assessment.activities.items():
         if part.status is Status.SUSPENDED:
             words = {"code": Ref(code), "title": part.activity.title, "owner": _owner(tracker, part.activity.owner)}
-            yield Note(msg("{code} is suspended and waits for a decision: {title} ({owner})", **words), None, code)
+            text = msg("{code} is suspended and waits for a decision: {title} ({owner})", **words)
+            yield Note(_by_its_end(text, part.activity), None, code)
+
+
+def _by_its_end(text: Message, record: Step | Activity) -> Message:
+    """What is suspended is to be decided on before it was to end, where that is known."""
+    end = record.forecast_end or record.planned_end
+    return msg("{what}; it was to end by {day}", what=text, day=Day(end)) if end else text
 
 
 def _series(tracker: Tracker, day: date) -> Iterator[Note]:
     for code, rhythm in series_states(tracker, day).items():
         if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
             days = nouns.days_oblique(rhythm.overdue_days)
-            text = msg("{code} {name} has been due for {days}.", code=Ref(code), name=rhythm.series.name, days=days)
-            yield Note(text, Health.AMBER, code)
+            words = {"code": Ref(code), "name": rhythm.series.name, "days": days, "day": Day(rhythm.next_due)}
+            yield Note(msg("{code} {name} has been due for {days}, since {day}.", **words), Health.AMBER, code)

@@ -61,6 +61,7 @@ NAMES: dict[str, Message] = {
     "measurements": msg("Measurements"),
     "meeting": msg("Meeting"),
     "minutes": msg("Minutes"),
+    "minutes_signed_on": msg("Minutes signed on"),
     "mode": msg("Mode"),
     "name": msg("Name"),
     "notes": msg("Notes"),
@@ -199,6 +200,9 @@ def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
             return Message(
                 "{step} {word}: {value}", {"step": Ref(code), "word": Word(Criterion(criterion)), "value": judged}
             )
+        case {"type": str(), "signed": bool(signed), **rest}:
+            known = (rest.get("number"), Day(rest["date"]) if rest.get("date") else None)
+            return Many((msg("signed") if signed else msg("not signed"), *filter(None, known)))
         case {"record": str(code), "progress": int(percent)}:
             return msg("{code} at {percent}", code=Ref(code), percent=Percent(percent))
     return "/".join(str(part) for part in value.values() if not isinstance(part, dict | list))

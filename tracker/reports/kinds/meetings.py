@@ -56,6 +56,13 @@ def facts(tracker: Tracker, _assessment: Assessment, meeting: Meeting) -> Iterab
     yield "agenda", msg("Agenda"), Many(meeting.agenda, stacked=True)
     yield "steps", msg("Steps"), refs(meeting.steps)
     yield "minutes", msg("Minutes"), _minutes(tracker, meeting)
+    if meeting.minutes:
+        signed = meeting.minutes_signed_on
+        yield (
+            "minutes_signed_on",
+            msg("Minutes signed on"),
+            Day(signed) if signed else msg_in("masculine", "not signed"),
+        )
 
 
 def _delegations(tracker: Tracker, meeting: Meeting) -> Iterator[Value]:
