@@ -9,11 +9,13 @@ from tests.model.build import DAY, PLANNED, commitment, obstacle, paper, running
 from tests.reports.told import facts, notes, told
 from tests.views.test_documents import DAY as DEMO_DAY
 from tests.views.test_documents import DEMO
-from tracker.model.health import Health
+from tracker.model.health import Health, Reason
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.obstacle import Severity
 from tracker.model.office import Office
 from tracker.model.status import Status
+from tracker.reports.moved import Earlier
 from tracker.reports.report import Report, Word
 from tracker.reports.status import late_blocked_or_unevidenced, status_report
 
@@ -93,7 +95,7 @@ def test_what_moved_since() -> None:
         step("S3", **PLANNED),
         step("S4"),
     )
-    report = status_report(after, DAY, (before, DAY - timedelta(1)))
+    report = status_report(after, DAY, Earlier(before, DAY - timedelta(1)))
     assert notes(report, "moved") == [
         ("green", "S1: status from not started to in progress."),
         ("green", "S1: declared from 0% to 24%, evidenced from 0% to 0%."),
@@ -106,7 +108,30 @@ def test_what_moved_since() -> None:
 
 
 def test_nothing_moved() -> None:
-    assert notes(status_report(WHOLE, DAY, (WHOLE, DAY)), "moved") == [(None, "Nothing has moved.")]
+    assert notes(status_report(WHOLE, DAY, Earlier(WHOLE, DAY)), "moved") == [(None, "Nothing has moved.")]
+
+
+def test_why_a_step_went_worse() -> None:
+    """Not the colour alone: what brought it, and what was added to the same colour (DOMAIN.md 3)."""
+    before = tracker(running("S1", declared=24, **PLANNED), running("S2", declared=10, **PLANNED))
+    after = tracker(
+        *before.steps.values(), *(obstacle(o, s, severity=Severity.HIGH) for o, s in (("O1", "S1"), ("O2", "S2")))
+    )
+    report = status_report(after, DAY, Earlier(before, DAY))
+    high = told(Word(Reason.OBSTACLE_HIGH))
+    assert notes(report, "moved") == [
+        ("amber", f"S1: health from {GREEN} to {AMBER}: {high}."),
+        ("amber", f"S2: added to what weighs on it: {high}."),
+    ]
+
+
+def test_a_history_that_does_not_reach_back() -> None:
+    report = status_report(WHOLE, DAY, Earlier(WHOLE, DAY, begins=DAY))
+    assert notes(report, "moved") == [
+        (None, "The tracker begins on 31 March 2026; it is compared with how it stood at first."),
+        (None, "Nothing has moved."),
+    ]
+    assert made(report)["data"]["moved"] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, change, limit, update
 from tracker.errors import BeforeFirst
 from tracker.model.tracker import Tracker
-from tracker.store.past import local_day, tracker_at
+from tracker.store.past import local_day, tracker_at, tracker_at_first
 from tracker.store.store import Act
 
 
@@ -36,6 +36,13 @@ def test_a_day_before_the_first_is_refused(path: Path) -> None:
     with pytest.raises(BeforeFirst) as refused:
         tracker_at(store, DAY - timedelta(1))
     assert vars(refused.value) == {"day": "2026-03-30", "first": "2026-03-31"}
+
+
+def test_as_the_first_revision_found_it(path: Path) -> None:
+    store = article(path)
+    change(store, update(declared=40))
+    change(store, update("S2", declared=5), day=DAY + timedelta(1))
+    assert {step.declared for step in tracker_at_first(store, store.state()).steps.values()} == {0}
 
 
 def test_what_is_not_written_yet_was_always_so(path: Path) -> None:

@@ -1,12 +1,15 @@
 """status, which is also what `tracker` alone shows."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
+from tracker.errors import BeforeFirst
 from tracker.reports.message import mark
+from tracker.reports.moved import Earlier
 from tracker.reports.status import late_blocked_or_unevidenced, status_report
 
 
@@ -23,7 +26,20 @@ def status(
     """Show what needs doing."""
     session: Session = ctx.obj
     tracker, day = session.tracker_on(as_of)
-    before = session.tracker_on(since) if since else None
+    before = _earlier(session, since) if since else None
     session.show(status_report(tracker, day, before))
     if check and late_blocked_or_unevidenced(tracker, day):
         raise typer.Exit(3)
+
+
+def _earlier(session: Session, since: str) -> Earlier:
+    """The tracker at the end of that day; how it stood at first where it did not exist yet."""
+    try:
+        return Earlier(*session.tracker_on(since))
+    except BeforeFirst as none:
+        from tracker.store.past import tracker_at_first  # noqa: PLC0415 - only where the history is too short
+
+        asked, begins = date.fromisoformat(none.day), date.fromisoformat(none.first)
+        tracker = tracker_at_first(session.store, session.state)
+        # With --today the first day can lie ahead: the same records are then counted with the day that was asked for.
+        return Earlier(tracker, begins if begins <= session.today else asked, begins)

@@ -7,7 +7,6 @@ from tracker.model.assessment import Assessment, assess, side_of
 from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
 from tracker.model.meeting import MeetingStatus
 from tracker.model.party import Side
-from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
@@ -15,21 +14,22 @@ from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
 from tracker.reports.decisions_needed import decisions_needed
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Percent, Ref, Report, Value, Word
+from tracker.reports.moved import NOTHING, Earlier, moved_since
+from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import heading, progress_cell
 
 MOST = 3
 """Decisions that are named; `report brief` and --json have the others."""
 
 
-def status_report(tracker: Tracker, day: date, before: tuple[Tracker, date] | None = None) -> Report:
-    """Where the programme stands at the end of `day`; `before` is an earlier tracker and its day, to compare with."""
+def status_report(tracker: Tracker, day: date, before: Earlier | None = None) -> Report:
+    """Where the programme stands at the end of `day`; `before` is an earlier tracker to compare with."""
     assessment = assess(tracker, day)
     blocks: list[Block] = [_position(tracker, assessment), _steps(assessment)]
-    moved = tuple(_moved(assess(*before), assessment)) if before else ()
+    moved = moved_since(before, assessment) if before else ()
     if before:
-        since = msg("What moved since {day}", day=Day(before[1]))
-        blocks.append(Notes("moved", since, moved, msg("Nothing has moved.")))
+        since = msg("What moved since {day}", day=Day(before.day))
+        blocks.append(Notes("moved", since, moved, NOTHING))
     urgent = attention(tracker, assessment)
     blocks.append(urgent)
     said = {note.code for note in urgent.items}
@@ -131,34 +131,6 @@ def _next_meeting(tracker: Tracker, day: date) -> Value:
         return msg("none is scheduled")
     meeting = min(coming, key=lambda m: m.date or "")
     return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
-
-
-def _moved(before: Assessment, after: Assessment) -> Iterable[Note]:
-    """What is different from the earlier day, step by step."""
-    for code, state in after.steps.items():
-        old = before.steps.get(code)
-        if old is None:
-            yield Note(msg("{code} is new.", code=Ref(code)), state.health, code)
-            continue
-        if old.status is not state.status:
-            words = {"before": Word(old.status), "after": Word(state.status)}
-            yield Note(msg("{code}: status from {before} to {after}.", code=Ref(code), **words), state.health, code)
-        if old.figures.declared != state.figures.declared or old.figures.evidenced != state.figures.evidenced:
-            yield Note(
-                msg(
-                    "{code}: declared from {a} to {b}, evidenced from {c} to {d}.",
-                    code=Ref(code),
-                    a=Percent(displayed(old.figures.declared)),
-                    b=Percent(displayed(state.figures.declared)),
-                    c=Percent(displayed(old.figures.evidenced)),
-                    d=Percent(displayed(state.figures.evidenced)),
-                ),
-                state.health,
-                code,
-            )
-        if old.health is not state.health:
-            words = {"before": Word(old.health), "after": Word(state.health)}
-            yield Note(msg("{code}: health from {before} to {after}.", code=Ref(code), **words), state.health, code)
 
 
 def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> dict[str, object]:

@@ -36,6 +36,14 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     return store.tracker(State(documents, state.standing))
 
 
+def tracker_at_first(store: Store, state: State) -> Tracker:
+    """The tracker as its first revision found it: all of them rolled back."""
+    documents = state.documents
+    for revision in store.revisions(newest_first=True):
+        documents = applied(documents, revision.changes, back=True)
+    return store.tracker(State(documents, state.standing))
+
+
 def local_day(at: str, zone: str) -> date:
     """The day of a UTC moment in the tracker's time zone."""
     return in_zone(datetime.fromisoformat(at), zone).date()
