@@ -49,7 +49,13 @@ def test_each_is_either_answered_or_refused(kind: str, field: str) -> None:
 
 
 def test_the_others_mean_something_for_every_kind() -> None:
-    assert {f.name for f in fields(Selection)} - FILTERS.keys() == {"changed_since", "search", "sort", "limit"}
+    assert {f.name for f in fields(Selection)} - FILTERS.keys() == {
+        "changed_since",
+        "touched",
+        "search",
+        "sort",
+        "limit",
+    }
 
 
 def test_meetings_count_to_one_aspect_lessons_to_another_and_the_rest_to_those_of_its_steps() -> None:

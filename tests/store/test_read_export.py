@@ -19,6 +19,7 @@ from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
 from tracker.reports.lists import list_report
+from tracker.reports.moved import Earlier
 from tracker.reports.report import Report
 from tracker.reports.selection import Selection
 from tracker.reports.show import show_report
@@ -79,7 +80,7 @@ def shown(store: Store) -> None:
         list_report(tracker, "all", DAY, Selection(search=bool, sort=("-health", "due", "title"))),
         list_report(tracker, "steps", DAY, Selection()),
         show_report(tracker, [r.id for _, r in tracker.records()][:40], DAY, {"S1": revisions}, explain=True),
-        status_report(tracker, DAY, (tracker_at(store, DAY), DAY)),
+        status_report(tracker, DAY, Earlier(tracker_at(store, DAY), DAY)),
         full_report(Request(tracker=tracker, day=DAY, standing=Standing(1, "ab"))),
         history_report(tracker, revisions, DAY),
     ]

@@ -21,6 +21,7 @@ from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
 from tracker.reports.lists import list_report
 from tracker.reports.message import msg
+from tracker.reports.moved import Earlier
 from tracker.reports.report import Report
 from tracker.reports.selection import Selection
 from tracker.reports.show import show_report
@@ -48,7 +49,7 @@ def made(store: Store, kind: str) -> Report:
             return list_report(tracker, "steps", TODAY, Selection())
         case "status":
             before = TODAY.replace(month=10)
-            return status_report(tracker, TODAY, (tracker_at(store, before), before))
+            return status_report(tracker, TODAY, Earlier(tracker_at(store, before), before))
         case "show":
             revisions = {"S2": list(store.revisions(code="S2", newest_first=True))}
             return show_report(tracker, ["S2", "A3", "E1"], TODAY, revisions, explain=True)

@@ -1,6 +1,7 @@
 """list."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -66,6 +67,7 @@ def list_records(
     session: Session = ctx.obj
     name = kind_of(kind, "kind", KINDS)
     tracker, day = session.tracker_on(as_of)
+    since = values.day(session, changed_since)
     selection = Selection(
         status=_statuses(name, status),
         aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
@@ -80,12 +82,25 @@ def list_records(
         no_evidence=no_evidence,
         unverified=unverified,
         missing_minutes=missing_minutes,
-        changed_since=values.day(session, changed_since),
+        changed_since=since,
+        touched=_touched(session, since, day if as_of else None) if since else frozenset(),
         search=_folded(search),
         sort=tuple(split_list(sort or "")),
         limit=values.natural(limit),
     )
     session.show(list_report(tracker, name, day, selection))
+
+
+def _touched(session: Session, since: date, until: date | None) -> frozenset[str]:
+    """What the revisions of those days changed."""
+    found: set[str] = set()
+    for revision in session.store.revisions(newest_first=True):
+        at = session.local_day(revision.at)
+        if at < since:
+            break
+        if until is None or at <= until:
+            found.update(change.code for change in revision.changes)
+    return frozenset(found)
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class Selection:
     """What `list` was asked for; empty fields let everything through.
 
     `search` is a test on text, made by the caller, who knows how to fold it. `sort` names keys, `-` before one
-    turns it round.
+    turns it round. `touched` are what revisions since `changed_since` changed; an undo puts the day of a record back.
     """
 
     status: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Selection:
     unverified: bool = False
     missing_minutes: bool = False
     changed_since: date | None = None
+    touched: frozenset[str] = frozenset()
     search: Callable[[str], bool] | None = None
     sort: tuple[str, ...] = ()
     limit: int | None = None
@@ -81,7 +82,7 @@ def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -
         (lambda r: pending.is_pending(r) or _status(assessment, r) in OPEN) if w.open else None,
         (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
         (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
-        (lambda r: r.updated_on is not None and r.updated_on >= w.changed_since) if w.changed_since else None,
+        _changed(w.changed_since, w.touched),
         _found(w.search) if w.search else None,
         *((_by_steps(tracker, assessment, test) for test in of_work) if table == "aspects" else of_work),
     ]
@@ -175,6 +176,13 @@ def _owned(tracker: Tracker, test: Callable[[str], bool]) -> Test:
         return any(test(name) for name in names)
 
     return owned
+
+
+def _changed(since: date | None, touched: frozenset[str]) -> Test | None:
+    """By the history, and by the day that a record bears which came with its history behind it."""
+    if since is None:
+        return None
+    return lambda record: record.id in touched or (record.updated_on is not None and record.updated_on >= since)
 
 
 def _found(search: Callable[[str], bool]) -> Test:
