@@ -184,6 +184,7 @@ class NeedsReason(RuleBroken):
         "redact",
         "personal",
         "gate",
+        "detached",
     )
 
 
@@ -400,6 +401,27 @@ class LastPrimaryLink(RuleBroken):
 class NothingAttached(RuleBroken):
     """This kind of record takes no evidence."""
 
+    record: str
+
+
+class NotAttached(RuleBroken):
+    """The paper does not support the record."""
+
+    record: str
+    paper: str
+
+
+class StillQuoted(RuleBroken):
+    """The record names the paper as the source of a value or of a judgement."""
+
+    record: str
+    paper: str
+
+
+class NameTaken(RuleBroken):
+    """A role is found by its name, so no two have the same; `record` is the one that has it."""
+
+    name: str
     record: str
 
 

@@ -111,6 +111,11 @@ def test_a_word_means_what_it_means_for_the_noun(demo: Program) -> None:
     assert {"C1", "I1", "R1", "N1", "T1", "D1", "L1", "M1"} <= set(asked(demo, "tracker show "))
 
 
+def test_what_is_detached_is_one_of_its_papers(demo: Program) -> None:
+    assert list(asked(demo, "tracker detach S2.4 ")) == ["E29"]
+    assert list(asked(demo, "tracker detach S9.9 ")) == []
+
+
 def test_a_position_is_understood_as_other_programs_get_it(started: Program) -> None:
     assert list(asked(started, "tracker update-step", COMP_CWORD="2")) == ["S1", "S2", "S3", "S4", "S5"]
     assert list(asked(started, "tracker update-step S2", COMP_CWORD="2")) == ["S2"]

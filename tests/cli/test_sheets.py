@@ -84,6 +84,19 @@ def test_new_rows_are_new_records(demo: Program) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "rows"),
+    [("decisions", "id,text_en\nD3,In other words"), ("roles", "id,name_en\nliaison,In other words")],
+)
+def test_words_are_corrected_through_a_sheet(demo: Program, kind: str, rows: str) -> None:
+    """What kind it is shows in the codes."""
+    found = taken(demo, rows)
+    assert found.code == 0, found.err
+    code = rows.split("\n")[1].partition(",")[0]
+    [row] = [row for row in sheet(demo, kind) if row["id"] == code]
+    assert "In other words" in row.values()
+
+
+@pytest.mark.parametrize(
     ("kind", "rows", "codes"),
     [
         ("activities", "step,title_ar,gate,status\nS2,دورة,approved,in_progress", 1),

@@ -1,15 +1,18 @@
 """Offices, parties and the register of roles (DOMAIN.md 2)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.model.build import DAY, tracker
 from tracker import errors
 from tracker.model.localized import Localized
 from tracker.model.office import Office, parse_office
-from tracker.model.offices import add_party, known_office, party_of
+from tracker.model.offices import RoleAsked, add_party, known_office, party_of, update_role
 from tracker.model.party import PartyKind, Side
 
 NAME = Localized("الأمانة")
+NEXT = DAY + timedelta(1)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,20 @@ def test_adding_a_party() -> None:
     new = add_party(tracker(), "SEC", NAME, PartyKind.SECRETARIAT, Side.JOINT, DAY)
     made = new.parties["SEC"]
     assert (made.name, made.kind, made.side, made.created_on) == (NAME, PartyKind.SECRETARIAT, Side.JOINT, DAY)
+
+
+def test_a_role_has_another_name_and_keeps_its_offices() -> None:
+    old = tracker()
+    new = update_role(old, "liaison", RoleAsked(name_ar="منسق", name_en="Contact"), NEXT)
+    assert new.roles["liaison"].name == Localized("منسق", old.roles["liaison"].name.tr, "Contact")
+    assert known_office(new, Office("LY", "منسق"), NEXT)[1] == Office("LY", "liaison")
+    bare = update_role(new, "liaison", RoleAsked(clear=frozenset({"name_tr", "name_en"})), NEXT)
+    assert bare.roles["liaison"].name == Localized("منسق")
+
+
+def test_two_roles_have_no_name_in_common() -> None:
+    """An office is found by the name of its role."""
+    other, _ = known_office(tracker(), Office("LY", "مراقب"), DAY)
+    with pytest.raises(errors.NameTaken) as refused:
+        update_role(other, "liaison", RoleAsked(name_ar="مراقب"), NEXT)
+    assert refused.value.record == "role-1"

@@ -16,6 +16,7 @@ from tracker.model import (
     lessons,
     meetings,
     obstacles,
+    papers,
     removal,
     reviews,
     series_changes,
@@ -93,6 +94,8 @@ FOLLOW_UP: dict[str, tuple[st.SearchStrategy[Any], ...]] = {
     ),
     "add-recommendation": (codes("R5", "R5", "R4"),),
     "update-recommendation": (codes("N1", "N4", "N5"), st.sampled_from([None, *Response]), REASONS),
+    "update-decision": (codes("D1", "D6", "D7"), st.sampled_from(["نص", "نص آخر"])),
+    "detach": (codes("S2.4", "S1.2", "M7", "C4", "I3", "R4", "R5"), codes("E29", "E20", "E6", "E9", "E14", "E18")),
     "remove": (codes("M9", "D7", "C17", "O7", "L7", "I11", "S1.5", "C8", "E29"),),
 }
 
@@ -206,5 +209,7 @@ _MADE: dict[str, Callable[..., Tracker]] = {
     "update-recommendation": lambda t, day, code, response, reason: reviews.respond(
         t, code, reviews.RecommendationAsked(response=response, reason=reason), day
     ),
+    "update-decision": lambda t, day, code, text: decisions.update(t, code, decisions.DecisionAsked(text_ar=text), day),
+    "detach": lambda t, day, code, paper: papers.detach(t, code, paper, day),
     "remove": lambda t, day, code: removal.remove(t, [code], day),
 }

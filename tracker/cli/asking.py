@@ -41,6 +41,7 @@ CHANGES = {
     "update-activity": ("gate", "on", "evidence", "note"),
     "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
     "update-series": ("interval", "level"),
+    "update-decision": ("text_ar", "text_tr", "text_en"),
     "update-commitment": ("status", "due", "owner", "evidence"),
     "update-obstacle": ("status", "response", "owner", "target"),
     "update-lesson": ("status", "recommendation", "applied_in"),
@@ -50,6 +51,7 @@ CHANGES = {
     "update-recommendation": ("response",),
     "update-evidence": ("title_ar", "date", "kind", "confidentiality"),
     "update-party": ("name_ar", "name_tr", "name_en"),
+    "update-role": ("name_ar", "name_tr", "name_en"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

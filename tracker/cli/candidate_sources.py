@@ -50,6 +50,13 @@ def unverified(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(code, paper.reference)
 
 
+def attached(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
+    """The papers of the record that was named."""
+    tracker: Tracker = session.store.load()
+    for paper in tracker.papers_of(tracker.find(values[0])[1].id) if values else ():
+        yield Candidate(paper.id, paper.reference)
+
+
 def offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
     """Parties, and each with every role."""
     tracker: Tracker = session.store.load()

@@ -106,6 +106,8 @@ _SOURCES: dict[str, Source] = {
         if kind is not Initiative
     },
     "attach code": sources.records(*TAKES_EVIDENCE),
+    "detach code": sources.records(*TAKES_EVIDENCE),
+    "detach references": sources.attached,
     "add-party code": sources.choice(),
     "add-obstacle response": sources.choice(),
     "update-obstacle response": sources.choice(),

@@ -96,6 +96,15 @@ COMMANDS: dict[str, Command] = {
             ("belge-ekle", "kanıt-ekle"),
         ),
         Command(
+            "detach",
+            "evidence:detach",
+            DAILY,
+            mark("Take evidence away from one of the records it supports."),
+            ('tracker detach S2 E4 --reason "Belongs to S3"',),
+            ("إلغاء-إرفاق", "ألغ-إرفاق"),
+            ("belge-çıkar", "kanıt-çıkar"),
+        ),
+        Command(
             "verify",
             "evidence:verify",
             DAILY,
@@ -229,6 +238,15 @@ COMMANDS: dict[str, Command] = {
             ("taraf-güncelle",),
         ),
         Command(
+            "update-role",
+            "roles:update_role",
+            PLAN,
+            mark("Change the name of a role; offices keep it."),
+            ('tracker update-role liaison --name-en "Focal point"',),
+            ("حدث-صفة", "تحديث-صفة"),
+            ("görev-güncelle",),
+        ),
+        Command(
             "add-series",
             "series:add_series",
             FOLLOW,
@@ -278,6 +296,15 @@ COMMANDS: dict[str, Command] = {
             ("tracker add-decision M2 @decision.txt",),
             ("أضف-قرار", "إضافة-قرار"),
             ("karar-ekle",),
+        ),
+        Command(
+            "update-decision",
+            "decisions:update_decision",
+            FOLLOW,
+            mark("Correct the words of a decision; its code and meeting stay."),
+            ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),
+            ("حدث-قرار", "تحديث-قرار"),
+            ("karar-güncelle",),
         ),
         Command(
             "add-commitment",

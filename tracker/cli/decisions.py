@@ -1,25 +1,32 @@
-"""add-decision."""
+"""add-decision and update-decision."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from tracker.cli import values
+from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import TEXT
-from tracker.cli.options import Force, Note, Reason
+from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.model import decisions
+from tracker.model.decision import Decision
 from tracker.model.localized import Localized
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
+
+TextTr = Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))]
+TextEn = Annotated[str | None, typer.Option("--text-en", metavar=TEXT, help=mark("English text."))]
+CLEARABLE = {"text-tr": "text_tr", "text-en": "text_en"}
 
 
 def add_decision(
     ctx: typer.Context,
     meeting: Annotated[str, typer.Argument(metavar=mark("MEETING"))],
     text: Annotated[str, typer.Argument(metavar=TEXT)],
-    text_tr: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Turkish text."))] = None,
-    text_en: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("English text."))] = None,
+    text_tr: TextTr = None,
+    text_en: TextEn = None,
     note: Note = None,
     reason: Reason = None,
     force: Force = False,
@@ -35,3 +42,28 @@ def add_decision(
     for code in outcome.after.decisions.keys() - outcome.before.decisions.keys():
         command = Ref(f"tracker add-commitment {code} … --owner … --due …")
         session.say(msg("Who does what, and until when: {command}", command=command))
+
+
+def update_decision(
+    ctx: typer.Context,
+    code: Code,
+    text_ar: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Arabic text."))] = None,
+    text_tr: TextTr = None,
+    text_en: TextEn = None,
+    clear: Clear = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Correct the words of a decision."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+    found = session.tracker.get(Decision, code, "D").id
+    ar, tr, en = (values.new_text(session, each, force=force) for each in (text_ar, text_tr, text_en))
+    said, why = (values.text(session, each, force=force) for each in (note, reason))
+    wanted = decisions.DecisionAsked(text_ar=ar, text_tr=tr, text_en=en)
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    today = session.today
+    act = session.act("update-decision", said or why, values.expected(if_rev, found))
+    session.change(act, lambda tracker: decisions.update(tracker, found, wanted, today))

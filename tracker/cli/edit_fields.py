@@ -11,13 +11,14 @@ from tracker.cli.command_table import COMMANDS
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.commitment import Commitment
+from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
 from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
-from tracker.model.party import Party
+from tracker.model.party import Party, Role
 from tracker.model.record import Record
 from tracker.model.review import Recommendation, Review
 from tracker.model.series import Series
@@ -62,6 +63,7 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-aspect": (Aspect, "A", records.aspect_fields),
     "update-series": (Series, "T", records.series_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
+    "update-decision": (Decision, "D", records.decision_fields),
     "update-commitment": (Commitment, "C", records.commitment_fields),
     "update-obstacle": (Obstacle, "O", records.obstacle_fields),
     "update-lesson": (Lesson, "L", records.lesson_fields),
@@ -70,5 +72,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-recommendation": (Recommendation, "N", records.recommendation_fields),
     "update-evidence": (Evidence, "E", records.evidence_fields),
     "update-party": (Party, "", records.party_fields),
+    "update-role": (Role, "", records.role_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

@@ -5,6 +5,7 @@ from typing import Any
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.commitment import Commitment
+from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
@@ -12,7 +13,7 @@ from tracker.model.lesson import Lesson
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
-from tracker.model.party import Party
+from tracker.model.party import Party, Role
 from tracker.model.review import Recommendation, Review
 from tracker.model.series import Series
 from tracker.model.step import Step
@@ -109,6 +110,11 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
         "note": None,
         "reason": None,
     }
+
+
+def decision_fields(decision: Decision) -> dict[str, Any]:
+    """Of a decision."""
+    return {**_translations("text", decision.text), **dict.fromkeys(("note", "reason"))}
 
 
 def commitment_fields(commitment: Commitment) -> dict[str, Any]:
@@ -215,6 +221,11 @@ def evidence_fields(paper: Evidence) -> dict[str, Any]:
 def party_fields(party: Party) -> dict[str, Any]:
     """Of a party."""
     return {**_translations("name", party.name), "kind": party.kind, "side": party.side, "note": None}
+
+
+def role_fields(role: Role) -> dict[str, Any]:
+    """Of a role."""
+    return {**_translations("name", role.name), "note": None}
 
 
 def initiative_fields(initiative: Initiative) -> dict[str, Any]:

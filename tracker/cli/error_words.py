@@ -89,6 +89,7 @@ _REASONS: dict[str, Message] = {
     "lesson_rejected": msg("Rejecting a lesson needs a reason."),
     "redact": msg("Erasing a text needs a reason."),
     "gate": msg("Going back a gate needs a reason."),
+    "detached": msg("Taking a paper away from what it supports needs a reason."),
     "personal": msg("Keeping a text that looks like personal data needs a reason."),
 }
 
@@ -441,6 +442,15 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Name one with {option}.", option=Ref("--step S2")),
     ),
     e.NothingAttached: lambda x: (msg("Evidence cannot be attached to {code}.", code=x.record), None),
+    e.NotAttached: lambda x: (
+        msg("{paper} does not support {code}.", paper=x.paper, code=Ref(x.record)),
+        msg("What supports it: {command}", command=Ref(f"tracker show {x.record}")),
+    ),
+    e.StillQuoted: lambda x: (
+        msg("{code} names {paper} as the source of a value or a judgement.", code=Ref(x.record), paper=Ref(x.paper)),
+        msg("Name another paper there first."),
+    ),
+    e.NameTaken: lambda x: (msg("“{name}” is the name of {code} already.", name=x.name, code=Ref(x.record)), None),
     e.BrokenReference: lambda x: (
         msg("{code} would name {missing}, which does not exist.", code=Ref(x.record), missing=Ref(x.missing)),
         None,

@@ -1,4 +1,4 @@
-"""attach, verify and update-evidence."""
+"""attach, detach, verify and update-evidence."""
 
 from dataclasses import replace
 from typing import Annotated, Any
@@ -11,7 +11,7 @@ from tracker.cli.follow_up import DATE, TEXT, TitleAr, TitleEn, TitleTr
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import address_of, papers_of
 from tracker.cli.session import Session
-from tracker.errors import NeedsOffice
+from tracker.errors import NeedsOffice, NeedsReason
 from tracker.model import paper_changes, papers
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
@@ -62,6 +62,32 @@ def attach(
 
     said = values.text(session, note, force=force) or values.text(session, reason, force=force)
     session.change(session.act("attach", said, values.expected(if_rev, record.id)), attached)
+
+
+def detach(
+    ctx: typer.Context,
+    code: Code,
+    references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
+    reason: Reason = None,
+    note: Note = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Take evidence away from one of the records it supports."""
+    session: Session = ctx.obj
+    why, said = (values.text(session, each, force=force) for each in (reason, note))
+    _, record = session.tracker.find(code)
+    if not why:
+        raise NeedsReason(record.id, "detached")
+    wanted = [paper.reference for paper in papers_of(session, references)]
+    today = session.today
+
+    def detached(tracker: Tracker) -> Tracker:
+        for reference in wanted:
+            tracker = papers.detach(tracker, record.id, reference, today)
+        return tracker
+
+    session.change(session.act("detach", said or why, values.expected(if_rev, record.id)), detached)
 
 
 def verify(

@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "recommendations": ("توصيات توصية", "tavsiyeler tavsiye", "recommendation"),
     "evidence": ("مستندات مستند مستندات-الإثبات", "kanıtlar kanıt belgeler belge", ""),
     "parties": ("أطراف طرف", "taraflar taraf", "party"),
+    "roles": ("صفات صفة", "görevler görev", "role"),
     "all": ("كل الكل", "tümü hepsi", ""),
     "full": ("كامل", "tam", ""),
     "brief": ("موجز", "özet", ""),

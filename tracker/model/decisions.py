@@ -1,9 +1,12 @@
-"""Adding decisions of meetings (DOMAIN.md 2.1)."""
+"""Adding decisions of meetings, and correcting their words (DOMAIN.md 2.1)."""
 
+from dataclasses import replace
 from datetime import date
 
+from tracker.frozen import frozen
+from tracker.model.asked import Asked
 from tracker.model.decision import Decision
-from tracker.model.localized import Localized
+from tracker.model.localized import Localized, reworded
 from tracker.model.meeting import Meeting
 from tracker.model.tracker import Tracker
 
@@ -13,6 +16,22 @@ def add(tracker: Tracker, meeting: str, text: Localized, on: date) -> Tracker:
     found = tracker.get(Meeting, meeting, "M")
     code, tracker = tracker.new_code("D")
     return tracker.put(Decision(id=code, meeting=found.id, text=text), on)
+
+
+@frozen(kw_only=True)
+class DecisionAsked(Asked):
+    """What is asked of a decision: other words. Its meeting and its code stay."""
+
+    text_ar: str | None = None
+    text_tr: str | None = None
+    text_en: str | None = None
+
+
+def update(tracker: Tracker, code: str, wanted: DecisionAsked, on: date) -> Tracker:
+    """The tracker with the decision in other words; raises `NotFound`."""
+    decision = tracker.get(Decision, code, "D")
+    text = reworded(decision.text, vars(wanted), "text", wanted.clear)
+    return tracker.put(replace(decision, text=text), on)
 
 
 def without_commitment(tracker: Tracker) -> list[Decision]:

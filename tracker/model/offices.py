@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracker.errors import CodeTaken, UnknownParty
+from tracker.errors import CodeTaken, NameTaken, UnknownParty
 from tracker.frozen import frozen
 from tracker.model.activity import Activity
 from tracker.model.asked import Asked
@@ -90,3 +90,23 @@ def update_party(tracker: Tracker, code: str, wanted: PartyAsked, on: date) -> T
     return tracker.put(
         replace(party, name=name, kind=wanted.after(party, "kind"), side=wanted.after(party, "side")), on
     )
+
+
+@frozen(kw_only=True)
+class RoleAsked(Asked):
+    """What is asked of a role; the identifier by which offices name it stays."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+
+
+def update_role(tracker: Tracker, code: str, wanted: RoleAsked, on: date) -> Tracker:
+    """The tracker with the role under another name; raises `NotFound`, `NameTaken`."""
+    role = tracker.get(Role, code)
+    new = replace(role, name=reworded(role.name, vars(wanted), "name", wanted.clear))
+    for other in tracker.roles.values():
+        taken = {other.id, *_names(other)} & set(_names(new)) if other.id != role.id else ()
+        for name in taken:
+            raise NameTaken(name, other.id)
+    return tracker.put(new, on)

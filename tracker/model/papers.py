@@ -1,9 +1,9 @@
-"""Attaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
+"""Attaching, detaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
 
 import datetime
 from dataclasses import replace
 
-from tracker.errors import NotFound, NothingAttached, SelfVerified
+from tracker.errors import NotAttached, NotFound, NothingAttached, ReviewApproved, SelfVerified, StillQuoted
 from tracker.frozen import frozen
 from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
@@ -15,6 +15,8 @@ from tracker.model.office import Office
 from tracker.model.offices import known_office
 from tracker.model.progress import displayed
 from tracker.model.record import Record
+from tracker.model.references import references
+from tracker.model.review import Review, ReviewStatus
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import declared_of
@@ -100,6 +102,27 @@ def _supporting(evidence: Evidence, code: str, declared: int | None) -> Evidence
     if before is not None and before.progress is not None and declared is not None:
         declared = max(declared, before.progress)
     return replace(evidence, supports=(*others, Support(code, declared)))
+
+
+def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tracker:
+    """The tracker with the paper supporting that record no longer; what else it supports stays, and so does the paper.
+
+    Of a meeting the minutes go too where they are this paper. Raises `NotAttached`, `StillQuoted` for the source of a
+    value or judgement, `ReviewApproved`; a completion that rests on the paper is a rule of its own (2.2).
+    """
+    _, record = tracker.find(code)
+    paper = find_paper(tracker, reference)
+    if paper is None or all(support.record != record.id for support in paper.supports):
+        raise NotAttached(record.id, paper.id if paper else reference)
+    if isinstance(record, Review) and record.status is ReviewStatus.APPROVED:
+        raise ReviewApproved(record.id)
+    if isinstance(record, Meeting) and record.minutes == paper.id:
+        record = replace(record, minutes=None)
+    if ("evidence", paper.id) in references(record):
+        raise StillQuoted(record.id, paper.id)
+    kept = tuple(support for support in paper.supports if support.record != record.id)
+    tracker = tracker.put(replace(paper, supports=kept), on)
+    return tracker.put(replace(record, updated_on=on), on)
 
 
 def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tracker:

@@ -16,7 +16,7 @@ from tracker.reports.values import heading
 
 KINDS = (
     *("steps", "aspects", "activities", "series", "meetings", "decisions", "commitments", "obstacles", "lessons"),
-    *("indicators", "reviews", "recommendations", "evidence", "parties", "all"),
+    *("indicators", "reviews", "recommendations", "evidence", "parties", "roles", "all"),
 )
 
 

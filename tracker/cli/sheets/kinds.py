@@ -111,7 +111,10 @@ KINDS: dict[str, Kind] = {
         update="update-meeting",
     ),
     "decisions": Kind(
-        columns=(ID, column("meeting"), *text("text"), *END), add="add-decision", keys=("meeting", "text_ar")
+        columns=(ID, column("meeting"), *text("text"), *END),
+        add="add-decision",
+        keys=("meeting", "text_ar"),
+        update="update-decision",
     ),
     "commitments": Kind(
         columns=(
@@ -194,6 +197,7 @@ KINDS: dict[str, Kind] = {
         keys=("supports", "reference"),
         update="update-evidence",
     ),
+    "roles": Kind(columns=(ID, *text("name"), *END), update="update-role"),
     "parties": Kind(
         columns=(ID, *text("name"), column("kind", "kind"), column("side", "side"), *END),
         add="add-party",

@@ -37,7 +37,7 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
             return name
     if "id" in sheet.headings:
         place = sheet.headings.index("id")
-        codes = [normal_code(row.cells[place]) for row in sheet.rows if row.cells[place : place + 1] not in ((), ("",))]
+        codes = [row.cells[place] for row in sheet.rows if row.cells[place : place + 1] not in ((), ("",))]
         table = next((_table(tracker, code) for code in codes), None)
         if table in KINDS:
             return str(table)
@@ -48,7 +48,10 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
 
 
 def _table(tracker: Tracker, code: str) -> str | None:
-    return table_of(code) or ("parties" if code in tracker.parties else None)
+    if code in tracker.roles:
+        return "roles"
+    wanted = normal_code(code)
+    return table_of(wanted) or ("parties" if wanted in tracker.parties else None)
 
 
 def check_headings(kind: Kind, sheet: SheetText) -> None:

@@ -45,7 +45,8 @@ class Taking:
     def _key(self, cells: Cells) -> tuple[str, ...]:
         first, *rest = (cells.get(name, "") for name in key_columns(self.name))
         letter = "I" if self.name == "measurements" else _LETTERS.get(self.name, "")
-        return (normal_code(first, letter), *rest)
+        # Roles are called by words, and keep their small letters.
+        return (first if self.name == "roles" else normal_code(first, letter), *rest)
 
     def _row(self, key: tuple[str, ...], cells: Cells) -> None:
         record = record_of(self.session.tracker, self.name, key)

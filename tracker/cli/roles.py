@@ -1,0 +1,36 @@
+"""update-role: the name of a function in the register; offices are added by naming them (DOMAIN.md 2)."""
+
+from dataclasses import replace
+
+import typer
+
+from tracker.cli import values
+from tracker.cli.clearing import cleared
+from tracker.cli.follow_up import NameAr, NameEn, NameTr
+from tracker.cli.options import Clear, Code, IfRev, Note
+from tracker.cli.session import Session
+from tracker.model import offices
+from tracker.model.party import Role
+
+CLEARABLE = {"name-tr": "name_tr", "name-en": "name_en"}
+
+
+def update_role(
+    ctx: typer.Context,
+    code: Code,
+    name_ar: NameAr = None,
+    name_tr: NameTr = None,
+    name_en: NameEn = None,
+    clear: Clear = None,
+    note: Note = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Change the name of a role."""
+    session: Session = ctx.obj
+    found = session.tracker.get(Role, code).id
+    ar, tr, en = (values.new_text(session, name) for name in (name_ar, name_tr, name_en))
+    wanted = offices.RoleAsked(name_ar=ar, name_tr=tr, name_en=en)
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    today = session.today
+    act = session.act("update-role", values.text(session, note), values.expected(if_rev, found))
+    session.change(act, lambda tracker: offices.update_role(tracker, found, wanted, today))
