@@ -240,6 +240,37 @@ def test_personal_data_is_refused_unless_a_reason_is_given(program: Program, tex
     assert program("update-step", "2", "--confirm", "--note", text, "--force", "--reason", "published").code == 0
 
 
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_the_revision_says_that_a_text_was_kept_in_spite_of_that(program: Program, lang: str) -> None:
+    """Not the reason alone, and only where something was kept so (DOMAIN.md 2.6)."""
+    why = ("--force", "--reason", "published")
+    found = program("update-step", "2", "--title-en", "Hotline 0912345678", *why)
+    assert (found.code, "personal data was kept (--force)" in found.out) == (0, True), found.err
+    assert program("update-step", "2", "--title-en", "Hotline", *why).code == 0
+    assert program("update-evidence", "E1", "--reference", "0912345678").code == 0
+    assert [revision["forced"] for revision in program("history", "--json").data] == [False, False, True]
+    assert program("history", "--lang", lang).out.count("--force") == 1
+    assert program("history", "--verify").code == 0
+    program("export", "-o", "all.json")
+    assert program("import", "all.json", "--db", "new.json", *why).code == 0
+    assert [r["forced"] for r in program("history", "--json", "--db", "new.json").data] == [False, False, False, True]
+
+
+def test_a_mark_that_was_taken_out_by_hand_breaks_the_chain(program: Program) -> None:
+    said = ("--note", "0912345678", "--force", "--reason", "published")
+    assert program("update-step", "2", "--progress", "40", *said).code == 0
+    program.file.write_text(program.file.read_text().replace('"forced":true,', ""))
+    assert program("history", "--verify").code == 3
+
+
+def test_a_spreadsheet_that_is_forced_says_so_too(program: Program) -> None:
+    (program.home / "o.csv").write_text("title_ar,severity\n0912345678,low\n")
+    sheet = ("import", "o.csv", "--kind", "obstacles", "--yes")
+    assert program(*sheet).code == 1
+    assert program(*sheet, "--force", "--reason", "published").code == 0
+    assert [revision["forced"] for revision in program("history", "--json").data] == [True]
+
+
 @pytest.mark.parametrize(
     "env",
     [

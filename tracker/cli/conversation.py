@@ -30,6 +30,7 @@ class Conversation:
         words = before_dashes(arguments)
         self.options |= {name: f"--{name.replace('_', '-')}" in words for name in ("json", "plain", "no_pager")}
         self.settings = Settings(self.options, environ, config)
+        self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:

@@ -137,7 +137,7 @@ def update_evidence(
     ar, tr, en = (values.new_text(session, title, force=force) for title in (title_ar, title_tr, title_en))
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = paper_changes.PaperAsked(
-        reference=values.new_text(session, reference, force=True),
+        reference=values.new_text(session, reference, exempt=True),
         title_ar=ar,
         title_tr=tr,
         title_en=en,

@@ -37,8 +37,7 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
         if len(documents[table]) != len(rows):
             raise Corrupt(file, "duplicate_key", table)
     _tell(session, changed)
-    if not force:
-        _guard(documents, frozenset(text for _, text in _texts(known, "")))
+    _guard(session, documents, frozenset(text for _, text in _texts(known, "")), force=force)
     return replace(state, documents=documents)
 
 
@@ -87,10 +86,12 @@ def _tell(session: Session, changed: list[Changed]) -> None:
         session.warn(count("{n} more text was changed.", "{n} more texts were changed.", len(changed) - TOLD))
 
 
-def _guard(documents: Documents, known: frozenset[str]) -> None:
+def _guard(session: Session, documents: Documents, known: frozenset[str], *, force: bool) -> None:
     for place, text in _texts(documents, ""):
         found = () if text in known else find_personal(text)
-        if found:
+        if found and force:
+            session.forced.update(f.kind for f in found)
+        elif found:
             raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), place, forcible=True)
 
 

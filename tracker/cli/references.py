@@ -35,7 +35,7 @@ def _paper(session: Session, reference: str) -> Paper:
 
 def address_of(session: Session, given: str | None) -> str | None:
     """An address without secrets; raises `BadValue` for what is none."""
-    text = values.new_text(session, given, force=True)
+    text = values.new_text(session, given, exempt=True)
     if text is not None and "://" not in text:
         raise BadValue(text, "url", ("https://…",))
     return text and _safe(session, text)

@@ -198,7 +198,8 @@ class Session(Conversation):
         """Who acts now with which command; `dry` for a preview."""
         from tracker.store.store import Act
 
-        return Act(command, self.office, self.now, note, expected, dry or self.flag("dry_run"))
+        dry_run = dry or self.flag("dry_run")
+        return Act(command, self.office, self.now, note, expected, dry_run, forced=bool(self.forced))
 
     def change(self, act: "Act", fn: "Callable[[Tracker], Tracker]") -> "Outcome":
         """Carries a change out and shows what became of it."""

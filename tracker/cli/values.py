@@ -56,8 +56,10 @@ def text(
         raise TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
         session.warn(changed_text(Message(name) if name else msg("the text"), cleaned.changes))
-    found = () if exempt or force else find_personal(cleaned.text)
-    if found:
+    found = () if exempt else find_personal(cleaned.text)
+    if found and force:
+        session.forced.update(f.kind for f in found)
+    elif found:
         raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), name, _has("force"))
     return cleaned.text
 
@@ -117,9 +119,9 @@ def required_text(session: Session, given: str, name: str, *, force: bool = Fals
     return found
 
 
-def new_text(session: Session, given: str | None, *, force: bool = False) -> str | None:
+def new_text(session: Session, given: str | None, *, exempt: bool = False, force: bool = False) -> str | None:
     """As `text`, for a field that only `--clear` empties; raises `EmptyText` for a text without anything in it."""
-    found = text(session, given, force=force)
+    found = text(session, given, exempt=exempt, force=force)
     if found == "":
         raise _empty(given or "")
     return found

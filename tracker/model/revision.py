@@ -33,6 +33,8 @@ class Change:
 class Revision:
     """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
 
+    `forced`: a text that looks like personal data was kept in spite of that; the note says why (DOMAIN.md 2.6).
+
     `salt` keeps the digest of a short text from being guessed. Redaction removes it with the texts; `erased` then
     holds their digests by place, and `salts` what the texts that stay need to be checked.
     """
@@ -48,6 +50,7 @@ class Revision:
     previous: str
     hash: str = ""
     undoes: int | None = None
+    forced: bool = False
     salt: str = ""
     erased: Mapping[str, str] = field(default_factory=dict)
     salts: Mapping[str, str] = field(default_factory=dict)
@@ -146,8 +149,8 @@ def digest_of_state(documents: Documents) -> str:
 
 
 def places(revision: Revision) -> dict[str, Any]:
-    """Every value of a revision by its place: `note`, and `table/code/side/field`."""
-    found: dict[str, Any] = {"note": revision.note}
+    """Every value of a revision by its place: `note`, `forced` where it is so, and `table/code/side/field`."""
+    found: dict[str, Any] = {"note": revision.note, **({"forced": True} if revision.forced else {})}
     for change in revision.changes:
         for side, document in (("before", change.before), ("after", change.after)):
             head = f"{change.table}/{change.code}/{side}"

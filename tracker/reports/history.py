@@ -84,6 +84,8 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
     for change in revision.changes:
         yield from _change(tracker, change)
+    if revision.forced:
+        yield msg("a text that looks like personal data was kept ({option})", option=Ref("--force"))
     only = revision.changes[0] if len(revision.changes) == 1 else None
     if only and only.before and only.after and set(only.after) <= SILENT:
         yield msg("{code} confirmed", code=record_name(only.code))

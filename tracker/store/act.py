@@ -12,7 +12,10 @@ from tracker.model.tracker import Tracker
 
 @frozen
 class Act:
-    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown."""
+    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown.
+
+    `forced`: a text that looks like personal data is kept in spite of that.
+    """
 
     command: str
     by: str
@@ -20,6 +23,7 @@ class Act:
     note: str | None = None
     expected: Mapping[str, int] | None = None
     dry_run: bool = False
+    forced: bool = False
 
 
 @frozen

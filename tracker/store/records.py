@@ -137,7 +137,7 @@ def _defaults(kind: Any) -> dict[str, Any]:
 def revision_document(revision: Revision) -> Document:
     """A revision as one line of the file."""
     changes = [[c.table, c.code, c.before, c.after] for c in revision.changes]
-    document: Document = {**_fields(revision), "changes": changes}
+    document: Document = {**_fields(revision), "forced": revision.forced or None, "changes": changes}
     return {k: v for k, v in document.items() if v is not None and v != {}}
 
 

@@ -153,6 +153,7 @@ class Store:
             changes=changes,
             previous=state.standing.head or digest_of_state(state.documents),
             undoes=undoes,
+            forced=act.forced,
             salt=os.urandom(16).hex(),
         )
         return replace(revision, hash=chained(revision))
