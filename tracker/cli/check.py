@@ -13,6 +13,7 @@ from tracker.model.checks import findings
 from tracker.model.health import Health
 from tracker.reports.checks import check_report
 from tracker.reports.config import SOURCES
+from tracker.reports.history import broken_chain
 from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Note, Ref, Value
 from tracker.reports.terminal import emission_and_why
@@ -26,7 +27,9 @@ LARGE = 10_000_000  # bytes; beyond that every command gets slower
 
 def check(
     ctx: typer.Context,
-    fix: Annotated[bool, typer.Option("--fix", help=mark("Mend what is mechanical, after a backup."))] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=mark("Seal a file that was changed by hand, after a backup."))
+    ] = False,
     terminal: Annotated[
         bool,
         typer.Option("--terminal", help=mark("Which Arabic reads right here: what was detected, and a test card.")),
@@ -40,10 +43,9 @@ def check(
         session.options["terminal"] = True
         show_terminal(session)
         return
+    if fix:
+        _mend(session)
     tracker = session.tracker
-    if fix and session.store.engine.edited and not session.flag("dry_run"):
-        session.store.seal()
-        session.say(msg("The file was sealed again; a backup of it was kept."))
     warn_of_unknown_keys(session)
     faults = tuple(_faults(session.store))
     found = findings(tracker, session.today)
@@ -58,6 +60,20 @@ def _said(rule: RuleBroken) -> Message:
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only where a rule is broken
 
     return worded(rule)[0]
+
+
+def _mend(session: Session) -> None:
+    """What needs no judgement: the seal. What cannot be read is refused before, and stays as it is."""
+    if session.tracker and not session.store.engine.edited:
+        session.say(msg("Nothing had to be mended."))
+    elif session.flag("dry_run"):
+        session.say(msg("The file would be sealed again, after a backup."))
+    else:
+        session.store.seal()
+        name = list_backups(session.path)[-1].name
+        session.say(msg("The file was sealed again; the backup {name} has it as it was.", name=Ref(name)))
+        for read in ("state", "tracker"):  # before it was sealed
+            vars(session).pop(read)
 
 
 def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
@@ -82,7 +98,8 @@ def _faults(store: Store) -> Iterator[Note]:
         yield Note(text, Health.AMBER)
     result = verify_chain(store)
     if result.broken is not None:
-        text = msg("Revision {number} does not fit the chain.", number=Ref(str(result.broken)))
+        fault, command = broken_chain(result.broken), Ref("tracker backup list")
+        text = msg("{fault} Nobody but you can judge that; earlier versions: {command}", fault=fault, command=command)
         yield Note(text, Health.RED)
     risk = risky_place(store.place)
     if risk:

@@ -43,7 +43,7 @@ def check_report(
     def data() -> dict[str, Any]:
         return {
             "data": [_finding(f, in_words(sentence(f, said))) for f in found],
-            "store": [note.text.text for note in faults],
+            "store": [in_words(note.text) for note in faults],
             "place": {key: _machine(value) for key, _, value in facts},
         }
 

@@ -39,9 +39,16 @@ def verification_report(tracker: Tracker, day: date, number: int, head: str, bro
         )
         notes = (note, Note(msg("Head: {hash}", hash=Ref(head)))) if head else (note,)
     else:
-        notes = (Note(msg("Revision {number} does not fit the chain.", number=Ref(str(broken))), Health.RED),)
+        notes = (Note(broken_chain(broken), Health.RED),)
     data = {"data": {"whole": broken is None, "revisions": number, "head": head, "broken": broken}}
     return Report("verification", day, None, (Notes("verification", None, notes),), lambda: data, tracker.demo)
+
+
+def broken_chain(number: int) -> Message:
+    """Where the chain does not hold; below its first revision it is what the records began with."""
+    if not number:
+        return msg("The records do not come from what the history began with.")
+    return msg("Revision {number} does not fit the chain.", number=Ref(str(number)))
 
 
 def machine_revision(revision: Revision) -> dict[str, Any]:
