@@ -28,6 +28,8 @@ GIVEN: dict[str, Any] = {
     "no_evidence": True,
     "unverified": True,
     "missing_minutes": True,
+    "strict": True,
+    "not_met": True,
 }
 
 
@@ -55,6 +57,7 @@ def test_the_others_mean_something_for_every_kind() -> None:
         "search",
         "sort",
         "limit",
+        "sample",
     }
 
 

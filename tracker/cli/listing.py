@@ -20,7 +20,8 @@ from tracker.model.review import Response, ReviewStatus
 from tracker.model.status import Status
 from tracker.model.step import Step
 from tracker.reports.lists import KINDS, list_report
-from tracker.reports.message import mark
+from tracker.reports.message import mark, msg
+from tracker.reports.report import Ref
 from tracker.reports.selection import Selection
 from tracker.text.lists import split_list
 
@@ -57,10 +58,17 @@ def list_records(
     missing_minutes: Annotated[
         bool, typer.Option("--missing-minutes", help=mark("Meetings held without minutes."))
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=mark("Indicators that must reach their target in full."))
+    ] = False,
+    not_met: Annotated[bool, typer.Option("--not-met", help=mark("Indicators short of their target."))] = False,
     changed_since: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Changed on that day or later."))] = None,
     search: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With these words, however spelt."))] = None,
     sort: Annotated[str | None, typer.Option(metavar="-due,weight", help=mark("Order; - turns it round."))] = None,
     limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many."))] = None,
+    sample: Annotated[
+        str | None, typer.Option(metavar="N", help=mark("So many, drawn by the head of the chain: a sample to verify."))
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """List records of a kind."""
@@ -82,13 +90,27 @@ def list_records(
         no_evidence=no_evidence,
         unverified=unverified,
         missing_minutes=missing_minutes,
+        strict=strict,
+        not_met=not_met,
         changed_since=since,
         touched=_touched(session, since, day if as_of else None) if since else frozenset(),
         search=_folded(search),
         sort=tuple(split_list(sort or "")),
         limit=values.natural(limit),
+        sample=_sample(session, sample),
     )
     session.show(list_report(tracker, name, day, selection))
+
+
+def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
+    """How many are drawn, and by what: neither who is checked nor who checks has a say in it (DOMAIN.md 3)."""
+    number = values.natural(given)
+    if number is None:
+        return None
+    head = session.state.standing.head
+    text = msg("Drawn by the head of the chain, {head}: whoever holds the same tracker draws the same.", head=Ref(head))
+    session.say(text if head else msg("Nothing was written here yet; everybody draws the same."))
+    return number, head
 
 
 def _touched(session: Session, since: date, until: date | None) -> frozenset[str]:

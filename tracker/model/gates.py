@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from tracker import errors
-from tracker.model.activity import Activity, Gate, GateDates
+from tracker.model.activity import PERCENT, Activity, Gate, GateDates
 from tracker.model.status import ACTIVE, Status
 
 ORDER = tuple(Gate)
@@ -50,6 +51,12 @@ def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: s
     if reversed_gates:
         raise reversed_gates
     return activity
+
+
+def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
+    """The gates that were passed and that no paper reaches (2.3 rule 2)."""
+    passed = ORDER[1 : ORDER.index(activity.gate) + 1]
+    return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 
 
 def out_of_order(activity: Activity) -> errors.GatesReversed | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.frozen import frozen
+from tracker.model.comparison import Change
 from tracker.model.health import Health
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, Measurement, Target, Unit
 from tracker.model.thresholds import Thresholds
@@ -109,6 +110,17 @@ def _rating(indicator: Indicator, reached: Fraction | None, limits: Thresholds) 
     if reached >= green:
         return Health.GREEN
     return Health.AMBER if reached >= limits.indicator_amber_percent else Health.RED
+
+
+def moved(indicator: Indicator, day: date) -> Change | None:
+    """Whether the last measurement is better or worse than the one before; None where neither can be said."""
+    known = [m.value for m in indicator.measurements if m.period_end <= day][-2:]
+    if len(known) < 2 or indicator.direction in (Direction.CONTEXT, Direction.MAINTAIN):
+        return None
+    before, after = known if indicator.direction is Direction.UP else reversed(known)
+    if before == after:
+        return Change.UNCHANGED
+    return Change.IMPROVED if after > before else Change.WORSENED
 
 
 def rounded(percent: Fraction) -> int:

@@ -23,6 +23,8 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "no_evidence": tuple(kind for kind in TAKES_EVIDENCE if kind != "initiative"),
     "unverified": (*WORK, "commitments", "evidence"),
     "missing_minutes": ("meetings",),
+    "strict": ("indicators",),
+    "not_met": ("indicators",),
 }
 """By the fields of `Selection`; those that are not here mean something for every kind."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.figures import Figures
+from tracker.model.gates import without_paper
 from tracker.model.links import aspects_of
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
@@ -70,6 +71,9 @@ def activity(tracker: Tracker, state: ActivityState) -> dict[str, Any]:
         "aspects": list(aspects_of(tracker, record)),
         "evidence": [paper.id for paper in tracker.papers_of(record.id)],
         "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(record.id)],
+        "gates_without_evidence": [gate.value for gate in without_paper(record, state.figures.evidenced)]
+        if state.counted
+        else [],
         "days_left": state.days_left,
         "stale_days": state.stale_days,
         "unverified": state.unverified,

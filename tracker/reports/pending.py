@@ -71,6 +71,11 @@ def is_unmeasured(tracker: Tracker, record: Any, day: date) -> bool:
     return isinstance(record, Indicator) and indicator_state(tracker, record, day).stale
 
 
+def is_not_met(tracker: Tracker, record: Any, day: date) -> bool:
+    """An indicator that has not reached its latest due target."""
+    return isinstance(record, Indicator) and indicator_state(tracker, record, day).met is False
+
+
 def is_unverified(tracker: Tracker, record: Any, day: date) -> bool:
     """A completed commitment whose evidence no other office has verified."""
     return isinstance(record, Commitment) and commitment_state(tracker, record, day).unverified

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from tracker.frozen import frozen
@@ -30,7 +31,8 @@ class Selection:
     """What `list` was asked for; empty fields let everything through.
 
     `search` is a test on text, made by the caller, who knows how to fold it. `sort` names keys, `-` before one
-    turns it round. `touched` are what revisions since `changed_since` changed; an undo puts the day of a record back.
+    turns it round. `sample` is how many are drawn, and by which word. `touched` are what revisions since
+    `changed_since` changed; an undo puts the day of a record back.
     """
 
     status: tuple[str, ...] = ()
@@ -46,11 +48,14 @@ class Selection:
     no_evidence: bool = False
     unverified: bool = False
     missing_minutes: bool = False
+    strict: bool = False
+    not_met: bool = False
     changed_since: date | None = None
     touched: frozenset[str] = frozenset()
     search: Callable[[str], bool] | None = None
     sort: tuple[str, ...] = ()
     limit: int | None = None
+    sample: tuple[int, str] | None = None
 
     @property
     def empty(self) -> bool:
@@ -66,7 +71,16 @@ def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selecti
     usual = pending.usual_order(table)
     if usual:
         codes.sort(key=lambda code: usual(rows[code]))
-    return ordered(assessment, table, rows, codes, wanted.sort)[: wanted.limit]
+    return ordered(assessment, table, rows, _drawn(codes, wanted.sample), wanted.sort)[: wanted.limit]
+
+
+def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:
+    """So many of them, chosen by nobody: who draws by the same word from the same codes gets the same ones."""
+    if sample is None:
+        return codes
+    number, word = sample
+    chosen = set(sorted(codes, key=lambda code: sha256(f"{word}/{code}".encode()).digest())[:number])
+    return [code for code in codes if code in chosen]
 
 
 Test = Callable[[Any], bool]
@@ -83,6 +97,8 @@ def _tests(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -
         (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
         (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
         _changed(w.changed_since, w.touched),
+        (lambda r: bool(getattr(r, "strict", False))) if w.strict else None,
+        (lambda r: pending.is_not_met(tracker, r, assessment.day)) if w.not_met else None,
         _found(w.search) if w.search else None,
         *((_by_steps(tracker, assessment, test) for test in of_work) if table == "aspects" else of_work),
     ]

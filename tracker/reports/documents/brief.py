@@ -7,7 +7,7 @@ from tracker.errors import BeforeFirst
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment, assess
 from tracker.model.indicator import Category
-from tracker.model.indicator_state import indicator_state
+from tracker.model.indicator_state import IndicatorState, indicator_state, moved
 from tracker.model.obstacle import Obstacle
 from tracker.model.progress import displayed
 from tracker.model.series_rhythm import next_scheduled
@@ -175,6 +175,7 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Indicator"), flexible=True, letters=18),
         Column("latest", msg("Last measured")),
+        Column("change", msg("Change"), rank=1),
         Column("met", msg("Met")),
         Column("rating", msg("Rating")),
     )
@@ -183,12 +184,19 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
             Ref(state.indicator.id),
             state.indicator.title,
             amount(state.indicator, state.latest.value, tracker.thresholds) if state.latest else msg("never"),
+            _movement(state, assessment),
             met_word(state),
             rating_cell(state),
         )
         for state in states[:MOST]
     )
     return Table("humanitarian", msg("Results for people and human-rights safeguards"), columns, rows)
+
+
+def _movement(state: IndicatorState, assessment: Assessment) -> Word | None:
+    """Whether the result moves, and which way."""
+    change = moved(state.indicator, assessment.day)
+    return Word(change) if change else None
 
 
 def _next(tracker: Tracker, assessment: Assessment) -> Value:

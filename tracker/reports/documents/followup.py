@@ -18,6 +18,7 @@ from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds.kind import Item, day_cell, refs
 from tracker.reports.kinds.meetings import facts as meeting_facts
+from tracker.reports.kinds.reviews import period
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Column, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
@@ -156,10 +157,24 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     if meeting is None:
         return
     text = msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
-    yield Facts("next", None, (("next_meeting", msg("Next meeting"), text),))
+    items: list[Item] = [
+        ("next_meeting", msg("Next meeting"), text),
+        ("agenda", msg("Agenda"), Many(meeting.agenda, stacked=True)),
+        ("papers", msg("Papers"), refs(paper.id for paper in tracker.papers_of(meeting.id))),
+        ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),
+    ]
+    yield Facts("next", None, tuple(item for item in items if filled(item[2])))
     draft = draft_agenda(tracker, assessment, meeting)
     if draft:
         yield draft
+
+
+def _last_evaluation(tracker: Tracker) -> Value:
+    """Its period and whether both sides can rest on it; the report of it is a document of its own."""
+    if not tracker.reviews:
+        return None
+    review = max(tracker.reviews.values(), key=lambda review: review.period_end)
+    return msg("{code}, {period}: {status}", code=Ref(review.id), period=period(review), status=Word(review.status))
 
 
 def _signatures(tracker: Tracker, meeting: Meeting) -> Iterator[Signature]:

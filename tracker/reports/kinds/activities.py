@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tracker.model.activity import Activity, Gate
 from tracker.model.assessment import Assessment
+from tracker.model.gates import without_paper
 from tracker.model.links import aspects_of
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState
@@ -80,6 +81,7 @@ def _standing(state: ActivityState) -> Iterable[Item]:
     yield "status_reason", msg("Reason"), activity.status_reason
     yield "gate", msg("Progress gate"), Word(activity.gate) if activity.gate is not Gate.NONE else None
     yield "gate_dates", msg("Dates of the gates"), gate_days(machine.plain(activity.gate_dates))
+    yield "gates_without_evidence", msg("Gates without evidence"), Many(gates_without_evidence(state))
     yield "progress", msg("Progress"), progress_cell(state.figures)
     yield "expected", msg("Expected progress"), expected_cell(state.figures)
     yield "variance", msg("Variance"), points_cell(state.figures)
@@ -87,6 +89,12 @@ def _standing(state: ActivityState) -> Iterable[Item]:
     yield "health", msg("Health"), Many((Colour(state.health), *reasons), stacked=True)
     if state.unassessed:
         yield "unassessed", msg("Safeguard"), msg("No risk assessment is among its papers.")
+
+
+def gates_without_evidence(state: ActivityState) -> tuple[Value, ...]:
+    """The gates that no paper shows; none of what is cancelled."""
+    found = without_paper(state.activity, state.figures.evidenced) if state.counted else ()
+    return tuple(Word(gate) for gate in found)
 
 
 def data(tracker: Tracker, assessment: Assessment, activity: Activity) -> dict[str, object]:

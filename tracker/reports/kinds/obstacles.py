@@ -25,7 +25,8 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
         Column("steps", msg("Steps")),
         Column("owner", msg("Owner"), rank=1, flexible=True),
         Column("due", msg("Due"), rank=2),
-        Column("raised", msg("Raised"), rank=3),
+        Column("age", msg("Days open"), rank=3),
+        Column("raised", msg("Raised"), rank=4),
     )
     rows = tuple(
         (
@@ -36,6 +37,7 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
             refs((*o.steps, *o.activities)),
             office_name(tracker, o.owner),
             _target(o, assessment.day),
+            o.age_days(assessment.day),
             Day(o.raised_on) if o.raised_on else None,
         )
         for o in (tracker.obstacles[code] for code in codes)

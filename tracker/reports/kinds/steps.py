@@ -8,8 +8,10 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
 from tracker.reports import machine
 from tracker.reports.kinds import kind_of
+from tracker.reports.kinds.activities import gates_without_evidence
+from tracker.reports.kinds.judged import judgements
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.message import msg, msg_in
+from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
@@ -53,6 +55,7 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "status_reason", msg("Reason"), step.status_reason
     yield "decision", msg("Decision"), step.decision
     yield "progress", msg("Progress"), progress_cell(state.figures)
+    yield "gates_without_evidence", msg("Gates without evidence"), Many(tuple(_gates(tracker, assessment, step)), True)
     yield "expected", msg("Expected progress"), expected_cell(state.figures)
     yield "variance", msg("Variance"), points_cell(state.figures)
     reasons = tuple(Word(reason) for reason in state.reasons)
@@ -78,16 +81,25 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
     yield "meetings", msg("Meetings"), refs(m.id for m in tracker.meetings.values() if step.id in m.steps)
 
 
+def _gates(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Message]:
+    """Which gates of which activities no paper shows, an activity on a line."""
+    for activity in tracker.activities_of(step.id):
+        gates = gates_without_evidence(assessment.activities[activity.id])
+        if gates:
+            yield Message("{code}: {gates}", {"code": Ref(activity.id), "gates": Many(gates)})
+
+
 def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, object]:
     """The step under the keys of JSON output."""
     return machine.step(tracker, assessment.steps[step.id])
 
 
 def blocks(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Block]:
-    """Its activities, with those that are cancelled."""
+    """Its activities, with those that are cancelled, and what evaluations say of it."""
     codes = [activity.id for activity in tracker.activities_of(step.id)]
     if codes:
         yield kind_of("activities").table(tracker, assessment, codes)
+    yield from judgements(tracker, step.id)
 
 
 KIND = Kind(table, facts, data, blocks)
