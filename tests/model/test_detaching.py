@@ -55,9 +55,11 @@ def test_a_completion_rests_on_its_paper() -> None:
 
 
 def test_minutes_go_with_the_paper() -> None:
-    assert DEMO.meetings["M7"].minutes == "E6"
-    new = detach(DEMO, "M7", "E6", NEXT)
-    assert new.meetings["M7"].minutes is None
+    """And with them the day on which they were signed."""
+    signed = DEMO.put(replace(DEMO.meetings["M7"], minutes="E6", minutes_signed_on=DAY), DAY)
+    new = detach(signed, "M7", "E6", NEXT)
+    assert (new.meetings["M7"].minutes, new.meetings["M7"].minutes_signed_on) == (None, None)
+    assert next(violations(new), None) is None
     again = attach(new, "M7", Paper(reference="E6", kind=EvidenceKind.MINUTES), NEXT)
     assert again.meetings["M7"].minutes == "E6"
 

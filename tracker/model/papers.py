@@ -117,7 +117,7 @@ def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tr
     if isinstance(record, Review) and record.status is ReviewStatus.APPROVED:
         raise ReviewApproved(record.id)
     if isinstance(record, Meeting) and record.minutes == paper.id:
-        record = replace(record, minutes=None)
+        record = replace(record, minutes=None, minutes_signed_on=None)
     if ("evidence", paper.id) in references(record):
         raise StillQuoted(record.id, paper.id)
     kept = tuple(support for support in paper.supports if support.record != record.id)
