@@ -8,7 +8,7 @@ import pytest
 
 from tests.model.build import DAY, PLANNED, obstacle, paper, reference, running, step, tracker
 from tracker import errors
-from tracker.model.health import Health, Reason
+from tracker.model.health import Health, Reason, foremost
 from tracker.model.obstacle import Obstacle, ObstacleStatus, Severity
 from tracker.model.status import Status
 from tracker.model.step import Step
@@ -228,3 +228,19 @@ def test_completed_is_unverified_until_another_office_has_looked() -> None:
 def test_completing_makes_it_unverified() -> None:
     done = update(tracker(running(**PLANNED)), "S1", StepUpdate(status=Status.COMPLETED, evidence=reference()), DAY)
     assert step_state(done, done.steps["S1"], DAY).unverified
+
+
+@pytest.mark.parametrize(
+    ("colour", "reasons", "said"),
+    [
+        (Health.RED, (Reason.VARIANCE_AMBER, Reason.OVERDUE_RED, Reason.BLOCKED), (Reason.OVERDUE_RED,)),
+        (Health.RED, (Reason.STALE, Reason.CONCERN), (Reason.CONCERN,)),
+        (Health.AMBER, (Reason.FORECAST_SLIP, Reason.STALE), (Reason.FORECAST_SLIP,)),
+        (Health.RED, (Reason.STALE,), (Reason.STALE,)),
+        (Health.GREEN, (), ()),
+    ],
+)
+def test_the_one_reason_that_is_said_is_the_one_that_decides(
+    colour: Health, reasons: tuple[Reason, ...], said: tuple[Reason, ...]
+) -> None:
+    assert foremost(colour, reasons) == said

@@ -8,9 +8,10 @@ from tracker.locale import open_catalog
 from tracker.model.localized import Lang
 from tracker.model.status import Status
 from tracker.reports.message import Message, msg
-from tracker.reports.report import Day, Moment, Percent, Points
+from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
 from tracker.text.bidi import visual
+from tracker.views.page.cells import cell
 from tracker.views.words import Words
 
 LRO, PDF = "\u202d", "\u202c"
@@ -107,7 +108,19 @@ def test_a_percent_of_the_sentence_keeps_its_sign_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gender", "seen"), [("feminine", "مكتملة، (غير متحقَّق منها)"), ("masculine", "مكتمل، (غير متحقَّق منه)")]
+    ("gender", "seen"), [("feminine", "مكتملة (غير متحقَّق منها)"), ("masculine", "مكتمل (غير متحقَّق منه)")]
 )
 def test_a_status_and_its_remark_agree_in_gender(gender: str, seen: str) -> None:
     assert words().bare(work_status_cell(Status.COMPLETED, gender, unverified=True)) == seen
+
+
+def test_a_percentage_stays_beside_its_word() -> None:
+    """A line may break between declared and evidenced, not within them."""
+    shown = cell(Progress(85, 75), words("tr")).text
+    assert words("tr").seen(shown) == "beyan edilen %85 · kanıtlanan %75"
+    assert shown.count(" ") == 2
+
+
+def test_what_stands_in_brackets_is_no_further_item_of_a_list() -> None:
+    status = Many((Word(Status.COMPLETED), Message("(unverified)"), "x"))
+    assert words("en").bare(status) == "completed (unverified), x"

@@ -41,6 +41,12 @@ SET_BY_HAND = frozenset({Health.AMBER, Health.RED})
 _RANK = {Health.GREY: 0, Health.GREEN: 1, Health.AMBER: 2, Health.RED: 3}
 
 
+def foremost(health: Health, reasons: "tuple[Reason, ...]") -> "tuple[Reason, ...]":
+    """The one reason to say where there is room for one: of a red colour the first that makes it red."""
+    deciding = [reason for reason in reasons if health is not Health.RED or reason in RED | {Reason.CONCERN}]
+    return tuple(deciding[:1]) or reasons[:1]
+
+
 def worst(colours: "list[Health]") -> Health:
     """The worst of them; grey never decides unless all are grey (DOMAIN.md 2.4)."""
     return max(colours, key=_RANK.__getitem__, default=Health.GREY)

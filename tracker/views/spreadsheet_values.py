@@ -39,8 +39,6 @@ def plain_value(value: Value, words: Words) -> Plain:
             return value
         case Percent(number) | Points(number):
             return number
-        case Progress(declared, _):
-            return declared
         case Day(date() as day) | Due(day, _) | BothCalendars(day):
             return day
         case InLanguage(lang, inner):

@@ -207,6 +207,11 @@ class Words:
             self._others[lang] = Words(open_catalog(lang), self.digits, self.calendar, self.timezone)
         return self._others[lang]
 
+    def _many(self, value: Many) -> str:
+        """A list; what stands in brackets belongs to what is before it."""
+        first, *rest = (self.text(item) for item in value.values) if value.values else ("",)
+        return first + "".join(f" {text}" if text.startswith("(") else SEPARATOR[self.lang] + text for text in rest)
+
     def _strip(self, value: Strip) -> str:
         return " – ".join(self.short_days(day)[0] for day in (value.start, value.end))
 
@@ -239,5 +244,5 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Spark: Words._spark,
     Localized: lambda w, v: f"{FSI}{harmless(v.within(w.lang))}{PDI}",
     Verbatim: lambda w, v: f"{FSI}{harmless(v.text.within(w.lang))}{PDI}",
-    Many: lambda w, v: SEPARATOR[w.lang].join(w.text(item) for item in v.values),
+    Many: Words._many,
 }

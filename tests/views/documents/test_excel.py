@@ -72,10 +72,14 @@ def test_no_text_is_a_formula_or_a_link() -> None:
 def test_rows_are_as_high_as_their_texts(kind: str, number: int, lang: str) -> None:
     """Programs other than Excel let lines of neighbouring rows overlap where a height is left to them."""
     sheet = openpyxl.load_workbook(io.BytesIO(content(made(kind), "xlsx", lang))).worksheets[number]
+    whole = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    across = {first for merged in sheet.merged_cells.ranges for first, *_ in merged.rows}
     wrapped = 0
     for row in sheet.iter_rows():
         for cell in row:
-            wide = sheet.column_dimensions[cell.column_letter].width
+            wide = sheet.column_dimensions[cell.column_letter].width if cell.value else 0
+            if (cell.row, cell.column) in across:
+                wide = whole
             if len(str(cell.value or "")) > 1.2 * wide and cell.alignment.wrap_text:
                 assert (sheet.row_dimensions[cell.row].height or 0) > 20, cell.value
                 wrapped += 1
@@ -95,3 +99,48 @@ def test_the_title_of_a_chart_does_not_begin_with_a_code() -> None:
     with ZipFile(io.BytesIO(content(made("indicators"), "xlsx"))) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
     assert "<a:t>عدد المتدربين" in chart
+
+
+def test_percentages_are_written_as_the_language_does() -> None:
+    for lang, shape in (("ar", "0%"), ("tr", "%0"), ("en", "0%")):
+        sheet = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", lang))).worksheets[1]
+        assert shape in {cell.number_format for cell in sheet[2]}
+
+
+def test_the_first_sheet_says_progress_in_full_and_all_of_it_begins_at_one_side() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("full"), "xlsx", "en"))).worksheets[0]
+    values = {row[0].value: row[1] for row in sheet.iter_rows(max_col=2)}
+    assert values["Progress"].value == "declared 68% · evidenced 57%"
+    assert {values[label].alignment.horizontal for label in ("Progress", "Planned start", "Title")} == {"left"}
+
+
+def test_the_title_is_wrapped_and_not_cut() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("brief"), "xlsx", "tr"))).worksheets[0]
+    assert "A3:B3" in {str(merged) for merged in sheet.merged_cells.ranges}
+    assert sheet["A3"].alignment.wrap_text
+
+
+def test_rows_that_stand_for_others_are_set_off() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", "en"))).worksheets[1]
+    fills = {row[0].value: row[1].fill.start_color.rgb for row in sheet.iter_rows(min_row=2)}
+    assert fills["S1"] == fills["S2"] != fills["S1.1"]
+
+
+def test_a_printed_sheet_bears_its_name() -> None:
+    for lang, side in (("ar", "right"), ("tr", "left")):
+        sheet = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", lang))).worksheets[1]
+        assert getattr(sheet.oddFooter, side).text == "&A"
+
+
+def test_a_chart_of_values_begins_at_zero_and_names_its_unit() -> None:
+    with ZipFile(io.BytesIO(content(made("indicators"), "xlsx", "en"))) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    assert charts
+    assert all('<c:min val="0"/>' in chart for chart in charts)
+    assert any("minute" in chart for chart in charts)
+    assert all("$D$1" in chart for chart in charts)
+
+
+def test_the_filter_of_a_sheet_of_values_covers_all_of_them() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("indicators"), "xlsx", "en"))).worksheets[2]
+    assert sheet.auto_filter.ref == f"A1:D{sheet.max_row}"

@@ -94,3 +94,17 @@ def test_it_bears_the_time_of_the_last_change() -> None:
     assert about is not None
     assert about.creation_date is not None
     assert about.creation_date.isoformat() == "2026-03-31T08:00:00+00:00"
+
+
+def test_nobody_signs_a_page_that_says_nothing_else() -> None:
+    document_ = pypdfium2.PdfDocument(content(made("followup"), "pdf", "tr"))
+    last = document_[len(document_) - 1].get_textpage().get_text_bounded()
+    assert "Taslak gündem" in last
+    assert "İmzalar" in last
+
+
+def test_a_long_table_begins_with_more_than_a_row_of_it() -> None:
+    document_ = pypdfium2.PdfDocument(content(made("evaluation"), "pdf", "tr"))
+    pages = [page.get_textpage().get_text_bounded() for page in document_]
+    begun = next(page for page in pages if "Puanlar ve gerekçeleri" in page)
+    assert begun.count("E18") > 2

@@ -26,7 +26,7 @@ from tracker.views.letterhead import Letterhead
 from tracker.views.page import Column
 from tracker.views.word import render
 from tracker.views.word.runs import runs
-from tracker.views.word.tables import columns_within
+from tracker.views.word.tables import FAINT, columns_within
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
@@ -192,3 +192,30 @@ def test_hostile_texts_are_text() -> None:
         "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069]",
         every_text("docx", made_file).split("word/media")[0][:0] + shown,
     )
+
+
+def test_titles_are_not_spaced_out() -> None:
+    """The template's titles are, which pulls the letters of Arabic words apart."""
+    styles = docx.Document(io.BytesIO(content(made("brief"), "docx"))).styles
+    assert [styles[name].element.xpath("./w:rPr/w:spacing") for name in ("Title", "Subtitle")] == [[], []]
+
+
+def test_an_untranslated_text_runs_from_the_right_in_a_document_that_runs_from_the_left() -> None:
+    body = docx.Document(io.BytesIO(content(made("evaluation"), "docx", "tr"))).element.body
+    turned = body.xpath(".//w:tc/w:p[w:pPr/w:bidi]")
+    assert turned
+    assert [p.xpath("./w:pPr/w:jc/@w:val") for p in turned] == [["right"]] * len(turned)
+    assert body.xpath(".//w:tc/w:p[w:pPr/w:bidi]/w:r[w:rPr/w:rtl[@w:val='0']]") == []
+
+
+def test_signatures_take_what_is_before_them_to_their_page() -> None:
+    opened = docx.Document(io.BytesIO(content(made("followup"), "docx", "tr")))
+    agenda = [p for p in opened.paragraphs if p.style is not None and p.style.name == "List Bullet"]
+    assert agenda
+    assert all(p.paragraph_format.keep_with_next for p in agenda)
+
+
+def test_the_numbers_of_pages_look_like_the_words_beside_them() -> None:
+    foot = docx.Document(io.BytesIO(content(made("brief"), "docx"))).sections[0].footer._element
+    assert set(foot.xpath(".//w:r[w:instrText|w:t]/w:rPr/w:color/@w:val")) == {FAINT}
+    assert foot.xpath(".//w:r[w:instrText][not(w:rPr/w:color)]") == []

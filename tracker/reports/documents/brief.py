@@ -6,6 +6,7 @@ from datetime import timedelta
 from tracker.errors import BeforeFirst
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment, assess
+from tracker.model.health import foremost
 from tracker.model.indicator import Category
 from tracker.model.indicator_state import IndicatorState, indicator_state, moved
 from tracker.model.obstacle import Obstacle
@@ -78,7 +79,7 @@ def _position(request: Request, assessment: Assessment) -> Iterator[tuple[str, M
     figures = assessment.figures
     yield "sentence", msg("Position"), overall(request.tracker, assessment)
     yield "health", msg("Health"), Colour(assessment.health)
-    yield "variance", msg("Variance"), points_cell(figures)
+    yield "variance", msg("Variance in percentage points"), points_cell(figures)
     yield "change", msg("Change in 30 days"), _change(request, assessment)
     yield "freshness", msg("Age of the data"), freshness(request.tracker, request.day)
 
@@ -111,7 +112,7 @@ def _steps(assessment: Assessment) -> Table:
             Word(state.status),
             progress_cell(state.figures),
             expected_cell(state.figures),
-            Colour(state.health, state.reasons[:1]),
+            Colour(state.health, foremost(state.health, state.reasons)),
         )
         for code, state in assessment.steps.items()
     )
@@ -175,6 +176,7 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Indicator"), flexible=True, letters=18),
         Column("latest", msg("Last measured")),
+        Column("unit", msg_in("heading", "Unit"), rank=1),
         Column("change", msg("Change"), rank=1),
         Column("met", msg("Met")),
         Column("rating", msg("Rating")),
@@ -184,6 +186,7 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
             Ref(state.indicator.id),
             state.indicator.title,
             amount(state.indicator, state.latest.value, tracker.thresholds) if state.latest else msg("never"),
+            Word(state.indicator.unit),
             _movement(state, assessment),
             met_word(state),
             rating_cell(state),

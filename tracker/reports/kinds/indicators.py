@@ -19,7 +19,8 @@ from tracker.reports.values import office_name
 COLUMNS = (
     Column("id", msg_in("heading", "No.")),
     Column("title", msg("Indicator"), flexible=True, letters=18),
-    Column("level", msg("Level"), rank=4),
+    Column("level", msg("Level"), rank=6),
+    Column("unit", msg_in("heading", "Unit"), rank=3),
     Column("baseline", msg("Baseline"), rank=2),
     Column("target", msg("Target")),
     Column("actual", msg("Actual")),
@@ -57,6 +58,7 @@ def _row(tracker: Tracker, state: IndicatorState) -> tuple[Value, ...]:
         Ref(indicator.id),
         indicator.title,
         Word(indicator.level),
+        Word(indicator.unit),
         amount(indicator, indicator.baseline.value, limits) if indicator.baseline else None,
         amount(indicator, state.target.value, limits) if state.target else None,
         actual_cell(state, limits),

@@ -8,9 +8,22 @@ from tracker.reports.message import Message, msg
 from tracker.reports.pictures import Bar, Bars, Trend
 from tracker.reports.report import Percent, Ref, Value
 from tracker.views.excel.sheets import Sheets, fill, write
+from tracker.views.words import Words
 
 _EVIDENCED, _DECLARED, _EXPECTED = "#1B7F4D", "#D08A1D", "#6B7280"
 _FONT = {"name": "Arial"}
+
+
+def _marked(shape: str, colour: str) -> dict[str, Any]:
+    return {"type": shape, "size": 7, "fill": {"color": colour}, "border": {"color": colour}}
+
+
+_LINES: dict[int, dict[str, Any]] = {
+    1: {"line": {"color": _EVIDENCED, "width": 2}, "marker": _marked("circle", _EVIDENCED)},
+    2: {"line": {"none": True}, "marker": _marked("diamond", _DECLARED)},
+    3: {"line": {"color": _EXPECTED, "width": 1, "dash_type": "dash"}, "marker": {"type": "none"}},
+}
+"""What was measured, what was aimed at, and where it began, by the columns of their figures."""
 
 
 def add_bars(sheets: Sheets, bars: Bars) -> None:
@@ -34,7 +47,7 @@ def add_bars(sheets: Sheets, bars: Bars) -> None:
                 "gap": 60,
             }
         )
-    chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "reverse": words.rtl, "num_font": _FONT})
+    chart.set_x_axis({"min": 0, "max": 1, "num_format": sheets.formats.shares, "reverse": words.rtl, "num_font": _FONT})
     chart.set_y_axis({"reverse": True, "num_font": _FONT, "crossing": "max" if words.rtl else "min"})
     _finish(sheets, sheet, chart, bars.heading or bars.alt, bars.alt, last)
 
@@ -51,29 +64,41 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
     """Periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
     words = sheets.words
     sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
-    fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target")), [])
+    fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target"), msg("Baseline")), [])
     for number, point in enumerate(trend.points, 1):
-        write(sheets, sheet, number, 0, Ref(point.period))
-        for column, value in ((1, point.value), (2, point.target)):
-            if value is not None:
-                sheet.write_number(number, column, float(value), sheets.formats.number())
-    sheet.set_column(0, 2, 14)
-    chart = sheets.book.add_chart({"type": "line"})
+        write(sheets, sheet, number, 0, Ref(point.period), sheets.cells)
+        for column, value in ((1, point.value), (2, point.target), (3, trend.baseline)):
+            if value is None:
+                sheet.write_blank(number, column, None, sheets.cells.number())
+            else:
+                sheet.write_number(number, column, float(value), sheets.cells.number())
     last = max(len(trend.points), 1)
-    for column, colour, marker in ((1, _EVIDENCED, "circle"), (2, _DECLARED, "diamond")):
-        chart.add_series(
-            {
-                "name": [sheet.name, 0, column],
-                "categories": [sheet.name, 1, 0, last, 0],
-                "values": [sheet.name, 1, column, last, column],
-                "line": {"none": True} if column == 2 else {"color": colour, "width": 2},
-                "marker": {"type": marker, "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
-            }
-        )
+    sheet.set_column(0, 3, 14)
+    sheet.autofilter(0, 0, last, 3)
+    chart = sheets.book.add_chart({"type": "line"})
+    for column, look in _LINES.items():
+        if column < 3 or trend.baseline is not None:
+            chart.add_series(
+                {
+                    "name": [sheet.name, 0, column],
+                    "categories": [sheet.name, 1, 0, last, 0],
+                    "values": [sheet.name, 1, column, last, column],
+                    **look,
+                }
+            )
     chart.set_x_axis({"reverse": words.rtl, "num_font": _FONT})
-    chart.set_y_axis({"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
+    chart.set_y_axis(_measure(trend, words))
     chart.show_blanks_as("gap")
     _finish(sheets, sheet, chart, trend.heading or trend.alt, trend.alt, last)
+
+
+def _measure(trend: Trend, words: Words) -> dict[str, Any]:
+    """The axis of values, with its unit; it begins at zero where nothing is below, as those that are drawn here do."""
+    axis: dict[str, Any] = {"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}}
+    if trend.unit:
+        axis |= {"name": words.bare(trend.unit), "name_font": {**_FONT, "bold": False}}
+    values = [value for point in trend.points for value in (point.value, point.target) if value is not None]
+    return axis if min(values, default=0) < 0 else {**axis, "min": 0}
 
 
 def _finish(sheets: Sheets, sheet: Worksheet, chart: Any, heading: Message, alt: Message, last: int) -> None:

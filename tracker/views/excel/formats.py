@@ -9,40 +9,49 @@ from tracker.model.health import Health
 from tracker.views.symbols import COLOURS
 from tracker.views.words import Words
 
-DEEP, FAINT = "#0B3D2E", "#5C5C66"
-_READING_ORDER = {"ltr": 1, "rtl": 2}
+DEEP, FAINT, LEADING, LINES = "#0B3D2E", "#5C5C66", "#E3EFE9", "#C4C4CA"
 _LOCALE = {"ar": "1001", "tr": "41F", "en": "809"}
 """Windows' numbers of Arabic (Libya), Turkish and British English, which name the months (MS-LCID)."""
 
 
-class Formats:
-    """The looks of a workbook in the reader's language."""
+_PERCENT = {"ar": "0%", "tr": "%0", "en": "0%"}
 
-    def __init__(self, book: Workbook, words: Words) -> None:
+
+class Formats:
+    """The looks of a workbook in the reader's language; `everywhere` are properties that all of them have.
+
+    Texts begin where reading begins, whatever language they are in; those of a language from left to right have the
+    order that their own letters ask for, as one that is not translated.
+    """
+
+    def __init__(self, book: Workbook, words: Words, **everywhere: Any) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._common = {
             "font_name": "Arial",
             "font_size": 10,
             "valign": "vcenter",
-            "reading_order": _READING_ORDER[words.catalog.direction],
+            "reading_order": 2 if words.rtl else 0,
         }
+        self._everywhere = everywhere
+        self.start = "right" if words.rtl else "left"
+        self.shares = _PERCENT[words.lang]
         self._day = f"[$-{_LOCALE[words.lang]}]d mmmm yyyy;@"
 
     def look(self, **properties: Any) -> Format:
         """A look with these properties of xlsxwriter beside the common ones."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format({**self._common, **properties})
+            self._made[key] = self._book.add_format({**self._common, **properties, **self._everywhere})
         return self._made[key]
 
     def text(self) -> Format:
         """Wrapped text."""
-        return self.look(text_wrap=True)
+        return self.look(text_wrap=True, align=self.start)
 
     def heading(self) -> Format:
         """The heading of a column."""
-        return self.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, border=1)
+        return self.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=self.start)
 
     def title(self, size: int) -> Format:
         """A heading of that size in points."""
@@ -50,7 +59,7 @@ class Formats:
 
     def percent(self) -> Format:
         """A share of 1 as a percentage."""
-        return self.look(num_format="0%", align="center")
+        return self.look(num_format=self.shares, align="center")
 
     def points(self) -> Format:
         """A difference, its sign always shown."""
@@ -66,4 +75,4 @@ class Formats:
 
     def health(self, health: Health) -> Format:
         """A colour's word, in that colour."""
-        return self.look(bold=True, font_color=COLOURS[health].upper(), text_wrap=True)
+        return self.look(bold=True, font_color=COLOURS[health].upper(), text_wrap=True, align=self.start)

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.reports.message import Message
 from tracker.reports.report import Colour, Percent, Points, Table, Value
-from tracker.views.excel.formats import Formats
+from tracker.views.excel.formats import LEADING, LINES, Formats
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
@@ -29,6 +29,8 @@ class Sheets:
 
     def __init__(self, book: Workbook, formats: Formats, words: Words, demo: str, footer: Sequence[str]) -> None:
         self.book, self.formats, self.words = book, formats, words
+        lines = {"border": 1, "border_color": LINES}
+        self.cells, self.leading = Formats(book, words, **lines), Formats(book, words, **lines, bg_color=LEADING)
         self.demo, self.footer = demo, footer
         self._names: set[str] = set()
 
@@ -41,7 +43,7 @@ class Sheets:
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&C&P / &N")
+        sheet.set_footer("&C&P / &N&R&A" if self.words.rtl else "&L&A&C&P / &N")
         if self.demo:
             sheet.set_header(f"&C{_quoted(self.demo)}")
         return sheet
@@ -67,18 +69,27 @@ def add_table(sheets: Sheets, table: Table, part: str) -> Worksheet:
     words = sheets.words
     sheet = sheets.add(words.bare(table.heading) if table.heading else part)
     headings, rows = columns_and_rows(table)
-    fill(sheets, sheet, headings, rows)
+    fill(sheets, sheet, headings, rows, table.leading)
     return sheet
 
 
-def fill(sheets: Sheets, sheet: Worksheet, headings: Sequence[Message], rows: Sequence[Sequence[Value]]) -> None:
-    """Headings in the first row and values below; bars where a column holds percentages."""
+def fill(
+    sheets: Sheets,
+    sheet: Worksheet,
+    headings: Sequence[Message],
+    rows: Sequence[Sequence[Value]],
+    leading: Sequence[int] = (),
+) -> None:
+    """Headings in the first row and values below, `leading` rows set off; bars where a column holds percentages."""
     words, formats = sheets.words, sheets.formats
     names = [words.bare(heading) for heading in headings]
     for column, name in enumerate(names):
         sheet.write_string(0, column, name, formats.heading())
     shown = [
-        [write(sheets, sheet, number, column, value) for column, value in enumerate(row)]
+        [
+            write(sheets, sheet, number, column, value, sheets.leading if number - 1 in leading else sheets.cells)
+            for column, value in enumerate(row)
+        ]
         for number, row in enumerate(rows, 1)
     ]
     _measure(sheet, names, shown)
@@ -112,12 +123,12 @@ def _measure(sheet: Worksheet, names: Sequence[str], shown: Sequence[Sequence[st
 
 def fit_height(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[int]) -> None:
     """A row as high as its texts are when they are wrapped to columns of these widths, in letters."""
-    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    lines = max((lines_of(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
     if lines > 1:
         sheet.set_row(number, LINE * lines)
 
 
-def _lines(text: str, width: int) -> int:
+def lines_of(text: str, width: int) -> int:
     """Lines that a text takes in a column of so many letters; words rarely fill a line."""
     return sum(max(-(-len(line) // (width - 2)), 1) for line in text.split("\n"))
 
@@ -128,9 +139,9 @@ def _add_bar(sheets: Sheets, sheet: Worksheet, column: int, rows: int) -> None:
     sheet.conditional_format(1, column, rows, column, {**_BAR, **limits, "bar_color": "#8FD3A8", "bar_direction": way})
 
 
-def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value) -> str:
+def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value, formats: Formats) -> str:
     """Writes a value as what it is; gives a text that takes as much room."""
-    words, formats = sheets.words, sheets.formats
+    words = sheets.words
     plain = plain_value(value, words)
     match value:
         case Colour():

@@ -2,10 +2,10 @@
 
 from tracker.reports.message import Message, msg
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.report import Day, Facts, Notes, Report, Value
-from tracker.views.excel.formats import FAINT
-from tracker.views.excel.sheets import WIDEST, Sheets, fit_height, write
-from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.reports.report import Colour, Day, Facts, Notes, Report, Value
+from tracker.views.excel.formats import FAINT, Formats
+from tracker.views.excel.sheets import LINE, WIDEST, Sheets, fit_height, lines_of, write
+from tracker.views.symbols import COLOURS, HEALTH_SYMBOL
 
 WIDTHS = (WIDEST // 2, 2 * WIDEST)
 """Of the labels and of what is said, in letters."""
@@ -17,6 +17,7 @@ class Summary:
     def __init__(self, sheets: Sheets, report: Report) -> None:
         words = sheets.words
         self._sheets = sheets
+        self._formats = Formats(sheets.book, words, align=sheets.formats.start)
         self.part = words.bare(report.title) if report.title else "–"
         self._sheet = sheets.add(self.part)
         for column, width in enumerate(WIDTHS):
@@ -29,18 +30,30 @@ class Summary:
             self._line(words.bare(report.title), bold=True, font_color=FAINT)
         if report.heading:
             self._line(words.bare(report.heading.title), bold=True, font_size=16, font_color="#0B3D2E")
-            self._pair(msg("As of {day}", day=Day(report.heading.day)), None)
+            self._line(words.bare(msg("As of {day}", day=Day(report.heading.day))))
             for total in report.heading.totals:
-                self._pair(total, None)
+                self._total(total)
         self._row += 1
 
-    def _line(self, text: str, **look: object) -> None:
-        self._sheet.write_string(self._row, 0, text, self._sheets.formats.look(**look))
+    def _line(self, text: str, *, font_size: int = 10, **look: object) -> None:
+        """A text across both columns; programs do not find the height of cells that are one."""
+        shown = self._formats.look(text_wrap=True, font_size=font_size, **look)
+        self._sheet.merge_range(self._row, 0, self._row, 1, "", shown)
+        self._sheet.write_string(self._row, 0, text, shown)
+        size = font_size / 10
+        self._sheet.set_row(self._row, LINE * size * lines_of(text, round(sum(WIDTHS) / size)) + 1.5)
         self._row += 1
+
+    def _total(self, total: Value) -> None:
+        text = self._sheets.words.bare(total)
+        if isinstance(total, Colour):
+            self._line(f"{HEALTH_SYMBOL[total.health]} {text}", bold=True, font_color=COLOURS[total.health].upper())
+        else:
+            self._line(text)
 
     def _pair(self, label: Value, value: Value) -> None:
-        shown = write(self._sheets, self._sheet, self._row, 0, label)
-        beside = "" if value is None else write(self._sheets, self._sheet, self._row, 1, value)
+        shown = write(self._sheets, self._sheet, self._row, 0, label, self._formats)
+        beside = "" if value is None else write(self._sheets, self._sheet, self._row, 1, value, self._formats)
         fit_height(self._sheet, self._row, (shown, beside), WIDTHS)
         self._row += 1
 
@@ -66,7 +79,7 @@ class Summary:
     def notes(self, notes: Notes) -> None:
         """Sentences in the wide column, their signs in the other."""
         self._heading(notes.heading)
-        words, formats = self._sheets.words, self._sheets.formats
+        words, formats = self._sheets.words, self._formats
         if not notes.items and notes.empty:
             self._line(words.bare(notes.empty), font_color=FAINT)
         for note in notes.items:
@@ -88,4 +101,4 @@ class Summary:
         self._row += 1
         for sentence in self._sheets.footer:
             self._line(sentence, font_color=FAINT, font_size=8)
-        self._sheet.print_area(0, 0, self._row, 1)  # texts reach into the second column, which is empty
+        self._sheet.print_area(0, 0, self._row, 1)

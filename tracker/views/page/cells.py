@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from tracker.model.health import foremost
 from tracker.reports.document_cells import InLanguage, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
+from tracker.text.wrap import NO_BREAK
 from tracker.views.page.model import Cell
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.vocabulary import SHORT_HEALTH
-from tracker.views.words import Words
+from tracker.views.words import BESIDE, Words
 
 
 def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
@@ -20,7 +22,7 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
         case int() | Percent() | Points():
             return Cell(words.text(value), "number")
         case Progress(declared, evidenced):
-            return Cell(words.text(value), "progress", declared=declared, evidenced=evidenced)
+            return Cell(_unbroken(words.text(value)), "progress", declared=declared, evidenced=evidenced)
         case Colour():
             return _colour(value, words, narrow)
         case Day() if narrow:
@@ -37,13 +39,18 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
             return Cell(words.text(value))
 
 
+def _unbroken(text: str) -> str:
+    """A text that breaks only between its parts: a percentage stays beside its word."""
+    return BESIDE.join(part.replace(" ", NO_BREAK) for part in text.split(BESIDE))
+
+
 def _colour(value: Colour, words: Words, narrow: bool) -> Cell:
     """In a narrow place the colour's short name and its first reason, elsewhere all that there is to say."""
     symbol = HEALTH_SYMBOL[value.health]
     if not narrow:
         return Cell(words.text(value), "health", value.health.value, symbol)
     first = words.message(SHORT_HEALTH[value.health])
-    reasons = tuple(Cell(words.text(Word(reason))) for reason in value.reasons[:1])
+    reasons = tuple(Cell(words.text(Word(reason))) for reason in foremost(value.health, value.reasons))
     return Cell(first, "health", value.health.value, symbol, lines=reasons)
 
 

@@ -125,8 +125,9 @@ def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) 
 
 def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[int, int]:
     """Letters of the longest text as far as it may claim room, and of the longest word, which is not to be broken."""
-    texts = [words.seen(part.text) for cell in cells for part in (cell, *cell.lines)]
-    longest_word = max(len(word) for text in texts or [""] for word in text.split() or [""])
+    parts = [part.text for cell in cells for part in (cell, *cell.lines)]
+    texts = [words.seen(part) for part in parts]
+    longest_word = max((len(words.seen(word)) for part in parts for word in part.split(" ")), default=0)
     longest_word = max(longest_word, *(round(BOLD * len(word)) for word in words.seen(heading).split()), 0)
     kinds = {cell.kind for cell in cells}
     least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)

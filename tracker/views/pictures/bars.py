@@ -2,20 +2,25 @@
 
 from tracker.reports.message import msg
 from tracker.reports.pictures import Bar, Bars
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
 _ROW, _THICK, _TOP = 52, 16, 4
 _LABELS, _FIGURES = 250, 56
+_ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = WIDTH - _LABELS - _FIGURES
 
 
 def draw_bars(bars: Bars, words: Words) -> str:
     """A bar grows from the side where reading begins; the mark across it is what was expected by now."""
     canvas = Canvas(words.bare(bars.alt), rtl=words.rtl)
-    for number, bar in enumerate(bars.rows):
-        _bar(canvas, bar, _TOP + number * _ROW, words)
+    labels = [words.message(bar.label) for bar in bars.rows]
+    size = size_of_labels(labels, _ROOM)
+    for number, (label, bar) in enumerate(zip(labels, bars.rows, strict=True)):
+        top = _TOP + number * _ROW
+        canvas.label(ROOM_OF_SIGN, top + _ROW / 2, label, _ROOM, size=size)
+        _bar(canvas, bar, top, words)
     legend = (
         Entry("box", f'fill="{EVIDENCED}"', msg("evidenced")),
         Entry("box", f'fill="{DECLARED}"', msg("declared without evidence")),
@@ -28,7 +33,6 @@ def draw_bars(bars: Bars, words: Words) -> str:
 def _bar(canvas: Canvas, bar: Bar, top: float, words: Words) -> None:
     middle = top + _ROW / 2
     canvas.health(bar.health, 0, middle)
-    canvas.label(ROOM_OF_SIGN, middle, words.message(bar.label), _LABELS - ROOM_OF_SIGN - 12)
     upper = middle - _THICK / 2
     canvas.box(_LABELS, upper, _LONG, _THICK, 'fill-opacity=".12"')
     evidenced = min(bar.evidenced, bar.declared)

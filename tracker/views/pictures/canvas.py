@@ -6,6 +6,7 @@ from typing import Literal
 from tracker.model.health import Health
 from tracker.text.line import Piece
 from tracker.text.printable import printable
+from tracker.text.vowel_marks import without_vowel_marks
 from tracker.text.wrap import wrap
 from tracker.views.symbols import COLOURS
 from tracker.views.typed import LRI, PDI
@@ -73,19 +74,20 @@ class Canvas:
     def text(
         self, x: float, y: float, text: str, *, anchor: Anchor = "start", size: int = SIZE, look: str = ""
     ) -> None:
-        """A text on the line `y`, which begins, ends or is centred at `x`."""
+        """A text on the line `y`, which begins, ends or is centred at `x`.
+
+        Without vowel marks: typst writes those of a drawing in a way that PDF/A and PDF/UA forbid.
+        """
         side = _OTHER_END[anchor] if self.rtl else anchor
-        whole = f"{RLI if self.rtl else LRI}{escape(printable(text), quote=False)}{PDI}"
+        whole = f"{RLI if self.rtl else LRI}{escape(without_vowel_marks(printable(text)), quote=False)}{PDI}"
         at = f'x="{self._left(x)}" y="{_number(y)}" text-anchor="{side}" font-size="{size}"'
         self._parts.append(f"<text {at} {look}>{whole}</text>")
         self.height = max(self.height, y + size / 3)
 
     def label(self, x: float, middle: float, text: str, room: float, *, size: int = SIZE) -> None:
         """A text of up to three lines around `middle`, or of four smaller ones; cut where `room` ends."""
-        lines, high = cut_to(text, room, size, MOST_LINES + 1), LINE
-        if len(lines) > MOST_LINES:
-            size, high = SMALL, LINE - 3
-            lines = cut_to(text, room, size, MOST_LINES + 1)
+        size = min(size, size_of_labels([text], room))
+        lines, high = cut_to(text, room, size, MOST_LINES + 1), LINE if size == SIZE else LINE - 3
         top = middle - (len(lines) - 1) * high / 2 + size * 0.35
         for number, line in enumerate(lines):
             self.text(x, top + number * high, line, size=size)
@@ -119,6 +121,12 @@ def cut_to(text: str, room: float, size: int = SIZE, most: int = MOST_LINES) -> 
     letters = max(int(room / (size * letter_of(text))), 4)
     lines = ["".join(piece.text for piece in line) for line in wrap((Piece(text),), letters)]
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+
+
+def size_of_labels(texts: list[str], room: float) -> int:
+    """The size in which all labels of a picture are drawn: the smaller one as soon as one of them needs it."""
+    longest = max((len(cut_to(text, room, SIZE, MOST_LINES + 1)) for text in texts), default=0)
+    return SMALL if longest > MOST_LINES else SIZE
 
 
 def letter_of(text: str) -> float:

@@ -1,39 +1,71 @@
 """Ratings as a table of tinted squares, the number in each."""
 
+from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pictures import Heat
-from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to
+from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to, size_of_labels
+from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
-_LABELS, _ROW, _HEADING = 280, 50, 40
+_LABELS, _ROW, _HEADING = 250, 50, 40
+_ROOM = _LABELS - 14
+_LEAST = 8
+"""Letters of the shortest heading that a column is made for."""
 _TINT = "#1f5fa8"
+_UNRATED = 'fill="none" stroke="currentColor" stroke-opacity=".3"'
 
 
 def draw_heat(heat: Heat, words: Words) -> str:
     """The higher a rating, the fuller its square; a dash is not rated."""
     canvas = Canvas(words.bare(heat.alt), rtl=words.rtl)
-    wide = (WIDTH - _LABELS) / max(len(heat.columns), 1)
-    for number, column in enumerate(heat.columns):
-        lines = cut_to(words.message(column), wide - 4, SMALL)
+    headings, labels = [words.message(column) for column in heat.columns], [words.message(row[0]) for row in heat.rows]
+    places = _places([words.seen(heading) for heading in headings])
+    for heading, (x, wide) in zip(headings, places, strict=True):
+        lines = cut_to(heading, wide - 4, SMALL)
         for line, text in enumerate(lines):
             at = _HEADING - 8 - (len(lines) - 1 - line) * LINE
-            canvas.text(_LABELS + wide * (number + 0.5), at, text, anchor="middle", size=SMALL)
-    for row, (label, marks) in enumerate(heat.rows):
-        top = _HEADING + row * _ROW
-        canvas.label(0, top + _ROW / 2, words.message(label), _LABELS - 14)
-        for number, mark in enumerate(marks):
-            _square(canvas, heat, mark, _LABELS + wide * number, top, wide, words)
+            canvas.text(x + wide / 2, at, text, anchor="middle", size=SMALL)
+    size = size_of_labels(labels, _ROOM)
+    for number, (label, (_, marks)) in enumerate(zip(labels, heat.rows, strict=True)):
+        top = _HEADING + number * _ROW
+        canvas.label(0, top + _ROW / 2, label, _ROOM, size=size)
+        for mark, (x, wide) in zip(marks, places, strict=True):
+            _square(canvas, heat, mark, x, top, wide, words)
+    draw_legend(canvas, _legend(heat), _HEADING + len(labels) * _ROW + 8, words)
     return canvas.whole()
+
+
+def _places(headings: list[str]) -> list[tuple[float, float]]:
+    """Where each column begins and how wide it is: as wide as its longest word asks for, which is not to be broken."""
+    letters = [max(_LEAST, *map(len, heading.split())) for heading in headings]
+    letter = (WIDTH - _LABELS) / (sum(letters) or 1)
+    return [(_LABELS + letter * sum(letters[:number]), letter * wide) for number, wide in enumerate(letters)]
+
+
+def _legend(heat: Heat) -> tuple[Entry, ...]:
+    ends = ((heat.lowest, msg_in("rating", "unsatisfactory")), (heat.highest, msg_in("rating", "fully satisfactory")))
+    return (
+        *(Entry("box", _tint(heat, mark), Message("{n} – {word}", {"n": mark, "word": word})) for mark, word in ends),
+        Entry("box", _UNRATED, msg("cannot be judged yet")),
+    )
+
+
+def _share(heat: Heat, mark: int) -> float:
+    return (mark - heat.lowest + 1) / (heat.highest - heat.lowest + 1)
+
+
+def _tint(heat: Heat, mark: int) -> str:
+    share = _share(heat, mark)
+    opacity = 1 if share == 1 else (0.85 if share > 0.5 else share * 0.5)
+    return f'fill="{_TINT}" fill-opacity="{opacity:.2f}" rx="3"'
 
 
 def _square(canvas: Canvas, heat: Heat, mark: int | None, x: float, top: float, wide: float, words: Words) -> None:
     """White ink on full squares, the page's own on light ones: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
     middle = top + _ROW / 2 + 5
     if mark is None:
-        canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, 'fill="none" stroke="currentColor" stroke-opacity=".3"')
+        canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, _UNRATED)
         canvas.text(x + wide / 2, middle, "–", anchor="middle")
         return
-    share = (mark - heat.lowest + 1) / (heat.highest - heat.lowest + 1)
-    full = share > 0.5
-    opacity = 1 if share == 1 else (0.85 if full else share * 0.5)
-    canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, f'fill="{_TINT}" fill-opacity="{opacity:.2f}" rx="3"')
-    canvas.text(x + wide / 2, middle, words.number(mark), anchor="middle", look='fill="#fff"' if full else "")
+    canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, _tint(heat, mark))
+    ink = 'fill="#fff"' if _share(heat, mark) > 0.5 else ""
+    canvas.text(x + wide / 2, middle, words.number(mark), anchor="middle", look=ink)

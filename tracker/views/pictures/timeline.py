@@ -6,12 +6,13 @@ from datetime import date
 from tracker.reports.message import msg
 from tracker.reports.pictures import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend, today_look
 from tracker.views.words import Words
 
 _ROW, _THICK, _TOP = 50, 14, 26
 _LABELS = 250
+_ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = WIDTH - _LABELS - 14
 _MOST_MARKS = 9
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
@@ -27,8 +28,12 @@ def draw_timeline(timeline: Timeline, words: Words) -> str:
         at = _place(timeline, day)
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         canvas.text(at, bottom + 14, f"{day:%Y-%m}", anchor="middle", size=SMALL)
-    for number, row in enumerate(timeline.rows):
-        _stretch(canvas, timeline, row, _TOP + number * _ROW, words)
+    labels = [words.message(row.label) for row in timeline.rows]
+    size = size_of_labels(labels, _ROOM)
+    for number, (label, row) in enumerate(zip(labels, timeline.rows, strict=True)):
+        top = _TOP + number * _ROW
+        canvas.label(ROOM_OF_SIGN, top + _ROW / 2, label, _ROOM, size=size)
+        _stretch(canvas, timeline, row, top)
     at = _place(timeline, timeline.today)
     canvas.path([(at, _TOP - 8), (at, bottom)], today_look())
     canvas.text(
@@ -44,10 +49,9 @@ def draw_timeline(timeline: Timeline, words: Words) -> str:
     return canvas.whole()
 
 
-def _stretch(canvas: Canvas, timeline: Timeline, row: Stretch, top: float, words: Words) -> None:
+def _stretch(canvas: Canvas, timeline: Timeline, row: Stretch, top: float) -> None:
     middle = top + _ROW / 2
     canvas.health(row.health, 0, middle)
-    canvas.label(ROOM_OF_SIGN, middle, words.message(row.label), _LABELS - ROOM_OF_SIGN - 12)
     start, end = _place(timeline, row.start), _place(timeline, row.end)
     upper = middle - _THICK / 2
     canvas.box(start, upper, max(end - start, 2), _THICK, _PLANNED)

@@ -10,7 +10,9 @@ from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Can
 from tracker.views.pictures.legend import Entry, diamond, draw_legend
 from tracker.views.words import Words
 
-_TOP, _HIGH, _START, _END = 22, 150, 56, 34
+_TOP, _HIGH, _START, _END = 32, 150, 56, 34
+_ABOVE, _BELOW, _NEAR = 9, 17, 24
+"""From a point to the number over or under it, and how near above it a target would be drawn over the number."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
@@ -36,6 +38,8 @@ def draw_trend(trend: Trend, words: Words) -> str:
         value = lowest + (highest - lowest) * part / 4
         canvas.line(_START - 6, down(value), WIDTH - _END + 6, down(value), _GRID)
         canvas.text(_START - 12, down(value) + 4, words.decimal(value), anchor="end", size=SMALL)
+    if trend.unit is not None:
+        canvas.text(0, 10, words.message(trend.unit), size=SMALL)
     if trend.baseline is not None:
         at = down(trend.baseline)
         canvas.line(_START - 6, at, WIDTH - _END + 6, at, _BASELINE)
@@ -67,8 +71,9 @@ def _values(
             canvas.shape(diamond(across(number), down(point.target)), f'fill="{DECLARED}"')
         if point.value is not None:
             canvas.dot(across(number), down(point.value), 4, f'fill="{EVIDENCED}"')
-            text = words.decimal(point.value)
-            canvas.text(across(number), down(point.value) - 9, text, anchor="middle", size=SMALL)
+            hidden = point.target is not None and 0 <= down(point.value) - down(point.target) < _NEAR
+            at = down(point.value) + (_BELOW if hidden else -_ABOVE)
+            canvas.text(across(number), at, words.decimal(point.value), anchor="middle", size=SMALL)
 
 
 def bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:

@@ -1,6 +1,6 @@
 """Values as styled paragraphs of a table cell: each paragraph is wrapped by itself."""
 
-from tracker.model.health import Health
+from tracker.model.health import Health, foremost
 from tracker.model.status import Status
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.message import Message, msg
@@ -117,8 +117,8 @@ def _progress(value: Progress, words: Words) -> Paragraphs:
 def _colour(value: Colour, words: Words) -> Paragraphs:
     symbol, word = HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
     lines: Paragraphs = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
-    if value.reasons:
-        lines.append((Piece(words.text(Word(value.reasons[0])), style.FAINT),))
+    for reason in foremost(value.health, value.reasons):
+        lines.append((Piece(words.text(Word(reason)), style.FAINT),))
     if len(value.reasons) > 1:
         more = words.message(msg("and {n} more", n=len(value.reasons) - 1))
         lines.append((Piece(more, style.FAINT),))

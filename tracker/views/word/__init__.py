@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
@@ -19,13 +20,15 @@ from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels
 from tracker.views.word import tables
 from tracker.views.word.archive import settled
-from tracker.views.word.runs import Look, field, paragraph, runs
+from tracker.views.word.runs import Look, field, kept, paragraph, runs
 from tracker.views.word.setup import opened
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+KEPT = 12
+"""Rows that go to the next page with the signatures below them: nobody signs an empty page."""
 _TWENTIETHS = 635  # EMU
 
 
@@ -84,10 +87,11 @@ class _Writer:
         totals = " · ".join(f"{cell.symbol} {cell.text}".strip() for cell in page.totals)
         if totals:
             yield paragraph(self.runs(totals))
-        for section in page.sections:
+        for section, after in zip_longest(page.sections, page.sections[1:]):
             if section.heading:
                 yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
-            yield self.section(section)
+            signed = after is not None and after.kind == "signatures" and len(section.rows) <= KEPT
+            yield kept(self.section(section)) if signed else self.section(section)
         if self.letterhead:
             yield "".join(small_print(page))
 

@@ -21,6 +21,7 @@ class Look:
 
 
 PLAIN = Look()
+_BEGUN = re.compile(r"(<w:pPr>(?:<w:pStyle [^>]*/>)?)(?!<w:keepNext/>)")
 _LOOSE = re.compile(r"[+\u2212-]|[0-9]+\s+[A-Za-z]")
 
 
@@ -36,6 +37,11 @@ def _signed(text: str) -> str:
 
 
 def _run(text: str, right: bool, look: Look) -> str:
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{_properties(look, right=right)}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _properties(look: Look, *, right: bool) -> str:
     """Bold and size stand twice: Arabic letters know only the second, the forms of complex scripts."""
     properties = "<w:b/><w:bCs/>" if look.bold else ""
     if look.colour:
@@ -43,8 +49,12 @@ def _run(text: str, right: bool, look: Look) -> str:
     if look.size:
         properties += f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
     properties += "<w:rtl/>" if right else '<w:rtl w:val="0"/>'
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+    return f"<w:rPr>{properties}</w:rPr>"
+
+
+def against(text: str, *, rtl: bool) -> bool:
+    """Whether all of a text runs from the right on a page that runs from the left, as one that is not translated."""
+    return not rtl and bool(text) and all(right for part, right in extents(text, rtl=rtl) if part.strip())
 
 
 def paragraph(content: str, style: str = "", *, further: str = "") -> str:
@@ -53,10 +63,14 @@ def paragraph(content: str, style: str = "", *, further: str = "") -> str:
     return f"<w:p><w:pPr>{named}{further}</w:pPr>{content}</w:p>"
 
 
+def kept(xml: str) -> str:
+    """Paragraphs that stay on the page of what follows them."""
+    return _BEGUN.sub(r"\1<w:keepNext/>", xml)
+
+
 def field(code: str, look: Look = PLAIN) -> str:
     """A number that Word counts: `PAGE`, `NUMPAGES`."""
-    size = f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
-    start, end = f'<w:r><w:rPr>{size}<w:rtl w:val="0"/></w:rPr>', "</w:r>"
+    start, end = f"<w:r>{_properties(look, right=False)}", "</w:r>"
     inner = (
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve">{code}</w:instrText>',

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracker.model.health import Health
 from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
-from tracker.views.word.runs import Look, paragraph, runs
+from tracker.views.word.runs import Look, against, kept, paragraph, runs
 
 HEAD, ZEBRA, LEADING, REST, SURE, CLAIMED, PLANNED = (
     "0B3D2E",
@@ -29,6 +29,8 @@ _GRID = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
+"""A paragraph that runs from the right; "right" is where its lines end, at the edge where those of the page begin."""
 _TIGHT = '<w:spacing w:before="0" w:after="0"/>'
 
 
@@ -50,7 +52,7 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     if len(rows) <= SHORT:
-        rows = [*(row.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for row in rows[:-1]), rows[-1]]
+        rows = [*map(kept, rows[:-1]), rows[-1]]
     return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
@@ -108,7 +110,8 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
     """The paragraphs of a cell."""
 
     def line(text: str, how: Look = look) -> str:
-        return paragraph(runs(text, rtl=rtl, look=how), further=_TIGHT)
+        turned = against(text, rtl=rtl)
+        return paragraph(runs(text, rtl=rtl, look=how), further=_TURNED if turned else _TIGHT)
 
     match cell.kind:
         case "health":
