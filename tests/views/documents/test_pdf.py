@@ -108,3 +108,14 @@ def test_a_long_table_begins_with_more_than_a_row_of_it() -> None:
     pages = [page.get_textpage().get_text_bounded() for page in document_]
     begun = next(page for page in pages if "Puanlar ve gerekçeleri" in page)
     assert begun.count("E18") > 2
+
+
+def test_what_is_longer_than_any_word_is_broken_within_its_page() -> None:
+    """It would be written over other columns and beyond the edge of the paper."""
+    request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    for page in pypdfium2.PdfDocument(content(document("brief", request), "pdf", "en")):
+        text = page.get_textpage()
+        edges = [
+            text.get_charbox(place)[2] for place in range(text.count_chars()) if text.get_text_range(place, 1) == "W"
+        ]
+        assert all(edge <= page.get_width() - 40 for edge in edges)

@@ -21,6 +21,8 @@ BOLD = 1.15
 WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 """Letters beyond which a column asks for no more room, those of a short text that does not wrap where columns are few,
 and those that a bar and a day in wide digits ask for."""
+LONGEST = 30
+"""Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 SINGLE = frozenset({"brief"})
 """Kinds that fit on one page (DOMAIN.md 3.1)."""
 
@@ -129,6 +131,7 @@ def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[i
     texts = [words.seen(part) for part in parts]
     longest_word = max((len(words.seen(word)) for part in parts for word in part.split(" ")), default=0)
     longest_word = max(longest_word, *(round(BOLD * len(word)) for word in words.seen(heading).split()), 0)
+    longest_word = min(longest_word, LONGEST)
     kinds = {cell.kind for cell in cells}
     least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
     return max(least, min(max(map(len, texts), default=0), widest)), least
