@@ -196,8 +196,9 @@ def test_hostile_texts_are_text() -> None:
 
 def test_titles_are_not_spaced_out() -> None:
     """The template's titles are, which pulls the letters of Arabic words apart."""
-    styles = docx.Document(io.BytesIO(content(made("brief"), "docx"))).styles
-    assert [styles[name].element.xpath("./w:rPr/w:spacing") for name in ("Title", "Subtitle")] == [[], []]
+    for paper in (None, Letterhead("own.docx", letterhead())):
+        styles = docx.Document(io.BytesIO(render(made("brief"), words("ar"), paper))).styles
+        assert [styles[name].element.xpath("./w:rPr/w:spacing") for name in ("Title", "Subtitle")] == [[], []]
 
 
 def test_an_untranslated_text_runs_from_the_right_in_a_document_that_runs_from_the_left() -> None:

@@ -103,10 +103,11 @@ def _style(document: "Document", name: str, size: float, bold: bool, page: Page,
         for aligned in ppr.findall(qn("w:jc")):  # in such paragraphs "left" is where reading begins
             ppr.remove(aligned)
         _before(rpr, "w:rtl", _AFTER_RTL)
+    if own or page.direction == "rtl":
+        for apart in rpr.findall(qn("w:spacing")):  # of the letters of titles: it pulls Arabic words apart
+            rpr.remove(apart)
     if own or made:
         _fonts(rpr)
-        for apart in rpr.findall(qn("w:spacing")):  # letters of a template's titles, which pulls Arabic words apart
-            rpr.remove(apart)
         style.font.size, style.font.bold, style.font.italic = Pt(round(size * 2) / 2), bold, False
         if name.startswith(("Title", "Subtitle", "Heading")):
             style.font.color.rgb = _DEEP
