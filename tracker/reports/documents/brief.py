@@ -7,7 +7,7 @@ from tracker.errors import BeforeFirst
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment, assess
 from tracker.model.health import foremost
-from tracker.model.indicator import Category
+from tracker.model.indicator import Category, Indicator, Unit
 from tracker.model.indicator_state import IndicatorState, indicator_state, moved
 from tracker.model.obstacle import Obstacle
 from tracker.model.progress import displayed
@@ -176,7 +176,6 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Indicator"), flexible=True, letters=18),
         Column("latest", msg("Last measured")),
-        Column("unit", msg_in("heading", "Unit"), rank=1),
         Column("change", msg("Change"), rank=1),
         Column("met", msg("Met")),
         Column("rating", msg("Rating")),
@@ -184,9 +183,8 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
     rows = tuple(
         (
             Ref(state.indicator.id),
-            state.indicator.title,
+            _title(state.indicator),
             amount(state.indicator, state.latest.value, tracker.thresholds) if state.latest else msg("never"),
-            Word(state.indicator.unit),
             _movement(state, assessment),
             met_word(state),
             rating_cell(state),
@@ -194,6 +192,13 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
         for state in states[:MOST]
     )
     return Table("humanitarian", msg("Results for people and human-rights safeguards"), columns, rows)
+
+
+def _title(indicator: Indicator) -> Value:
+    """With the unit of its values; a percentage shows its own."""
+    if indicator.unit is Unit.PERCENT:
+        return indicator.title
+    return Message("{title} ({unit})", {"title": indicator.title, "unit": Word(indicator.unit)})
 
 
 def _movement(state: IndicatorState, assessment: Assessment) -> Word | None:
