@@ -14,6 +14,7 @@ FILES = {
     "name.txt": "الأمانة الفنية",
     "title.txt": "لقاء المتابعة",
     "decision.txt": "اعتماد الخطة",
+    "decision.en.txt": "The plan is adopted",
     "lesson.txt": "الإعداد المبكر يختصر الوقت",
     "recommendation.txt": "البدء قبل شهرين",
     "finding.txt": "توقف التوريد",

@@ -100,7 +100,7 @@ COMMANDS: dict[str, Command] = {
             "evidence:detach",
             DAILY,
             mark("Take evidence away from one of the records it supports."),
-            ('tracker detach S2 E4 --reason "Belongs to S3"',),
+            ('tracker detach M7 E6 --reason "Belongs to M6"',),
             ("إلغاء-إرفاق", "ألغ-إرفاق"),
             ("belge-çıkar", "kanıt-çıkar"),
         ),

@@ -45,6 +45,7 @@ OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
         "recommendations": "توصيات, توصية, tavsiyeler, tavsiye, recommendation",
         "evidence": "مستندات, مستند, إثباتات, أدلة, belgeler, belge, kanıtlar, kanıt, paper, papers",
         "parties": "أطراف, طرف, taraflar, taraf, party",
+        "roles": "صفات, صفة, görevler, görev, role",
         "all": "كل, الكل, جميع, الجميع, hepsi, tümü, everything",
     },
     "report": {
