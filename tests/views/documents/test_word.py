@@ -220,3 +220,12 @@ def test_the_numbers_of_pages_look_like_the_words_beside_them() -> None:
     foot = docx.Document(io.BytesIO(content(made("brief"), "docx"))).sections[0].footer._element
     assert set(foot.xpath(".//w:r[w:instrText|w:t]/w:rPr/w:color/@w:val")) == {FAINT}
     assert foot.xpath(".//w:r[w:instrText][not(w:rPr/w:color)]") == []
+
+
+def test_a_bar_has_room_for_both_its_percentages_where_texts_leave_it() -> None:
+    columns = (
+        Column("No", False, False, 2, 2),
+        Column("Aspect", True, False, 14, 9),
+        Column("Bar", False, True, 32, 17),
+    )
+    assert columns_within(columns, 8000, letter=75, side=80)[2] > 32 * 75 + 160

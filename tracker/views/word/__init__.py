@@ -114,7 +114,7 @@ class _Writer:
             case "table":
                 return self.table(section)
             case "facts":
-                return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + _AFTER_TABLE
+                return tables.pairs(section.rows, rtl=self.rtl, room=self.room, small=self.page.single) + _AFTER_TABLE
             case _:
                 return "".join(self.note(row[0]) for row in section.rows)
 

@@ -56,10 +56,10 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
     return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
-def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
+def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int, small: bool = False) -> str:
     """Labels beside values, without lines."""
     longest = max(len(row[0].text) for row in rows)
-    first = min(max(longest * 110 + 200, 1600), room // 3)
+    first = min(max(longest * (86 if small else 110) + 200, 1600), room // 3)
     widths = [first, room - first]
     lines = []
     for label, value in rows:
@@ -180,7 +180,7 @@ def columns_within(columns: Sequence[Column], room: int, *, letter: float, side:
     left = room - sum(needed)
     if left <= 0:
         return _shared(needed, room)
-    growing = [(1 if c.drawn and not many else c.weight - c.least + 1) if grows(c) else 0 for c in columns]
+    growing = [(c.weight - c.least) // (3 if c.drawn and not many else 1) + 1 if grows(c) else 0 for c in columns]
     growing = growing if any(growing) else needed
     return [width + more for width, more in zip(needed, _shared(growing, left, least=0), strict=True)]
 
