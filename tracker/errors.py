@@ -212,6 +212,21 @@ class NeedsMinutes(RuleBroken):
     record: str
 
 
+class SignedTooEarly(RuleBroken):
+    """Minutes are signed when the meeting has been held."""
+
+    record: str
+    start: str
+    day: str
+
+
+class SignedInFuture(RuleBroken):
+    """What was signed was signed by today."""
+
+    record: str
+    day: str
+
+
 class NeedsCompletion(RuleBroken):
     """100 percent is reached only by completing."""
 

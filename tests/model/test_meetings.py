@@ -67,8 +67,23 @@ def test_minutes_are_signed_once_they_are_there() -> None:
     assert list(broken_in_follow_up(whole)) == []
     gone = meetings.update(whole, "M1", MeetingAsked(clear=frozenset({"minutes"})), DAY).meetings["M1"]
     assert (gone.minutes, gone.minutes_signed_on) == (None, None)
-    with pytest.raises(errors.DateInFuture):
+    with pytest.raises(errors.SignedInFuture):
         changed(held, minutes_signed_on=DAY + timedelta(1))
+
+
+def test_a_signature_stands_under_one_paper() -> None:
+    held = tracker(meeting(status=HELD, minutes="E1", minutes_signed_on=DAY), paper())
+    same, other = Paper(reference="E1"), Paper(reference="8/2026")
+    again = meetings.update(held, "M1", MeetingAsked(minutes=same), DAY).meetings["M1"]
+    assert (again.minutes, again.minutes_signed_on) == ("E1", DAY)
+    replaced = meetings.update(held, "M1", MeetingAsked(minutes=other), DAY).meetings["M1"]
+    assert (replaced.minutes, replaced.minutes_signed_on) == ("E2", None)
+    signed = meetings.update(held, "M1", MeetingAsked(minutes=other, minutes_signed_on=DAY), DAY).meetings["M1"]
+    assert (signed.minutes, signed.minutes_signed_on) == ("E2", DAY)
+    wanted = MeetingAsked(clear=frozenset({"minutes"}), minutes_signed_on=DAY)
+    assert [type(each) for each in broken_in_follow_up(meetings.update(held, "M1", wanted, DAY))] == [
+        errors.NeedsMinutes
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +92,7 @@ def test_minutes_are_signed_once_they_are_there() -> None:
         ({"minutes": None}, errors.NeedsMinutes("M1")),
         (
             {"minutes": "E1", "minutes_signed_on": date(2026, 3, 29)},
-            errors.DatesReversed("M1", "2026-03-30", "2026-03-29"),
+            errors.SignedTooEarly("M1", "2026-03-30", "2026-03-29"),
         ),
         ({"minutes": "E1", "date": "2026-03", "date_precision": Precision.MONTH}, None),
     ],

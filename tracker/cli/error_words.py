@@ -288,6 +288,19 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("The minutes of {code} are not recorded, so they cannot have been signed.", code=Ref(x.record)),
         msg("Add {option}.", option=Ref("--minutes …")),
     ),
+    e.SignedTooEarly: lambda x: (
+        msg(
+            "The minutes of {code} cannot have been signed on {signed}; it was held on {held}.",
+            code=Ref(x.record),
+            signed=Day(x.day),
+            held=Day(x.start),
+        ),
+        msg("Say with --signed when both sides had signed."),
+    ),
+    e.SignedInFuture: lambda x: (
+        msg("{day} lies in the future; what has happened cannot.", day=Day(x.day)),
+        msg("Say with --signed when both sides had signed."),
+    ),
     e.NeedsCompletion: lambda x: (
         msg("100 percent is reached only by completing {code}.", code=Ref(x.record)),
         msg("Type --status completed, with --evidence."),

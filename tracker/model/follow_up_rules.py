@@ -30,7 +30,7 @@ def _meeting(meeting: Meeting) -> Iterator[errors.RuleBroken]:
     if signed and meeting.minutes is None:
         yield errors.NeedsMinutes(meeting.id)
     if signed and meeting.date and signed.isoformat()[: len(meeting.date)] < meeting.date:
-        yield errors.DatesReversed(meeting.id, meeting.date, signed.isoformat())
+        yield errors.SignedTooEarly(meeting.id, meeting.date, signed.isoformat())
 
 
 def _commitment(tracker: Tracker, commitment: Commitment) -> Iterator[errors.RuleBroken]:

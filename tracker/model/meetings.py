@@ -79,7 +79,7 @@ def add(tracker: Tracker, wanted: MeetingAsked, on: date, like: str | None = Non
 def update(tracker: Tracker, code: str, wanted: MeetingAsked, on: date) -> Tracker:
     """The tracker after the change, made on the day `on`.
 
-    Raises `NotFound`, `TransitionRefused`, `NeedsReason`, `DateInFuture`, `UnknownParty`.
+    Raises `NotFound`, `TransitionRefused`, `NeedsReason`, `DateInFuture`, `SignedInFuture`, `UnknownParty`.
     """
     return _updated(tracker, tracker.get(Meeting, code, "M"), wanted, on)
 
@@ -88,20 +88,23 @@ def _updated(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date)
     meeting = _passed(tracker, _described(tracker, meeting, wanted), wanted, on)
     tracker, meeting = _attended(tracker, meeting, wanted, on)
     tracker, meeting = _rescheduled(tracker, meeting, wanted, on)
-    tracker = tracker.put(_signed(meeting, wanted, on), on)
-    if wanted.minutes is None:
-        return tracker
-    return with_minutes(tracker, meeting.id, wanted.minutes, on)
+    tracker = tracker.put(meeting, on)
+    if wanted.minutes is not None:
+        tracker = with_minutes(tracker, meeting.id, wanted.minutes, on)
+    return _signed(tracker, tracker.get(Meeting, meeting.id), meeting.minutes, wanted, on)
 
 
-def _signed(meeting: Meeting, wanted: MeetingAsked, on: date) -> Meeting:
-    """With the day on which its minutes were signed; minutes that are taken away take it along."""
+def _signed(tracker: Tracker, meeting: Meeting, before: str | None, wanted: MeetingAsked, on: date) -> Tracker:
+    """With the day on which its minutes were signed (DOMAIN.md 3.4): a signature stands under one paper, and goes
+    with it where the minutes are taken away or another paper takes their place."""
     if "minutes" in wanted.clear:
-        return replace(meeting, minutes=None, minutes_signed_on=None)
+        meeting = replace(meeting, minutes=None)
+    if meeting.minutes != before:
+        meeting = replace(meeting, minutes_signed_on=None)
     day = wanted.after(meeting, "minutes_signed_on")
     if day is not None and day > on:
-        raise errors.DateInFuture(meeting.id, day.isoformat())
-    return replace(meeting, minutes_signed_on=day)
+        raise errors.SignedInFuture(meeting.id, day.isoformat())
+    return tracker.put(replace(meeting, minutes_signed_on=day), on)
 
 
 def _described(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked) -> Meeting:
