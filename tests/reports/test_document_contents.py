@@ -1,11 +1,16 @@
 """What each kind of document has to say (DOMAIN.md 3.1–3.4), on the fictional programme."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from tests.model.build import DAY, obstacle, running, tracker
 from tests.views.test_documents import DEMO, made
 from tests.views.test_goldens import words
+from tracker.model.assessment import assess
+from tracker.model.status import Status
+from tracker.reports.decisions_needed import decisions_needed
 from tracker.reports.report import Notes, Report, Table
 
 
@@ -98,6 +103,31 @@ def test_every_decision_that_is_needed_has_a_day() -> None:
     found = sentences(block(made("brief"), "decisions"))
     assert [text.rpartition(" by ")[2] for text in found[:2]] == ["30 April 2026", "31 December 2025"]
     assert found[2] == "T1 Annual ministerial meetings has been due for 195 days, since 17 September 2025."
+
+
+@pytest.mark.parametrize(
+    ("fields", "obstacles", "last"),
+    [
+        ({"planned_end": date(2026, 6, 30)}, [obstacle("O1", "S1")], "it was to end by 30 June 2026"),
+        (
+            {"planned_end": date(2026, 6, 30), "forecast_end": date(2026, 9, 30)},
+            [obstacle("O1", "S1")],
+            "it was to end by 30 September 2026",
+        ),
+        (
+            {"planned_end": date(2026, 6, 30)},
+            [obstacle("O1", "S1", target_resolution=date(2026, 4, 30))],
+            "to be resolved by 30 April 2026",
+        ),
+        ({"planned_end": None}, [obstacle("O1", "S1")], "liaison officer)"),
+    ],
+)
+def test_what_is_blocked_has_the_day_of_its_obstacle_or_of_its_end(
+    fields: dict[str, Any], obstacles: list[Any], last: str
+) -> None:
+    whole = tracker(running(status=Status.BLOCKED, **fields), *obstacles)
+    (found,) = decisions_needed(whole, assess(whole, DAY))
+    assert words("en").bare(found.text).endswith(last)
 
 
 def test_the_follow_up_sheet_says_whether_the_minutes_were_signed() -> None:

@@ -34,7 +34,12 @@ def gravest(tracker: Tracker) -> list[Obstacle]:
 
 
 def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
-    """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late."""
+    """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late.
+
+    By when (DOMAIN.md 3.1 item 7): a blocked step by the day on which its obstacle is to be resolved, else, like what
+    is suspended, by the end that is forecast, else planned; a series by the day on which it was due. What has none of
+    these has no day: none is made up.
+    """
     yield from _obstacles(tracker, assessment.day)
     yield from _steps(tracker, assessment)
     yield from _activities(tracker, assessment)
@@ -64,7 +69,7 @@ def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
         words = {"code": Ref(code), "title": state.step.title, "owner": _owner(tracker, state.step.owner)}
         if state.status is Status.BLOCKED:
             day = _promised(tracker, code)
-            text = msg("{code} is blocked: {title} ({owner})", **words)
+            text = _by_its_end(msg("{code} is blocked: {title} ({owner})", **words), state.step)
             if day:
                 text = msg("{code} is blocked: {title} ({owner}), to be resolved by {day}", **words, day=Day(day))
             yield Note(text, Health.RED, code)
@@ -82,7 +87,7 @@ def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 
 
 def _by_its_end(text: Message, record: Step | Activity) -> Message:
-    """What is suspended is to be decided on before it was to end, where that is known."""
+    """What stands still is to be decided on before it was to end, where that is known."""
     end = record.forecast_end or record.planned_end
     return msg("{what}; it was to end by {day}", what=text, day=Day(end)) if end else text
 
