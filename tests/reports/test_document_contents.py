@@ -102,7 +102,7 @@ def test_the_sheet_says_whether_the_minutes_were_verified() -> None:
 def test_every_decision_that_is_needed_has_a_day() -> None:
     found = sentences(block(made("brief"), "decisions"))
     assert [text.rpartition(" by ")[2] for text in found[:2]] == ["30 April 2026", "31 December 2025"]
-    assert found[2] == "T1 Annual ministerial meetings has been due for 195 days, since 17 September 2025."
+    assert found[2] == "T1 Annual ministerial meetings: due for 195 days, since 17 September 2025."
 
 
 @pytest.mark.parametrize(

@@ -97,4 +97,4 @@ def _series(tracker: Tracker, day: date) -> Iterator[Note]:
         if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
             days = nouns.days_oblique(rhythm.overdue_days)
             words = {"code": Ref(code), "name": rhythm.series.name, "days": days, "day": Day(rhythm.next_due)}
-            yield Note(msg("{code} {name} has been due for {days}, since {day}.", **words), Health.AMBER, code)
+            yield Note(msg("{code} {name}: due for {days}, since {day}.", **words), Health.AMBER, code)
