@@ -71,6 +71,8 @@ def test_the_number_of_a_record_is_that_of_its_last_revision_then(path: Path) ->
         ("2026-03-31T21:59:59+00:00", "Africa/Tripoli", 31),
         ("2026-03-31T22:00:00+00:00", "Africa/Tripoli", 1),
         ("2026-03-31T21:00:00+00:00", "Europe/Istanbul", 1),
+        ("2026-03-31T21:59:59+00:00", "Africa", 31),  # a folder of zones, and a name that no folder can hold
+        ("2026-03-31T22:00:00+00:00", "S" * 300, 1),
     ],
 )
 def test_a_day_ends_in_the_trackers_time_zone(at: str, zone: str, day: int) -> None:

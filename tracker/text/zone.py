@@ -11,5 +11,5 @@ def in_zone(moment: datetime, name: str) -> datetime:
 
     try:
         return moment.astimezone(ZoneInfo(name))
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a name may be that of a folder, or longer than any
         return moment.astimezone(timezone(timedelta(hours=2)))
