@@ -62,6 +62,8 @@ CASES = (
     Case("list --status tamamlandı,devam-ediyor", out="S2", given=(START,)),
     Case("list --search تدريبيه", out="S2"),
     Case("list --owner LY/sec", out="S2", given=(OFFICE,)),
+    Case("list --support TR/coord", out="S2", given=("update-step 2 --support TR/coord",)),
+    Case("list meetings --support TR", 2, err="activities"),
     Case("list --side ly", out="S2", given=(OFFICE,)),
     Case("list --limit 0", out="No step matches."),
     Case("list --limit ٢", out="S2"),

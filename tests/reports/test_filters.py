@@ -20,6 +20,7 @@ GIVEN: dict[str, Any] = {
     "step": "S3",
     "side": Side.LY,
     "owner": lambda _: True,
+    "support": lambda _: True,
     "open": True,
     "overdue": True,
     "due_before": date(2026, 6, 30),

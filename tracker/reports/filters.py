@@ -15,6 +15,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "step": (*WORK, "meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "evidence"),
     "side": (*WORK, "commitments", "obstacles", "lessons", "indicators", "reviews", "parties"),
     "owner": (*WORK, "commitments", "obstacles", "indicators", "reviews"),
+    "support": WORK,
     "open": (*WORK, "meetings", "commitments", "obstacles", "lessons", "reviews", "recommendations"),
     "overdue": _DUE,
     "due_before": _DUE,

@@ -40,6 +40,7 @@ class Selection:
     step: str | None = None
     side: Side | None = None
     owner: Callable[[str], bool] | None = None
+    support: Callable[[str], bool] | None = None
     open: bool = False
     overdue: bool = False
     stale: bool = False
@@ -117,7 +118,8 @@ def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Tes
     stale = _either(_on_state(states, lambda s: s.stale), _untouched(day, tracker.thresholds.stale_days))
     tests: list[Test | None] = [
         (lambda r: _side(tracker, r) is w.side) if w.side else None,
-        _owned(tracker, w.owner) if w.owner else None,
+        _named(tracker, _owner, w.owner) if w.owner else None,
+        _named(tracker, lambda r: getattr(r, "support", None), w.support) if w.support else None,
         late if w.overdue else None,
         _either(stale, lambda r: pending.is_unmeasured(tracker, r, day)) if w.stale else None,
         _older_than(states, day, w.stale_days),
@@ -181,17 +183,19 @@ def _owner(record: Any) -> Any:
     return getattr(record, "lead" if isinstance(record, Review) else "owner", None)
 
 
-def _owned(tracker: Tracker, test: Callable[[str], bool]) -> Test:
-    def owned(record: Any) -> bool:
-        owner = _owner(record)
-        if owner is None:
+def _named(tracker: Tracker, office_of: Callable[[Any], Any], test: Callable[[str], bool]) -> Test:
+    """Whether the office of a record passes, by its code or a name of its party or role."""
+
+    def passes(record: Any) -> bool:
+        office = office_of(record)
+        if office is None:
             return False
-        names = [str(owner)]
-        for named in (tracker.parties.get(owner.party), tracker.roles.get(owner.role or "")):
+        names = [str(office)]
+        for named in (tracker.parties.get(office.party), tracker.roles.get(office.role or "")):
             names += [named.name.ar, named.name.tr or "", named.name.en or ""] if named else []
         return any(test(name) for name in names)
 
-    return owned
+    return passes
 
 
 def _changed(since: date | None, touched: frozenset[str]) -> Test | None:
