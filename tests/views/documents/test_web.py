@@ -61,3 +61,8 @@ def test_hostile_texts_are_text() -> None:
         if hostile_text.isascii() and hostile_text.isprintable():
             assert hostile_text in shown
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069]", re.sub("<text.*?</text>", "", text))
+
+
+def test_a_day_is_not_broken_where_the_days_left_stand_below_it() -> None:
+    page = content(made("full"), "html", "en").decode()
+    assert re.search(r'<span class="number">(<bdi[^>]*>)?2026-06-30(</bdi>)?</span><br>[^0-9]*91', page)

@@ -22,11 +22,11 @@ def facts(tracker: Tracker, assessment: Assessment, initiative: Initiative) -> I
     if instrument:
         signed = msg("signed") if instrument.signed else msg("not signed")
         yield "legal_instrument", msg("Memorandum of understanding"), signed
-        yield "number", msg("Number"), instrument.number or msg("unknown")
-        yield "date", msg("Date"), Day(instrument.date)
-        yield "purpose", msg("Purpose"), instrument.purpose
+        yield "number", msg("Number of the memorandum"), instrument.number or msg("unknown")
+        yield "date", msg("Date of the memorandum"), Day(instrument.date)
+        yield "purpose", msg("Purpose of the memorandum"), instrument.purpose
         yield "role", msg("Role of the memorandum"), instrument.role
-        yield "scope", msg("Scope"), Many(tuple(instrument.scope), stacked=True)
+        yield "scope", msg("Scope of the memorandum"), Many(tuple(instrument.scope), stacked=True)
     yield "parties", msg("Parties"), Many(tuple(_party(tracker, c) for c in initiative.parties))
     yield "owner", msg("Owner"), office_name(tracker, initiative.owner)
     yield "planned_start", msg("Planned start"), day_cell(initiative.planned_start)

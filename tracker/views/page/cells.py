@@ -27,8 +27,8 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
             return _colour(value, words, narrow)
         case Day() if narrow:
             return Cell(" ".join(words.short_days(value.value)), "day")
-        case Due() if not narrow:
-            return _due(value, words)
+        case Due():
+            return _short_due(value, words) if narrow else _due(value, words)
         case Strip():
             return _strip(value, words)
         case InLanguage(lang, inner):
@@ -57,6 +57,14 @@ def _colour(value: Colour, words: Words, narrow: bool) -> Cell:
 def _due(value: Due, words: Words) -> Cell:
     day = words.day(value.day)
     return Cell(f"{day} ({words.days_left(value.days_left)})" if value.days_left is not None else day)
+
+
+def _short_due(value: Due, words: Words) -> Cell:
+    """The day above what is left, so that neither is broken."""
+    day = Cell(" ".join(words.short_days(value.day)), "day")
+    if value.days_left is None:
+        return day
+    return Cell(words.text(value), lines=(day, Cell(words.days_left(value.days_left))))
 
 
 def _strip(value: Strip, words: Words) -> Cell:

@@ -132,7 +132,7 @@ def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[i
     longest_word = max((len(words.seen(word)) for part in parts for word in part.split(" ")), default=0)
     longest_word = max(longest_word, *(round(BOLD * len(word)) for word in words.seen(heading).split()), 0)
     longest_word = min(longest_word, LONGEST)
-    kinds = {cell.kind for cell in cells}
+    kinds = {part.kind for cell in cells for part in (cell, *cell.lines)}
     least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
     return max(least, min(max(map(len, texts), default=0), widest)), least
 
