@@ -167,6 +167,17 @@ def test_a_letterhead_keeps_its_head_and_foot() -> None:
     assert opened.styles["Heading 1"].element.xpath("./w:pPr/w:bidi")
 
 
+@pytest.mark.parametrize(("kind", "turned"), [("brief", False), ("followup", True), ("matrix", True)])
+def test_many_columns_turn_a_letterhead_on_its_side(kind: str, turned: bool) -> None:
+    section = docx.Document(io.BytesIO(render(made(kind), words("ar"), Letterhead("own.docx", letterhead())))).sections[
+        0
+    ]
+    upright = docx.Document(io.BytesIO(letterhead())).sections[0]
+    size = (upright.page_width, upright.page_height)
+    assert (section.page_width, section.page_height) == (size[::-1] if turned else size)
+    assert section.right_margin == upright.right_margin
+
+
 @pytest.mark.parametrize("broken", [b"", b"PK", b"PK\x03\x04 no zip", b"%PDF-1.7"])
 def test_what_is_no_word_file_is_no_letterhead(broken: bytes) -> None:
     with pytest.raises(NotLetterhead):

@@ -63,6 +63,8 @@ def opened(page: Page, letterhead: Letterhead | None) -> "Document":
         except Exception as error:  # a file that is no Word file fails in a dozen ways: zip, XML, missing parts
             raise NotLetterhead(letterhead.path) from error
         _without_last_blank(document)
+        if page.wide:
+            _turn(document)
     for name, size, bold in _STYLES:
         _style(document, name, size * (_SMALLER if page.single else 1), bold, page, own=letterhead is None)
     _defaults(document, page)
@@ -79,6 +81,15 @@ def _paper(document: "Document", page: Page) -> None:
     section.header_distance = section.footer_distance = Mm(5 if page.single else 7)
     if page.direction == "rtl":
         _before(section._sectPr, "w:bidi", ("rtlGutter", "docGrid", "printerSettings"))
+
+
+def _turn(document: "Document") -> None:
+    """A letterhead laid on its side, with its own margins: many columns upright would be torn within their words."""
+    for section in document.sections:
+        width, height = section.page_width, section.page_height
+        if width and height and width < height:
+            section.page_width, section.page_height = height, width
+            section.orientation = WD_ORIENT.LANDSCAPE
 
 
 def _without_last_blank(document: "Document") -> None:
