@@ -1,5 +1,7 @@
 """What is fictional says so wherever it is shown (DOMAIN.md 5)."""
 
+import re
+
 import pytest
 
 from tests.cli.program import Program
@@ -44,3 +46,11 @@ def test_nothing_real_says_so(program: Program) -> None:
     for line in ("list", "list --plain", "config", "report matrix --format csv", "update-step 2 --confirm"):
         found = program(*line.split())
         assert BANNER not in found.out + found.err
+
+
+def test_it_is_not_turned_round(demo: Program) -> None:
+    """The points of a last ي hang below its cell: white letters would lose them on the white of the next line."""
+    out = demo.typed("list", "--lang", "ar", env={"TERM": "xterm-256color", "COLORTERM": ""}).out
+    first = out.splitlines()[0]
+    assert re.search(r"\x1b\[1;38;5;160m", first)
+    assert not re.search(r"\x1b\[[\d;]*\b7[;m]", out)

@@ -26,7 +26,7 @@ def render(report: Report, words: Words, width: int | None) -> Iterator[Line]:
     """The lines of a report for a page of `width` cells; None (a pipe): as wide as needed."""
     page = max(width, NARROWEST) if width is not None else None
     if report.demo:
-        yield from text_lines(words.message(msg("Sample data – not for official use")), "bold reverse", page)
+        yield from text_lines(words.message(msg("Sample data – not for official use")), style.BANNER, page)
     if report.title:
         yield from text_lines(words.message(report.title), style.TITLE, page)
     if report.heading:

@@ -12,6 +12,9 @@ CODE = "bold"
 # Colours of the 256 that read well on white and on black; terminals with fewer get the nearest.
 GREEN, AMBER, RED = "color(34)", "color(172)", "color(160)"
 
+# Not turned round: what a letter has below its cell would be white on the white of the next line.
+BANNER = f"bold {RED}"
+
 HEALTH_STYLE = {
     Health.GREEN: GREEN,
     Health.AMBER: AMBER,
