@@ -5,10 +5,9 @@ Errors carry data, never sentences: `cli/error_words.py` words them in the user'
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, dataclass_transform
-
-from tracker.frozen import show_fields, take_fields
 
 
 @dataclass_transform(eq_default=False)
@@ -18,19 +17,34 @@ class TrackerError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __init_subclass__(cls) -> None:
-        """The annotations of a subclass are its fields; see `frozen` why `@dataclass` is not asked for methods."""
+        """The annotations of a subclass are its fields. `@dataclass` would compile methods for each of a hundred."""
         dataclass(init=False, repr=False, eq=False)(cls)
 
-    def __init__(self, *args: Any, **given: Any) -> None:
-        take_fields(self, *args, **given)
+    def __init__(self: Any, *args: Any, **given: Any) -> None:
+        """Takes the fields by place or by name. Raises TypeError for what is missing, unknown or given twice."""
+        usual = _usual(self.__class__)
+        by_place = dict(zip(usual, args, strict=False))
+        values = {**usual, **by_place, **given}
+        wrong = values.keys() - usual.keys() or by_place.keys() & given.keys()
+        missing = [name for name, value in values.items() if value is MISSING]
+        if wrong or missing or len(args) > len(usual):
+            raise TypeError(f"{type(self).__name__}: {sorted(wrong) or missing or args}")
+        vars(self).update(values)
 
     def __repr__(self) -> str:
-        return show_fields(self)
+        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__qualname__}({shown})"
 
     @property
     def code(self) -> str:
         """Stable machine name, e.g. `not_found` for `NotFound`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+
+@cache
+def _usual(kind: Any) -> dict[str, Any]:
+    """The fields of a failure in their order, with their defaults."""
+    return {each.name: each.default for each in fields(kind)}
 
 
 # --- the data file (DESIGN.md 5) ---

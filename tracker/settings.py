@@ -5,10 +5,9 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from tracker.errors import BadConfig, BadSetting, CannotRead
-from tracker.frozen import frozen
 from tracker.text.terminal import MODES
 
 LANGS = ("ar", "tr", "en")
@@ -27,8 +26,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
 
-@frozen
-class Setting:
+class Setting(NamedTuple):
     """A value and where it came from: option, environment, config or default."""
 
     value: str

@@ -7,11 +7,11 @@ The program itself writes two revisions. The others are their like, chained as i
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tracker.frozen import replace
 from tracker.model.revision import Change, Revision, chained
 from tracker.model.steps import StepUpdate, update
 from tracker.store import layout

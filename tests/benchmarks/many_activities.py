@@ -4,12 +4,12 @@ There is one commitment for every five activities, at least those of the program
 """
 
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
 from tests.benchmarks.long_history import lengthen
+from tracker.frozen import replace
 from tracker.model.commitment import Commitment
 from tracker.model.localized import Localized
 from tracker.model.status import Status

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from tracker.frozen import asdict
 from tracker.model.revision import Change, Documents, Revision, chained
 
 VALUES = st.one_of(
@@ -34,4 +35,4 @@ def revision(number: int, *changes: Change, by: str = "LY", previous: str = "", 
     }
     values = {"command": "update-step", **defaults, **fields}
     made = Revision(number=number, by=by, changes=changes, previous=previous, **values)  # type: ignore[arg-type]  # by name
-    return Revision(**{**vars(made), "hash": chained(made)})
+    return Revision(**{**asdict(made), "hash": chained(made)})

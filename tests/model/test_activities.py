@@ -1,6 +1,5 @@
 """Activities as commands change them: gates, what starts and completes, what their step does (DOMAIN.md 2.1, 2.2)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, reference, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.activities import ActivityUpdate, add, update
 from tracker.model.activity import Activity, ActivityType, Gate, GateDates, Participants
 from tracker.model.activity_rules import broken_by

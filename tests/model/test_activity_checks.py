@@ -1,6 +1,5 @@
 """What `check` finds in activities: each finding where it belongs and nowhere else (DOMAIN.md 2.6, 3)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from tests.demo import DAY as DEMO_DAY
 from tests.demo import EXPECTED, demo
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, tracker
+from tracker.frozen import replace
 from tracker.model.activity import ActivityType, Gate
 from tracker.model.activity_checks import CODES, activity_findings
 from tracker.model.assessment import assess

@@ -1,12 +1,11 @@
 """Adding steps and aspects: whatever is added, each has its primary link (DOMAIN.md 2.5)."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.model.build import DAY, step, tracker
 from tests.views.test_documents import DEMO
 from tracker.errors import NeedsAspect, NeedsStep, NotFound
+from tracker.frozen import replace
 from tracker.model import aspects, steps
 from tracker.model.invariants import violations
 from tracker.model.localized import Localized

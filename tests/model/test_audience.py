@@ -1,11 +1,12 @@
 """Whom a document is for: nothing internal reaches the other side (DOMAIN.md 2.6)."""
 
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
+from tracker.frozen import replace
 from tracker.model.assessment import assess
 from tracker.model.audience import SHARED, Audience, seen_by
 from tracker.model.evidence import Confidentiality
@@ -31,7 +32,7 @@ def texts(value: Any) -> list[str]:
         return [value]
     if isinstance(value, tuple):
         return [text for item in value for text in texts(item)]
-    names = getattr(value, "__dataclass_fields__", {})
+    names = getattr(value, "__struct_fields__", ())
     return [text for name in names for text in texts(getattr(value, name))]
 
 

@@ -1,6 +1,5 @@
 """Data quality: each finding where it belongs and nowhere else (DOMAIN.md 3)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
 from tracker.errors import ProgressRefused
+from tracker.frozen import replace
 from tracker.model.checks import CODES, findings
 from tracker.model.finding import Finding
 from tracker.model.initiative import LegalInstrument

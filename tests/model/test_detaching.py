@@ -1,6 +1,5 @@
 """Taking a paper away from one of the records it supports (DOMAIN.md 2.1, 2.3 rule 2)."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from tests.model.build import DAY, paper, running, step, tracker
 from tests.views.test_documents import DEMO
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.assessment import assess
 from tracker.model.evidence import EvidenceKind, Support
 from tracker.model.invariants import violations

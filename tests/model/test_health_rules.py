@@ -1,6 +1,5 @@
 """Every rule of DOMAIN.md 2.4 for a step, at its threshold and beside it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, PLANNED, obstacle, paper, reference, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.health import Health, Reason, foremost
 from tracker.model.obstacle import Obstacle, ObstacleStatus, Severity
 from tracker.model.status import Status

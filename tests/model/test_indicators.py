@@ -1,7 +1,6 @@
 """Indicators: what may be asked of them, and what follows from their measurements (DOMAIN.md 2.1, 2.4)."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.health import Health
 from tracker.model.indicator import (
     Aggregation,

@@ -1,6 +1,5 @@
 """Changing the initiative (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.initiative import Initiative, LegalInstrument
 from tracker.model.initiatives import InitiativeUpdate, update
 from tracker.model.localized import Localized

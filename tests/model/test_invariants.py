@@ -1,6 +1,5 @@
 """Rules that hold between records whatever command was given (DOMAIN.md 2.1, 2.2, 2.5)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, aspect, obstacle, paper, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.evidence import Support
 from tracker.model.initiative import Initiative
 from tracker.model.invariants import locked, violations

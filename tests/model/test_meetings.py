@@ -1,6 +1,5 @@
 """Adding and changing meetings (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, aspect, paper, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model import meetings
 from tracker.model.evidence import EvidenceKind
 from tracker.model.follow_up_rules import broken_in_follow_up

@@ -1,6 +1,5 @@
 """The status machine as steps, activities and commitments share it (DOMAIN.md 2.2)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, activity, commitment, obstacle, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.activity import Gate
 from tracker.model.obstacle import ObstacleStatus
 from tracker.model.passages import AnyWork, Said, begun, hindering, passed

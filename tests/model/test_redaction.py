@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.documents import revision
+from tracker.frozen import asdict
 from tracker.model.redaction import ERASED, TEXT_FIELDS, erase, holds_erased, introduced, redacted, repeats, still_shown
 from tracker.model.revision import Change, chained
 from tracker.model.tracker import TABLES
@@ -30,7 +31,7 @@ NOT_TEXT = {
 
 
 def test_every_field_is_either_text_or_not() -> None:
-    fields = {name for kind in TABLES.values() for name in kind.__dataclass_fields__}
+    fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
     assert fields == TEXT_FIELDS | NOT_TEXT
     assert not TEXT_FIELDS & NOT_TEXT
 
@@ -70,7 +71,7 @@ def test_what_stays_can_still_not_be_changed() -> None:
         {"changes": (Change("steps", "S1", {"declared": 0}, {"declared": 41, "title": {"ar": ERASED}}),)},
         {"by": "TR"},
     ):
-        assert chained(type(gone)(**{**vars(gone), **forged})) != gone.hash
+        assert chained(type(gone)(**{**asdict(gone), **forged})) != gone.hash
 
 
 def test_a_revision_without_texts_loses_nothing() -> None:

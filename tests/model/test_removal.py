@@ -1,6 +1,5 @@
 """Removing records (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from tests.demo import DAY, demo
 from tests.model.build import commitment, obstacle, paper, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model import commitments, decisions
 from tracker.model.commitments import CommitmentAsked
 from tracker.model.evidence import Support

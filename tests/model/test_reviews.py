@@ -1,6 +1,5 @@
 """Evaluations: frozen figures, ratings that rest on something, approval, recommendations, comparison (2.1, 3.3)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, PLANNED, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.comparison import Change, compared
 from tracker.model.freezing import figures_of
 from tracker.model.localized import Localized

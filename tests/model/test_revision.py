@@ -1,13 +1,13 @@
 """Differences between states: applied, taken back, compared, chained (DESIGN.md 3)."""
 
 from copy import deepcopy
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.documents import STATES, filled, revision
+from tracker.frozen import replace
 from tracker.model.revision import (
     Change,
     Documents,

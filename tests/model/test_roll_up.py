@@ -1,6 +1,5 @@
 """A step rolled up from its activities (DOMAIN.md 2.3 rules 1, 3, 5 and 7, 2.4)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -10,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.model.build import DAY, activity, commitment, obstacle, paper, running, tracker
+from tracker.frozen import replace
 from tracker.model.activity import PERCENT, Activity, ActivityType, Gate
 from tracker.model.evidence import EvidenceKind, Support
 from tracker.model.health import Health, Reason

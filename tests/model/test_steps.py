@@ -1,6 +1,5 @@
 """What a passage from one status to another requires and sets (DOMAIN.md 2.2)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, OWNER, obstacle, paper, reference, running, step, tracker
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.obstacle import ObstacleStatus
 from tracker.model.office import Office
 from tracker.model.removal import remove

@@ -1,12 +1,12 @@
 """The whole record as one value: finding, putting, counting."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.model.build import DAY, aspect, obstacle, paper, step, tracker
 from tracker.errors import NotFound
+from tracker.frozen import replace
 from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of, table_of
 from tracker.model.localized import Localized

@@ -1,6 +1,5 @@
 """What needs somebody to act, worst first."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
 from tests.reports.told import notes
+from tracker.frozen import replace
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.obstacle import ObstacleStatus

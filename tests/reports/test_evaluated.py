@@ -1,11 +1,11 @@
 """What an evaluation says of its period, on the fictional programme."""
 
-from dataclasses import replace
 from datetime import date
 
 from tests.reports.told import facts
 from tests.views.test_documents import DAY, DEMO
 from tracker.errors import BeforeFirst
+from tracker.frozen import replace
 from tracker.model.comparison import Change
 from tracker.model.freezing import figures_of
 from tracker.model.gates import Gate

@@ -1,12 +1,12 @@
 """`report full`: the complete picture, with thresholds, revision and freshness at its foot."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from tests.model.build import DAY, PLANNED, obstacle, running, step, tracker
 from tests.reports.told import rows, sentences
+from tracker.frozen import replace
 from tracker.model.status import Status
 from tracker.model.thresholds import Thresholds
 from tracker.reports.documents.full import report as full_report

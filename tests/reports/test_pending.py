@@ -6,6 +6,7 @@ import pytest
 
 from tests.demo import DAY, EXPECTED, demo
 from tests.model.build import commitment, tracker
+from tracker.frozen import asdict
 from tracker.model.assessment import assess
 from tracker.model.commitment import Commitment
 from tracker.model.party import Side
@@ -64,6 +65,6 @@ def test_only_what_is_open_grows_old() -> None:
     assert days_untouched(old, DAY) == 30
     assert days_untouched(commitment(), DAY) is None
     assert select(tracker(old), assess(tracker(old), DAY), "commitments", Selection(stale_days=29)) == ["C1"]
-    done = Commitment(**{**vars(old), "status": "completed"})
+    done = Commitment(**{**asdict(old), "status": "completed"})
     assert not is_pending(done)
     assert days_untouched(done, DAY) is None

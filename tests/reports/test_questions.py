@@ -1,6 +1,5 @@
 """The questions that people come with, asked of the fictional programme (DOMAIN.md 3)."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.reports.told import facts, rows, told
 from tests.views.test_documents import DAY, DEMO
+from tracker.frozen import replace
 from tracker.model.activity import Gate
 from tracker.model.comparison import Change
 from tracker.model.gates import without_paper

@@ -1,11 +1,11 @@
 """A store in a folder of its own, and commands on it without a terminal."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from tracker.frozen import replace
 from tracker.model import initiatives, links, offices, papers, reviews, steps
 from tracker.model.aspect import Aspect
 from tracker.model.freezing import figures_of

@@ -1,7 +1,6 @@
 """`store.change`: one command, one revision, whole or not at all (DESIGN.md 3)."""
 
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from tests.store.stores import DAY, NOON, act, add_party, article, attach, change, content, link, update, verify
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.aspect import Aspect
 from tracker.model.localized import Localized
 from tracker.model.office import Office

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.store.stores import article
+from tracker.frozen import Frozen
 from tracker.model.checks import findings
 from tracker.model.evidence import Authority, Confidentiality, EvidenceKind, Support
 from tracker.model.invariants import violations
@@ -152,9 +152,9 @@ def texts(value: Any) -> Iterator[Localized]:
     elif isinstance(value, tuple):
         for item in value:
             yield from texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+    elif isinstance(value, Frozen):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -1,6 +1,5 @@
 """Meetings for calendars, read back by icalendar."""
 
-from dataclasses import replace
 from datetime import date
 
 from icalendar import Calendar, Event
@@ -8,6 +7,7 @@ from icalendar import Calendar, Event
 from tests.views.documents.hostile import HOSTILE, hostile
 from tests.views.test_documents import DAY, DEMO
 from tests.views.test_goldens import words
+from tracker.frozen import replace
 from tracker.model.assessment import assess
 from tracker.model.meeting import MeetingStatus, Precision
 from tracker.model.tracker import Tracker

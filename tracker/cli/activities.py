@@ -1,7 +1,6 @@
 """add-activity and update-activity."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from tracker.cli.places import place as place_of
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.cli.theme_values import themes_of
+from tracker.frozen import asdict, replace
 from tracker.model import activities
 from tracker.model.activities import ActivityUpdate
 from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate
@@ -151,7 +151,7 @@ def update_activity(
     """Change an activity."""
     session: Session = ctx.obj
     wanted, said = _asked(session, code, locals())
-    emptied = cleared(clear, CLEARABLE, vars(wanted))
+    emptied = cleared(clear, CLEARABLE, asdict(wanted))
     wanted = replace(wanted, status=values.word(WorkStatus, status), clear=emptied, confirm=confirm)
     found = session.tracker.get(Activity, code).id
     today = session.today

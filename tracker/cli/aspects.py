@@ -1,6 +1,5 @@
 """add-aspect and update-aspect."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
+from tracker.frozen import replace
 from tracker.model import aspects
 from tracker.model.aspect import Aspect
 from tracker.model.localized import reworded

@@ -1,6 +1,5 @@
 """add-commitment and update-commitment."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Title, Ti
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import commitments, status
 from tracker.model.commitment import Commitment, Priority
 from tracker.model.commitments import CommitmentAsked
@@ -84,7 +84,7 @@ def update_commitment(
         evidence=papers_of(session, evidence or []),
         reason=why or said,
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-commitment", said or why, values.expected(if_rev, found))
     session.change(act, lambda tracker: commitments.update(tracker, found, wanted, today))

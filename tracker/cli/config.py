@@ -1,7 +1,6 @@
 """config: preferences of this user, and thresholds of the tracker, which all its users share."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +15,9 @@ from tracker.cli.options import IfRev, Note
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
+from tracker.frozen import replace
 from tracker.model.office import parse_office
+from tracker.model.record import Record
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.config import config_report
@@ -25,7 +26,7 @@ from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
 
-THRESHOLDS = tuple(f.name for f in fields(Thresholds) if f.name not in ("id", "created_on", "updated_on", "rev"))
+THRESHOLDS = tuple(name for name in Thresholds.__struct_fields__ if name not in Record.__struct_fields__)
 COMPLETION = "completion"
 
 

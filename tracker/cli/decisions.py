@@ -1,6 +1,5 @@
 """add-decision and update-decision."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import TEXT
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import decisions
 from tracker.model.decision import Decision
 from tracker.model.localized import Localized
@@ -63,7 +63,7 @@ def update_decision(
     ar, tr, en = (values.new_text(session, each, force=force) for each in (text_ar, text_tr, text_en))
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = decisions.DecisionAsked(text_ar=ar, text_tr=tr, text_en=en)
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-decision", said or why, values.expected(if_rev, found))
     session.change(act, lambda tracker: decisions.update(tracker, found, wanted, today))

@@ -1,6 +1,5 @@
 """attach, detach, verify and update-evidence."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.references import address_of, papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice, NeedsReason
+from tracker.frozen import asdict, replace
 from tracker.model import paper_changes, papers
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
@@ -146,7 +146,7 @@ def update_evidence(
         url=address_of(session, url),
         confidentiality=values.word(Confidentiality, confidentiality),
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, {**vars(wanted), "title": ar}))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, {**asdict(wanted), "title": ar}))
     today = session.today
     act = session.act("update-evidence", said or why, values.expected(if_rev, found))
     session.change(act, lambda tracker: paper_changes.update(tracker, found, wanted, today))

@@ -1,12 +1,12 @@
 """The texts of an import, cleaned and guarded like those that are typed (DOMAIN.md 2.6)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tracker.cli.session import Session
 from tracker.cli.values import LONGEST_TEXT, changed_text
 from tracker.errors import Corrupt, PersonalData, TextTooLong
+from tracker.frozen import replace
 from tracker.model.revision import Document, Documents
 from tracker.reports.message import count
 from tracker.reports.report import Ref

@@ -1,7 +1,6 @@
 # ruff: noqa: ARG001 - both commands have the same options, which `_asked` reads together off the line
 """add-indicator, update-indicator and add-measurement."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BadTarget, ForbiddenTarget, TrackerError
+from tracker.frozen import asdict, replace
 from tracker.model import indicators
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, ResultLevel, Target, Unit
 from tracker.model.indicators import IndicatorAsked, Measured
@@ -136,7 +136,7 @@ def update_indicator(
     wanted = replace(_asked(session, ctx.params), reason=why or said)
     _refuse_topics(wanted, found.title.ar, found.title.tr, found.title.en, title_ar, title_tr, title_en)
     setting = {
-        **vars(wanted),
+        **asdict(wanted),
         "baseline": wanted.baseline_value,
         "targets": wanted.targets or None,
         "definition": wanted.definition_ar,

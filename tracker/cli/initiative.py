@@ -1,6 +1,5 @@
 """update-initiative."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from tracker.cli import values
 from tracker.cli.clearing import cleared
 from tracker.cli.options import Clear, IfRev, Note, Reason
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import initiatives
 from tracker.reports.message import mark
 
@@ -56,7 +56,7 @@ def update_initiative(
         mou_date=values.day(session, mou_date),
         reason=why or said,
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-initiative", said or why, values.expected(if_rev, "initiative"))
     session.change(act, lambda tracker: initiatives.update(tracker, wanted, today))

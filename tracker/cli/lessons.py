@@ -1,6 +1,5 @@
 """add-lesson and update-lesson."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import lessons
 from tracker.model.lesson import Lesson, LessonStatus
 from tracker.model.lessons import LessonAsked
@@ -113,7 +113,7 @@ def update_lesson(
         evidence=papers_of(session, evidence or []),
         reason=why or said,
     )
-    setting = {**vars(wanted), "recommendation": wanted.recommendation_ar}
+    setting = {**asdict(wanted), "recommendation": wanted.recommendation_ar}
     wanted = replace(wanted, clear=cleared(clear, CLEARABLE, setting))
     today = session.today
     act = session.act("update-lesson", said or why, values.expected(if_rev, found))

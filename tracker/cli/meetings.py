@@ -1,6 +1,5 @@
 """add-meeting and update-meeting."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from tracker.cli.next_meeting import offer_next
 from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
+from tracker.frozen import asdict, replace
 from tracker.model import meetings
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.tracker import Tracker
@@ -142,7 +142,7 @@ def update_meeting(
     )
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = replace(asked(session, given), status=_status(held, postpone, cancel, status), reason=why or said)
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-meeting", said or why, values.expected(if_rev, found))
     outcome = session.change(act, lambda tracker: meetings.update(tracker, found, wanted, today))

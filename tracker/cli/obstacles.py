@@ -1,6 +1,6 @@
 """add-obstacle and update-obstacle."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -26,6 +26,7 @@ from tracker.cli.record_codes import activity_codes, step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
+from tracker.frozen import asdict, replace
 from tracker.model import obstacles
 from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.model.obstacles import ObstacleAsked
@@ -145,7 +146,7 @@ def update_obstacle(
         evidence=papers_of(session, evidence or []),
         reason=why or said,
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-obstacle", said or why, values.expected(if_rev, found))
     outcome = session.change(act, lambda tracker: obstacles.update(tracker, found, wanted, today))

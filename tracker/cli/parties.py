@@ -1,7 +1,6 @@
 """add-party and update-party."""
 
 import re
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from tracker.cli.follow_up import NameAr, NameEn, NameTr
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import BadPartyCode
+from tracker.frozen import asdict, replace
 from tracker.model import offices
 from tracker.model.party import Party, PartyKind, Side
 from tracker.reports.message import mark
@@ -65,7 +65,7 @@ def update_party(
     wanted = offices.PartyAsked(
         name_ar=ar, name_tr=tr, name_en=en, kind=values.word(PartyKind, kind), side=values.word(Side, side)
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-party", values.text(session, note), values.expected(if_rev, found))
     session.change(act, lambda tracker: offices.update_party(tracker, found, wanted, today))

@@ -104,8 +104,7 @@ def _asked(session: Session, request: Request, *given: str | None) -> Request:
     """With the options that only some kinds have, each read."""
     if given == (None, None, None, None):
         return request
-    from dataclasses import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
-
+    from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
     from tracker.model.meeting import Meeting  # noqa: PLC0415 - as above
     from tracker.text.periods import parse_period  # noqa: PLC0415 - as above
 

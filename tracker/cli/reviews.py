@@ -65,7 +65,7 @@ def add_review(
 
 
 def _with(asked: ReviewAsked, figures: Figures) -> ReviewAsked:
-    from dataclasses import replace  # noqa: PLC0415 - loaded by then, and named only here
+    from tracker.frozen import replace  # noqa: PLC0415 - loaded by then, and named only here
 
     return replace(asked, figures=figures)
 

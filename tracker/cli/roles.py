@@ -1,7 +1,5 @@
 """update-role: the name of a function in the register; offices are added by naming them (DOMAIN.md 2)."""
 
-from dataclasses import replace
-
 import typer
 
 from tracker.cli import values
@@ -9,6 +7,7 @@ from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import NameAr, NameEn, NameTr
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import offices
 from tracker.model.party import Role
 
@@ -30,7 +29,7 @@ def update_role(
     found = session.tracker.get(Role, code).id
     ar, tr, en = (values.new_text(session, name) for name in (name_ar, name_tr, name_en))
     wanted = offices.RoleAsked(name_ar=ar, name_tr=tr, name_en=en)
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-role", values.text(session, note), values.expected(if_rev, found))
     session.change(act, lambda tracker: offices.update_role(tracker, found, wanted, today))

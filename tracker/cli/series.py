@@ -1,6 +1,5 @@
 """add-series and update-series."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from tracker.cli.clearing import cleared
 from tracker.cli.follow_up import Level, NameAr, NameEn, NameTr
 from tracker.cli.options import Clear, Code, IfRev, Note
 from tracker.cli.session import Session
+from tracker.frozen import asdict, replace
 from tracker.model import meeting, series_changes
 from tracker.model.series import Series
 from tracker.reports.message import mark
@@ -53,7 +53,7 @@ def update_series(
     session: Session = ctx.obj
     found = session.tracker.get(Series, code, "T").id
     wanted = _wanted(session, interval, level, (name_ar, name_tr, name_en))
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     today = session.today
     act = session.act("update-series", values.text(session, note), values.expected(if_rev, found))
     session.change(act, lambda tracker: series_changes.update(tracker, found, wanted, today))

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.conversation import Conversation
 from tracker.errors import BadValue, CannotRead, StoreError
+from tracker.frozen import replace
 from tracker.reports.message import msg
 from tracker.settings import default_database
 

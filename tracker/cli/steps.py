@@ -1,6 +1,5 @@
 """add-step, update-step and link."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import Contradictory
+from tracker.frozen import asdict, replace
 from tracker.model import links, steps
 from tracker.model.health import Health
 from tracker.model.status import Status
@@ -132,7 +132,7 @@ def update_step(
         confirm=confirm,
         **_titles(session, title_ar, title_tr, title_en, force=force),
     )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, vars(wanted)))
+    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, asdict(wanted)))
     step = session.tracker.get(Step, code, "S")
     act = session.act("update-step", said or why, values.expected(if_rev, step.id))
     today = session.today

@@ -3,12 +3,11 @@
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate, Participants
 from tracker.model.dates import Redated, check_past, dated
@@ -23,8 +22,7 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
 
-@frozen(kw_only=True)
-class ActivityUpdate(Redated):
+class ActivityUpdate(Redated, kw_only=True):
     """What is asked of an activity; None leaves a field as it is.
 
     `gate_on` is the day on which the gate was passed; `ly`, `tr` and `women` count participants.
@@ -140,7 +138,7 @@ def _described(tracker: Tracker, activity: Activity, wanted: ActivityUpdate, on:
     tracker, named = named_offices(tracker, activity, wanted, on)
     changed: dict[str, Any] = named | {name: wanted.after(activity, name) for name in PLAIN}
     changed |= {name: () if name in wanted.clear else wanted.after(activity, name) for name in ("themes", "aspects")}
-    title = reworded(activity.title, vars(wanted), "title", wanted.clear)
+    title = reworded(activity.title, asdict(wanted), "title", wanted.clear)
     counts = _participants(activity, wanted)
     activity = replace(activity, title=title, participants=counts, **changed)
     return tracker, activity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.meeting import Place
 from tracker.model.office import Office
@@ -47,8 +47,7 @@ class ActivityMode(StrEnum):
     MIXED = "mixed"
 
 
-@frozen(kw_only=True)
-class GateDates:
+class GateDates(Frozen, kw_only=True):
     """When each gate was passed; ascending."""
 
     approved: date | None = None
@@ -57,8 +56,7 @@ class GateDates:
     documented: date | None = None
 
 
-@frozen(kw_only=True)
-class Participants:
+class Participants(Frozen, kw_only=True):
     """How many took part, by side, and how many of all of them were women; never who (DOMAIN.md 2.6)."""
 
     ly: int = 0
@@ -66,8 +64,7 @@ class Participants:
     women: int = 0
 
 
-@frozen(kw_only=True)
-class Activity(Record):
+class Activity(Record, kw_only=True):
     """`id` is the code of its step, a point and a number; `weight` counts inside the step;
     `support` is the office that helps the owner.
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.record import Record
 
 
-@frozen(kw_only=True)
-class Asked:
+class Asked(Frozen, kw_only=True):
     """Subclasses have the fields that can be set: None leaves a field as it is, `clear` names those to be emptied."""
 
     reason: str | None = None

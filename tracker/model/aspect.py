@@ -1,12 +1,10 @@
 """The aspects of the memorandum; their progress and health come from the steps linked to them."""
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.record import Record
 
 
-@frozen(kw_only=True)
-class Aspect(Record):
+class Aspect(Record, kw_only=True):
     """`verbatim` locks the Arabic of name and details: it is quoted from the source letter by letter."""
 
     order: int

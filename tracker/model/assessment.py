@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.figures import Figures, together
@@ -24,8 +24,7 @@ LESSONS_ASPECT = "A1"
 """The aspect whose own text is the exchange of lessons."""
 
 
-@frozen
-class AspectState:
+class AspectState(Frozen):
     """An aspect with what follows from its linked steps, primary ones first."""
 
     aspect: Aspect
@@ -35,8 +34,7 @@ class AspectState:
     steps: tuple[str, ...]
 
 
-@frozen
-class Assessment:
+class Assessment(Frozen):
     """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
 
     `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 5).

@@ -5,10 +5,10 @@ are computed from all papers, so a paper that is withheld keeps its place and lo
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
+from tracker.frozen import replace
 from tracker.model.evidence import Confidentiality, Evidence
 from tracker.model.record import Record
 from tracker.model.redaction import text_fields
@@ -83,12 +83,12 @@ def _shared(table: str, record: Record) -> Record:
     """The record without the words that are not shared; a note within a shared field is not shared either."""
     internal = text_fields(table) - SHARED[table]
     changed: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name in internal:
-            changed[field.name] = () if isinstance(value, tuple) else None
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name in internal:
+            changed[name] = () if isinstance(value, tuple) else None
         elif isinstance(value, tuple):
-            changed[field.name] = tuple(_without_note(item) for item in value)
+            changed[name] = tuple(_without_note(item) for item in value)
     return replace(record, **changed)
 
 

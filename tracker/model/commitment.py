@@ -3,7 +3,6 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -18,8 +17,7 @@ class Priority(StrEnum):
     HIGH = "high"
 
 
-@frozen(kw_only=True)
-class Commitment(Record):
+class Commitment(Record, kw_only=True):
     """`source` is the code of the decision, recommendation, obstacle or lesson from which it follows.
 
     `original_due` never moves and is what "on time" is judged by; `reschedules` counts how often `due` did.

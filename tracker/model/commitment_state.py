@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.commitment import Commitment
 from tracker.model.party import Side
 from tracker.model.status import OPEN, Status
 from tracker.model.tracker import Tracker
 
 
-@frozen
-class CommitmentState:
+class CommitmentState(Frozen):
     """`days_left` counts to `due` while it is open, negative once that has passed; None where nothing is due.
 
     `on_time` is judged against the original date and known only of what is completed.

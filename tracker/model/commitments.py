@@ -1,10 +1,9 @@
 """Adding and changing commitments: the status machine without gates, and a first date that never moves (2.1, 2.2)."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.asked import Asked
 from tracker.model.commitment import Commitment, Priority
@@ -20,8 +19,7 @@ SOURCES = ("decisions", "recommendations", "obstacles", "lessons")
 LIKE = ("owner", "due", "original_due", "priority", "step")
 
 
-@frozen(kw_only=True)
-class CommitmentAsked(Asked):
+class CommitmentAsked(Asked, kw_only=True):
     """What is asked of a commitment."""
 
     title_ar: str | None = None
@@ -81,7 +79,7 @@ def _updated(tracker: Tracker, old: Commitment, wanted: CommitmentAsked, on: dat
     if wanted.owner is not None:
         tracker, owner = known_office(tracker, wanted.owner, on)
     step = tracker.get(Step, wanted.step, "S").id if wanted.step else wanted.after(new, "step")
-    title = reworded(new.title, vars(wanted), "title", wanted.clear)
+    title = reworded(new.title, asdict(wanted), "title", wanted.clear)
     new = replace(new, owner=owner, step=step, title=title, priority=wanted.after(new, "priority"))
     tracker = tracker.put(new, on)
     for paper in wanted.evidence:

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.review import Figure, Figures
 
 
@@ -17,8 +17,7 @@ class Change(StrEnum):
     DROPPED = "dropped"
 
 
-@frozen
-class Compared:
+class Compared(Frozen):
     """A record in both periods; `slippage` is days by which its end is now thought to be later, negative earlier."""
 
     record: str

@@ -1,11 +1,10 @@
 """Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (2.1)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity
 from tracker.model.status import Status
 from tracker.model.step import Step
@@ -14,8 +13,7 @@ Planned = TypeVar("Planned", Step, Activity)
 DATES = ("planned_start", "planned_end", "forecast_end", "actual_start", "actual_end")
 
 
-@frozen(kw_only=True)
-class Redated:
+class Redated(Frozen, kw_only=True):
     """What is asked of a step or an activity; None leaves a field as it is, `clear` names those to be emptied."""
 
     reason: str | None = None

@@ -1,9 +1,8 @@
 """Adding decisions of meetings, and correcting their words (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model.asked import Asked
 from tracker.model.decision import Decision
 from tracker.model.localized import Localized, reworded
@@ -18,8 +17,7 @@ def add(tracker: Tracker, meeting: str, text: Localized, on: date) -> Tracker:
     return tracker.put(Decision(id=code, meeting=found.id, text=text), on)
 
 
-@frozen(kw_only=True)
-class DecisionAsked(Asked):
+class DecisionAsked(Asked, kw_only=True):
     """What is asked of a decision: other words. Its meeting and its code stay."""
 
     text_ar: str | None = None
@@ -30,7 +28,7 @@ class DecisionAsked(Asked):
 def update(tracker: Tracker, code: str, wanted: DecisionAsked, on: date) -> Tracker:
     """The tracker with the decision in other words; raises `NotFound`."""
     decision = tracker.get(Decision, code, "D")
-    text = reworded(decision.text, vars(wanted), "text", wanted.clear)
+    text = reworded(decision.text, asdict(wanted), "text", wanted.clear)
     return tracker.put(replace(decision, text=text), on)
 
 

@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -39,16 +39,14 @@ class Authority(StrEnum):
     REPORTED = "reported"
 
 
-@frozen
-class Support:
+class Support(Frozen):
     """A record the paper supports, and the percentage (0–100) the record declared when it was attached."""
 
     record: str
     progress: int | None = None
 
 
-@frozen
-class FileMark:
+class FileMark(Frozen):
     """What is kept of an attached file: name, size in bytes and SHA-256; not its content."""
 
     name: str
@@ -56,8 +54,7 @@ class FileMark:
     sha256: str
 
 
-@frozen(kw_only=True)
-class Evidence(Record):
+class Evidence(Record, kw_only=True):
     """`supports` is the one place where the link to records is stored; reverse links are computed."""
 
     kind: EvidenceKind

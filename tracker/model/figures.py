@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model import progress
 
 
-@frozen
-class Figures:
+class Figures(Frozen):
     """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
 
     `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.

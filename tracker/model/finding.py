@@ -1,11 +1,10 @@
 """What `check` finds."""
 
 from tracker.errors import RuleBroken
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 
-@frozen
-class Finding:
+class Finding(Frozen):
     """A slug, the record it is about (or None) and a number that goes with it (days, a sum) or 0.
 
     `detail` is a code that the mending command names, or that of the broken `rule`.

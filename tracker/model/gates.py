@@ -1,11 +1,11 @@
 """Passing gates: milestones with their dates, the only percentages that activities have (DOMAIN.md 2.1, 2.3 rule 1)."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.activity import PERCENT, Activity, Gate, GateDates
 from tracker.model.status import ACTIVE, Status
 

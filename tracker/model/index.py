@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.activity import Activity
 from tracker.model.codes import order_of
 from tracker.model.commitment import Commitment
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-@frozen
-class Index:
+class Index(Frozen):
     """By the code of a record: its activities, papers, obstacles and commitments, each in the order of codes.
 
     The obstacles of a step are its own and those of its activities. `attached` is the highest percentage (0–100) at

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -67,24 +67,21 @@ class Category(StrEnum):
     SAFEGUARD = "safeguard"
 
 
-@frozen
-class Baseline:
+class Baseline(Frozen):
     """Where it stood before; a target is not verifiable without it."""
 
     value: Decimal
     date: datetime.date
 
 
-@frozen
-class Target:
+class Target(Frozen):
     """What is to be reached by a day."""
 
     date: datetime.date
     value: Decimal
 
 
-@frozen(kw_only=True)
-class Measurement:
+class Measurement(Frozen, kw_only=True):
     """A value of a period; `source` is a code of evidence. One per `period_end`: a correction supersedes."""
 
     period_end: datetime.date
@@ -95,8 +92,7 @@ class Measurement:
     note: str | None = None
 
 
-@frozen(kw_only=True)
-class Indicator(Record):
+class Indicator(Record, kw_only=True):
     """`targets` and `measurements` are in the order of their dates; `strict` means green only when fully met."""
 
     title: Localized

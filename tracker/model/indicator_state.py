@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.comparison import Change
 from tracker.model.health import Health
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, Measurement, Target, Unit
@@ -16,8 +16,7 @@ MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.SEMIANNUAL: 6,
 FULL = Fraction(100)
 
 
-@frozen
-class IndicatorState:
+class IndicatorState(Frozen):
     """`target` is the latest one due, `actual` what counts against it, `achievement` its exact percent, uncapped.
 
     They are None where nothing is due or measured, which is not zero; the rating is then grey, as it is for context.

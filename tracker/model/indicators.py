@@ -1,11 +1,10 @@
 """Adding and changing indicators, and measuring them (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, asdict, replace
 from tracker.model import papers
 from tracker.model.asked import Asked
 from tracker.model.indicator import (
@@ -30,8 +29,7 @@ LIKE = ("level", "unit", "direction", "aggregation", "frequency", "category", "s
 ALWAYS_STRICT = (ResultLevel.IMPACT, Category.SAFEGUARD)
 
 
-@frozen(kw_only=True)
-class IndicatorAsked(Asked):
+class IndicatorAsked(Asked, kw_only=True):
     """What is asked of an indicator; a target replaces the one of its day, steps are added to those there are."""
 
     title_ar: str | None = None
@@ -53,8 +51,7 @@ class IndicatorAsked(Asked):
     steps: tuple[str, ...] | None = None
 
 
-@frozen(kw_only=True)
-class Measured:
+class Measured(Frozen, kw_only=True):
     """A value to be recorded for the period that ends on a day; `source` is a paper that shows it."""
 
     period_end: date
@@ -123,7 +120,7 @@ def _updated(tracker: Tracker, old: Indicator, wanted: IndicatorAsked, on: date)
         tracker, owner = known_office(tracker, wanted.owner, on)
     new = replace(
         old,
-        title=reworded(old.title, vars(wanted), "title", wanted.clear),
+        title=reworded(old.title, asdict(wanted), "title", wanted.clear),
         definition=_text(old.definition, wanted.definition_ar, emptied="definition" in wanted.clear),
         means_of_verification=_text(
             old.means_of_verification, wanted.means_of_verification_ar, emptied="means_of_verification" in wanted.clear

@@ -2,14 +2,13 @@
 
 import datetime
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
 
 
-@frozen(kw_only=True)
-class LegalInstrument:
+class LegalInstrument(Frozen, kw_only=True):
     """The signed text behind the programme; number and date stay empty until somebody knows them."""
 
     type: str
@@ -21,8 +20,7 @@ class LegalInstrument:
     date: datetime.date | None = None
 
 
-@frozen(kw_only=True)
-class Initiative(Record):
+class Initiative(Record, kw_only=True):
     """One tracker follows one initiative; its status and health are derived (DOMAIN.md 2.1)."""
 
     title: Localized

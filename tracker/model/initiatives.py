@@ -1,11 +1,10 @@
 """Changing the initiative (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tracker.errors import DatesReversed, NeedsReason
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, asdict, replace
 from tracker.model.initiative import Initiative, LegalInstrument
 from tracker.model.localized import reworded
 from tracker.model.office import Office
@@ -13,8 +12,7 @@ from tracker.model.offices import known_office
 from tracker.model.tracker import Tracker
 
 
-@frozen(kw_only=True)
-class InitiativeUpdate:
+class InitiativeUpdate(Frozen, kw_only=True):
     """What is asked; None leaves a field as it is, and `clear` names the fields that are emptied."""
 
     owner: Office | None = None
@@ -46,7 +44,7 @@ def update(tracker: Tracker, wanted: InitiativeUpdate, on: date) -> Tracker:
         raise NeedsReason(old.id, "baseline")
     if start and end and start > end:
         raise DatesReversed(old.id, start.isoformat(), end.isoformat())
-    title = reworded(old.title, vars(wanted), "title", wanted.clear)
+    title = reworded(old.title, asdict(wanted), "title", wanted.clear)
     new = replace(old, owner=owner, planned_start=start, planned_end=end, title=title)
     return tracker.put(replace(new, legal_instrument=_instrument(old, wanted)), on)
 

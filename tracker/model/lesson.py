@@ -3,7 +3,6 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.party import Side
 from tracker.model.record import Record
@@ -18,8 +17,7 @@ class LessonStatus(StrEnum):
     REJECTED = "rejected"
 
 
-@frozen(kw_only=True)
-class Lesson(Record):
+class Lesson(Record, kw_only=True):
     """`origin` is the record it was learned from, `applied_in` the record that it changed.
 
     Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise (2.5).

@@ -1,10 +1,9 @@
 """Adding lessons and following what becomes of them: applied is what changed something (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.asked import Asked
 from tracker.model.lesson import Lesson, LessonStatus
@@ -23,8 +22,7 @@ ALLOWED = {
 LIKE = ("source_side", "steps", "origin")
 
 
-@frozen(kw_only=True)
-class LessonAsked(Asked):
+class LessonAsked(Asked, kw_only=True):
     """What is asked of a lesson; `origin` and `applied_in` are codes of records, steps are added to those there are."""
 
     text_ar: str | None = None
@@ -71,10 +69,10 @@ def _described(tracker: Tracker, old: Lesson, wanted: LessonAsked) -> Lesson:
     recommendation = old.recommendation
     if wanted.recommendation_ar or recommendation:
         first = recommendation or Localized(wanted.recommendation_ar or "")
-        recommendation = reworded(first, vars(wanted), "recommendation", wanted.clear)
+        recommendation = reworded(first, asdict(wanted), "recommendation", wanted.clear)
     return replace(
         old,
-        text=reworded(old.text, vars(wanted), "text", wanted.clear),
+        text=reworded(old.text, asdict(wanted), "text", wanted.clear),
         recommendation=None if "recommendation" in wanted.clear else recommendation,
         origin=tracker.find(wanted.origin)[1].id if wanted.origin else wanted.after(old, "origin"),
         source_side=wanted.after(old, "source_side"),

@@ -1,8 +1,8 @@
 """Links between steps and aspects (DOMAIN.md 2.5)."""
 
-from dataclasses import replace
 from datetime import date
 
+from tracker.frozen import replace
 from tracker.model.activity import Activity, ActivityType
 from tracker.model.aspect import Aspect
 from tracker.model.codes import order_of

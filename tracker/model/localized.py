@@ -3,13 +3,12 @@
 from collections.abc import Collection, Mapping
 from typing import Literal
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 Lang = Literal["ar", "tr", "en"]
 
 
-@frozen
-class Localized:
+class Localized(Frozen):
     """Arabic is mandatory; a missing Turkish or English text falls back to it (DOMAIN.md 2)."""
 
     ar: str

@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -51,24 +51,21 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@frozen
-class Place:
+class Place(Frozen):
     """ISO country code and a city."""
 
     country: str
     city: Localized | None = None
 
 
-@frozen
-class Delegation:
+class Delegation(Frozen):
     """How many came, and for which office."""
 
     office: Office
     count: int
 
 
-@frozen(kw_only=True)
-class Meeting(Record):
+class Meeting(Record, kw_only=True):
     """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code.
 
     `minutes_signed_on` is the day on which both sides had signed them; None while they are not.

@@ -1,11 +1,10 @@
 """Adding and changing meetings (DOMAIN.md 2.1): what was held has a day that has come, what was not has a reason."""
 
 import datetime
-from dataclasses import replace
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.asked import Asked
 from tracker.model.evidence import EvidenceKind
@@ -28,8 +27,7 @@ PRECISION = {0: Precision.UNKNOWN, 4: Precision.YEAR, 7: Precision.MONTH, 10: Pr
 LIKE = ("kind", "level", "place", "mode", "steps", "series")
 
 
-@frozen(kw_only=True)
-class MeetingAsked(Asked):
+class MeetingAsked(Asked, kw_only=True):
     """What is asked of a meeting; `date` is ISO, cut to what is known of it.
 
     Items of the agenda and steps are added to those there are, a delegation takes the place of one of the same
@@ -112,7 +110,7 @@ def _described(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked) -> Meet
     series = tracker.get(Series, wanted.series, "T").id if wanted.series else wanted.after(meeting, "series")
     return replace(
         meeting,
-        title=reworded(meeting.title, vars(wanted), "title", wanted.clear),
+        title=reworded(meeting.title, asdict(wanted), "title", wanted.clear),
         kind=wanted.after(meeting, "kind"),
         level=wanted.after(meeting, "level"),
         date=when,

@@ -3,7 +3,6 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -39,8 +38,7 @@ class ObstacleStatus(StrEnum):
     ACCEPTED = "accepted"
 
 
-@frozen(kw_only=True)
-class Obstacle(Record):
+class Obstacle(Record, kw_only=True):
     """`active` while it blocks: open or under treatment. `decision` is the code of what accepted it."""
 
     title: Localized

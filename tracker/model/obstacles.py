@@ -1,10 +1,9 @@
 """Adding and treating obstacles (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.activity import Activity
 from tracker.model.asked import Asked
@@ -27,8 +26,7 @@ ALLOWED = {
 LIKE = ("type", "severity", "owner", "steps", "activities")
 
 
-@frozen(kw_only=True)
-class ObstacleAsked(Asked):
+class ObstacleAsked(Asked, kw_only=True):
     """What is asked of an obstacle; `decision` is the code of a meeting or decision that accepted it.
 
     Steps and activities are added to those there are.
@@ -103,7 +101,7 @@ def _described(tracker: Tracker, old: Obstacle, wanted: ObstacleAsked, on: date)
     fields = ("type", "severity", "response", "raised_on", "target_resolution")
     return tracker, replace(
         old,
-        title=reworded(old.title, vars(wanted), "title", wanted.clear),
+        title=reworded(old.title, asdict(wanted), "title", wanted.clear),
         owner=owner,
         steps=wanted.added(old, "steps"),
         activities=wanted.added(old, "activities"),

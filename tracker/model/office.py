@@ -1,10 +1,9 @@
 """An office: who owns, verifies or acts. Never a person (DOMAIN.md 2.6)."""
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 
-@frozen
-class Office:
+class Office(Frozen):
     """A party and, where known, a role in it; two offices differ when either differs."""
 
     party: str

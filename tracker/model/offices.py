@@ -1,12 +1,11 @@
 """Offices against the registers of parties and roles."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tracker.errors import CodeTaken, NameTaken, UnknownParty
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model.activity import Activity
 from tracker.model.asked import Asked
 from tracker.model.dates import Redated
@@ -72,8 +71,7 @@ def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, sid
     return tracker.put(Party(id=code, name=name, kind=kind, side=side), on)
 
 
-@frozen(kw_only=True)
-class PartyAsked(Asked):
+class PartyAsked(Asked, kw_only=True):
     """What is asked of a party; its code stays."""
 
     name_ar: str | None = None
@@ -86,14 +84,13 @@ class PartyAsked(Asked):
 def update_party(tracker: Tracker, code: str, wanted: PartyAsked, on: date) -> Tracker:
     """The tracker after the change; raises `NotFound`."""
     party = tracker.get(Party, code)
-    name = reworded(party.name, vars(wanted), "name", wanted.clear)
+    name = reworded(party.name, asdict(wanted), "name", wanted.clear)
     return tracker.put(
         replace(party, name=name, kind=wanted.after(party, "kind"), side=wanted.after(party, "side")), on
     )
 
 
-@frozen(kw_only=True)
-class RoleAsked(Asked):
+class RoleAsked(Asked, kw_only=True):
     """What is asked of a role; the identifier by which offices name it stays."""
 
     name_ar: str | None = None
@@ -104,7 +101,7 @@ class RoleAsked(Asked):
 def update_role(tracker: Tracker, code: str, wanted: RoleAsked, on: date) -> Tracker:
     """The tracker with the role under another name; raises `NotFound`, `NameTaken`."""
     role = tracker.get(Role, code)
-    new = replace(role, name=reworded(role.name, vars(wanted), "name", wanted.clear))
+    new = replace(role, name=reworded(role.name, asdict(wanted), "name", wanted.clear))
     for other in tracker.roles.values():
         taken = {other.id, *_names(other)} & set(_names(new)) if other.id != role.id else ()
         for name in taken:

@@ -1,18 +1,16 @@
 """Correcting what is said of a paper; what it supports stays (DOMAIN.md 2.1)."""
 
 import datetime
-from dataclasses import replace
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model.asked import Asked
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized, reworded
 from tracker.model.tracker import Tracker
 
 
-@frozen(kw_only=True)
-class PaperAsked(Asked):
+class PaperAsked(Asked, kw_only=True):
     """What is asked of a paper."""
 
     reference: str | None = None
@@ -57,4 +55,4 @@ def _title(old: Evidence, wanted: PaperAsked) -> Localized | None:
         if translated:
             raise errors.NeedsArabic(old.id)
         return None
-    return reworded(old.title or Localized(wanted.title_ar or ""), vars(wanted), "title", wanted.clear)
+    return reworded(old.title or Localized(wanted.title_ar or ""), asdict(wanted), "title", wanted.clear)

@@ -1,10 +1,9 @@
 """Attaching, detaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
 
 import datetime
-from dataclasses import replace
 
 from tracker.errors import NotAttached, NotFound, NothingAttached, ReviewApproved, SelfVerified, StillQuoted
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
 from tracker.model.commitment import Commitment
@@ -27,8 +26,7 @@ TAKES_EVIDENCE = (
 )
 
 
-@frozen(kw_only=True)
-class Paper:
+class Paper(Frozen, kw_only=True):
     """A reference as it was given: number, address or file; None leaves a default or what is already stored."""
 
     reference: str

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.record import Record
 
@@ -28,8 +27,7 @@ class PartyKind(StrEnum):
     OTHER = "other"
 
 
-@frozen(kw_only=True)
-class Party(Record):
+class Party(Record, kw_only=True):
     """A body that can own work; `id` is its code, such as LY."""
 
     name: Localized
@@ -38,8 +36,7 @@ class Party(Record):
     notes: Localized | None = None
 
 
-@frozen(kw_only=True)
-class Role(Record):
+class Role(Record, kw_only=True):
     """A function inside a party; together they make an office."""
 
     name: Localized

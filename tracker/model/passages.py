@@ -5,12 +5,11 @@ on, the obstacle that a block needs, the days of beginning and end. Percentages,
 each kind.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity, Gate
 from tracker.model.commitment import Commitment
 from tracker.model.localized import Localized
@@ -23,8 +22,7 @@ Work = TypeVar("Work", Step, Activity, Commitment)
 AnyWork = Step | Activity | Commitment
 
 
-@frozen(kw_only=True)
-class Said:
+class Said(Frozen, kw_only=True):
     """What was said with a change of status; the days are those of the real beginning and end, today when None."""
 
     reason: str | None = None

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 
-@frozen(kw_only=True)
-class Record:
+class Record(Frozen, kw_only=True):
     """`id` is the code, never renumbered and never reused; `rev` the revision that last changed the record.
 
     `rev` is 0 and the days are empty on records that came with a template and were never changed.

@@ -1,9 +1,9 @@
 """Erasing the free text of a revision and leaving its digests (DOMAIN.md 2.6, DESIGN.md 3)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from tracker.frozen import replace
 from tracker.model.revision import Change, Document, Documents, Revision, digest_at, places, salt_at
 
 ERASED = "[…]"

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from tracker.errors import Irremovable, StillNamed
+from tracker.frozen import replace
 from tracker.model.evidence import Evidence
 from tracker.model.record import Record
 from tracker.model.references import references

@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.record import Record
@@ -38,8 +38,7 @@ class Criterion(StrEnum):
 BEST, WORST = 4, 1  # no neutral middle: UNDP's scale forces a judgement
 
 
-@frozen(kw_only=True)
-class Rating:
+class Rating(Frozen, kw_only=True):
     """How a step meets a criterion, 1 to 4; `value` None says that it cannot be judged yet."""
 
     step: str
@@ -49,8 +48,7 @@ class Rating:
     evidence: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Finding:
+class Finding(Frozen, kw_only=True):
     """What was found, about a step or about the programme; `evidence` are codes."""
 
     text: Localized
@@ -58,8 +56,7 @@ class Finding:
     evidence: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Figure:
+class Figure(Frozen, kw_only=True):
     """What one record stood at: percent 0–100 as shown, health and its reasons, dates."""
 
     record: str
@@ -74,8 +71,7 @@ class Figure:
     forecast_end: datetime.date | None = None
 
 
-@frozen(kw_only=True)
-class Measured:
+class Measured(Frozen, kw_only=True):
     """What one indicator stood at; `achievement` is percent of the way from baseline to target."""
 
     indicator: str
@@ -86,8 +82,7 @@ class Measured:
     rating: str | None = None
 
 
-@frozen(kw_only=True)
-class Figures:
+class Figures(Frozen, kw_only=True):
     """The numbers of a period, frozen with the revision from which they come (DOMAIN.md 2.1, 3.3)."""
 
     revision: int
@@ -96,8 +91,7 @@ class Figures:
     indicators: tuple[Measured, ...] = ()
 
 
-@frozen(kw_only=True)
-class Review(Record):
+class Review(Record, kw_only=True):
     """`figures` do not move when the tracker does; `corrects` names the approved review that this one corrects."""
 
     kind: ReviewKind
@@ -121,8 +115,7 @@ class Response(StrEnum):
     REJECTED = "rejected"
 
 
-@frozen(kw_only=True)
-class Recommendation(Record):
+class Recommendation(Record, kw_only=True):
     """`response_reason` is mandatory unless it is accepted; its commitments name it as their source."""
 
     review: str

@@ -1,11 +1,10 @@
 """Evaluating periods: frozen figures, ratings, findings, approval, recommendations (DOMAIN.md 2.1)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, asdict, replace
 from tracker.model.asked import Asked
 from tracker.model.evidence import Evidence
 from tracker.model.localized import Localized, reworded
@@ -28,8 +27,7 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
 
-@frozen
-class Period:
+class Period(Frozen):
     """A quarter or a year: its first and its last day."""
 
     start: date
@@ -59,8 +57,7 @@ def period_of(slug: str) -> Period:
     return Period(date(year, first, 1), following - timedelta(days=1))
 
 
-@frozen
-class Rated:
+class Rated(Frozen):
     """A rating to be given: 1 to 4, or None for what cannot be judged yet."""
 
     step: str
@@ -68,8 +65,7 @@ class Rated:
     value: int | None
 
 
-@frozen(kw_only=True)
-class ReviewAsked(Asked):
+class ReviewAsked(Asked, kw_only=True):
     """What is asked of an evaluation; `justification` and `papers` (codes) go with the ratings and findings of it."""
 
     kind: ReviewKind | None = None
@@ -85,8 +81,7 @@ class ReviewAsked(Asked):
     approve: date | None = None
 
 
-@frozen(kw_only=True)
-class RecommendationAsked(Asked):
+class RecommendationAsked(Asked, kw_only=True):
     """What is asked of a recommendation."""
 
     text_ar: str | None = None
@@ -184,7 +179,7 @@ def respond(tracker: Tracker, code: str, wanted: RecommendationAsked, on: date) 
     Raises `NeedsReason` for anything but accepting, `ReviewApproved` for other words of an approved evaluation.
     """
     old = tracker.get(Recommendation, code, "N")
-    text = reworded(old.text, vars(wanted), "text", wanted.clear)
+    text = reworded(old.text, asdict(wanted), "text", wanted.clear)
     if text.ar != old.text.ar and tracker.reviews[old.review].status is ReviewStatus.APPROVED:
         raise errors.ReviewApproved(old.review)
     response = wanted.after(old, "response")

@@ -6,11 +6,10 @@ They work on plain documents (the stored form of records), so that history, undo
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from operator import eq
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, field
 
 Document = dict[str, Any]
 Documents = Mapping[str, dict[str, Document]]
@@ -19,8 +18,7 @@ Documents = Mapping[str, dict[str, Document]]
 BOOKKEEPING = frozenset({"rev"})
 
 
-@frozen
-class Change:
+class Change(Frozen):
     """The changed fields of one record before and after; None where the record did not exist."""
 
     table: str
@@ -29,8 +27,7 @@ class Change:
     after: Document | None
 
 
-@frozen
-class Revision:
+class Revision(Frozen):
     """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
 
     `forced`: a text that looks like personal data was kept in spite of that; the note says why (DOMAIN.md 2.6).

@@ -1,13 +1,11 @@
 """Series of meetings that are held at an interval (DOMAIN.md 2.1)."""
 
-from tracker.frozen import frozen
 from tracker.model.localized import Localized
 from tracker.model.meeting import Level
 from tracker.model.record import Record
 
 
-@frozen(kw_only=True)
-class Series(Record):
+class Series(Record, kw_only=True):
     """`interval_months` in calendar months."""
 
     name: Localized

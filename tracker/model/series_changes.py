@@ -1,10 +1,9 @@
 """Adding and changing series of meetings (DOMAIN.md 2.1)."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker.errors import IntervalRefused, NeedsInterval
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model.asked import Asked
 from tracker.model.localized import Localized, reworded
 from tracker.model.meeting import Level
@@ -14,8 +13,7 @@ from tracker.model.tracker import Tracker
 LONGEST = 120  # months
 
 
-@frozen(kw_only=True)
-class SeriesAsked(Asked):
+class SeriesAsked(Asked, kw_only=True):
     """What is asked of a series; `interval_months` in calendar months, 1 to 120."""
 
     name_ar: str | None = None
@@ -42,6 +40,6 @@ def _put(tracker: Tracker, series: Series, wanted: SeriesAsked, on: date) -> Tra
         raise NeedsInterval
     if not 1 <= months <= LONGEST:
         raise IntervalRefused(months, LONGEST)
-    name = reworded(series.name, vars(wanted), "name", wanted.clear)
+    name = reworded(series.name, asdict(wanted), "name", wanted.clear)
     level = wanted.after(series, "level")
     return tracker.put(replace(series, name=name, interval_months=months, level=level), on)

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.health import Health
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.series import Series
@@ -11,8 +11,7 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 
-@frozen
-class SeriesState:
+class SeriesState(Frozen):
     """A series at the end of a day: `overdue_days` counts from `next_due`, 0 while that lies ahead or is unknown.
 
     `scheduled` is the code of its next meeting that is still to come.

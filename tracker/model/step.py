@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.health import Health
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -25,8 +25,7 @@ class Origin(StrEnum):
     SET = "set"
 
 
-@frozen
-class Link:
+class Link(Frozen):
     """A step's link to an aspect; stored on the step alone, the aspect's side is computed."""
 
     aspect: str
@@ -34,8 +33,7 @@ class Link:
     origin: Origin = Origin.SET
 
 
-@frozen(kw_only=True)
-class Step(Record):
+class Step(Record, kw_only=True):
     """`declared` is percent 0–100; `weight` percent of the initiative; planned dates are the baseline.
 
     `verbatim` locks the Arabic title. `support` is the office that helps the owner. `concern` is a

@@ -3,11 +3,10 @@
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import asdict, replace
 from tracker.model import papers
 from tracker.model.dates import Redated, check_past, dated
 from tracker.model.health import SET_BY_HAND, Health, worse
@@ -22,8 +21,7 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import counted, fully_evidenced, step_state
 
 
-@frozen(kw_only=True)
-class StepUpdate(Redated):
+class StepUpdate(Redated, kw_only=True):
     """What is asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
 
     `clear` names the fields that are emptied: offices, planned and forecast dates, translations of the title.
@@ -137,7 +135,7 @@ def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tu
     if wanted.title_ar is not None and step.verbatim:
         raise errors.TextLocked(step.id)
     tracker, named = named_offices(tracker, step, wanted, on)
-    title = reworded(step.title, vars(wanted), "title", wanted.clear)
+    title = reworded(step.title, asdict(wanted), "title", wanted.clear)
     return tracker, replace(step, title=title, weight=wanted.after(step, "weight"), **named)
 
 

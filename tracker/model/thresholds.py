@@ -1,14 +1,12 @@
 """The numbers by which health and results are judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
 
 from tracker.errors import ThresholdRefused
-from tracker.frozen import frozen
 from tracker.model.record import Record
 
 LONGEST = 3650  # days
 
 
-@frozen(kw_only=True)
-class Thresholds(Record):
+class Thresholds(Record, kw_only=True):
     """Points are percentage points below expectation; days are calendar days; the share is of weight.
 
     The percent of indicators are of the way from baseline to target; counts of people below `small_count` are

@@ -1,13 +1,12 @@
 """The whole record as one value: a command takes a tracker and gives a new one (DESIGN.md 3)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from tracker.errors import NotFound
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, field, replace
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of
@@ -51,8 +50,7 @@ TABLES: dict[str, type[Record]] = {
 TABLE_OF_TYPE = {record: table for table, record in TABLES.items()}
 
 
-@frozen
-class Tracker:
+class Tracker(Frozen, dict=True):
     """All records by table and code, the code counters, and whether the data is fictional.
 
     Revisions are not part of it; `counters` holds the last number given out per letter, never rolled back.

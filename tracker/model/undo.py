@@ -1,8 +1,8 @@
 """Which revision `undo` takes back and `redo` brings back (CLI.md, DESIGN.md 3)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from tracker.frozen import replace
 from tracker.model.revision import Change, Documents, Revision
 
 # They touch no record that could be taken back.

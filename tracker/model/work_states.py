@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model import health_rules, progress
 from tracker.model.activity import Activity, ActivityType, Gate
 from tracker.model.evidence import Evidence, EvidenceKind
@@ -19,8 +19,7 @@ RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
 
-@frozen
-class ActivityState:
+class ActivityState(Frozen):
     """An activity with what is computed of it; days as in `StepState`.
 
     `unassessed` says that a risk assessment should be among its papers by now and is not (2.6).
@@ -53,8 +52,7 @@ class ActivityState:
         return self.activity.gate is Gate.DELIVERED and self.counted
 
 
-@frozen
-class StepState:
+class StepState(Frozen):
     """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
 
     `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the

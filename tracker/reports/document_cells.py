@@ -4,12 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Lang
 
 
-@frozen
-class Strip:
+class Strip(Frozen):
     """Planned time within the table's own span, done to `declared` percent, marked at `today`; terminals draw it."""
 
     first: date
@@ -20,23 +19,20 @@ class Strip:
     declared: int
 
 
-@frozen
-class Spark:
+class Spark(Frozen):
     """Measured values, oldest first; None leaves a gap, which is not zero."""
 
     values: tuple[Decimal | None, ...]
 
 
-@frozen
-class InLanguage:
+class InLanguage(Frozen):
     """A value in a language of its own, whatever the reader's: for sheets in two languages side by side."""
 
     lang: Lang
     value: Any
 
 
-@frozen
-class BothCalendars:
+class BothCalendars(Frozen):
     """A day in the Gregorian and the Hijri calendar, whatever the reader's setting."""
 
     day: date

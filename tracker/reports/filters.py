@@ -32,6 +32,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
 
 def check_filters(kind: str, wanted: Selection) -> None:
     """Raises `OptionElsewhere` for what cannot be asked of a kind; of everything all can."""
+    nothing = Selection()
     for field, kinds in FILTERS.items():
-        if kind != "all" and kind not in kinds and getattr(wanted, field) != getattr(Selection, field):
+        if kind != "all" and kind not in kinds and getattr(wanted, field) != getattr(nothing, field):
             raise OptionElsewhere(f"--{field.replace('_', '-')}", kind, kinds)

@@ -1,10 +1,10 @@
 """`history`: who, when, from what to what, why."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from tracker.frozen import asdict
 from tracker.model.health import Health
 from tracker.model.revision import Change, Revision
 from tracker.model.tracker import TABLES, Tracker
@@ -53,7 +53,7 @@ def broken_chain(number: int) -> Message:
 
 def machine_revision(revision: Revision) -> dict[str, Any]:
     """A revision under stable keys; salts stay in the store."""
-    document = asdict(revision)
+    document = asdict(revision) | {"changes": [asdict(change) for change in revision.changes]}
     for secret in ("salt", "salts", "erased"):
         document.pop(secret)
     return {**document, "redacted": bool(revision.erased)}

@@ -1,11 +1,11 @@
 """Records and figures under the stable keys of JSON output (CLI.md "Output"). Keys only get added, never renamed."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tracker.frozen import Frozen
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.figures import Figures
 from tracker.model.gates import without_paper
@@ -17,8 +17,8 @@ from tracker.model.work_states import ActivityState, StepState
 
 def plain(value: Any) -> Any:
     """A record or any part of it as built-in values; days as ISO text, decimals as text."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Frozen):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -4,14 +4,12 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, field
 
 
-@frozen
-class Message:
+class Message(Frozen):
     """A sentence to be worded: English text with named places, the values for them, context and count.
 
     `many` and `n` are set for counted sentences; the catalog picks the plural form by `n`.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.assessment import Assessment, assess
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
@@ -14,8 +14,7 @@ from tracker.reports.report import Day, Many, Note, Percent, Ref, Word
 NOTHING = msg("Nothing has moved.")
 
 
-@frozen
-class Earlier:
+class Earlier(Frozen):
     """A tracker to compare with, and the day to count with; `begins` where nothing earlier is known than that day."""
 
     tracker: Tracker

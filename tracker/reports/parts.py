@@ -1,26 +1,23 @@
 """What documents have beside tables, facts and notes: parts with a heading, and room for signatures."""
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.reports.message import Message
 
 
-@frozen
-class Part:
+class Part(Frozen):
     """A heading that groups the blocks after it, up to the next part; their own headings stand one level below."""
 
     key: str
     heading: Message
 
 
-@frozen
-class Signature:
+class Signature(Frozen):
     """Who signs: an office as a sentence; name, date and signature are written by hand."""
 
     office: Message
 
 
-@frozen
-class Signatures:
+class Signatures(Frozen):
     """Places to sign, side by side."""
 
     key: str

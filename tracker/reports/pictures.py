@@ -7,13 +7,12 @@ readers who do not see it; `picture_tables.table_of` gives the same numbers as a
 from datetime import date
 from decimal import Decimal
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.health import Health
 from tracker.reports.message import Message
 
 
-@frozen
-class Bar:
+class Bar(Frozen):
     """One record's percentages; `expected` is None where no dates allow it."""
 
     label: Message
@@ -23,8 +22,7 @@ class Bar:
     health: Health
 
 
-@frozen
-class Bars:
+class Bars(Frozen):
     """Declared against evidenced against expected, a bar for each record."""
 
     key: str
@@ -33,8 +31,7 @@ class Bars:
     rows: tuple[Bar, ...]
 
 
-@frozen
-class Stretch:
+class Stretch(Frozen):
     """One record's planned time on a timeline; `end` is planned, `forecast` what is now thought, where that differs."""
 
     label: Message
@@ -45,8 +42,7 @@ class Stretch:
     health: Health
 
 
-@frozen
-class Timeline:
+class Timeline(Frozen):
     """Planned times side by side from `first` to `last`, with a line at `today`."""
 
     key: str
@@ -58,8 +54,7 @@ class Timeline:
     rows: tuple[Stretch, ...]
 
 
-@frozen
-class Point:
+class Point(Frozen):
     """What was measured and aimed at in a period such as `2026-Q1`; None is "not measured", never zero."""
 
     period: str
@@ -67,8 +62,7 @@ class Point:
     target: Decimal | None
 
 
-@frozen
-class Trend:
+class Trend(Frozen):
     """An indicator over its periods, oldest first, against its targets; `withheld` small counts are None too (2.6)."""
 
     key: str
@@ -79,8 +73,7 @@ class Trend:
     points: tuple[Point, ...]
 
 
-@frozen
-class Heat:
+class Heat(Frozen):
     """Ratings from `lowest` to `highest`, a row for each record and a column for each criterion; None is not rated."""
 
     key: str

@@ -4,12 +4,11 @@ Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are d
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, field
 from tracker.model.health import Health, Reason
 from tracker.model.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
@@ -18,90 +17,78 @@ from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures import Picture
 
 
-@frozen
-class Ref:
+class Ref(Frozen):
     """A record code; directional isolation is the writer's affair."""
 
     code: str
 
 
-@frozen
-class TheOne:
+class TheOne(Frozen):
     """A record of which there is only one: programs get its code, readers a word of their language."""
 
     code: str
 
 
-@frozen
-class Percent:
+class Percent(Frozen):
     """0–100, as displayed."""
 
     value: int
 
 
-@frozen
-class Points:
+class Points(Frozen):
     """A difference in percentage points, signed."""
 
     value: int
 
 
-@frozen
-class Day:
+class Day(Frozen):
     """A date, or an ISO text cut to what is known (`2024-05`, `2024`); None is unknown."""
 
     value: date | str | None
 
 
-@frozen
-class Moment:
+class Moment(Frozen):
     """A UTC time, ISO; shown in the tracker's time zone."""
 
     value: str
 
 
-@frozen
-class Due:
+class Due(Frozen):
     """A planned end and the days until it, negative when it has passed, None when it no longer matters."""
 
     day: date
     days_left: int | None
 
 
-@frozen
-class Word:
+class Word(Frozen):
     """A word of a fixed vocabulary; `gender` is that of the Arabic noun it describes."""
 
     value: StrEnum
     gender: str = "feminine"
 
 
-@frozen
-class Choice:
+class Choice(Frozen):
     """What can be typed, and the word for it in the reader's language where that is another."""
 
     slug: str
     word: StrEnum
 
 
-@frozen
-class Colour:
+class Colour(Frozen):
     """A health with the reasons for it; writers show symbol, word and colour together."""
 
     health: Health
     reasons: tuple[Reason, ...] = ()
 
 
-@frozen
-class Progress:
+class Progress(Frozen):
     """Declared beside evidenced percent; a bar tells them apart."""
 
     declared: int
     evidenced: int
 
 
-@frozen
-class OfficeName:
+class OfficeName(Frozen):
     """An office as people read it, and its code."""
 
     party: Localized
@@ -109,16 +96,14 @@ class OfficeName:
     code: str
 
 
-@frozen
-class Many:
+class Many(Frozen):
     """Several values in one cell: one under the other, or on one line."""
 
     values: tuple["Value", ...]
     stacked: bool = False
 
 
-@frozen
-class Verbatim:
+class Verbatim(Frozen):
     """A text quoted letter by letter, in the language of the reader where a translation exists."""
 
     text: Localized
@@ -151,8 +136,7 @@ Value = (
 )
 
 
-@frozen
-class Column:
+class Column(Frozen):
     """`key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
 
     `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes.
@@ -165,8 +149,7 @@ class Column:
     letters: int = 11
 
 
-@frozen
-class Table:
+class Table(Frozen):
     """Rows of values under columns; `empty` is said when there is none. The first column is the record's code.
 
     `leading` are the numbers of rows that stand for others: documents set them off.
@@ -180,8 +163,7 @@ class Table:
     leading: tuple[int, ...] = ()
 
 
-@frozen
-class Facts:
+class Facts(Frozen):
     """Labels with values."""
 
     key: str
@@ -189,8 +171,7 @@ class Facts:
     items: tuple[tuple[str, Message, Value], ...]
 
 
-@frozen
-class Notes:
+class Notes(Frozen):
     """Sentences, one under the other; each may carry a colour that goes before it."""
 
     key: str
@@ -199,8 +180,7 @@ class Notes:
     empty: Message | None = None
 
 
-@frozen
-class Note:
+class Note(Frozen):
     """A sentence with an optional health mark and the record it speaks of."""
 
     text: Message
@@ -211,8 +191,7 @@ class Note:
 Block = Table | Facts | Notes | Part | Signatures | Picture
 
 
-@frozen
-class Heading:
+class Heading(Frozen):
     """What stands over a report: the initiative, the day, the line of totals."""
 
     title: Value
@@ -220,8 +199,7 @@ class Heading:
     totals: tuple[Value, ...] = ()
 
 
-@frozen
-class Report:
+class Report(Frozen):
     """`kind` names it for machines; `data` makes the keys of its JSON envelope (CLI.md "Output"), if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are

@@ -1,12 +1,11 @@
 """Filters and sorting of `list`: which records of a kind are shown, and in what order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
@@ -26,8 +25,7 @@ from tracker.reports import pending
 from tracker.reports.sorting import ordered
 
 
-@frozen(kw_only=True)
-class Selection:
+class Selection(Frozen, kw_only=True):
     """What `list` was asked for; empty fields let everything through.
 
     `search` is a test on text, made by the caller, who knows how to fold it. `sort` names keys, `-` before one
@@ -61,7 +59,7 @@ class Selection:
     @property
     def empty(self) -> bool:
         """Whether everything is shown."""
-        return all(getattr(self, f.name) == f.default for f in fields(self) if f.name != "sort")
+        return replace(self, sort=()) == Selection()
 
 
 def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selection) -> list[str]:
@@ -242,5 +240,5 @@ def searchable(record: Any) -> str:
         return record
     if isinstance(record, tuple):
         return "\n".join(searchable(item) for item in record)
-    names = getattr(record, "__dataclass_fields__", ())
+    names = getattr(record, "__struct_fields__", ())
     return "\n".join(searchable(getattr(record, name)) for name in names)

@@ -52,7 +52,7 @@ def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
 
 def keys_of(table: str) -> set[str]:
     """The keys by which records of a kind can be sorted."""
-    fields = {name for name in TABLES[table].__dataclass_fields__ if name not in UNORDERED}
+    fields = {name for name in TABLES[table].__struct_fields__ if name not in UNORDERED}
     found = fields | {alias for alias, name in ALIASES.items() if name in fields}
     if _due(table) in fields:
         found.add("due")

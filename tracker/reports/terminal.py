@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.reports.config import SOURCES
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Facts, Many, Ref, Report, Value
@@ -21,8 +21,7 @@ RULES: dict[str, Message] = {
 }
 
 
-@frozen
-class Detected:
+class Detected(Frozen):
     """A kind of terminal ("" unknown), the emission for it, whether that was measured, and how it was found out.
 
     `used` and `source` are the emission of this very output and the setting that it comes from ("default": detected).

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from tracker import errors
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.invariants import locked, violations
 from tracker.model.revision import Change, Documents, Revision, applied
 from tracker.model.tracker import Tracker
 
 
-@frozen
-class Act:
+class Act(Frozen):
     """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown.
 
     `forced`: a text that looks like personal data is kept in spite of that.
@@ -26,8 +25,7 @@ class Act:
     forced: bool = False
 
 
-@frozen
-class Outcome:
+class Outcome(Frozen):
     """The tracker before and after, and the revision that was written: None if nothing differed."""
 
     before: Tracker

@@ -1,13 +1,14 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
 
 from tracker.errors import Corrupt, ThresholdRefused
+from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
 from tracker.model.indicator import Indicator
@@ -15,7 +16,6 @@ from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Document, Documents, Revision
 from tracker.model.tracker import TABLES, Tracker
 from tracker.store.state import check_moment
-from tracker.store.strays import stray
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
 
@@ -80,12 +80,10 @@ def _records(
         if known.get(code) is document:
             records[code] = values[code]
             continue
-        if unknown := stray(kind, document):
-            raise BadDocument(f"{table}/{code}/{unknown}")
         try:
             record = msgspec.convert(document, kind, strict=True)
         except msgspec.ValidationError as error:
-            raise BadDocument(f"{table}/{code}{_place(str(error))}") from error
+            raise BadDocument("/".join((table, code, *_place(str(error))))) from error
         if isinstance(record, Meeting) and not record.well_dated:
             raise BadDocument(f"{table}/{code}/date")
         if isinstance(record, Indicator) and not record.finite:
@@ -96,9 +94,14 @@ def _records(
     return dict(sorted(records.items(), key=lambda item: _order(item[1])))
 
 
-def _place(message: str) -> str:
-    """msgspec ends its message with the path of the bad value: "… - at `$.status`"."""
-    return message.rpartition("`$")[2].strip("`").replace(".", "/") if "`$" in message else ""
+_PLACE = re.compile(r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
+
+
+def _place(message: str) -> list[str]:
+    """msgspec ends its message with the path of the bad value: "… unknown field `fr` - at `$.title`"."""
+    found = _PLACE.search(message)
+    path, name = (found["path"], found["name"]) if found else (None, None)
+    return [part for part in (path and path.replace(".", "/"), name) if part]
 
 
 def _order(record: Any) -> tuple[int, int, int, str]:
@@ -131,7 +134,7 @@ def _changed(record: Any, before: Document | None) -> Document:
 
 @cache
 def _defaults(kind: Any) -> dict[str, Any]:
-    return {each.name: each.default for each in fields(kind)}
+    return {each.name: each.default for each in msgspec.structs.fields(kind)}
 
 
 def revision_document(revision: Revision) -> Document:

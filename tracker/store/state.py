@@ -1,18 +1,16 @@
 """What a store holds at one moment: documents, and where the chain of revisions stands."""
 
-from dataclasses import field
 from datetime import datetime
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, asdict, field
 from tracker.model.revision import Document, Documents
 
 # Beyond them no calendar of ours has dates.
 EARLIEST, LATEST = 1900, 2200
 
 
-@frozen
-class Standing:
+class Standing(Frozen):
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
     `created` is the UTC time at which the tracker was made; counters are never rolled back (DESIGN.md 3).
@@ -28,11 +26,10 @@ class Standing:
 
     def document(self) -> Document:
         """The stored form."""
-        return dict(vars(self))
+        return asdict(self)
 
 
-@frozen
-class State:
+class State(Frozen):
     """All documents and the standing; `stored` is False for a template that no file holds yet.
 
     `version` tells one version of the file from another, and is None for what is not, or not yet, in a file.

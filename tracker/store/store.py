@@ -4,12 +4,12 @@ import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC
 from functools import partial
 from typing import Any
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
 from tracker.model.revision import (
     Change,

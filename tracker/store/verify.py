@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.redaction import holds_erased
 from tracker.model.revision import Documents, applied, chained, conflict, digest_of_state
 from tracker.store.store import Store
 
 
-@frozen
-class Verification:
+class Verification(Frozen):
     """Number and hash of the last revision, and the first one found (from the newest) that does not fit, if any."""
 
     number: int

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 
 from tracker.errors import BadSheet
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.text.formulas import as_meant
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -19,16 +19,14 @@ _SEPARATORS = ",;\t؛"
 _SAID = "sep="  # Excel's own way of saying it, on a line before the headings
 
 
-@frozen
-class Row:
+class Row(Frozen):
     """The cells of a row, and the line of the file on which it begins."""
 
     line: int
     cells: tuple[str, ...]
 
 
-@frozen
-class SheetText:
+class SheetText(Frozen):
     """The headings and the rows that are not empty; `encoding` is named where it had to be guessed."""
 
     headings: tuple[str, ...]

@@ -1,10 +1,9 @@
 """A ministry's own paper."""
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 
-@frozen
-class Letterhead:
+class Letterhead(Frozen):
     """A Word file with its own page, head and foot; `path` is where it was read, for messages."""
 
     path: str

@@ -67,7 +67,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Signatures():
             return {"key": block.key, "type": "signatures", "places": [_value(place) for place in block.places]}
         case _:
-            drawn = {name: _value(getattr(block, name)) for name in block.__dataclass_fields__ if name != "heading"}
+            drawn = {name: _value(getattr(block, name)) for name in block.__struct_fields__ if name != "heading"}
             return {"key": block.key, "type": type(block).__name__.lower(), **drawn}
 
 
@@ -88,7 +88,7 @@ def _value(value: Any) -> Any:
             return f"{value:f}"
         case tuple():
             return [_value(item) for item in value]
-    names = getattr(value, "__dataclass_fields__", None)
+    names = getattr(value, "__struct_fields__", None)
     if names is None:
         return value
     found = {name: _value(getattr(value, name)) for name in names}

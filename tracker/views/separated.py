@@ -6,8 +6,8 @@ UTF-8 with a byte order mark, without which Excel takes Arabic for another encod
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
+from tracker.frozen import replace
 from tracker.reports.message import msg
 from tracker.reports.report import Report, Table
 from tracker.text.formulas import harmless

@@ -1,7 +1,6 @@
 """Texts that are commands somewhere, and a tracker full of them."""
 
-from dataclasses import replace
-
+from tracker.frozen import replace
 from tracker.model.localized import Localized
 from tracker.model.tracker import Tracker
 

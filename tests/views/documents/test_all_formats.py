@@ -1,6 +1,5 @@
 """What holds for every kind of document in every format."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from tests.views.documents.reopened import every_text
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
 from tracker.cli.report_files import formats_of
+from tracker.frozen import replace
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import DOCUMENTS, document

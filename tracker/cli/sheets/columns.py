@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.evidence import Support
 from tracker.model.indicator import Target
 from tracker.model.localized import Localized
@@ -18,8 +18,7 @@ ITEMS = "; "
 LINES = "\n"
 
 
-@frozen
-class Column:
+class Column(Frozen):
     """`option` is the parameter of the kind's commands that takes the cell, "" where it is only shown.
 
     `separator` stands between items: those that are not there yet are added, and none is ever taken away.

@@ -1,18 +1,16 @@
 """What the spreadsheet of each kind holds, and by which commands its rows are taken in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tracker.cli.sheets.columns import ITEMS, LINES, Column, column, papers, text
-from tracker.frozen import frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.indicator import Indicator, Measurement
 from tracker.model.indicator_state import withheld
 from tracker.model.tracker import Tracker
 
 
-@frozen(kw_only=True)
-class Kind:
+class Kind(Frozen, kw_only=True):
     """`add` is the command for rows without a code, `keys` the headings of its arguments in order.
 
     `update` is the command for those that have one; what either lacks the rows cannot do.
@@ -24,8 +22,7 @@ class Kind:
     update: str = ""
 
 
-@frozen
-class MeasurementRow:
+class MeasurementRow(Frozen):
     """A measurement as a row of its own; it has no code, its indicator and period are its key."""
 
     indicator: str

@@ -5,13 +5,12 @@ A module offers `report(request) -> Report`. Its `Report` has a title, and the s
 
 from importlib import import_module
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.reports.documents.request import Request
 from tracker.reports.report import Report
 
 
-@frozen
-class Document:
+class Document(Frozen):
     """The options that a kind has beside those that all have, and whether it is a table that CSV can carry."""
 
     options: frozenset[str] = frozenset()

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from tracker.errors import BeforeFirst
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.model.localized import Lang
 from tracker.model.office import Office
 from tracker.model.party import Side
 from tracker.model.tracker import Tracker
 
 
-@frozen
-class Standing:
+class Standing(Frozen):
     """The last revision a document shows: its number, its hash, and its UTC time; nothing changed yet without them."""
 
     number: int = 0
@@ -25,8 +24,7 @@ def no_past(day: date) -> Tracker:
     raise BeforeFirst(day.isoformat(), day.isoformat())
 
 
-@frozen(kw_only=True)
-class Request:
+class Request(Frozen, kw_only=True):
     """`tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such

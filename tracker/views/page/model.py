@@ -1,10 +1,9 @@
 """The values of a page."""
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 
 
-@frozen
-class Cell:
+class Cell(Frozen):
     """What stands in one place, and how it is drawn where something can be drawn.
 
     `kind`: text, none, code, number, day (in digits, not to be broken), health, progress, strip. Percentages are 0–100:
@@ -23,8 +22,7 @@ class Cell:
     lang: str = ""
 
 
-@frozen
-class Column:
+class Column(Frozen):
     """A heading; `flexible` columns take the room that the others leave, `drawn` ones hold bars.
 
     `weight` is the room that its contents ask for, in letters: tables of many columns are divided by it. `least` is
@@ -38,8 +36,7 @@ class Column:
     least: int
 
 
-@frozen
-class Section:
+class Section(Frozen):
     """A part of the page. `kind` says which of the fields are filled:
 
     part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
@@ -60,8 +57,7 @@ class Section:
     svg: str = ""
 
 
-@frozen
-class Labels:
+class Labels(Frozen):
     """Fixed words of the page; `page` is cut at its two places: before, between and after the numbers."""
 
     page: tuple[str, str, str]
@@ -71,8 +67,7 @@ class Labels:
     numbers: str
 
 
-@frozen
-class Page:
+class Page(Frozen):
     """The whole document.
 
     `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.

@@ -7,5 +7,5 @@ def as_plain(value: Any) -> Any:
     """Dictionaries, lists, texts and numbers; what is empty stays, so that a template can ask for every field."""
     if isinstance(value, tuple):
         return [as_plain(item) for item in value]
-    names = getattr(value, "__dataclass_fields__", None)
+    names = getattr(value, "__struct_fields__", None)
     return value if names is None else {name: as_plain(getattr(value, name)) for name in names}

@@ -7,12 +7,11 @@ order (ECMA-376, 17.3.2.30, `rtl`).
 import re
 from xml.sax.saxutils import escape
 
-from tracker.frozen import frozen
+from tracker.frozen import Frozen
 from tracker.text.isolates import extents
 
 
-@frozen
-class Look:
+class Look(Frozen):
     """How a run looks: `size` in half points, `colour` as six hexadecimal digits; empty is as the style has it."""
 
     bold: bool = False
