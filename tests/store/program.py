@@ -32,7 +32,7 @@ def run(storage: FileStorage, command: str, *words: str) -> None:
                 change(storage, word=word)
                 print(word, flush=True)
         case "read":
-            print(json.dumps(dict(storage.read() or {})))
+            print(json.dumps(dict(storage.read() or {}), default=dict))
         case "loop":
             for value in count():
                 change(storage, value=value % 100)

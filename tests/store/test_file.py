@@ -216,10 +216,21 @@ def test_committed_tells_of_the_last_transaction(storage: FileStorage) -> None:
     assert not storage.committed
 
 
-def test_a_table_can_be_had_as_json(storage: FileStorage) -> None:
-    assert json.loads(storage.read().as_json("steps"))["1"] == {"code": "S1", "progress": 0}
+def test_a_table_can_be_had_as_plain_documents(storage: FileStorage) -> None:
+    assert storage.read().documents("steps")["1"] == {"code": "S1", "progress": 0}
     with pytest.raises(KeyError):
-        storage.read().as_json("absent")
+        storage.read().documents("absent")
+
+
+def test_what_nobody_looked_into_is_written_as_it_was_read(storage: FileStorage, path: Path) -> None:
+    odd = b'"7": { "word" : "\\u0646\\u0635" , "n" : 1.50 }'
+    path.write_bytes(sealed(b'"steps": {\n%s\n},\n"revisions": {}}\n' % odd))
+    with storage.transaction():
+        tables = storage.read()
+        tables["steps"] = {**tables["steps"], "8": {"word": "new"}}
+        storage.write(tables)
+    assert odd + b',\n"8": {"word":"new"}\n' in path.read_bytes()
+    assert FileStorage(path).read()["steps"]["7"] == {"word": "نص", "n": 1.5}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
@@ -266,7 +277,8 @@ def sealed(tables: bytes) -> bytes:
 def test_a_forged_seal_gives_a_message_too(path: Path, tables: bytes) -> None:
     path.write_bytes(sealed(tables))
     with pytest.raises(errors.Corrupt):
-        dict(FileStorage(path).read())
+        read = FileStorage(path).read()
+        [dict(document) for table in read.values() for document in table.values()]
 
 
 def test_an_editor_that_saved_meanwhile_is_not_overwritten(storage: FileStorage, path: Path) -> None:

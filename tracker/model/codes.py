@@ -28,18 +28,15 @@ def normal_code(text: str, letter: str = "") -> str:
 
 
 @cache
-def table_of(code: str) -> str | None:
-    """The table that a well-formed numbered code belongs to, else None; `S3.2` is an activity of `S3`."""
-    found = _CODE.fullmatch(code)
-    if not found:
-        return None
-    if found[3]:
-        return "activities" if found[1] == "S" else None
-    return LETTERS.get(found[1])
-
-
-@cache
 def order_of(code: str) -> tuple[str, int, int]:
     """A key that sorts codes by kind, then by number."""
     found = _CODE.fullmatch(code)
     return (found[1], int(found[2]), int(found[3] or 0)) if found else (code, 0, 0)
+
+
+def table_of(code: str) -> str | None:
+    """The table that a well-formed numbered code belongs to, else None; `S3.2` is an activity of `S3`."""
+    letter, number, part = order_of(code)
+    if part:
+        return "activities" if letter == "S" else None
+    return LETTERS.get(letter) if number else None

@@ -8,59 +8,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from tinydb import TinyDB
 
 from tracker.errors import Corrupt
 from tracker.model.revision import Document, Documents
 from tracker.store.backups import newest_good
 from tracker.store.file import FileStorage
+from tracker.store.opened import STANDING, Opened
 from tracker.store.state import Standing, State, standing_of
-from tracker.store.tables import Tables
-
-STANDING = "standing"
 
 
-class _Opened(Mapping[str, dict[str, Document]]):
-    """Documents by table and code, each table made of what was read when it is asked for.
+class _Coded(msgspec.Struct):
+    """As much of a document as tells whose it is."""
 
-    They are those of one reading: what TinyDB does to its own does not touch them. With `keep` every table stays the
-    same object, for who compares documents by what they are; without, only the last one does, for who reads them in
-    turn and needs none of them twice.
-    """
+    id: str
 
-    def __init__(self, tables: Tables, engine: "FileEngine", *, keep: bool) -> None:
-        self._names = [table for table in tables if table != STANDING]
-        self._tables, self._engine, self._keep = tables, engine, keep
-        self._opened: dict[str, dict[str, Document]] = {}
 
-    def __getitem__(self, table: str) -> dict[str, Document]:
-        if table in self._opened:
-            return self._opened[table]
-        if table == STANDING:
-            raise KeyError(table)
-        with self._engine.naming_backup():
-            found = self._by_code(table)
-        self._tables.close(table)
-        if not self._keep:
-            self._opened.clear()
-        self._opened[table] = found
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def _by_code(self, table: str) -> dict[str, Document]:
-        rows = self._tables[table]
-        for number, row in rows.items():
-            if not isinstance(row.get("id"), str):
-                raise Corrupt(str(self._engine.path), "bad_value", f"{table}/{number}/id")
-        found = {row["id"]: row for row in rows.values()}
-        if len(found) != len(rows):
-            raise Corrupt(str(self._engine.path), "duplicate_key", table)
-        return found
+_codes = msgspec.json.Decoder(dict[str, _Coded])
 
 
 class FileEngine:
@@ -100,7 +65,8 @@ class FileEngine:
         tables = self.storage.read()
         if tables is None:
             return None
-        return State(_Opened(tables, self, keep=keep), self._standing(), version=self.storage.version)
+        documents = Opened(tables, str(self.path), self.naming_backup, keep=keep)
+        return State(documents, self._standing(), version=self.storage.version)
 
     def _table(self, name: str) -> Any:
         return self._db.table(name, cache_size=0)
@@ -129,7 +95,7 @@ class FileEngine:
         self._put(STANDING, {1: standing.document()})
 
     def _write_table(self, table: str, before: dict[str, Document], after: dict[str, Document]) -> None:
-        numbers = {row["id"]: row.doc_id for row in self._table(table)}
+        numbers = self._numbers(table)
         gone = [numbers[code] for code in before if code not in after]
         changed = {c: doc for c, doc in after.items() if before.get(c) is not doc and before.get(c) != doc}
         top = max(numbers.values(), default=0)
@@ -138,10 +104,16 @@ class FileEngine:
             self._table(table).remove(doc_ids=gone)
         self._put(table, {(numbers | fresh)[code]: doc for code, doc in changed.items()})
 
+    def _numbers(self, table: str) -> dict[str, int]:
+        """By code, the ids under which TinyDB has the documents of a table."""
+        tables = self.storage.read()
+        rows = tables.decoded(table, _codes) if tables and table in tables else {}
+        return {row.id: int(number) for number, row in rows.items()}
+
     def _put(self, table: str, rows: dict[int, Document]) -> None:
         """Whole documents take the place of old ones; TinyDB's own update would merge their fields."""
 
-        def replace(present: dict[int, dict[str, Any]]) -> None:
+        def replace(present: dict[int, Mapping[str, Any]]) -> None:
             present.update(rows)
 
         if rows:

@@ -13,12 +13,13 @@ It is a plain TinyDB file, with small differences from one version to the next. 
 asks for it: a command neither parses nor writes anew what it does not touch, least of all the revisions.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
 import msgspec
 
+from tracker.store.row import Row
 from tracker.store.schema import Document
 from tracker.store.seal import digest
 
@@ -91,23 +92,24 @@ def check_name(name: str) -> None:
     name.encode()
 
 
-def check_ids(documents: Mapping[str, Document]) -> None:
+def check_ids(documents: Iterable[str]) -> None:
     """Raises ValueError for an id that is not a positive number."""
     if not all(map(_is_id, documents)):
         raise ValueError("the id of a document must be a positive number")
 
 
-def lines_of(documents: Mapping[str, Document]) -> bytes:
+def lines_of(documents: Mapping[str, Document | Row]) -> bytes:
     """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
     check_ids(documents)
     return _BETWEEN.join(line_of(key, documents[key]) for key in sorted(documents, key=int))
 
 
-def line_of(key: str, document: Document) -> bytes:
+def line_of(key: str, document: Document | Row) -> bytes:
     """One document as a line."""
-    encoded = _encode(document)
+    content = document.content if isinstance(document, Row) else document
+    encoded = _encode(content)
     # msgspec writes a NaN or an infinity as `null` without a word, and so would lose it.
-    if b"null" in encoded and not _finite(document.values()):
+    if b"null" in encoded and isinstance(content, dict) and not _finite(content.values()):
         raise ValueError("not a finite number")
     return b'"%s": %s' % (key.encode(), encoded)
 

@@ -48,8 +48,10 @@ def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     if content.schema == migrations.to:
         return content
     try:
-        tables = migrate_tables(dict(Tables(content.tables, path)), content.schema, migrations)
-        lines = {name: layout.lines_of(documents) for name, documents in tables.items()}
+        tables = Tables(content.tables, path)
+        documents = {name: tables.documents(name) for name in tables}
+        migrated = migrate_tables(documents, content.schema, migrations)
+        lines = {name: layout.lines_of(documents) for name, documents in migrated.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees
         raise errors.Corrupt(path, "bad_value", f"{META}.1.schema") from error
     return Content(migrations.to, lines, content.revisions)

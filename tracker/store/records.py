@@ -1,8 +1,8 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
+from types import GenericAlias
 from typing import Any, get_type_hints
 
 import msgspec
@@ -15,6 +15,7 @@ from tracker.model.indicator import Indicator
 from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Document, Documents, Revision
 from tracker.model.tracker import TABLES, Tracker
+from tracker.store.opened import Opened
 from tracker.store.state import check_moment
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
@@ -54,11 +55,7 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made:
     unknown = documents.keys() - TABLES.keys()
     if unknown:
         raise BadDocument(min(unknown))
-    known, values = (made[0], made[1].tables) if made else ({}, {})
-    tables = {
-        table: _records(table, documents.get(table, {}), known.get(table, {}), values.get(table, {}))
-        for table in TABLES
-    }
+    tables = {table: _table(table, documents, made) for table in TABLES}
     if tables["initiative"].keys() != {"initiative"}:
         raise BadDocument("initiative")
     if tables["thresholds"].keys() - {"thresholds"}:
@@ -71,27 +68,56 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made:
     return tracker
 
 
-def _records(
-    table: str, rows: dict[str, Document], known: dict[str, Document], values: Mapping[str, Any]
-) -> dict[str, Any]:
-    kind = TABLES[table]
-    records = {}
-    for code, document in rows.items():
-        if known.get(code) is document:
-            records[code] = values[code]
-            continue
-        try:
-            record = msgspec.convert(document, kind, strict=True)
-        except msgspec.ValidationError as error:
-            raise BadDocument("/".join((table, code, *_place(str(error))))) from error
-        if isinstance(record, Meeting) and not record.well_dated:
-            raise BadDocument(f"{table}/{code}/date")
-        if isinstance(record, Indicator) and not record.finite:
-            raise BadDocument(f"{table}/{code}/value")
-        if table in _NUMBERED and table_of(record.id) != table:
-            raise BadDocument(f"{table}/{code}/id")
-        records[record.id] = record
-    return dict(sorted(records.items(), key=lambda item: _order(item[1])))
+def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any]:
+    """The records of a table by code, in their order."""
+    records = _all_at_once(table, documents) if made is None else None
+    if records is None:
+        records = _one_by_one(table, documents.get(table, {}), made or ({}, None))
+    by_hand = "order" in TABLES[table].__struct_fields__
+    records.sort(key=lambda record: (record.order if by_hand else 0, *order_of(record.id)[1:], record.id))
+    return {record.id: record for record in records}
+
+
+def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
+    """Straight from the file; None where that is not possible, also where something is wrong whose place is wanted."""
+    if not isinstance(documents, Opened):
+        return None
+    records = documents.records(table, _decoder(table))
+    if records is None or len({record.id for record in records}) < len(records):
+        return None
+    return None if any(_bad_field(table, record) for record in records) else records
+
+
+@cache
+def _decoder(table: str) -> msgspec.json.Decoder[dict[str, Any]]:
+    return msgspec.json.Decoder(GenericAlias(dict, (str, TABLES[table])))
+
+
+def _one_by_one(table: str, rows: dict[str, Document], made: tuple[Documents, Tracker | None]) -> list[Any]:
+    known, values = made[0].get(table, {}), made[1].tables.get(table, {}) if made[1] else {}
+    return [
+        values[code] if known.get(code) is document else _record(table, code, document)
+        for code, document in rows.items()
+    ]
+
+
+def _record(table: str, code: str, document: Document) -> Any:
+    try:
+        record = msgspec.convert(document, TABLES[table], strict=True)
+    except msgspec.ValidationError as error:
+        raise BadDocument("/".join((table, code, *_place(str(error))))) from error
+    if wrong := _bad_field(table, record):
+        raise BadDocument(f"{table}/{code}/{wrong}")
+    return record
+
+
+def _bad_field(table: str, record: Any) -> str:
+    """The field whose value no type can judge: dates that are none, values without end, another kind's code."""
+    if isinstance(record, Meeting) and not record.well_dated:
+        return "date"
+    if isinstance(record, Indicator) and not record.finite:
+        return "value"
+    return "id" if table in _NUMBERED and table_of(record.id) != table else ""
 
 
 _PLACE = re.compile(r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
@@ -102,10 +128,6 @@ def _place(message: str) -> list[str]:
     found = _PLACE.search(message)
     path, name = (found["path"], found["name"]) if found else (None, None)
     return [part for part in (path and path.replace(".", "/"), name) if part]
-
-
-def _order(record: Any) -> tuple[int, int, int, str]:
-    return getattr(record, "order", 0), *order_of(record.id)[1:], record.id
 
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:

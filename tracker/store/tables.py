@@ -1,18 +1,23 @@
-"""The tables of one version of the file, each decoded when it is first asked for."""
+"""The tables of one version of the file, each taken apart when it is first asked for."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, TypeVar
 
 import msgspec
 
 from tracker import errors
 from tracker.store import layout
+from tracker.store.row import Row
 from tracker.store.schema import Document
 
-_decode = msgspec.json.Decoder(dict[str, Document]).decode
+T = TypeVar("T")
+
+_texts = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_documents = msgspec.json.Decoder(dict[str, Document])
 
 
-class Tables(MutableMapping[str, dict[str, Document]]):
-    """What `FileStorage.read` gives TinyDB: name of table -> id -> document.
+class Tables(MutableMapping[str, Mapping[str, Any]]):
+    """What `FileStorage.read` gives TinyDB: name of table -> id -> document (`Row`).
 
     Every reading of the storage gives new documents, so nobody can change what another one holds: TinyDB changes
     documents in place while it updates. `path` is only for the message when a table is not what it should be.
@@ -20,21 +25,16 @@ class Tables(MutableMapping[str, dict[str, Document]]):
 
     def __init__(self, lines: Mapping[str, bytes], path: str) -> None:
         self._lines = dict(lines)
-        self._opened: dict[str, dict[str, Document]] = {}
+        self._opened: dict[str, Mapping[str, Any]] = {}
         self._path = path
 
-    def __getitem__(self, name: str) -> dict[str, Document]:
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._opened:
-            text = self.as_json(name)
-            try:
-                documents = _decode(text)
-                layout.check_ids(documents)
-            except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-                raise errors.Corrupt(self._path, "bad_value", name) from error
-            self._opened[name] = documents
+            texts = self.decoded(name, _texts)
+            self._opened[name] = {number: Row(text, self._path, name) for number, text in texts.items()}
         return self._opened[name]
 
-    def __setitem__(self, name: str, documents: dict[str, Document]) -> None:
+    def __setitem__(self, name: str, documents: Mapping[str, Any]) -> None:
         self._lines.setdefault(name, b"")
         self._opened[name] = documents
 
@@ -51,13 +51,19 @@ class Tables(MutableMapping[str, dict[str, Document]]):
     def __contains__(self, name: object) -> bool:
         return name in self._lines
 
-    def close(self, name: str) -> None:
-        """Forgets what was decoded of a table; it is decoded anew when it is asked for again."""
-        self._opened.pop(name, None)
+    def decoded(self, name: str, decoder: msgspec.json.Decoder[dict[str, T]]) -> dict[str, T]:
+        """What the file holds of a table, by id, as that decoder reads it: `Corrupt` if it cannot, KeyError if none."""
+        text = b"{%s}" % self._lines[name]
+        try:
+            documents = decoder.decode(text)
+            layout.check_ids(documents)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise errors.Corrupt(self._path, "bad_value", name) from error
+        return documents
 
-    def as_json(self, name: str) -> bytes:
-        """The table as it is in the file, a JSON object of id -> document, for a typed decoder; KeyError if none."""
-        return b"{" + self._lines[name] + b"}"
+    def documents(self, name: str) -> dict[str, Document]:
+        """The documents of a table by id, as the file has them. Raises as `decoded`."""
+        return self.decoded(name, _documents)
 
     def lines(self) -> dict[str, bytes]:
         """Every table as lines: those that were opened are written anew, the others are as they were read."""
