@@ -108,6 +108,13 @@ def test_any_line(mode: str, line: Line, rtl: bool) -> None:
     assert seen == wanted
 
 
+def test_a_part_in_another_weight_may_become_one_word_with_what_follows() -> None:
+    line = (Cell((Piece("١P"), Piece("2آ", "bold"), Piece("بX", "bold"), Piece("ج"))),)
+    for rtl in (True, False):
+        seen, wanted = shown("k", line, rtl)
+        assert seen == wanted
+
+
 def test_the_weight_of_letters_changes_only_where_kitty_could_not_show_them() -> None:
     line = (Cell((Piece("ملف PDFالنهائي "), Piece("الـPDF", "bold"))),)
     spans = EMISSIONS["k"].line(line, True, None)

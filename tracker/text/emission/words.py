@@ -28,12 +28,19 @@ def words_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
     spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
-    return spans_of(cell for word in _words(clusters(spans)) for cell in _turned(word))
+    return spans_of(_arranged(clusters(spans)))
 
 
-def _words(cells: Sequence[Cluster]) -> Iterator[list[Cluster]]:
-    for _, word in groupby(cells, key=_face):
-        yield list(word)
+def _arranged(cells: Sequence[Cluster]) -> Iterator[Cluster]:
+    rest = list(cells)
+    while rest:
+        _, first = next(groupby(rest, key=_face))
+        word = list(first)
+        rest = rest[len(word) :]
+        end = _end_of_right(word)
+        # What is given another weight may be of one weight with what follows, and so of one word.
+        rest[:0] = [cell._replace(style=_other_weight(cell.style)) for cell in word[end:]]
+        yield from _turned(word[:end])
 
 
 def _face(cell: Cluster) -> tuple[bool, bool, bool]:
@@ -42,21 +49,22 @@ def _face(cell: Cluster) -> tuple[bool, bool, bool]:
     return (apart, "bold" in cell.style, "italic" in cell.style)
 
 
+def _end_of_right(word: list[Cluster]) -> int:
+    """Where a word must be parted, behind its last Arabic letter: where it begins with one and ends in Latin ones."""
+    if _script(word) == LEFT or _script(word[::-1]) != LEFT:
+        return len(word)
+    return max(place for place, cell in enumerate(word) if _has_script(cell) and cell.kind != LEFT) + 1
+
+
 def _turned(word: list[Cluster]) -> list[Cluster]:
     turned = word[::-1]
     if _script(turned) == LEFT:
-        return word if _script(word) == LEFT else _parted(word)
+        return word
     most = max(len(cell.text) for cell in word)
     return [
         cell._replace(text=MIRRORED.get(cell.text, cell.text).ljust(most, _UNSEEN), style=seen.style)
         for cell, seen in zip(turned, word, strict=True)
     ]
-
-
-def _parted(word: list[Cluster]) -> list[Cluster]:
-    """Latin letters on the right of the last Arabic one, in another weight."""
-    end = max(place for place, cell in enumerate(word) if _has_script(cell) and cell.kind != LEFT) + 1
-    return [*_turned(word[:end]), *(cell._replace(style=_other_weight(cell.style)) for cell in word[end:])]
 
 
 def _other_weight(style: str) -> str:
