@@ -263,6 +263,10 @@ def sealed(tables: bytes) -> bytes:
     return b'{"_meta": {"1": {"schema": 1, "seal": "sha256:%s"}},\n' % sha256(rest).hexdigest().encode() + rest
 
 
+def every_document(storage: FileStorage) -> list[dict]:
+    return [dict(document) for table in storage.read().values() for document in table.values()]
+
+
 @pytest.mark.parametrize(
     "tables",
     [
@@ -277,8 +281,7 @@ def sealed(tables: bytes) -> bytes:
 def test_a_forged_seal_gives_a_message_too(path: Path, tables: bytes) -> None:
     path.write_bytes(sealed(tables))
     with pytest.raises(errors.Corrupt):
-        read = FileStorage(path).read()
-        [dict(document) for table in read.values() for document in table.values()]
+        every_document(FileStorage(path))
 
 
 def test_an_editor_that_saved_meanwhile_is_not_overwritten(storage: FileStorage, path: Path) -> None:

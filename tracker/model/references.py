@@ -1,6 +1,8 @@
 """Which record names which: what a code stands for must exist (DOMAIN.md 2.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
 
 from tracker.errors import BrokenReference
 from tracker.model.activity import Activity
@@ -14,7 +16,7 @@ from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
 from tracker.model.office import Office
 from tracker.model.record import Record
-from tracker.model.review import Recommendation, Review
+from tracker.model.review import Finding, Rating, Recommendation, Review
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
@@ -33,67 +35,62 @@ def broken_references(tracker: Tracker) -> Iterator[BrokenReference]:
                 yield BrokenReference(record.id, wanted)
 
 
-def references(record: Record) -> Iterator[Reference]:
+def references(record: Record) -> list[Reference]:
     """Every record that this one names; offices by their party and role, which cannot go while they are named."""
-    yield from _work(record)
-    yield from _followed_up(record)
-    yield from _measured(record)
+    names = _NAMES.get(record.__class__)
+    found = names(record) if names else []
     for office in offices_of(record):
-        yield "parties", office.party
-        yield "roles", office.role
+        found += [("parties", office.party), ("roles", office.role)]
+    return found
 
 
-def _work(record: Record) -> Iterator[Reference]:
-    match record:
-        case Initiative():
-            yield from (("parties", code) for code in record.parties)
-        case Step():
-            yield from (("aspects", link.aspect) for link in record.links)
-        case Activity():
-            yield "steps", record.step
-            yield from (("aspects", code) for code in record.aspects)
-        case Evidence():
-            yield from ((ANY, support.record) for support in record.supports)
+def _all(table: str, codes: Iterable[str]) -> list[Reference]:
+    return [(table, code) for code in codes]
 
 
-def _followed_up(record: Record) -> Iterator[Reference]:
-    match record:
-        case Meeting():
-            yield from (("steps", code) for code in record.steps)
-            yield from (("evidence", record.minutes), ("meetings", record.rescheduled_to), ("series", record.series))
-        case Decision():
-            yield "meetings", record.meeting
-        case Commitment():
-            yield from ((ANY, record.source), ("steps", record.step))
-        case Obstacle():
-            yield from (("steps", code) for code in record.steps)
-            yield from (("activities", code) for code in record.activities)
-            yield ANY, record.decision
-        case Lesson():
-            yield from (("steps", code) for code in record.steps)
-            yield from ((ANY, record.origin), (ANY, record.applied_in))
+def _meeting(record: Meeting) -> list[Reference]:
+    single = (("evidence", record.minutes), ("meetings", record.rescheduled_to), ("series", record.series))
+    return [*_all("steps", record.steps), *single]
 
 
-def _measured(record: Record) -> Iterator[Reference]:
-    match record:
-        case Indicator():
-            yield from (("steps", code) for code in record.steps)
-            yield from (("evidence", measurement.source) for measurement in record.measurements)
-        case Review():
-            yield "reviews", record.corrects
-            yield from (("steps", rating.step) for rating in record.ratings)
-            yield from (("evidence", code) for rating in record.ratings for code in rating.evidence)
-            yield from (("steps", finding.step) for finding in record.findings)
-            yield from (("evidence", code) for finding in record.findings for code in finding.evidence)
-        case Recommendation():
-            yield "reviews", record.review
+def _obstacle(record: Obstacle) -> list[Reference]:
+    return [*_all("steps", record.steps), *_all("activities", record.activities), (ANY, record.decision)]
 
 
-def offices_of(record: Record) -> Iterator[Office]:
+def _indicator(record: Indicator) -> list[Reference]:
+    return [*_all("steps", record.steps), *(("evidence", measured.source) for measured in record.measurements)]
+
+
+def _review(record: Review) -> list[Reference]:
+    judged: list[Rating | Finding] = [*record.ratings, *record.findings]
+    papers = [("evidence", code) for each in judged for code in each.evidence]
+    return [("reviews", record.corrects), *(("steps", each.step) for each in judged), *papers]
+
+
+_NAMES: dict[type[Record], Callable[[Any], list[Reference]]] = {
+    Initiative: lambda record: _all("parties", record.parties),
+    Step: lambda record: [("aspects", link.aspect) for link in record.links],
+    Activity: lambda record: [("steps", record.step), *_all("aspects", record.aspects)],
+    Evidence: lambda record: [(ANY, support.record) for support in record.supports],
+    Meeting: _meeting,
+    Decision: lambda record: [("meetings", record.meeting)],
+    Commitment: lambda record: [(ANY, record.source), ("steps", record.step)],
+    Obstacle: _obstacle,
+    Lesson: lambda record: [*_all("steps", record.steps), (ANY, record.origin), (ANY, record.applied_in)],
+    Indicator: _indicator,
+    Review: _review,
+    Recommendation: lambda record: [("reviews", record.review)],
+}
+
+
+def offices_of(record: Record) -> list[Office]:
     """Every office that a record names."""
-    for name in ("owner", "support", "verified_by", "lead"):
-        office = getattr(record, name, None)
-        if office is not None:
-            yield office
+    offices = [getattr(record, name) for name in _office_fields(record.__class__)]
     if isinstance(record, Meeting):
-        yield from (delegation.office for delegation in record.participants)
+        offices += [delegation.office for delegation in record.participants]
+    return [office for office in offices if office is not None]
+
+
+@cache
+def _office_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in ("owner", "support", "verified_by", "lead") if name in kind.__struct_fields__)

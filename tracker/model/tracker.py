@@ -65,7 +65,7 @@ class Tracker(Frozen, dict=True):
         """The one initiative this tracker follows."""
         return self._all(Initiative)["initiative"]
 
-    @property
+    @cached_property
     def thresholds(self) -> Thresholds:
         """The thresholds in force; the defaults of DOMAIN.md 2.4 until somebody changes one."""
         return self._all(Thresholds).get("thresholds") or Thresholds()

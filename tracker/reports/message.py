@@ -21,6 +21,9 @@ class Message(Frozen):
     many: str | None = None
     n: int = 0
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.context, self.n))
+
 
 def msg(text: str, /, **values: Any) -> Message:
     """A sentence without a count."""

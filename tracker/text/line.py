@@ -6,6 +6,8 @@ Items stand in *reading* order: for a right-to-left line the first item is the r
 
 from typing import Literal, NamedTuple
 
+from tracker.frozen import Frozen
+
 Align = Literal["start", "center", "end"]
 
 
@@ -16,7 +18,7 @@ class Piece(NamedTuple):
     style: str = ""
 
 
-class Cell(NamedTuple):
+class Cell(Frozen, cache_hash=True):
     """One line of one cell: laid out by itself, so that order never leaks over a border.
 
     `width` in terminal cells; None where nothing follows it and so no padding is wanted.
@@ -27,7 +29,7 @@ class Cell(NamedTuple):
     align: Align = "start"
 
 
-class Frame(NamedTuple):
+class Frame(Frozen, cache_hash=True):
     """Borders, gaps and rules: no letters; drawn as it is, mirrored in a right-to-left line."""
 
     text: str

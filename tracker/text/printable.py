@@ -4,26 +4,22 @@ Widths are those of each code point by itself, as terminals without grapheme clu
 are printed apart (the joiner goes with UAX #9's rule X9), so every terminal agrees.
 """
 
+import re
 from unicodedata import category, east_asian_width
 
 REPLACEMENT = "\ufffd"
 
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f")
-_FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
+_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]")
+# What most texts are made of: each takes one cell, and isolates none.
+_USUAL = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf\u2066-\u2069]*"
+)
+_ISOLATES = re.compile("[\u2066-\u2069]")
 _ZERO = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"})
 # Hangul vowels and finals combine with the syllable before them.
 _JUNGSEONG = range(0x1160, 0x1200)
 _VISIBLE_FORMATS = frozenset("\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
-
-
-class _Safe(dict[int, str]):
-    """For str.translate: a harmless character for each."""
-
-    def __missing__(self, point: int) -> str:
-        character = chr(point)
-        hostile = category(character) in _FORBIDDEN or character in _OVERRIDES
-        found = self[point] = REPLACEMENT if hostile else character
-        return found
 
 
 class _Widths(dict[str, int]):
@@ -34,7 +30,6 @@ class _Widths(dict[str, int]):
         return found
 
 
-_SAFE = _Safe({ord("\t"): " "})
 _WIDTHS = _Widths()
 
 
@@ -51,11 +46,17 @@ def printable(text: str) -> str:
 
     A tab becomes a blank. Isolates and direction marks stay: they are the caller's own, and emissions strip them.
     """
-    return text if text.isprintable() else text.translate(_SAFE)
+    return text if text.isprintable() else _HOSTILE.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return " " if found[0] == "\t" else REPLACEMENT
 
 
 def width_of(text: str) -> int:
     """Cells the text takes in a terminal; marks and directional controls take none."""
     if text.isascii():
         return len(text)
+    if _USUAL.fullmatch(text):
+        return len(_ISOLATES.sub("", text))
     return sum(map(_WIDTHS.__getitem__, text))

@@ -130,6 +130,8 @@ class Writer:
         self._sink.flush()
 
     def _rendered(self, line: Line, rtl: bool, width: int | None) -> str:
+        if self._emission.text and not self._palette.system:
+            return self._emission.text(line)
         spans = self._emission.line(line, rtl, width)
         if not self._palette.system:
             return "".join([text for text, _ in spans])
@@ -174,21 +176,25 @@ class _Sink:
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
-        self._waiting: list[bytes] = []
+        self._waiting: list[str] = []
         self._size = 0
 
     def put(self, text: str) -> None:
-        self.put_bytes(_bytes(text))
-
-    def put_bytes(self, data: bytes) -> None:
-        self._waiting.append(data)
-        self._size += len(data)
+        self._waiting.append(text)
+        self._size += len(text)
         if self._size >= _CHUNK:
             self.flush()
 
+    def put_bytes(self, data: bytes) -> None:
+        self.flush()
+        self._write(data)
+
     def flush(self) -> None:
-        data = b"".join(self._waiting)
+        data = _bytes("".join(self._waiting))
         self._waiting, self._size = [], 0
+        self._write(data)
+
+    def _write(self, data: bytes) -> None:
         if not data or self._stream is None:
             return
         try:

@@ -7,7 +7,7 @@ the line as it must be seen (`visual_line`); each then writes what makes its ter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tracker.text.emission.lines import Span, logical_line, visual_line
+from tracker.text.emission.lines import Span, logical_line, logical_text, visual_line
 from tracker.text.line import Line
 
 __all__ = ["EMISSIONS", "Emission", "Span"]
@@ -17,12 +17,14 @@ class Emission(NamedTuple):
     """How one kind of output is written.
 
     `line(items, rtl, width)`: spans from left to right; `width` is that of the page, None without one.
+    `text(items)`: the same without styles, where there is a shorter way to it.
     `before` and `after` surround a block of lines: controls that switch the terminal's own reordering.
     `gap` stands between a question and what is typed after it: it keeps them from being laid out together.
     `spare`: cells of the window that a line may need beside those of the page.
     """
 
     line: Callable[[Line, bool, int | None], list[Span]]
+    text: Callable[[Line], str] | None = None
     before: str = ""
     after: str = ""
     gap: str = " "
@@ -74,11 +76,11 @@ def _spans(line: Line, rtl: bool, width: int | None) -> list[Span]:
 BDSM_OFF, BDSM_ON = "\x1b[8l", "\x1b[8h"
 
 EMISSIONS = {
-    "logical": Emission(logical_line),
+    "logical": Emission(logical_line, logical_text),
     "b": Emission(visual_line),
     "n": Emission(_unmarked),  # Alacritty
     # VTE lays lines out by itself unless bidirectional support mode is reset; other terminals ignore it.
-    "c": Emission(visual_line, BDSM_OFF, BDSM_ON),
+    "c": Emission(visual_line, before=BDSM_OFF, after=BDSM_ON),
     # mlterm, and whatever is behind a multiplexer; mlterm counts controls as cells when it breaks lines.
     "e2": Emission(_override, gap=" \u202c", spare=6),
     "g1": Emission(_marks, gap="\u200e "),  # Konsole

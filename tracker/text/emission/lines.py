@@ -1,5 +1,6 @@
 """The two plain ways: reading order as written, and the order of the screen with joined letters."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
 
 _CACHED_CELLS = 4096
-_NO_CONTROLS = dict.fromkeys(map(ord, MARKS_AND_ISOLATES))
+_CONTROLS = re.compile(f"[{''.join(sorted(MARKS_AND_ISOLATES))}]")
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
@@ -22,6 +23,11 @@ def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noq
     for item in line:
         spans += _logical_item(item)
     return _without_trailing_blanks(spans)
+
+
+def logical_text(line: Line) -> str:
+    """What `logical_line` gives, for a stream that shows no styles."""
+    return "".join(map(_logical_text, line)).rstrip(" ")
 
 
 def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
@@ -58,8 +64,13 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     return _justified(spans, item.width, item.align)
 
 
+@lru_cache(_CACHED_CELLS)
+def _logical_text(item: Cell | Frame) -> str:
+    return "".join([text for text, _ in _logical_item(item)])
+
+
 def _without_controls(text: str) -> str:
-    return text if text.isascii() else text.translate(_NO_CONTROLS)
+    return text if text.isascii() else _CONTROLS.sub("", text)
 
 
 @lru_cache(_CACHED_CELLS)

@@ -28,21 +28,18 @@ from tracker.views.words import Words
 Paragraphs = list[tuple[Piece, ...]]
 
 
-class Worded:
-    """`paragraphs`, worked out once for each value: most cells of a long table have been there before."""
+class Worded(dict[Value, Paragraphs]):
+    """`paragraphs`, worked out once for each value: most cells of a long table have been there before.
+
+    Equal values have the same object.
+    """
 
     def __init__(self, words: Words) -> None:
+        super().__init__()
         self._words = words
-        self._known: dict[Value, Paragraphs] = {}
 
-    def __call__(self, value: Value) -> Paragraphs:
-        """What stands in the cell; equal values give the same object."""
-        try:
-            found = self._known.get(value)
-        except TypeError:  # sentences hold their values in a dict
-            return paragraphs(value, self._words)
-        if found is None:
-            found = self._known[value] = paragraphs(value, self._words)
+    def __missing__(self, value: Value) -> Paragraphs:
+        found = self[value] = paragraphs(value, self._words)
         return found
 
 

@@ -1,6 +1,7 @@
 """Tables: columns side by side while the page is wide enough, cards below that."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from tracker.reports.report import Column, Table
 from tracker.text.line import Cell, Frame, Line, Piece
@@ -26,7 +27,7 @@ def table_lines(table: Table, words: Words, page: int | None) -> Iterator[Line]:
         return
     headings = [words.message(column.heading) for column in table.columns]
     worded = Worded(words)
-    rows = [[worded(value) for value in row] for row in table.rows]
+    rows = [[worded[value] for value in row] for row in table.rows]
     widths = None
     if page is None or page >= CARDS_BELOW:
         widths = fitting(table.columns, _sizes(table.columns, headings, rows, page), page, len(style.GAP))
@@ -60,7 +61,6 @@ class _Laid:
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self.blank = Cell((), width)
         self._known: dict[int, list[Cell]] = {}
 
     def lines(self, cell: Paragraphs) -> list[Cell]:
@@ -77,13 +77,13 @@ def _grid(headings: list[str], rows: list[Row], widths: dict[int, int]) -> Itera
     yield _line([Cell((Piece(headings[i], style.HEADER),), width) for i, width in widths.items()])
     yield (Frame(style.STRONG_RULE * total, style.FAINT),)
     rule = (Frame(style.RULE * total, style.FAINT),)
+    blanks = [Cell((), width) for width in widths.values()]
     for number, row in enumerate(rows):
         if number:
             yield rule
         cells = [column.lines(row[i]) for i, column in columns.items()]
-        for depth in range(max(map(len, cells))):
-            shown = zip(cells, columns.values(), strict=True)
-            yield _line([cell[depth] if depth < len(cell) else column.blank for cell, column in shown])
+        for line in zip_longest(*cells):
+            yield _line([cell or blank for cell, blank in zip(line, blanks, strict=True)])
 
 
 _BETWEEN = Frame(style.GAP)

@@ -1,0 +1,30 @@
+from unicodedata import category
+
+import pytest
+
+from tracker.text.printable import REPLACEMENT, _cells, printable, width_of
+
+EVERYTHING = [chr(point) for point in range(0x110000)]
+OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x206A, 0x2070))}
+
+
+def test_nothing_that_steers_gets_through() -> None:
+    hostile = {c for c in EVERYTHING if category(c) in {"Cc", "Cs", "Zl", "Zp"} or c in OVERRIDES} - {"\t"}
+    assert {c for c in EVERYTHING if printable(c) == REPLACEMENT} - {REPLACEMENT} == hostile
+    assert {c for c in EVERYTHING if printable(c) != c} == {*hostile, "\t"}
+    assert printable("a\tb") == "a b"
+
+
+def test_the_width_of_a_text_is_that_of_its_characters() -> None:
+    assert [width_of(c) for c in EVERYTHING if not c.isascii()] == [_cells(c) for c in EVERYTHING if not c.isascii()]
+    for start in range(0x80, 0x110000, 61):
+        text = "ab" + "".join(EVERYTHING[start : start + 61])
+        assert width_of(text) == 2 + sum(map(_cells, text[2:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("نصّ", 2), ("\u2068نص\u2069", 2), ("١٢٪", 3), ("漢字", 4), ("😀", 2), ("é", 1), ("━ ▲ ●", 5), ("\u00ad", 1)],
+)
+def test_widths(text: str, cells: int) -> None:
+    assert width_of(text) == cells
