@@ -27,12 +27,21 @@ def figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, 
     return Figures(declared, evidenced, expected, variance, points)
 
 
+def _gathered(parts: Iterable[tuple[int, Figures]]) -> list[tuple[int, Figures]]:
+    """The parts with those of the very same figures as one, as most of a long list are; fractions add up slowly."""
+    found: dict[int, tuple[int, Figures]] = {}
+    for weight, same in parts:
+        so_far, _ = found.get(id(same), (0, same))
+        found[id(same)] = weight + so_far, same
+    return list(found.values())
+
+
 def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL) -> Figures | None:
     """Weighted means of several records; undated ones leave both sides of the variance (rule 7).
 
     `cap` is the most that may count as done; None when nothing has weight.
     """
-    items = list(parts)
+    items = _gathered(parts)
     declared = progress.weighted_mean((w, f.declared) for w, f in items)
     evidenced = progress.weighted_mean((w, f.evidenced) for w, f in items)
     if declared is None or evidenced is None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tracker.frozen import Frozen
 from tracker.model import health_rules, progress
@@ -15,6 +16,7 @@ from tracker.model.tracker import Tracker
 
 CAP = Fraction(99)
 """The most that a step shows before it is completed (2.3 rule 3)."""
+_KEPT = 4096  # figures: most activities of a long list have those of another one
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
@@ -151,10 +153,14 @@ def fully_evidenced(tracker: Tracker, step: Step) -> bool:
 
 def _own_figures(tracker: Tracker, record: Step | Activity, day: date) -> Figures:
     """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
-    declared = Fraction(record.declared)
-    evidenced = progress.evidenced(record.declared, tracker.index.attached.get(record.id, 0))
-    expected = progress.expected(record.planned_start, record.planned_end, day)
-    return figures(declared, evidenced, expected, declared)
+    attached = tracker.index.attached.get(record.id, 0)
+    return _figures_of(record.declared, attached, record.planned_start, record.planned_end, day)
+
+
+@lru_cache(_KEPT)
+def _figures_of(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
+    done = Fraction(declared)
+    return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
 
 
 def _rolled_up(step: Step, activities: tuple[ActivityState, ...]) -> Figures | None:
