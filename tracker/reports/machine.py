@@ -1,11 +1,8 @@
 """Records and figures under the stable keys of JSON output (CLI.md "Output"). Keys only get added, never renamed."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from tracker.frozen import Frozen
+from tracker.frozen import to_builtins
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.figures import Figures
 from tracker.model.gates import without_paper
@@ -17,15 +14,7 @@ from tracker.model.work_states import ActivityState, StepState
 
 def plain(value: Any) -> Any:
     """A record or any part of it as built-in values; days as ISO text, decimals as text."""
-    if isinstance(value, Frozen):
-        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, tuple | list):
-        return [plain(v) for v in value]
-    return {k: plain(v) for k, v in value.items()} if isinstance(value, Mapping) else value
+    return to_builtins(value)
 
 
 def figures(values: Figures | None) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """`--json`: the envelope of CLI.md "Output". Keys are never translated and only get added."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any
+
+import msgspec
 
 from tracker.model.localized import Localized
 from tracker.reports.machine import plain
@@ -27,15 +29,19 @@ def render(report: Report) -> str:
 
 def dumps(value: Any) -> str:
     """Readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return text if text.isascii() and "\x7f" not in text else text.translate(_escapes())
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    except UnicodeEncodeError:  # a lone surrogate: what was typed is not UTF-8
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _ACTING.sub(_escaped, text) + "\n"
 
 
-@cache
-def _escapes() -> dict[int, str]:
-    """Control characters beyond those that JSON escapes, controls of direction, line ends of Unicode, surrogates."""
-    ranges = ((0x7F, 0x9F), (0x61C, 0x61C), (0x200E, 0x200F), (0x2028, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF))
-    return {code: f"\\u{code:04x}" for first, last in ranges for code in range(first, last + 1)}
+# Control characters beyond those that JSON escapes, controls of direction, line ends of Unicode, surrogates.
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _sections(report: Report) -> dict[str, Any]:
