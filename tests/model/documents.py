@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from tracker.frozen import asdict
-from tracker.model.revision import Change, Documents, Revision, chained
+from tracker.model.documents import Documents
+from tracker.model.revision import Change, Revision, chained
 
 VALUES = st.one_of(
     st.integers(-5, 5),

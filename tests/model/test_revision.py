@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.model.documents import STATES, filled, revision
 from tracker.frozen import replace
+from tracker.model.documents import Documents
 from tracker.model.revision import (
     Change,
-    Documents,
     applied,
     canonical,
     chained,

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.model.documents import revision
-from tracker.model.revision import Change, Documents, Revision
+from tracker.model.documents import Documents
+from tracker.model.revision import Change, Revision
 from tracker.model.undo import settled, to_redo, to_undo
 
 CHANGE = Change("steps", "S1", {"declared": 0}, {"declared": 40})

@@ -8,12 +8,12 @@ from typing import Any
 from tracker.frozen import replace
 from tracker.model import initiatives, links, offices, papers, reviews, steps
 from tracker.model.aspect import Aspect
+from tracker.model.documents import Documents
 from tracker.model.freezing import figures_of
 from tracker.model.initiatives import InitiativeUpdate
 from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.party import PartyKind, Side
-from tracker.model.revision import Documents
 from tracker.model.step import Strength
 from tracker.model.steps import StepUpdate
 from tracker.model.tracker import Tracker

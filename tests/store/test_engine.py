@@ -37,13 +37,13 @@ def test_rows_come_back_as_they_were_written(path: Path) -> None:
     standing = Standing(number=1, head="ab", counters={"S": 1})
     with engine.transaction() as before:
         assert before is None
-        engine.write({}, documents, standing)
+        engine.write(documents, standing)
     read = FileEngine(path).read()
     assert read is not None
     assert read == State(documents, standing, version=read.version)
     with engine.transaction() as state:
         assert state == read
-        engine.write(documents, {"steps": {"S2": {"id": "S2"}}, "roles": documents["roles"]}, standing)
+        engine.write({"steps": {"S2": {"id": "S2"}}, "roles": documents["roles"]}, standing)
     again = engine.read()
     assert again is not None
     assert again.version != read.version
@@ -53,9 +53,9 @@ def test_rows_come_back_as_they_were_written(path: Path) -> None:
 def test_a_field_that_went_is_gone(path: Path) -> None:
     engine, first = FileEngine(path), {"steps": {"S1": {"id": "S1", "owner": {"party": "LY"}}}}
     with engine.transaction():
-        engine.write({}, first, Standing())
+        engine.write(first, Standing())
     with engine.transaction():
-        engine.write(first, {"steps": {"S1": {"id": "S1"}}}, Standing())
+        engine.write({"steps": {"S1": {"id": "S1"}}}, Standing())
     read = engine.read()
     assert read is not None
     assert read.documents == {"steps": {"S1": {"id": "S1"}}}
@@ -67,7 +67,7 @@ def test_an_exception_leaves_the_file_as_it_was(store: Store, path: Path) -> Non
     def broken_off() -> None:
         with store.engine.transaction() as state:
             assert state is not None
-            store.engine.write(state.documents, {}, state.standing)
+            store.engine.write({}, state.standing)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -175,7 +175,7 @@ def test_a_table_is_not_read_anew_for_each_of_its_records(path: Path) -> None:
     documents = {"steps": {"S1": {"id": "S1"}, "S2": {"id": "S2"}}, "aspects": {"A1": {"id": "A1"}}}
     engine = FileEngine(path)
     with engine.transaction():
-        engine.write({}, documents, Standing())
+        engine.write(documents, Standing())
     read = FileEngine(path).read()
     assert read is not None
     assert read.documents["steps"] is read.documents["steps"]

@@ -13,7 +13,7 @@ from tracker.cli.session import Session
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
 from tracker.errors import CannotRead
-from tracker.model.revision import Document
+from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
 from tracker.reports.message import mark, msg
 from tracker.store.exchange import read_export

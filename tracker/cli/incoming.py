@@ -7,7 +7,7 @@ from tracker.cli.session import Session
 from tracker.cli.values import LONGEST_TEXT, changed_text
 from tracker.errors import Corrupt, PersonalData, TextTooLong
 from tracker.frozen import replace
-from tracker.model.revision import Document, Documents
+from tracker.model.documents import Document, Documents
 from tracker.reports.message import count
 from tracker.reports.report import Ref
 from tracker.store.state import State

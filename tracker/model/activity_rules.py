@@ -18,6 +18,10 @@ ATTENDED = frozenset(
 )
 
 
+RESTED_ON = ("evidence", "obstacles")
+"""The tables of other records that the rules for an activity look at."""
+
+
 def broken_by(tracker: Tracker, activity: Activity) -> Iterator[errors.RuleBroken]:
     """Every rule that an activity breaks."""
     if activity.weight < 1:

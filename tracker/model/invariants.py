@@ -4,7 +4,7 @@ Each violation is the error it would be; `change` refuses a result that has one 
 record that came in broken can still be mended.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.errors import (
     DatesReversed,
@@ -19,7 +19,8 @@ from tracker.errors import (
     RuleBroken,
     TextLocked,
 )
-from tracker.model.activity_rules import broken_by
+from tracker.model.activity import Activity
+from tracker.model.activity_rules import RESTED_ON, broken_by
 from tracker.model.follow_up_rules import broken_in_follow_up
 from tracker.model.indicator_rules import broken_in_indicator
 from tracker.model.references import broken_references
@@ -30,11 +31,11 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import counted, fully_evidenced
 
 
-def violations(tracker: Tracker) -> Iterator[RuleBroken]:
-    """Every rule that the tracker breaks."""
+def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[RuleBroken]:
+    """Every rule that the tracker breaks; with `since`, at least those that it did not break as that tracker."""
     for step in tracker.steps.values():
         yield from _step(tracker, step)
-    for activity in tracker.activities.values():
+    for activity in _activities_to_judge(tracker, since):
         yield from broken_by(tracker, activity)
     yield from broken_in_follow_up(tracker)
     yield from _links(tracker)
@@ -44,7 +45,14 @@ def violations(tracker: Tracker) -> Iterator[RuleBroken]:
     for indicator in tracker.indicators.values():
         yield from broken_in_indicator(indicator)
     yield from broken_in_reviews(tracker)
-    yield from broken_references(tracker)
+    yield from broken_references(tracker, since)
+
+
+def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:
+    """All, or those that are others than they were, where what the rules for them rest on is the same."""
+    if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in RESTED_ON):
+        return tracker.activities.values()
+    return tracker.changed_since(since, "activities")
 
 
 def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:

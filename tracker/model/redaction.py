@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.revision import Change, Document, Documents, Revision, digest_at, places, salt_at
+from tracker.model.documents import Document, Documents
+from tracker.model.revision import Change, Revision, digest_at, places, salt_at
 
 ERASED = "[…]"
 

@@ -25,14 +25,27 @@ Reference = tuple[str, str | None]
 """The table in which the record must be (`ANY` for whichever) and its code."""
 
 
-def broken_references(tracker: Tracker) -> Iterator[BrokenReference]:
-    """Every code that a record names and that is no record of the right kind."""
-    every = {record.id for _, record in tracker.records()}
-    for _, record in tracker.records():
+def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterator[BrokenReference]:
+    """Every code that a record names and that is no record of the right kind.
+
+    With `since`, where nothing went since that tracker, only the records that are others than they were are asked.
+    """
+    for record in _to_judge(tracker, since):
         for table, wanted in references(record):
-            known = tracker.tables.get(table, {}) if table else every
-            if wanted is not None and wanted not in known:
+            if wanted is not None and not _is_there(tracker, table, wanted):
                 yield BrokenReference(record.id, wanted)
+
+
+def _is_there(tracker: Tracker, table: str, code: str) -> bool:
+    if table:
+        return code in tracker.tables.get(table, {})
+    return any(code in rows for rows in tracker.tables.values())
+
+
+def _to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Record]:
+    if since is None or any(not rows.keys() <= tracker.tables[table].keys() for table, rows in since.tables.items()):
+        return (record for _, record in tracker.records())
+    return (record for table in tracker.tables for record in tracker.changed_since(since, table))
 
 
 def references(record: Record) -> list[Reference]:

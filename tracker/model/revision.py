@@ -10,9 +10,7 @@ from operator import eq
 from typing import Any
 
 from tracker.frozen import Frozen, field
-
-Document = dict[str, Any]
-Documents = Mapping[str, dict[str, Document]]
+from tracker.model.documents import Document, Documents, Over, unlike
 
 # `rev` follows from the revisions themselves; it is stamped, never compared.
 BOOKKEEPING = frozenset({"rev"})
@@ -56,7 +54,7 @@ class Revision(Frozen):
 def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
     """What changed between two states, record by record, in the order of tables and codes."""
     changes = []
-    for table in sorted(before.keys() | after.keys()):
+    for table in sorted(unlike(before, after)):
         old, new = before.get(table, {}), after.get(table, {})
         for code in [*old, *(c for c in new if c not in old)]:
             change = _record_difference(table, code, old.get(code), new.get(code))
@@ -82,8 +80,8 @@ def _kept(document: Document | None) -> Document | None:
 
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
     """The state after the changes, or before them with `back`; the given state is left as it is."""
-    result, changes = dict(documents), list(changes)
-    result |= {table: dict(documents.get(table, {})) for table in {change.table for change in changes}}
+    changes = list(changes)
+    result = {table: dict(documents.get(table, {})) for table in {change.table for change in changes}}
     for change in changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
@@ -94,7 +92,7 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
         else:
             merged = {**rows.get(change.code, {}), **target}
             rows[change.code] = {k: v for k, v in merged.items() if v is not None}
-    return result
+    return Over(result, documents)
 
 
 def conflict(

@@ -154,6 +154,11 @@ class Tracker(Frozen, dict=True):
             for record in self.tables.get(table, {}).values():
                 yield table, record
 
+    def changed_since(self, before: "Tracker", table: str) -> list[Any]:
+        """The records of a table that are new, or others than they were in the tracker before."""
+        old, new = before.tables.get(table, {}), self.tables.get(table, {})
+        return [] if old is new else [record for code, record in new.items() if old.get(code) is not record]
+
     def get(self, kind: type[R], code: str, letter: str = "") -> R:
         """The record of that kind; `NotFound` with near codes when there is none."""
         table = self._all(kind)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.frozen import replace
-from tracker.model.revision import Change, Documents, Revision
+from tracker.model.documents import Documents
+from tracker.model.revision import Change, Revision
 
 # They touch no record that could be taken back.
 NEVER = frozenset({"init", "redact"})

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from tracker import errors
 from tracker.frozen import Frozen
+from tracker.model.documents import Documents
 from tracker.model.invariants import locked, violations
-from tracker.model.revision import Change, Documents, Revision, applied
+from tracker.model.revision import Change, Revision, applied
 from tracker.model.tracker import Tracker
 
 
@@ -54,7 +55,7 @@ def check_rules(before: Tracker, after: Tracker) -> None:
     """Refuse what the change broke; what was broken before may stay until somebody mends it."""
     for violation in locked(before, after):
         raise violation
-    broken = list(violations(after))
+    broken = list(violations(after, before))
     known = {(type(v), *vars(v).values()) for v in violations(before)} if broken else set()
     for violation in broken:
         if (type(violation), *vars(violation).values()) not in known:

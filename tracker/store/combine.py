@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tracker.model.revision import BOOKKEEPING, Document
+from tracker.model.documents import Document
+from tracker.model.revision import BOOKKEEPING
 
 # Items of these lists are known by one of their fields; of other lists by the whole of them.
 KEYS = {"supports": "record", "links": "aspect"}

@@ -8,24 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from tinydb import TinyDB
 
 from tracker.errors import Corrupt
-from tracker.model.revision import Document, Documents
+from tracker.model.documents import Document, Documents, unlike
 from tracker.store.backups import newest_good
 from tracker.store.file import FileStorage
 from tracker.store.opened import STANDING, Opened
 from tracker.store.state import Standing, State, standing_of
-
-
-class _Coded(msgspec.Struct):
-    """As much of a document as tells whose it is."""
-
-    id: str
-
-
-_codes = msgspec.json.Decoder(dict[str, _Coded])
 
 
 class FileEngine:
@@ -34,6 +24,7 @@ class FileEngine:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.storage = FileStorage(path)
+        self._before: Documents = {}
         self._db = TinyDB(storage=lambda: self.storage)
 
     @property
@@ -85,17 +76,20 @@ class FileEngine:
         `keep` has a backup of what is replaced kept for good, under that name.
         """
         with self.naming_backup(), self.storage.transaction(keep=keep):
-            yield self._read(keep=True)
+            state = self._read(keep=True)
+            self._before = state.documents if state else {}
+            yield state
 
-    def write(self, before: Documents, after: Documents, standing: Standing) -> None:
-        """The difference of two states and the new standing, through TinyDB's tables."""
-        for table in before.keys() | after.keys():
+    def write(self, after: Documents, standing: Standing) -> None:
+        """What differs from what the transaction has read, and the new standing, through TinyDB's tables."""
+        before = self._before
+        for table in unlike(before, after):
             if before.get(table, {}) is not after.get(table, {}):
                 self._write_table(table, before.get(table, {}), after.get(table, {}))
         self._put(STANDING, {1: standing.document()})
 
     def _write_table(self, table: str, before: dict[str, Document], after: dict[str, Document]) -> None:
-        numbers = self._numbers(table)
+        numbers = self._before.numbers(table) if isinstance(self._before, Opened) else {}
         gone = [numbers[code] for code in before if code not in after]
         changed = {c: doc for c, doc in after.items() if before.get(c) is not doc and before.get(c) != doc}
         top = max(numbers.values(), default=0)
@@ -103,12 +97,6 @@ class FileEngine:
         if gone:
             self._table(table).remove(doc_ids=gone)
         self._put(table, {(numbers | fresh)[code]: doc for code, doc in changed.items()})
-
-    def _numbers(self, table: str) -> dict[str, int]:
-        """By code, the ids under which TinyDB has the documents of a table."""
-        tables = self.storage.read()
-        rows = tables.decoded(table, _codes) if tables and table in tables else {}
-        return {row.id: int(number) for number, row in rows.items()}
 
     def _put(self, table: str, rows: dict[int, Document]) -> None:
         """Whole documents take the place of old ones; TinyDB's own update would merge their fields."""

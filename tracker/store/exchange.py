@@ -6,7 +6,7 @@ import msgspec
 
 from tracker.errors import Corrupt, TooNew
 from tracker.model.activity import PERCENT
-from tracker.model.revision import Document, Documents
+from tracker.model.documents import Document, Documents
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State, standing_of

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.errors import CodeTaken, DemoMixed, TransitionRefused
-from tracker.model.revision import Document, Documents, applied, difference, digest_of_state
+from tracker.model.documents import Document, Documents
+from tracker.model.revision import applied, difference, digest_of_state
 from tracker.model.status import Status, allowed
 from tracker.model.tracker import Tracker
 from tracker.store.combine import combined, names

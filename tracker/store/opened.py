@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tracker.errors import Corrupt
-from tracker.model.revision import Document
+from tracker.model.documents import Document
 from tracker.store.tables import Tables
 
 STANDING = "standing"
@@ -28,6 +28,7 @@ class Opened(Mapping[str, dict[str, Document]]):
         self._names = [table for table in tables if table != STANDING]
         self._tables, self._path, self._naming_backup, self._keep = tables, path, naming_backup, keep
         self._parsed: dict[str, dict[str, Document]] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
 
     def __getitem__(self, table: str) -> dict[str, Document]:
         if table in self._parsed:
@@ -62,6 +63,10 @@ class Opened(Mapping[str, dict[str, Document]]):
         except Corrupt:
             return None
 
+    def numbers(self, table: str) -> dict[str, int]:
+        """By code, the ids under which the file has the documents of a table."""
+        return self._numbers.get(table, {})
+
     def _by_code(self, table: str) -> dict[str, Document]:
         rows = self._tables.documents(table)
         for number, row in rows.items():
@@ -70,4 +75,5 @@ class Opened(Mapping[str, dict[str, Document]]):
         found = {row["id"]: row for row in rows.values()}
         if len(found) != len(rows):
             raise Corrupt(self._path, "duplicate_key", table)
+        self._numbers[table] = dict(zip(found, map(int, rows), strict=True))
         return found

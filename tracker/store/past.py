@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from tracker.errors import BeforeFirst
-from tracker.model.revision import Documents, applied
+from tracker.model.documents import Documents, Over
+from tracker.model.revision import applied
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store
@@ -53,5 +54,5 @@ def _with_rev(documents: Documents, touched: set[tuple[str, str]], number: int) 
     for table, code in touched:
         if code in documents.get(table, {}):
             document = {**documents[table][code], "rev": number}
-            documents = {**documents, table: {**documents[table], code: document}}
+            documents = Over({table: {**documents[table], code: document}}, documents)
     return documents

@@ -11,9 +11,10 @@ from tracker.errors import Corrupt, ThresholdRefused
 from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
+from tracker.model.documents import Document, Documents, Over, unlike
 from tracker.model.indicator import Indicator
 from tracker.model.meeting import Meeting
-from tracker.model.revision import Change, Document, Documents, Revision
+from tracker.model.revision import Change, Revision
 from tracker.model.tracker import TABLES, Tracker
 from tracker.store.opened import Opened
 from tracker.store.state import check_moment
@@ -55,7 +56,9 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made:
     unknown = documents.keys() - TABLES.keys()
     if unknown:
         raise BadDocument(min(unknown))
-    tables = {table: _table(table, documents, made) for table in TABLES}
+    new = unlike(made[0], documents) if made else TABLES.keys()
+    old = made[1].tables if made else {}
+    tables = {table: _table(table, documents, made) if table in new else old[table] for table in TABLES}
     if tables["initiative"].keys() != {"initiative"}:
         raise BadDocument("initiative")
     if tables["thresholds"].keys() - {"thresholds"}:
@@ -136,13 +139,12 @@ def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> 
     for table, rows in tracker.tables.items():
         old = before.tables.get(table, {}) if before else {}
         if rows is old:
-            result[table] = known.get(table, {})
             continue
         result[table] = {
             code: known[table][code] if old.get(code) is record else _changed(record, known.get(table, {}).get(code))
             for code, record in rows.items()
         }
-    return result
+    return Over(result, known)
 
 
 def _changed(record: Any, before: Document | None) -> Document:

@@ -10,18 +10,9 @@ from typing import Any
 
 from tracker import errors
 from tracker.frozen import replace
+from tracker.model.documents import Document, Documents
 from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
-from tracker.model.revision import (
-    Change,
-    Document,
-    Documents,
-    Revision,
-    applied,
-    chained,
-    conflict,
-    difference,
-    digest_of_state,
-)
+from tracker.model.revision import Change, Revision, applied, chained, conflict, difference, digest_of_state
 from tracker.model.tracker import Tracker
 from tracker.model.undo import RENEWED, settled
 from tracker.store.act import Act, Outcome, check_expected, check_rules, stamped
@@ -128,7 +119,7 @@ class Store:
             check_rules(before, after)
             revision = self._revision(act, state, changes, undoes)
             if not act.dry_run:
-                self._commit(state, documents, standing, revision)
+                self._commit(documents, standing, revision)
             return Outcome(before, after, revision)
 
     @contextmanager
@@ -158,7 +149,7 @@ class Store:
         )
         return replace(revision, hash=chained(revision))
 
-    def _commit(self, state: State, documents: Documents, standing: Standing, revision: Revision) -> None:
+    def _commit(self, documents: Documents, standing: Standing, revision: Revision) -> None:
         genesis = standing.genesis or revision.previous
         created = standing.created or revision.at
         standing = replace(
@@ -169,21 +160,21 @@ class Store:
             genesis=genesis,
             created=created,
         )
-        self.engine.write(state.documents if state.stored else {}, documents, standing)
+        self.engine.write(documents, standing)
         self.engine.append(revision_document(revision))
 
     def seal(self) -> None:
         """Writes a file that was changed by hand as it is, with a fresh seal; a backup of it is kept."""
         with self.engine.transaction(keep="check") as state:
             if state is not None:
-                self.engine.write(state.documents, state.documents, state.standing)
+                self.engine.write(state.documents, state.standing)
 
     def remark(self, act: Act) -> Revision:
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
         with self.engine.transaction() as found:
             state = self._or_template(found)
             done = self._revision(act, state, (), None)
-            self._commit(state, state.documents, state.standing, done)
+            self._commit(state.documents, state.standing, done)
         return done
 
     def replace_all(self, act: Act, documents: Documents) -> Outcome:
@@ -201,7 +192,7 @@ class Store:
             for revision in revisions:
                 self.engine.append(revision)
             done = self._revision(act, state, (), None)
-            self._commit(state, state.documents, state.standing, done)
+            self._commit(state.documents, state.standing, done)
         return done
 
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
@@ -249,7 +240,7 @@ class Store:
                 raise errors.StillShown(*shown)
             self.engine.rewrite(partial(self._erased, number, wanted))
             done = self._revision(act, state, (), None)
-            self._commit(state, state.documents, state.standing, done)
+            self._commit(state.documents, state.standing, done)
         return done
 
     def _erased(self, number: int, wanted: frozenset[Text], document: Document) -> Document:

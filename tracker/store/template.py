@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from tracker.model.revision import Documents
+from tracker.model.documents import Documents
 
 FORMAT = "tracker"
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.model.documents import Documents
 from tracker.model.redaction import holds_erased
-from tracker.model.revision import Documents, applied, chained, conflict, digest_of_state
+from tracker.model.revision import applied, chained, conflict, digest_of_state
 from tracker.store.store import Store
 
 
