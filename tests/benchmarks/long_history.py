@@ -34,9 +34,9 @@ def lengthen(path: Path, revisions: int) -> None:
     rest = list(_swings(last, revisions))
     content = layout.split(path.read_bytes())
     assert content is not None
-    lines = [layout.line_of(str(each.number), revision_document(each)) for each in rest]
+    lines = b",\n".join(layout.line_of(str(each.number), revision_document(each)) for each in rest)
     tables = {**content.tables, **_ending_with(content, rest[-1])}
-    grown = content._replace(tables=tables, revisions=b",\n".join([content.revisions, *lines]))
+    grown = content._replace(tables=tables, revisions=(*content.revisions, *layout.lines_within(lines, 0, len(lines))))
     path.write_bytes(b"".join(layout.pieces(grown)))
 
 
@@ -61,11 +61,11 @@ def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes]:
     standing |= {"number": last.number, "head": last.hash, "at": last.at}
     steps = _rows(content, "steps")
     next(step for step in steps.values() if step["id"] == STEP)["rev"] = last.number
-    return {STANDING: layout.lines_of({"1": standing}), "steps": layout.lines_of(steps)}
+    return {STANDING: layout.text_of({"1": standing}), "steps": layout.text_of(steps)}
 
 
 def _rows(content: layout.Content, table: str) -> dict[str, Any]:
-    rows: dict[str, Any] = json.loads(b"{%s}" % content.tables[table])
+    rows: dict[str, Any] = json.loads(bytes(content.tables[table]))
     return rows
 
 

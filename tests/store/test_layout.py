@@ -3,13 +3,22 @@ from hashlib import sha256
 import pytest
 
 from tracker.store import layout, seal
-from tracker.store.layout import Content
+from tracker.store.layout import Content, Lines
+
+
+def within(lines: bytes) -> tuple[Lines, ...]:
+    return layout.lines_within(lines, 0, len(lines))
+
 
 CONTENTS = [
     Content(1, {}),
-    Content(7, {"empty": b""}),
-    Content(1, {"steps": b'"1": {"a":1},\n"2": {}'}, b'"1": {}'),
-    Content(1, {"b": b"", "a": b'"1": {}', 'odd "name"\n},\n': b'"3": {}'}, b'"1": {},\n"20": {"x":"},"}'),
+    Content(7, {"empty": layout.text_of({})}),
+    Content(1, {"steps": layout.text_of({"1": {"a": 1}, "2": {}})}, within(b'"1": {}')),
+    Content(
+        1,
+        {"b": layout.text_of({}), "a": layout.text_of({"1": {}}), 'odd "name"\n},\n': layout.text_of({"3": {}})},
+        within(b'"1": {},\n"20": {"x":"},"}') + within(b'"21": {}'),
+    ),
 ]
 
 
@@ -19,7 +28,11 @@ def joined(content: Content) -> bytes:
 
 @pytest.mark.parametrize("content", CONTENTS)
 def test_what_is_joined_is_split_again(content: Content) -> None:
-    assert layout.split(joined(content)) == content
+    again = layout.split(joined(content))
+    assert again is not None
+    assert (again.schema, again.tables) == (content.schema, content.tables)
+    assert list(layout.each_line(again.revisions)) == list(layout.each_line(content.revisions))
+    assert list(layout.each_line(again.revisions, backwards=True)) == list(layout.each_line(again.revisions))[::-1]
 
 
 @pytest.mark.parametrize("content", CONTENTS)
@@ -53,14 +66,14 @@ def test_a_stump_is_not_ours(raw: bytes) -> None:
 
 
 def test_documents_are_ordered_by_number() -> None:
-    assert layout.lines_of({"10": {}, "9": {}, "100": {}}) == b'"9": {},\n"10": {},\n"100": {}'
+    assert layout.text_of({"10": {}, "9": {}, "100": {}}) == b'{\n"9": {},\n"10": {},\n"100": {}\n}'
 
 
 @pytest.mark.parametrize("lines", [b"", b'"1": {}', b'"1": {},\n"2": {"a":",\\n"},\n"3": {}'])
 def test_lines_come_from_both_ends(lines: bytes) -> None:
     expected = lines.split(b",\n") if lines else []
-    assert list(layout.each_line(lines)) == expected
-    assert list(layout.each_line(lines, backwards=True)) == expected[::-1]
+    assert list(layout.each_line(within(lines))) == expected
+    assert list(layout.each_line(within(lines), backwards=True)) == expected[::-1]
 
 
 def test_the_last_lines_are_had_without_a_look_at_the_others() -> None:
@@ -72,12 +85,12 @@ def test_the_last_lines_are_had_without_a_look_at_the_others() -> None:
             return super().rfind(*args)  # type: ignore[arg-type] # passed on as they came
 
     lines = Watched(b",\n".join(b'"%d": {}' % number for number in range(1, 10_000)))
-    assert layout.last_id(lines) == 9999
+    assert layout.last_id(within(lines)) == 9999
     assert Watched.seen == 1
 
 
 def test_the_last_id_of_an_empty_table_is_zero() -> None:
-    assert layout.last_id(b"") == 0
+    assert layout.last_id(()) == 0
 
 
 @pytest.mark.parametrize("value", [None, [None], {"a": [1.5, None]}, True, 10**300, "null"])

@@ -93,7 +93,7 @@ def make_folder(folder: str) -> None:
 
 
 @contextmanager
-def beside(real: str, data: Iterable[bytes], like: str | None = None) -> Iterator[str]:
+def beside(real: str, data: Iterable[bytes | memoryview], like: str | None = None) -> Iterator[str]:
     """The name of a new file next to `real`, removed if the block fails.
 
     It holds the pieces of `data`, safe on the disk, and is owned like `like` (or `real`)."""
@@ -140,7 +140,7 @@ def remove_litter(stem: str) -> None:
                 os.unlink(entry.path)
 
 
-def _write_all(fd: int, data: bytes) -> None:
+def _write_all(fd: int, data: bytes | memoryview) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]

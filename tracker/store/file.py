@@ -17,7 +17,7 @@ from tinydb.storages import Storage
 
 from tracker import errors
 from tracker.store import backups, disk, layout, lock, refusals, signals
-from tracker.store.layout import Content
+from tracker.store.layout import Content, Lines
 from tracker.store.parse import Parsed, parse
 from tracker.store.schema import MIGRATIONS, Document, Migrations, migrate_revision
 from tracker.store.tables import Tables
@@ -67,22 +67,22 @@ class FileStorage(Storage):
         for name in data:
             layout.check_name(name)
         if isinstance(data, Tables):
-            lines = data.lines()
+            texts: Mapping[str, bytes | memoryview] = data.texts()
         else:
-            lines = {name: layout.lines_of(documents) for name, documents in data.items()}
-        self._change(tables=lines)
+            texts = {name: layout.text_of(documents) for name, documents in data.items()}
+        self._change(tables=texts)
 
     def append_revision(self, revision: Document) -> None:
         """One more line in `revisions`, under `revision["number"]`, which must be above the last one."""
         self._require_transaction()
-        lines = self._draft.revisions if self._draft else b""
+        lines = self._draft.revisions if self._draft else ()
         number, last = revision["number"], self._last_number(lines)
         if number <= last:
             raise ValueError(f"revision {number} after {last}")
         line = layout.line_of(str(number), revision)
-        self._change(revisions=b"%s,\n%s" % (lines, line) if lines else line)
+        self._change(revisions=(*lines, *layout.lines_within(line, 0, len(line))))
 
-    def _last_number(self, lines: bytes) -> int:
+    def _last_number(self, lines: tuple[Lines, ...]) -> int:
         try:
             return layout.last_id(lines)
         except ValueError as error:
@@ -97,7 +97,8 @@ class FileStorage(Storage):
             if changed["number"] != revision["number"]:
                 raise ValueError("a revision keeps its number")
             lines.append(layout.line_of(str(changed["number"]), changed))
-        self._change(revisions=b",\n".join(lines))
+        whole = b",\n".join(lines)
+        self._change(revisions=layout.lines_within(whole, 0, len(whole)))
 
     def revision_lines(self, *, newest_first: bool = False) -> Iterator[Document]:
         """The revisions, each parsed (and migrated) when it is asked for. Raises as `read` does."""
@@ -110,7 +111,7 @@ class FileStorage(Storage):
 
     def _revisions(self, *, newest_first: bool) -> Iterator[Document]:
         content = self._content()
-        for line in layout.each_line(content.revisions if content else b"", backwards=newest_first):
+        for line in layout.each_line(content.revisions if content else (), backwards=newest_first):
             key, _, text = line.partition(b": ")
             try:
                 yield msgspec.json.decode(text, type=Document)

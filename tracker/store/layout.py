@@ -40,20 +40,31 @@ _encode = msgspec.json.Encoder().encode
 _decode_name = msgspec.json.Decoder(str).decode
 
 
+class Lines(NamedTuple):
+    """Lines of documents within the bytes of a file, which are large and not copied for that."""
+
+    raw: bytes
+    start: int
+    end: int
+
+
 class Content(NamedTuple):
-    """A whole file: per table the lines of its documents, without the braces around them."""
+    """A whole file: per table a JSON object of id -> document, one per line; of the revisions the lines alone."""
 
     schema: int
-    tables: Mapping[str, bytes]
-    revisions: bytes = b""
+    tables: Mapping[str, bytes | memoryview]
+    revisions: tuple[Lines, ...] = ()
 
 
-def pieces(content: Content) -> list[bytes]:
+def pieces(content: Content) -> list[bytes | memoryview]:
     """The bytes of the file that holds `content`, sealed, piece by piece: nobody needs a second copy of them."""
-    parts: list[bytes] = []
-    for name, lines in sorted(content.tables.items()):
-        parts += [b"%s: {%s" % (_encode(name), b"\n" if lines else b""), lines, _TABLE_END]
-    parts += [_REVISIONS_START[1:], content.revisions, _FILE_END if content.revisions else _FILE_END[1:]]
+    parts: list[bytes | memoryview] = []
+    for name, text in sorted(content.tables.items()):
+        parts += [b"%s: " % _encode(name), text, _BETWEEN]
+    parts.append(_REVISIONS_START[1:])
+    for number, lines in enumerate(content.revisions):
+        parts += [_BETWEEN if number else b"", memoryview(lines.raw)[lines.start : lines.end]]
+    parts.append(_FILE_END if content.revisions else _FILE_END[1:])
     return [_first_line(content.schema, *parts), *parts]
 
 
@@ -67,23 +78,29 @@ def split(raw: bytes) -> Content | None:
     start = raw.find(_REVISIONS_START, end)
     if start < 0 or not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), rest):
         return None
-    after = start + len(_REVISIONS_START)
-    tables = _split_tables(raw[end + 1 : start + 1])
+    tables = _tables(raw, end + 1, start + 1)
     if not HIDDEN.isdisjoint(tables):
         return None
-    return Content(int(number), tables, raw[after : max(after, len(raw) - len(_FILE_END))])
+    return Content(int(number), tables, lines_within(raw, start + len(_REVISIONS_START), len(raw) - len(_FILE_END)))
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
     return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 
 
-def _split_tables(section: bytes) -> dict[str, bytes]:
-    tables = {}
-    for piece in section.split(_TABLE_END)[:-1]:
-        name, _, lines = piece.partition(b"\n")
-        tables[_decode_name(name.removesuffix(b": {"))] = lines
+def _tables(raw: bytes, start: int, end: int) -> dict[str, memoryview]:
+    """What stands between two places, by name."""
+    view, tables = memoryview(raw), {}
+    while (stop := raw.find(_TABLE_END, start, end)) >= 0:
+        line = raw[start : raw.find(b"\n", start, end)]
+        tables[_decode_name(line.removesuffix(b": {"))] = view[start + len(line) - 1 : stop + len(b"\n}")]
+        start = stop + len(_TABLE_END)
     return tables
+
+
+def lines_within(raw: bytes, start: int, end: int) -> tuple[Lines, ...]:
+    """The lines between two places; none where nothing is between them."""
+    return (Lines(raw, start, end),) if start < end else ()
 
 
 def check_name(name: str) -> None:
@@ -99,39 +116,52 @@ def check_ids(documents: Iterable[str]) -> None:
         raise ValueError("the id of a document must be a positive number")
 
 
-def lines_of(documents: Mapping[str, Document | Row]) -> bytes:
-    """The lines of a table, by rising id; ValueError or TypeError for what JSON cannot hold."""
+def text_of(documents: Mapping[str, Document | Row]) -> bytes:
+    """A table as it stands in the file, by rising id; ValueError or TypeError for what JSON cannot hold."""
     check_ids(documents)
-    return _BETWEEN.join(line_of(key, documents[key]) for key in sorted(documents, key=int))
+    lines = [line_of(key, documents[key]) for key in sorted(documents, key=int)]
+    if not lines:
+        return b"{\n}"
+    lines[0] = b"{\n" + lines[0]
+    lines[-1] += b"\n}"
+    return _BETWEEN.join(lines)
 
 
 def line_of(key: str, document: Document | Row) -> bytes:
     """One document as a line."""
     content = document.content if isinstance(document, Row) else document
+    if isinstance(content, msgspec.Raw):
+        return b'"%s": %s' % (key.encode(), content)
     encoded = _encode(content)
     # msgspec writes a NaN or an infinity as `null` without a word, and so would lose it.
-    if b"null" in encoded and isinstance(content, dict) and not _finite(content.values()):
+    if b"null" in encoded and not _finite(content.values()):
         raise ValueError("not a finite number")
     return b'"%s": %s' % (key.encode(), encoded)
 
 
-def each_line(lines: bytes, *, backwards: bool = False) -> Iterator[bytes]:
-    """The lines of a table one by one, from either end, without looking at more than is asked for."""
-    start, end = 0, len(lines)
+def each_line(parts: tuple[Lines, ...], *, backwards: bool = False) -> Iterator[bytes]:
+    """The lines one by one, from either end, without looking at more than is asked for."""
+    for lines in reversed(parts) if backwards else parts:
+        yield from _backwards(*lines) if backwards else _forwards(*lines)
+
+
+def _forwards(raw: bytes, start: int, end: int) -> Iterator[bytes]:
     while start < end:
-        if backwards:
-            cut = lines.rfind(b"\n", 0, end) + 1
-            yield lines[cut:end]
-            end = cut - len(_BETWEEN)
-        else:
-            cut = lines.find(_BETWEEN, start)
-            yield lines[start : cut if cut >= 0 else end]
-            start = cut + len(_BETWEEN) if cut >= 0 else end
+        cut = raw.find(_BETWEEN, start, end)
+        yield raw[start : cut if cut >= 0 else end]
+        start = cut + len(_BETWEEN) if cut >= 0 else end
 
 
-def last_id(lines: bytes) -> int:
-    """The id in the last line of a table, 0 when it is empty; ValueError if that is no line of ours."""
-    for line in each_line(lines, backwards=True):
+def _backwards(raw: bytes, start: int, end: int) -> Iterator[bytes]:
+    while start < end:
+        cut = raw.rfind(b"\n", start, end) + 1 or start
+        yield raw[cut:end]
+        end = cut - len(_BETWEEN)
+
+
+def last_id(parts: tuple[Lines, ...]) -> int:
+    """The id in the last line, 0 when there is none; ValueError if that is no line of ours."""
+    for line in each_line(parts, backwards=True):
         return int(line[1 : line.index(b'"', 1)])
     return 0
 

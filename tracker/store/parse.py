@@ -51,10 +51,10 @@ def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
         tables = Tables(content.tables, path)
         documents = {name: tables.documents(name) for name in tables}
         migrated = migrate_tables(documents, content.schema, migrations)
-        lines = {name: layout.lines_of(documents) for name, documents in migrated.items()}
+        texts = {name: layout.text_of(documents) for name, documents in migrated.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees
         raise errors.Corrupt(path, "bad_value", f"{META}.1.schema") from error
-    return Content(migrations.to, lines, content.revisions)
+    return Content(migrations.to, texts, content.revisions)
 
 
 class _Strict:
@@ -68,9 +68,9 @@ class _Strict:
         data = self._json(self._text(raw))
         schema = self._schema(data)
         tables = self._tables(data)
-        lines = {name: self._lines(name, documents) for name, documents in tables.items()}
-        revisions = lines.pop(REVISIONS, b"")
-        return Content(schema, lines, revisions)
+        texts = {name: self._text_of(name, documents) for name, documents in tables.items()}
+        revisions = texts.pop(REVISIONS, b"")
+        return Content(schema, texts, layout.lines_within(revisions, len(b"{\n"), len(revisions) - len(b"\n}")))
 
     def _corrupt(self, reason: str, where: str = "") -> errors.Corrupt:
         # A lone surrogate in a key is itself a reason to refuse, and must not break the message.
@@ -116,10 +116,10 @@ class _Strict:
                     raise self._corrupt("not_tables", f"{name}.{key}")
         return {name: documents for name, documents in data.items() if name != META}
 
-    def _lines(self, name: str, documents: dict[str, Any]) -> bytes:
+    def _text_of(self, name: str, documents: dict[str, Any]) -> bytes:
         try:
             name.encode()
-            return layout.lines_of(documents)
+            return layout.text_of(documents)
         except _UNSTORABLE as error:
             raise self._corrupt("bad_value", ".".join((name, *_first_bad(documents)))) from error
 
@@ -127,7 +127,7 @@ class _Strict:
 def _first_bad(documents: dict[str, Any]) -> list[str]:
     for key, document in documents.items():
         try:
-            layout.lines_of({key: document})
+            layout.text_of({key: document})
         except _UNSTORABLE:
             return [key]
     return []

@@ -23,8 +23,8 @@ class Tables(MutableMapping[str, Mapping[str, Any]]):
     documents in place while it updates. `path` is only for the message when a table is not what it should be.
     """
 
-    def __init__(self, lines: Mapping[str, bytes], path: str) -> None:
-        self._lines = dict(lines)
+    def __init__(self, texts: Mapping[str, bytes | memoryview], path: str) -> None:
+        self._texts = dict(texts)
         self._opened: dict[str, Mapping[str, Any]] = {}
         self._path = path
 
@@ -35,25 +35,25 @@ class Tables(MutableMapping[str, Mapping[str, Any]]):
         return self._opened[name]
 
     def __setitem__(self, name: str, documents: Mapping[str, Any]) -> None:
-        self._lines.setdefault(name, b"")
+        self._texts.setdefault(name, b"")
         self._opened[name] = documents
 
     def __delitem__(self, name: str) -> None:
-        del self._lines[name]
+        del self._texts[name]
         self._opened.pop(name, None)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._texts)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._texts)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._lines
+        return name in self._texts
 
     def decoded(self, name: str, decoder: msgspec.json.Decoder[dict[str, T]]) -> dict[str, T]:
         """What the file holds of a table, by id, as that decoder reads it: `Corrupt` if it cannot, KeyError if none."""
-        text = b"{%s}" % self._lines[name]
+        text = self._texts[name]
         try:
             documents = decoder.decode(text)
             layout.check_ids(documents)
@@ -65,7 +65,7 @@ class Tables(MutableMapping[str, Mapping[str, Any]]):
         """The documents of a table by id, as the file has them. Raises as `decoded`."""
         return self.decoded(name, _documents)
 
-    def lines(self) -> dict[str, bytes]:
-        """Every table as lines: those that were opened are written anew, the others are as they were read."""
-        opened = {name: layout.lines_of(documents) for name, documents in self._opened.items()}
-        return self._lines | opened
+    def texts(self) -> dict[str, bytes | memoryview]:
+        """Every table as it is to be written: those that were opened anew, the others as they were read."""
+        opened = {name: layout.text_of(documents) for name, documents in self._opened.items()}
+        return self._texts | opened
