@@ -45,7 +45,9 @@ def _whole(piece: Piece, width: int | None) -> Piece | None:
     if not piece.text or "\n" in piece.text or NO_BREAK in piece.text:
         return None
     text = printable(piece.text)
-    return Piece(text, piece.style) if width is None or width_of(text) <= width else None
+    if width is not None and width_of(text) > width:
+        return None
+    return piece if text is piece.text else Piece(text, piece.style)
 
 
 def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -66,7 +66,11 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
 
 @lru_cache(_CACHED_CELLS)
 def _logical_text(item: Cell | Frame) -> str:
-    return "".join([text for text, _ in _logical_item(item)])
+    if isinstance(item, Frame):
+        return _frame_text(item.text)
+    text = "".join([_without_controls(printable(piece.text)) for piece in item.pieces])
+    left, right = _blanks_around(width_of(text), item.width, item.align)
+    return f"{left}{text}{right}"
 
 
 def _without_controls(text: str) -> str:
@@ -85,12 +89,15 @@ def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
 
 def _justified(spans: tuple[Span, ...], width: int | None, align: str) -> tuple[Span, ...]:
     """Blanks up to the width; `start` is the left."""
-    missing = (width or 0) - cells_of(spans)
-    if missing <= 0:
-        return spans
+    left, right = _blanks_around(cells_of(spans), width, align)
+    padded = ((left, ""), *spans, (right, ""))
+    return tuple(span for span in padded if span[0]) if left or right else spans
+
+
+def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]:
+    missing = max((width or 0) - cells, 0)
     left = {"start": 0, "center": missing // 2, "end": missing}[align]
-    padded = ((" " * left, ""), *spans, (" " * (missing - left), ""))
-    return tuple(span for span in padded if span[0])
+    return " " * left, " " * (missing - left)
 
 
 def cells_of(spans: Iterable[Span]) -> int:

@@ -53,7 +53,7 @@ def _sizes(columns: Sequence[Column], headings: list[str], rows: list[Row], page
 
 
 def _text(line: tuple[Piece, ...]) -> str:
-    return "".join(piece.text for piece in line)
+    return line[0].text if len(line) == 1 else "".join([piece.text for piece in line])
 
 
 class _Laid:
