@@ -69,7 +69,7 @@ def variants(kind: type[errors.TrackerError]) -> Iterator[Any]:
             yield from (
                 of(kind, {field: (choice,) if field == "kinds" else choice}) for choice in choices if field != "allowed"
             )
-    optional = {f.name: f.default for f in kind.__dataclass_fields__.values() if f.default in ("", (), 0)}
+    optional = {name: usual for name, usual in errors.fields_of(kind).items() if usual in ("", (), 0)}
     yield of(kind, optional)
 
 
@@ -135,3 +135,17 @@ def test_what_was_changed_since_is_said_in_words(lang: Any, said: str) -> None:
     error = errors.ChangedSince(2, "C1", "status", "suspended", "in_progress")
     assert said in Words(open_catalog(lang)).bare(worded(error)[0])
     assert "None" not in Words(open_catalog(lang)).bare(worded(errors.ChangedSince(2, "E2", "", {"id": "E2"}, None))[0])
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [((), {}), (("a", 1.0, "b"), {}), (("a",), {"path": "a"}), (("a", 1.0), {"other": 1})],
+)
+def test_missing_unknown_and_double_fields_are_refused(args: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="Locked"):
+        errors.Locked(*args, **named)
+
+
+def test_a_failure_shows_its_fields() -> None:
+    assert repr(errors.Locked("a", seconds=1.5)) == "Locked(path='a', seconds=1.5)"
+    assert errors.Locked("a", 1.5).code == "locked"

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 REPLACEMENT = "\ufffd"
 
 # Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
-_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]")
+_HOSTILE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]"
 # What most texts are made of: each takes one cell, and isolates none.
 _USUAL = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf\u2066-\u2069]*"
@@ -46,7 +46,14 @@ def printable(text: str) -> str:
 
     A tab becomes a blank. Isolates and direction marks stay: they are the caller's own, and emissions strip them.
     """
-    return text if text.isprintable() else _HOSTILE.sub(_shown, text)
+    if text.isprintable() or without_isolates(text).isprintable():
+        return text
+    return re.sub(_HOSTILE, _shown, text)  # compiled where it is needed: that takes as long as a whole row
+
+
+def without_isolates(text: str) -> str:
+    """The text without the isolates that stand around values; other directional controls stay."""
+    return _ISOLATES.sub("", text)
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -58,5 +65,5 @@ def width_of(text: str) -> int:
     if text.isascii():
         return len(text)
     if _USUAL.fullmatch(text):
-        return len(_ISOLATES.sub("", text))
+        return len(without_isolates(text))
     return sum(map(_WIDTHS.__getitem__, text))

@@ -7,13 +7,13 @@ from functools import lru_cache
 from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Cell, Frame, Line
 from tracker.text.mirrors import DRAWN_MIRRORED
-from tracker.text.printable import printable, width_of
+from tracker.text.printable import printable, width_of, without_isolates
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
 
 _CACHED_CELLS = 4096
-_CONTROLS = re.compile(f"[{''.join(sorted(MARKS_AND_ISOLATES))}]")
+_CONTROLS = f"[{''.join(sorted(MARKS_AND_ISOLATES))}]"
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
@@ -74,7 +74,8 @@ def _logical_text(item: Cell | Frame) -> str:
 
 
 def _without_controls(text: str) -> str:
-    return text if text.isascii() else _CONTROLS.sub("", text)
+    bare = without_isolates(text)
+    return bare if bare.isprintable() else re.sub(_CONTROLS, "", bare)
 
 
 @lru_cache(_CACHED_CELLS)
