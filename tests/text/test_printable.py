@@ -2,7 +2,8 @@ from unicodedata import category
 
 import pytest
 
-from tracker.text.printable import REPLACEMENT, _cells, printable, width_of
+from tracker.text.isolates import MARKS_AND_ISOLATES
+from tracker.text.printable import REPLACEMENT, _cells, printable, width_of, without_controls
 
 EVERYTHING = [chr(point) for point in range(0x110000)]
 OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x206A, 0x2070))}
@@ -13,6 +14,11 @@ def test_nothing_that_steers_gets_through() -> None:
     assert {c for c in EVERYTHING if printable(c) == REPLACEMENT} - {REPLACEMENT} == hostile
     assert {c for c in EVERYTHING if printable(c) != c} == {*hostile, "\t"}
     assert printable("a\tb") == "a b"
+
+
+def test_marks_and_isolates_go() -> None:
+    gone = {c for c in EVERYTHING if without_controls(f"a{c}\n") == "a\n"}
+    assert gone == {c for c in EVERYTHING if without_controls(c) == ""} == MARKS_AND_ISOLATES
 
 
 def test_the_width_of_a_text_is_that_of_its_characters() -> None:

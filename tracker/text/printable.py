@@ -7,6 +7,7 @@ are printed apart (the joiner goes with UAX #9's rule X9), so every terminal agr
 import re
 from unicodedata import category, east_asian_width
 
+LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
 REPLACEMENT = "\ufffd"
 
 # Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
@@ -46,14 +47,15 @@ def printable(text: str) -> str:
 
     A tab becomes a blank. Isolates and direction marks stay: they are the caller's own, and emissions strip them.
     """
-    if text.isprintable() or without_isolates(text).isprintable():
+    if text.isprintable() or without_controls(text).replace("\u00a0", "").isprintable():
         return text
     return re.sub(_HOSTILE, _shown, text)  # compiled where it is needed: that takes as long as a whole row
 
 
-def without_isolates(text: str) -> str:
-    """The text without the isolates that stand around values; other directional controls stay."""
-    return _ISOLATES.sub("", text)
+def without_controls(text: str) -> str:
+    """The text without directional marks and isolates, which have done their work once it is laid out."""
+    text = _ISOLATES.sub("", text)
+    return text if text.isprintable() else text.replace(LRM, "").replace(RLM, "").replace(ALM, "")
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -65,5 +67,5 @@ def width_of(text: str) -> int:
     if text.isascii():
         return len(text)
     if _USUAL.fullmatch(text):
-        return len(without_isolates(text))
+        return len(_ISOLATES.sub("", text))
     return sum(map(_WIDTHS.__getitem__, text))

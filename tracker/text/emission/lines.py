@@ -1,19 +1,16 @@
 """The two plain ways: reading order as written, and the order of the screen with joined letters."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.line import Cell, Frame, Line
 from tracker.text.mirrors import DRAWN_MIRRORED
-from tracker.text.printable import printable, width_of, without_isolates
+from tracker.text.printable import printable, width_of, without_controls
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
 
 _CACHED_CELLS = 4096
-_CONTROLS = f"[{''.join(sorted(MARKS_AND_ISOLATES))}]"
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
@@ -60,7 +57,7 @@ def _mirrored(text: str) -> str:
 def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     if isinstance(item, Frame):
         return ((_frame_text(item.text), item.style),)
-    spans = tuple((_without_controls(printable(piece.text)), piece.style) for piece in item.pieces)
+    spans = tuple((without_controls(printable(piece.text)), piece.style) for piece in item.pieces)
     return _justified(spans, item.width, item.align)
 
 
@@ -68,14 +65,9 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
         return _frame_text(item.text)
-    text = "".join([_without_controls(printable(piece.text)) for piece in item.pieces])
+    text = "".join([without_controls(printable(piece.text)) for piece in item.pieces])
     left, right = _blanks_around(width_of(text), item.width, item.align)
     return f"{left}{text}{right}"
-
-
-def _without_controls(text: str) -> str:
-    bare = without_isolates(text)
-    return bare if bare.isprintable() else re.sub(_CONTROLS, "", bare)
 
 
 @lru_cache(_CACHED_CELLS)
