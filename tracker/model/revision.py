@@ -10,7 +10,8 @@ from operator import eq
 from typing import Any
 
 from tracker.frozen import Frozen, field
-from tracker.model.documents import Document, Documents, Over, unlike
+from tracker.model.codes import order_of
+from tracker.model.documents import Document, Documents, Over, copied, unlike, unlike_codes
 
 # `rev` follows from the revisions themselves; it is stamped, never compared.
 BOOKKEEPING = frozenset({"rev"})
@@ -56,7 +57,7 @@ def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
     changes = []
     for table in sorted(unlike(before, after)):
         old, new = before.get(table, {}), after.get(table, {})
-        for code in [*old, *(c for c in new if c not in old)]:
+        for code in sorted(unlike_codes(old, new), key=order_of):
             change = _record_difference(table, code, old.get(code), new.get(code))
             if change:
                 changes.append(change)
@@ -81,7 +82,7 @@ def _kept(document: Document | None) -> Document | None:
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
     """The state after the changes, or before them with `back`; the given state is left as it is."""
     changes = list(changes)
-    result = {table: dict(documents.get(table, {})) for table in {change.table for change in changes}}
+    result = {table: copied(documents.get(table, {})) for table in {change.table for change in changes}}
     for change in changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)

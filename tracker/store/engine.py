@@ -11,7 +11,7 @@ from typing import Any
 from tinydb import TinyDB
 
 from tracker.errors import Corrupt
-from tracker.model.documents import Document, Documents, unlike
+from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.backups import newest_good
 from tracker.store.file import FileStorage
 from tracker.store.opened import STANDING, Opened
@@ -88,10 +88,11 @@ class FileEngine:
                 self._write_table(table, before.get(table, {}), after.get(table, {}))
         self._put(STANDING, {1: standing.document()})
 
-    def _write_table(self, table: str, before: dict[str, Document], after: dict[str, Document]) -> None:
+    def _write_table(self, table: str, before: Rows, after: Rows) -> None:
         numbers = self._before.numbers(table) if isinstance(self._before, Opened) else {}
-        gone = [numbers[code] for code in before if code not in after]
-        changed = {c: doc for c, doc in after.items() if before.get(c) is not doc and before.get(c) != doc}
+        unlike = unlike_codes(before, after)
+        gone = [numbers[code] for code in unlike if code not in after]
+        changed = {c: after[c] for c in unlike if c in after and before.get(c) != after[c]}
         top = max(numbers.values(), default=0)
         fresh = {code: top + i for i, code in enumerate((c for c in changed if c not in numbers), 1)}
         if gone:

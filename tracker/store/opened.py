@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tracker.errors import Corrupt
-from tracker.model.documents import Document
+from tracker.model.documents import Rows, UnreadRows
 from tracker.store.tables import Tables
 
 STANDING = "standing"
@@ -15,7 +15,16 @@ STANDING = "standing"
 R = TypeVar("R")
 
 
-class Opened(Mapping[str, dict[str, Document]]):
+class _Coded(msgspec.Struct):
+    """As much of a document as tells whose it is."""
+
+    id: str
+
+
+_coded = msgspec.json.Decoder(dict[str, _Coded])
+
+
+class Opened(Mapping[str, Rows]):
     """Documents by table and code, each table parsed when it is asked for.
 
     With `keep` every table stays the same object, for who compares documents by what they are; without, only the last
@@ -27,10 +36,10 @@ class Opened(Mapping[str, dict[str, Document]]):
     ) -> None:
         self._names = [table for table in tables if table != STANDING]
         self._tables, self._path, self._naming_backup, self._keep = tables, path, naming_backup, keep
-        self._parsed: dict[str, dict[str, Document]] = {}
+        self._parsed: dict[str, Rows] = {}
         self._numbers: dict[str, dict[str, int]] = {}
 
-    def __getitem__(self, table: str) -> dict[str, Document]:
+    def __getitem__(self, table: str) -> Rows:
         if table in self._parsed:
             return self._parsed[table]
         if table == STANDING:
@@ -67,13 +76,19 @@ class Opened(Mapping[str, dict[str, Document]]):
         """By code, the ids under which the file has the documents of a table."""
         return self._numbers.get(table, {})
 
-    def _by_code(self, table: str) -> dict[str, Document]:
-        rows = self._tables.documents(table)
-        for number, row in rows.items():
-            if not isinstance(row.get("id"), str):
-                raise Corrupt(self._path, "bad_value", f"{table}/{number}/id")
-        found = {row["id"]: row for row in rows.values()}
-        if len(found) != len(rows):
+    def _by_code(self, table: str) -> Rows:
+        numbers = {row.id: int(number) for number, row in self._codes(table).items()}
+        rows = self._tables.rows(table)
+        if len(numbers) != len(rows):
             raise Corrupt(self._path, "duplicate_key", table)
-        self._numbers[table] = dict(zip(found, map(int, rows), strict=True))
-        return found
+        self._numbers[table] = numbers
+        return UnreadRows(dict(zip(numbers, rows.values(), strict=True)))
+
+    def _codes(self, table: str) -> dict[str, _Coded]:
+        try:
+            return self._tables.decoded(table, _coded)
+        except Corrupt:
+            for number, row in self._tables.documents(table).items():
+                if not isinstance(row.get("id"), str):
+                    raise Corrupt(self._path, "bad_value", f"{table}/{number}/id") from None
+            raise

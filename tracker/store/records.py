@@ -11,7 +11,7 @@ from tracker.errors import Corrupt, ThresholdRefused
 from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
-from tracker.model.documents import Document, Documents, Over, unlike
+from tracker.model.documents import Document, Documents, Over, Rows, copied, unlike, unlike_codes
 from tracker.model.indicator import Indicator
 from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Revision
@@ -75,7 +75,7 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
     """The records of a table by code, in their order."""
     records = _all_at_once(table, documents) if made is None else None
     if records is None:
-        records = _one_by_one(table, documents.get(table, {}), made or ({}, None))
+        records = _one_by_one(table, documents.get(table, {}), made)
     by_hand = "order" in TABLES[table].__struct_fields__
     records.sort(key=lambda record: (record.order if by_hand else 0, *order_of(record.id)[1:], record.id))
     return {record.id: record for record in records}
@@ -96,12 +96,15 @@ def _decoder(table: str) -> msgspec.json.Decoder[dict[str, Any]]:
     return msgspec.json.Decoder(GenericAlias(dict, (str, TABLES[table])))
 
 
-def _one_by_one(table: str, rows: dict[str, Document], made: tuple[Documents, Tracker | None]) -> list[Any]:
-    known, values = made[0].get(table, {}), made[1].tables.get(table, {}) if made[1] else {}
-    return [
-        values[code] if known.get(code) is document else _record(table, code, document)
-        for code, document in rows.items()
-    ]
+def _one_by_one(table: str, rows: Rows, made: Made | None) -> list[Any]:
+    if made is None:
+        return [_record(table, code, document) for code, document in rows.items()]
+    records = {**made[1].tables[table]}
+    for code in unlike_codes(made[0].get(table, {}), rows):
+        records.pop(code, None)
+        if code in rows:
+            records[code] = _record(table, code, rows[code])
+    return list(records.values())
 
 
 def _record(table: str, code: str, document: Document) -> Any:
@@ -135,15 +138,17 @@ def _place(message: str) -> list[str]:
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
     """The stored form of all records; what is the same object as `before` is taken from `known`."""
-    result: dict[str, dict[str, Document]] = {}
+    result: dict[str, Rows] = {}
     for table, rows in tracker.tables.items():
         old = before.tables.get(table, {}) if before else {}
         if rows is old:
             continue
-        result[table] = {
-            code: known[table][code] if old.get(code) is record else _changed(record, known.get(table, {}).get(code))
-            for code, record in rows.items()
-        }
+        documents = result[table] = copied(known.get(table, {}))
+        for code in old.keys() - rows.keys():
+            documents.pop(code, None)
+        for code, record in rows.items():
+            if old.get(code) is not record:
+                documents[code] = _changed(record, documents.get(code))
     return Over(result, known)
 
 

@@ -26,11 +26,8 @@ class Row(MutableMapping[str, Any]):
         self._path, self._table = path, table
 
     @property
-    def content(self) -> msgspec.Raw | Document:
-        """What is to be written: the text itself, or the document that somebody may have changed."""
-        return self._document if self._text is None else self._text
-
-    def _opened(self) -> Document:
+    def document(self) -> Document:
+        """The document, each time the same object."""
         if self._text is not None:
             try:
                 self._document = _decode(self._text)
@@ -39,17 +36,22 @@ class Row(MutableMapping[str, Any]):
             self._text = None
         return self._document
 
+    @property
+    def content(self) -> msgspec.Raw | Document:
+        """What is to be written: the text itself, or the document that somebody may have changed."""
+        return self._document if self._text is None else self._text
+
     def __getitem__(self, name: str) -> Any:
-        return self._opened()[name]
+        return self.document[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._opened()[name] = value
+        self.document[name] = value
 
     def __delitem__(self, name: str) -> None:
-        del self._opened()[name]
+        del self.document[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._opened())
+        return iter(self.document)
 
     def __len__(self) -> int:
-        return len(self._opened())
+        return len(self.document)

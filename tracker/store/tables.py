@@ -30,8 +30,7 @@ class Tables(MutableMapping[str, Mapping[str, Any]]):
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._opened:
-            texts = self.decoded(name, _texts)
-            self._opened[name] = {number: Row(text, self._path, name) for number, text in texts.items()}
+            self._opened[name] = self.rows(name)
         return self._opened[name]
 
     def __setitem__(self, name: str, documents: Mapping[str, Any]) -> None:
@@ -60,6 +59,10 @@ class Tables(MutableMapping[str, Mapping[str, Any]]):
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise errors.Corrupt(self._path, "bad_value", name) from error
         return documents
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """The documents of a table by id, none of them parsed yet. Raises as `decoded`."""
+        return {number: Row(text, self._path, name) for number, text in self.decoded(name, _texts).items()}
 
     def documents(self, name: str) -> dict[str, Document]:
         """The documents of a table by id, as the file has them. Raises as `decoded`."""
