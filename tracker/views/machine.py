@@ -30,10 +30,10 @@ def render(report: Report) -> str:
 def dumps(value: Any) -> str:
     """Readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
     try:
-        text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+        text = b"%s\n" % msgspec.json.format(msgspec.json.encode(value), indent=2)
     except UnicodeEncodeError:  # a lone surrogate: what was typed is not UTF-8
-        text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _ACTING.sub(_escaped, text) + "\n"
+        text = f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "surrogatepass")
+    return _ACTING.sub(_escaped, text.decode("utf-8", "surrogatepass"))
 
 
 # Control characters beyond those that JSON escapes, controls of direction, line ends of Unicode, surrogates.
