@@ -24,7 +24,7 @@ def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noq
 
 def logical_text(line: Line) -> str:
     """What `logical_line` gives, for a stream that shows no styles."""
-    return "".join(map(_logical_text, line)).rstrip(" ")
+    return "".join(map(_TEXTS.__getitem__, line)).rstrip(" ")
 
 
 def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
@@ -61,7 +61,17 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     return _justified(spans, item.width, item.align)
 
 
-@lru_cache(_CACHED_CELLS)
+class _Texts(dict[Cell | Frame, str]):
+    """Of each cell its text as it is written into a pipe: the same cells come again and again."""
+
+    def __missing__(self, item: Cell | Frame) -> str:
+        found = self[item] = _logical_text(item)
+        return found
+
+
+_TEXTS = _Texts()
+
+
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
         return _frame_text(item.text)
