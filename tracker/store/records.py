@@ -1,7 +1,9 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from types import GenericAlias
 from typing import Any, get_type_hints
 
@@ -12,8 +14,6 @@ from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
 from tracker.model.documents import Document, Documents, Over, Rows, copied, unlike, unlike_codes
-from tracker.model.indicator import Indicator
-from tracker.model.meeting import Meeting
 from tracker.model.revision import Change, Revision
 from tracker.model.tracker import TABLES, Tracker
 from tracker.store.opened import Opened
@@ -76,8 +76,10 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
     records = _all_at_once(table, documents) if made is None else None
     if records is None:
         records = _one_by_one(table, documents.get(table, {}), made)
-    by_hand = "order" in TABLES[table].__struct_fields__
-    records.sort(key=lambda record: (record.order if by_hand else 0, *order_of(record.id)[1:], record.id))
+    if "order" in TABLES[table].__struct_fields__:
+        records.sort(key=lambda record: (record.order, order_of(record.id)))
+    else:
+        records.sort(key=lambda record: order_of(record.id))
     return {record.id: record for record in records}
 
 
@@ -88,7 +90,7 @@ def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
     records = documents.records(table, _decoder(table))
     if records is None or len({record.id for record in records}) < len(records):
         return None
-    return None if any(_bad_field(table, record) for record in records) else records
+    return records if all(fits(record) for _, fits in _fitting(table) for record in records) else None
 
 
 @cache
@@ -112,18 +114,23 @@ def _record(table: str, code: str, document: Document) -> Any:
         record = msgspec.convert(document, TABLES[table], strict=True)
     except msgspec.ValidationError as error:
         raise BadDocument("/".join((table, code, *_place(str(error))))) from error
-    if wrong := _bad_field(table, record):
-        raise BadDocument(f"{table}/{code}/{wrong}")
+    for field, fits in _fitting(table):
+        if not fits(record):
+            raise BadDocument(f"{table}/{code}/{field}")
     return record
 
 
-def _bad_field(table: str, record: Any) -> str:
-    """The field whose value no type can judge: dates that are none, values without end, another kind's code."""
-    if isinstance(record, Meeting) and not record.well_dated:
-        return "date"
-    if isinstance(record, Indicator) and not record.finite:
-        return "value"
-    return "id" if table in _NUMBERED and table_of(record.id) != table else ""
+@cache
+def _fitting(table: str) -> list[tuple[str, Callable[[Any], bool]]]:
+    """What no type can judge of the records of a table, by field: dates, values without end, another kind's code."""
+    tests: list[tuple[str, Callable[[Any], bool]]] = []
+    if table == "meetings":
+        tests.append(("date", attrgetter("well_dated")))
+    if table == "indicators":
+        tests.append(("value", attrgetter("finite")))
+    if table in _NUMBERED:
+        tests.append(("id", lambda record: table_of(record.id) == table))
+    return tests
 
 
 _PLACE = re.compile(r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
