@@ -14,7 +14,7 @@ from tests.benchmarks.cases import (
     BARE,
     FRESH_UPDATE,
     HUGE_LIST,
-    HUGE_UPDATE,
+    HUGE_UPDATES,
     LONG_UPDATE,
     MANY_TASKS,
     Case,
@@ -80,7 +80,7 @@ def _goal(name: str, costs: dict[str, Cost]) -> float | None:
     """The most that a command may cost, as a multiple of a bare interpreter; None where nothing is promised."""
     if name == HUGE_LIST and MANY_TASKS in costs:
         return costs[MANY_TASKS].cpu / costs[BARE.name].cpu
-    if name in (LONG_UPDATE, HUGE_UPDATE):
+    if name in (LONG_UPDATE, *HUGE_UPDATES):
         return (2 * costs[FRESH_UPDATE].cpu + ALLOWANCE) / costs[BARE.name].cpu
     if name.startswith("report evaluation, "):
         return GOALS_OF_FORMATS[name.partition(", ")[2]]
