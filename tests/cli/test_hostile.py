@@ -166,6 +166,29 @@ def test_a_hint_names_no_option_that_there_is_not(program: Program, line: str) -
     assert "--force" not in found.err
 
 
+@pytest.mark.parametrize(
+    ("line", "option"),
+    [
+        ("add-review 2099-Q1", ""),
+        ("add-obstacle عقبة --raised 2099-01-01", "--target"),
+        ("update-commitment C8 --completed 2099-01-01", "--due"),
+        ("update-activity S3.4 --started 2099-01-01", "--forecast"),
+        ("update-meeting M8 --held --on 2099-01-01", "--on"),
+    ],
+)
+def test_a_day_that_is_to_come_is_answered_with_an_option_of_that_command(
+    program: Program, line: str, option: str
+) -> None:
+    assert program("init", "--template", "demo").code == 0
+    found = program(*line.split(), env={"TRACKER_LANG": "en"})
+    assert found.code == 1
+    assert "lies in the future" in found.err
+    command = program(line.split(maxsplit=1)[0], "--help", env={"TRACKER_LANG": "en"}).out
+    named = set(re.findall(r"--[a-z]+", found.err))
+    assert option in named or not (option or named)
+    assert all(f"{name} " in command for name in named)
+
+
 def test_a_text_that_is_too_long_is_refused_with_its_length(program: Program) -> None:
     (program.home / "t").write_text("ا" * 10_000, encoding="utf-8")
     for given in ("ا" * 10_000, "@t"):

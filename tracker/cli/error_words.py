@@ -211,6 +211,15 @@ _IRREMOVABLE: dict[str, Callable[[str], Message]] = {
     "approved": lambda code: msg("{code} belongs to an approved review and stays as it was approved.", code=Ref(code)),
 }
 
+_WORK_PLANS = msg("Use --start, --due or --forecast for plans.")
+_FOR_PLANS = {
+    "steps": _WORK_PLANS,
+    "activities": _WORK_PLANS,
+    "meetings": msg("Say with --on when it was held."),
+    "commitments": msg("Use {option} for plans.", option=Ref("--due")),
+    "obstacles": msg("Use {option} for plans.", option=Ref("--target")),
+}
+
 _WORDS: dict[type, Callable[[Any], Worded]] = {
     e.Locked: _locked,
     e.LocksUnsupported: lambda x: (
@@ -382,9 +391,7 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
     ),
     e.DateInFuture: lambda x: (
         msg("{day} lies in the future; what has happened cannot.", day=Day(x.day)),
-        msg("Say with --on when it was held.")
-        if table_of(x.record) == "meetings"
-        else msg("Use --start, --due or --forecast for plans."),
+        _FOR_PLANS.get(table_of(x.record) or ""),
     ),
     e.EndedOpen: lambda x: (
         msg("{code} is not completed, so it has no actual end.", code=Ref(x.record)),
