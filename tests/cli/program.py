@@ -108,6 +108,8 @@ class Program:
             os.environ.clear()
             os.environ.update({**self.env, **(env or {})})
             os.chdir(self.home)
+            if "typst" in sys.modules:  # its threads are not in a fork, which would wait for them for ever
+                os.execv(sys.executable, [sys.executable, "-m", "tracker", *args])
             sys.argv = ["tracker", *args]
             sys.stdin = _reopened(0, "r")
             sys.stdout, sys.stderr = _reopened(1, "w"), _reopened(2, "w")
