@@ -58,7 +58,7 @@ def _needed(record: Any, field: str) -> bool:
 DEMO = with_a_blocked_activity()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(changes(), max_size=3), st.lists(changes(), min_size=1, max_size=3))
 def test_what_a_change_breaks_is_found(earlier: list[Any], later: list[Any]) -> None:
     before = DEMO

@@ -24,7 +24,7 @@ def taken_in(document: Any, path: Path) -> Store:
     return store
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(runs(6))
 def test_into_an_empty_place_it_is_the_identity_with_history(run: Run) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -212,7 +212,7 @@ def change(storage: FileStorage) -> None:
         storage.append_revision({"number": 10**6})
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(raw=st.binary() | st.text().map(str.encode))
 def test_no_bytes_at_all_make_a_traceback(tmp_path: Path, raw: bytes) -> None:
     assert outcome(tmp_path / "any.json", raw) in errors.Corrupt.REASONS

@@ -15,7 +15,7 @@ from tracker.store.past import local_day, tracker_at, tracker_at_first
 from tracker.store.store import Act
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(runs(9))
 def test_every_day_is_shown_as_it_was(run: Run) -> None:
     with tempfile.TemporaryDirectory() as folder:

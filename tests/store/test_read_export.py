@@ -92,7 +92,7 @@ def shown(store: Store) -> None:
     verify_chain(store)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.sampled_from(PATHS), HOSTILE)
 def test_hostile_values(path: tuple[Any, ...], value: Any) -> None:
     raw = json.dumps(with_value(path, value)).encode()
