@@ -12,9 +12,11 @@ from tracker.store.signals import Interrupted, held_back, ignore_from_now, raise
 
 
 @pytest.fixture(autouse=True)
-def _handlers_as_before():
+def _usual_handlers():
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.getsignal(number) for number in numbers]
+    for number in numbers:  # whoever started the tests may have told them to ignore some, as nohup does
+        signal.signal(number, signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL)
     yield
     for number, handler in zip(numbers, before, strict=True):
         signal.signal(number, handler)
