@@ -78,7 +78,8 @@ def test_what_was_saved_is_told_even_if_the_answer_cannot_be_printed(started: Pr
 @pytest.fixture
 def waiting(started: Program) -> Iterator[subprocess.Popen[bytes]]:
     """The program, reading a note from a pipe that says nothing."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup may have started the tests; a child inherits that
+    # Whoever started the tests may have told them to ignore a signal, as nohup does; a child inherits that.
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGHUP)}
     process = subprocess.Popen(
         [sys.executable, "-m", "tracker", "update-step", "2", "--progress", "41", "--note", "-"],
         env={**started.env, "PYTHONPATH": str(ROOT)},
@@ -87,7 +88,8 @@ def waiting(started: Program) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    signal.signal(signal.SIGHUP, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
     time.sleep(0.6)
     yield process
     process.kill()
