@@ -43,7 +43,7 @@ def _is_there(tracker: Tracker, table: str, code: str) -> bool:
 
 
 def _to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Record]:
-    if since is None or any(not rows.keys() <= tracker.tables[table].keys() for table, rows in since.tables.items()):
+    if since is None or any(rows.keys() - tracker.tables.get(table, {}).keys() for table, rows in since.tables.items()):
         return (record for _, record in tracker.records())
     return (record for table in tracker.tables for record in tracker.changed_since(since, table))
 

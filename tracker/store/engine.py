@@ -90,9 +90,9 @@ class FileEngine:
 
     def _write_table(self, table: str, before: Rows, after: Rows) -> None:
         numbers = self._before.numbers(table) if isinstance(self._before, Opened) else {}
-        unlike = unlike_codes(before, after)
-        gone = [numbers[code] for code in unlike if code not in after]
-        changed = {c: after[c] for c in unlike if c in after and before.get(c) != after[c]}
+        codes = unlike_codes(before, after)
+        gone = [numbers[code] for code in codes if code not in after]
+        changed = {c: after[c] for c in codes if c in after and before.get(c) != after[c]}
         top = max(numbers.values(), default=0)
         fresh = {code: top + i for i, code in enumerate((c for c in changed if c not in numbers), 1)}
         if gone:
