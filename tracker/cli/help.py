@@ -7,9 +7,9 @@ from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Many, Ref
 from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.printable import FSI, LRI, PDI
 from tracker.text.wrap import width_of, wrap
-from tracker.views.typed import LRI, PDI
-from tracker.views.words import FSI, Words
+from tracker.views.words import Words
 
 if TYPE_CHECKING:
     import click

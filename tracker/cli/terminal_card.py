@@ -12,11 +12,10 @@ from tracker.settings import KEYS
 from tracker.text.digits import to_latin
 from tracker.text.emission import EMISSIONS
 from tracker.text.line import Cell, Frame, Line, Piece
-from tracker.text.printable import width_of
+from tracker.text.printable import LRI, PDI, width_of
 from tracker.text.terminal import AUTO
 from tracker.text.terminals.families import FAMILIES, UNKNOWN
 from tracker.text.writer import Writer
-from tracker.views.typed import LRI, PDI
 
 BACK = "tracker config bidi auto"
 

@@ -5,12 +5,12 @@ from unicodedata import bidirectional
 
 from tracker.text.explicit import paragraph_level
 from tracker.text.line import Piece
+from tracker.text.printable import ALM, FSI, LRI, LRM, PDI, RLI, RLM
 
 # Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.
-MARKS_AND_ISOLATES = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+MARKS_AND_ISOLATES = frozenset((LRM, RLM, ALM, LRI, RLI, FSI, PDI))
 
-_LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_CONTROLS = frozenset((_LRI, _RLI, _FSI, _PDI))
+_CONTROLS = frozenset((LRI, RLI, FSI, PDI))
 
 
 def balance(lines: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
@@ -25,7 +25,7 @@ def balance(lines: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
         opened = "".join(waiting)
         _follow(whole, place, place + len(text), waiting)
         place += len(text)
-        result.append(_enclosed(opened, line, _PDI * len(waiting) if number < len(lines) else ""))
+        result.append(_enclosed(opened, line, PDI * len(waiting) if number < len(lines) else ""))
     return result
 
 
@@ -41,7 +41,7 @@ def extents(text: str, *, rtl: bool) -> list[tuple[str, bool]]:
         if character in _CONTROLS:
             _follow(text, place, place + 1, waiting)
             continue
-        right = waiting[-1] == _RLI if waiting else rtl
+        right = waiting[-1] == RLI if waiting else rtl
         if found and found[-1][1] == right:
             found[-1] = (found[-1][0] + character, right)
         else:
@@ -53,22 +53,22 @@ def _follow(text: str, start: int, end: int, waiting: list[str]) -> None:
     """Brings the stack of open isolates from `start` to `end`."""
     for place in range(start, end):
         character = text[place]
-        if character == _PDI:
+        if character == PDI:
             del waiting[-1:]
         elif character in _CONTROLS:
-            waiting.append(_resolved(text, place) if character == _FSI else character)
+            waiting.append(_resolved(text, place) if character == FSI else character)
 
 
 def _resolved(text: str, place: int) -> str:
     """What a first-strong isolate means where it stands: after a break its first letter would be another."""
     depth, end = 0, place
     while end < len(text):
-        depth += (text[end] in _CONTROLS) - 2 * (text[end] == _PDI)
+        depth += (text[end] in _CONTROLS) - 2 * (text[end] == PDI)
         if depth == 0:
             break
         end += 1
     content = [bidirectional(character) for character in text[place + 1 : end]]
-    return _RLI if paragraph_level(content) else _LRI
+    return RLI if paragraph_level(content) else LRI
 
 
 def _enclosed(before: str, line: tuple[Piece, ...], after: str) -> tuple[Piece, ...]:

@@ -8,15 +8,13 @@ import re
 from unicodedata import category, east_asian_width
 
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 REPLACEMENT = "\ufffd"
 
 # Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
 _HOSTILE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]"
-# What most texts are made of: each takes one cell, and isolates none.
-_USUAL = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf\u2066-\u2069]*"
-)
-_ISOLATES = re.compile("[\u2066-\u2069]")
+# What most texts are made of: each takes one cell.
+_USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf]*")
 _ZERO = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"})
 # Hangul vowels and finals combine with the syllable before them.
 _JUNGSEONG = range(0x1160, 0x1200)
@@ -49,16 +47,27 @@ def printable(text: str) -> str:
     """
     if text.isprintable() or without_controls(text).replace("\u00a0", "").isprintable():
         return text
-    return re.sub(_HOSTILE, _shown, text)  # compiled where it is needed: that takes as long as a whole row
+    return re.sub(_HOSTILE, _replaced, text)  # compiled where it is needed: that takes as long as a whole row
 
 
 def without_controls(text: str) -> str:
     """The text without directional marks and isolates, which have done their work once it is laid out."""
-    text = _ISOLATES.sub("", text)
+    text = _without_isolates(text)
     return text if text.isprintable() else text.replace(LRM, "").replace(RLM, "").replace(ALM, "")
 
 
-def _shown(found: re.Match[str]) -> str:
+def shown(text: str) -> str:
+    """The text as a reader sees it: `printable`, `without_controls`."""
+    text = without_controls(text)
+    return text if text.isprintable() else printable(text)
+
+
+def _without_isolates(text: str) -> str:
+    """Replacing each by itself takes a third of the time of a pattern for all."""
+    return text.replace(FSI, "").replace(PDI, "").replace(LRI, "").replace(RLI, "")
+
+
+def _replaced(found: re.Match[str]) -> str:
     return " " if found[0] == "\t" else REPLACEMENT
 
 
@@ -66,6 +75,6 @@ def width_of(text: str) -> int:
     """Cells the text takes in a terminal; marks and directional controls take none."""
     if text.isascii():
         return len(text)
-    if _USUAL.fullmatch(text):
-        return len(_ISOLATES.sub("", text))
+    if _USUAL.fullmatch(text) or _USUAL.fullmatch(text := _without_isolates(text)):
+        return len(text)
     return sum(map(_WIDTHS.__getitem__, text))

@@ -5,8 +5,8 @@ from typing import Any
 from tracker.model.localized import Lang, Localized
 from tracker.reports.message import Message
 from tracker.reports.report import Choice, Colour, Day, OfficeName, Report, TheOne, Verbatim, Word
-from tracker.views.typed import PDI
-from tracker.views.words import FSI, Words
+from tracker.text.printable import FSI, PDI
+from tracker.views.words import Words
 
 _SAID = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
 """What reads otherwise in another language; numbers and codes are the same, and days in figures."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-LRI, PDI = "\u2066", "\u2069"
+from tracker.text.printable import LRI, PDI
 
 # What is typed as it stands, with the words that follow it: options, commands, dates in figures. In a right-to-left
 # sentence their dashes would go to the other end, and their parts would change places.

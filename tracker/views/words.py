@@ -31,10 +31,11 @@ from tracker.reports.report import (
 from tracker.text import dates
 from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_number, format_percent
+from tracker.text.printable import FSI, LRI, PDI
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
 from tracker.views.harmless import harmless
-from tracker.views.typed import LRI, PDI, whole_sentence
+from tracker.views.typed import whole_sentence
 from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from tracker.locale import Catalog
 
-FSI = "\u2068"
 _CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
 
 

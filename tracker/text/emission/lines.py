@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tracker.text.line import Cell, Frame, Line
 from tracker.text.mirrors import DRAWN_MIRRORED
-from tracker.text.printable import printable, width_of, without_controls
+from tracker.text.printable import printable, shown, width_of
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
@@ -57,7 +57,7 @@ def _mirrored(text: str) -> str:
 def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     if isinstance(item, Frame):
         return ((_frame_text(item.text), item.style),)
-    spans = tuple((without_controls(printable(piece.text)), piece.style) for piece in item.pieces)
+    spans = tuple((shown(piece.text), piece.style) for piece in item.pieces)
     return _justified(spans, item.width, item.align)
 
 
@@ -75,7 +75,7 @@ _TEXTS = _Texts()
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
         return _frame_text(item.text)
-    text = "".join([without_controls(printable(piece.text)) for piece in item.pieces])
+    text = "".join([shown(piece.text) for piece in item.pieces])
     left, right = _blanks_around(width_of(text), item.width, item.align)
     return f"{left}{text}{right}"
 

@@ -5,11 +5,10 @@ from typing import Literal
 
 from tracker.model.health import Health
 from tracker.text.line import Piece
-from tracker.text.printable import printable
+from tracker.text.printable import LRI, PDI, RLI, printable
 from tracker.text.vowel_marks import without_vowel_marks
 from tracker.text.wrap import wrap
 from tracker.views.symbols import COLOURS
-from tracker.views.typed import LRI, PDI
 
 WIDTH = 720
 SIZE = 13
@@ -19,7 +18,6 @@ MOST_LINES = 3
 LETTER, ARABIC_LETTER = 0.54, 0.48
 """Room of a letter as part of its size: averages over several faces, on the safe side."""
 
-RLI = "\u2067"
 Anchor = Literal["start", "middle", "end"]
 _OTHER_END: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 

@@ -1,22 +1,21 @@
 """Values as styled paragraphs of a table cell: each paragraph is wrapped by itself."""
 
+from collections.abc import Callable
+from typing import Any
+
 from tracker.model.health import Health, foremost
 from tracker.model.status import Status
 from tracker.reports.document_cells import Spark, Strip
-from tracker.reports.message import Message, msg
+from tracker.reports.message import msg
 from tracker.reports.report import (
     Colour,
     Day,
     Due,
     Many,
-    Moment,
-    OfficeName,
     Percent,
-    Points,
     Progress,
     Ref,
     Value,
-    Verbatim,
     Word,
 )
 from tracker.text.line import Piece
@@ -31,45 +30,30 @@ Paragraphs = list[tuple[Piece, ...]]
 class Worded(dict[Value, Paragraphs]):
     """`paragraphs`, worked out once for each value: most cells of a long table have been there before.
 
-    Equal values have the same object.
+    Not `stacked`: everything on one line, whatever lines it has.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, stacked: bool) -> None:
         super().__init__()
         self._words = words
+        self._stacked = stacked
 
     def __missing__(self, value: Value) -> Paragraphs:
-        found = self[value] = paragraphs(value, self._words)
-        return found
+        found = paragraphs(value, self._words)
+        self[value] = found if self._stacked else [_in_one_line(found)]
+        return self[value]
 
 
 def paragraphs(value: Value, words: Words) -> Paragraphs:
     """What stands in the cell; an empty value is a faint dash."""
-    match value:
-        case None:
-            return [(Piece("–", style.FAINT),)]
-        case Ref():
-            return [(Piece(words.text(value), style.CODE),)]
-        case Progress():
-            return _progress(value, words)
-        case Colour():
-            return _colour(value, words)
-        case Due():
-            return _due(value, words)
-        case Word():
-            return [(Piece(words.text(value), _word_style(value)),)]
-        case Day():
-            return [(Piece(text),) for text in words.short_days(value.value)]
-        case Strip() | Spark():
-            from tracker.views.terminal.drawing import drawn  # noqa: PLC0415 - few tables draw
+    drawn = _DRAWN.get(type(value))
+    return drawn(value, words) if drawn else [(Piece(words.text(value)),)]
 
-            return [drawn(value)]
-        case Many(values, True):
-            return [line for item in values for line in paragraphs(item, words)] or paragraphs(None, words)
-        case Many(values):
-            return _in_a_row(values, words)
-        case Verbatim() | Percent() | Points() | Moment() | OfficeName() | Message() | str() | int() | _:
-            return [(Piece(words.text(value)),)]
+
+def _many(value: Many, words: Words) -> Paragraphs:
+    if not value.stacked:
+        return _in_a_row(value.values, words)
+    return [line for item in value.values for line in paragraphs(item, words)] or paragraphs(None, words)
 
 
 def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
@@ -78,10 +62,20 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
         return paragraphs(None, words)
     row: list[Piece] = []
     for value in values:
-        for number, line in enumerate(paragraphs(value, words)):
-            row += [Piece(" · ", style.FAINT) if number else Piece(" ")] if row else []
-            row += line
+        row += [Piece(" ")] if row else []
+        row += _in_one_line(paragraphs(value, words))
     return [tuple(row)]
+
+
+def _in_one_line(lines: Paragraphs) -> tuple[Piece, ...]:
+    """What would stand below each other, beside each other."""
+    first, *others = lines
+    if not others and "\n" not in first[0].text:
+        return first
+    row = list(first)
+    for line in others:
+        row += [Piece(" ") if line[0].text.startswith("(") else Piece(" · ", style.FAINT), *line]
+    return tuple([Piece(piece.text.replace("\n", " "), piece.style) for piece in row])
 
 
 def bar(value: Progress) -> tuple[Piece, ...]:
@@ -132,3 +126,28 @@ def _due(value: Due, words: Words) -> Paragraphs:
 
 def _word_style(value: Word) -> str:
     return style.STATUS_STYLE[value.value] if isinstance(value.value, Status) else ""
+
+
+def _day(value: Day, words: Words) -> Paragraphs:
+    return [(Piece(text),) for text in words.short_days(value.value)]
+
+
+def _drawing(value: Strip | Spark, _: Words) -> Paragraphs:
+    from tracker.views.terminal.drawing import drawn  # noqa: PLC0415 - few tables draw
+
+    return [drawn(value)]
+
+
+_DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {
+    type(None): lambda _, words: [(Piece(words.text(None), style.FAINT),)],
+    Ref: lambda value, words: [(Piece(words.text(value), style.CODE),)],
+    Word: lambda value, words: [(Piece(words.text(value), _word_style(value)),)],
+    Progress: _progress,
+    Colour: _colour,
+    Due: _due,
+    Day: _day,
+    Strip: _drawing,
+    Spark: _drawing,
+    Many: _many,
+}
+"""What is more than a text in one style."""

@@ -10,15 +10,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tracker.reports.report import Report
+from tracker.text.printable import FSI, LRI, PDI, RLI
 from tracker.views.page import page_of
-from tracker.views.typed import LRI, PDI
 from tracker.views.words import Words
 
 TEMPLATE = "report.html.j2"
 _BDI = {
     LRI: Markup('<bdi dir="ltr">'),
-    "\u2067": Markup('<bdi dir="rtl">'),
-    "\u2068": Markup("<bdi>"),
+    RLI: Markup('<bdi dir="rtl">'),
+    FSI: Markup("<bdi>"),
     PDI: Markup("</bdi>"),
 }
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
