@@ -7,7 +7,7 @@ from tracker.frozen import Frozen
 from tracker.model import progress
 
 
-class Figures(Frozen):
+class Figures(Frozen, cache_hash=True):
     """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
 
     `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.

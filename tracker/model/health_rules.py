@@ -2,8 +2,8 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
-from tracker.model.activity import Activity
 from tracker.model.commitment import Commitment
 from tracker.model.health import GREY, RED, SET_BY_HAND, Health, Reason, worse
 from tracker.model.obstacle import Severity
@@ -14,20 +14,35 @@ from tracker.model.tracker import Tracker
 
 # Nothing else is asked of what is stopped (2.4, precedence).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
+_OBSTACLE = {Severity.CRITICAL: Reason.OBSTACLE_CRITICAL, Severity.HIGH: Reason.OBSTACLE_HIGH}
+_SEVERITIES = list(Severity)
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
+class Work(NamedTuple):
+    """What the rules for steps and activities alike ask: `variance` in points, `days_left` as in `StepState`.
+
+    `starts` is the planned start, `obstacle` the gravest that stands in the way.
+    """
+
+    status: Status
+    starts: date | None
+    variance: Fraction | None
+    days_left: int | None
+    obstacle: Severity | None
+
+
+def gravest(tracker: Tracker, code: str) -> Severity | None:
+    """The severity of the gravest obstacle that stands in the way of a step or an activity."""
+    severities = {obstacle.severity for obstacle in tracker.obstacles_of(code) if obstacle.active}
+    return max(severities, key=_SEVERITIES.index, default=None)
+
+
 def step_reasons(
-    tracker: Tracker,
-    step: Step,
-    variance: Fraction | None,
-    day: date,
-    days_left: int | None,
-    stale_days: int | None,
-    activity_overdue: bool,
+    tracker: Tracker, step: Step, work: Work, day: date, stale_days: int | None, *, activity_overdue: bool
 ) -> tuple[Reason, ...]:
-    """The rules that fire for one step; `variance` in points, days as in `StepState`."""
-    fired = _work_rules(tracker, step, variance, days_left)
+    """The rules that fire for one step; days as in `StepState`."""
+    fired = _work_rules(work, tracker.thresholds)
     if activity_overdue:
         fired.append(Reason.ACTIVITY_OVERDUE)
     # A completed step has an actual end; what was once forecast no longer matters.
@@ -40,35 +55,27 @@ def step_reasons(
         fired.append(Reason.NO_OWNER)
     if step.concern in SET_BY_HAND:
         fired.append(Reason.CONCERN)
-    return _in_order(step, fired, variance, day)
+    return _in_order(work, fired, day)
 
 
-def activity_reasons(
-    tracker: Tracker, activity: Activity, variance: Fraction | None, day: date, days_left: int | None
-) -> tuple[Reason, ...]:
+def activity_reasons(work: Work, day: date, limits: Thresholds) -> tuple[Reason, ...]:
     """The rules that fire for one activity: blocked, overdue, obstacle and variance, on itself."""
-    return _in_order(activity, _work_rules(tracker, activity, variance, days_left), variance, day)
+    return _in_order(work, _work_rules(work, limits), day)
 
 
-def _in_order(record: Step | Activity, fired: list[Reason], variance: Fraction | None, day: date) -> tuple[Reason, ...]:
-    if record.status in STOPPED:
-        return (STOPPED[record.status],)
-    return tuple(sorted(fired, key=_ORDER.__getitem__)) or _grey_reasons(record, variance, day)
+def _in_order(work: Work, fired: list[Reason], day: date) -> tuple[Reason, ...]:
+    if work.status in STOPPED:
+        return (STOPPED[work.status],)
+    return tuple(sorted(fired, key=_ORDER.__getitem__)) or _grey_reasons(work, day)
 
 
-def _work_rules(
-    tracker: Tracker, record: Step | Activity, variance: Fraction | None, days_left: int | None
-) -> list[Reason]:
+def _work_rules(work: Work, limits: Thresholds) -> list[Reason]:
     """The rules that fire for steps and activities alike."""
-    limits = tracker.thresholds
-    fired = [*_variance_rules(variance, limits), *_overdue_rules(days_left, limits)]
-    if record.status is Status.BLOCKED:
+    fired = [*_variance_rules(work.variance, limits), *_overdue_rules(work.days_left, limits)]
+    if work.status is Status.BLOCKED:
         fired.append(Reason.BLOCKED)
-    severities = [obstacle.severity for obstacle in tracker.obstacles_of(record.id) if obstacle.active]
-    if Severity.CRITICAL in severities:
-        fired.append(Reason.OBSTACLE_CRITICAL)
-    elif Severity.HIGH in severities:
-        fired.append(Reason.OBSTACLE_HIGH)
+    if work.obstacle in _OBSTACLE:
+        fired.append(_OBSTACLE[work.obstacle])
     return fired
 
 
@@ -103,11 +110,11 @@ def _stale_rules(stale_days: int | None, limits: Thresholds) -> tuple[Reason, ..
     return (Reason.VERY_STALE if stale_days > limits.very_stale_days else Reason.STALE,)
 
 
-def _grey_reasons(record: Step | Activity, variance: Fraction | None, day: date) -> tuple[Reason, ...]:
+def _grey_reasons(work: Work, day: date) -> tuple[Reason, ...]:
     """Why nothing can be said: nothing is dated, or nothing is due."""
-    if variance is None:
+    if work.variance is None:
         return (Reason.NO_DATES,)
-    if record.status is Status.NOT_STARTED and record.planned_start and record.planned_start > day:
+    if work.status is Status.NOT_STARTED and work.starts and work.starts > day:
         return (Reason.NOT_DUE,)
     return ()
 

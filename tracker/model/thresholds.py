@@ -6,7 +6,7 @@ from tracker.model.record import Record
 LONGEST = 3650  # days
 
 
-class Thresholds(Record, kw_only=True):
+class Thresholds(Record, kw_only=True, cache_hash=True):
     """Points are percentage points below expectation; days are calendar days; the share is of weight.
 
     The percent of indicators are of the way from baseline to target; counts of people below `small_count` are

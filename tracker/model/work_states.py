@@ -3,20 +3,22 @@
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.frozen import Frozen
 from tracker.model import health_rules, progress
-from tracker.model.activity import Activity, ActivityType, Gate
-from tracker.model.evidence import Evidence, EvidenceKind
+from tracker.model.activity import PERCENT, Activity, ActivityType, Gate
+from tracker.model.evidence import EvidenceKind
 from tracker.model.figures import Figures, figures, together
 from tracker.model.health import Health, Reason
+from tracker.model.obstacle import Severity
 from tracker.model.status import ACTIVE, CLOSED, Status
 from tracker.model.step import Step
+from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 CAP = Fraction(99)
 """The most that a step shows before it is completed (2.3 rule 3)."""
-_KEPT = 4096  # figures: most activities of a long list have those of another one
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
@@ -90,33 +92,71 @@ class StepState(Frozen):
 
 def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
     """One activity at the end of `day`."""
-    papers = tracker.papers_of(activity.id)
-    numbers = _own_figures(tracker, activity, day)
     stale_days = (day - activity.updated_on).days if activity.updated_on and activity.status in ACTIVE else None
-    days_left = _days_left(activity, day)
-    reasons = health_rules.activity_reasons(tracker, activity, numbers.variance, day, days_left)
+    judged = _judged(
+        activity.status,
+        activity.gate,
+        tracker.index.attached.get(activity.id, 0),
+        activity.planned_start,
+        activity.planned_end,
+        health_rules.gravest(tracker, activity.id) if activity.id in tracker.index.obstacles else None,
+        day,
+        tracker.thresholds,
+    )
     return ActivityState(
-        activity=activity,
-        figures=numbers,
-        health=health_rules.colour(reasons),
-        reasons=reasons,
-        status=activity.status,
-        days_left=days_left,
-        stale_days=stale_days,
+        activity,
+        judged.figures,
+        judged.health,
+        judged.reasons,
+        activity.status,
+        judged.days_left,
+        stale_days,
         stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
-        unverified=activity.status is Status.COMPLETED and not any(_verified_for(p, activity) for p in papers),
+        unverified=activity.status is Status.COMPLETED and not _verified(tracker, activity),
         unassessed=unassessed(tracker, activity),
     )
+
+
+class _Judged(NamedTuple):
+    """What follows from status, gate, paper, dates and obstacles of an activity."""
+
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    days_left: int | None
+
+
+@lru_cache(4096)
+def _judged(
+    status: Status,
+    gate: Gate,
+    attached: int,
+    start: date | None,
+    end: date | None,
+    obstacle: Severity | None,
+    day: date,
+    limits: Thresholds,
+) -> _Judged:
+    """Once for all activities of which the same is known: in a long list most are like another one."""
+    numbers = _own_figures(PERCENT[gate], attached, start, end, day)
+    days_left = _days_left(status, end, day)
+    work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
+    reasons = health_rules.activity_reasons(work, day, limits)
+    return _Judged(numbers, health_rules.colour(reasons), reasons, days_left)
 
 
 def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     """One step at the end of `day`, with its activities."""
     activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
-    numbers = _rolled_up(step, activities) or _own_figures(tracker, step, day)
+    numbers = _rolled_up(step, activities) or _own_figures(
+        step.declared, tracker.index.attached.get(step.id, 0), step.planned_start, step.planned_end, day
+    )
     stale_days = _stale_days(step, activities, day)
-    days_left = _days_left(step, day)
+    days_left = _days_left(step.status, step.planned_end, day)
     late = any(state.overdue for state in activities)
-    reasons = health_rules.step_reasons(tracker, step, numbers.variance, day, days_left, stale_days, late)
+    obstacle = health_rules.gravest(tracker, step.id)
+    work = health_rules.Work(step.status, step.planned_start, numbers.variance, days_left, obstacle)
+    reasons = health_rules.step_reasons(tracker, step, work, day, stale_days, activity_overdue=late)
     return StepState(
         step=step,
         figures=numbers,
@@ -151,14 +191,8 @@ def fully_evidenced(tracker: Tracker, step: Step) -> bool:
     return all(tracker.index.attached.get(code) == 100 for code in parts or [step.id])
 
 
-def _own_figures(tracker: Tracker, record: Step | Activity, day: date) -> Figures:
+def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
     """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
-    attached = tracker.index.attached.get(record.id, 0)
-    return _figures_of(record.declared, attached, record.planned_start, record.planned_end, day)
-
-
-@lru_cache(_KEPT)
-def _figures_of(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
     done = Fraction(declared)
     return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
 
@@ -184,22 +218,21 @@ def _stale_days(step: Step, activities: tuple[ActivityState, ...], day: date) ->
     return (day - newest).days if newest else None
 
 
-def _days_left(record: Step | Activity, day: date) -> int | None:
-    if record.planned_end is None or record.status in CLOSED:
-        return None
-    return (record.planned_end - day).days
+def _days_left(status: Status, end: date | None, day: date) -> int | None:
+    return None if end is None or status in CLOSED else (end - day).days
 
 
 def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, ...]) -> bool:
     """Completed, and no other office has verified a paper of it, or of each of its activities."""
-    if step.status is not Status.COMPLETED or any(_verified_for(p, step) for p in tracker.papers_of(step.id)):
+    if step.status is not Status.COMPLETED or _verified(tracker, step):
         return False
     return not activities or any(state.unverified for state in activities)
 
 
-def _verified_for(paper: Evidence, record: Step | Activity) -> bool:
+def _verified(tracker: Tracker, record: Step | Activity) -> bool:
     """By another office than the one that owns the record now; the owner may have changed since."""
-    return paper.verified_on is not None and paper.verified_by not in (None, record.owner)
+    papers = tracker.papers_of(record.id)
+    return any(paper.verified_on is not None and paper.verified_by not in (None, record.owner) for paper in papers)
 
 
 def unassessed(tracker: Tracker, activity: Activity) -> bool:

@@ -88,7 +88,7 @@ class Progress(Frozen):
     evidenced: int
 
 
-class OfficeName(Frozen):
+class OfficeName(Frozen, cache_hash=True):
     """An office as people read it, and its code."""
 
     party: Localized

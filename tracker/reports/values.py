@@ -1,5 +1,7 @@
 """Turning records and figures into cells: shared by every report."""
 
+from functools import lru_cache
+
 from tracker.model.assessment import Assessment
 from tracker.model.figures import Figures
 from tracker.model.localized import Localized
@@ -46,6 +48,7 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
     return OfficeName(party.name, role.name if role else None, str(office))
 
 
+@lru_cache(4096)
 def progress_cell(figures: Figures | None) -> Progress | None:
     """Declared beside evidenced, as displayed."""
     if figures is None:

@@ -1,18 +1,20 @@
 """How activities are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from tracker.model.activity import Activity, Gate
 from tracker.model.assessment import Assessment
 from tracker.model.gates import without_paper
 from tracker.model.links import aspects_of
+from tracker.model.office import Office
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState
 from tracker.reports import machine
 from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds.kind import Item, Kind, day_cell, place_cell, refs
 from tracker.reports.message import msg, msg_in
-from tracker.reports.report import Colour, Column, Due, Many, Ref, Table, Value, Word
+from tracker.reports.report import Colour, Column, Due, Many, OfficeName, Ref, Table, Value, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell, work_status_cell
 
@@ -30,11 +32,12 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
         Column("due", msg("Due"), rank=1),
         Column("updated", msg("Updated"), rank=3),
     )
-    rows = tuple(_row(tracker, assessment.activities[code]) for code in codes)
+    named = cache(partial(office_name, tracker))
+    rows = tuple(_row(assessment.activities[code], named) for code in codes)
     return Table("activities", msg("Activities"), columns, rows, msg("No activity matches."))
 
 
-def _row(tracker: Tracker, state: ActivityState) -> tuple[Value, ...]:
+def _row(state: ActivityState, named: Callable[[Office | None], OfficeName | None]) -> tuple[Value, ...]:
     activity = state.activity
     return (
         Ref(activity.id),
@@ -43,7 +46,7 @@ def _row(tracker: Tracker, state: ActivityState) -> tuple[Value, ...]:
         Word(activity.gate),
         progress_cell(state.figures),
         Colour(state.health, state.reasons),
-        office_name(tracker, activity.owner),
+        named(activity.owner),
         Due(activity.planned_end, state.days_left) if activity.planned_end else None,
         day_cell(activity.updated_on),
     )

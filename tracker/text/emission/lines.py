@@ -75,9 +75,11 @@ _TEXTS = _Texts()
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
         return _frame_text(item.text)
-    text = "".join([shown(piece.text) for piece in item.pieces])
+    text = "".join([shown(text) for text, _ in item.pieces])
+    if item.width is None:
+        return text
     left, right = _blanks_around(width_of(text), item.width, item.align)
-    return f"{left}{text}{right}"
+    return left + text + right
 
 
 @lru_cache(_CACHED_CELLS)
@@ -99,7 +101,9 @@ def _justified(spans: tuple[Span, ...], width: int | None, align: str) -> tuple[
 
 def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]:
     missing = max((width or 0) - cells, 0)
-    left = {"start": 0, "center": missing // 2, "end": missing}[align]
+    if align == "start":
+        return "", " " * missing
+    left = missing if align == "end" else missing // 2
     return " " * left, " " * (missing - left)
 
 

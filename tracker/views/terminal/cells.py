@@ -40,8 +40,10 @@ class Worded(dict[Value, Paragraphs]):
 
     def __missing__(self, value: Value) -> Paragraphs:
         found = paragraphs(value, self._words)
-        self[value] = found if self._stacked else [_in_one_line(found)]
-        return self[value]
+        if not self._stacked:
+            found = [_in_one_line(found)]
+        self[value] = found
+        return found
 
 
 def paragraphs(value: Value, words: Words) -> Paragraphs:

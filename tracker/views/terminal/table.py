@@ -47,7 +47,7 @@ def _records(headings: list[str], columns: list[Values], worded: Worded) -> Iter
     head, body, total = [], [], 0
     for heading, values in zip(headings, columns, strict=True):
         found = {value: worded[value][0] for value in dict.fromkeys(values)}
-        width = max([width_of(heading), *(width_of(_text(pieces)) for pieces in found.values())]) + len(style.GAP)
+        width = max([width_of(heading), *[width_of(_text(pieces)) for pieces in found.values()]]) + len(style.GAP)
         cells = {value: Cell(pieces, width) for value, pieces in found.items()}
         head.append(Cell((Piece(heading, style.HEADER),), width))
         body.append(map(cells.__getitem__, values))
