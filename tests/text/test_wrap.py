@@ -168,7 +168,7 @@ def test_no_line_is_wider_than_the_page(pieces: list[Piece], width: int) -> None
 def test_nothing_is_lost_but_blanks_at_breaks(pieces: list[Piece], width: int) -> None:
     def letters(parts: list[Piece]) -> list[tuple[str, str]]:
         ignored = MARKS_AND_ISOLATES | {" ", "\n"}
-        return [(c.replace("\x1b", "\ufffd"), style) for text, style in parts for c in text if c not in ignored]
+        return [(c.replace("\x1b", "\ufffd"), p.style) for p in parts for c in p.text if c not in ignored]
 
     assert letters([piece for line in wrap(pieces, width) for piece in line]) == letters(pieces)
 

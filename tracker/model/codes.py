@@ -31,7 +31,10 @@ def normal_code(text: str, letter: str = "") -> str:
 def order_of(code: str) -> tuple[str, int, int]:
     """A key that sorts codes by kind, then by number."""
     found = _CODE.fullmatch(code)
-    return (found[1], int(found[2]), int(found[3] or 0)) if found else (code, 0, 0)
+    if not found:
+        return code, 0, 0
+    letter, number, part = found.groups("0")
+    return letter, int(number), int(part)
 
 
 def table_of(code: str) -> str | None:

@@ -90,7 +90,7 @@ def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
     records = documents.records(table, _decoder(table))
     if records is None or len({record.id for record in records}) < len(records):
         return None
-    return records if all(fits(record) for _, fits in _fitting(table) for record in records) else None
+    return records if all(all(map(fits, records)) for _, fits in _fitting(table)) else None
 
 
 @cache

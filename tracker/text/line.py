@@ -4,14 +4,14 @@ Cells hold text in logical order, already wrapped to their width; frames hold wh
 Items stand in *reading* order: for a right-to-left line the first item is the rightmost on the screen.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tracker.frozen import Frozen
 
 Align = Literal["start", "center", "end"]
 
 
-class Piece(NamedTuple):
+class Piece(Frozen):
     """A stretch of text in one style; `style` is a Rich style string ("" for none)."""
 
     text: str

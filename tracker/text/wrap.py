@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.text.isolates import balance
 from tracker.text.joining_forms import LAM, LAM_ALEFS
 from tracker.text.line import Piece
-from tracker.text.printable import printable, width_of
+from tracker.text.printable import INITIATORS, printable, width_of
 
 __all__ = ["NO_BREAK", "clip", "width_of", "wrap"]
 
@@ -13,7 +13,6 @@ ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
 
 _JOINER = "\u200d"
-_INITIATORS = frozenset("\u2066\u2067\u2068")
 _SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
 Range = tuple[int, int]
@@ -88,11 +87,11 @@ def _with_plain_blanks(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _slice(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
     """The part of the pieces between two places of their joined text."""
     found, place = [], 0
-    for text, style in pieces:
-        part = text[max(0, start - place) : max(0, end - place)]
+    for piece in pieces:
+        part = piece.text[max(0, start - place) : max(0, end - place)]
         if part:
-            found.append(Piece(part, style))
-        place += len(text)
+            found.append(Piece(part, piece.style))
+        place += len(piece.text)
     return tuple(found)
 
 
@@ -168,7 +167,7 @@ def _clusters(text: str) -> Iterator[Range]:
 def _glued(previous: str, letter: str, character: str, wide: bool) -> bool:
     """Whether nothing may come between the character and what stands before it."""
     if not wide:
-        return character not in _INITIATORS
-    if previous == _JOINER or previous in _INITIATORS or character in _SKIN_TONES:
+        return character not in INITIATORS
+    if previous == _JOINER or previous in INITIATORS or character in _SKIN_TONES:
         return True
     return letter == LAM and character in LAM_ALEFS

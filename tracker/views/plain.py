@@ -1,6 +1,7 @@
 """`--plain`: one record per line, tab-separated, no header, logical order: for screen readers and `cut`."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Facts, Notes, Report, Table, Value
@@ -15,7 +16,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
                 yield from _rows(block, words)
             case Facts():
                 for _, label, value in block.items:
-                    yield _line([words.bare(label), _flat(value, words)])
+                    yield _line([words.bare(label), _flat(words, value)])
             case Notes():
                 for note in block.items:
                     yield _line([words.bare(note.text)])
@@ -30,11 +31,12 @@ def render(report: Report, words: Words) -> Iterator[str]:
 
 
 def _rows(table: Table, words: Words) -> Iterator[str]:
+    known = cache(partial(_flat, words))  # most cells of a long table have been there before
     for row in table.rows:
-        yield _line([_flat(value, words) for value in row])
+        yield _line([known(value) for value in row])
 
 
-def _flat(value: Value, words: Words) -> str:
+def _flat(words: Words, value: Value) -> str:
     return "" if value is None else words.bare(value)
 
 

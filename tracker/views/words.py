@@ -31,7 +31,7 @@ from tracker.reports.report import (
 from tracker.text import dates
 from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_number, format_percent
-from tracker.text.printable import FSI, LRI, PDI
+from tracker.text.printable import FSI, LRI, PDI, without_isolates
 from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
 from tracker.views.harmless import harmless
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tracker.locale import Catalog
-
-_CONTROLS: dict[int, str | None] = {**dict.fromkeys(map(ord, LRI + FSI + PDI)), ord(NO_BREAK): " "}
 
 
 BESIDE = " · "
@@ -75,7 +73,7 @@ class Words:
 
     def seen(self, text: str) -> str:
         """A text that was made here, without directional controls."""
-        return text.translate(_CONTROLS)
+        return without_isolates(text).replace(NO_BREAK, " ")
 
     def text(self, value: Any) -> str:
         """The text of any value of a report, or of a sentence."""

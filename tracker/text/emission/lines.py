@@ -75,7 +75,7 @@ _TEXTS = _Texts()
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
         return _frame_text(item.text)
-    text = "".join([shown(text) for text, _ in item.pieces])
+    text = "".join([shown(piece.text) for piece in item.pieces])
     if item.width is None:
         return text
     left, right = _blanks_around(width_of(text), item.width, item.align)

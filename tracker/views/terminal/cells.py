@@ -71,11 +71,11 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
 
 def _in_one_line(lines: Paragraphs) -> tuple[Piece, ...]:
     """What would stand below each other, beside each other."""
-    first, *others = lines
-    if not others and "\n" not in first[0].text:
+    first = lines[0]
+    if len(lines) == len(first) == 1 and "\n" not in first[0].text:
         return first
     row = list(first)
-    for line in others:
+    for line in lines[1:]:
         row += [Piece(" ") if line[0].text.startswith("(") else Piece(" · ", style.FAINT), *line]
     return tuple([Piece(piece.text.replace("\n", " "), piece.style) for piece in row])
 
