@@ -9,7 +9,6 @@ from typing import NamedTuple
 TRACKER = str(Path(sys.executable).with_name("tracker"))
 UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
 GATE = ("update-activity", "S3.4", "--start", "2026-05-01", "--reason", "later")
-TASKS = ("Exchange of information", "Joint training", "Operations room", "Patrol boats", "Review of the agreement")
 
 Prepare = Callable[[Path], None]
 
@@ -33,7 +32,14 @@ FRESH_UPDATE = "update-step"
 LONG_UPDATE = "update-step, 10,000 revisions"
 HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
-MANY_TASKS = "task list (Taskwarrior, 10,000 tasks)"
+SAME_TASKS = "task list (Taskwarrior), the same"
+
+
+class Tasks(NamedTuple):
+    """Files of Taskwarrior: the 10,000 activities, and as many tasks of a few words with a due date."""
+
+    same: Path
+    short: Path
 
 
 def environ(folder: Path) -> dict[str, str]:
@@ -53,7 +59,7 @@ def data_file(folder: Path) -> Path:
     return folder / ".local" / "share" / "tracker" / "tracker.json"
 
 
-def cases(long_history: Path, demo: Path, large: Path, huge: Path) -> list[Case]:
+def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks) -> list[Case]:
     """Everything that is measured.
 
     `long_history` is a tracker's file with 10,000 revisions, `demo` the fictional programme, `large` that with 1,000
@@ -83,8 +89,8 @@ def cases(long_history: Path, demo: Path, large: Path, huge: Path) -> list[Case]
         Case("import typer, rich.table, tinydb", (sys.executable, "-I", "-c", "import typer, rich.table, tinydb")),
         *(Case(f"report evaluation, {form}", _report(demo, "evaluation", form)) for form in FORMS if form != "csv"),
         *(Case(f"matrix of 1,000, {form}", _report(large, "matrix", form)) for form in FORMS),
-        *_taskwarrior("task list (Taskwarrior, 5 tasks)", len(TASKS)),
-        *_taskwarrior(MANY_TASKS, 10_000),
+        *_taskwarrior("task list (Taskwarrior), 10,000 short", tasks.short),
+        *_taskwarrior(SAME_TASKS, tasks.same),
         Case(HUGE_LIST, (TRACKER, "list", "activities"), grown),
         Case("the same, on a terminal", (TRACKER, "list", "activities", "--no-pager"), grown, terminal=True),
         Case("the same, --limit 20", (TRACKER, "list", "activities", "--limit", "20"), grown),
@@ -107,17 +113,13 @@ def _report(tracker: Path, kind: str, form: str) -> tuple[str, ...]:
     return (TRACKER, "--db", str(tracker), "--today", "2026-03-31", "report", kind, *place)
 
 
-def _taskwarrior(name: str, number: int) -> list[Case]:
+def _taskwarrior(name: str, tasks: Path) -> list[Case]:
+    """Its list as wide as it needs, as ours in a pipe; `tasks` as in its own file."""
+
     def prepared(folder: Path) -> None:
-        data = folder / "tasks"
-        data.mkdir()
+        (folder / "tasks").mkdir()
         (folder / "taskrc").write_text("confirmation=off\n")
-        lines = [
-            f'[description:"{TASKS[each % len(TASKS)]} ({each})" due:"{1767225600 + each * 3600}" entry:"1767225600"'
-            f' status:"pending" uuid:"00000000-0000-4000-8000-{each:012}"]\n'
-            for each in range(number)
-        ]
-        (data / "pending.data").write_text("".join(lines))
+        shutil.copyfile(tasks, folder / "tasks" / "pending.data")
 
     task = shutil.which("task")
-    return [Case(name, (task, "rc.verbose=nothing", "list"), prepared)] if task else []
+    return [Case(name, (task, "rc.verbose=nothing", "rc.defaultwidth=0", "list"), prepared)] if task else []
