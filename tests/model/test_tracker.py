@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.model.build import DAY, aspect, obstacle, paper, step, tracker
+from tests.model.build import DAY, activity, aspect, commitment, obstacle, paper, step, tracker
 from tracker.errors import NotFound
 from tracker.frozen import replace
 from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of, table_of
+from tracker.model.index import index_of
 from tracker.model.localized import Localized
+from tracker.model.record import Record
 from tracker.model.step import Step
 from tracker.model.thresholds import Thresholds
 
@@ -71,6 +73,23 @@ def test_papers_and_obstacles_of_a_record() -> None:
     assert [p.id for p in tracker(step(), *ten).papers_of("S1")] == ["E1", "E9", "E10"]
     assert [o.id for o in WHOLE.obstacles_of("S2")] == ["O1"]
     assert WHOLE.papers_of("S2") == WHOLE.obstacles_of("S1") == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        step("S2", weight=5),
+        activity("S2.1"),
+        paper("E2", of="S2", percent=40),
+        obstacle("O2", "S1"),
+        commitment("C1", step="S1"),
+        replace(WHOLE.parties["LY"], name=Localized("الجانب الليبي")),
+    ],
+    ids=lambda record: type(record).__name__,
+)
+def test_what_belongs_together_is_known_of_the_tracker_as_it_is(record: Record) -> None:
+    assert WHOLE.index == index_of(WHOLE)
+    assert (after := WHOLE.put(record, DAY)).index == index_of(replace(after, demo=True))
 
 
 def test_thresholds_have_defaults_until_one_is_set() -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)
+INDEXED = frozenset({"activities", "evidence", "obstacles", "commitments"})
+"""The tables that the index is made of."""
 
 
 class Index(Frozen):

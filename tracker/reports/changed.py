@@ -73,7 +73,7 @@ def _blocks_now(before: Tracker, after: Tracker, obstacle: Obstacle) -> bool:
 
 def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
     """What a change of an activity asks of people, or took from its step."""
-    changed = [a for code, a in after.activities.items() if before.activities.get(code) != a]
+    changed = [a for a in after.changed_since(before, "activities") if before.activities.get(a.id) != a]
     for code in sorted({activity.step for activity in changed}):
         old, new = before.steps.get(code), after.steps[code]
         if old is not None and old.declared and not new.declared:
