@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.text.bidi import levels, reorder, visual
@@ -115,6 +115,17 @@ def test_visual_loses_and_adds_nothing_but_controls(text: str, base: int | None)
     assert len(shown) == len(order) == len(set(order))
     for character, index in zip(shown, order, strict=True):
         assert character in (text[index], MIRRORED.get(text[index]))
+
+
+@settings(max_examples=2000)
+@given(
+    st.sampled_from([LRI, RLI, FSI]),
+    st.text(alphabet="ابא 12٣٤aZ.,:;()[]«»-+%/\t\u00a0\u064b\u0301😀\u200b\u200e\u200f\u202b\u202c\u2066\u2068\u2069"),
+    st.sampled_from([0, 1, None]),
+)
+def test_what_an_isolate_holds_is_laid_out_as_a_paragraph_of_its_own(mark: str, text: str, base: int | None) -> None:
+    ignored = "\u200b"  # X9 removes it, and so nothing changes but the way to the result
+    assert visual(f"{mark}{text}{PDI}", base) == visual(f"{mark}{text}{PDI}{ignored}", base)
 
 
 @given(st.text(alphabet="اب ة،«»()-/", min_size=1))

@@ -13,9 +13,11 @@ from tracker.text.explicit import EMBEDDINGS, ISOLATES, embed, paragraph_level
 from tracker.text.implicit import resolve
 from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.mirrors import MIRRORED
+from tracker.text.printable import FSI, RLI, within
 
 _SEPARATORS = frozenset({"S", "B"})
 _BLANKS = ISOLATES | EMBEDDINGS | {"WS"}
+_BEYOND = ISOLATES | EMBEDDINGS | _SEPARATORS
 _NEUTRAL = frozenset({"WS", "NSM", "ON", "CS", "ES", "ET", "B", "S"})
 _ALL_RIGHT = _NEUTRAL | {"R", "AL"}
 _ALL_LEFT = _NEUTRAL | {"L", "EN"}
@@ -95,11 +97,25 @@ def visual(text: str, base: int | None = None, mirrors: Mapping[str, str] = MIRR
     """
     if text.isascii() and (text.isalnum() or (base == 0 and text.isprintable())):
         return text, list(range(len(text)))
+    if (inner := within(text)) is not text and (direction := _direction(text[0], inner)) is not None:
+        shown, order = visual(inner, direction, mirrors)
+        return shown, [index + 1 for index in order]
     found = levels(text, base).of
     order = _marks_after_letters(text, found, reorder(found))
     if not MARKS_AND_ISOLATES.isdisjoint(text):
         order = [index for index in order if text[index] not in MARKS_AND_ISOLATES]
     return _turned(text, found, order, mirrors), order
+
+
+def _direction(initiator: str, inner: str) -> int | None:
+    """X5a to X5c: the level at which what the isolate holds is laid out as a paragraph of its own, as most values are.
+
+    None where something in it looks beyond it: other isolates, embeddings, and what L1 gives the level of the line.
+    """
+    classes = [_CLASS[character] for character in inner]
+    if not classes or classes[-1] == "WS" or not _BEYOND.isdisjoint(classes):
+        return None
+    return paragraph_level(classes) if initiator == FSI else int(initiator == RLI)
 
 
 def _turned(text: str, found: Sequence[int | None], order: Sequence[int], mirrors: Mapping[str, str]) -> str:
@@ -124,4 +140,4 @@ def _marks_after_letters(text: str, found: Sequence[int | None], order: list[int
         result.append(index)
         result += reversed(waiting)
         waiting = []
-    return result + waiting
+    return [*result, *reversed(waiting)]

@@ -46,7 +46,7 @@ def printable(text: str) -> str:
 
     A tab becomes a blank. Isolates and direction marks stay: they are the caller's own, and emissions strip them.
     """
-    if text.isprintable() or _within(text).isprintable():
+    if text.isprintable() or within(text).isprintable():
         return text
     if without_controls(text).replace("\u00a0", "").isprintable():
         return text
@@ -61,14 +61,14 @@ def without_controls(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text as a reader sees it: `printable`, `without_controls`."""
-    inner = _within(text)
+    inner = within(text)
     if inner.isprintable():
         return inner
     inner = without_controls(inner)
     return inner if inner.isprintable() else printable(inner)
 
 
-def _within(text: str) -> str:
+def within(text: str) -> str:
     """What stands between the isolates around a whole text, as around most values."""
     return text[1:-1] if text[-1:] == PDI and text[0] in INITIATORS else text
 
@@ -84,7 +84,7 @@ def _replaced(found: re.Match[str]) -> str:
 
 def width_of(text: str) -> int:
     """Cells the text takes in a terminal; marks and directional controls take none."""
-    text = _within(text)
+    text = within(text)
     if text.isascii() or _USUAL.fullmatch(text) or _USUAL.fullmatch(text := without_isolates(text)):
         return len(text)
     return sum(map(_WIDTHS.__getitem__, text))

@@ -5,6 +5,7 @@ from itertools import groupby
 from unicodedata import bidirectional
 
 from tracker.text.bidi import visual
+from tracker.text.explicit import INITIATORS
 from tracker.text.line import Piece
 from tracker.text.mirrors import DRAWN_MIRRORED, MIRRORED
 from tracker.text.printable import printable
@@ -14,6 +15,8 @@ _MIRRORS = MIRRORED | DRAWN_MIRRORED
 # They ask for a picture of another width than the character's own, and terminals disagree.
 _SELECTORS = frozenset("\ufe0e\ufe0f")
 _WITHOUT_SELECTORS = dict.fromkeys(map(ord, _SELECTORS))
+# What stands in no cell of its own.
+_UNSEEN = INITIATORS | {"NSM", "BN"}
 
 
 def visual_pieces(pieces: Sequence[Piece], base: int) -> tuple[tuple[str, str], ...]:
@@ -43,12 +46,12 @@ def _clean(text: str) -> str:
 def _without_loose_marks(whole: str, texts: list[str]) -> tuple[str, list[str]]:
     """Marks at the start would sit on the border or the cell before: they have no letter to stand on."""
     loose = 0
-    while loose < len(whole) and bidirectional(whole[loose]) in {"NSM", "BN"}:
+    while loose < len(whole) and bidirectional(whole[loose]) in _UNSEEN:
         loose += 1
     if not loose:
         return whole, texts
     kept = []
     for text in texts:
-        kept.append("".join([c for c in text[:loose] if bidirectional(c) == "BN"]) + text[loose:])
+        kept.append("".join([c for c in text[:loose] if bidirectional(c) != "NSM"]) + text[loose:])
         loose = max(0, loose - len(text))
     return "".join(kept), kept

@@ -142,6 +142,12 @@ def test_a_style_survives_inside_a_word() -> None:
     assert [len(text) for text, _ in spans] == [6, 3]
 
 
+@pytest.mark.parametrize("text", ["\u0301ab", f"{LRI}\u0301ab{PDI}", f"\u200b{LRI}\u0301\u0302ab{PDI}"])
+@pytest.mark.parametrize("rtl", [True, False])
+def test_a_mark_without_a_letter_does_not_sit_on_what_stands_before(text: str, rtl: bool) -> None:
+    assert emit("b", (cell(text),), rtl=rtl).strip() == "ab"
+
+
 def test_marks_follow_their_letter_and_never_stand_alone() -> None:
     assert emit("b", (Frame("│"), cell("\u064b\u064eتَ"), Frame("│")), rtl=True) == "│\ufe95\u064e│"
 
