@@ -113,6 +113,10 @@ class Corrupt(StoreError):
     )
 
 
+class NotAnExport(StoreError):
+    """The file of a tracker itself, where an export was asked for."""
+
+
 class TooNew(StoreError):
     """Written by a newer program: schema `found`, this one knows `known`."""
 

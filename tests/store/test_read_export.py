@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.stores import DAY, act, article, attach, change, update, verify
-from tracker.errors import Corrupt, TooNew, TrackerError
+from tracker.errors import Corrupt, NotAnExport, TooNew, TrackerError
 from tracker.locale import open_catalog
 from tracker.model.checks import findings
 from tracker.model.status import Status
@@ -108,6 +108,15 @@ def test_hostile_values(path: tuple[Any, ...], value: Any) -> None:
             change(store, attach("S1", "محضر 9"))
         except TrackerError:  # a rule, or a record that is not there: with a message, not a traceback
             return
+
+
+def test_a_tracker_is_no_export_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.json"
+    store = article(path)
+    change(store, attach("S1", "محضر 9"))
+    with pytest.raises(NotAnExport) as refused:
+        read_export(path.read_bytes(), "tracker.json")
+    assert refused.value.path == "tracker.json"
 
 
 @settings(max_examples=100)

@@ -240,6 +240,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("Nothing was changed; try again."),
     ),
     e.Corrupt: _corrupt,
+    e.NotAnExport: lambda x: (
+        msg("{path} is a tracker itself, not an export of one.", path=x.path),
+        msg("Export it first: {command}", command=Ref(f"tracker export --db {x.path} -o export.json")),
+    ),
     e.TooNew: lambda x: (
         msg(
             "{path} was written by a newer program (schema {found}; this one knows {known}).",

@@ -4,9 +4,10 @@ from typing import Any
 
 import msgspec
 
-from tracker.errors import Corrupt, TooNew
+from tracker.errors import Corrupt, NotAnExport, TooNew
 from tracker.model.activity import PERCENT
 from tracker.model.documents import Document, Documents
+from tracker.store.layout import META
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State, standing_of
@@ -29,11 +30,13 @@ def exported(store: Store) -> dict[str, Any]:
 
 
 def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
-    """The state and the revisions of an export; raises `Corrupt`, `TooNew`."""
+    """The state and the revisions of an export; raises `Corrupt`, `NotAnExport`, `TooNew`."""
     try:
         document = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Corrupt(path, "not_json", str(error)) from error
+    if isinstance(document, dict) and META in document:
+        raise NotAnExport(path)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Corrupt(path, "not_tables")
     schema = document.get("schema")
