@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment
 from tracker.model.finding import Finding
 from tracker.model.status import ACTIVE, OPEN, Status
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, outside_step
+from tracker.model.work_states import ActivityState
 
 CODES = (
     "activity_overdue",
@@ -52,3 +53,11 @@ def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Findi
         yield Finding("activity_unevidenced", code)
     if state.unverified:
         yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
+
+
+def outside_step(tracker: Tracker, activity: Activity) -> bool:
+    """Whether its planned dates lie outside those of its step (2.1), as far as both are known."""
+    step = tracker.steps[activity.step]
+    days = [day for day in (activity.planned_start, activity.planned_end) if day]
+    start, end = step.planned_start, step.planned_end
+    return any((start is not None and day < start) or (end is not None and day > end) for day in days)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.frozen import Frozen
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)
-INDEXED = frozenset({"activities", "evidence", "obstacles", "commitments"})
+INDEXED = ("activities", "evidence", "obstacles", "commitments")
 """The tables that the index is made of."""
+_NONE: Mapping[str, Record] = {}
 
 
 class Index(Frozen):
@@ -34,8 +36,20 @@ class Index(Frozen):
     attached: Mapping[str, int]
 
 
+_last: list[tuple[list[Mapping[str, Record]], Index]] = []
+"""The index that was made last, with the tables of which it was made."""
+
+
 def index_of(tracker: "Tracker") -> Index:
-    """The index of a tracker, in one pass over its records."""
+    """The index of a tracker: that of the tracker before, where what changed since is in other tables."""
+    tables = [tracker.tables.get(table, _NONE) for table in INDEXED]
+    if not _last or any(map(is_not, tables, _last[0][0])):
+        _last[:] = [(tables, _made(tracker))]
+    return _last[0][1]
+
+
+def _made(tracker: "Tracker") -> Index:
+    """In one pass over its records."""
     attached: dict[str, int] = {}
     for paper in tracker.evidence.values():
         for support in paper.supports:

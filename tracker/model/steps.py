@@ -141,10 +141,10 @@ def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tu
 
 def _check_activities(tracker: Tracker, step: Step, status: Status, wanted: StepUpdate) -> None:
     """The percentage of a step with activities is theirs, and it is completed when they are (2.3 rules 2 and 3)."""
-    parts = tuple(a.id for a in counted(tracker, step.id))
-    still_open = tuple(code for code in parts if tracker.activities[code].status is not Status.COMPLETED)
+    parts = counted(tracker, step.id)
+    still_open = tuple([a.id for a in parts if a.status is not Status.COMPLETED])
     if parts and wanted.declared is not None and not (status is Status.COMPLETED and wanted.declared == 100):
-        raise errors.RolledUp(step.id, still_open or parts)
+        raise errors.RolledUp(step.id, still_open or tuple([a.id for a in parts]))
     if still_open and status is Status.COMPLETED and step.status is Status.IN_PROGRESS:
         raise errors.OpenActivities(step.id, still_open)
 

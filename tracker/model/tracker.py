@@ -13,7 +13,7 @@ from tracker.model.codes import normal_code, order_of
 from tracker.model.commitment import Commitment
 from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
-from tracker.model.index import INDEXED, Index, index_of
+from tracker.model.index import Index, index_of
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
@@ -186,10 +186,7 @@ class Tracker(Frozen, dict=True):
         created = on if old is None else old.created_on
         stamped = replace(record, created_on=created, updated_on=on)
         rows = {**self.tables.get(table, {}), record.id: stamped}
-        found = replace(self, tables={**self.tables, table: rows})
-        if table not in INDEXED and "index" in vars(self):
-            vars(found)["index"] = self.index  # the same records belong together
-        return found
+        return replace(self, tables={**self.tables, table: rows})
 
     def new_code(self, letter: str) -> tuple[str, "Tracker"]:
         """The next unused code of a kind and the tracker that remembers it as used.

@@ -148,7 +148,8 @@ def _judged(
 def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     """One step at the end of `day`, with its activities."""
     activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
-    numbers = _rolled_up(step, activities) or _own_figures(
+    parts = [state for state in activities if state.counted]
+    numbers = _rolled_up(step, parts) or _own_figures(
         step.declared, tracker.index.attached.get(step.id, 0), step.planned_start, step.planned_end, day
     )
     stale_days = _stale_days(step, activities, day)
@@ -167,7 +168,7 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
         stale_days=stale_days,
         unverified=_unverified(tracker, step, activities),
         activities=activities,
-        if_kept=_if_kept(activities),
+        if_kept=_if_kept(activities, parts),
     )
 
 
@@ -197,14 +198,14 @@ def _own_figures(declared: int, attached: int, start: date | None, end: date | N
     return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
 
 
-def _rolled_up(step: Step, activities: tuple[ActivityState, ...]) -> Figures | None:
+def _rolled_up(step: Step, parts: list[ActivityState]) -> Figures | None:
     """The weighted means of the activities that count; None when there is none (rule 3)."""
     cap = progress.FULL if step.status is Status.COMPLETED else CAP
-    return together(((s.activity.weight, s.figures) for s in activities if s.counted), cap)
+    return together([(state.activity.weight, state.figures) for state in parts], cap)
 
 
-def _if_kept(activities: tuple[ActivityState, ...]) -> Fraction | None:
-    if all(state.counted for state in activities) or not any(state.counted for state in activities):
+def _if_kept(activities: tuple[ActivityState, ...], parts: list[ActivityState]) -> Fraction | None:
+    if len(activities) == len(parts) or not parts:
         return None
     return progress.weighted_mean((state.activity.weight, state.figures.declared) for state in activities)
 
@@ -240,11 +241,3 @@ def unassessed(tracker: Tracker, activity: Activity) -> bool:
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
     return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))
-
-
-def outside_step(tracker: Tracker, activity: Activity) -> bool:
-    """Whether its planned dates lie outside those of its step (2.1), as far as both are known."""
-    step = tracker.steps[activity.step]
-    days = [day for day in (activity.planned_start, activity.planned_end) if day]
-    start, end = step.planned_start, step.planned_end
-    return any((start is not None and day < start) or (end is not None and day > end) for day in days)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.model.activity_checks import outside_step
 from tracker.model.assessment import assess
 from tracker.model.health import Health
 from tracker.model.obstacle import Obstacle
 from tracker.model.revision import Revision
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import outside_step, unassessed
+from tracker.model.work_states import unassessed
 from tracker.reports import machine
 from tracker.reports.history import described, machine_revision
 from tracker.reports.message import Message, msg
