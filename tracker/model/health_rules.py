@@ -34,8 +34,10 @@ class Work(NamedTuple):
 
 def gravest(tracker: Tracker, code: str) -> Severity | None:
     """The severity of the gravest obstacle that stands in the way of a step or an activity."""
-    severities = {obstacle.severity for obstacle in tracker.obstacles_of(code) if obstacle.active}
-    return max(severities, key=_SEVERITIES.index, default=None)
+    obstacles = tracker.obstacles_of(code)
+    if not obstacles:
+        return None
+    return max((each.severity for each in obstacles if each.active), key=_SEVERITIES.index, default=None)
 
 
 def step_reasons(

@@ -99,7 +99,7 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
         tracker.index.attached.get(activity.id, 0),
         activity.planned_start,
         activity.planned_end,
-        health_rules.gravest(tracker, activity.id) if activity.id in tracker.index.obstacles else None,
+        health_rules.gravest(tracker, activity.id),
         day,
         tracker.thresholds,
     )
