@@ -113,7 +113,7 @@ def test_output_for_programs_is_not_laid_out(tmp_path: Path) -> None:
 
 def test_a_pipe_needs_no_shaping_and_no_colours(tmp_path: Path) -> None:
     found = load(tmp_path, "list")
-    assert not found.modules & (LAYOUT - {"tracker.views.terminal"} | {"rich"})
+    assert not found.modules & (LAYOUT | {"rich"})
 
 
 def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:
@@ -121,11 +121,12 @@ def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:
     assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "remembered")}
 
 
-def test_a_terminal_needs_styles_but_no_console(tmp_path: Path) -> None:
+def test_a_terminal_needs_what_lays_tables_out_and_nothing_that_moves(tmp_path: Path) -> None:
     found = load(tmp_path, "list", "--bidi", "b", "--color", "always")
-    assert found.modules >= LAYOUT | {"rich.style"}
+    assert found.modules >= LAYOUT | {"rich.console", "rich.table"}
     assert found.installed == TYPER | STORE | {"rich"}
-    assert not found.modules & {"rich.console", "rich.table", "rich.text", "rich.markup"}
+    moving = {"rich.live", "rich.progress", "rich.spinner", "rich.status"}
+    assert not found.modules & (moving | {"rich.panel", "rich.markdown", "rich.syntax", "rich.traceback", "pygments"})
 
 
 def test_writing_loads_what_reading_does(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def _carry_out(arguments: list[str], session: "Session") -> int:
         if arguments in (["--help"], ["-h"], ["help"]):
             from tracker.cli.help import root_help
 
-            session.out.write_long(root_help(session.words, session.out.width))
+            session.lay_out(session.out, root_help(session.words), long=True)
             return 0
         from tracker.cli.app import run
 

@@ -5,15 +5,19 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.text.line import Cell, Frame, Line, Piece
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+
+from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.output.logical import held
+from tracker.text.output.wrap import wrap
+from tracker.text.output.writer import Writer
 from tracker.text.terminal import detect
 from tracker.text.terminals.recognize import recognize
-from tracker.text.wrap import wrap
-from tracker.text.writer import Writer
 
 from .expectation import ExpectedCell, ExpectedColors
 
@@ -112,6 +116,24 @@ def lines(page: Page) -> Iterator[Line]:
         yield from ((Cell(line),) for line in _wrapped_sentence(sentence))
 
 
+class Drawn:
+    """Finished lines as Rich gets them: cells held by blanks, everything else as it is."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.lines:
+            for item in line:
+                if isinstance(item, Frame):
+                    yield Segment(item.text)
+                    continue
+                segment = held(item.pieces)
+                yield segment
+                yield Segment(" " * ((item.width or 0) - segment.cell_length))
+            yield Segment.line()
+
+
 def _wrapped(cells: Row) -> list[list[tuple[Piece, ...]]]:
     return [wrap(cell, width) for cell, width in zip(cells, WIDTHS, strict=True)]
 
@@ -170,7 +192,7 @@ def main() -> None:
     page = PAGES[sys.argv[1]]
     mode = sys.argv[2] if len(sys.argv) > 2 else "auto"
     terminal = detect(sys.stdout, os.environ, mode, recognize=lambda: recognize(os.environ, Path.cwd))
-    Writer(sys.stdout, terminal, rtl=page.rtl).write(lines(page))
+    Writer(sys.stdout, terminal, rtl=page.rtl).print(Drawn(lines(page)))
 
 
 if __name__ == "__main__":

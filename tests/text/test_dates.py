@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text import dates
-from tracker.text.line import Piece
-from tracker.text.wrap import NO_BREAK, wrap
+from tracker.text.output.line import Piece
+from tracker.text.output.wrap import NO_BREAK, wrap
 
 DAY = date(2024, 11, 5)
 

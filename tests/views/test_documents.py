@@ -12,7 +12,8 @@ from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Percent, Ref, Report
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
-from tracker.views import machine, markdown, plain, terminal
+from tracker.views import machine, markdown, plain
+from tracker.views.blocks.report import blocks_of
 from tracker.views.formats import written
 from tracker.views.in_two import readers
 
@@ -29,17 +30,17 @@ def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
 def test_in_arabic_on_a_page_of_120(kind: str, snapshot: SnapshotAssertion) -> None:
-    assert page(terminal.render(made(kind), words("ar"), 120), True) == snapshot
+    assert page(blocks_of(made(kind), words("ar")), True, 120) == snapshot
 
 
 @pytest.mark.parametrize("lang", ["tr", "en"])
 def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert page(terminal.render(made("brief"), words(lang), 120), False) == snapshot
+    assert page(blocks_of(made("brief"), words(lang)), False, 120) == snapshot
 
 
 def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
     report = made("followup", beside="tr", meeting="M7")
-    assert page(terminal.render(report, readers(report, words("ar")), None), True) == snapshot
+    assert page(blocks_of(report, readers(report, words("ar"))), True, None) == snapshot
 
 
 def test_both_sides_find_every_word_in_their_own_language() -> None:
@@ -59,7 +60,7 @@ def test_both_sides_find_every_word_in_their_own_language() -> None:
 
 def test_periods_beside_each_other(snapshot: SnapshotAssertion) -> None:
     report = made("evaluation", period="2025-Q4", against="2025-Q3", past=lambda _: DEMO)
-    assert page(terminal.render(report, words("en"), 120), False) == snapshot
+    assert page(blocks_of(report, words("en")), False, 120) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -11,7 +11,8 @@ from tracker.reports.message import msg
 from tracker.reports.report import Colour, Column, Many, Progress, Ref, Report, Table, Value
 from tracker.text.emission import EMISSIONS
 from tracker.text.printable import width_of
-from tracker.views import terminal
+from tracker.views.blocks.report import blocks_of
+from tracker.views.pipe import lines_of
 from tracker.views.words import Words
 
 
@@ -21,8 +22,8 @@ def lines(rows: Sequence[tuple[Value, ...]], lang: str = "en") -> list[str]:
     table = Table("records", None, columns, tuple(rows))
     text = EMISSIONS["logical"].text
     assert text
-    found = terminal.render(Report("records", date(2026, 3, 31), None, (table,)), Words(open_catalog(lang)), None)  # type: ignore[arg-type]
-    return [text(line) for line in found]
+    report = Report("records", date(2026, 3, 31), None, (table,))
+    return [text(line) for line in lines_of(blocks_of(report, Words(open_catalog(lang))))]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])

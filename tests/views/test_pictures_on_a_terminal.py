@@ -14,8 +14,9 @@ from tracker.reports.message import Message, msg
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.pictures import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
 from tracker.reports.report import Facts, Ref, Report
-from tracker.views import machine, markdown, plain, terminal
-from tracker.views.terminal.drawing import STRIP_WIDTH, drawn
+from tracker.views import machine, markdown, plain
+from tracker.views.blocks.drawing import STRIP_WIDTH, drawn
+from tracker.views.blocks.report import blocks_of
 
 LABEL = Message("{code}", {"code": Ref("S1")})
 REPORT = Report(
@@ -56,7 +57,7 @@ REPORT = Report(
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_on_a_terminal(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert page(terminal.render(REPORT, words(lang), 100), lang == "ar") == snapshot
+    assert page(blocks_of(REPORT, words(lang)), lang == "ar") == snapshot
 
 
 def test_in_markdown(snapshot: SnapshotAssertion) -> None:

@@ -34,7 +34,7 @@ class TrackerCommand(TyperCommand):
         """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
-            session.out.write_long(command_help(self, ctx.info_name or "", session.words, session.out.width))
+            session.lay_out(session.out, command_help(self, ctx.info_name or "", session.words), long=True)
             raise typer.Exit
         ctx.allow_extra_args = True  # click would refuse them in its own words
         words = list(args)
@@ -112,7 +112,7 @@ class Root(click.Group):
             args = [*(word for word in args[1:2] if not word.startswith("-")), "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
-            session.out.write_long(root_help(session.words, session.out.width))
+            session.lay_out(session.out, root_help(session.words), long=True)
             raise typer.Exit
         if name not in COMMANDS:
             raise UnknownCommand(args[0], like(args[0], session.words.lang))
@@ -123,7 +123,7 @@ class Root(click.Group):
         session = _session(ctx)
         session.take_options(ctx.params)
         if ctx.params.get("help"):
-            session.out.write_long(root_help(session.words, session.out.width))
+            session.lay_out(session.out, root_help(session.words), long=True)
             return 0
         if ctx.params.get("version"):
             session.print_version()

@@ -38,7 +38,8 @@ def _make(session: Session, _: str | None) -> None:
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    made = make_backup(path)
+    with session.working(msg("Making a backup …")):
+        made = make_backup(path)
     done = msg("Backup {name} was made.", name=Ref(made.name))
     session.show(done_report("backup", session.today, done, {"name": made.name, "path": made.path, "size": made.size}))
 
@@ -77,8 +78,11 @@ def _readable(session: Session) -> bool:
 def _restore_as_revision(session: Session, wanted: Backup) -> None:
     store, state = session.store, FileEngine(Path(wanted.path)).read()
     assert state is not None
-    planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
+    with session.working(msg("Comparing with the backup …")):
+        planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Restore this? (yes/no)"))
-    session.show_outcome(store.replace_all(session.act("restore", wanted.name), state.documents))
+    with session.working(msg("Restoring the backup …")):
+        outcome = store.replace_all(session.act("restore", wanted.name), state.documents)
+    session.show_outcome(outcome)

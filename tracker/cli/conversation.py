@@ -1,21 +1,24 @@
 """What is said and asked: settings, language, the two streams, and questions to a person."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import NeedsAnswer, TrackerError
 from tracker.locale import open_catalog
 from tracker.reports.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
-from tracker.text.line import Piece
-from tracker.text.pager import Pager, find_pager
+from tracker.text.output.line import Piece
+from tracker.text.output.pager import Pager, find_pager
+from tracker.text.output.writer import Writer
 from tracker.text.terminal import DUMB, detect, unrecognized
 from tracker.text.terminals.recognition import Recognition
-from tracker.text.writer import Writer
 from tracker.views.words import Words
+
+if TYPE_CHECKING:
+    from tracker.views.blocks import Block
 
 YES = {"y", "yes", "نعم", "ن", "evet", "e"}
 
@@ -80,7 +83,7 @@ class Conversation:
         bidi = self.settings.find("bidi")
         mode, now = ("logical", True) if self.flag("plain") else (bidi.value, bidi.source == "option")
         terminal = detect(stream, self.environ, mode, piped_too=now, recognize=lambda: self.recognition)
-        color: Any = "never" if self.flag("plain") else self.settings["color"]
+        color: Any = "never" if self.is_plain else self.settings["color"]
         return Writer(stream, terminal, rtl=self.words.rtl, color=color, environ=self.environ, pager=pager)
 
     @cached_property
@@ -93,15 +96,29 @@ class Conversation:
         self._typed = found.typed
         return found
 
+    def lay_out(self, writer: Writer, blocks: "Iterable[Block]", *, long: bool = False) -> None:
+        """Blocks as a page, or as the lines of a pipe; what is `long` is paged where it does not fit the screen."""
+        if writer.is_page:
+            from tracker.views.terminal import Page
+
+            writer.print(Page(blocks), long=long)
+        else:
+            from tracker.views.pipe import lines_of
+
+            writer.write(lines_of(blocks))
+
     def say(self, message: Message, style: str = "") -> None:
         """A sentence about the result, on stderr, unless --quiet."""
         if not self.flag("quiet"):
             self.err.write_text(self.words.message(message), style)
 
-    def working(self, message: Message) -> AbstractContextManager[None]:
-        """Says on a terminal what is being done as long as it lasts; readers of plain text hear of the result only."""
+    def working(self, message: Message, *, at_once: bool = False) -> AbstractContextManager[None]:
+        """Says on a terminal what is being done if it takes its time, or `at_once` where it always does.
+
+        Readers of plain text hear of the result only.
+        """
         quiet = self.flag("quiet") or self.flag("json") or self.is_plain
-        return nullcontext() if quiet else self.err.passing(self.words.message(message))
+        return nullcontext() if quiet else self.err.waiting(self.words.message(message), at_once=at_once)
 
     def warn(self, message: Message) -> None:
         """A warning, on stderr; --quiet does not silence it."""

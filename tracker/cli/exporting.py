@@ -14,7 +14,7 @@ from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.errors import NotInFormat, OptionElsewhere
 from tracker.model.audience import Audience
-from tracker.reports.message import count, mark
+from tracker.reports.message import count, mark, msg
 from tracker.store.exchange import exported
 from tracker.views.machine import dumps
 
@@ -52,7 +52,8 @@ def _everything(session: Session, ending: str, audience: str | None) -> Iterable
         raise OptionElsewhere("--audience", "all", tuple(KINDS))
     if ending == "csv":
         raise NotInFormat("all", ending, ("json",))
-    return [dumps(exported(session.store))]
+    with session.working(msg("Reading the whole tracker …")):
+        return [dumps(exported(session.store))]
 
 
 def _sheet(session: Session, kind: str, ending: str, audience: str | None) -> Iterable[str]:

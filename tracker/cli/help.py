@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Many, Ref
-from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.output.line import Piece
 from tracker.text.printable import FSI, LRI, PDI
-from tracker.text.wrap import width_of, wrap
+from tracker.views.blocks import EMPTY, Block, Pairs, Pieces, Sentence, sentence
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
     import click
 
-PAGE = 100  # where there is no terminal to fit
 GAP = 2
+READABLE = 25  # cells, below which no sentence is put beside its option
 COMPLETION = "tracker config completion"
 TITLE, TERM, FAINT = "bold", "cyan", "dim"
 
@@ -27,51 +27,47 @@ OPTIONS, COMMAND, ARGUMENTS = mark("[OPTIONS]"), mark("COMMAND"), mark("[ARGUMEN
 Row = tuple[str, str]
 
 
-def root_help(words: Words, width: int | None) -> Iterator[Line]:
+def root_help(words: Words) -> Iterator[Block]:
     """What `tracker --help` shows; needs no command to be built."""
-    page = width or PAGE
-    yield from _sentence(words.phrase(INTRODUCTION), "", page)
-    yield ()
-    yield from _usage(words, "tracker", _in_order(words, OPTIONS, COMMAND, ARGUMENTS), page)
-    rows = {
-        panel: [(c.name, words.phrase(c.summary)) for c in COMMANDS.values() if c.panel == panel] for panel in PANELS
-    }
-    for panel, commands in rows.items():
-        yield ()
-        yield from _titled(words.phrase(panel), commands, page)
-    yield ()
-    yield from _sentence(words.phrase(GLOBAL_HINT), FAINT, page)
+    yield sentence(words.phrase(INTRODUCTION))
+    yield EMPTY
+    yield _usage(words, "tracker", _in_order(words, OPTIONS, COMMAND, ARGUMENTS))
+    for panel in PANELS:
+        yield EMPTY
+        rows = [(c.name, words.phrase(c.summary)) for c in COMMANDS.values() if c.panel == panel]
+        yield from _titled(words.phrase(panel), rows)
+    yield EMPTY
+    yield sentence(words.phrase(GLOBAL_HINT), FAINT)
     more = Ref(f"tracker {_in_order(words, COMMAND)} --help")
-    yield from _sentence(words.message(msg("More on a command: {command}", command=more)), FAINT, page)
-    yield from _sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT, page)
+    yield sentence(words.message(msg("More on a command: {command}", command=more)), FAINT)
+    yield sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT)
 
 
-def command_help(command: "click.Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
+def command_help(command: "click.Command", name: str, words: Words) -> Iterator[Block]:
     """What `tracker COMMAND --help` shows."""
     from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without click
 
-    page = width or PAGE
     known = COMMANDS[name]
-    yield from _sentence(words.phrase(known.summary), "", page)
-    yield ()
+    yield sentence(words.phrase(known.summary))
+    yield EMPTY
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in arguments)])
-    yield from _usage(words, f"tracker {name}", usage, page)
+    yield _usage(words, f"tracker {name}", usage)
     if known.aliases(words.lang):
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
-        yield from _sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT, page)
+        yield sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT)
     options = [p for p in command.params if p.param_type_name == "option"]
     own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
     shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
     for title, rows in ((msg("Options"), own), (msg("Options of every command"), shared)):
         if rows:
-            yield ()
-            yield from _titled(words.message(title), rows, page)
+            yield EMPTY
+            yield from _titled(words.message(title), rows)
     if known.examples:
-        yield ()
-        yield from _sentence(words.message(msg("Examples")), TITLE, page)
+        yield EMPTY
+        yield sentence(words.message(msg("Examples")), TITLE)
         for example in known.examples:
-            yield from _code(example, page)
+            yield Sentence(_term(example), indent=GAP)
 
 
 def _in_order(words: Words, *parts: str) -> str:
@@ -89,39 +85,18 @@ def _row(param: "click.Parameter", words: Words) -> Row:
     return term, words.phrase(getattr(param, "help", None) or "")
 
 
-def _usage(words: Words, command: str, arguments: str, page: int) -> Iterator[Line]:
+def _usage(words: Words, command: str, arguments: str) -> Sentence:
     """The command keeps its left-to-right order inside a right-to-left line."""
     label = words.message(msg("Usage:"))
-    pieces = (Piece(f"{label} ", TITLE), Piece(f"{LRI}{command} {arguments}{PDI}", TERM))
-    for line in wrap(pieces, page):
-        yield (Cell(line),)
+    return Sentence((Piece(f"{label} ", TITLE), *_term(f"{command} {arguments}")))
 
 
-def _titled(title: str, rows: list[Row], page: int) -> Iterator[Line]:
-    """A heading, then terms and what they mean in two columns; one under the other where the page is narrow."""
-    yield from _sentence(title, TITLE, page)
-    room = max(width_of(term) for term, _ in rows)
-    beside = page - room - 2 * GAP
-    for term, meaning in rows:
-        if beside < PAGE // 4:
-            yield from _code(term, page)
-            yield from _indented(meaning, page)
-            continue
-        for number, line in enumerate(wrap((Piece(meaning),), beside)):
-            left = (Piece(f"{LRI}{term}{PDI}", TERM),) if not number else ()
-            yield (Frame(" " * GAP), Cell(left, room), Frame(" " * GAP), Cell(line))
+def _titled(title: str, rows: list[Row]) -> Iterator[Block]:
+    """A heading, then terms and what they mean."""
+    yield sentence(title, TITLE)
+    pairs = tuple((_term(term), ((Piece(meaning),),)) for term, meaning in rows)
+    yield Pairs(pairs, GAP, indent=GAP, least=READABLE)
 
 
-def _code(text: str, page: int) -> Iterator[Line]:
-    for line in wrap((Piece(f"{LRI}{text}{PDI}", TERM),), page - GAP):
-        yield (Frame(" " * GAP), Cell(line))
-
-
-def _indented(text: str, page: int) -> Iterator[Line]:
-    for line in wrap((Piece(text),), page - 2 * GAP):
-        yield (Frame(" " * 2 * GAP), Cell(line))
-
-
-def _sentence(text: str, style: str, page: int) -> Iterator[Line]:
-    for line in wrap((Piece(text, style),), page):
-        yield (Cell(line),)
+def _term(text: str) -> Pieces:
+    return (Piece(f"{LRI}{text}{PDI}", TERM),)

@@ -60,7 +60,8 @@ def _none(first: date, today: date) -> Message:
 
 
 def _verify(session: Session) -> None:
-    result = verify_chain(session.store)
+    with session.working(msg("Verifying the history …")):
+        result = verify_chain(session.store)
     session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken))
     if result.broken is not None:
         raise typer.Exit(3)

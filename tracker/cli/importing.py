@@ -24,6 +24,8 @@ from tracker.store.store import Outcome
 if TYPE_CHECKING:
     from tracker.cli.sheets.taking import Options
 
+COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
+
 
 def import_file(
     ctx: typer.Context,
@@ -44,22 +46,32 @@ def import_file(
     if kind is not None or looks_like_a_sheet(raw, file):
         _take_sheet(session, raw, file, kind, said, {"reason": why or (), "force": ("yes",) if force else ()})
         return
-    read, revisions = read_export(raw, file)
+    with session.working(msg("Reading {file} …", file=file)):
+        read, revisions = read_export(raw, file)
     if not session.is_taken:
         incoming = fit_to_keep(session, read, file, {}, force=force)
         check_unchanged(read, incoming, revisions, file)
         _adopt(session, said, incoming, revisions)
         return
-    incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
-    expected = _agreed(session, merge(session.store, session.act("import", said, dry=True), incoming, revisions))
-    session.show_outcome(merge(session.store, session.act("import", said, expected), incoming, revisions))
+    with session.working(COMPARING):
+        incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
+        planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
+    expected = _agreed(session, planned)
+    with session.working(TAKING_IN):
+        outcome = merge(session.store, session.act("import", said, expected), incoming, revisions)
+    session.show_outcome(outcome)
 
 
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, said: str | None, extra: "Options") -> None:
     from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
 
-    sheet = SheetImport(session, raw, file, kind, extra)
-    session.show_outcome(sheet.carried_out(said, _agreed(session, sheet.planned(said))))
+    with session.working(COMPARING):
+        sheet = SheetImport(session, raw, file, kind, extra)
+        planned = sheet.planned(said)
+    expected = _agreed(session, planned)
+    with session.working(TAKING_IN):
+        outcome = sheet.carried_out(said, expected)
+    session.show_outcome(outcome)
 
 
 def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
@@ -77,7 +89,9 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("import", said), incoming, revisions))
+    with session.working(TAKING_IN):
+        created = store.create(session.act("import", said), incoming, revisions)
+    say_created(session, created)
 
 
 def _read(file: str) -> bytes:

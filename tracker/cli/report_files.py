@@ -71,7 +71,7 @@ def put_document(
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise BinaryOnTerminal(form)
-    with session.working(msg("Making {form} …", form=Ref(form))):
+    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
         content = _complete(written(form, made, session.words, letterhead))
     if output not in (None, PIPE):
         put_out(session, str(output), content)
@@ -98,7 +98,7 @@ def put_all(
     for form in forms:
         path = str(Path(folder) / f"{made.kind}.{form}")
         try:
-            with session.working(msg("Making {form} …", form=Ref(form))):
+            with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
                 content = _complete(written(form, made, session.words, letterhead))
         except MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")

@@ -14,7 +14,7 @@ from tracker.model.audience import Audience, seen_by
 from tracker.model.party import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.message import mark
+from tracker.reports.message import mark, msg
 from tracker.views.formats import FORMATS
 
 Period = Annotated[
@@ -61,8 +61,9 @@ def report(
     form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
     paper = read_letterhead(letterhead, form or ("docx" if folder else None))
     readers = values.word(Audience, audience) or Audience.INTERNAL
-    request = _request(session, as_of, readers, printed=folder or form is not None)
-    made = document(kind, _asked(session, request, period, against, side, meeting))
+    with session.working(msg("Making the report …")):
+        request = _request(session, as_of, readers, printed=folder or form is not None)
+        made = document(kind, _asked(session, request, period, against, side, meeting))
     if folder:
         put_all(session, made, (form,) if form else formats_of(kind), str(output), paper)
     elif form is None:

@@ -41,15 +41,14 @@ class Session(Conversation):
                 self.err.write_text(self.words.message(msg("Sample data – not for official use")))
             self.out.write_raw(plain.render(report, self.words))
         else:
-            from tracker.views import terminal
+            from tracker.views.blocks.report import blocks_of
 
             words = self.words
             if report.beside:
                 from tracker.views.in_two import readers
 
                 words = readers(report, words)
-            write = self.out.write if answer else self.out.write_long
-            write(terminal.render(report, words, self.out.width))
+            self.lay_out(self.out, blocks_of(report, words), long=not answer)
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
@@ -61,9 +60,9 @@ class Session(Conversation):
 
             self.err.write_raw(plain.render(report, self.words))
         else:
-            from tracker.views import terminal
+            from tracker.views.blocks.report import blocks_of
 
-            self.err.write(terminal.render(report, self.words, self.err.width))
+            self.lay_out(self.err, blocks_of(report, self.words))
 
     def _marked(self, report: "Report") -> "Report":
         """The report as it is shown here: with the zone of the tracker, and marked where that is fictional."""

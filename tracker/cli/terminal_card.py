@@ -1,7 +1,7 @@
 """`check --terminal`: what was detected, and a card of samples of which the reader picks the one that reads right."""
 
 import sys
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.cli.config import keep_preference
 from tracker.cli.session import Session
@@ -11,11 +11,13 @@ from tracker.reports.terminal import Detected, terminal_report
 from tracker.settings import KEYS
 from tracker.text.digits import to_latin
 from tracker.text.emission import EMISSIONS
-from tracker.text.line import Cell, Frame, Line, Piece
-from tracker.text.printable import LRI, PDI, width_of
+from tracker.text.output.writer import Writer
+from tracker.text.printable import LRI, PDI
 from tracker.text.terminal import AUTO
 from tracker.text.terminals.families import FAMILIES, UNKNOWN
-from tracker.text.writer import Writer
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 BACK = "tracker config bidi auto"
 
@@ -30,7 +32,7 @@ def show_terminal(session: Session) -> None:
     asking = session.can_ask and session.out.terminal.is_tty
     if not asking or session.is_plain or session.flag("json"):
         return
-    session.out.write([()])
+    session.out.write_text("")
     for sentence in (
         msg(
             "Each line below is written for another kind of terminal, the first one as everything is now."
@@ -45,7 +47,7 @@ def show_terminal(session: Session) -> None:
         session.out.write_text(session.words.message(sentence))
     modes = sorted(EMISSIONS, key=lambda mode: mode != session.out.terminal.mode)
     for number, mode in enumerate(modes, 1):
-        _sample_writer(session, mode).write(_sample(number), rtl=True)
+        _sample_writer(session, mode).print(_sample(number), rtl=True)
     _keep(session, _choice(session, modes))
 
 
@@ -78,13 +80,16 @@ def _sample_writer(session: Session, mode: str) -> Writer:
     return Writer(sys.stdout, terminal, rtl=True, color="never", environ=session.environ)
 
 
-def _sample(number: int) -> Iterator[Line]:
-    yield (
-        Cell((Piece(str(number)),), 1),
-        Frame(" │ "),
-        Cell((Piece(SAMPLE),), width_of(SAMPLE)),
-        Frame(" │"),
-    )
+def _sample(number: int) -> "Table":
+    """The number, and the sample between two straight borders."""
+    from rich import box  # noqa: PLC0415 - only where there is somebody to look at it
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    from tracker.text.output.logical import Logical  # noqa: PLC0415 - as above
+
+    table = Table(box=box.SQUARE, show_header=False, show_edge=False, pad_edge=False)
+    table.add_row(Logical(str(number)), Logical(SAMPLE), Logical(()))
+    return table
 
 
 def _choice(session: Session, modes: list[str]) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from tracker.text import hijri
 from tracker.text.digits import to_arabic
-from tracker.text.wrap import NO_BREAK
+from tracker.text.output.wrap import NO_BREAK
 
 # Libyan usage: not the Levantine names, not the Maghrebi ones, not those of before 2011.
 MONTHS = {

@@ -1,8 +1,7 @@
 """The detection seam: what kind of output a stream is, and so which emission is right for it."""
 
-import os
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TextIO
+from typing import IO, NamedTuple
 
 from tracker.text.emission import EMISSIONS
 from tracker.text.terminals.recognition import Recognition, recognized
@@ -12,20 +11,20 @@ MODES = (AUTO, *EMISSIONS)
 
 # Their output is read aloud, or by touch, or by a program: no forms, no bars and no boxes.
 DUMB = frozenset({"dumb", "unknown"})
-_FALLBACK_WIDTH = 80
 _DIGITS_OF_WIDTH = 4  # no window is wider, and every line would be filled up to its edge
 
 
 class Terminal(NamedTuple):
-    """The emission to use and why, whether a person looks at it, and its width in cells (None: as wide as needed).
+    """The emission to use and why, whether a person looks at it, and whether lines are laid out for a page.
 
     `why` is the name of a rule and `evidence` what the rule saw; `family` the kind of terminal, "" if it is unknown.
+    Without a page lines are as wide as they need to be.
     """
 
     mode: str
     why: str
     is_tty: bool
-    width: int | None
+    is_page: bool
     evidence: str = ""
     family: str = ""
 
@@ -36,7 +35,7 @@ def unrecognized() -> Recognition:
 
 
 def detect(
-    stream: TextIO | None,
+    stream: IO[str] | None,
     environ: Mapping[str, str],
     override: str = AUTO,
     *,
@@ -52,10 +51,17 @@ def detect(
         raise ValueError(override)
     is_tty = _is_tty(stream)
     found = _chosen(is_tty, environ, override, piped_too) or recognize()
-    width = _width(stream, environ, is_tty)
-    if width is None and found.mode != "logical":  # through a pager perhaps: lines begin at the edge of its window
-        width = _width_of(2)
-    return Terminal(found.mode, found.rule, is_tty, width, found.evidence, found.family)
+    # Through a pager perhaps: then lines begin at the edge of its window.
+    is_page = is_tty or found.mode != "logical" or columns_of(environ) is not None
+    return Terminal(found.mode, found.rule, is_tty, is_page, found.evidence, found.family)
+
+
+def columns_of(environ: Mapping[str, str]) -> int | None:
+    """The width of the page that COLUMNS asks for; None where it asks for none, or for one that cannot be."""
+    columns = environ.get("COLUMNS", "")
+    if columns.isdecimal() and len(columns) <= _DIGITS_OF_WIDTH:
+        return int(columns) or None
+    return None
 
 
 def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> Recognition | None:
@@ -70,29 +76,8 @@ def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: 
     return asked
 
 
-def _is_tty(stream: TextIO | None) -> bool:
+def _is_tty(stream: IO[str] | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
-
-
-def _width(stream: TextIO | None, environ: Mapping[str, str], is_tty: bool) -> int | None:
-    """COLUMNS, else the terminal's own answer."""
-    columns = environ.get("COLUMNS", "")
-    if columns.isdecimal() and len(columns) <= _DIGITS_OF_WIDTH and int(columns) > 0:
-        return int(columns)
-    if not is_tty or stream is None:
-        return None
-    try:
-        return _width_of(stream.fileno()) or _FALLBACK_WIDTH
-    except (OSError, ValueError):
-        return _FALLBACK_WIDTH
-
-
-def _width_of(number: int) -> int | None:
-    """The width of the terminal behind a descriptor; None where there is none, or it does not say."""
-    try:
-        return os.get_terminal_size(number).columns or None
-    except OSError:
-        return None

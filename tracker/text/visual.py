@@ -6,8 +6,8 @@ from unicodedata import bidirectional
 
 from tracker.text.bidi import visual
 from tracker.text.explicit import INITIATORS
-from tracker.text.line import Piece
 from tracker.text.mirrors import DRAWN_MIRRORED, MIRRORED
+from tracker.text.output.line import Piece
 from tracker.text.printable import printable
 from tracker.text.shaping import shape
 

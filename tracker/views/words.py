@@ -31,8 +31,8 @@ from tracker.reports.report import (
 from tracker.text import dates
 from tracker.text.digits import to_arabic
 from tracker.text.numbers import format_number, format_percent
+from tracker.text.output.wrap import NO_BREAK
 from tracker.text.printable import FSI, LRI, PDI, without_isolates
-from tracker.text.wrap import NO_BREAK
 from tracker.text.zone import in_zone
 from tracker.views.harmless import harmless
 from tracker.views.typed import whole_sentence

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tracker.text.emission import EMISSIONS, Span
 from tracker.text.isolates import MARKS_AND_ISOLATES
-from tracker.text.line import Align, Cell, Frame, Line, Piece
-from tracker.text.wrap import width_of
+from tracker.text.output.line import Align, Cell, Frame, Line, Piece
+from tracker.text.output.wrap import width_of
 
 LRI, PDI = "\u2066", "\u2069"
 

@@ -21,7 +21,7 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
     """Steps with progress, health, owner, due date and last update."""
     columns = (
         Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True, letters=18),
+        Column("title", msg("Step"), flexible=True, letters=24),
         Column("status", msg("Status")),
         Column("progress", msg("Progress")),
         Column("health", msg("Health"), flexible=True),

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tracker.text.emission.lines import Span, logical_line, logical_text, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 
-__all__ = ["EMISSIONS", "Emission", "Span"]
+__all__ = ["EMISSIONS", "RECORDED", "Emission", "Span"]
 
 
 class Emission(NamedTuple):
@@ -73,6 +73,12 @@ def _spans(line: Line, rtl: bool, width: int | None) -> list[Span]:
     return spans_line(line, rtl, width)
 
 
+def _drawn(line: Line, rtl: bool, width: int | None) -> list[Span]:
+    from tracker.text.emission.drawn import drawn_line  # noqa: PLC0415 - as above
+
+    return drawn_line(line, rtl, width)
+
+
 BDSM_OFF, BDSM_ON = "\x1b[8l", "\x1b[8h"
 
 EMISSIONS = {
@@ -89,3 +95,5 @@ EMISSIONS = {
     "q": Emission(_styles, gap="\x1b[1m\x1b[2m \x1b[22m"),  # QTerminal
     "hs": Emission(_spans, gap="\u2800"),  # xterm.js without a graphics card
 }
+RECORDED = Emission(_drawn)
+"""For what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""

@@ -12,7 +12,7 @@ from functools import cache
 from tracker.text.emission.clusters import BLANK, LEFT, Cluster, clusters, has_right, spans_of, split
 from tracker.text.emission.inverse import Sent, inverse
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 
 STRONG_BLANK = "\u2800"
 _MERGED = 8  # words and borders that may be laid out as one with a word that cannot stand alone

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tracker.text.line import Cell, Frame, Line
 from tracker.text.mirrors import DRAWN_MIRRORED
+from tracker.text.output.line import Cell, Frame, Line
 from tracker.text.printable import printable, shown, width_of
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
 
 _CACHED_CELLS = 4096
+_TURNED = {"start": "end", "end": "start", "center": "center"}
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
@@ -58,7 +59,7 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     if isinstance(item, Frame):
         return ((_frame_text(item.text), item.style),)
     spans = tuple((shown(piece.text), piece.style) for piece in item.pieces)
-    return _justified(spans, item.width, item.align)
+    return _justified(spans, item)
 
 
 class _Texts(dict[Cell | Frame, str]):
@@ -86,20 +87,18 @@ def _logical_text(item: Cell | Frame) -> str:
 def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
     from tracker.text.visual import visual_pieces  # noqa: PLC0415 - a pipe does without
 
-    spans = visual_pieces(cell.pieces, int(rtl))
-    if not rtl:
-        return _justified(spans, cell.width, cell.align)
-    return _justified(spans, cell.width, {"start": "end", "end": "start", "center": "center"}[cell.align])
+    return _justified(visual_pieces(cell.pieces, int(rtl)), cell, rtl=rtl)
 
 
-def _justified(spans: tuple[Span, ...], width: int | None, align: str) -> tuple[Span, ...]:
-    """Blanks up to the width; `start` is the left."""
-    left, right = _blanks_around(cells_of(spans), width, align)
-    padded = ((left, ""), *spans, (right, ""))
+def _justified(spans: tuple[Span, ...], cell: Cell, *, rtl: bool = False) -> tuple[Span, ...]:
+    """The cell filled up with blanks to its width."""
+    left, right = _blanks_around(cells_of(spans), cell.width, _TURNED[cell.align] if rtl else cell.align)
+    padded = ((left, cell.ground), *spans, (right, cell.ground))
     return tuple(span for span in padded if span[0]) if left or right else spans
 
 
 def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]:
+    """Blanks to the left and to the right; `start` is the left."""
     missing = max((width or 0) - cells, 0)
     if align == "start":
         return "", " " * missing

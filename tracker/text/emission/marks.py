@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, RIGHT, Cluster, clusters, has_right, spans_of
 from tracker.text.emission.letters import letters
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 
 LRM = "\u200e"
 

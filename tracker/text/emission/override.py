@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tracker.text.emission.clusters import BOX_FIRST, BOX_LAST, has_right
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 
 LRO, LRM = "\u202d", "\u200e"
 

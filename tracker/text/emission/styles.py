@@ -12,7 +12,7 @@ from tracker.text.emission.blanks import in_order, strong_blanks
 from tracker.text.emission.clusters import DIGIT, RIGHT, Cluster, clusters, has_right, spans_of, split
 from tracker.text.emission.inverse import inverse
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[22m"
 

@@ -5,7 +5,7 @@ of Arabic fonts do not. A text without marks reads right, one with marks over ot
 """
 
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
+from tracker.text.output.line import Line
 from tracker.text.vowel_marks import without_vowel_marks
 
 

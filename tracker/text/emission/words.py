@@ -14,8 +14,8 @@ from unicodedata import category
 
 from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, LEFT, RIGHT, Cluster, clusters, has_right, spans_of
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.line import Line
 from tracker.text.mirrors import MIRRORED
+from tracker.text.output.line import Line
 from tracker.text.printable import width_of
 
 _COMMON = frozenset("\u060c\u061b\u061f\u0640")  # comma, semicolon, question mark, tatweel: of every script

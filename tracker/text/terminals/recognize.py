@@ -23,12 +23,21 @@ def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: b
 
 def _found(environ: Mapping[str, str], folder: Callable[[], Path], anew: bool) -> Recognition:
     above = owner()
+    return _by_traces(environ, above) or _by_asking(environ, above, folder, anew)
+
+
+def recognize_unasked(environ: Mapping[str, str]) -> Recognition:
+    """The terminal by its traces alone: another program's console must not read what is typed for that program."""
+    return _by_traces(environ, owner()) or recognized("", "default", "")
+
+
+def _by_traces(environ: Mapping[str, str], above: Owner) -> Recognition | None:
     around = multiplexer(environ, above.name)
     if around:
         from tracker.text.terminals.multiplexer import by_multiplexer  # noqa: PLC0415 - only inside one
 
         return by_multiplexer(around, environ)
-    return by_owner(above) or by_environment(environ) or _by_asking(environ, above, folder, anew)
+    return by_owner(above) or by_environment(environ)
 
 
 def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Path], anew: bool) -> Recognition:

@@ -1,54 +1,54 @@
-"""A report on a terminal, or in a pipe as the same tables in logical order (CLI.md "Output")."""
+"""Blocks as Rich renderables, in reading order; `text.output.ordered` puts what Rich laid out into a terminal's order.
 
-from collections.abc import Iterator
+`Shown` is a report that any Rich console can print: `Console().print(Shown(report, words))`.
+"""
 
-from tracker.reports.message import msg
-from tracker.reports.parts import Part, Signatures
-from tracker.reports.report import Facts, Notes, Report, Table
-from tracker.text.line import Line
-from tracker.views.terminal import style
-from tracker.views.terminal.blocks import (
-    facts_lines,
-    footer_lines,
-    heading_lines,
-    notes_lines,
-    part_lines,
-    signature_lines,
-    text_lines,
-)
-from tracker.views.terminal.table import table_lines
+from collections.abc import Iterable
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+from tracker.reports.report import Report
+from tracker.text.output.logical import Logical
+from tracker.text.output.ordered import Ordered
+from tracker.views.blocks import Block, Grid, Pairs, Sentence, Series
+from tracker.views.blocks.report import blocks_of
+from tracker.views.terminal.beside import Beside, InSeries, Underlined, indented
+from tracker.views.terminal.table import Rows
 from tracker.views.words import Words
 
-NARROWEST = 20
+
+class Page:
+    """Blocks one under the other, each laid out as it is taken."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.blocks = blocks
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """What each of the blocks consists of."""
+        for block in self.blocks:
+            yield laid_out(block)
 
 
-def render(report: Report, words: Words, width: int | None) -> Iterator[Line]:
-    """The lines of a report for a page of `width` cells; None (a pipe): as wide as needed."""
-    page = max(width, NARROWEST) if width is not None else None
-    if report.demo:
-        yield from text_lines(words.message(msg("Sample data – not for official use")), style.BANNER, page)
-    if report.title:
-        yield from text_lines(words.message(report.title), style.TITLE, page)
-    if report.heading:
-        yield from heading_lines(report.heading, words, page)
-    for number, block in enumerate(report.blocks):
-        if number or report.heading:
-            yield ()
-        match block:
-            case Table():
-                yield from table_lines(block, words, page)
-            case Facts():
-                yield from facts_lines(block, words, page)
-            case Notes():
-                yield from notes_lines(block, words, page)
-            case Part():
-                yield from part_lines(block, words, page)
-            case Signatures():
-                yield from signature_lines(block, words, page)
-            case _:
-                from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+class Shown:
+    """A report for anybody's console: in the order of its terminal, or of browsers where it is recorded for them."""
 
-                yield from table_lines(table_of(block), words, page)
-    if report.footer:
-        yield ()
-        yield from footer_lines(report.footer, words, page)
+    def __init__(self, report: Report, words: Words) -> None:
+        self.report = report
+        self.words = words
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The page in the order that the console needs."""
+        yield Ordered(Page(blocks_of(self.report, self.words)), rtl=self.words.rtl, fenced=True)
+
+
+def laid_out(block: Block) -> RenderableType:
+    """The renderable of a block."""
+    match block:
+        case Sentence(pieces, rule, indent):
+            return indented(Underlined(pieces, rule) if rule else Logical(pieces), indent)
+        case Series():
+            return InSeries(block.items)
+        case Pairs():
+            return Beside(block)
+        case Grid():
+            return Rows(block)

@@ -13,14 +13,12 @@ class Size(NamedTuple):
     least: int
 
 
-def fitting(columns: Sequence[Column], sizes: Sequence[Size], page: int | None, gap: int) -> dict[int, int] | None:
-    """Width by column number for those that are shown; None when even the indispensable ones do not fit.
+def fitting(columns: Sequence[Column], sizes: Sequence[Size], page: int, gap: int) -> dict[int, int] | None:
+    """Width by column number for those that stand side by side; None when even the indispensable ones do not fit.
 
     Columns of the highest rank go first; flexible ones share what is left by need.
     """
     shown = list(range(len(columns)))
-    if page is None:
-        return {i: sizes[i].natural for i in shown}
     while True:
         room = page - gap * (len(shown) - 1)
         if sum(_least(columns[i], sizes[i]) for i in shown) <= room:

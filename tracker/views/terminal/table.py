@@ -1,125 +1,111 @@
-"""Tables: columns side by side while the page is wide enough, cards below that; in a pipe one line for each record."""
+"""Tables: columns side by side while the page is wide enough, cards below that; no column is lost."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator
 
-from tracker.reports.report import Column, Table, Value
-from tracker.text.line import Cell, Frame, Line, Piece
-from tracker.text.wrap import width_of, wrap
-from tracker.views.terminal import style
-from tracker.views.terminal.blocks import label_lines, label_room, text_lines
-from tracker.views.terminal.cells import Worded
+from rich import box
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+
+from tracker.reports.report import Value
+from tracker.reports.values import filled
+from tracker.text.output.line import Piece
+from tracker.text.output.logical import Logical
+from tracker.text.output.wrap import width_of
+from tracker.views.blocks import Grid, Pairs, Pieces, style
+from tracker.views.blocks.paragraphs import in_one_line, paragraphs
+from tracker.views.terminal.beside import Beside, InSeries
 from tracker.views.terminal.columns import Size, fitting
-from tracker.views.words import Words
 
 CARDS_BELOW = 60
+_CHUNK = 50  # rows that are laid out at once: about a screen
+_COMFORTABLE = 20  # cells, to which no column is squeezed that may as well stand below the others
+_FURTHEST_IN = 6
+_GAP = len(style.GAP)
 
-Values = tuple[Value, ...]
-"""Those of a column, from the first row to the last."""
-
-
-def table_lines(table: Table, words: Words, page: int | None) -> Iterator[Line]:
-    """The lines of a table, with its heading."""
-    if table.heading:
-        yield from text_lines(words.message(table.heading), style.TITLE, page)
-    if not table.rows:
-        if table.empty:
-            yield from text_lines(words.message(table.empty), style.FAINT, page)
-        return
-    headings = [words.message(column.heading) for column in table.columns]
-    worded = Worded(words, stacked=page is not None)
-    columns: list[Values] = list(zip(*table.rows, strict=True))
-    if page is None:
-        yield from _records(headings, columns, worded)
-        return
-    widths = None
-    if page >= CARDS_BELOW:
-        sizes = [_size(*one, worded) for one in zip(table.columns, headings, columns, strict=True)]
-        widths = fitting(table.columns, sizes, page, len(style.GAP))
-    if widths is None:
-        yield from _cards(headings, table, worded, page)
-    else:
-        yield from _grid(headings, columns, worded, widths)
+Row = tuple[Value, ...]
 
 
-def _records(headings: list[str], columns: list[Values], worded: Worded) -> Iterator[Line]:
-    """Nothing is wrapped and no rule parts the records: `grep`, `sort` and `wc -l` take each as the line that it is."""
-    head, body, total = [], [], 0
-    for heading, values in zip(headings, columns, strict=True):
-        found = {value: worded[value][0] for value in dict.fromkeys(values)}
-        width = max([width_of(heading), *[width_of(_text(pieces)) for pieces in found.values()]]) + len(style.GAP)
-        cells = {value: Cell(pieces, width) for value, pieces in found.items()}
-        head.append(Cell((Piece(heading, style.HEADER),), width))
-        body.append(map(cells.__getitem__, values))
-        total += width
-    yield tuple(head)
-    yield (Frame(style.STRONG_RULE * (total - len(style.GAP)), style.FAINT),)
-    yield from zip(*body, strict=True)
+class Rows:
+    """The rows of a table: a grid, or cards one under the other.
 
+    Columns that the grid has no room for stand in a line below each row, with their headings. Rows are laid out in
+    chunks, so that the first can be read while the last are made.
+    """
 
-def _size(column: Column, heading: str, values: Values, worded: Worded) -> Size:
-    """What the column asks for."""
-    lines = [_text(line) for value in dict.fromkeys(values) for line in worded[value]]
-    natural = least = max([width_of(heading), *map(width_of, lines)])
-    if column.flexible:
-        longest_word = max([width_of(heading), *(width_of(word) for line in lines for word in line.split())])
-        least = min(natural, max(longest_word, column.letters))
-    return Size(natural, least)
+    def __init__(self, grid: Grid) -> None:
+        self._table, self._words = grid.table, grid.words
+        self._headings = [grid.words.message(column.heading) for column in grid.table.columns]
+        self._cells: dict[Value, Logical] = {}
 
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Tables of Rich, or cards."""
+        page = options.max_width
+        widths = None
+        if page >= CARDS_BELOW:
+            sizes = [self._size(number) for number in range(len(self._headings))]
+            widths = fitting(self._table.columns, sizes, page, _GAP)
+        yield from self._cards() if widths is None else self._grid(widths)
 
-def _text(line: Sequence[Piece]) -> str:
-    return line[0].text if len(line) == 1 else "".join([piece.text for piece in line])
+    def _cell(self, value: Value) -> Logical:
+        """The value as a cell, made once: the same values come again and again."""
+        if value not in self._cells:
+            self._cells[value] = Logical(*paragraphs(value, self._words))
+        return self._cells[value]
 
+    def _size(self, number: int) -> Size:
+        """Cells that a column asks for."""
+        column, heading = self._table.columns[number], width_of(self._headings[number])
+        cells = [self._cell(value) for value in dict.fromkeys(row[number] for row in self._table.rows)]
+        natural = max([heading, *[cell.size.maximum for cell in cells]])
+        if not column.flexible:
+            return Size(natural, natural)
+        word = max([heading, *[cell.size.minimum for cell in cells]])
+        readable = max(column.letters, _COMFORTABLE) if column.rank else column.letters
+        return Size(natural, min(natural, max(word, readable)))
 
-class _Laid(dict[Value, list[Cell]]):
-    """Of each value in a column of the grid its cells below each other, wrapped once to the width."""
+    def _grid(self, widths: dict[int, int]) -> Iterator[RenderableType]:
+        below = [number for number in range(len(self._headings)) if number not in widths]
+        indent = min(next(iter(widths.values())) + _GAP, _FURTHEST_IN)
+        chunk = 1 if below else _CHUNK
+        for start in range(0, len(self._table.rows), chunk):
+            rows = self._table.rows[start : start + chunk]
+            yield self._columns(rows, widths, headed=not start)
+            if below and (rest := [self._named(number, rows[0]) for number in below if filled(rows[0][number])]):
+                yield Padding(InSeries(rest), (0, 0, 0, indent))
 
-    def __init__(self, worded: Worded, width: int) -> None:
-        super().__init__()
-        self._worded = worded
-        self._width = width
-
-    def __missing__(self, value: Value) -> list[Cell]:
-        width = self._width
-        found = self[value] = [Cell(line, width) for one in self._worded[value] for line in wrap(one, width)]
+    def _columns(self, rows: tuple[Row, ...], widths: dict[int, int], *, headed: bool) -> Table:
+        found = Table(
+            box=box.SIMPLE_HEAVY,
+            show_edge=False,
+            pad_edge=False,
+            show_header=headed,
+            header_style=style.HEADER,
+            border_style=style.FAINT,
+            padding=(0, 1, 0, 0),
+        )
+        for number, width in widths.items():
+            found.add_column(Logical(self._headings[number]), width=width)
+        for row in rows:
+            found.add_row(*[self._cell(row[number]) for number in widths])
         return found
 
+    def _named(self, number: int, row: Row) -> Pieces:
+        """A value behind the heading of its column."""
+        label = Piece(f"{self._headings[number]}: ", style.LABEL)
+        return (label, *in_one_line(paragraphs(row[number], self._words)))
 
-def _grid(headings: list[str], columns: list[Values], worded: Worded, widths: dict[int, int]) -> Iterator[Line]:
-    total = sum(widths.values()) + len(style.GAP) * (len(widths) - 1)
-    yield _line([Cell((Piece(headings[i], style.HEADER),), width) for i, width in widths.items()])
-    yield (Frame(style.STRONG_RULE * total, style.FAINT),)
-    rule = (Frame(style.RULE * total, style.FAINT),)
-    blanks = [Cell((), width) for width in widths.values()]
-    laid = [map(_Laid(worded, width).__getitem__, columns[i]) for i, width in widths.items()]
-    for number, row in enumerate(zip(*laid, strict=True)):
-        if number:
-            yield rule
-        for line in zip_longest(*row):
-            yield _line([cell or blank for cell, blank in zip(line, blanks, strict=True)])
-
-
-_BETWEEN = Frame(style.GAP)
-
-
-def _line(cells: list[Cell]) -> Line:
-    items: list[Cell | Frame] = [_BETWEEN] * (2 * len(cells) - 1)
-    items[::2] = cells
-    return tuple(items)
-
-
-def _cards(headings: list[str], table: Table, worded: Worded, page: int) -> Iterator[Line]:
-    """One record under the other: the code and title, then a line for each field that is filled."""
-    room = label_room(headings[2:], page)
-    for number, values in enumerate(table.rows):
-        if number:
-            yield (Frame(style.RULE * page, style.FAINT),)
-        yield from _wrapped((*worded[values[0]][0], Piece(" "), *worded[values[1]][0]), page)
-        for heading, value in zip(headings[2:], values[2:], strict=True):
-            if value is not None:
-                yield from label_lines(heading, worded[value], room, page)
-
-
-def _wrapped(pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
-    for line in wrap(pieces, page):
-        yield (Cell(line),)
+    def _cards(self) -> Iterator[RenderableType]:
+        """One record under the other: its code and title, then a line for each field that is filled."""
+        titled = 2 if len(self._headings) > 1 and self._table.columns[1].flexible else 1
+        labels = [(Piece(heading, style.LABEL),) for heading in self._headings]
+        for place, row in enumerate(self._table.rows):
+            if place:
+                yield Rule(style=style.FAINT)
+            head = [piece for value in row[:titled] for piece in (Piece(" "), *paragraphs(value, self._words)[0])]
+            yield Logical(head[1:])
+            fields = zip(labels[titled:], row[titled:], strict=True)
+            told = tuple([(label, paragraphs(value, self._words)) for label, value in fields if filled(value)])
+            if told:
+                yield Beside(Pairs(told, _GAP), labels[titled:])

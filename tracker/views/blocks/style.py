@@ -1,7 +1,8 @@
-"""Colours, symbols and signs of the terminal view. A colour never stands alone: a symbol and a word go with it."""
+"""Colours, symbols and signs of what people are shown. A colour never stands alone: a symbol and a word go with it."""
 
 from tracker.model.health import Health
 from tracker.model.status import Status
+from tracker.text.output.line import Piece
 
 TITLE = "bold"
 HEADER = "bold"
@@ -10,7 +11,7 @@ LABEL = "dim"
 CODE = "bold"
 
 # Colours of the 256 that read well on white and on black; terminals with fewer get the nearest.
-GREEN, AMBER, RED = "color(34)", "color(172)", "color(160)"
+GREEN, AMBER, RED = "color(28)", "color(130)", "color(160)"
 
 # Not turned round: what a letter has below its cell would be white on the white of the next line.
 BANNER = f"bold {RED}"
@@ -31,10 +32,8 @@ STATUS_STYLE = {
     Status.CANCELLED: "dim strike",
 }
 
-BAR_EVIDENCED, BAR_DECLARED, BAR_REST = "█", "▒", "░"
-BAR_WIDTH = 10
-EVIDENCED_STYLE, DECLARED_STYLE, REST_STYLE = GREEN, AMBER, FAINT
+EVIDENCED, DECLARED, REST = Piece("█", GREEN), Piece("▒", AMBER), Piece("░", FAINT)
 
-RULE = "─"
 STRONG_RULE = "━"
 GAP = "  "
+BETWEEN = Piece(" · ", FAINT)

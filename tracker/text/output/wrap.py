@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.text.isolates import balance
 from tracker.text.joining_forms import LAM, LAM_ALEFS
-from tracker.text.line import Piece
+from tracker.text.output.line import Piece
 from tracker.text.printable import INITIATORS, printable, width_of
 
 __all__ = ["NO_BREAK", "clip", "width_of", "wrap"]

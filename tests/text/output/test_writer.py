@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.style import Style
+from rich.table import Table
 
 from tracker.errors import OutputFailed
-from tracker.text.color import ColorChoice
-from tracker.text.line import Cell, Frame, Line, Piece
+from tracker.text.output.console import ColorChoice
+from tracker.text.output.line import Cell, Line, Piece
+from tracker.text.output.logical import Logical
+from tracker.text.output.writer import Writer
 from tracker.text.terminal import Terminal
-from tracker.text.writer import Writer
 
-PIPE = Terminal("logical", "test", False, None)
-TTY = Terminal("c", "test", True, 12)
-XTERM = {"TERM": "xterm-256color"}
+PIPE = Terminal("logical", "test", False, False)
+TTY = Terminal("c", "test", True, True)
+XTERM = {"TERM": "xterm-256color", "COLUMNS": "12"}
 
 
 class Output:
@@ -47,23 +51,27 @@ def test_a_pipe_gets_utf8_in_logical_order_whatever_the_locale(output: Output) -
 
 
 def test_a_terminal_block_is_surrounded_by_the_mode(output: Output) -> None:
-    Writer(output.stream, TTY, rtl=True, environ=XTERM).write([line("تم"), line("ab")])
+    Writer(output.stream, TTY, rtl=True, environ=XTERM).print(Logical("تم", "ab"))
     assert output.text == "\x1b[8l          \ufee2\ufe97\n          ab\n\x1b[8h"
 
 
 def test_nothing_is_written_for_no_lines(output: Output) -> None:
-    Writer(output.stream, TTY, rtl=True, environ=XTERM).write([])
+    Writer(output.stream, TTY, rtl=True, environ=XTERM).print(Group())
+    Writer(output.stream, PIPE, rtl=True, environ=XTERM).write([])
     assert output.text == ""
 
 
 def test_the_terminal_gets_its_own_order_back_when_making_lines_fails(output: Output) -> None:
-    def lines() -> Iterator[Line]:
-        yield line("ab")
-        raise KeyboardInterrupt
+    class Failing:
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            for _ in range(100):
+                yield Logical("ab")
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Writer(output.stream, TTY, rtl=False, environ=XTERM).write(lines())
-    assert output.text == "\x1b[8lab\n\x1b[8h"
+        Writer(output.stream, TTY, rtl=False, environ=XTERM).print(Failing())
+    assert output.text.startswith("\x1b[8lab\nab\n")
+    assert output.text.endswith("ab\n\x1b[8h")
 
 
 def test_lines_are_written_while_others_are_still_being_made(output: Output) -> None:
@@ -100,7 +108,7 @@ def test_lines_are_written_while_others_are_still_being_made(output: Output) -> 
 def test_colours(output: Output, terminal: Terminal, environ: dict[str, str], color: ColorChoice, shown: str) -> None:
     Style.parse.cache_clear()  # Rich remembers a style's sequence whatever the colours; a process has but one kind
     writer = Writer(output.stream, terminal._replace(mode="b"), rtl=False, environ=environ, color=color)
-    writer.write([line("x", "bold #ff5588")])
+    writer.write_text("x", "bold #ff5588")
     assert output.text == shown + "\n"
 
 
@@ -109,18 +117,13 @@ def test_text_is_broken_to_the_page_and_starts_at_its_right_edge(output: Output)
     assert output.text == "      abcdef\n  ghijklm no\n"
 
 
-def test_a_page_can_be_narrower_than_the_terminal(output: Output) -> None:
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM, width=8).write_text("abc defgh")
-    assert output.text == "     abc\n   defgh\n"
-
-
 def test_text_in_a_pipe_is_as_long_as_it_is(output: Output) -> None:
     Writer(output.stream, PIPE, rtl=True, environ={}).write_text([Piece("كلمة " * 40, "red"), Piece("ثم\nسطر")])
     assert output.text == "كلمة " * 40 + "ثم\nسطر\n"
 
 
 def test_a_text_may_have_another_direction_than_the_interface(output: Output) -> None:
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_text("abc.", rtl=False)
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).print(Logical("abc."), rtl=False)
     assert output.text == "abc.\n"
 
 
@@ -165,9 +168,9 @@ def test_a_stream_closed_here_is_a_failure() -> None:
 PROGRAM = """
 import sys
 from tracker.errors import TrackerError
-from tracker.text.line import Cell, Frame, Piece
+from tracker.text.output.line import Cell, Frame, Piece
+from tracker.text.output.writer import Writer
 from tracker.text.terminal import detect
-from tracker.text.writer import Writer
 
 writer = Writer(sys.stdout, detect(sys.stdout, {}), rtl=True)
 try:
@@ -204,23 +207,34 @@ def test_a_closed_stdout_is_no_traceback() -> None:
 
 
 def test_a_pipe_does_not_pay_for_rich() -> None:
-    code = "import sys, tracker.text.writer, tracker.text.terminal; print([m for m in sys.modules if 'rich' in m])"
+    code = "import sys, tracker.text.output.writer, tracker.views.pipe; print([m for m in sys.modules if 'rich' in m])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 
-def test_rows_of_frames_and_cells_keep_their_colours_apart(output: Output) -> None:
-    row: Line = (Cell((Piece("a", "green"),), 3), Frame("│", "dim"), Cell((Piece("b"),)))
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ={"TERM": "xterm"}, width=5).write([row])
-    assert output.text == "b\x1b[2m│\x1b[0m  \x1b[32ma\x1b[0m\n"
+def test_columns_keep_their_colours_apart(output: Output) -> None:
+    table = Table(box=box.SQUARE, show_header=False, show_edge=False, pad_edge=False, border_style="dim")
+    table.add_row(Logical("a", style="green"), Logical("b"))
+    environ = {"TERM": "xterm", "COLUMNS": "7"}
+    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=environ).print(table)
+    assert output.text == "  b \x1b[2m│\x1b[0m \x1b[32ma\x1b[0m\n"
 
 
-@pytest.mark.parametrize(("mode", "width", "room"), [("e2", None, 6), ("h", None, 11), ("h", 5, 5), ("b", None, 12)])
-def test_a_page_leaves_the_cells_free_that_its_mode_needs(
-    output: Output, mode: str, width: int | None, room: int
-) -> None:
-    writer = Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM, width=width)
-    assert writer.width == room
+@pytest.mark.parametrize(("mode", "room"), [("e2", 6), ("h", 11), ("b", 12)])
+def test_a_page_leaves_the_cells_free_that_its_mode_needs(output: Output, mode: str, room: int) -> None:
+    assert Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM).width == room
+
+
+@pytest.mark.parametrize("columns", ["0", "²", "x", "99999"])
+def test_a_width_that_cannot_be_is_not_believed(output: Output, columns: str) -> None:
+    for name in ("COLUMNS", "LINES"):
+        environ = {"TERM": "xterm", name: columns}
+        assert 0 < (Writer(output.stream, TTY, rtl=True, environ=environ).width or 0) < 9999
+
+
+def test_a_dumb_terminal_is_as_wide_as_it_says(output: Output) -> None:
+    environ = {"TERM": "dumb", "COLUMNS": "100"}
+    assert Writer(output.stream, TTY, rtl=True, environ=environ).width == 100
 
 
 @pytest.mark.parametrize(("mode", "end"), [("b", " "), ("e2", " \u202c"), ("g1", "\u200e "), ("h", "\u2800")])

@@ -18,32 +18,12 @@ from tracker.reports.report import (
     Value,
     Word,
 )
-from tracker.text.line import Piece
+from tracker.text.output.line import Piece
+from tracker.views.blocks import Paragraphs, Pieces, style
+from tracker.views.blocks.bar import Bar
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.terminal import style
 from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
-
-Paragraphs = list[tuple[Piece, ...]]
-
-
-class Worded(dict[Value, Paragraphs]):
-    """`paragraphs`, worked out once for each value: most cells of a long table have been there before.
-
-    Not `stacked`: everything on one line, whatever lines it has.
-    """
-
-    def __init__(self, words: Words, *, stacked: bool) -> None:
-        super().__init__()
-        self._words = words
-        self._stacked = stacked
-
-    def __missing__(self, value: Value) -> Paragraphs:
-        found = paragraphs(value, self._words)
-        if not self._stacked:
-            found = [_in_one_line(found)]
-        self[value] = found
-        return found
 
 
 def paragraphs(value: Value, words: Words) -> Paragraphs:
@@ -65,53 +45,32 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
     row: list[Piece] = []
     for value in values:
         row += [Piece(" ")] if row else []
-        row += _in_one_line(paragraphs(value, words))
+        row += in_one_line(paragraphs(value, words))
     return [tuple(row)]
 
 
-def _in_one_line(lines: Paragraphs) -> tuple[Piece, ...]:
+def in_one_line(lines: Paragraphs) -> Pieces:
     """What would stand below each other, beside each other."""
     first = lines[0]
     if len(lines) == len(first) == 1 and "\n" not in first[0].text:
         return first
     row = list(first)
     for line in lines[1:]:
-        row += [Piece(" ") if line[0].text.startswith("(") else Piece(" · ", style.FAINT), *line]
+        row += [Piece(" ") if line[0].text.startswith("(") else style.BETWEEN, *line]
     return tuple([Piece(piece.text.replace("\n", " "), piece.style) for piece in row])
 
 
-def bar(value: Progress) -> tuple[Piece, ...]:
-    """Evidenced, declared beyond that, and the rest; it grows in reading direction."""
-    evidenced = _cells(value.evidenced)
-    declared = max(_cells(value.declared) - evidenced, 1 if value.declared > value.evidenced else 0)
-    evidenced = min(evidenced, style.BAR_WIDTH - declared)
-    rest = style.BAR_WIDTH - evidenced - declared
-    return (
-        Piece(style.BAR_EVIDENCED * evidenced, style.EVIDENCED_STYLE),
-        Piece(style.BAR_DECLARED * declared, style.DECLARED_STYLE),
-        Piece(style.BAR_REST * rest, style.REST_STYLE),
-    )
-
-
-def _cells(percent: int) -> int:
-    """Cells of the bar; something done is never nothing, something missing never full."""
-    cells = (percent * style.BAR_WIDTH + 50) // 100
-    if 0 < percent < 100:
-        return min(max(cells, 1), style.BAR_WIDTH - 1)
-    return cells
-
-
 def _progress(value: Progress, words: Words) -> Paragraphs:
-    declared = (*(p for p in bar(value) if p.text), Piece(" " + words.percent(value.declared)))
+    declared = (*Bar(value).pieces(), Piece(" " + words.percent(value.declared)))
     evidenced = words.message(msg("evidenced {percent}", percent=Percent(value.evidenced)))
     return [declared, (Piece(evidenced, style.FAINT),)]
 
 
 def _colour(value: Colour, words: Words) -> Paragraphs:
     symbol, word = HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
-    lines: Paragraphs = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
-    for reason in foremost(value.health, value.reasons):
-        lines.append((Piece(words.text(Word(reason)), style.FAINT),))
+    reasons = foremost(value.health, value.reasons)
+    lines: list[Pieces] = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
+    lines += [(Piece(words.text(Word(reason)), style.FAINT),) for reason in reasons]
     if len(value.reasons) > 1:
         more = words.message(msg("and {n} more", n=len(value.reasons) - 1))
         lines.append((Piece(more, style.FAINT),))
@@ -119,7 +78,7 @@ def _colour(value: Colour, words: Words) -> Paragraphs:
 
 
 def _due(value: Due, words: Words) -> Paragraphs:
-    lines: Paragraphs = [(Piece(text),) for text in words.short_days(value.day)]
+    lines: list[Pieces] = [(Piece(text),) for text in words.short_days(value.day)]
     if value.days_left is not None:
         late = style.HEALTH_STYLE[Health.RED] if value.days_left < 0 else style.FAINT
         lines.append((Piece(words.days_left(value.days_left), late),))
@@ -135,7 +94,7 @@ def _day(value: Day, words: Words) -> Paragraphs:
 
 
 def _drawing(value: Strip | Spark, _: Words) -> Paragraphs:
-    from tracker.views.terminal.drawing import drawn  # noqa: PLC0415 - few tables draw
+    from tracker.views.blocks.drawing import drawn  # noqa: PLC0415 - few tables draw
 
     return [drawn(value)]
 

@@ -21,12 +21,14 @@ class Piece(Frozen):
 class Cell(Frozen, cache_hash=True):
     """One line of one cell: laid out by itself, so that order never leaks over a border.
 
-    `width` in terminal cells; None where nothing follows it and so no padding is wanted.
+    `width` in terminal cells; None where nothing follows it and so no padding is wanted. `ground` is the style of the
+    blanks that fill it up.
     """
 
     pieces: tuple[Piece, ...]
     width: int | None = None
     align: Align = "start"
+    ground: str = ""
 
 
 class Frame(Frozen, cache_hash=True):

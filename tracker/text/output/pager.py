@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import PurePath
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from tracker.text.terminal import DUMB
 
@@ -20,28 +20,28 @@ _NONE = frozenset({"", "cat"})
 _LESS_OPTIONS = "FRX"
 
 
-class Pager(NamedTuple):
-    """A program and its arguments, and how many lines the screen has."""
-
-    command: tuple[str, ...]
-    rows: int
+Pager = tuple[str, ...]
+"""A program and its arguments."""
 
 
 def find_pager(out: TextIO | None, given: TextIO | None, environ: Mapping[str, str]) -> Pager | None:
-    """The pager for a terminal that somebody types at; None in a pipe, with TERM=dumb, or where none is wanted."""
+    """The pager for a terminal that somebody types at; None in a pipe, with TERM=dumb, or where none is wanted.
+
+    Nor is there one where the terminal does not say how high it is: nothing is too long for it.
+    """
     if not environ.get("TERM") or environ["TERM"] in DUMB:
         return None
     try:
         if out is None or given is None or not (out.isatty() and given.isatty()):
             return None
-        rows = os.get_terminal_size(out.fileno()).lines
+        if not os.get_terminal_size(out.fileno()).lines:
+            return None
     except (OSError, ValueError):  # closed, or no real terminal
         return None
-    command = _command(environ)
-    return Pager(command, rows) if command and rows > 0 else None
+    return _command(environ) or None
 
 
-def _command(environ: Mapping[str, str]) -> tuple[str, ...]:
+def _command(environ: Mapping[str, str]) -> Pager:
     default = "" if sys.platform == "win32" else "less"
     wanted = next((environ[name] for name in VARIABLES if name in environ), default)
     if wanted.strip() in _NONE:
@@ -63,7 +63,7 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
     """
     import subprocess  # noqa: PLC0415 - only where something is longer than the screen
 
-    command, inside = _prepared(pager.command, environ)
+    command, inside = _prepared(pager, environ)
     with _terminal_kept(), _ctrl_c_unheeded():
         try:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
@@ -79,7 +79,7 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
     return True
 
 
-def _prepared(command: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+def _prepared(command: Pager, environ: Mapping[str, str]) -> tuple[Pager, dict[str, str]]:
     """Less is told to keep colours and that the text is UTF-8, where the user has not told it otherwise."""
     if not PurePath(command[0]).name.startswith("less"):
         return command, dict(environ)

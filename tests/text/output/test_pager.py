@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.text.pager import Pager, find_pager, page_through
+from tracker.text.output.pager import find_pager, page_through
 
 ECHO = "echo is on"
 NOWHERE = Path(os.devnull)
@@ -21,7 +21,7 @@ def in_a_terminal(command: tuple[str, ...], chunks: Iterator[bytes]) -> tuple[in
         code = 9
         try:
             termios.tcsetwinsize(0, (10, 80))
-            code = 0 if page_through(Pager(command, 10), chunks, os.environ) else 1
+            code = 0 if page_through(command, chunks, os.environ) else 1
         except LookupError:
             code = 2
         finally:
@@ -65,7 +65,7 @@ def test_lines_are_made_as_the_pager_takes_them() -> None:
 
 def test_no_pager_takes_nothing() -> None:
     chunks = iter([b"x"])
-    assert not page_through(Pager(("/nowhere/less",), 10), chunks, os.environ)
+    assert not page_through(("/nowhere/less",), chunks, os.environ)
     assert list(chunks) == [b"x"]
 
 
@@ -93,7 +93,7 @@ def test_which_pager(environ: dict[str, str], command: tuple[str, ...] | None) -
         found = find_pager(out, given, {"TERM": "xterm", **environ})
         assert find_pager(out, nothing, {"TERM": "xterm", **environ}) is None
         assert find_pager(nothing, given, {"TERM": "xterm", **environ}) is None
-    assert found == (Pager(command, 24) if command else None)
+    assert found == (command or None)
     os.close(slave)
     os.close(master)
 

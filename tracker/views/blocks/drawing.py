@@ -3,8 +3,8 @@
 from datetime import date
 
 from tracker.reports.document_cells import Spark, Strip
-from tracker.text.line import Piece
-from tracker.views.terminal import style
+from tracker.text.output.line import Piece
+from tracker.views.blocks import style
 
 STRIP_WIDTH = 24
 TRACK, PLANNED, DONE, TODAY = "·", "░", "█", "│"
@@ -25,7 +25,7 @@ def _strip(strip: Strip) -> tuple[Piece, ...]:
         signs[cell] = DONE if cell < done else PLANNED
     if strip.first <= strip.today <= strip.last:
         signs[today] = TODAY
-    looks = {DONE: style.EVIDENCED_STYLE, TODAY: style.TITLE}
+    looks = {DONE: style.GREEN, TODAY: style.TITLE}
     return tuple(Piece(sign, looks.get(sign, style.FAINT)) for sign in signs)
 
 

@@ -9,8 +9,8 @@ from rich.cells import get_character_cell_size
 
 from tracker.text.bidi import levels, visual
 from tracker.text.isolates import MARKS_AND_ISOLATES
-from tracker.text.line import Piece
-from tracker.text.wrap import clip, width_of, wrap
+from tracker.text.output.line import Piece
+from tracker.text.output.wrap import clip, width_of, wrap
 
 LRI, RLI, FSI, PDI, ZWJ = "\u2066", "\u2067", "\u2068", "\u2069", "\u200d"
 

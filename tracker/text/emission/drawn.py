@@ -1,0 +1,20 @@
+"""For Rich's SVG: a browser lays each element out by itself, so each right-to-left letter is an element of its own."""
+
+from tracker.text.emission.clusters import has_right
+from tracker.text.emission.lines import Span, visual_line
+from tracker.text.output.line import Line
+from tracker.text.printable import width_of
+
+
+def drawn_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+    """The visible line, cut up where letters go from the right.
+
+    Marks are left out: Rich stretches an element to one cell for each of its characters, be it without width.
+    """
+    found: list[Span] = []
+    for text, style in visual_line(line, rtl, width):
+        if has_right([(text, style)]):
+            found += [(character, style) for character in text if width_of(character)]
+        else:
+            found.append((text, style))
+    return found

@@ -1,0 +1,90 @@
+"""A stream of bytes that collects a little, and that fails once, in our own words."""
+
+import os
+from contextlib import suppress
+from typing import BinaryIO, TextIO
+
+from tracker.errors import OutputClosed, OutputFailed
+
+_CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear while the rest is being made
+
+
+class Sink:
+    """Takes text and writes it as UTF-8; `is_tty` answers for the stream. None as a stream keeps nothing.
+
+    Raises OutputClosed when the reader has gone, OutputFailed when the system refuses (full disk).
+    """
+
+    def __init__(self, stream: TextIO | None, *, is_tty: bool) -> None:
+        self._stream = stream
+        self._is_tty = is_tty
+        self._waiting: list[str] = []
+        self._size = 0
+
+    def put(self, text: str) -> None:
+        """Takes a text; it is written when enough has come together."""
+        self._waiting.append(text)
+        self._size += len(text)
+        if self._size >= _CHUNK:
+            self.flush()
+
+    def put_bytes(self, data: bytes) -> None:
+        """Writes bytes as they are."""
+        self.flush()
+        self._write(data)
+
+    def flush(self) -> None:
+        """Writes what has been taken."""
+        data = encoded("".join(self._waiting))
+        self._waiting, self._size = [], 0
+        self._write(data)
+
+    # What Rich asks of a file. With another encoding it would draw boxes in ASCII.
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """Whether a person looks at the stream."""
+        return self._is_tty
+
+    def write(self, text: str) -> int:
+        """As `put`."""
+        self.put(text)
+        return len(text)
+
+    def _write(self, data: bytes) -> None:
+        if not data or self._stream is None:
+            return
+        try:
+            _send(self._stream, data)
+        except BrokenPipeError:
+            self._abandon()
+            raise OutputClosed from None
+        except (OSError, ValueError) as error:  # ValueError: the stream was closed in this process
+            self._abandon()
+            raise OutputFailed(getattr(error, "strerror", None) or str(error)) from error
+
+    def _abandon(self) -> None:
+        """Points the descriptor at nothing: the interpreter would flush what is left and complain at its end."""
+        stream, self._stream = self._stream, None
+        with suppress(OSError, ValueError, AttributeError):
+            number = stream.fileno() if stream else -1
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, number)
+            os.close(nowhere)
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8 whatever the locale; a lone surrogate never raises."""
+    return text.encode("utf-8", "replace")
+
+
+def _send(stream: TextIO, data: bytes) -> None:
+    stream.flush()
+    buffer: BinaryIO | None = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(data.decode("utf-8"))
+        stream.flush()
+        return
+    buffer.write(data)
+    buffer.flush()

@@ -1,0 +1,106 @@
+"""A report as blocks, from its banner to its footer."""
+
+from collections.abc import Iterator
+
+from tracker.reports.message import Message, msg
+from tracker.reports.parts import Part, Signatures
+from tracker.reports.report import Block as Told
+from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
+from tracker.text.output.line import Piece
+from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
+from tracker.views.blocks.paragraphs import paragraphs
+from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.words import Words
+
+
+def blocks_of(report: Report, words: Words) -> Iterator[Block]:
+    """The blocks of a report, made as they are taken."""
+    if report.demo:
+        yield sentence(words.message(msg("Sample data – not for official use")), style.BANNER)
+    if report.title:
+        yield sentence(words.message(report.title), style.TITLE)
+    if report.heading:
+        yield from _heading(report.heading, words)
+    for number, told in enumerate(report.blocks):
+        if number or report.heading:
+            yield EMPTY
+        yield from _block(told, words)
+    if report.footer:
+        yield EMPTY
+        for small_print in report.footer:
+            yield sentence(words.message(small_print), style.FAINT)
+
+
+def _block(told: Told, words: Words) -> Iterator[Block]:
+    match told:
+        case Table():
+            yield from _table(told, words)
+        case Facts():
+            yield from _facts(told, words)
+        case Notes():
+            yield from _notes(told, words)
+        case Part():
+            yield Sentence((Piece(words.message(told.heading), style.TITLE),), style.STRONG_RULE)
+        case Signatures():  # one office under the other: nobody signs a terminal
+            yield from _title(told.heading, words)
+            for place in told.places:
+                yield sentence(words.message(place.office))
+        case _:
+            from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+
+            yield from _table(table_of(told), words)
+
+
+def _title(heading: Message | None, words: Words) -> Iterator[Block]:
+    if heading:
+        yield sentence(words.message(heading), style.TITLE)
+
+
+def _heading(heading: Heading, words: Words) -> Iterator[Block]:
+    """The title, then the day and the totals."""
+    yield sentence(words.text(heading.title), style.TITLE)
+    items: list[Pieces] = [(Piece(words.message(msg("As of {day}", day=Day(heading.day)))),)]
+    for total in heading.totals:
+        if isinstance(total, Colour):
+            text = f"{HEALTH_SYMBOL[total.health]} {words.text(total)}"
+            items.append((Piece(text, style.HEALTH_STYLE[total.health]),))
+        else:
+            items.append((Piece(words.text(total)),))
+    yield Series(tuple(items))
+
+
+def _facts(facts: Facts, words: Words) -> Iterator[Block]:
+    """Labels in one column, values in the other."""
+    yield from _title(facts.heading, words)
+    rows = [((Piece(words.message(label), style.LABEL),), _roomy(value, words)) for _, label, value in facts.items]
+    if rows:
+        yield Pairs(tuple(rows), len(style.GAP))
+
+
+def _roomy(value: Value, words: Words) -> Paragraphs:
+    """Beside a label there is room for a date in words."""
+    return ((Piece(words.text(value)),),) if isinstance(value, Day) else paragraphs(value, words)
+
+
+def _notes(notes: Notes, words: Words) -> Iterator[Block]:
+    """Sentences behind their health symbols."""
+    yield from _title(notes.heading, words)
+    if not notes.items and notes.empty:
+        yield sentence(words.message(notes.empty), style.FAINT)
+    rows: list[tuple[Pieces, Paragraphs]] = []
+    for note in notes.items:
+        sign = Piece(HEALTH_SYMBOL[note.health], style.HEALTH_STYLE[note.health]) if note.health else _POINT
+        rows.append(((sign,), ((Piece(words.message(note.text)),),)))
+    if rows:
+        yield Pairs(tuple(rows), 1)
+
+
+def _table(table: Table, words: Words) -> Iterator[Block]:
+    yield from _title(table.heading, words)
+    if table.rows:
+        yield Grid(table, words)
+    elif table.empty:
+        yield sentence(words.message(table.empty), style.FAINT)
+
+
+_POINT = Piece("·", style.FAINT)

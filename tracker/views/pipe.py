@@ -1,0 +1,64 @@
+"""Blocks as the lines of a pipe: nothing is wrapped, for there is no width, and each record of a table is one line."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from tracker.reports.report import Value
+from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.output.wrap import width_of, wrap
+from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
+from tracker.views.blocks.paragraphs import in_one_line, paragraphs
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """The lines of the blocks, in logical order."""
+    for block in blocks:
+        match block:
+            case Sentence():
+                yield from _sentence(block)
+            case Series():
+                yield from _sentence(Sentence(in_one_line(block.items)))
+            case Pairs():
+                yield from _pairs(block)
+            case Grid():
+                yield from _records(block)
+
+
+def _sentence(block: Sentence) -> Iterator[Line]:
+    for line in wrap(block.pieces, None):
+        yield (Frame(" " * block.indent), Cell(line)) if block.indent else (Cell(line),)
+        if block.rule:
+            yield (Frame(block.rule * width_of(_text(line)), style.FAINT),)
+
+
+def _pairs(block: Pairs) -> Iterator[Line]:
+    room = max(width_of(_text(left)) for left, _ in block.rows)
+    before = (Frame(" " * block.indent),) if block.indent else ()
+    for left, right in block.rows:
+        beside = [line for one in right for line in wrap(one, None)]
+        for label, line in zip_longest((left,), beside, fillvalue=()):
+            yield (*before, Cell(label, room), Frame(" " * block.gap), Cell(line))
+
+
+def _records(block: Grid) -> Iterator[Line]:
+    """No rule parts the records either: `grep`, `sort` and `wc -l` take each as the line that it is."""
+    table, words = block.table, block.words
+    known: dict[Value, Pieces] = {}
+    head, body, total = [], [], 0
+    for column, values in zip(table.columns, zip(*table.rows, strict=True), strict=True):
+        heading = words.message(column.heading)
+        distinct = dict.fromkeys(values)
+        for value in distinct.keys() - known.keys():
+            known[value] = in_one_line(paragraphs(value, words))
+        width = max([width_of(heading), *[width_of(_text(known[value])) for value in distinct]]) + len(style.GAP)
+        cells = {value: Cell(known[value], width) for value in distinct}
+        head.append(Cell((Piece(heading, style.HEADER),), width))
+        body.append(map(cells.__getitem__, values))
+        total += width
+    yield tuple(head)
+    yield (Frame(style.STRONG_RULE * (total - len(style.GAP)), style.FAINT),)
+    yield from zip(*body, strict=True)
+
+
+def _text(pieces: Pieces) -> str:
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
