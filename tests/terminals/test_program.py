@@ -155,9 +155,9 @@ def test_arabic_indic_numbers_and_both_calendars(window: Window, kind: str, plac
 
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
 def test_the_end_of_a_long_page_is_right_in_less(window: Window, place: Path, tmp_path: Path) -> None:
-    lines = laid_out(blocks_of(reported(place, "list"), words()), page_width(window))
+    lines = laid_out(blocks_of(reported(place, "report"), words()), page_width(window))
     assert len(lines) >= window.grid.rows  # one is needed for the prompt
-    picture = shown(window, ["list", "--db", str(place)], tmp_path, pager="less +Gq")
+    picture = shown(window, ["report", "--db", str(place)], tmp_path, pager="less +Gq")
     assert faults(window, picture, lines) == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tracker.reports.report import Value
-from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.output.line import Cell, Frame, Line, Piece, text_of
 from tracker.text.output.wrap import width_of, wrap
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
 from tracker.views.blocks.paragraphs import in_one_line, paragraphs
@@ -28,11 +28,11 @@ def _sentence(block: Sentence) -> Iterator[Line]:
     for line in wrap(block.pieces, None):
         yield (Frame(" " * block.indent), Cell(line)) if block.indent else (Cell(line),)
         if block.rule:
-            yield (Frame(block.rule * width_of(_text(line)), style.FAINT),)
+            yield (Frame(block.rule * width_of(text_of(line)), style.FAINT),)
 
 
 def _pairs(block: Pairs) -> Iterator[Line]:
-    room = max(width_of(_text(left)) for left, _ in block.rows)
+    room = max(width_of(text_of(left)) for left, _ in block.rows)
     before = (Frame(" " * block.indent),) if block.indent else ()
     for left, right in block.rows:
         beside = [line for one in right for line in wrap(one, None)]
@@ -50,7 +50,7 @@ def _records(block: Grid) -> Iterator[Line]:
         distinct = dict.fromkeys(values)
         for value in distinct.keys() - known.keys():
             known[value] = in_one_line(paragraphs(value, words))
-        width = max([width_of(heading), *[width_of(_text(known[value])) for value in distinct]]) + len(style.GAP)
+        width = max([width_of(heading), *[width_of(text_of(known[value])) for value in distinct]]) + len(style.GAP)
         cells = {value: Cell(known[value], width) for value in distinct}
         head.append(Cell((Piece(heading, style.HEADER),), width))
         body.append(map(cells.__getitem__, values))
@@ -58,7 +58,3 @@ def _records(block: Grid) -> Iterator[Line]:
     yield tuple(head)
     yield (Frame(style.STRONG_RULE * (total - len(style.GAP)), style.FAINT),)
     yield from zip(*body, strict=True)
-
-
-def _text(pieces: Pieces) -> str:
-    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])

@@ -4,6 +4,7 @@ Cells hold text in logical order, already wrapped to their width; frames hold wh
 Items stand in *reading* order: for a right-to-left line the first item is the rightmost on the screen.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from tracker.frozen import Frozen
@@ -39,3 +40,8 @@ class Frame(Frozen, cache_hash=True):
 
 
 Line = tuple[Cell | Frame, ...]
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """The text of the pieces together."""
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])

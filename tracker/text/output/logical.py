@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
 
-from tracker.text.output.line import Cell, Piece
+from tracker.text.output.line import Cell, Piece, text_of
 from tracker.text.output.wrap import width_of, wrap
 
 _NEW_LINE = Segment.line()
@@ -68,8 +68,3 @@ def held(pieces: tuple[Piece, ...]) -> Segment:
     found = Held(" " * width)
     found.cell = Cell(pieces, width)
     return Segment(found)
-
-
-def text_of(pieces: Iterable[Piece]) -> str:
-    """The text of the pieces together."""
-    return "".join([piece.text for piece in pieces])

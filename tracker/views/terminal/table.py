@@ -10,10 +10,10 @@ from rich.table import Table
 
 from tracker.reports.report import Value
 from tracker.reports.values import filled
-from tracker.text.output.line import Piece
+from tracker.text.output.line import Piece, text_of
 from tracker.text.output.logical import Logical
 from tracker.text.output.wrap import width_of
-from tracker.views.blocks import Grid, Pairs, Pieces, style
+from tracker.views.blocks import Grid, Pairs, Paragraphs, Pieces, style
 from tracker.views.blocks.paragraphs import in_one_line, paragraphs
 from tracker.views.terminal.beside import Beside, InSeries
 from tracker.views.terminal.columns import Size, fitting
@@ -37,6 +37,7 @@ class Rows:
     def __init__(self, grid: Grid) -> None:
         self._table, self._words = grid.table, grid.words
         self._headings = [grid.words.message(column.heading) for column in grid.table.columns]
+        self._worded: dict[Value, Paragraphs] = {}
         self._cells: dict[Value, Logical] = {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -48,20 +49,27 @@ class Rows:
             widths = fitting(self._table.columns, sizes, page, _GAP)
         yield from self._cards() if widths is None else self._grid(widths)
 
+    def _paragraphs(self, value: Value) -> Paragraphs:
+        """The value in words, found once: the same values come again and again."""
+        if (found := self._worded.get(value)) is None:
+            found = self._worded[value] = paragraphs(value, self._words)
+        return found
+
     def _cell(self, value: Value) -> Logical:
-        """The value as a cell, made once: the same values come again and again."""
-        if value not in self._cells:
-            self._cells[value] = Logical(*paragraphs(value, self._words))
-        return self._cells[value]
+        """The value as a cell, broken once."""
+        if (found := self._cells.get(value)) is None:
+            found = self._cells[value] = Logical(*self._paragraphs(value))
+        return found
 
     def _size(self, number: int) -> Size:
         """Cells that a column asks for."""
         column, heading = self._table.columns[number], width_of(self._headings[number])
-        cells = [self._cell(value) for value in dict.fromkeys(row[number] for row in self._table.rows)]
-        natural = max([heading, *[cell.size.maximum for cell in cells]])
+        values = dict.fromkeys([row[number] for row in self._table.rows])
+        lines = [text_of(line) for value in values for line in self._paragraphs(value)]
+        natural = max([heading, *map(width_of, lines)])
         if not column.flexible:
             return Size(natural, natural)
-        word = max([heading, *[cell.size.minimum for cell in cells]])
+        word = max([heading, *map(width_of, {word for line in lines for word in line.split()})])
         readable = max(column.letters, _COMFORTABLE) if column.rank else column.letters
         return Size(natural, min(natural, max(word, readable)))
 
@@ -94,7 +102,7 @@ class Rows:
     def _named(self, number: int, row: Row) -> Pieces:
         """A value behind the heading of its column."""
         label = Piece(f"{self._headings[number]}: ", style.LABEL)
-        return (label, *in_one_line(paragraphs(row[number], self._words)))
+        return (label, *in_one_line(self._paragraphs(row[number])))
 
     def _cards(self) -> Iterator[RenderableType]:
         """One record under the other: its code and title, then a line for each field that is filled."""
@@ -103,9 +111,9 @@ class Rows:
         for place, row in enumerate(self._table.rows):
             if place:
                 yield Rule(style=style.FAINT)
-            head = [piece for value in row[:titled] for piece in (Piece(" "), *paragraphs(value, self._words)[0])]
+            head = [piece for value in row[:titled] for piece in (Piece(" "), *self._paragraphs(value)[0])]
             yield Logical(head[1:])
             fields = zip(labels[titled:], row[titled:], strict=True)
-            told = tuple([(label, paragraphs(value, self._words)) for label, value in fields if filled(value)])
+            told = tuple([(label, self._paragraphs(value)) for label, value in fields if filled(value)])
             if told:
                 yield Beside(Pairs(told, _GAP), labels[titled:])
