@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.program import Program
+from tests.vocabularies import vocabularies
 from tracker.cli import values
 from tracker.cli.spellings import OTHER_WORDS, key_of, others
 from tracker.cli.suggestions import one_of
@@ -20,10 +21,10 @@ from tracker.model.obstacle import ObstacleStatus
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
 from tracker.reports.lists import KINDS
-from tracker.views.vocabulary import WORDS, word_for
+from tracker.views.vocabulary import word_for
 from tracker.views.words import Words
 
-VOCABULARIES: list[type[StrEnum]] = [Status, *(kind for kind in WORDS if kind is not Reason)]  # reasons are never typed
+VOCABULARIES = [kind for kind in vocabularies() if kind is not Reason]  # reasons are never typed
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.__name__)

@@ -71,7 +71,7 @@ class Choice(Frozen):
     """What can be typed, and the word for it in the reader's language where that is another."""
 
     slug: str
-    word: StrEnum
+    word: Message
 
 
 class Colour(Frozen):
