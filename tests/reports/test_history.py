@@ -21,7 +21,8 @@ from tracker.model.tracker import TABLES
 from tracker.reports.changed import changed_report, planned_report
 from tracker.reports.field_names import field_value
 from tracker.reports.history import described, history_report, machine_revision, verification_report
-from tracker.store.store import Outcome, Store
+from tracker.store.act import Outcome
+from tracker.store.store import Store
 from tracker.views import machine
 from tracker.views.words import Words
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from tracker.frozen import Frozen, replace
@@ -77,6 +76,8 @@ def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:
     """So many of them, chosen by nobody: who draws by the same word from the same codes gets the same ones."""
     if sample is None:
         return codes
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL for what is drawn once a quarter
+
     number, word = sample
     chosen = set(sorted(codes, key=lambda code: sha256(f"{word}/{code}".encode()).digest())[:number])
     return [code for code in codes if code in chosen]
