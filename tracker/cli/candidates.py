@@ -8,8 +8,8 @@ from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.completion_names import Candidate
 from tracker.cli.edit_fields import EDITABLE, clearable
 from tracker.model.codes import normal_code
+from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.model.initiative import Initiative
-from tracker.model.papers import TAKES_EVIDENCE
 from tracker.model.tracker import TABLE_OF_TYPE, TABLES
 from tracker.settings import KEYS
 from tracker.store.template import TEMPLATES
