@@ -36,6 +36,8 @@ _ARTICLE = "ال"
 
 def kind_of(given: str, vocabulary: str, allowed: Sequence[str]) -> str:
     """The kind that a word of the three languages means; raises `BadValue` of that vocabulary with the nearest."""
+    if given in allowed:
+        return given
     wanted = _bare(given)
     for kind in allowed:
         if wanted in {_bare(word) for lang in LANGS for word in words_in(lang, kind)}:

@@ -2,8 +2,8 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.model.commitment import Commitment
 from tracker.model.health import GREY, RED, SET_BY_HAND, Health, Reason, worse
 from tracker.model.obstacle import Severity
@@ -19,7 +19,7 @@ _SEVERITIES = list(Severity)
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
-class Work(NamedTuple):
+class Work(Frozen):
     """What the rules for steps and activities alike ask: `variance` in points, `days_left` as in `StepState`.
 
     `starts` is the planned start, `obstacle` the gravest that stands in the way.

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from tracker.frozen import to_builtins
+from tracker.frozen import Frozen, to_builtins
 from tracker.model.assessment import Assessment
 from tracker.model.meeting import Place
 from tracker.model.record import Record
@@ -17,7 +17,7 @@ Item = tuple[str, Message, Value]
 """A fact: its key for programs, its label, and its value."""
 
 
-class Kind(NamedTuple):
+class Kind(Frozen):
     """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
 
     `blocks` are what `show` puts below the facts: tables of what belongs to the record.
