@@ -9,7 +9,7 @@ from tracker.frozen import asdict
 from tracker.model.chain import chained
 from tracker.model.redaction import ERASED, TEXT_FIELDS, erase, holds_erased, introduced, redacted, repeats, still_shown
 from tracker.model.revision import Change
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 
 SECRET = "نص لا يبقى"
 # What holds no words of anybody: codes, dates, numbers, states, and offices by their codes.

@@ -1,5 +1,6 @@
 """The rhythm of a series of meetings: when the last one was, and when the next one falls due (DOMAIN.md 2.1)."""
 
+from calendar import monthrange
 from datetime import date
 
 from tracker.frozen import Frozen
@@ -64,7 +65,5 @@ def next_scheduled(tracker: Tracker, day: date, series: str | None = None) -> Me
 
 def later(day: date, months: int) -> date:
     """So many calendar months later; a day that the month has not becomes its last one."""
-    from calendar import monthrange  # noqa: PLC0415 - only where a series has met
-
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

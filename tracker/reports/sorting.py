@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import UnknownSortKey
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.codes import order_of
-from tracker.model.commitment import Commitment
 from tracker.model.localized import Localized
-from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.obstacle import Severity
 from tracker.model.office import Office
 from tracker.model.status import OPEN
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 from tracker.model.work_states import ActivityState, StepState
+
+if TYPE_CHECKING:
+    from tracker.model.commitment import Commitment
+    from tracker.model.obstacle import Obstacle
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")
@@ -123,11 +126,11 @@ def usual_order(table: str) -> Callable[[Any], Any] | None:
     return orders.get(table)
 
 
-def _by_due(commitment: Commitment) -> tuple[bool, date]:
+def _by_due(commitment: "Commitment") -> tuple[bool, date]:
     is_open = commitment.status in OPEN
     return (not is_open, (is_open and commitment.due) or date.max)
 
 
-def by_gravity(obstacle: Obstacle) -> tuple[bool, int, date]:
+def by_gravity(obstacle: "Obstacle") -> tuple[bool, int, date]:
     """A key that puts what is active first, the gravest and oldest before."""
     return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)
