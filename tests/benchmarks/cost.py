@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-ROWS, COLUMNS = 40, 100
+ROWS, COLUMNS = 45, 110
 
 
 class Cost(NamedTuple):
