@@ -12,7 +12,7 @@ from tests.cli.program import Program
 from tests.vocabularies import vocabularies
 from tracker.cli import values
 from tracker.cli.spellings import OTHER_WORDS, key_of, others
-from tracker.cli.suggestions import one_of
+from tracker.cli.suggestions import names_of, one_of
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.health import Health, Reason
@@ -74,7 +74,7 @@ def test_commas_of_every_script() -> None:
 def test_no_word_means_two_things(kind: type[StrEnum]) -> None:
     meant: dict[str, set[str]] = {}
     for member in kind:
-        for key in chain(values._names(member), (key_of(member.value),)):
+        for key in chain(names_of(member), (key_of(member.value),)):
             meant.setdefault(key, set()).add(member.value)
     for key, slug in others(kind.__name__).items():
         meant.setdefault(key, set()).add(slug)
