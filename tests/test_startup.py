@@ -66,15 +66,15 @@ HEAVY = {
     "tracker.views.markdown",
 }
 # How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
-MOST = 118
+MOST = 116
 # What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
 # what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
 IDLE = {
-    *("tracker.errors", "tracker.cli.failures", "tracker.cli.help", "tracker.cli.sources"),
+    *("tracker.errors", "tracker.cli.failures", "tracker.cli.help"),
     *("tracker.cli.suggestions", "tracker.cli.spellings", "tracker.text.fold", "tracker.text.digits"),
     *("tracker.model.activity", "tracker.model.obstacle", "tracker.model.office", "tracker.model.status"),
     *("tracker.model.documents", "tracker.model.revision", "tracker.store.schema", "tracker.store.state"),
-    *("tracker.store.lock", "tracker.store.layout", "tracker.store.seal", "tracker.store.tables", "tracker.store.row"),
+    *("tracker.store.lock", "tracker.store.layout", "tracker.store.tables", "tracker.store.row"),
     *("tracker.store.parse", "tracker.store.opened", "tracker.reports.themes"),
     *("tracker.text.emission", "tracker.text.terminals.recognition", "tracker.views.terminal.columns"),
 }

@@ -8,7 +8,6 @@ from typing import TypeVar
 import click
 
 from tracker.cli.session import Session
-from tracker.cli.sources import source
 from tracker.errors import BadNumber, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -40,6 +39,7 @@ def text(
     """
     if given is None:
         return None
+    from tracker.cli.sources import source  # noqa: PLC0415 - as below
     from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
 

@@ -22,7 +22,6 @@ import msgspec
 
 from tracker.store.row import Row
 from tracker.store.schema import Document
-from tracker.store.seal import digest
 
 META = "_meta"
 REVISIONS = "revisions"
@@ -85,6 +84,8 @@ def split(raw: bytes) -> Content | None:
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
+    from tracker.store.seal import digest  # noqa: PLC0415 - loads OpenSSL, and what is not stored is not sealed
+
     return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 
 
