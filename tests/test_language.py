@@ -17,8 +17,8 @@ from tracker.cli.completion import LONGEST
 from tracker.cli.parser_errors import worded
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.localized import Localized
+from tracker.model.tables import TABLES
 from tracker.model.thresholds import Thresholds
-from tracker.model.tracker import TABLE_OF_TYPE
 from tracker.reports.field_names import NAMES
 from tracker.reports.history import SILENT
 from tracker.views.words import Words
@@ -134,7 +134,7 @@ CHANGES = (
 
 
 def test_every_field_that_changes_has_a_name() -> None:
-    names = {name for kind in TABLE_OF_TYPE if kind is not Thresholds for name in kind.__struct_fields__}
+    names = {name for kind in TABLES.values() if kind is not Thresholds for name in kind.__struct_fields__}
     assert sorted(names - set(NAMES) - SILENT - {"rev"}) == []
 
 

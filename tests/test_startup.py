@@ -9,20 +9,32 @@ from typing import NamedTuple
 
 import pytest
 
-# Runs a command line, then prints which modules there are, and which packages outside the standard library they are of.
+# Runs a command line, then prints which modules there are, which packages outside the standard library they are of,
+# and of our own modules those that have functions of which none was called.
 PROGRAM = """
 import sys
+called = set()
+def note(frame, event, _):
+    if event == "call" and frame.f_code.co_flags & 1:  # a function; bodies of modules and classes are none
+        called.add(frame.f_code.co_filename)
+sys.setprofile(note)
 from tracker.__main__ import main
 sys.argv = ["tracker", *sys.argv[1:]]
 try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
+sys.setprofile(None)
+own = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "tracker"}
+def has_functions(code):
+    return any(hasattr(c, "co_flags") and (c.co_flags & 1 or has_functions(c)) for c in code.co_consts)
+idle = [n for n, m in own.items() if m.__file__ not in called and has_functions(m.__loader__.get_code(n))]
 files = {name: getattr(module, "__file__", None) or "" for name, module in sys.modules.items()}
 import json
 from pathlib import Path
 installed = {name.partition(".")[0] for name, file in files.items() if "site-packages" in Path(file).parts}
-print(json.dumps([sorted(files), sorted(installed - {"tracker", "_distutils_hack"})]), file=sys.stderr)
+installed = sorted(installed - {"tracker", "_distutils_hack"})
+print(json.dumps([sorted(files), installed, sorted(idle)]), file=sys.stderr)
 """
 
 TYPER = {"typer", "click", "shellingham", "annotated_doc"}
@@ -53,6 +65,22 @@ HEAVY = {
     "tracker.text.parse_date",
     "tracker.views.markdown",
 }
+# How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
+MOST = 116
+# What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
+# what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
+IDLE = {
+    *("tracker.errors", "tracker.cli.failures", "tracker.cli.help"),
+    *("tracker.cli.suggestions", "tracker.cli.spellings", "tracker.text.fold", "tracker.text.digits"),
+    *("tracker.model.activity", "tracker.model.obstacle", "tracker.model.office", "tracker.model.status"),
+    *("tracker.model.documents", "tracker.model.revision", "tracker.store.schema", "tracker.store.state"),
+    *("tracker.store.lock", "tracker.store.layout", "tracker.store.tables", "tracker.store.row"),
+    *("tracker.store.parse", "tracker.store.opened", "tracker.reports.themes"),
+    *("tracker.text.emission", "tracker.text.terminals.recognition", "tracker.views.terminal.columns"),
+}
+# What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.
+UNUSED = {"hashlib", "_hashlib", "calendar", "unicodedata", "struct"}
+ZONES = Path("/usr/share/zoneinfo/Africa/Tripoli")
 LAYOUT = {"tracker.text.bidi", "tracker.text.shaping", "tracker.views.terminal"}
 UPDATE = ("update-step", "2", "--status", "in-progress", "--progress", "40")
 
@@ -60,6 +88,7 @@ UPDATE = ("update-step", "2", "--status", "in-progress", "--progress", "40")
 class Loaded(NamedTuple):
     modules: set[str]
     installed: set[str]
+    idle: set[str]
 
 
 def load(home: Path, *arguments: str, config: str = "") -> Loaded:
@@ -78,8 +107,7 @@ def load(home: Path, *arguments: str, config: str = "") -> Loaded:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules, installed = json.loads(done.stderr.splitlines()[-1])
-    return Loaded(set(modules), set(installed))
+    return Loaded(*map(set, json.loads(done.stderr.splitlines()[-1])))
 
 
 def test_the_version_needs_nothing(tmp_path: Path) -> None:
@@ -114,6 +142,20 @@ def test_output_for_programs_is_not_laid_out(tmp_path: Path) -> None:
 def test_a_pipe_needs_no_shaping_and_no_colours(tmp_path: Path) -> None:
     found = load(tmp_path, "list")
     assert not found.modules & (LAYOUT | {"rich"})
+
+
+def test_a_list_loads_no_more_than_it_calls(tmp_path: Path) -> None:
+    found = load(tmp_path, "list")
+    assert sorted(found.idle) == sorted(IDLE)
+    own = {name for name in found.modules if name.partition(".")[0] == "tracker"}
+    assert len(own) <= MOST, sorted(own)
+    assert not found.modules & (UNUSED | ({"zoneinfo"} if ZONES.exists() else set()))
+
+
+def test_a_list_of_steps_loads_the_types_of_its_tables_alone(tmp_path: Path) -> None:
+    found = load(tmp_path, "list")
+    without = ("indicator", "review", "lesson", "commitment", "decision", "series")
+    assert not found.modules & {f"tracker.model.{name}" for name in without}
 
 
 def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:

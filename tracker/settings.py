@@ -5,9 +5,10 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 
 from tracker.errors import BadConfig, BadSetting, CannotRead
+from tracker.frozen import Frozen
 from tracker.text.terminal import MODES
 
 LANGS = ("ar", "tr", "en")
@@ -26,7 +27,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
 
-class Setting(NamedTuple):
+class Setting(Frozen):
     """A value and where it came from: option, environment, config or default."""
 
     value: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TRACKER = str(Path(sys.executable).with_name("tracker"))
+SKELETON = (sys.executable, "-I", str(Path(__file__).with_name("skeleton.py")))
 UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
 GATE = ("update-activity", "S3.4", "--start", "2026-05-01", "--reason", "later")
 
@@ -26,6 +27,8 @@ class Case(NamedTuple):
     terminal: bool = False
 
 
+LIST, LIST_ON_TERMINAL = "tracker list", "tracker list, on a terminal"
+LEAST, LEAST_ON_TERMINAL = "skeleton: typer, tinydb, msgspec", "skeleton: + rich.table, rich.console"
 BARE = Case("python -I -c pass", (sys.executable, "-I", "-c", "pass"))
 FORMS = ("terminal", "md", "json", "csv", "html", "xlsx", "docx", "pdf")
 FRESH_UPDATE = "update-step"
@@ -59,6 +62,24 @@ def data_file(folder: Path) -> Path:
     return folder / ".local" / "share" / "tracker" / "tracker.json"
 
 
+STARTS = [
+    BARE,
+    Case("tracker --version", (TRACKER, "--version")),
+    Case("tracker --help", (TRACKER, "--help")),
+    Case(LEAST, (*SKELETON, "list")),
+    Case(LIST, (TRACKER, "list")),
+    Case(LEAST_ON_TERMINAL, (*SKELETON, "--rich", "list"), terminal=True),
+    Case(LIST_ON_TERMINAL, (TRACKER, "list", "--no-pager"), terminal=True),
+    Case("tracker list --json", (TRACKER, "list", "--json")),
+    Case("tracker status", (TRACKER, "status")),
+    Case("tracker show S2", (TRACKER, "show", "S2")),
+    Case("tracker report", (TRACKER, "report")),
+    Case("tracker list --help", (TRACKER, "list", "--help")),
+    Case(FRESH_UPDATE, UPDATE),
+]
+"""What needs no tracker made beforehand."""
+
+
 def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks) -> list[Case]:
     """Everything that is measured.
 
@@ -73,20 +94,9 @@ def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks)
         _place(huge, folder)
 
     return [
-        BARE,
-        Case("tracker --version", (TRACKER, "--version")),
-        Case("tracker --help", (TRACKER, "--help")),
-        Case("tracker list", (TRACKER, "list")),
-        Case("tracker list, on a terminal", (TRACKER, "list"), terminal=True),
-        Case("tracker list --json", (TRACKER, "list", "--json")),
-        Case("tracker status", (TRACKER, "status")),
-        Case("tracker show S2", (TRACKER, "show", "S2")),
-        Case("tracker report", (TRACKER, "report")),
-        Case("tracker list --help", (TRACKER, "list", "--help")),
-        Case(FRESH_UPDATE, UPDATE),
+        *STARTS,
         Case("list, 10,000 revisions", (TRACKER, "list"), long),
         Case(LONG_UPDATE, UPDATE, long),
-        Case("import typer, rich.table, tinydb", (sys.executable, "-I", "-c", "import typer, rich.table, tinydb")),
         *(Case(f"report evaluation, {form}", _report(demo, "evaluation", form)) for form in FORMS if form != "csv"),
         *(Case(f"matrix of 1,000, {form}", _report(large, "matrix", form)) for form in FORMS),
         *_taskwarrior("task list (Taskwarrior), 10,000 short", tasks.short),

@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-ROWS, COLUMNS = 40, 100
+ROWS, COLUMNS = 45, 110
+_KEPT = 1 << 16
 
 
 class Cost(NamedTuple):
@@ -33,7 +34,7 @@ def run(command: Sequence[str], environ: Mapping[str, str], folder: Path, *, ter
         )
     finally:
         os.close(writer)
-    output = _everything(reader)
+    output = _end_of(reader)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -47,10 +48,11 @@ def _terminal() -> tuple[int, int]:
     return ours, theirs
 
 
-def _everything(reader: int) -> bytes:
-    parts = []
+def _end_of(reader: int) -> bytes:
+    """The last of what comes, all of it read: what this process keeps counts as memory of those that it starts."""
+    kept = b""
     with suppress(OSError):  # a terminal that nobody holds any more ends with an error
-        while part := os.read(reader, 1 << 16):
-            parts.append(part)
+        while part := os.read(reader, _KEPT):
+            kept = (kept + part)[-_KEPT:]
     os.close(reader)
-    return b"".join(parts)
+    return kept

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.revision import Change, Revision, chained
+from tracker.model.chain import chained
+from tracker.model.revision import Change, Revision
 from tracker.model.steps import StepUpdate, update
 from tracker.store import layout
+from tracker.store.act import Act
 from tracker.store.engine import STANDING
 from tracker.store.open import open_store
 from tracker.store.records import revision_document
-from tracker.store.store import Act, Store
+from tracker.store.store import Store
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 NOTE = "تمت متابعة الخطوة مع الجهة المعنية وسجلت ملاحظاتها في المحضر"

@@ -14,8 +14,8 @@ from tracker.model.commitment import Commitment
 from tracker.model.localized import Localized
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.open import open_store, template_state
-from tracker.store.store import Act
 
 OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS})
 

@@ -20,7 +20,7 @@ from tracker.cli.completion_script import SCRIPTS
 from tracker.cli.edit_fields import EDITABLE, clearable
 from tracker.locale import open_catalog
 from tracker.model.initiative import Initiative
-from tracker.model.tracker import TABLE_OF_TYPE
+from tracker.model.tables import table_of_type
 from tracker.reports.lists import KINDS
 
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
@@ -97,7 +97,7 @@ def test_candidates(started: Program, line: str, first: str, count: int) -> None
 def test_an_update_is_offered_the_records_it_changes(demo: Program, command: str) -> None:
     kind, _, _ = EDITABLE[command]
     tables = demo("export").json["tables"]
-    wanted = [] if kind is Initiative else [record["id"] for record in tables[TABLE_OF_TYPE[kind]]]
+    wanted = [] if kind is Initiative else [record["id"] for record in tables[table_of_type(kind)]]
     assert sorted(asked(demo, f"tracker {command} ")) == sorted(wanted)
     assert set(asked(demo, f"tracker {command} X --clear ")) == set(clearable(command))
 

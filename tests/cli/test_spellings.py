@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.program import Program
+from tests.vocabularies import vocabularies
 from tracker.cli import values
 from tracker.cli.spellings import OTHER_WORDS, key_of, others
-from tracker.cli.suggestions import one_of
+from tracker.cli.suggestions import names_of, one_of
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.health import Health, Reason
@@ -20,10 +21,10 @@ from tracker.model.obstacle import ObstacleStatus
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
 from tracker.reports.lists import KINDS
-from tracker.views.vocabulary import WORDS, word_for
+from tracker.views.vocabulary import word_for
 from tracker.views.words import Words
 
-VOCABULARIES: list[type[StrEnum]] = [Status, *(kind for kind in WORDS if kind is not Reason)]  # reasons are never typed
+VOCABULARIES = [kind for kind in vocabularies() if kind is not Reason]  # reasons are never typed
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.__name__)
@@ -73,7 +74,7 @@ def test_commas_of_every_script() -> None:
 def test_no_word_means_two_things(kind: type[StrEnum]) -> None:
     meant: dict[str, set[str]] = {}
     for member in kind:
-        for key in chain(values._names(member), (key_of(member.value),)):
+        for key in chain(names_of(member), (key_of(member.value),)):
             meant.setdefault(key, set()).add(member.value)
     for key, slug in others(kind.__name__).items():
         meant.setdefault(key, set()).add(slug)

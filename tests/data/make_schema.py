@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from tracker.model.revision import Revision
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing
 from tracker.store.template import FORMAT

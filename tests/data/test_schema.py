@@ -11,9 +11,9 @@ from tests.data.make_schema import TARGET, make
 from tracker.model import papers, steps
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.exchange import exported
 from tracker.store.open import open_store
-from tracker.store.store import Act
 from tracker.store.template import shipped
 
 ON = date(2026, 3, 31)

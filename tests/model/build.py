@@ -16,8 +16,9 @@ from tracker.model.party import Party, PartyKind, Role, Side
 from tracker.model.record import Record
 from tracker.model.status import Status
 from tracker.model.step import Link, Step, Strength
+from tracker.model.tables import TABLES, table_of_type
 from tracker.model.thresholds import Thresholds
-from tracker.model.tracker import TABLE_OF_TYPE, TABLES, Tracker
+from tracker.model.tracker import Tracker
 
 DAY = date(2026, 3, 31)
 OWNER = Office("LY", "liaison")
@@ -71,7 +72,7 @@ def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:
     ]
     tables: dict[str, dict[str, Record]] = {table: {} for table in TABLES}
     for record in [*(r for r in base if (type(r), r.id) not in given), *records, *([limits] if limits else [])]:
-        tables[TABLE_OF_TYPE[type(record)]][record.id] = record
+        tables[table_of_type(type(record))][record.id] = record
     return Tracker(tables)
 
 

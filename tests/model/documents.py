@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 from tracker.frozen import asdict
+from tracker.model.chain import chained
 from tracker.model.documents import Documents
-from tracker.model.revision import Change, Revision, chained
+from tracker.model.revision import Change, Revision
 
 VALUES = st.one_of(
     st.integers(-5, 5),

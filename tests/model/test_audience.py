@@ -12,7 +12,8 @@ from tracker.model.audience import SHARED, Audience, seen_by
 from tracker.model.evidence import Confidentiality
 from tracker.model.redaction import text_fields
 from tracker.model.review import ReviewStatus
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tables import TABLES
+from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 

@@ -15,7 +15,7 @@ from tracker.model.invariants import violations
 from tracker.model.localized import Localized
 from tracker.model.removal import naming, remove
 from tracker.model.review import ReviewStatus
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 
 
 def test_what_nothing_names_goes_and_nothing_else() -> None:

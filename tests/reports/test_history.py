@@ -17,11 +17,12 @@ from tracker.model.office import Office
 from tracker.model.revision import Change
 from tracker.model.status import Status
 from tracker.model.step import Strength
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 from tracker.reports.changed import changed_report, planned_report
 from tracker.reports.field_names import field_value
 from tracker.reports.history import described, history_report, machine_revision, verification_report
-from tracker.store.store import Outcome, Store
+from tracker.store.act import Outcome
+from tracker.store.store import Store
 from tracker.views import machine
 from tracker.views.words import Words
 

@@ -11,7 +11,7 @@ from tracker.model.assessment import assess
 from tracker.model.localized import Localized
 from tracker.model.obstacle import Severity
 from tracker.model.office import Office
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 from tracker.reports.selection import Selection, select
 from tracker.reports.sorting import check_keys, keys_of
 

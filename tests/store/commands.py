@@ -18,7 +18,8 @@ from tracker.model.status import Status
 from tracker.model.step import Strength
 from tracker.model.steps import StepUpdate, update
 from tracker.model.tracker import Tracker
-from tracker.store.store import Outcome, Store
+from tracker.store.act import Outcome
+from tracker.store.store import Store
 
 STEPS = st.sampled_from(["S1", "S2", "S3", "S4", "S5"])
 OFFICES = st.sampled_from(["LY/liaison", "TR/منسق", "LY", "TR"])

@@ -17,8 +17,9 @@ from tracker.model.party import PartyKind, Side
 from tracker.model.step import Strength
 from tracker.model.steps import StepUpdate
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act, Outcome
 from tracker.store.open import open_store, template_state
-from tracker.store.store import Act, Outcome, Store
+from tracker.store.store import Store
 
 DAY = date(2026, 3, 31)
 NOON = datetime(2026, 3, 31, 10, tzinfo=UTC)

@@ -12,9 +12,10 @@ from tests.store.stores import DAY, act, add_party, article, attach, change, con
 from tracker import errors
 from tracker.model.status import Status
 from tracker.model.step import Strength
+from tracker.store.act import Outcome
 from tracker.store.exchange import exported, read_export
 from tracker.store.merge import merge
-from tracker.store.store import Outcome, Store
+from tracker.store.store import Store
 
 
 def taken_in(document: Any, path: Path) -> Store:

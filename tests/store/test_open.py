@@ -9,9 +9,9 @@ from tracker import errors
 from tracker.model.localized import Localized
 from tracker.model.offices import add_party
 from tracker.model.party import PartyKind, Side
+from tracker.store.act import Act
 from tracker.store.backups import make_backup, put_back
 from tracker.store.open import open_store
-from tracker.store.store import Act
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

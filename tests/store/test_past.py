@@ -11,8 +11,8 @@ from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, change, limit, update
 from tracker.errors import BeforeFirst
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.past import local_day, tracker_at, tracker_at_first
-from tracker.store.store import Act
 
 
 @settings(max_examples=40)

@@ -20,7 +20,7 @@ from tracker.model.office import Office
 from tracker.model.papers import verify
 from tracker.model.record import Record
 from tracker.model.revision import Change
-from tracker.model.tracker import TABLES
+from tracker.model.tables import TABLES
 from tracker.store.open import template_state
 from tracker.store.records import BadDocument, revision_document, to_document, to_documents, to_revision, to_tracker
 

@@ -10,15 +10,15 @@ from tests.store.stores import DAY, NOON, act, add_party, article, attach, chang
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.aspect import Aspect
+from tracker.model.chain import chained
 from tracker.model.localized import Localized
 from tracker.model.office import Office
-from tracker.model.revision import chained
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.open import open_store, template_state
-from tracker.store.store import Act
 
 
 def test_reading_creates_nothing(path: Path) -> None:

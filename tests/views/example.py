@@ -11,8 +11,9 @@ from tracker.model.offices import add_party
 from tracker.model.party import PartyKind, Side
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.open import open_store
-from tracker.store.store import Act, Store
+from tracker.store.store import Store
 
 TODAY = date(2026, 11, 23)
 OFFICE = "LY/sec"

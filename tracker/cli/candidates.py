@@ -8,9 +8,9 @@ from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.completion_names import Candidate
 from tracker.cli.edit_fields import EDITABLE, clearable
 from tracker.model.codes import normal_code
+from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.model.initiative import Initiative
-from tracker.model.papers import TAKES_EVIDENCE
-from tracker.model.tracker import TABLE_OF_TYPE, TABLES
+from tracker.model.tables import TABLES, table_of_type
 from tracker.settings import KEYS
 from tracker.store.template import TEMPLATES
 from tracker.text.fold import fold
@@ -101,7 +101,7 @@ _SOURCES: dict[str, Source] = {
     "code": sources.records(*_ALL),
     "codes": sources.records(*_ALL),
     **{
-        f"{command} code": sources.records(TABLE_OF_TYPE[kind])
+        f"{command} code": sources.records(table_of_type(kind))
         for command, (kind, _, _) in EDITABLE.items()
         if kind is not Initiative
     },

@@ -1,11 +1,10 @@
 """All commands, without importing any: root help and suggestions need no more, and one command is built alone."""
 
-from typing import NamedTuple
-
+from tracker.frozen import Frozen
 from tracker.reports.message import mark
 
 
-class Command(NamedTuple):
+class Command(Frozen):
     """Where a command lives, in which panel it is listed, what it does in a sentence, and examples of its use.
 
     `arabic` and `turkish` are names that do as well as the English one: help, completion and suggestions show the

@@ -165,9 +165,7 @@ def _choices(error: e.BadValue) -> Value:
     """The slugs, with the words for them where they are of a vocabulary."""
     from tracker.views.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
 
-    kinds: tuple[type[StrEnum], ...] = (Status, *WORDS)
-    words = {kind.__name__: kind for kind in kinds}
-    known = {member.value.replace("_", "-"): member for member in words.get(error.kind, ())}
+    known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
     return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
 
 

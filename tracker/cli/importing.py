@@ -16,10 +16,10 @@ from tracker.errors import CannotRead
 from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
 from tracker.reports.message import mark, msg
+from tracker.store.act import Outcome
 from tracker.store.exchange import read_export
 from tracker.store.merge import merge
 from tracker.store.state import State
-from tracker.store.store import Outcome
 
 if TYPE_CHECKING:
     from tracker.cli.sheets.taking import Options

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from tracker.cli.suggestions import one_of
-from tracker.text.fold import fold
-
 # In Arabic, in Turkish, and what else is understood in English.
 WORDS: dict[str, tuple[str, str, str]] = {
     "steps": ("خطوات خطوة", "adımlar adım", "step"),
@@ -36,6 +33,10 @@ _ARTICLE = "ال"
 
 def kind_of(given: str, vocabulary: str, allowed: Sequence[str]) -> str:
     """The kind that a word of the three languages means; raises `BadValue` of that vocabulary with the nearest."""
+    if given in allowed:
+        return given
+    from tracker.cli.suggestions import one_of  # noqa: PLC0415 - only for a word that is no slug
+
     wanted = _bare(given)
     for kind in allowed:
         if wanted in {_bare(word) for lang in LANGS for word in words_in(lang, kind)}:
@@ -49,5 +50,7 @@ def words_in(lang: str, kind: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
+    from tracker.text.fold import fold  # noqa: PLC0415 - as above
+
     folded = fold(word).replace(" ", "-").replace("_", "-")
     return folded.removeprefix(_ARTICLE) or folded

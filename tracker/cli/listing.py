@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -12,12 +13,7 @@ from tracker.cli.kind_words import kind_of
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.model.aspect import Aspect
-from tracker.model.lesson import LessonStatus
-from tracker.model.meeting import MeetingStatus
-from tracker.model.obstacle import ObstacleStatus
 from tracker.model.party import Side
-from tracker.model.review import Response, ReviewStatus
-from tracker.model.status import Status
 from tracker.model.step import Step
 from tracker.reports.lists import KINDS, list_report
 from tracker.reports.message import mark, msg
@@ -26,14 +22,14 @@ from tracker.reports.selection import Selection
 from tracker.text.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
-STATUSES: dict[str, type[StrEnum]] = {
-    "meetings": MeetingStatus,
-    "obstacles": ObstacleStatus,
-    "lessons": LessonStatus,
-    "reviews": ReviewStatus,
-    "recommendations": Response,
+STATUSES = {
+    "meetings": ("meeting", "MeetingStatus"),
+    "obstacles": ("obstacle", "ObstacleStatus"),
+    "lessons": ("lesson", "LessonStatus"),
+    "reviews": ("review", "ReviewStatus"),
+    "recommendations": ("review", "Response"),
 }
-"""What the status of a kind can be, where it is not that of work; of a recommendation it is the answer."""
+"""Module and name of what the status of a kind can be, where it is not that of work; of a recommendation the answer."""
 
 
 def list_records(
@@ -128,7 +124,10 @@ def _touched(session: Session, since: date, until: date | None) -> frozenset[str
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
-    vocabulary = STATUSES.get(kind, Status)
+    if not given:
+        return ()
+    module, name = STATUSES.get(kind, ("status", "Status"))
+    vocabulary: type[StrEnum] = getattr(import_module(f"tracker.model.{module}"), name)
     return tuple(member.value for member in values.words(vocabulary, given))
 
 

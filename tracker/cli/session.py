@@ -17,8 +17,9 @@ from tracker.settings import default_database
 if TYPE_CHECKING:
     from tracker.model.tracker import Tracker
     from tracker.reports.report import Report
+    from tracker.store.act import Act, Outcome
     from tracker.store.state import State
-    from tracker.store.store import Act, Outcome, Store
+    from tracker.store.store import Store
 
 
 class Session(Conversation):
@@ -195,7 +196,7 @@ class Session(Conversation):
         dry: bool = False,
     ) -> "Act":
         """Who acts now with which command; `dry` for a preview."""
-        from tracker.store.store import Act
+        from tracker.store.act import Act
 
         dry_run = dry or self.flag("dry_run")
         return Act(command, self.office, self.now, note, expected, dry_run, forced=bool(self.forced))

@@ -1,12 +1,20 @@
-"""Words of a short list, as typed in any case, and the nearest of them for what is not among them; commands too."""
+"""Words of a short list or a vocabulary as they are typed, and the nearest to what is no such word; commands too."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.spellings import spelled
+from tracker.cli.spellings import key_of, others, spelled
 from tracker.errors import BadValue
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.codes import normal_code, table_of
+from tracker.model.status import Status
 from tracker.text.fold import fold
+from tracker.views.vocabulary import word_for
+from tracker.views.words import Words
+
+E = TypeVar("E", bound=StrEnum)
 
 
 def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
@@ -15,6 +23,32 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
     if found is None:
         raise BadValue(given, kind, tuple(allowed), nearest(fold(given).replace("_", "-"), allowed))
     return found
+
+
+def member_of(kind: type[E], given: str) -> E:
+    """The member of a vocabulary that was typed, by its slug or its word in a language; raises `BadValue`."""
+    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
+    found = spelled(given, kind.__name__, [member.value for member in kind])
+    if found is not None:
+        return kind(found)
+    names = {name: member for member in kind for name in names_of(member)}
+    wanted = key_of(given)
+    if wanted in names:
+        return names[wanted]
+    close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
+    if close not in slugs and close:
+        close = names[close].value if close in names else others(kind.__name__)[close]
+    raise BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+
+
+def names_of(member: StrEnum) -> Iterable[str]:
+    """The words for a member in every language and gender, as keys; without what explains them after a dash."""
+    genders = ("feminine", "masculine") if isinstance(member, Status) else ("feminine",)
+    for lang in LANGUAGES:
+        language = Words(open_catalog(lang))
+        for gender in genders:
+            name = language.bare(word_for(member, gender))
+            yield from (key_of(name), key_of(name.partition(" – ")[0]), key_of(name.partition(" (")[0]))
 
 
 def nearest(given: str, words: Iterable[str], cutoff: float = 0.6) -> str:

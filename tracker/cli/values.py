@@ -1,6 +1,6 @@
 """From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -8,20 +8,13 @@ from typing import TypeVar
 import click
 
 from tracker.cli.session import Session
-from tracker.cli.sources import source
-from tracker.cli.spellings import key_of, others, spelled
-from tracker.cli.suggestions import nearest
-from tracker.errors import BadNumber, BadValue, EmptyText, NeedsReason, PersonalData, TextTooLong
-from tracker.locale import LANGUAGES, open_catalog
+from tracker.errors import BadNumber, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.model.localized import Localized
 from tracker.model.office import Office
-from tracker.model.status import Status
 from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Many, Ref
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent
-from tracker.views.vocabulary import word_for
-from tracker.views.words import Words
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -46,6 +39,7 @@ def text(
     """
     if given is None:
         return None
+    from tracker.cli.sources import source  # noqa: PLC0415 - as below
     from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
 
@@ -203,31 +197,12 @@ def word(kind: type[E], given: str | None) -> E | None:
     """A member of a vocabulary, by its slug or its word in any of the three languages. Raises `BadValue`."""
     if given is None:
         return None
-    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
-    found = spelled(given, kind.__name__, [member.value for member in kind])
-    if found is not None:
-        return kind(found)
-    names = {name: member for member in kind for name in _names(member)}
-    wanted = key_of(given)
-    if wanted in names:
-        return names[wanted]
-    close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
-    if close not in slugs and close:
-        close = names[close].value if close in names else others(kind.__name__)[close]
-    raise BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+    from tracker.cli.suggestions import member_of  # noqa: PLC0415 - most options are not given
+
+    return member_of(kind, given)
 
 
 def words(kind: type[E], given: str | None) -> tuple[E, ...]:
     """Several members, separated by commas of any script."""
     found = [word(kind, item) for item in split_list(given or "")]
     return tuple(member for member in found if member is not None)
-
-
-def _names(member: StrEnum) -> Iterable[str]:
-    """The words for a member in every language and gender, as keys; without what explains them after a dash."""
-    genders = ("feminine", "masculine") if isinstance(member, Status) else ("feminine",)
-    for lang in LANGUAGES:
-        language = Words(open_catalog(lang))
-        for gender in genders:
-            name = language.bare(word_for(member, gender))
-            yield from (key_of(name), key_of(name.partition(" – ")[0]), key_of(name.partition(" (")[0]))

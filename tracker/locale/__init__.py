@@ -8,9 +8,10 @@ sentences from the code, `… compile` makes what is read here; only the transla
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.locale.mo import Find, reader
+
 if TYPE_CHECKING:
     from decimal import Decimal
-    from gettext import NullTranslations
 
     from tracker.model.localized import Lang
 
@@ -23,39 +24,57 @@ _OTHER = 100
 class Catalog:
     """The sentences of one language; what has no translation is given as it was asked, in English."""
 
-    def __init__(self, lang: "Lang", translations: "NullTranslations") -> None:
+    def __init__(self, lang: "Lang", find: Find) -> None:
         self.lang = lang
         self.direction = "rtl" if lang == "ar" else "ltr"
-        self._translations = translations
+        self._find = find
 
     def word(self, text: str) -> str:
         """The sentence in this language, its {places} still open."""
-        return self._translations.gettext(text) if text else ""
+        return self._form(text, text, 1) if text else ""
 
     def word_in(self, context: str, text: str) -> str:
         """The sentence in a context: gender, case, or the place where it stands."""
-        return self._translations.pgettext(context, text)
+        return self._form(_in(context, text), text, 1)
 
     def count(self, one: str, many: str, n: "int | float | Decimal") -> str:
         """The form of a counted sentence for `n`; Arabic has six, and its forms for one and two leave {n} out."""
-        return self._translations.ngettext(one, many, _plural(n))
+        whole = _whole(n)
+        return self._form(one, one if whole == 1 else many, whole)
 
     def count_in(self, context: str, one: str, many: str, n: "int | float | Decimal") -> str:
         """The form for `n` in a context, such as the oblique case after a preposition."""
-        return self._translations.npgettext(context, one, many, _plural(n))
+        whole = _whole(n)
+        return self._form(_in(context, one), one if whole == 1 else many, whole)
+
+    def _form(self, key: str, english: str, n: int) -> str:
+        forms = self._find(key)
+        if not forms:
+            return english
+        return forms[_arabic(n)] if len(forms) > 1 else forms[0]
 
 
 def open_catalog(lang: "Lang") -> Catalog:
     """The catalog of `lang`, one of LANGUAGES. Raises ValueError for another."""
-    import gettext  # noqa: PLC0415 - `--version` and `--json` answer without words
-
     if lang not in LANGUAGES:
         raise ValueError(lang)
     if lang == "en":
-        return Catalog(lang, gettext.NullTranslations())
-    with (Path(__file__).parent / lang / "LC_MESSAGES" / "tracker.mo").open("rb") as file:
-        return Catalog(lang, gettext.GNUTranslations(file))
+        return Catalog(lang, lambda _: ())
+    return Catalog(lang, reader((Path(__file__).parent / lang / "LC_MESSAGES" / "tracker.mo").read_bytes()))
 
 
-def _plural(n: "int | float | Decimal") -> int:
+def _in(context: str, text: str) -> str:
+    return f"{context}\x04{text}"
+
+
+def _whole(n: "int | float | Decimal") -> int:
     return abs(int(n)) if n == int(n) else _OTHER
+
+
+def _arabic(n: int) -> int:
+    """The place of the form for `n`: none, one, two, few, many, other. Turkish has one form, and no rule."""
+    if n <= 2:
+        return n
+    if 3 <= n % 100 <= 10:
+        return 3
+    return 4 if n % 100 >= 11 else 5

@@ -11,7 +11,6 @@ from tracker.model.figures import Figures, together
 from tracker.model.health import Health, worst
 from tracker.model.party import Side
 from tracker.model.progress import weighted_mean
-from tracker.model.series_rhythm import series_health, series_states
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
@@ -109,7 +108,9 @@ def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState],
     counted = [(link, state) for link, state in linked if state.status is not Status.CANCELLED]
     weight = {Strength.PRIMARY: 2, Strength.SECONDARY: 1}
     primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
-    if aspect.id == MEETINGS_ASPECT:
+    if aspect.id == MEETINGS_ASPECT and tracker.series:
+        from tracker.model.series_rhythm import series_health, series_states  # noqa: PLC0415 - few trackers have one
+
         primary += [series_health(found, tracker.thresholds) for found in series_states(tracker, day).values()]
     return AspectState(
         aspect=aspect,

@@ -68,3 +68,10 @@ class Evidence(Record, kw_only=True):
     authority: Authority | None = None
     verified_on: datetime.date | None = None
     verified_by: Office | None = None
+
+
+TAKES_EVIDENCE = (
+    *("initiative", "steps", "activities", "aspects"),
+    *("meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "reviews", "recommendations"),
+)
+"""The tables whose records a paper can support."""

@@ -2,15 +2,18 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from tracker.model.commitment import Commitment
+from tracker.frozen import Frozen
 from tracker.model.health import GREY, RED, SET_BY_HAND, Health, Reason, worse
 from tracker.model.obstacle import Severity
 from tracker.model.status import OPEN, Status
 from tracker.model.step import Step
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tracker.model.commitment import Commitment
 
 # Nothing else is asked of what is stopped (2.4, precedence).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
@@ -19,7 +22,7 @@ _SEVERITIES = list(Severity)
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
-class Work(NamedTuple):
+class Work(Frozen):
     """What the rules for steps and activities alike ask: `variance` in points, `days_left` as in `StepState`.
 
     `starts` is the planned start, `obstacle` the gravest that stands in the way.
@@ -85,7 +88,7 @@ def _slips(step: Step) -> bool:
     return bool(step.forecast_end and step.planned_end and step.forecast_end > step.planned_end)
 
 
-def _overdue(commitment: Commitment, day: date) -> bool:
+def _overdue(commitment: "Commitment", day: date) -> bool:
     return commitment.due is not None and commitment.due < day and commitment.status in OPEN
 
 

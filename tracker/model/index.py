@@ -6,14 +6,14 @@ from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.frozen import Frozen
-from tracker.model.activity import Activity
 from tracker.model.codes import order_of
-from tracker.model.commitment import Commitment
-from tracker.model.evidence import Evidence
-from tracker.model.obstacle import Obstacle
 from tracker.model.record import Record
 
 if TYPE_CHECKING:
+    from tracker.model.activity import Activity
+    from tracker.model.commitment import Commitment
+    from tracker.model.evidence import Evidence
+    from tracker.model.obstacle import Obstacle
     from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)
@@ -29,10 +29,10 @@ class Index(Frozen):
     which a paper was attached to a record (DOMAIN.md 2.3 rule 2).
     """
 
-    activities: Mapping[str, list[Activity]]
-    papers: Mapping[str, list[Evidence]]
-    obstacles: Mapping[str, list[Obstacle]]
-    commitments: Mapping[str, list[Commitment]]
+    activities: "Mapping[str, list[Activity]]"
+    papers: "Mapping[str, list[Evidence]]"
+    obstacles: "Mapping[str, list[Obstacle]]"
+    commitments: "Mapping[str, list[Commitment]]"
     attached: Mapping[str, int]
 
 
@@ -63,7 +63,7 @@ def _made(tracker: "Tracker") -> Index:
     )
 
 
-def _hindered(obstacle: Obstacle) -> set[str]:
+def _hindered(obstacle: "Obstacle") -> set[str]:
     """An obstacle to an activity stands in the way of its step too."""
     return {*obstacle.steps, *obstacle.activities, *(code.partition(".")[0] for code in obstacle.activities)}
 

@@ -13,7 +13,8 @@ from tracker.model.localized import Localized, reworded
 from tracker.model.office import Office
 from tracker.model.party import Party, PartyKind, Role, Side
 from tracker.model.step import Step
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tables import TABLES
+from tracker.model.tracker import Tracker
 
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:

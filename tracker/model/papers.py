@@ -7,7 +7,7 @@ from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
 from tracker.model.commitment import Commitment
-from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind, FileMark, Support
+from tracker.model.evidence import TAKES_EVIDENCE, Confidentiality, Evidence, EvidenceKind, FileMark, Support
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
 from tracker.model.office import Office
@@ -19,11 +19,6 @@ from tracker.model.review import Review, ReviewStatus
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import declared_of
-
-TAKES_EVIDENCE = (
-    *("initiative", "steps", "activities", "aspects"),
-    *("meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "reviews", "recommendations"),
-)
 
 
 class Paper(Frozen, kw_only=True):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.frozen import replace
+from tracker.model.chain import digest_at, places, salt_at
 from tracker.model.documents import Document, Documents
-from tracker.model.revision import Change, Revision, digest_at, places, salt_at
+from tracker.model.revision import Change, Revision
 
 ERASED = "[…]"
 

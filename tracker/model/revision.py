@@ -3,8 +3,6 @@
 They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from operator import eq
 from typing import Any
@@ -68,14 +66,15 @@ def _record_difference(table: str, code: str, old: Document | None, new: Documen
     if old is new:
         return None
     if old is None or new is None:
-        return Change(table, code, _kept(old), _kept(new))
+        return Change(table, code, without_bookkeeping(old), without_bookkeeping(new))
     names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
     if not names:
         return None
     return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
 
 
-def _kept(document: Document | None) -> Document | None:
+def without_bookkeeping(document: Document | None) -> Document | None:
+    """The document as it is compared and digested."""
     return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
 
 
@@ -113,65 +112,8 @@ def conflict(
                 return change.code, "", left, present
             continue
         # A created record is taken back as a whole, so nothing may have been added to it either.
-        names = left if (change.before and change.after) else {**left, **(_kept(present) or {})}
+        names = left if (change.before and change.after) else {**left, **(without_bookkeeping(present) or {})}
         for name in names:
             if name not in ignoring and not same(left.get(name), present.get(name)):
                 return change.code, name, left.get(name), present.get(name)
     return None
-
-
-_quoted = json.encoder.encode_basestring
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-
-
-def canonical(value: Any) -> bytes:
-    """Canonical JSON: sorted keys, no spaces, UTF-8; the documents hold no floats."""
-    return _canonical(value).encode()
-
-
-def digest(value: Any, salt: str = "") -> str:
-    """SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
-    return _sha256(salt.encode() + canonical(value))
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def digest_of_state(documents: Documents) -> str:
-    """One digest for a whole state; the chain starts from that of the template."""
-    kept = {table: {code: _kept(doc) for code, doc in rows.items()} for table, rows in documents.items() if rows}
-    return digest(kept)
-
-
-def places(revision: Revision) -> dict[str, Any]:
-    """Every value of a revision by its place: `note`, `forced` where it is so, and `table/code/side/field`."""
-    found: dict[str, Any] = {"note": revision.note, **({"forced": True} if revision.forced else {})}
-    for change in revision.changes:
-        for side, document in (("before", change.before), ("after", change.after)):
-            head = f"{change.table}/{change.code}/{side}"
-            found[head] = document is not None
-            for name, value in (document or {}).items():
-                found[f"{head}/{name}"] = value
-    return found
-
-
-def chained(revision: Revision) -> str:
-    """The hash of a revision: over its head, the hash before, and the digests of its contents.
-
-    Digests stand in for contents, so that a text can be erased without breaking the chain.
-    """
-    contents = {place: digest_at(revision, place, value) for place, value in places(revision).items()}
-    head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
-    return digest([*head, revision.undoes, revision.previous, contents])
-
-
-def digest_at(revision: Revision, place: str, value: Any) -> str:
-    """The digest of the value at a place, as it was when the revision was written."""
-    return revision.erased.get(place) or digest(value, salt_at(revision, place))
-
-
-def salt_at(revision: Revision, place: str) -> str:
-    """Each place has a salt of its own, so that one can be kept when another is erased."""
-    # The canonical JSON of the two, written out: a long history has some hundred thousand places.
-    return revision.salts.get(place) or _sha256(f"[{_quoted(revision.salt)},{_quoted(place)}]".encode())

@@ -3,51 +3,33 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.errors import NotFound
 from tracker.frozen import Frozen, field, replace
-from tracker.model.activity import Activity
-from tracker.model.aspect import Aspect
 from tracker.model.codes import normal_code, order_of
-from tracker.model.commitment import Commitment
-from tracker.model.decision import Decision
-from tracker.model.evidence import Evidence
 from tracker.model.index import Index, index_of
-from tracker.model.indicator import Indicator
-from tracker.model.initiative import Initiative
-from tracker.model.lesson import Lesson
-from tracker.model.meeting import Meeting
-from tracker.model.obstacle import Obstacle
-from tracker.model.party import Party, Role
 from tracker.model.record import Record
-from tracker.model.review import Recommendation, Review
-from tracker.model.series import Series
-from tracker.model.step import Step
+from tracker.model.tables import TABLES, table_of_type
 from tracker.model.thresholds import Thresholds
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from tracker.model.activity import Activity
+    from tracker.model.aspect import Aspect
+    from tracker.model.commitment import Commitment
+    from tracker.model.decision import Decision
+    from tracker.model.evidence import Evidence
+    from tracker.model.indicator import Indicator
+    from tracker.model.initiative import Initiative
+    from tracker.model.lesson import Lesson
+    from tracker.model.meeting import Meeting
+    from tracker.model.obstacle import Obstacle
+    from tracker.model.party import Party, Role
+    from tracker.model.review import Recommendation, Review
+    from tracker.model.series import Series
+    from tracker.model.step import Step
 
-TABLES: dict[str, type[Record]] = {
-    "initiative": Initiative,
-    "thresholds": Thresholds,
-    "parties": Party,
-    "roles": Role,
-    "aspects": Aspect,
-    "steps": Step,
-    "activities": Activity,
-    "series": Series,
-    "meetings": Meeting,
-    "decisions": Decision,
-    "commitments": Commitment,
-    "obstacles": Obstacle,
-    "lessons": Lesson,
-    "indicators": Indicator,
-    "reviews": Review,
-    "recommendations": Recommendation,
-    "evidence": Evidence,
-}
-TABLE_OF_TYPE = {record: table for table, record in TABLES.items()}
+R = TypeVar("R", bound=Record)
 
 
 class Tracker(Frozen, dict=True):
@@ -61,92 +43,90 @@ class Tracker(Frozen, dict=True):
     demo: bool = False
 
     @property
-    def initiative(self) -> Initiative:
+    def initiative(self) -> "Initiative":
         """The one initiative this tracker follows."""
-        return self._all(Initiative)["initiative"]
+        found: Initiative = self.tables["initiative"]["initiative"]
+        return found
 
     @cached_property
     def thresholds(self) -> Thresholds:
         """The thresholds in force; the defaults of DOMAIN.md 2.4 until somebody changes one."""
-        return self._all(Thresholds).get("thresholds") or Thresholds()
+        return self.tables.get("thresholds", {}).get("thresholds") or Thresholds()
 
     @property
-    def steps(self) -> Mapping[str, Step]:
+    def steps(self) -> "Mapping[str, Step]":
         """Steps by code, in their order."""
-        return self._all(Step)
+        return self.tables.get("steps", {})
 
     @property
-    def aspects(self) -> Mapping[str, Aspect]:
+    def aspects(self) -> "Mapping[str, Aspect]":
         """Aspects by code, in their order."""
-        return self._all(Aspect)
+        return self.tables.get("aspects", {})
 
     @property
-    def parties(self) -> Mapping[str, Party]:
+    def parties(self) -> "Mapping[str, Party]":
         """Parties by code."""
-        return self._all(Party)
+        return self.tables.get("parties", {})
 
     @property
-    def roles(self) -> Mapping[str, Role]:
+    def roles(self) -> "Mapping[str, Role]":
         """Roles by identifier."""
-        return self._all(Role)
+        return self.tables.get("roles", {})
 
     @property
-    def meetings(self) -> Mapping[str, Meeting]:
+    def meetings(self) -> "Mapping[str, Meeting]":
         """Meetings by code."""
-        return self._all(Meeting)
+        return self.tables.get("meetings", {})
 
     @property
-    def obstacles(self) -> Mapping[str, Obstacle]:
+    def obstacles(self) -> "Mapping[str, Obstacle]":
         """Obstacles by code."""
-        return self._all(Obstacle)
+        return self.tables.get("obstacles", {})
 
     @property
-    def evidence(self) -> Mapping[str, Evidence]:
+    def evidence(self) -> "Mapping[str, Evidence]":
         """Evidence by code."""
-        return self._all(Evidence)
+        return self.tables.get("evidence", {})
 
     @property
-    def activities(self) -> Mapping[str, Activity]:
+    def activities(self) -> "Mapping[str, Activity]":
         """Activities by code, those of a step together."""
-        return self._all(Activity)
+        return self.tables.get("activities", {})
 
     @property
-    def series(self) -> Mapping[str, Series]:
+    def series(self) -> "Mapping[str, Series]":
         """Series of meetings by code."""
-        return self._all(Series)
+        return self.tables.get("series", {})
 
     @property
-    def decisions(self) -> Mapping[str, Decision]:
+    def decisions(self) -> "Mapping[str, Decision]":
         """Decisions by code."""
-        return self._all(Decision)
+        return self.tables.get("decisions", {})
 
     @property
-    def commitments(self) -> Mapping[str, Commitment]:
+    def commitments(self) -> "Mapping[str, Commitment]":
         """Commitments by code."""
-        return self._all(Commitment)
+        return self.tables.get("commitments", {})
 
     @property
-    def lessons(self) -> Mapping[str, Lesson]:
+    def lessons(self) -> "Mapping[str, Lesson]":
         """Lessons by code."""
-        return self._all(Lesson)
+        return self.tables.get("lessons", {})
 
     @property
-    def indicators(self) -> Mapping[str, Indicator]:
+    def indicators(self) -> "Mapping[str, Indicator]":
         """Indicators by code."""
-        return self._all(Indicator)
+        return self.tables.get("indicators", {})
 
     @property
-    def reviews(self) -> Mapping[str, Review]:
+    def reviews(self) -> "Mapping[str, Review]":
         """Reviews by code."""
-        return self._all(Review)
+        return self.tables.get("reviews", {})
 
     @property
-    def recommendations(self) -> Mapping[str, Recommendation]:
+    def recommendations(self) -> "Mapping[str, Recommendation]":
         """Recommendations by code."""
-        return self._all(Recommendation)
-
-    def _all(self, kind: type[R]) -> Mapping[str, R]:
-        return self.tables.get(TABLE_OF_TYPE[kind], {})
+        return self.tables.get("recommendations", {})
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with the name of its table."""
@@ -161,7 +141,7 @@ class Tracker(Frozen, dict=True):
 
     def get(self, kind: type[R], code: str, letter: str = "") -> R:
         """The record of that kind; `NotFound` with near codes when there is none."""
-        table = self._all(kind)
+        table: Mapping[str, R] = self.tables.get(table_of_type(kind), {})
         wanted = normal_code(code, letter)
         found = table.get(wanted) or table.get(code.strip())
         if found is None:
@@ -179,7 +159,7 @@ class Tracker(Frozen, dict=True):
 
     def put(self, record: Record, on: date) -> "Tracker":
         """The tracker with that record added or replaced and stamped; the same tracker if nothing differs."""
-        table = TABLE_OF_TYPE[type(record)]
+        table = table_of_type(type(record))
         old = self.tables.get(table, {}).get(record.id)
         if old == record:
             return self
@@ -203,15 +183,15 @@ class Tracker(Frozen, dict=True):
         """What belongs to what, gathered when it is first asked for."""
         return index_of(self)
 
-    def papers_of(self, code: str) -> list[Evidence]:
+    def papers_of(self, code: str) -> "list[Evidence]":
         """Evidence that supports a record, in the order of its codes."""
         return self.index.papers.get(code, [])
 
-    def obstacles_of(self, code: str) -> list[Obstacle]:
+    def obstacles_of(self, code: str) -> "list[Obstacle]":
         """Obstacles linked to an activity, or to a step or one of its activities."""
         return self.index.obstacles.get(code, [])
 
-    def activities_of(self, step: str) -> list[Activity]:
+    def activities_of(self, step: str) -> "list[Activity]":
         """The activities of a step, cancelled ones too, in the order of their codes."""
         return self.index.activities.get(step, [])
 

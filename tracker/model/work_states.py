@@ -3,7 +3,6 @@
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from tracker.frozen import Frozen
 from tracker.model import health_rules, progress
@@ -117,7 +116,7 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
     )
 
 
-class _Judged(NamedTuple):
+class _Judged(Frozen):
     """What follows from status, gate, paper, dates and obstacles of an activity."""
 
     figures: Figures

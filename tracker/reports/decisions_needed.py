@@ -15,8 +15,8 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.message import Message, msg, msg_in
-from tracker.reports.pending import by_gravity
 from tracker.reports.report import Day, Note, Ref, Value
+from tracker.reports.sorting import by_gravity
 from tracker.reports.values import office_name
 
 GRAVE = (Severity.HIGH, Severity.CRITICAL)

@@ -11,7 +11,8 @@ from tracker.model.localized import Localized
 from tracker.model.office import Office
 from tracker.model.review import Criterion
 from tracker.model.step import Strength
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tables import TABLES
+from tracker.model.tracker import Tracker
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
 from tracker.reports.themes import theme_names

@@ -1,7 +1,7 @@
 """Which filters of `list` mean something for which kinds; the others are refused rather than show nothing (CLI.md)."""
 
 from tracker.errors import OptionElsewhere
-from tracker.model.papers import TAKES_EVIDENCE
+from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.reports.selection import Selection
 
 WORK = ("steps", "aspects", "activities")

@@ -5,7 +5,6 @@ from typing import Any
 
 from tracker.model.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
 from tracker.reports.attention import attention
 from tracker.reports.filters import check_filters
 from tracker.reports.kinds import kind_of
@@ -49,6 +48,8 @@ def _shown(kind: str) -> tuple[str, ...]:
 
 
 def _data(tracker: Tracker, assessment: Assessment, kind: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
+    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+
     rows = {name: _machine_rows(tracker, assessment, name, codes) for name, codes in chosen.items()}
     totals = machine.initiative(tracker, assessment)
     if kind == "all":

@@ -1,6 +1,5 @@
-"""What is due, late or old among the records of the follow-up, for the filters and the order of `list`."""
+"""What is due, late or old among the records of the follow-up, for the filters of `list`."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from tracker.model.indicator import Indicator
 from tracker.model.indicator_state import indicator_state
 from tracker.model.lesson import Lesson, LessonStatus
 from tracker.model.meeting import Meeting, MeetingStatus
-from tracker.model.obstacle import Obstacle, Severity
+from tracker.model.obstacle import Obstacle
 from tracker.model.review import Recommendation, Review, ReviewStatus
 from tracker.model.series import Series
 from tracker.model.series_rhythm import series_state
@@ -89,21 +88,3 @@ def steps_of(tracker: Tracker, record: Any) -> tuple[str, ...]:
         case Decision():
             return tracker.meetings[record.meeting].steps
     return ()
-
-
-def usual_order(table: str) -> Callable[[Any], Any] | None:
-    """The order in which a table is read when no other is asked for; None for that of its codes.
-
-    Commitments: what is open first, by its date; obstacles: what is active first, the gravest and oldest before.
-    """
-    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": by_gravity}
-    return orders.get(table)
-
-
-def _by_due(commitment: Commitment) -> tuple[bool, date]:
-    return (not is_pending(commitment), (is_pending(commitment) and commitment.due) or date.max)
-
-
-def by_gravity(obstacle: Obstacle) -> tuple[bool, int, date]:
-    """A key that puts what is active first, the gravest and oldest before."""
-    return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)

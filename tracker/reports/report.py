@@ -6,7 +6,7 @@ Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are d
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tracker.frozen import Frozen, field
 from tracker.model.health import Health, Reason
@@ -14,7 +14,9 @@ from tracker.model.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.message import Message
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.pictures import Picture
+
+if TYPE_CHECKING:
+    from tracker.reports.pictures import Picture  # few reports have one
 
 
 class Ref(Frozen):
@@ -71,7 +73,7 @@ class Choice(Frozen):
     """What can be typed, and the word for it in the reader's language where that is another."""
 
     slug: str
-    word: StrEnum
+    word: Message
 
 
 class Colour(Frozen):
@@ -188,7 +190,7 @@ class Note(Frozen):
     code: str | None = None
 
 
-Block = Table | Facts | Notes | Part | Signatures | Picture
+Block: TypeAlias = "Table | Facts | Notes | Part | Signatures | Picture"
 
 
 class Heading(Frozen):

@@ -1,16 +1,23 @@
-"""`list --sort`: by which keys each kind of record can be put in order, and how."""
+"""The order of lists: the usual one of each kind of record, and the keys of `--sort` that it knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import UnknownSortKey
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.codes import order_of
 from tracker.model.localized import Localized
+from tracker.model.obstacle import Severity
 from tracker.model.office import Office
-from tracker.model.tracker import TABLES
+from tracker.model.status import OPEN
+from tracker.model.tables import TABLES
 from tracker.model.work_states import ActivityState, StepState
+
+if TYPE_CHECKING:
+    from tracker.model.commitment import Commitment
+    from tracker.model.obstacle import Obstacle
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")
@@ -108,3 +115,22 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, Localized):
         return value.ar
     return str(value) if isinstance(value, Office) else value
+
+
+def usual_order(table: str) -> Callable[[Any], Any] | None:
+    """The order in which a table is read when no other is asked for; None for that of its codes.
+
+    Commitments: what is open first, by its date; obstacles: what is active first, the gravest and oldest before.
+    """
+    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": by_gravity}
+    return orders.get(table)
+
+
+def _by_due(commitment: "Commitment") -> tuple[bool, date]:
+    is_open = commitment.status in OPEN
+    return (not is_open, (is_open and commitment.due) or date.max)
+
+
+def by_gravity(obstacle: "Obstacle") -> tuple[bool, int, date]:
+    """A key that puts what is active first, the gravest and oldest before."""
+    return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)

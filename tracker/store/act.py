@@ -1,14 +1,19 @@
 """What is asked of a store, what came of it, and what every change is checked against (DESIGN.md 3)."""
 
+import os
+import uuid
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tracker import errors
-from tracker.frozen import Frozen
+from tracker.frozen import Frozen, replace
+from tracker.model.chain import chained, digest_of_state
 from tracker.model.documents import Documents
 from tracker.model.invariants import locked, violations
 from tracker.model.revision import Change, Revision, applied
 from tracker.model.tracker import Tracker
+from tracker.store.schema import SCHEMA
+from tracker.store.state import State
 
 
 class Act(Frozen):
@@ -60,3 +65,22 @@ def check_rules(before: Tracker, after: Tracker) -> None:
     for violation in broken:
         if (type(violation), *vars(violation).values()) not in known:
             raise violation
+
+
+def revision_of(act: Act, state: State, changes: tuple[Change, ...] = (), undoes: int | None = None) -> Revision:
+    """The revision that the act adds to the chain of a state; never earlier than the last one."""
+    revision = Revision(
+        number=state.standing.number + 1,
+        uuid=str(uuid.uuid4()),
+        at=max(act.at.astimezone(UTC).isoformat(timespec="seconds"), state.standing.at),
+        by=act.by,
+        command=act.command,
+        note=act.note,
+        schema=SCHEMA,
+        changes=changes,
+        previous=state.standing.head or digest_of_state(state.documents),
+        undoes=undoes,
+        forced=act.forced,
+        salt=os.urandom(16).hex(),
+    )
+    return replace(revision, hash=chained(revision))

@@ -15,9 +15,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from tracker import errors
+from tracker.frozen import Frozen
 from tracker.store import disk, lock, refusals, signals
 from tracker.store.parse import parse
 from tracker.store.schema import MIGRATIONS, Migrations
@@ -27,11 +27,11 @@ EVERY_WRITE = "write"
 LAST_WRITES = 3
 DAYS = 14
 
-_NAME = re.compile(r"(\d{8}T\d{6})\.(\d{6})Z-([a-z]+)\.json", re.ASCII)
+_NAME = r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json"
 _DAY = len("YYYYMMDD")
 
 
-class Backup(NamedTuple):
+class Backup(Frozen):
     """One earlier version; `name` sorts by time (UTC, when it was taken), `size` in bytes, `good`: it can be read."""
 
     name: str
@@ -170,7 +170,7 @@ def remove_all(path: str | os.PathLike[str]) -> list[str]:
 
 def _names(folder: str) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))
+        return sorted(name for name in os.listdir(folder) if re.fullmatch(_NAME, name))
     except (FileNotFoundError, NotADirectoryError):
         return []
 
@@ -181,7 +181,7 @@ def _kind(name: str) -> str:
 
 def _backup(folder: str, name: str, migrations: Migrations) -> Backup:
     path = os.path.join(folder, name)
-    match = _NAME.fullmatch(name)
+    match = re.fullmatch(_NAME, name)
     if match is None:
         raise ValueError(name)
     taken = datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)

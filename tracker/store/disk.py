@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
+
+from tracker.frozen import Frozen
 
 if sys.platform == "darwin":
     import fcntl
@@ -23,7 +24,7 @@ _ATTEMPTS = 100  # × 10 ms: how long Windows is given to close a file that a vi
 _KEPT_ATTRIBUTES = ("system.posix_acl_access", "user.")
 
 
-class Identity(NamedTuple):
+class Identity(Frozen):
     """What tells one version of a file from another without reading it."""
 
     device: int
@@ -195,8 +196,7 @@ def sync_folder(folder: str) -> None:
 def share(fd: int, mode: int, like: os.stat_result | None, *, exact: bool = False) -> None:
     """Gives an open file the owner and group of `like`, and `mode`: for the group too, if it may write `like`.
 
-    `exact`: the mode of `like` itself. A group that cannot be given gets no
-    rights either: ours may be another one.
+    `exact`: the mode of `like` itself. A group that cannot be given gets no rights either: ours may be another one.
     """
     if like is None or sys.platform == "win32":
         return

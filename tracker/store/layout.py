@@ -22,7 +22,6 @@ import msgspec
 
 from tracker.store.row import Row
 from tracker.store.schema import Document
-from tracker.store.seal import digest
 
 META = "_meta"
 REVISIONS = "revisions"
@@ -34,7 +33,7 @@ _REVISIONS_START = b'\n"revisions": {\n'
 _FILE_END = b"\n}}\n"
 _BETWEEN = b",\n"
 _PLAIN = frozenset({str, int, bool, type(None)})
-_ID = re.compile("[1-9][0-9]{0,17}")  # so short that int() is cheap on hostile files
+_ID = "[1-9][0-9]{0,17}"  # so short that int() is cheap on hostile files
 
 _encode = msgspec.json.Encoder().encode
 _decode_name = msgspec.json.Decoder(str).decode
@@ -72,7 +71,7 @@ def split(raw: bytes) -> Content | None:
     """The content of a file exactly as `pieces` made it, or None when its seal or its layout says otherwise."""
     end = raw.find(b"\n")
     number = raw[len(_START) : raw.find(b",", len(_START), end)]
-    if not raw.startswith(_START) or not _ID.fullmatch(number.decode("ascii", "replace")):
+    if not raw.startswith(_START) or not re.fullmatch(_ID, number.decode("ascii", "replace")):
         return None
     rest = memoryview(raw)[end + 1 :]
     start = raw.find(_REVISIONS_START, end)
@@ -85,6 +84,8 @@ def split(raw: bytes) -> Content | None:
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
+    from tracker.store.seal import digest  # noqa: PLC0415 - loads OpenSSL, and what is not stored is not sealed
+
     return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 
 
@@ -112,7 +113,7 @@ def check_name(name: str) -> None:
 
 def check_ids(documents: Iterable[str]) -> None:
     """Raises ValueError for an id that is not a positive number."""
-    if not all(map(_ID.fullmatch, documents)):
+    if not all(map(re.compile(_ID).fullmatch, documents)):
         raise ValueError("the id of a document must be a positive number")
 
 

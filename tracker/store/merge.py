@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.errors import CodeTaken, DemoMixed, TransitionRefused
+from tracker.model.chain import digest_of_state
 from tracker.model.documents import Document, Documents
-from tracker.model.revision import applied, difference, digest_of_state
+from tracker.model.revision import applied, difference
 from tracker.model.status import Status, allowed
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act, Outcome
 from tracker.store.combine import combined, names
 from tracker.store.state import State
-from tracker.store.store import Act, Outcome, Store
+from tracker.store.store import Store
 
 
 def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]) -> Outcome:

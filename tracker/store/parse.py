@@ -5,11 +5,12 @@ strictly; what passes is accepted, because a hand edit is legitimate, and marked
 """
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from tracker import errors
+from tracker.frozen import Frozen
 from tracker.store import layout
 from tracker.store.layout import META, REVISIONS, Content
 from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
@@ -18,7 +19,7 @@ from tracker.store.tables import Tables
 _UNSTORABLE = (ValueError, TypeError, RecursionError)
 
 
-class Parsed(NamedTuple):
+class Parsed(Frozen):
     """`content` in the present schema; `schema` is the file's own; `edited`: valid, but not as we wrote it."""
 
     content: Content

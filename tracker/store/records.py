@@ -15,7 +15,8 @@ from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
 from tracker.model.documents import Document, Documents, Over, Rows, copied, unlike, unlike_codes
 from tracker.model.revision import Change, Revision
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tables import TABLES
+from tracker.model.tracker import Tracker
 from tracker.store.opened import Opened
 from tracker.store.state import check_moment
 
@@ -76,6 +77,8 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
     records = _all_at_once(table, documents) if made is None else None
     if records is None:
         records = _one_by_one(table, documents.get(table, {}), made)
+    if not records:
+        return {}
     if "order" in TABLES[table].__struct_fields__:
         records.sort(key=lambda record: (record.order, order_of(record.id)))
     else:

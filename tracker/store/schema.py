@@ -1,7 +1,9 @@
 """The number of the file's schema and the steps that bring an older file up to it (DESIGN.md 5)."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from tracker.frozen import Frozen
 
 SCHEMA = 1
 
@@ -9,7 +11,7 @@ Document = dict[str, Any]
 TableMap = dict[str, dict[str, Document]]
 
 
-class Migrations(NamedTuple):
+class Migrations(Frozen):
     """How to reach schema `to`: one step per older number, each going up by one.
 
     A revision is never rewritten: its documents are migrated each time they are read, from the number

@@ -1,28 +1,23 @@
 """Load, change, and look back: the one mechanism behind every command (DESIGN.md 3)."""
 
-import os
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.documents import Document, Documents
-from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
-from tracker.model.revision import Change, Revision, applied, chained, conflict, difference, digest_of_state
+from tracker.model.revision import Revision, applied, conflict, difference
 from tracker.model.tracker import Tracker
-from tracker.model.undo import RENEWED, settled
-from tracker.store.act import Act, Outcome, check_expected, check_rules, stamped
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
 from tracker.store.records import BadDocument, Made, revision_document, to_documents, to_revision, to_tracker
-from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State
 
-__all__ = ["Act", "Outcome", "Store"]
+if TYPE_CHECKING:
+    from tracker.model.redaction import Text
+    from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
 KEPT = frozenset({"import", "restore"})
@@ -89,7 +84,7 @@ class Store:
         found = newest_good(self.engine.path)
         return found.name if found else ""
 
-    def change(self, act: Act, fn: Callable[[Tracker], Tracker]) -> Outcome:
+    def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> "Outcome":
         """Lock, load, apply, check, write one revision, unlock. Raises what `fn` raises and what the rules refuse."""
 
         def on_documents(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
@@ -100,12 +95,15 @@ class Store:
 
     def change_documents(
         self,
-        act: Act,
+        act: "Act",
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
         undoes: int | None = None,
-    ) -> Outcome:
+    ) -> "Outcome":
         """As `change`, on the stored form; undo, redo, import and restore work here."""
+        # Who only reads needs neither the rules nor the chain.
+        from tracker.store.act import Outcome, check_expected, check_rules, revision_of, stamped  # noqa: PLC0415
+
         with self._writing(act) as state:
             before = self.tracker(state)
             check_expected(before, act.expected)
@@ -117,37 +115,19 @@ class Store:
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
             check_rules(before, after)
-            revision = self._revision(act, state, changes, undoes)
+            revision = revision_of(act, state, changes, undoes)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
             return Outcome(before, after, revision)
 
     @contextmanager
-    def _writing(self, act: Act) -> Iterator[State]:
+    def _writing(self, act: "Act") -> Iterator[State]:
         """A dry run looks without a lock; everything else holds it from reading to writing."""
         if act.dry_run:
             yield self.state()
             return
         with self.engine.transaction(keep=act.command if act.command in KEPT else "") as state:
             yield self._or_template(state)
-
-    def _revision(self, act: Act, state: State, changes: tuple[Change, ...], undoes: int | None) -> Revision:
-        at = max(act.at.astimezone(UTC).isoformat(timespec="seconds"), state.standing.at)
-        revision = Revision(
-            number=state.standing.number + 1,
-            uuid=str(uuid.uuid4()),
-            at=at,
-            by=act.by,
-            command=act.command,
-            note=act.note,
-            schema=SCHEMA,
-            changes=changes,
-            previous=state.standing.head or digest_of_state(state.documents),
-            undoes=undoes,
-            forced=act.forced,
-            salt=os.urandom(16).hex(),
-        )
-        return replace(revision, hash=chained(revision))
 
     def _commit(self, documents: Documents, standing: Standing, revision: Revision) -> None:
         genesis = standing.genesis or revision.previous
@@ -169,19 +149,23 @@ class Store:
             if state is not None:
                 self.engine.write(state.documents, state.standing)
 
-    def remark(self, act: Act) -> Revision:
+    def remark(self, act: "Act") -> Revision:
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
         with self.engine.transaction() as found:
-            state = self._or_template(found)
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
+            return self._remarked(act, self._or_template(found))
+
+    def _remarked(self, act: "Act", state: State) -> Revision:
+        from tracker.store.act import revision_of  # noqa: PLC0415 - as in `change_documents`
+
+        done = revision_of(act, state)
+        self._commit(state.documents, state.standing, done)
         return done
 
-    def replace_all(self, act: Act, documents: Documents) -> Outcome:
+    def replace_all(self, act: "Act", documents: Documents) -> "Outcome":
         """Every record as it was in a backup, as one revision; the history goes on."""
         return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))
 
-    def create(self, act: Act, state: State, revisions: Iterable[Document] = ()) -> Revision:
+    def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
         That it was made is one more revision behind that history.
@@ -191,9 +175,7 @@ class Store:
                 raise errors.AlreadyExists(self.place)
             for revision in revisions:
                 self.engine.append(revision)
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
-        return done
+            return self._remarked(act, state)
 
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
         """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
@@ -214,8 +196,10 @@ class Store:
                 return found
         raise errors.NoSuchRevision(number)
 
-    def undo(self, act: Act, number: int) -> Outcome:
+    def undo(self, act: "Act", number: int) -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
+        from tracker.model.undo import RENEWED, settled  # noqa: PLC0415 - only to undo
+
         taken = self.revision(number)
 
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
@@ -226,11 +210,13 @@ class Store:
 
         return self.change_documents(act, back, undoes=number)
 
-    def redact(self, act: Act, number: int) -> Revision:
+    def redact(self, act: "Act", number: int) -> Revision:
         """Erases the texts of a revision, also where a later one repeats them; raises `StillShown` while a record does.
 
         The redaction is itself a revision, which changes no record.
         """
+        from tracker.model.redaction import introduced, still_shown  # noqa: PLC0415 - only to redact
+
         with self.engine.transaction(keep=act.command) as found:
             state = self._or_template(found)
             target = self.revision(number)
@@ -239,11 +225,11 @@ class Store:
             if shown:
                 raise errors.StillShown(*shown)
             self.engine.rewrite(partial(self._erased, number, wanted))
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
-        return done
+            return self._remarked(act, state)
 
-    def _erased(self, number: int, wanted: frozenset[Text], document: Document) -> Document:
+    def _erased(self, number: int, wanted: "frozenset[Text]", document: Document) -> Document:
+        from tracker.model.redaction import redacted, repeats  # noqa: PLC0415 - as above
+
         revision = to_revision(document, self.place)
         if revision.erased or not (revision.number == number or repeats(revision, wanted)):
             return document

@@ -3,9 +3,10 @@
 from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.model.chain import chained, digest_of_state
 from tracker.model.documents import Documents
 from tracker.model.redaction import holds_erased
-from tracker.model.revision import applied, chained, conflict, digest_of_state
+from tracker.model.revision import applied, conflict
 from tracker.store.store import Store
 
 

@@ -6,8 +6,8 @@ A day outside the Hijri tables is given in Gregorian whatever was asked. The bla
 """
 
 from datetime import date, datetime
+from types import ModuleType
 
-from tracker.text import hijri
 from tracker.text.digits import to_arabic
 from tracker.text.output.wrap import NO_BREAK
 
@@ -75,7 +75,7 @@ _BOTH = {"ar": "{gregorian}م الموافق {hijri}", "tr": "{gregorian} ({hijr
 
 def short(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian") -> tuple[str, ...]:
     """The day in digits for where space is short, one text for each calendar that was asked for."""
-    other = hijri.short(day, lang, digits) if calendar != "gregorian" else None
+    other = _hijri().short(day, lang, digits) if calendar != "gregorian" else None
     if other is None:
         return (iso(day, lang, digits),)
     return (other,) if calendar == "hijri" else (iso(day, lang, digits), other)
@@ -141,12 +141,18 @@ def _gregorian(day: date, lang: str, digits: str) -> str:
 
 
 def _in_calendar(day: date, gregorian: str, lang: str, digits: str, calendar: str) -> str:
-    other = hijri.long(day, lang, digits) if calendar != "gregorian" else None
+    other = _hijri().long(day, lang, digits) if calendar != "gregorian" else None
     gregorian = gregorian.replace(" ", NO_BREAK)
     if other is None:
         return gregorian
     other = other.replace(" ", NO_BREAK)
     return other if calendar == "hijri" else _BOTH[lang].format(gregorian=gregorian, hijri=other)
+
+
+def _hijri() -> ModuleType:
+    from tracker.text import hijri  # noqa: PLC0415 - only for who asked for that calendar
+
+    return hijri
 
 
 def _digits(text: str, lang: str, digits: str) -> str:

@@ -4,8 +4,6 @@
 digits become Latin; letters lose case and marks. The four i of Turkish are one, and ç ş ğ ö ü are found by c s g o u.
 """
 
-import unicodedata
-
 from tracker.text.digits import to_latin
 
 _LETTERS = {
@@ -38,8 +36,10 @@ class _Single(dict[int, str]):
     """What each decomposed, case-folded character becomes, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
+        from unicodedata import category  # noqa: PLC0415 - as below
+
         char = chr(code)
-        folded = "" if unicodedata.category(char) in _DROPPED else _LETTERS.get(char, char)
+        folded = "" if category(char) in _DROPPED else _LETTERS.get(char, char)
         self[code] = folded
         return folded
 
@@ -50,10 +50,12 @@ _SINGLE = _Single()
 def fold(text: str) -> str:
     """The text as search sees it; spaces are collapsed. Folding twice changes nothing more."""
     if not text.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - a megabyte, and most options are typed in ASCII
+
         # Case folding may bring compositions and capitals back, as Unicode 3.13 (D146) says: hence three rounds.
         for _ in range(3):
-            text = unicodedata.normalize("NFKD", text).casefold()
-        text = to_latin(unicodedata.normalize("NFKD", text)).translate(_SINGLE)
+            text = normalize("NFKD", text).casefold()
+        text = to_latin(normalize("NFKD", text)).translate(_SINGLE)
     return " ".join(text.casefold().split())
 
 

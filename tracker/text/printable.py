@@ -5,7 +5,9 @@ are printed apart (the joiner goes with UAX #9's rule X9), so every terminal agr
 """
 
 import re
-from unicodedata import category, east_asian_width
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -14,7 +16,7 @@ REPLACEMENT = "\ufffd"
 # Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
 _HOSTILE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]"
 # What most texts are made of: each takes one cell.
-_USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf]*")
+_USUAL = "[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf]*"
 INITIATORS = frozenset((LRI, RLI, FSI))
 _ZERO = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"})
 # Hangul vowels and finals combine with the syllable before them.
@@ -34,6 +36,8 @@ _WIDTHS = _Widths()
 
 
 def _cells(character: str) -> int:
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 - a megabyte, and a pipe asks for no width
+
     if character in _VISIBLE_FORMATS:
         return 1
     if category(character) in _ZERO or ord(character) in _JUNGSEONG:
@@ -85,6 +89,12 @@ def _replaced(found: re.Match[str]) -> str:
 def width_of(text: str) -> int:
     """Cells the text takes in a terminal; marks and directional controls take none."""
     text = within(text)
-    if text.isascii() or _USUAL.fullmatch(text) or _USUAL.fullmatch(text := without_isolates(text)):
+    if text.isascii() or (usual := _usual())(text) or usual(text := without_isolates(text)):
         return len(text)
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+@cache
+def _usual() -> Callable[[str], Any]:
+    """Compiled when a width is first asked for, which takes as long as a whole row."""
+    return re.compile(_USUAL).fullmatch

@@ -7,30 +7,30 @@ from tracker.text.printable import LRI, PDI
 
 # What is typed as it stands, with the words that follow it: options, commands, dates in figures. In a right-to-left
 # sentence their dashes would go to the other end, and their parts would change places.
-_TYPED = re.compile(
+_TYPED = (
     r"`[^`]+`"
     r"|(?:--[a-z][a-z-]*|tracker)(?: (?:-{0,2}[A-Za-z@][\w@/.-]*[\w]|[A-Z]))*"
     r"|\+?\d+(?:[-/]\d+)+h?|\+\d+[a-z]"
 )
-
-
-def typed_whole(text: str) -> str:
-    """The text with everything that is typed isolated (UAX #9, isolates)."""
-    return _TYPED.sub(rf"{LRI}\g<0>{PDI}", text)
-
-
 # A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
-_OWN_NUMBER = re.compile(r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])")
+_OWN_NUMBER = r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])"
 _EXAMPLE = "for example"
 
 
 def whole_sentence(text: str, source: str, number: Callable[[re.Match[str]], str]) -> str:
-    """As `typed_whole`, numbers of the sentence included: as `number` writes them, digits and percent sign matched.
+    """The text with everything that is typed isolated (UAX #9), and its own numbers as `number` writes them.
 
     `source` is the English of the sentence: what that gives as an example stays as it is typed.
     """
+    if _says_nothing_typed(text):
+        return text
     own = _isolated if _EXAMPLE in source.lower() else number
-    return typed_whole(_OWN_NUMBER.sub(own, text))
+    return re.sub(_TYPED, rf"{LRI}\g<0>{PDI}", re.sub(_OWN_NUMBER, own, text))
+
+
+def _says_nothing_typed(text: str) -> bool:
+    """As most sentences of a daily command: for them the patterns are not even compiled."""
+    return not ("`" in text or "--" in text or "tracker" in text or any(map(str.isdecimal, text)))
 
 
 def _isolated(found: re.Match[str]) -> str:

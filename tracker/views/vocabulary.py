@@ -1,35 +1,45 @@
-"""The words of every fixed vocabulary. Arabic statuses agree in gender with the noun they describe (DOMAIN.md 4)."""
+"""The words of every fixed vocabulary, by its name: who says one word need not load where all the others are from.
+
+Arabic statuses agree in gender with the noun they describe (DOMAIN.md 4).
+"""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tracker.model.activity import ActivityMode, ActivityType, Gate
-from tracker.model.audience import Audience
-from tracker.model.commitment import Priority
-from tracker.model.comparison import Change
-from tracker.model.evidence import Authority, Confidentiality, EvidenceKind
-from tracker.model.health import Health, Reason
-from tracker.model.indicator import Aggregation, Category, Direction, Frequency, ResultLevel, Unit
-from tracker.model.lesson import LessonStatus
-from tracker.model.meeting import Level, MeetingKind, MeetingMode, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus, ObstacleType, Severity
-from tracker.model.party import PartyKind, Side
-from tracker.model.recommendation_fate import Fate
-from tracker.model.review import Criterion, Response, ReviewKind, ReviewStatus
-from tracker.model.status import Status
-from tracker.model.step import Strength
 from tracker.reports.message import Message, msg, msg_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Records of which there is one: their codes are English words.
 THE_ONE = {"initiative": msg_in("record", "initiative"), "thresholds": msg_in("record", "thresholds")}
 
-WORDS: dict[type[StrEnum], dict[str, Message]] = {
-    Health: {
+FEMININE: dict[str, Message] = {
+    "not_started": msg_in("feminine", "not started"),
+    "in_progress": msg_in("feminine", "in progress"),
+    "blocked": msg_in("feminine", "blocked"),
+    "suspended": msg_in("feminine", "suspended"),
+    "completed": msg_in("feminine", "completed"),
+    "cancelled": msg_in("feminine", "cancelled"),
+}
+MASCULINE: dict[str, Message] = {
+    "not_started": msg_in("masculine", "not started"),
+    "in_progress": msg_in("masculine", "in progress"),
+    "blocked": msg_in("masculine", "blocked"),
+    "suspended": msg_in("masculine", "suspended"),
+    "completed": msg_in("masculine", "completed"),
+    "cancelled": msg_in("masculine", "cancelled"),
+}
+
+WORDS: "Mapping[str, Mapping[str, Message]]" = {
+    "Status": FEMININE,
+    "Health": {
         "green": msg("green – on track"),
         "amber": msg("amber – needs attention"),
         "red": msg("red – intervention required"),
         "grey": msg("grey – cannot be assessed"),
     },
-    Reason: {
+    "Reason": {
         "VARIANCE_RED": msg("far behind expectation"),
         "VARIANCE_AMBER": msg("behind expectation"),
         "BLOCKED": msg_in("reason", "blocked"),
@@ -49,7 +59,7 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "NO_DATES": msg("no planned dates"),
         "NOT_DUE": msg("not due to start yet"),
     },
-    ActivityType: {
+    "ActivityType": {
         "training_course": msg_in("activity type", "training course"),
         "workshop": msg_in("activity type", "workshop"),
         "field_exercise": msg_in("activity type", "field exercise"),
@@ -59,54 +69,54 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "visit": msg_in("activity type", "visit"),
         "other": msg_in("activity type", "other"),
     },
-    Gate: {
+    "Gate": {
         "none": msg_in("gate", "none yet"),
         "approved": msg_in("gate", "approved"),
         "prepared": msg_in("gate", "prepared"),
         "delivered": msg_in("gate", "delivered"),
         "documented": msg_in("gate", "documented"),
     },
-    ActivityMode: {
+    "ActivityMode": {
         "theoretical": msg_in("activity mode", "theoretical"),
         "practical": msg_in("activity mode", "practical"),
         "mixed": msg_in("activity mode", "mixed"),
     },
-    MeetingKind: {"meeting": msg_in("meeting kind", "meeting"), "visit": msg_in("meeting kind", "visit")},
-    Level: {
+    "MeetingKind": {"meeting": msg_in("meeting kind", "meeting"), "visit": msg_in("meeting kind", "visit")},
+    "Level": {
         "ministerial": msg("ministerial level"),
         "senior_officials": msg("senior-official level"),
         "technical": msg("technical level"),
         "secretariat": msg("secretariat level"),
     },
-    MeetingStatus: {
+    "MeetingStatus": {
         "scheduled": msg_in("meeting status", "scheduled"),
         "held": msg_in("meeting status", "held"),
         "postponed": msg_in("meeting status", "postponed"),
         "cancelled": msg_in("meeting status", "cancelled"),
     },
-    MeetingMode: {
+    "MeetingMode": {
         "in_person": msg("in person"),
         "online": msg("online"),
         "hybrid": msg("in person and online"),
     },
-    LessonStatus: {
+    "LessonStatus": {
         "recorded": msg_in("lesson status", "recorded"),
         "accepted": msg_in("lesson status", "accepted"),
         "applied": msg_in("lesson status", "applied"),
         "rejected": msg_in("lesson status", "rejected"),
     },
-    Priority: {
+    "Priority": {
         "low": msg_in("priority", "low"),
         "medium": msg_in("priority", "medium"),
         "high": msg_in("priority", "high"),
     },
-    ObstacleStatus: {
+    "ObstacleStatus": {
         "open": msg_in("obstacle status", "open"),
         "under_treatment": msg_in("obstacle status", "under treatment"),
         "resolved": msg_in("obstacle status", "resolved"),
         "accepted": msg_in("obstacle status", "accepted (tolerated)"),
     },
-    ObstacleType: {
+    "ObstacleType": {
         "bureaucratic": msg_in("obstacle kind", "bureaucratic"),
         "logistic": msg_in("obstacle kind", "logistic"),
         "legal": msg_in("obstacle kind", "legal"),
@@ -115,19 +125,19 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "coordination": msg_in("obstacle kind", "coordination"),
         "other": msg_in("obstacle kind", "other"),
     },
-    Severity: {
+    "Severity": {
         "low": msg_in("severity", "low"),
         "medium": msg_in("severity", "medium"),
         "high": msg_in("severity", "high"),
         "critical": msg_in("severity", "critical"),
     },
-    Side: {
+    "Side": {
         "ly": msg("Libyan side"),
         "tr": msg("Turkish side"),
         "joint": msg("both sides jointly"),
         "other": msg("another party"),
     },
-    PartyKind: {
+    "PartyKind": {
         "state": msg_in("party kind", "state"),
         "ministry": msg_in("party kind", "ministry"),
         "agency": msg_in("party kind", "agency"),
@@ -136,7 +146,7 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "international_org": msg_in("party kind", "international organization"),
         "other": msg_in("party kind", "other"),
     },
-    EvidenceKind: {
+    "EvidenceKind": {
         "minutes": msg_in("evidence kind", "minutes"),
         "report": msg_in("evidence kind", "report"),
         "letter": msg_in("evidence kind", "letter"),
@@ -148,22 +158,22 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "press_article": msg_in("evidence kind", "press article"),
         "other": msg_in("evidence kind", "other"),
     },
-    Precision: {
+    "Precision": {
         "day": msg_in("precision", "day"),
         "month": msg_in("precision", "month"),
         "year": msg_in("precision", "year"),
         "unknown": msg("unknown"),
     },
-    ReviewKind: {
+    "ReviewKind": {
         "internal_quarterly": msg_in("review kind", "internal quarterly"),
         "annual": msg_in("review kind", "annual"),
         "independent": msg_in("review kind", "independent"),
     },
-    ReviewStatus: {
+    "ReviewStatus": {
         "draft": msg_in("review status", "draft"),
         "approved": msg_in("review status", "approved"),
     },
-    Criterion: {
+    "Criterion": {
         "relevance": msg_in("criterion", "relevance"),
         "coherence": msg_in("criterion", "coherence"),
         "effectiveness": msg_in("criterion", "effectiveness"),
@@ -171,31 +181,31 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "impact": msg_in("criterion", "impact"),
         "sustainability": msg_in("criterion", "sustainability"),
     },
-    Response: {
+    "Response": {
         "accepted": msg_in("response", "accepted"),
         "partially_accepted": msg_in("response", "partially accepted"),
         "rejected": msg_in("response", "rejected"),
     },
-    Fate: {
+    "Fate": {
         "refused": msg("not to be carried out"),
         "no_commitment": msg("no commitment yet"),
         "in_progress": msg_in("recommendation", "in progress"),
         "carried_out": msg("carried out"),
         "cancelled": msg_in("recommendation", "cancelled"),
     },
-    Change: {
+    "Change": {
         "improved": msg_in("change", "improved"),
         "worsened": msg_in("change", "worsened"),
         "unchanged": msg_in("change", "unchanged"),
         "new": msg_in("change", "new"),
         "dropped": msg_in("change", "dropped"),
     },
-    ResultLevel: {
+    "ResultLevel": {
         "output": msg_in("result level", "output"),
         "outcome": msg_in("result level", "outcome"),
         "impact": msg_in("result level", "impact"),
     },
-    Unit: {
+    "Unit": {
         "person": msg_in("unit", "person"),
         "percent": msg_in("unit", "percent"),
         "day": msg_in("unit", "day"),
@@ -204,24 +214,24 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "meeting": msg_in("unit", "meeting"),
         "score": msg_in("unit", "score"),
     },
-    Direction: {
+    "Direction": {
         "up": msg_in("direction", "up"),
         "down": msg_in("direction", "down"),
         "maintain": msg_in("direction", "maintain"),
         "context": msg_in("direction", "context"),
     },
-    Aggregation: {
+    "Aggregation": {
         "latest": msg_in("aggregation", "latest"),
         "sum": msg_in("aggregation", "sum"),
         "average": msg_in("aggregation", "average"),
     },
-    Frequency: {
+    "Frequency": {
         "monthly": msg_in("frequency", "monthly"),
         "quarterly": msg_in("frequency", "quarterly"),
         "semiannual": msg_in("frequency", "semiannual"),
         "annual": msg_in("frequency", "annual"),
     },
-    Category: {
+    "Category": {
         "capacity": msg_in("category", "capacity"),
         "coordination": msg_in("category", "coordination"),
         "bureaucracy": msg_in("category", "bureaucracy"),
@@ -229,46 +239,28 @@ WORDS: dict[type[StrEnum], dict[str, Message]] = {
         "humanitarian": msg_in("category", "humanitarian"),
         "safeguard": msg_in("category", "safeguard"),
     },
-    Audience: {
+    "Audience": {
         "internal": msg_in("audience", "internal"),
         "counterpart": msg_in("audience", "counterpart"),
     },
-    Confidentiality: {
+    "Confidentiality": {
         "public": msg_in("confidentiality", "public"),
         "internal": msg_in("confidentiality", "internal"),
         "restricted": msg_in("confidentiality", "restricted"),
     },
-    Strength: {"primary": msg_in("link", "primary"), "secondary": msg_in("link", "secondary")},
-    Authority: {"official": msg_in("authority", "official"), "reported": msg_in("authority", "reported")},
+    "Strength": {"primary": msg_in("link", "primary"), "secondary": msg_in("link", "secondary")},
+    "Authority": {"official": msg_in("authority", "official"), "reported": msg_in("authority", "reported")},
 }
 
-FEMININE: dict[str, Message] = {
-    "not_started": msg_in("feminine", "not started"),
-    "in_progress": msg_in("feminine", "in progress"),
-    "blocked": msg_in("feminine", "blocked"),
-    "suspended": msg_in("feminine", "suspended"),
-    "completed": msg_in("feminine", "completed"),
-    "cancelled": msg_in("feminine", "cancelled"),
-}
-MASCULINE: dict[str, Message] = {
-    "not_started": msg_in("masculine", "not started"),
-    "in_progress": msg_in("masculine", "in progress"),
-    "blocked": msg_in("masculine", "blocked"),
-    "suspended": msg_in("masculine", "suspended"),
-    "completed": msg_in("masculine", "completed"),
-    "cancelled": msg_in("masculine", "cancelled"),
-}
-
-SHORT_HEALTH: dict[Health, Message] = {
-    Health.GREEN: msg("green"),
-    Health.AMBER: msg("amber"),
-    Health.RED: msg("red"),
-    Health.GREY: msg("grey"),
+SHORT_HEALTH: "Mapping[str, Message]" = {
+    "green": msg("green"),
+    "amber": msg("amber"),
+    "red": msg("red"),
+    "grey": msg("grey"),
 }
 
 
 def word_for(value: StrEnum, gender: str = "feminine") -> Message:
     """The word for a member of a vocabulary, in the gender of the noun it describes."""
-    if isinstance(value, Status):
-        return (FEMININE if gender == "feminine" else MASCULINE)[value]
-    return WORDS[type(value)][value]
+    kind = type(value).__name__
+    return MASCULINE[value] if kind == "Status" and gender == "masculine" else WORDS[kind][value]

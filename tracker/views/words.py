@@ -168,7 +168,7 @@ class Words:
         return BESIDE.join(f"{LRI}{text}{PDI}" for text in found)
 
     def _choice(self, value: Choice) -> str:
-        slug, word = f"{LRI}{value.slug}{PDI}", self.text(Word(value.word))
+        slug, word = f"{LRI}{value.slug}{PDI}", self.message(value.word)
         return slug if self.lang == "en" else f"{slug} ({word})"
 
     def _colour(self, value: Colour) -> str:

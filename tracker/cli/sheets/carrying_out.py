@@ -16,7 +16,7 @@ from tracker.reports.report import Ref
 from tracker.store.act import Outcome
 
 if TYPE_CHECKING:
-    from tracker.store.store import Act
+    from tracker.store.act import Act
 
 
 class RowSession(Session):

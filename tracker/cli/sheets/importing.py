@@ -10,7 +10,7 @@ from tracker.errors import DemoMixed
 from tracker.model.tracker import Tracker
 from tracker.reports.message import msg
 from tracker.reports.report import Ref
-from tracker.store.store import Outcome
+from tracker.store.act import Outcome
 from tracker.text.sheet_text import SheetText, read_sheet
 
 

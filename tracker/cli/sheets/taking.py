@@ -12,7 +12,8 @@ from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
 from tracker.errors import BadSheet, SheetRefused, TrackerError
 from tracker.model.codes import LETTERS, normal_code
 from tracker.model.papers import find_paper
-from tracker.model.tracker import TABLES, Tracker
+from tracker.model.tables import TABLES
+from tracker.model.tracker import Tracker
 from tracker.text.sheet_text import SheetText
 
 Cells = Mapping[str, str]

@@ -6,6 +6,6 @@ from tracker.reports.kinds.kind import Kind
 
 
 def kind_of(table: str) -> Kind:
-    """How the records of a table (`model.tracker.TABLES`) are shown."""
+    """How the records of a table (`model.tables.TABLES`) are shown."""
     found: Kind = import_module(f"{__name__}.{table}").KIND
     return found

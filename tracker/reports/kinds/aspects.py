@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, refs
 from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Colour, Column, Ref, Table, Verbatim, Word
@@ -49,6 +48,8 @@ def facts(_tracker: Tracker, assessment: Assessment, aspect: Aspect) -> Iterable
 
 def data(_tracker: Tracker, assessment: Assessment, aspect: Aspect) -> dict[str, object]:
     """The aspect under the keys of JSON output."""
+    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+
     return machine.aspect(assessment.aspects[aspect.id])
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from tracker.frozen import Frozen, to_builtins
 from tracker.model.assessment import Assessment
 from tracker.model.meeting import Place
 from tracker.model.record import Record
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
 from tracker.reports.message import Message
 from tracker.reports.report import Block, Day, Many, Ref, Table, Value
 from tracker.reports.values import record_name
@@ -17,7 +17,7 @@ Item = tuple[str, Message, Value]
 """A fact: its key for programs, its label, and its value."""
 
 
-class Kind(NamedTuple):
+class Kind(Frozen):
     """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
 
     `blocks` are what `show` puts below the facts: tables of what belongs to the record.
@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 def plain_data(_tracker: Tracker, _assessment: Assessment, record: Record) -> dict[str, Any]:
     """The stored fields, for records of which nothing is computed."""
-    found: dict[str, Any] = machine.plain(record)
+    found: dict[str, Any] = to_builtins(record)
     return found
 
 

@@ -6,10 +6,7 @@ from tracker.model.assessment import Assessment
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
-from tracker.reports import machine
 from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.activities import gates_without_evidence
-from tracker.reports.kinds.judged import judgements
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
@@ -83,6 +80,8 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
 
 def _gates(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Message]:
     """Which gates of which activities no paper shows, an activity on a line."""
+    from tracker.reports.kinds.activities import gates_without_evidence  # noqa: PLC0415 - only to show one step
+
     for activity in tracker.activities_of(step.id):
         gates = gates_without_evidence(assessment.activities[activity.id])
         if gates:
@@ -91,11 +90,15 @@ def _gates(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Mes
 
 def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, object]:
     """The step under the keys of JSON output."""
+    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+
     return machine.step(tracker, assessment.steps[step.id])
 
 
 def blocks(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Block]:
     """Its activities, with those that are cancelled, and what evaluations say of it."""
+    from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - as above
+
     codes = [activity.id for activity in tracker.activities_of(step.id)]
     if codes:
         yield kind_of("activities").table(tracker, assessment, codes)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.text.isolates import balance
-from tracker.text.joining_forms import LAM, LAM_ALEFS
 from tracker.text.output.line import Piece
 from tracker.text.printable import INITIATORS, printable, width_of
 
@@ -34,6 +32,8 @@ def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
         if width is None or width_of(text) <= width:
             lines.append(_with_plain_blanks(paragraph))
             continue
+        from tracker.text.isolates import balance  # noqa: PLC0415 - only where a line is broken
+
         ranges = _line_ranges(text, width)
         lines += balance([_slice(_with_plain_blanks(paragraph), *one) for one in ranges])
     return lines
@@ -57,6 +57,8 @@ def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
         return tuple(clean)
     if width < 1:
         return ()
+    from tracker.text.isolates import balance  # noqa: PLC0415 - as above
+
     end = used = 0
     for _, stop, size in _units(text, width):
         if used + size > width - 1:
@@ -170,4 +172,6 @@ def _glued(previous: str, letter: str, character: str, wide: bool) -> bool:
         return character not in INITIATORS
     if previous == _JOINER or previous in INITIATORS or character in _SKIN_TONES:
         return True
+    from tracker.text.joining_forms import LAM, LAM_ALEFS  # noqa: PLC0415 - only where a word is cut
+
     return letter == LAM and character in LAM_ALEFS
