@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.frozen import Frozen, field
 from tracker.model.codes import order_of
-from tracker.model.documents import Document, Documents, Over, copied, unlike, unlike_codes
+from tracker.model.documents import Document, Documents, unlike, unlike_codes
 
 # `rev` follows from the revisions themselves; it is stamped, never compared.
 BOOKKEEPING = frozenset({"rev"})
@@ -64,7 +64,9 @@ def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _record_difference(table: str, code: str, old: Document | None, new: Document | None) -> Change | None:
+def _record_difference(
+    table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> Change | None:
     if old is new:
         return None
     if old is None or new is None:
@@ -75,25 +77,33 @@ def _record_difference(table: str, code: str, old: Document | None, new: Documen
     return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
 
 
-def _kept(document: Document | None) -> Document | None:
+def _kept(document: Mapping[str, Any] | None) -> Document | None:
     return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
 
 
-def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
-    """The state after the changes, or before them with `back`; the given state is left as it is."""
+def applied(
+    documents: Documents, changes: Iterable[Change], *, back: bool = False, rev: int | None = None
+) -> Documents:
+    """The state after the changes, or before them with `back`; the given state is left as it is.
+
+    `rev` is stamped on the records that are there afterwards.
+    """
     changes = list(changes)
-    result = {table: copied(documents.get(table, {})) for table in {change.table for change in changes}}
+    result: dict[str, dict[str, Mapping[str, Any]]] = {
+        table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
+    }
+    stamp = {} if rev is None else {"rev": rev}
     for change in changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
         if target is None:
             rows.pop(change.code, None)
         elif other is None:
-            rows[change.code] = dict(target)
+            rows[change.code] = {**target, **stamp}
         else:
-            merged = {**rows.get(change.code, {}), **target}
+            merged = {**rows.get(change.code, {}), **target, **stamp}
             rows[change.code] = {k: v for k, v in merged.items() if v is not None}
-    return Over(result, documents)
+    return {**documents, **result}
 
 
 def conflict(

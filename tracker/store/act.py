@@ -5,9 +5,8 @@ from datetime import datetime
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.model.documents import Documents
 from tracker.model.invariants import locked, violations
-from tracker.model.revision import Change, Revision, applied
+from tracker.model.revision import Revision
 from tracker.model.tracker import Tracker
 
 
@@ -32,15 +31,6 @@ class Outcome(Frozen):
     before: Tracker
     after: Tracker
     revision: Revision | None
-
-
-def stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
-    """The documents after the changes, with the revision number on what they changed and nothing else different."""
-    after = applied(documents, changes)
-    for change in changes:
-        if change.after is not None:
-            after[change.table][change.code]["rev"] = number
-    return after
 
 
 def check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> None:

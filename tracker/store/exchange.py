@@ -24,7 +24,9 @@ def exported(store: Store) -> dict[str, Any]:
         "demo": state.standing.demo,
         "counters": state.standing.counters,
         "standing": state.standing.document(),
-        "tables": {table: list(rows.values()) for table, rows in sorted(state.documents.items())},
+        "tables": {
+            table: [dict(row.items()) for row in rows.values()] for table, rows in sorted(state.documents.items())
+        },
         "revisions": [revision_document(revision) for revision in store.revisions()],
     }
 

@@ -12,8 +12,8 @@ import msgspec
 from tracker import errors
 from tracker.store import layout
 from tracker.store.layout import META, REVISIONS, Content
+from tracker.store.rows import StoredTable
 from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
-from tracker.store.tables import Tables
 
 _UNSTORABLE = (ValueError, TypeError, RecursionError)
 
@@ -47,9 +47,13 @@ def _as_written(raw: bytes) -> Content | None:
 def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     if content.schema == migrations.to:
         return content
+
+    def damaged(reason: str, where: str) -> errors.Corrupt:
+        return errors.Corrupt(path, reason, where)
+
     try:
-        tables = Tables(content.tables, path)
-        documents = {name: tables.documents(name) for name in tables}
+        tables = {name: StoredTable(text, name, damaged) for name, text in content.tables.items()}
+        documents = {name: {key: row.document for key, row in table.items()} for name, table in tables.items()}
         migrated = migrate_tables(documents, content.schema, migrations)
         texts = {name: layout.text_of(documents) for name, documents in migrated.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees

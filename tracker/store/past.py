@@ -1,9 +1,11 @@
 """The tracker as it stood at the end of an earlier day: later revisions rolled back (DOMAIN.md 2.4, DESIGN.md 3)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from tracker.errors import BeforeFirst
-from tracker.model.documents import Documents, Over
+from tracker.model.documents import Documents
 from tracker.model.revision import applied
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
@@ -51,8 +53,10 @@ def local_day(at: str, zone: str) -> date:
 
 
 def _with_rev(documents: Documents, touched: set[tuple[str, str]], number: int) -> Documents:
+    changed: dict[str, dict[str, Mapping[str, Any]]] = {}
     for table, code in touched:
         if code in documents.get(table, {}):
-            document = {**documents[table][code], "rev": number}
-            documents = Over({table: {**documents[table], code: document}}, documents)
-    return documents
+            if table not in changed:
+                changed[table] = dict(documents[table].items())
+            changed[table][code] = {**documents[table][code], "rev": number}
+    return {**documents, **changed}

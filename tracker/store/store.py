@@ -15,7 +15,7 @@ from tracker.model.redaction import Text, introduced, redacted, repeats, still_s
 from tracker.model.revision import Change, Revision, applied, chained, conflict, difference, digest_of_state
 from tracker.model.tracker import Tracker
 from tracker.model.undo import RENEWED, settled
-from tracker.store.act import Act, Outcome, check_expected, check_rules, stamped
+from tracker.store.act import Act, Outcome, check_expected, check_rules
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
 from tracker.store.records import BadDocument, Made, revision_document, to_documents, to_revision, to_tracker
@@ -113,7 +113,7 @@ class Store:
             changes = difference(state.documents, documents)
             if not changes:
                 return Outcome(before, before, None)
-            documents = stamped(state.documents, changes, state.standing.number + 1)
+            documents = applied(state.documents, changes, rev=state.standing.number + 1)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
             check_rules(before, after)
@@ -198,8 +198,10 @@ class Store:
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
         """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
         for document in self.engine.revisions(newest_first=newest_first):
-            with self.engine.naming_backup():
+            try:
                 revision = to_revision(document, self.place)
+            except errors.Corrupt as bad:
+                raise self.engine.damaged(bad.reason, bad.where) from bad
             if revision.number <= after:
                 if newest_first:
                     return

@@ -43,4 +43,4 @@ def _same(left: Any, present: Any) -> bool:
 
 
 def _erased(documents: Documents) -> bool:
-    return any(holds_erased(document) for rows in documents.values() for document in rows.values())
+    return any(holds_erased(dict(document.items())) for rows in documents.values() for document in rows.values())
