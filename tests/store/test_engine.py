@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.store.stores import DAY, article, change, content, update
-from tracker.errors import Corrupt, TooNew
+from tracker.errors import Corrupt, EditedByHand, TooNew
 from tracker.model import steps
 from tracker.model.localized import Localized
 from tracker.model.steps import StepUpdate
@@ -94,9 +94,10 @@ def test_a_valid_edit_by_hand_is_accepted_and_known(store: Store, path: Path) ->
     by_hand = edited(path, "steps", "2", "weight", value=35)
     assert by_hand.load().steps["S2"].weight == 35
     assert by_hand.engine.edited
-    change(by_hand, update("S3", declared=5))
-    assert not article(path).engine.edited
-    assert article(path).load().steps["S2"].weight == 35
+    raw = path.read_bytes()
+    with pytest.raises(EditedByHand):
+        change(by_hand, update("S3", declared=5))
+    assert path.read_bytes() == raw
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _everything(session: Session, ending: str, audience: str | None) -> Iterable
         raise OptionElsewhere("--audience", "all", tuple(KINDS))
     if ending == "csv":
         raise NotInFormat("all", ending, ("json",))
-    return [dumps(exported(session.store))]
+    return [dumps(exported(session.store, session.state))]
 
 
 def _sheet(session: Session, kind: str, ending: str, audience: str | None) -> Iterable[str]:

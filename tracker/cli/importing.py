@@ -1,5 +1,6 @@
 """import: an exported tracker, or a spreadsheet of one kind of records, after the difference was shown."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +13,11 @@ from tracker.cli.options import Force, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
-from tracker.errors import CannotRead
+from tracker.errors import CannotRead, StoreError
 from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
 from tracker.reports.message import mark, msg
+from tracker.store.backups import make_backup
 from tracker.store.exchange import read_export
 from tracker.store.merge import merge
 from tracker.store.state import State
@@ -77,7 +79,10 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("import", said), incoming, revisions))
+    created = store.create(session.act("import", said), incoming, revisions)
+    with suppress(StoreError):  # the import itself is on the disk
+        make_backup(session.path, "adopted")
+    say_created(session, created)
 
 
 def _read(file: str) -> bytes:

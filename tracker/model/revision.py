@@ -81,28 +81,33 @@ def _kept(document: Mapping[str, Any] | None) -> Document | None:
     return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
 
 
-def applied(
-    documents: Documents, changes: Iterable[Change], *, back: bool = False, rev: int | None = None
-) -> Documents:
-    """The state after the changes, or before them with `back`; the given state is left as it is.
-
-    `rev` is stamped on the records that are there afterwards.
-    """
+def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
+    """The state after the changes, or before them with `back`; the given state is left as it is."""
     changes = list(changes)
     result: dict[str, dict[str, Mapping[str, Any]]] = {
         table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
     }
-    stamp = {} if rev is None else {"rev": rev}
     for change in changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
         if target is None:
             rows.pop(change.code, None)
         elif other is None:
-            rows[change.code] = {**target, **stamp}
+            rows[change.code] = dict(target)
         else:
-            merged = {**rows.get(change.code, {}), **target, **stamp}
+            merged = {**rows.get(change.code, {}), **target}
             rows[change.code] = {k: v for k, v in merged.items() if v is not None}
+    return {**documents, **result}
+
+
+def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
+    """The state with the number of the revision that last changed each of these records, by table and code."""
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for (table, code), number in numbers.items():
+        if code in documents.get(table, {}):
+            if table not in result:
+                result[table] = dict(documents[table].items())
+            result[table][code] = {**result[table][code], "rev": number}
     return {**documents, **result}
 
 

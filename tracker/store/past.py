@@ -1,12 +1,9 @@
 """The tracker as it stood at the end of an earlier day: later revisions rolled back (DOMAIN.md 2.4, DESIGN.md 3)."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from tracker.errors import BeforeFirst
-from tracker.model.documents import Documents
-from tracker.model.revision import applied
+from tracker.model.revision import applied, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store
@@ -29,13 +26,13 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
         elif waiting:
             # `rev` is that of the last revision which is still in force.
             touched = {(c.table, c.code) for c in revision.changes} & waiting
-            documents = _with_rev(documents, touched, revision.number)
+            documents = stamped(documents, dict.fromkeys(touched, revision.number))
             waiting -= touched
         else:
             break
     if documents is state.documents:  # nothing was changed since
         return tracker
-    documents = _with_rev(documents, waiting, 0)
+    documents = stamped(documents, dict.fromkeys(waiting, 0))
     return store.tracker(State(documents, state.standing))
 
 
@@ -50,13 +47,3 @@ def tracker_at_first(store: Store, state: State) -> Tracker:
 def local_day(at: str, zone: str) -> date:
     """The day of a UTC moment in the tracker's time zone."""
     return in_zone(datetime.fromisoformat(at), zone).date()
-
-
-def _with_rev(documents: Documents, touched: set[tuple[str, str]], number: int) -> Documents:
-    changed: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for table, code in touched:
-        if code in documents.get(table, {}):
-            if table not in changed:
-                changed[table] = dict(documents[table].items())
-            changed[table][code] = {**documents[table][code], "rev": number}
-    return {**documents, **changed}

@@ -12,7 +12,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.model.documents import Document, Documents
 from tracker.model.redaction import Text, introduced, redacted, repeats, still_shown
-from tracker.model.revision import Change, Revision, applied, chained, conflict, difference, digest_of_state
+from tracker.model.revision import Change, Revision, applied, chained, conflict, difference, digest_of_state, stamped
 from tracker.model.tracker import Tracker
 from tracker.model.undo import RENEWED, settled
 from tracker.store.act import Act, Outcome, check_expected, check_rules
@@ -25,7 +25,7 @@ from tracker.store.state import Standing, State
 __all__ = ["Act", "Outcome", "Store"]
 
 # A backup taken before one of these is kept for good.
-KEPT = frozenset({"import", "restore"})
+KEPT = frozenset({"import", "restore", "check", "redact"})
 
 
 class Store:
@@ -104,19 +104,29 @@ class Store:
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
         undoes: int | None = None,
+        base: Callable[[State], State] | None = None,
+        rules: Callable[[Tracker, Tracker], None] = check_rules,
     ) -> Outcome:
-        """As `change`, on the stored form; undo, redo, import and restore work here."""
-        with self._writing(act) as state:
+        """As `change`, on the stored form; undo, redo, import and restore work here.
+
+        `base` gives the state to start from where that may be another than was found, which then goes from the file;
+        without it a file whose records were changed by hand raises `EditedByHand`.
+        """
+        with self._writing(act) as found:
+            state = (base or self._not_edited)(found)
             before = self.tracker(state)
             check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
             if not changes:
+                if base and not act.dry_run:
+                    self.engine.write(state.documents, state.standing)
                 return Outcome(before, before, None)
-            documents = applied(state.documents, changes, rev=state.standing.number + 1)
+            number = dict.fromkeys(((c.table, c.code) for c in changes), state.standing.number + 1)
+            documents = stamped(applied(state.documents, changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
-            check_rules(before, after)
+            rules(before, after)
             revision = self._revision(act, state, changes, undoes)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
@@ -130,6 +140,14 @@ class Store:
             return
         with self.engine.transaction(keep=act.command if act.command in KEPT else "") as state:
             yield self._or_template(state)
+
+    def _not_edited(self, found: State) -> State:
+        """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that."""
+        if self.engine.edited:
+            from tracker.store.edits import check_unedited  # noqa: PLC0415 - only for a file that others have written
+
+            check_unedited(self, found)
+        return found
 
     def _revision(self, act: Act, state: State, changes: tuple[Change, ...], undoes: int | None) -> Revision:
         at = max(act.at.astimezone(UTC).isoformat(timespec="seconds"), state.standing.at)
@@ -149,37 +167,21 @@ class Store:
         )
         return replace(revision, hash=chained(revision))
 
-    def _commit(self, documents: Documents, standing: Standing, revision: Revision) -> None:
-        genesis = standing.genesis or revision.previous
-        created = standing.created or revision.at
-        standing = replace(
-            standing,
-            number=revision.number,
-            head=revision.hash,
-            at=revision.at,
-            genesis=genesis,
-            created=created,
-        )
+    def _commit(self, documents: Documents, standing: Standing, done: Revision) -> None:
+        genesis, created = standing.genesis or done.previous, standing.created or done.at
+        standing = replace(standing, number=done.number, head=done.hash, at=done.at, genesis=genesis, created=created)
         self.engine.write(documents, standing)
-        self.engine.append(revision_document(revision))
-
-    def seal(self) -> None:
-        """Writes a file that was changed by hand as it is, with a fresh seal; a backup of it is kept."""
-        with self.engine.transaction(keep="check") as state:
-            if state is not None:
-                self.engine.write(state.documents, state.standing)
+        self.engine.append(revision_document(done))
 
     def remark(self, act: Act) -> Revision:
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
         with self.engine.transaction() as found:
-            state = self._or_template(found)
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
-        return done
+            return self._remarked(act, self._or_template(found))
 
-    def replace_all(self, act: Act, documents: Documents) -> Outcome:
-        """Every record as it was in a backup, as one revision; the history goes on."""
-        return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))
+    def _remarked(self, act: Act, state: State) -> Revision:
+        done = self._revision(act, state, (), None)
+        self._commit(state.documents, state.standing, done)
+        return done
 
     def create(self, act: Act, state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
@@ -191,9 +193,7 @@ class Store:
                 raise errors.AlreadyExists(self.place)
             for revision in revisions:
                 self.engine.append(revision)
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
-        return done
+            return self._remarked(act, state)
 
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
         """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
@@ -233,17 +233,15 @@ class Store:
 
         The redaction is itself a revision, which changes no record.
         """
-        with self.engine.transaction(keep=act.command) as found:
-            state = self._or_template(found)
+        with self._writing(act) as found:
+            state = self._not_edited(found)
             target = self.revision(number)
             wanted = introduced(target)
             shown = still_shown(wanted, state.documents)
             if shown:
                 raise errors.StillShown(*shown)
             self.engine.rewrite(partial(self._erased, number, wanted))
-            done = self._revision(act, state, (), None)
-            self._commit(state.documents, state.standing, done)
-        return done
+            return self._remarked(act, state)
 
     def _erased(self, number: int, wanted: frozenset[Text], document: Document) -> Document:
         revision = to_revision(document, self.place)
