@@ -27,17 +27,19 @@ def mend(session: Session) -> Revision | None:
 
 
 def _take_in(session: Session, edits: Edits) -> Revision | None:
-    planned = take_in(session.store, _act(session, dry=True), lambda changes: fit_changes(session, changes))
+    kept = fit_changes(session, edits.changes)
+    planned = take_in(session.store, _act(session, dry=True), edits.changes, kept)
     if session.flag("dry_run"):
         session.say(msg("It would be taken in as a revision, after a backup."))
         return None
     if not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
-        session.agree(msg("Take this in as a revision? (yes/no)"))
-    done = take_in(session.store, _act(session), lambda changes: fit_changes(session, changes), edits.changes).revision
-    _forget(session)
-    if done is None:  # cleaning has taken everything out again
+    session.agree(msg("Take this in as a revision? (yes/no)"))
+    done = take_in(session.store, _act(session), edits.changes, kept).revision
+    if done is None:  # cleaning has left nothing of it
+        _say_sealed(session)
         return None
+    _forget(session)
     session.say(
         msg(
             "Taken in as revision {number}; the backup {name} has the file as it was. To take it back: {command}",
@@ -53,7 +55,11 @@ def _seal(session: Session, edits: Edits) -> None:
     if edits.vouched is None:
         seal(session.store)
     else:
-        take_in(session.store, _act(session), lambda changes: changes, edits.changes)
+        take_in(session.store, _act(session), (), ())
+    _say_sealed(session)
+
+
+def _say_sealed(session: Session) -> None:
     _forget(session)
     session.say(msg("The file was sealed again; the backup {name} has it as it was.", name=_newest(session)))
 

@@ -5,7 +5,7 @@ what the chain began with. It is sought in the backups, newest first, then in wh
 each time the later revisions are applied again. A state counts only where the whole chain holds for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,10 @@ class Edits(Frozen):
 def edits_of(store: Store, state: State) -> Edits:
     """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
     store.tracker(state)
-    revisions = list(store.revisions())
-    broken = broken_at(state.documents, state.standing, reversed(revisions))
+    broken = broken_at(state.documents, state.standing, store.revisions(newest_first=True))
     if broken is None and not store.engine.edited:
         return Edits(None, state)
+    revisions = list(store.revisions())
     for documents in _candidates(store, state, revisions):
         if broken_at(documents, state.standing, reversed(revisions)) is None:
             vouched = State(documents, state.standing)
@@ -62,27 +62,24 @@ def check_unedited(store: Store, state: State) -> None:
         raise errors.EditedByHand(store.place)
 
 
-def take_in(store: Store, act: Act, fit: Callable[[Changes], Changes], shown: Changes | None = None) -> Outcome:
-    """What was changed by hand as one revision, its texts made `fit` to be kept; a backup is kept.
+def take_in(store: Store, act: Act, told: Changes, kept: Changes) -> Outcome:
+    """What was changed by hand as one revision: `kept` is what `edits_of` has `told`, with texts that are fit to keep.
 
-    A file that was only written in another form is sealed again. Raises `EditRefused` with the rule that is broken,
-    and `ChangedMeanwhile` where it is not what was `shown`.
+    Without any change the file is only sealed again. A backup is kept. Raises `EditRefused` with the rule that is
+    broken, and `ChangedMeanwhile` where the edits are no longer those that were told.
     """
-    found: list[Edits] = []
 
     def vouched(state: State) -> State:
         edits = edits_of(store, state)
-        if edits.vouched is None or shown not in (None, edits.changes):
+        if edits.vouched is None or edits.changes != told:
             raise errors.ChangedMeanwhile(store.place)
-        found.append(edits)
         return edits.vouched
 
     def edited(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
-        changes = fit(found[0].changes)
-        for change in changes:
+        for change in kept:
             if change.before is None or change.after is None:
                 tracker = tracker.remembering(change.code)
-        return applied(state.documents, changes), tracker.counters
+        return applied(state.documents, kept), tracker.counters
 
     try:
         return store.change_documents(act, edited, base=vouched, rules=_check)

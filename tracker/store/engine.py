@@ -15,7 +15,7 @@ from tinydb.table import Table
 
 from tracker.errors import Corrupt
 from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
-from tracker.store.file import FileStorage
+from tracker.store.file import FileStorage, NotTheNextError
 from tracker.store.rows import StoredTable
 from tracker.store.state import Standing, State, standing_of
 
@@ -102,8 +102,11 @@ class FileEngine:
             table.insert_multiple(map(Numbered, new, _free(numbers.values())))
 
     def append(self, revision: Document) -> None:
-        """One more revision, at the end."""
-        self.storage.append_revision(revision)
+        """One more revision, at the end; raises `Corrupt` where somebody has edited the standing to lie before it."""
+        try:
+            self.storage.append_revision(revision)
+        except NotTheNextError as error:
+            raise self.damaged("bad_value", f"{STANDING}/number") from error
 
     def revisions(self, *, newest_first: bool = False) -> Iterator[Document]:
         """The lines of the revisions, parsed one by one as they are asked for."""

@@ -23,6 +23,10 @@ from tracker.store.rows import StoredTable
 from tracker.store.schema import MIGRATIONS, Document, Migrations, migrate_revision
 
 
+class NotTheNextError(ValueError):
+    """A revision whose number is not above the last one."""
+
+
 class FileStorage(Storage):
     """All tables of one file; `revisions` is reached by methods of its own and never parsed by the others.
 
@@ -81,7 +85,7 @@ class FileStorage(Storage):
         lines = self._draft.revisions if self._draft else ()
         number, last = revision["number"], self._last_number(lines)
         if number <= last:
-            raise ValueError(f"revision {number} after {last}")
+            raise NotTheNextError(f"revision {number} after {last}")
         line = layout.line_of(str(number), revision)
         self._change(revisions=(*lines, *layout.lines_within(line, 0, len(line))))
 
