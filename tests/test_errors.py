@@ -35,6 +35,7 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Irremovable", "reason"): errors.Irremovable.REASONS,
     ("BadSheet", "reason"): errors.BadSheet.REASONS,
     ("SheetRefused", "cause"): (errors.NeedsTitle(),),
+    ("EditRefused", "cause"): (errors.PercentOutOfRange(140),),
     ("TransitionRefused", "before"): ("not_started",),
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),

@@ -1,11 +1,13 @@
 """README: its console blocks are run, its tables are complete, its pictures are there."""
 
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,7 @@ from tracker.text.emission import EMISSIONS
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PROGRAMS = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
 def commands(block: str) -> list[tuple[str, str]]:
@@ -59,6 +62,47 @@ def test_what_the_readme_shows_is_what_is_printed(tmp_path: Path) -> None:
         for line, wanted in commands(block):
             printed = run(line, tmp_path)
             assert fits(wanted, printed), f"$ {line}\n{printed}"
+
+
+def test_stock_tinydb_finds_what_the_commands_find(tmp_path: Path) -> None:
+    """README's Python on the sample data, in which a step was changed twice."""
+    run("tracker --db tracker.json init --template demo", tmp_path)
+    for weight in (21, 20):
+        run(f"tracker --db tracker.json update-step S4 --weight {weight} --quiet", tmp_path)
+    block = program_with("TinyDB(")
+    before = (tmp_path / "tracker.json").read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", block], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert (tmp_path / "tracker.json").read_bytes() == before
+    found = [line.split() for line in done.stdout.splitlines()]
+    late = {row["id"] for row in listed("commitments", tmp_path) if row["overdue_days"]}
+    papers = {row["id"] for row in listed("evidence", tmp_path) if any(s["record"] == "S2.3" for s in row["supports"])}
+    assert late
+    assert {first for first, *_ in found if first.startswith("C")} == late
+    assert {first for first, *_ in found if first.startswith("E")} == papers
+    assert [line[:1] + line[2:3] for line in found[-2:]] == [["2", "update-step"], ["3", "update-step"]]
+
+
+def program_with(words: str) -> str:
+    """The one Python program of README that has these words in it."""
+    (block,) = [program for program in PROGRAMS if words in program]
+    return block
+
+
+def test_a_program_of_ones_own_prints_a_report(tmp_path: Path) -> None:
+    run("tracker --db tracker.json init --template demo", tmp_path)
+    block = program_with("Console()")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", block], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert "الخطوات المشتركة" in done.stdout
+    assert "S5" in done.stdout
+
+
+def listed(kind: str, home: Path) -> Any:
+    """The records of a kind as `list --json` has them, on the day that README asks about."""
+    return json.loads(run(f"tracker --db tracker.json --today 2026-04-01 list {kind} --json", home))["data"]
 
 
 def test_a_wrong_transcript_is_noticed() -> None:

@@ -66,7 +66,7 @@ HEAVY = {
     "tracker.views.markdown",
 }
 # How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
-MOST = 117
+MOST = 115
 # What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
 # what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
 IDLE = {
@@ -74,8 +74,8 @@ IDLE = {
     *("tracker.cli.suggestions", "tracker.cli.spellings", "tracker.text.fold", "tracker.text.digits"),
     *("tracker.model.activity", "tracker.model.obstacle", "tracker.model.office", "tracker.model.status"),
     *("tracker.model.documents", "tracker.model.revision", "tracker.store.schema", "tracker.store.state"),
-    *("tracker.store.lock", "tracker.store.layout", "tracker.store.tables", "tracker.store.row"),
-    *("tracker.store.parse", "tracker.store.opened", "tracker.reports.themes"),
+    *("tracker.store.lock", "tracker.store.layout", "tracker.store.rows", "tracker.store.parse"),
+    "tracker.reports.themes",
     *("tracker.text.emission", "tracker.text.terminals.recognition"),
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.

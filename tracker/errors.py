@@ -93,6 +93,10 @@ class ChangedMeanwhile(StoreError):
     """Another program replaced the file between our reading and our writing; nothing was changed."""
 
 
+class EditedByHand(StoreError):
+    """Records were changed past the program, which a further write would hide; nothing was changed."""
+
+
 class Corrupt(StoreError):
     """Not a valid tracker file: a slug of REASONS, a line or path of keys, and the newest good backup."""
 
@@ -167,6 +171,12 @@ class NotFound(TrackerError):
 
 class RuleBroken(TrackerError):
     """The change would break a rule of DOMAIN.md; nothing was changed."""
+
+
+class EditRefused(StoreError):
+    """What was changed by hand in the file breaks a rule; nothing was taken in."""
+
+    cause: TrackerError
 
 
 class TransitionRefused(RuleBroken):

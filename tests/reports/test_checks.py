@@ -15,7 +15,8 @@ from tracker.model.checks import CODES
 from tracker.model.finding import Finding
 from tracker.model.health import Health
 from tracker.model.localized import Lang
-from tracker.reports.checks import check_report, command, sentence
+from tracker.model.revision import Change
+from tracker.reports.checks import Examined, check_report, command, sentence
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Note
 from tracker.views import machine
@@ -42,7 +43,7 @@ def test_every_finding_has_both(code: str, lang: Lang) -> None:
 
 def test_the_report() -> None:
     found = [Finding("weights", None, 60), Finding("stale", "S2", 40)]
-    report = check_report(tracker(step()), DAY, found, (("path", msg("File"), "/x"),), (), said, told)
+    report = check_report(tracker(step()), DAY, found, Examined((("path", msg("File"), "/x"),)), said, told)
     assert rows(report, "findings") == [
         ["–", "Weights sum to 60; 100 is expected.", "tracker update-step S1 --weight N"],
         ["S2", "It has not been updated for 40 days.", "tracker update-step S2 --confirm"],
@@ -61,6 +62,18 @@ def test_the_report() -> None:
 
 
 def test_faults_of_the_file_are_counted_too() -> None:
-    report = check_report(tracker(step()), DAY, [], (), (Note(msg("Broken."), Health.RED),), said, told)
+    faults = (Note(msg("Broken."), Health.RED),)
+    report = check_report(tracker(step()), DAY, [], Examined(faults=faults), said, told)
     assert notes(report, "store") == [("red", "Broken.")]
     assert [told(block.heading) for block in report.blocks if block.key == "findings"] == ["1 finding"]
+
+
+def test_what_was_changed_by_hand_is_told_field_by_field() -> None:
+    """Also the fields of which history says nothing, and as data."""
+    change = Change("steps", "S1", {"declared": 40, "order": 1}, {"declared": 41, "order": 2})
+    gone = Change("lessons", "L1", {"id": "L1", "text": {"ar": "درس"}}, None)
+    report = check_report(tracker(step()), DAY, [], Examined(edits=(gone, change)), said, told)
+    assert [text for _, text in notes(report, "edits")] == ["L1 removed", "S1 Declared: 40% → 41%", "S1 Order: 1 → 2"]
+    envelope = json.loads(machine.render(report))
+    assert envelope["edits"][1] == {"table": "steps", "code": "S1", "before": change.before, "after": change.after}
+    assert envelope["revision"] is None

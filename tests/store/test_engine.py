@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
-from tests.store.stores import article, change, content, update
-from tracker.errors import Corrupt, TooNew
-from tracker.store.backups import make_backup
+from tests.store.stores import DAY, article, change, content, update
+from tracker.errors import Corrupt, EditedByHand, TooNew
+from tracker.model import steps
+from tracker.model.localized import Localized
+from tracker.model.steps import StepUpdate
+from tracker.store.backups import list_backups, make_backup
 from tracker.store.engine import FileEngine
 from tracker.store.open import open_store
 from tracker.store.state import Standing, State
@@ -91,9 +94,10 @@ def test_a_valid_edit_by_hand_is_accepted_and_known(store: Store, path: Path) ->
     by_hand = edited(path, "steps", "2", "weight", value=35)
     assert by_hand.load().steps["S2"].weight == 35
     assert by_hand.engine.edited
-    change(by_hand, update("S3", declared=5))
-    assert not article(path).engine.edited
-    assert article(path).load().steps["S2"].weight == 35
+    raw = path.read_bytes()
+    with pytest.raises(EditedByHand):
+        change(by_hand, update("S3", declared=5))
+    assert path.read_bytes() == raw
 
 
 @pytest.mark.parametrize(
@@ -180,3 +184,27 @@ def test_a_table_is_not_read_anew_for_each_of_its_records(path: Path) -> None:
     assert read is not None
     assert read.documents["steps"] is read.documents["steps"]
     assert read.documents == documents
+
+
+def test_a_new_record_takes_a_free_id_however_high_the_others_are(store: Store, path: Path) -> None:
+    """An id of eighteen digits is valid, and the next one would not be."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["steps"]["9" * 18] = data["steps"].pop("5")
+    path.write_text(json.dumps(data), encoding="utf-8")
+    by_hand = article(path)
+    change(by_hand, lambda tracker: steps.add(tracker, Localized("خطوة"), StepUpdate(), DAY, "A1")[1])
+    assert article(path).load().steps.keys() == {"S1", "S2", "S3", "S4", "S5", "S6"}
+
+
+def test_a_change_adds_removes_and_replaces_in_one_write(path: Path) -> None:
+    engine = FileEngine(path)
+    rows = {f"S{n}": {"id": f"S{n}", "weight": 1, "owner": "LY"} for n in range(1, 3001)}
+    with engine.transaction():
+        engine.write({"steps": rows}, Standing())
+    changed = {code: {"id": code, "weight": 2} for code in rows if code != "S7"} | {"S3001": {"id": "S3001"}}
+    with engine.transaction():
+        engine.write({"steps": changed}, Standing())
+    read = FileEngine(path).read()
+    assert read is not None
+    assert read.documents == {"steps": changed}
+    assert len(list_backups(path)) == 1

@@ -216,10 +216,19 @@ def test_committed_tells_of_the_last_transaction(storage: FileStorage) -> None:
     assert not storage.committed
 
 
-def test_a_table_can_be_had_as_plain_documents(storage: FileStorage) -> None:
-    assert storage.read().documents("steps")["1"] == {"code": "S1", "progress": 0}
-    with pytest.raises(KeyError):
-        storage.read().documents("absent")
+def test_tinydb_asks_and_changes_in_every_way_it_has(storage: FileStorage, path: Path) -> None:
+    """Whatever TinyDB offers works on the file, and what it wrote is what stock TinyDB reads."""
+    steps = TinyDB(storage=lambda: storage).table("steps", cache_size=0)
+    with storage.transaction():
+        assert steps.insert({"code": "S3", "progress": 5}) == 3
+        steps.upsert({"code": "S2", "owner": "LY"}, where("code") == "S2")
+        steps.update(lambda document: document.pop("progress"), where("owner") == "LY")
+        steps.update_multiple([({"progress": 9}, where("code") == "S3")])
+        steps.remove(where("code") == "S1")
+        assert steps.count(where("progress").exists()) == 1
+        assert steps.contains(doc_id=2)
+    with TinyDB(path, access_mode="r") as stock:
+        assert stock.table("steps").all() == [{"code": "S2", "owner": "LY"}, {"code": "S3", "progress": 9}]
 
 
 def test_what_nobody_looked_into_is_written_as_it_was_read(storage: FileStorage, path: Path) -> None:

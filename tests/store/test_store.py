@@ -18,6 +18,7 @@ from tracker.model.step import Step, Strength
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
+from tracker.store.edits import restore, seal
 from tracker.store.open import open_store, template_state
 
 
@@ -223,7 +224,7 @@ def test_sealing_accepts_what_was_changed_by_hand(path: Path) -> None:
     by_hand = article(path)
     assert by_hand.load().steps["S1"].weight == 21
     assert by_hand.engine.edited
-    by_hand.seal()
+    seal(by_hand)
     sealed = article(path)
     assert sealed.load().steps["S1"].weight == 21
     assert not sealed.engine.edited
@@ -236,7 +237,7 @@ def test_a_restore_is_a_revision_and_can_be_taken_back(path: Path) -> None:
     change(store, attach("S1", "محضر 1"))
     change(store, verify("E2", "TR"))
     later = content(store)
-    done = store.replace_all(act("restore"), earlier)
+    done = restore(store, act("restore"), earlier)
     assert done.revision is not None
     assert (done.revision.number, done.revision.command) == (4, "restore")
     assert "E2" not in store.load().evidence
@@ -250,7 +251,7 @@ def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(path: Path) -> No
     change(store, update(declared=40))
     change(store, update("S2", declared=40))
     store.undo(act("undo"), 1)
-    done = store.replace_all(act("restore"), earlier)
+    done = restore(store, act("restore"), earlier)
     assert done.after.steps["S2"].declared == 0
     assert {code: store.load().steps[code].rev for code in ("S1", "S2")} == {"S1": 3, "S2": 4}
 
@@ -259,6 +260,7 @@ def test_a_broken_record_does_not_keep_others_from_being_mended(path: Path) -> N
     store = article(path)
     change(store, update(declared=40))
     path.write_text(path.read_text(encoding="utf-8").replace('"aspect":"A3"', '"aspect":"A9"', 1), encoding="utf-8")
+    seal(store)
     change(store, update("S2", declared=10))
     assert store.load().steps["S2"].declared == 10
     with pytest.raises(errors.BrokenReference):

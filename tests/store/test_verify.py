@@ -10,6 +10,7 @@ import pytest
 from tests.model.build import reference
 from tests.store.stores import act, article, attach, change, update, verify
 from tracker.model.status import Status
+from tracker.store.edits import seal
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -129,7 +130,7 @@ def test_behind_a_redaction_tampering_is_still_found(path: Path, edit: Callable[
 def test_a_further_change_by_hand_and_a_seal_do_not_hide_it(path: Path) -> None:
     history(path)
     store = tampered(path, set_declared)
-    store.seal()
+    seal(store)
     assert verify_chain(store).broken == 4
     change(store, update("S5", declared=5))
     assert verify_chain(store).broken == 4

@@ -15,6 +15,7 @@ from tracker.reports.history import machine_revision
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.store.backups import Backup, list_backups, make_backup, put_back
+from tracker.store.edits import restore
 from tracker.store.engine import FileEngine
 
 ACTIONS = ("make", "list", "restore")
@@ -79,10 +80,10 @@ def _restore_as_revision(session: Session, wanted: Backup) -> None:
     store, state = session.store, FileEngine(Path(wanted.path)).read()
     assert state is not None
     with session.working(msg("Comparing with the backup …")):
-        planned = store.replace_all(session.act("restore", wanted.name, dry=True), state.documents)
+        planned = restore(store, session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Restore this? (yes/no)"))
     with session.working(msg("Restoring the backup …")):
-        outcome = store.replace_all(session.act("restore", wanted.name), state.documents)
+        outcome = restore(store, session.act("restore", wanted.name), state.documents)
     session.show_outcome(outcome)

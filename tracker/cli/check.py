@@ -11,16 +11,16 @@ from tracker.cli.session import Session
 from tracker.errors import RuleBroken
 from tracker.model.checks import findings
 from tracker.model.health import Health
-from tracker.reports.checks import check_report
+from tracker.reports.checks import Examined, check_report
 from tracker.reports.config import SOURCES
 from tracker.reports.history import broken_chain
 from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Note, Ref, Value
 from tracker.reports.terminal import emission_and_why
 from tracker.store.backups import list_backups
+from tracker.store.edits import Edits, edits_of
 from tracker.store.mounts import risky_place
 from tracker.store.store import Store
-from tracker.store.verify import verify_chain
 
 LARGE = 10_000_000  # bytes; beyond that every command gets slower
 
@@ -28,7 +28,8 @@ LARGE = 10_000_000  # bytes; beyond that every command gets slower
 def check(
     ctx: typer.Context,
     fix: Annotated[
-        bool, typer.Option("--fix", help=mark("Seal a file that was changed by hand, after a backup."))
+        bool,
+        typer.Option("--fix", help=mark("Take in what was changed by hand as a revision, after a backup.")),
     ] = False,
     terminal: Annotated[
         bool,
@@ -43,15 +44,18 @@ def check(
         session.options["terminal"] = True
         show_terminal(session)
         return
+    mended = None
     if fix:
-        _mend(session)
+        from tracker.cli.mending import mend  # noqa: PLC0415 - only for a file that was changed by hand
+
+        mended = mend(session)
     tracker = session.tracker
     warn_of_unknown_keys(session)
-    faults = tuple(_faults(session.store))
+    edits = edits_of(session.store, session.state)
+    store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
     found = findings(tracker, session.today)
-    facts = tuple(_facts(session))
-    session.show(check_report(tracker, session.today, found, facts, faults, _said, session.words.bare))
-    if found or faults:
+    session.show(check_report(tracker, session.today, found, store, _said, session.words.bare))
+    if found or store.faults:
         raise typer.Exit(3)
 
 
@@ -60,20 +64,6 @@ def _said(rule: RuleBroken) -> Message:
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only where a rule is broken
 
     return worded(rule)[0]
-
-
-def _mend(session: Session) -> None:
-    """What needs no judgement: the seal. What cannot be read is refused before, and stays as it is."""
-    if session.tracker and not session.store.engine.edited:
-        session.say(msg("Nothing had to be mended."))
-    elif session.flag("dry_run"):
-        session.say(msg("The file would be sealed again, after a backup."))
-    else:
-        session.store.seal()
-        name = list_backups(session.path)[-1].name
-        session.say(msg("The file was sealed again; the backup {name} has it as it was.", name=Ref(name)))
-        for read in ("state", "tracker"):  # before it was sealed
-            vars(session).pop(read)
 
 
 def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
@@ -92,13 +82,12 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     yield "bidi", msg("Arabic on this terminal"), emission_and_why(terminal.mode, terminal.why, terminal.evidence)
 
 
-def _faults(store: Store) -> Iterator[Note]:
-    if store.engine.edited:
-        text = msg("The file was changed by hand; `check --fix` seals it again.")
-        yield Note(text, Health.AMBER)
-    result = verify_chain(store)
-    if result.broken is not None:
-        fault, command = broken_chain(result.broken), Ref("tracker backup list")
+def _faults(store: Store, edits: Edits) -> Iterator[Note]:
+    edited = _edited(store, edits)
+    if edited:
+        yield Note(edited, Health.AMBER)
+    if edits.broken is not None and not edits.changes:
+        fault, command = broken_chain(edits.broken), Ref("tracker backup list")
         text = msg("{fault} Nobody but you can judge that; earlier versions: {command}", fault=fault, command=command)
         yield Note(text, Health.RED)
     risk = risky_place(store.place)
@@ -107,3 +96,22 @@ def _faults(store: Store) -> Iterator[Note]:
         yield Note(text, Health.AMBER)
     if Path(store.place).is_file() and Path(store.place).stat().st_size > LARGE:
         yield Note(msg("The file has grown beyond 10 MB; commands will get slower."), Health.AMBER)
+
+
+def _edited(store: Store, edits: Edits) -> Message | None:
+    """What happened to the file past the program, and what to do about it."""
+    fix = Ref("tracker check --fix")
+    match store.engine.edited, bool(edits.changes):
+        case True, True:
+            return msg("The file was changed by hand. To take the changes in as a revision: {command}", command=fix)
+        case False, True:
+            return msg(
+                "The records differ from what the history left. To take that in as a revision: {command}", command=fix
+            )
+        case True, False if edits.vouched is None:
+            return msg("The file was changed by hand. To seal it again as it is: {command}", command=fix)
+        case True, False:
+            return msg(
+                "The file was written by another program and says the same. To seal it again: {command}", command=fix
+            )
+    return None

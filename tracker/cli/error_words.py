@@ -237,6 +237,18 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("{path} was changed by another program meanwhile.", path=x.path),
         msg("Nothing was changed; try again."),
     ),
+    e.EditedByHand: lambda x: (
+        msg("{path} was changed by hand; nothing was changed by this command.", path=x.path),
+        msg(
+            "What was changed: {check}. To take it in first: {fix}",
+            check=Ref("tracker check"),
+            fix=Ref("tracker check --fix"),
+        ),
+    ),
+    e.EditRefused: lambda x: (
+        msg("What was changed by hand cannot be taken in. {rule}", rule=worded(x.cause)[0]),
+        msg("Change it in the file, or go back to a backup: {command}", command=Ref("tracker backup list")),
+    ),
     e.Corrupt: _corrupt,
     e.NotAnExport: lambda x: (
         msg("{path} is a tracker itself, not an export of one.", path=x.path),

@@ -53,7 +53,7 @@ def _everything(session: Session, ending: str, audience: str | None) -> Iterable
     if ending == "csv":
         raise NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):
-        return [dumps(exported(session.store))]
+        return [dumps(exported(session.store, session.state))]
 
 
 def _sheet(session: Session, kind: str, ending: str, audience: str | None) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """import: an exported tracker, or a spreadsheet of one kind of records, after the difference was shown."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +13,12 @@ from tracker.cli.options import Force, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
-from tracker.errors import CannotRead
+from tracker.errors import CannotRead, StoreError
 from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
 from tracker.reports.message import mark, msg
 from tracker.store.act import Outcome
+from tracker.store.backups import make_backup
 from tracker.store.exchange import read_export
 from tracker.store.merge import merge
 from tracker.store.state import State
@@ -91,6 +93,8 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
         return
     with session.working(TAKING_IN):
         created = store.create(session.act("import", said), incoming, revisions)
+        with suppress(StoreError):  # the import itself is on the disk
+            make_backup(session.path, "adopted")
     say_created(session, created)
 
 

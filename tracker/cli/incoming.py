@@ -8,6 +8,7 @@ from tracker.cli.values import LONGEST_TEXT, changed_text
 from tracker.errors import Corrupt, PersonalData, TextTooLong
 from tracker.frozen import replace
 from tracker.model.documents import Document, Documents
+from tracker.model.revision import Change
 from tracker.reports.message import count
 from tracker.reports.report import Ref
 from tracker.store.state import State
@@ -37,7 +38,7 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
         if len(documents[table]) != len(rows):
             raise Corrupt(file, "duplicate_key", table)
     _tell(session, changed)
-    _guard(session, documents, frozenset(text for _, text in _texts(known, "")), force=force)
+    _guard(session, documents, frozenset(text for _, text in _texts(known, "")), "", force=force)
     return replace(state, documents=documents)
 
 
@@ -53,6 +54,20 @@ def check_unchanged(before: State, after: State, revisions: list[Document], file
         _walked(revision, "", _cleaner(found))
         if found:
             raise Corrupt(file, "bad_value", f"revisions/{revision['number']}")
+
+
+def fit_changes(session: Session, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """What was changed by hand in records, with its texts cleaned, which is told. Raises `PersonalData`."""
+    told: list[Changed] = []
+    cleaned = tuple(
+        replace(change, after=change.after and _walked(change.after, f"{change.table}/{change.code}", _cleaner(told)))
+        for change in changes
+    )
+    _tell(session, told)
+    for change in cleaned:
+        known = frozenset(text for _, text in _texts(change.before or {}, change.code))
+        _guard(session, change.after or {}, known, change.code, forcible=False)
+    return cleaned
 
 
 def _cleaner(changed: list[Changed]) -> Callable[[str, str], str]:
@@ -86,13 +101,22 @@ def _tell(session: Session, changed: list[Changed]) -> None:
         session.warn(count("{n} more text was changed.", "{n} more texts were changed.", len(changed) - TOLD))
 
 
-def _guard(session: Session, documents: Documents, known: frozenset[str], *, force: bool) -> None:
-    for place, text in _texts(documents, ""):
+def _guard(
+    session: Session,
+    texts: Mapping[str, Any],
+    known: frozenset[str],
+    place: str,
+    *,
+    force: bool = False,
+    forcible: bool = True,
+) -> None:
+    for where, text in _texts(texts, place):
         found = () if text in known else find_personal(text)
         if found and force:
             session.forced.update(f.kind for f in found)
         elif found:
-            raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), place, forcible=True)
+            kinds, excerpts = tuple(f.kind for f in found), tuple(f.excerpt for f in found)
+            raise PersonalData(kinds, excerpts, where, forcible)
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:

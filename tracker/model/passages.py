@@ -36,9 +36,7 @@ def passed(tracker: Tracker, record: Work, after: Status, said: Said, on: date) 
 
     Raises `TransitionRefused`, `NeedsReason`, `NeedsDecision`, `NeedsObstacle`, `DateInFuture`.
     """
-    can = allowed(record.status, started=begun(record))
-    if after not in can:
-        raise errors.TransitionRefused(record.id, record.status, after, tuple(s.value for s in Status if s in can))
+    check_passage(record, after)
     for day in (said.start, said.end):
         if day is not None and day > on:
             raise errors.DateInFuture(record.id, day.isoformat())
@@ -47,6 +45,13 @@ def passed(tracker: Tracker, record: Work, after: Status, said: Said, on: date) 
     change = _change(tracker, record, after)
     _require(record, change, said)
     return tracker, replace(record, **_fields(record, after, change, said, on))
+
+
+def check_passage(record: AnyWork, after: Status) -> None:
+    """Raises `TransitionRefused` where the record cannot pass into that status."""
+    can = allowed(record.status, started=begun(record))
+    if after not in can:
+        raise errors.TransitionRefused(record.id, record.status, after, tuple(s.value for s in Status if s in can))
 
 
 def begun(record: AnyWork) -> bool:

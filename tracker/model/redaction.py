@@ -1,6 +1,6 @@
 """Erasing the free text of a revision and leaving its digests (DOMAIN.md 2.6, DESIGN.md 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.frozen import replace
@@ -134,7 +134,7 @@ def holds_erased(value: Any) -> bool:
     return ERASED in _words(value)
 
 
-def _texts(table: str, code: str, document: Document | None) -> set[Text]:
+def _texts(table: str, code: str, document: Mapping[str, Any] | None) -> set[Text]:
     document = document or {}
     fields = text_fields(table) & document.keys()
     return {(code, name, words) for name in fields for words in _words(document[name]) if words != ERASED}

@@ -1,6 +1,5 @@
 """Removing records: those that nothing names and that were neither quoted nor agreed; history keeps them (2.1)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -22,9 +21,7 @@ def remove(tracker: Tracker, codes: Sequence[str], on: date) -> Tracker:
     found = [tracker.find(code) for code in codes]
     gone = {record.id for _, record in found}
     for table, record in found:
-        why = _why_not(tracker, table, record)
-        if why:
-            raise Irremovable(record.id, why)
+        check_removable(tracker, table, record)
         named_by = tuple(other.id for other in naming(tracker, table, record.id) if other.id not in gone)
         if named_by:
             raise StillNamed(record.id, named_by)
@@ -45,24 +42,21 @@ def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
                 yield record
 
 
-def _why_not(tracker: Tracker, table: str, record: Record) -> str:
-    """A slug of `Irremovable`, or nothing."""
+def check_removable(tracker: Tracker, table: str, record: Record) -> None:
+    """Raises `Irremovable` for a record that stays, whoever names it."""
     if table in ("initiative", "thresholds"):
-        return "fixed"
+        raise Irremovable(record.id, "fixed")
     if getattr(record, "verbatim", False):
-        return "verbatim"
+        raise Irremovable(record.id, "verbatim")
     review = tracker.reviews.get(record.review) if isinstance(record, Recommendation) else record
-    return "approved" if isinstance(review, Review) and review.status is ReviewStatus.APPROVED else ""
+    if isinstance(review, Review) and review.status is ReviewStatus.APPROVED:
+        raise Irremovable(record.id, "approved")
 
 
 def _without(tracker: Tracker, table: str, code: str) -> Tracker:
     """Codes that a template brought along are not in the counters, and must not be given again either."""
     rows = {key: record for key, record in tracker.tables[table].items() if key != code}
-    counted = re.fullmatch(r"(.*?)([0-9]+)", code)
-    counters = dict(tracker.counters)
-    if counted:
-        counters[counted[1]] = max(counters.get(counted[1], 0), int(counted[2]))
-    return replace(tracker, tables={**tracker.tables, table: rows}, counters=counters)
+    return replace(tracker.remembering(code), tables={**tracker.tables, table: rows})
 
 
 def _unsupported(tracker: Tracker, gone: set[str], on: date) -> Tracker:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.frozen import Frozen, field
 from tracker.model.codes import order_of
-from tracker.model.documents import Document, Documents, Over, copied, unlike, unlike_codes
+from tracker.model.documents import Document, Documents, unlike, unlike_codes
 
 # `rev` follows from the revisions themselves; it is stamped, never compared.
 BOOKKEEPING = frozenset({"rev"})
@@ -62,7 +62,9 @@ def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _record_difference(table: str, code: str, old: Document | None, new: Document | None) -> Change | None:
+def _record_difference(
+    table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> Change | None:
     if old is new:
         return None
     if old is None or new is None:
@@ -73,7 +75,7 @@ def _record_difference(table: str, code: str, old: Document | None, new: Documen
     return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
 
 
-def without_bookkeeping(document: Document | None) -> Document | None:
+def without_bookkeeping(document: Mapping[str, Any] | None) -> Document | None:
     """The document as it is compared and digested."""
     return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
 
@@ -81,7 +83,9 @@ def without_bookkeeping(document: Document | None) -> Document | None:
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
     """The state after the changes, or before them with `back`; the given state is left as it is."""
     changes = list(changes)
-    result = {table: copied(documents.get(table, {})) for table in {change.table for change in changes}}
+    result: dict[str, dict[str, Mapping[str, Any]]] = {
+        table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
+    }
     for change in changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
@@ -92,7 +96,18 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
         else:
             merged = {**rows.get(change.code, {}), **target}
             rows[change.code] = {k: v for k, v in merged.items() if v is not None}
-    return Over(result, documents)
+    return {**documents, **result}
+
+
+def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
+    """The state with the number of the revision that last changed each of these records, by table and code."""
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for (table, code), number in numbers.items():
+        if code in documents.get(table, {}):
+            if table not in result:
+                result[table] = dict(documents[table].items())
+            result[table][code] = {**result[table][code], "rev": number}
+    return {**documents, **result}
 
 
 def conflict(

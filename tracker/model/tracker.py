@@ -1,5 +1,6 @@
 """The whole record as one value: a command takes a tracker and gives a new one (DESIGN.md 3)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -177,6 +178,14 @@ class Tracker(Frozen, dict=True):
         while any(f"{letter}{number}" in rows for rows in self.tables.values()):
             number += 1
         return f"{letter}{number}", replace(self, counters={**self.counters, letter: number})
+
+    def remembering(self, code: str) -> "Tracker":
+        """The tracker that will not give this code to a new record."""
+        counted = re.fullmatch(r"(.*?)([0-9]+)", code)
+        if not counted:
+            return self
+        letter, number = counted[1], int(counted[2])
+        return replace(self, counters={**self.counters, letter: max(self.counters.get(letter, 0), number)})
 
     @cached_property
     def index(self) -> Index:

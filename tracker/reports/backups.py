@@ -14,6 +14,8 @@ _KINDS = {
     "import": msg("before an import"),
     "restore": msg("before a restoration"),
     "check": msg("before it was mended"),
+    "adopted": msg("as it was imported"),
+    "redact": msg("before a redaction"),
     "broken": msg("could not be read"),
 }
 

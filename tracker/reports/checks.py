@@ -5,25 +5,39 @@ from datetime import date
 from typing import Any
 
 from tracker.errors import RuleBroken
+from tracker.frozen import Frozen, asdict
 from tracker.model.finding import Finding
 from tracker.model.health import Health
+from tracker.model.revision import Change, Revision
 from tracker.model.tracker import Tracker
 from tracker.reports.finding_words import command, sentence
+from tracker.reports.history import by_hand, machine_revision
 from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
+
+
+class Examined(Frozen):
+    """What was found of the file: facts about the place, its faults, and what was changed in its records by hand.
+
+    `mended` is the revision that has just taken such changes in.
+    """
+
+    facts: tuple[tuple[str, Message, Value], ...] = ()
+    faults: tuple[Note, ...] = ()
+    edits: tuple[Change, ...] = ()
+    mended: Revision | None = None
 
 
 def check_report(
     tracker: Tracker,
     day: date,
     found: Sequence[Finding],
-    facts: tuple[tuple[str, Message, Value], ...],
-    faults: tuple[Note, ...],
+    store: Examined,
     said: Callable[[RuleBroken], Message],
     in_words: Callable[[Message], str],
 ) -> Report:
-    """Findings on data, `faults` of the store, and `facts` about the place.
+    """Findings on data, and what was found of the file.
 
     Broken rules are in the words of `said`; programs get the sentences `in_words`.
     """
@@ -33,18 +47,22 @@ def check_report(
         Column("command", msg("What to type"), flexible=True, rank=1),
     )
     rows = tuple((record_name(f.record) if f.record else None, sentence(f, said), Ref(command(f))) for f in found)
-    total = count("{n} finding", "{n} findings", len(found) + len(faults))
+    total = count("{n} finding", "{n} findings", len(found) + len(store.faults))
+    edits = tuple(Note(sentence) for sentence in by_hand(tracker, store.edits))
     blocks = (
-        Facts("place", msg("Where the data is"), facts),
-        Notes("store", None, faults or (Note(msg("The file is sound."), Health.GREEN),)),
+        Facts("place", msg("Where the data is"), store.facts),
+        Notes("store", None, store.faults or (Note(msg("The file is sound."), Health.GREEN),)),
+        *((Notes("edits", msg("Changed by hand"), edits),) if edits else ()),
         Table("findings", total, columns, rows, msg("Nothing to mend.")),
     )
 
     def data() -> dict[str, Any]:
         return {
             "data": [_finding(f, in_words(sentence(f, said))) for f in found],
-            "store": [in_words(note.text) for note in faults],
-            "place": {key: _machine(value) for key, _, value in facts},
+            "store": [in_words(note.text) for note in store.faults],
+            "edits": [asdict(change) for change in store.edits],
+            "revision": machine_revision(store.mended) if store.mended else None,
+            "place": {key: _machine(value) for key, _, value in store.facts},
         }
 
     return Report("check", day, None, blocks, data, tracker.demo)

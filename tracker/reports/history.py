@@ -16,6 +16,7 @@ from tracker.reports.values import record_name
 
 # They change with every change and say nothing by themselves.
 SILENT = frozenset({"id", "created_on", "updated_on", "order", "verbatim"})
+BY_HAND = "check"
 
 
 def history_report(
@@ -90,8 +91,11 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     """What a revision did, a sentence for each field."""
     if revision.undoes is not None:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
+    if revision.command == BY_HAND:
+        yield from by_hand(tracker, revision.changes)
+        return
     for change in revision.changes:
-        yield from _change(tracker, change)
+        yield from _change(tracker, change, SILENT)
     if revision.forced:
         yield msg("a text that looks like personal data was kept ({option})", option=Ref("--force"))
     only = revision.changes[0] if len(revision.changes) == 1 else None
@@ -99,7 +103,13 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         yield msg("{code} confirmed", code=record_name(only.code))
 
 
-def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
+def by_hand(tracker: Tracker, changes: Iterable[Change]) -> Iterator[Message]:
+    """What was changed by hand, a sentence for each field: the days and the order too, which nobody else changes."""
+    for change in changes:
+        yield from _change(tracker, change, frozenset())
+
+
+def _change(tracker: Tracker, change: Change, silent: frozenset[str]) -> Iterator[Message]:
     code = record_name(change.code)
     if change.after is None:
         yield msg("{code} removed", code=code)
@@ -108,7 +118,7 @@ def _change(tracker: Tracker, change: Change) -> Iterable[Message]:
         yield msg("{code} added: {title}", code=code, title=_title(tracker, change.table, change.after))
         return
     for name, new in change.after.items():
-        if name in SILENT or (change.before.get(name) is None and _is_default(change, name, new)):
+        if name in silent or (change.before.get(name) is None and _is_default(change, name, new)):
             continue
         for field, old, now in _by_language(field_name(name), change.before.get(name), new):
             before, after = (field_value(tracker, change.table, name, value) for value in (old, now))

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.chain import chained, digest_of_state
-from tracker.model.documents import Documents
 from tracker.model.invariants import locked, violations
-from tracker.model.revision import Change, Revision, applied
+from tracker.model.revision import Change, Revision
 from tracker.model.tracker import Tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import State
@@ -37,15 +36,6 @@ class Outcome(Frozen):
     before: Tracker
     after: Tracker
     revision: Revision | None
-
-
-def stamped(documents: Documents, changes: tuple[Change, ...], number: int) -> Documents:
-    """The documents after the changes, with the revision number on what they changed and nothing else different."""
-    after = applied(documents, changes)
-    for change in changes:
-        if change.after is not None:
-            after[change.table][change.code]["rev"] = number
-    return after
 
 
 def check_expected(tracker: Tracker, expected: Mapping[str, int] | None) -> None:

@@ -66,6 +66,14 @@ def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATION
     return None
 
 
+def paths_of(path: str | os.PathLike[str]) -> list[str]:
+    """The backups of the file at `path`, newest first, whether they can be read or not; empty if nothing can be."""
+    folder = folder_of(path)
+    with suppress(OSError):
+        return [os.path.join(folder, name) for name in reversed(_names(folder))]
+    return []
+
+
 def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: float = 10.0) -> Backup:
     """A kept copy of the file as it stands. Raises DatabaseMissing, CannotWrite, NoSpace, Locked.
 

@@ -1,5 +1,6 @@
 """One record of an import put over ours: absent and empty values never clear (CLI.md `import`)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tracker.model.documents import Document
@@ -12,7 +13,7 @@ GROWING = frozenset({"updated_on", "reopened"})
 WHOLES = frozenset({"legal_instrument"})
 
 
-def combined(ours: Document, theirs: Document) -> Document:
+def combined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
     """Our document with what theirs says; `rev` counts our revisions, so theirs is not taken."""
     result = dict(ours)
     for name, value in theirs.items():
@@ -21,7 +22,7 @@ def combined(ours: Document, theirs: Document) -> Document:
     return result
 
 
-def names(document: Document) -> list[Any]:
+def names(document: Mapping[str, Any]) -> list[Any]:
     """What a record is called, by which one is told from another."""
     return [document.get(name) for name in ("reference", "name", "title")]
 

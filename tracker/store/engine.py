@@ -1,21 +1,26 @@
-"""The file as an engine: tables through TinyDB, revisions appended, one transaction (DESIGN.md 5).
+"""The file as an engine: records through TinyDB's tables, revisions appended, one transaction.
 
-A shared engine will offer the same five methods; `store.py` knows no other difference.
+A shared engine will offer the same methods; `store.py` knows no other difference.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
+from tinydb.table import Document as Numbered
+from tinydb.table import Table
 
 from tracker.errors import Corrupt
 from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
-from tracker.store.backups import newest_good
-from tracker.store.file import FileStorage
-from tracker.store.opened import STANDING, Opened
+from tracker.store.file import FileStorage, NotTheNextError
+from tracker.store.rows import StoredTable
 from tracker.store.state import Standing, State, standing_of
+
+STANDING = "standing"
+_ONLY = 1  # the id of the one document in that table
 
 
 class FileEngine:
@@ -37,37 +42,33 @@ class FileEngine:
         """Whether something was written; an interruption after that lost nothing."""
         return self.storage.committed
 
+    def damaged(self, reason: str, where: str) -> Corrupt:
+        """The error for a place that cannot be read; it names the newest good backup."""
+        return self.storage.damaged(reason, where)
+
     def read(self) -> State | None:
         """What the file holds, without a lock; None when there is no file. Raises `StoreError`."""
-        with self.naming_backup(), self.storage.snapshot():
-            return self._read(keep=False)
+        with self.storage.snapshot():
+            return self._read()
 
-    @contextmanager
-    def naming_backup(self) -> Iterator[None]:
-        """What is found unreadable inside names the newest good backup, wherever it was found."""
-        try:
-            yield
-        except Corrupt as bad:
-            found = None if bad.backup else newest_good(self.path)
-            bad.backup = found.name if found else bad.backup
-            raise
-
-    def _read(self, *, keep: bool) -> State | None:
+    def _read(self) -> State | None:
         tables = self.storage.read()
         if tables is None:
             return None
-        documents = Opened(tables, str(self.path), self.naming_backup, keep=keep)
+        documents = {name: table.by_code() for name, table in tables.items() if name != STANDING}
         return State(documents, self._standing(), version=self.storage.version)
 
-    def _table(self, name: str) -> Any:
-        return self._db.table(name, cache_size=0)
-
     def _standing(self) -> Standing:
-        rows = self._table(STANDING).all()
+        found = self._table(STANDING).get(doc_id=_ONLY)
+        if found is None:
+            raise self.damaged("bad_value", STANDING)
         try:
-            return standing_of(rows[0])
-        except (IndexError, TypeError, ValueError, AttributeError) as error:
-            raise Corrupt(str(self.path), "bad_value", STANDING) from error
+            return standing_of(found)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise self.damaged("bad_value", STANDING) from error
+
+    def _table(self, name: str) -> Table:
+        return self._db.table(name, cache_size=0)
 
     @contextmanager
     def transaction(self, *, keep: str = "") -> Iterator[State | None]:
@@ -75,42 +76,37 @@ class FileEngine:
 
         `keep` has a backup of what is replaced kept for good, under that name.
         """
-        with self.naming_backup(), self.storage.transaction(keep=keep):
-            state = self._read(keep=True)
+        with self.storage.transaction(keep=keep):
+            state = self._read()
             self._before = state.documents if state else {}
             yield state
 
     def write(self, after: Documents, standing: Standing) -> None:
         """What differs from what the transaction has read, and the new standing, through TinyDB's tables."""
-        before = self._before
-        for table in unlike(before, after):
-            if before.get(table, {}) is not after.get(table, {}):
-                self._write_table(table, before.get(table, {}), after.get(table, {}))
-        self._put(STANDING, {1: standing.document()})
+        for name in sorted(unlike(self._before, after)):
+            self._write_table(name, after.get(name, {}))
+        self._table(STANDING).upsert(Numbered(standing.document(), _ONLY))
 
-    def _write_table(self, table: str, before: Rows, after: Rows) -> None:
-        numbers = self._before.numbers(table) if isinstance(self._before, Opened) else {}
+    def _write_table(self, name: str, after: Rows) -> None:
+        before, table = self._before.get(name, {}), self._table(name)
         codes = unlike_codes(before, after)
+        numbers = before.numbers if isinstance(before, StoredTable) else {}
         gone = [numbers[code] for code in codes if code not in after]
-        changed = {c: after[c] for c in codes if c in after and before.get(c) != after[c]}
-        top = max(numbers.values(), default=0)
-        fresh = {code: top + i for i, code in enumerate((c for c in changed if c not in numbers), 1)}
+        changed = [numbers[code] for code in codes if code in before and code in after and before[code] != after[code]]
+        new = [after[code] for code in codes if code not in before]
         if gone:
-            self._table(table).remove(doc_ids=gone)
-        self._put(table, {(numbers | fresh)[code]: doc for code, doc in changed.items()})
-
-    def _put(self, table: str, rows: dict[int, Document]) -> None:
-        """Whole documents take the place of old ones; TinyDB's own update would merge their fields."""
-
-        def replace(present: dict[int, Mapping[str, Any]]) -> None:
-            present.update(rows)
-
-        if rows:
-            self._table(table)._update_table(replace)
+            table.remove(doc_ids=gone)
+        if changed:
+            table.update(_replaced_by(after), doc_ids=changed)
+        if new:
+            table.insert_multiple(map(Numbered, new, _free(numbers.values())))
 
     def append(self, revision: Document) -> None:
-        """One more revision, at the end."""
-        self.storage.append_revision(revision)
+        """One more revision, at the end; raises `Corrupt` where somebody has edited the standing to lie before it."""
+        try:
+            self.storage.append_revision(revision)
+        except NotTheNextError as error:
+            raise self.damaged("bad_value", f"{STANDING}/number") from error
 
     def revisions(self, *, newest_first: bool = False) -> Iterator[Document]:
         """The lines of the revisions, parsed one by one as they are asked for."""
@@ -119,3 +115,20 @@ class FileEngine:
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Redaction alone rewrites revisions; the chain stays valid."""
         self.storage.rewrite_revisions(change)
+
+
+def _replaced_by(after: Rows) -> Callable[[MutableMapping[str, Any]], None]:
+    """Puts the whole of a new document in the place of an old one; fields that TinyDB is given are merged instead."""
+
+    def replace(document: MutableMapping[str, Any]) -> None:
+        new = dict(after[document["id"]])
+        document.clear()
+        document.update(new)
+
+    return replace
+
+
+def _free(taken: Iterable[int]) -> Iterator[int]:
+    """The ids that no document has, from the lowest."""
+    known = set(taken)
+    return (number for number in count(1) if number not in known)

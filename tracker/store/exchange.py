@@ -15,16 +15,18 @@ from tracker.store.store import Store
 from tracker.store.template import FORMAT, tables_of
 
 
-def exported(store: Store) -> dict[str, Any]:
-    """Everything a store holds, with its history, as built-in values."""
-    state = store.state()
+def exported(store: Store, state: State | None = None) -> dict[str, Any]:
+    """Everything a store holds, in the state that was read, with its history, as built-in values."""
+    state = state or store.state()
     return {
         "format": FORMAT,
         "schema": SCHEMA,
         "demo": state.standing.demo,
         "counters": state.standing.counters,
         "standing": state.standing.document(),
-        "tables": {table: list(rows.values()) for table, rows in sorted(state.documents.items())},
+        "tables": {
+            table: [dict(row.items()) for row in rows.values()] for table, rows in sorted(state.documents.items())
+        },
         "revisions": [revision_document(revision) for revision in store.revisions()],
     }
 

@@ -19,8 +19,12 @@ from tracker import errors
 from tracker.store import backups, disk, layout, lock, refusals, signals
 from tracker.store.layout import Content, Lines
 from tracker.store.parse import Parsed, parse
+from tracker.store.rows import StoredTable
 from tracker.store.schema import MIGRATIONS, Document, Migrations, migrate_revision
-from tracker.store.tables import Tables
+
+
+class NotTheNextError(ValueError):
+    """A revision whose number is not above the last one."""
 
 
 class FileStorage(Storage):
@@ -49,28 +53,31 @@ class FileStorage(Storage):
         self._pinned = False
 
     def read(self) -> Any:
-        """The tables, each decoded when asked for, or None when there is no file.
+        """The tables, each decoded when somebody looks into it, or None when there is no file.
 
-        Raises Corrupt, TooNew or CannotRead. Every call gives documents of its own.
+        Raises Corrupt, TooNew or CannotRead. Every call gives documents of its own, for TinyDB changes them in place.
         """
         content = self._content()
-        return None if content is None else Tables(content.tables, self.path)
+        if content is None:
+            return None
+        return {name: StoredTable(text, name, self.damaged) for name, text in content.tables.items()}
+
+    def damaged(self, reason: str, where: str) -> errors.Corrupt:
+        """The error for a place in the file that cannot be read; it names the newest good backup."""
+        good = backups.newest_good(self.path, self._migrations)
+        return errors.Corrupt(self.path, reason, where, good.name if good else "")
 
     @property
     def version(self) -> disk.Identity | None:
         """What tells the version that was read from any other; None when there is no file."""
         return self._identity
 
-    def write(self, data: Mapping[str, Mapping[str, Document]]) -> None:
+    def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
         """Takes these tables for the end of the transaction; ValueError or TypeError for what JSON cannot hold."""
         self._require_transaction()
         for name in data:
             layout.check_name(name)
-        if isinstance(data, Tables):
-            texts: Mapping[str, bytes | memoryview] = data.texts()
-        else:
-            texts = {name: layout.text_of(documents) for name, documents in data.items()}
-        self._change(tables=texts)
+        self._change(tables={name: layout.text_of(table) for name, table in data.items()})
 
     def append_revision(self, revision: Document) -> None:
         """One more line in `revisions`, under `revision["number"]`, which must be above the last one."""
@@ -78,7 +85,7 @@ class FileStorage(Storage):
         lines = self._draft.revisions if self._draft else ()
         number, last = revision["number"], self._last_number(lines)
         if number <= last:
-            raise ValueError(f"revision {number} after {last}")
+            raise NotTheNextError(f"revision {number} after {last}")
         line = layout.line_of(str(number), revision)
         self._change(revisions=(*lines, *layout.lines_within(line, 0, len(line))))
 
@@ -86,7 +93,7 @@ class FileStorage(Storage):
         try:
             return layout.last_id(lines)
         except ValueError as error:
-            raise errors.Corrupt(self.path, "bad_value", layout.REVISIONS) from error
+            raise self.damaged("bad_value", layout.REVISIONS) from error
 
     def rewrite_revisions(self, change: Callable[[Document], Document]) -> None:
         """Puts `change(revision)` in the place of every revision; numbers must stay. For redaction alone."""
@@ -106,7 +113,7 @@ class FileStorage(Storage):
             try:
                 migrated = migrate_revision(revision, self._migrations)
             except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit
-                raise errors.Corrupt(self.path, "bad_value", f"revisions.{revision.get('number')}") from error
+                raise self.damaged("bad_value", f"revisions.{revision.get('number')}") from error
             yield migrated
 
     def _revisions(self, *, newest_first: bool) -> Iterator[Document]:
@@ -116,7 +123,7 @@ class FileStorage(Storage):
             try:
                 yield msgspec.json.decode(text, type=Document)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-                raise errors.Corrupt(self.path, "bad_value", f"revisions.{key!r}") from error
+                raise self.damaged("bad_value", f"revisions.{key!r}") from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -183,7 +190,7 @@ class FileStorage(Storage):
             with refusals.reading(self.path):
                 found = disk.read(real, self._identity)
         except disk.NotAFileError as error:
-            raise errors.Corrupt(self.path, "not_a_file") from error
+            raise self.damaged("not_a_file", "") from error
         if found is None:
             self._identity = self._parsed = None
         elif found[1] is not None:
@@ -196,9 +203,7 @@ class FileStorage(Storage):
         try:
             return parse(raw, self.path, self._migrations)
         except errors.Corrupt as corrupt:
-            good = backups.newest_good(self.path, self._migrations)
-            corrupt.backup = good.name if good else ""
-            raise
+            raise self.damaged(corrupt.reason, corrupt.where) from corrupt
 
     def _check_replaceable(self, real: str) -> None:
         with refusals.writing(self.path):

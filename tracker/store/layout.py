@@ -13,15 +13,13 @@ It is a plain TinyDB file, with small differences from one version to the next. 
 asks for it: a command neither parses nor writes anew what it does not touch, least of all the revisions.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
 import msgspec
 
-from tracker.store.row import Row
-from tracker.store.schema import Document
+from tracker.store.rows import NUMBER, Row, StoredTable, check_ids
 
 META = "_meta"
 REVISIONS = "revisions"
@@ -33,7 +31,6 @@ _REVISIONS_START = b'\n"revisions": {\n'
 _FILE_END = b"\n}}\n"
 _BETWEEN = b",\n"
 _PLAIN = frozenset({str, int, bool, type(None)})
-_ID = "[1-9][0-9]{0,17}"  # so short that int() is cheap on hostile files
 
 _encode = msgspec.json.Encoder().encode
 _decode_name = msgspec.json.Decoder(str).decode
@@ -71,7 +68,7 @@ def split(raw: bytes) -> Content | None:
     """The content of a file exactly as `pieces` made it, or None when its seal or its layout says otherwise."""
     end = raw.find(b"\n")
     number = raw[len(_START) : raw.find(b",", len(_START), end)]
-    if not raw.startswith(_START) or not re.fullmatch(_ID, number.decode("ascii", "replace")):
+    if not raw.startswith(_START) or not NUMBER.fullmatch(number.decode("ascii", "replace")):
         return None
     rest = memoryview(raw)[end + 1 :]
     start = raw.find(_REVISIONS_START, end)
@@ -111,14 +108,13 @@ def check_name(name: str) -> None:
     name.encode()
 
 
-def check_ids(documents: Iterable[str]) -> None:
-    """Raises ValueError for an id that is not a positive number."""
-    if not all(map(re.compile(_ID).fullmatch, documents)):
-        raise ValueError("the id of a document must be a positive number")
+def text_of(documents: Mapping[str, Mapping[str, Any]]) -> bytes | memoryview:
+    """A table as it stands in the file, by rising id; ValueError or TypeError for what JSON cannot hold.
 
-
-def text_of(documents: Mapping[str, Document | Row]) -> bytes:
-    """A table as it stands in the file, by rising id; ValueError or TypeError for what JSON cannot hold."""
+    One that was read and that nobody has looked into stays as it was read.
+    """
+    if isinstance(documents, StoredTable) and not documents.opened:
+        return documents.text
     check_ids(documents)
     lines = [line_of(key, documents[key]) for key in sorted(documents, key=int)]
     if not lines:
@@ -128,7 +124,7 @@ def text_of(documents: Mapping[str, Document | Row]) -> bytes:
     return _BETWEEN.join(lines)
 
 
-def line_of(key: str, document: Document | Row) -> bytes:
+def line_of(key: str, document: Mapping[str, Any]) -> bytes:
     """One document as a line."""
     content = document.content if isinstance(document, Row) else document
     if isinstance(content, msgspec.Raw):

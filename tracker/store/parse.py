@@ -13,8 +13,8 @@ from tracker import errors
 from tracker.frozen import Frozen
 from tracker.store import layout
 from tracker.store.layout import META, REVISIONS, Content
+from tracker.store.rows import StoredTable
 from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
-from tracker.store.tables import Tables
 
 _UNSTORABLE = (ValueError, TypeError, RecursionError)
 
@@ -48,9 +48,13 @@ def _as_written(raw: bytes) -> Content | None:
 def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     if content.schema == migrations.to:
         return content
+
+    def damaged(reason: str, where: str) -> errors.Corrupt:
+        return errors.Corrupt(path, reason, where)
+
     try:
-        tables = Tables(content.tables, path)
-        documents = {name: tables.documents(name) for name in tables}
+        tables = {name: StoredTable(text, name, damaged) for name, text in content.tables.items()}
+        documents = {name: {key: row.document for key, row in table.items()} for name, table in tables.items()}
         migrated = migrate_tables(documents, content.schema, migrations)
         texts = {name: layout.text_of(documents) for name, documents in migrated.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees
@@ -120,7 +124,7 @@ class _Strict:
     def _text_of(self, name: str, documents: dict[str, Any]) -> bytes:
         try:
             name.encode()
-            return layout.text_of(documents)
+            return bytes(layout.text_of(documents))
         except _UNSTORABLE as error:
             raise self._corrupt("bad_value", ".".join((name, *_first_bad(documents)))) from error
 

@@ -3,8 +3,7 @@
 from datetime import date, datetime
 
 from tracker.errors import BeforeFirst
-from tracker.model.documents import Documents, Over
-from tracker.model.revision import applied
+from tracker.model.revision import applied, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store
@@ -27,13 +26,13 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
         elif waiting:
             # `rev` is that of the last revision which is still in force.
             touched = {(c.table, c.code) for c in revision.changes} & waiting
-            documents = _with_rev(documents, touched, revision.number)
+            documents = stamped(documents, dict.fromkeys(touched, revision.number))
             waiting -= touched
         else:
             break
     if documents is state.documents:  # nothing was changed since
         return tracker
-    documents = _with_rev(documents, waiting, 0)
+    documents = stamped(documents, dict.fromkeys(waiting, 0))
     return store.tracker(State(documents, state.standing))
 
 
@@ -48,11 +47,3 @@ def tracker_at_first(store: Store, state: State) -> Tracker:
 def local_day(at: str, zone: str) -> date:
     """The day of a UTC moment in the tracker's time zone."""
     return in_zone(datetime.fromisoformat(at), zone).date()
-
-
-def _with_rev(documents: Documents, touched: set[tuple[str, str]], number: int) -> Documents:
-    for table, code in touched:
-        if code in documents.get(table, {}):
-            document = {**documents[table][code], "rev": number}
-            documents = Over({table: {**documents[table], code: document}}, documents)
-    return documents

@@ -1,7 +1,7 @@
 """Typed records to and from plain documents; strict, with the place of a bad value."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import GenericAlias
@@ -13,11 +13,11 @@ from tracker.errors import Corrupt, ThresholdRefused
 from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
-from tracker.model.documents import Document, Documents, Over, Rows, copied, unlike, unlike_codes
+from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.model.revision import Change, Revision
 from tracker.model.tables import TABLES
 from tracker.model.tracker import Tracker
-from tracker.store.opened import Opened
+from tracker.store.rows import StoredTable
 from tracker.store.state import check_moment
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
@@ -88,9 +88,10 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
 
 def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
     """Straight from the file; None where that is not possible, also where something is wrong whose place is wanted."""
-    if not isinstance(documents, Opened):
+    rows = documents.get(table)
+    if not isinstance(rows, StoredTable):
         return None
-    records = documents.records(table, _decoder(table))
+    records = rows.records(_decoder(table))
     if records is None or len({record.id for record in records}) < len(records):
         return None
     return records if all(all(map(fits, records)) for _, fits in _fitting(table)) else None
@@ -112,9 +113,9 @@ def _one_by_one(table: str, rows: Rows, made: Made | None) -> list[Any]:
     return list(records.values())
 
 
-def _record(table: str, code: str, document: Document) -> Any:
+def _record(table: str, code: str, document: Mapping[str, Any]) -> Any:
     try:
-        record = msgspec.convert(document, TABLES[table], strict=True)
+        record = msgspec.convert(dict(document.items()), TABLES[table], strict=True)
     except msgspec.ValidationError as error:
         raise BadDocument("/".join((table, code, *_place(str(error))))) from error
     for field, fits in _fitting(table):
@@ -148,21 +149,21 @@ def _place(message: str) -> list[str]:
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
     """The stored form of all records; what is the same object as `before` is taken from `known`."""
-    result: dict[str, Rows] = {}
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
     for table, rows in tracker.tables.items():
         old = before.tables.get(table, {}) if before else {}
         if rows is old:
             continue
-        documents = result[table] = copied(known.get(table, {}))
+        documents = result[table] = dict(known.get(table, {}).items())
         for code in old.keys() - rows.keys():
             documents.pop(code, None)
         for code, record in rows.items():
             if old.get(code) is not record:
                 documents[code] = _changed(record, documents.get(code))
-    return Over(result, known)
+    return {**known, **result}
 
 
-def _changed(record: Any, before: Document | None) -> Document:
+def _changed(record: Any, before: Mapping[str, Any] | None) -> Document:
     """The stored form, without defaults that the document before did not say either: they are no change."""
     document = to_document(record)
     if before is None:

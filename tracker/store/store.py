@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.documents import Document, Documents
-from tracker.model.revision import Revision, applied, conflict, difference
+from tracker.model.revision import Revision, applied, conflict, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
-KEPT = frozenset({"import", "restore"})
+KEPT = frozenset({"import", "restore", "check", "redact"})
 
 
 class Store:
@@ -99,22 +99,32 @@ class Store:
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
         undoes: int | None = None,
+        base: Callable[[State], State] | None = None,
+        rules: Callable[[Tracker, Tracker], None] | None = None,
     ) -> "Outcome":
-        """As `change`, on the stored form; undo, redo, import and restore work here."""
-        # Who only reads needs neither the rules nor the chain.
-        from tracker.store.act import Outcome, check_expected, check_rules, revision_of, stamped  # noqa: PLC0415
+        """As `change`, on the stored form; undo, redo, import and restore work here.
 
-        with self._writing(act) as state:
+        `base` gives the state to start from where that may be another than was found, which then goes from the file;
+        without it a file whose records were changed by hand raises `EditedByHand`. `rules` are those of a change.
+        """
+        # Who only reads needs neither the rules nor the chain.
+        from tracker.store.act import Outcome, check_expected, check_rules, revision_of  # noqa: PLC0415
+
+        with self._writing(act) as found:
+            state = (base or self._not_edited)(found)
             before = self.tracker(state)
             check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
             if not changes:
+                if base and not act.dry_run:
+                    self.engine.write(state.documents, state.standing)
                 return Outcome(before, before, None)
-            documents = stamped(state.documents, changes, state.standing.number + 1)
+            number = dict.fromkeys(((c.table, c.code) for c in changes), state.standing.number + 1)
+            documents = stamped(applied(state.documents, changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
-            check_rules(before, after)
+            (rules or check_rules)(before, after)
             revision = revision_of(act, state, changes, undoes)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
@@ -129,25 +139,19 @@ class Store:
         with self.engine.transaction(keep=act.command if act.command in KEPT else "") as state:
             yield self._or_template(state)
 
-    def _commit(self, documents: Documents, standing: Standing, revision: Revision) -> None:
-        genesis = standing.genesis or revision.previous
-        created = standing.created or revision.at
-        standing = replace(
-            standing,
-            number=revision.number,
-            head=revision.hash,
-            at=revision.at,
-            genesis=genesis,
-            created=created,
-        )
-        self.engine.write(documents, standing)
-        self.engine.append(revision_document(revision))
+    def _not_edited(self, found: State) -> State:
+        """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that."""
+        if self.engine.edited:
+            from tracker.store.edits import check_unedited  # noqa: PLC0415 - only for a file that others have written
 
-    def seal(self) -> None:
-        """Writes a file that was changed by hand as it is, with a fresh seal; a backup of it is kept."""
-        with self.engine.transaction(keep="check") as state:
-            if state is not None:
-                self.engine.write(state.documents, state.standing)
+            check_unedited(self, found)
+        return found
+
+    def _commit(self, documents: Documents, standing: Standing, done: Revision) -> None:
+        genesis, created = standing.genesis or done.previous, standing.created or done.at
+        standing = replace(standing, number=done.number, head=done.hash, at=done.at, genesis=genesis, created=created)
+        self.engine.write(documents, standing)
+        self.engine.append(revision_document(done))
 
     def remark(self, act: "Act") -> Revision:
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
@@ -160,10 +164,6 @@ class Store:
         done = revision_of(act, state)
         self._commit(state.documents, state.standing, done)
         return done
-
-    def replace_all(self, act: "Act", documents: Documents) -> "Outcome":
-        """Every record as it was in a backup, as one revision; the history goes on."""
-        return self.change_documents(act, lambda _, tracker: (documents, tracker.counters))
 
     def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
@@ -180,8 +180,10 @@ class Store:
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
         """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
         for document in self.engine.revisions(newest_first=newest_first):
-            with self.engine.naming_backup():
+            try:
                 revision = to_revision(document, self.place)
+            except errors.Corrupt as bad:
+                raise self.engine.damaged(bad.reason, bad.where) from bad
             if revision.number <= after:
                 if newest_first:
                     return
@@ -217,8 +219,8 @@ class Store:
         """
         from tracker.model.redaction import introduced, still_shown  # noqa: PLC0415 - only to redact
 
-        with self.engine.transaction(keep=act.command) as found:
-            state = self._or_template(found)
+        with self._writing(act) as found:
+            state = self._not_edited(found)
             target = self.revision(number)
             wanted = introduced(target)
             shown = still_shown(wanted, state.documents)

@@ -1,13 +1,17 @@
 """`history --verify`: the chain, from the template it starts from to the records as they stand."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from tracker.frozen import Frozen
 from tracker.model.chain import chained, digest_of_state
 from tracker.model.documents import Documents
 from tracker.model.redaction import holds_erased
-from tracker.model.revision import applied, conflict
-from tracker.store.store import Store
+from tracker.model.revision import Revision, applied, conflict
+from tracker.store.state import Standing
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 
 class Verification(Frozen):
@@ -18,24 +22,29 @@ class Verification(Frozen):
     broken: int | None
 
 
-def verify_chain(store: Store) -> Verification:
+def verify_chain(store: "Store") -> Verification:
     """Rolls everything back, checking each hash and that each revision's result is what the next one found.
 
     It finds edits by accident and casual tampering; who can write the whole file can also make a new chain, which is
     why both sides write the head in their minutes.
     """
     state = store.state()
-    standing, documents = state.standing, state.documents
+    broken = broken_at(state.documents, state.standing, store.revisions(newest_first=True))
+    return Verification(state.standing.number, state.standing.head, broken)
+
+
+def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[Revision]) -> int | None:
+    """The first revision, from the newest, that does not lead to these documents; 0 if they began otherwise."""
     wanted, number = standing.head, standing.number
-    for revision in store.revisions(newest_first=True):
+    for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
         if not fits or conflict(documents, revision.changes, back=True, same=_same):
-            return Verification(standing.number, standing.head, revision.number)
+            return revision.number
         documents = applied(documents, revision.changes, back=True)
         wanted, number = revision.previous, number - 1
     starts = wanted == standing.genesis and (_erased(documents) or digest_of_state(documents) == standing.genesis)
     whole = number == 0 and (not standing.number or starts)
-    return Verification(standing.number, standing.head, None if whole else number)
+    return None if whole else number
 
 
 def _same(left: Any, present: Any) -> bool:
@@ -44,4 +53,4 @@ def _same(left: Any, present: Any) -> bool:
 
 
 def _erased(documents: Documents) -> bool:
-    return any(holds_erased(document) for rows in documents.values() for document in rows.values())
+    return any(holds_erased(dict(document.items())) for rows in documents.values() for document in rows.values())

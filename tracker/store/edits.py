@@ -1,0 +1,174 @@
+"""What somebody changed by hand in the records of a file: found, and taken in as a revision of its own.
+
+The chain of revisions vouches for one state of the records: the one from which all revisions, rolled back, lead to
+what the chain began with. It is sought in the backups, newest first, then in what the history can have begun with, and
+each time the later revisions are applied again. A state counts only where the whole chain holds for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tracker import errors
+from tracker.frozen import Frozen, replace
+from tracker.model.by_hand import check_by_hand
+from tracker.model.chain import digest_of_state
+from tracker.model.documents import Documents
+from tracker.model.redaction import holds_erased
+from tracker.model.revision import Change, Revision, applied, difference, stamped
+from tracker.model.tracker import Tracker
+from tracker.store.act import Act, Outcome, check_rules
+from tracker.store.backups import paths_of
+from tracker.store.engine import FileEngine
+from tracker.store.open import template_state
+from tracker.store.records import to_documents
+from tracker.store.state import State
+from tracker.store.store import Store
+from tracker.store.template import TEMPLATES
+from tracker.store.verify import broken_at
+
+Changes = tuple[Change, ...]
+
+
+class Edits(Frozen):
+    """What was changed by hand since `vouched`, the state that the chain vouches for: None where nothing tells it.
+
+    `broken` is the revision at which the chain does not hold for the records as they are, None where it holds.
+    """
+
+    broken: int | None
+    vouched: State | None
+    changes: Changes = ()
+
+
+def edits_of(store: Store, state: State) -> Edits:
+    """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
+    store.tracker(state)
+    broken = broken_at(state.documents, state.standing, store.revisions(newest_first=True))
+    if broken is None and not store.engine.edited:
+        return Edits(None, state)
+    revisions = list(store.revisions())
+    for documents in _candidates(store, state, revisions):
+        if broken_at(documents, state.standing, reversed(revisions)) is None:
+            vouched = State(documents, state.standing)
+            return Edits(broken, vouched, _changes(store, vouched, state))
+    return Edits(broken, None)
+
+
+def check_unedited(store: Store, state: State) -> None:
+    """Raises `EditedByHand` where records were changed by hand, or nothing tells whether they were."""
+    edits = edits_of(store, state)
+    if edits.vouched is None or edits.changes:
+        raise errors.EditedByHand(store.place)
+
+
+def take_in(store: Store, act: Act, told: Changes, kept: Changes) -> Outcome:
+    """What was changed by hand as one revision: `kept` is what `edits_of` has `told`, with texts that are fit to keep.
+
+    Without any change the file is only sealed again. A backup is kept. Raises `EditRefused` with the rule that is
+    broken, and `ChangedMeanwhile` where the edits are no longer those that were told.
+    """
+
+    def vouched(state: State) -> State:
+        edits = edits_of(store, state)
+        if edits.vouched is None or edits.changes != told:
+            raise errors.ChangedMeanwhile(store.place)
+        return edits.vouched
+
+    def edited(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+        for change in kept:
+            if change.before is None or change.after is None:
+                tracker = tracker.remembering(change.code)
+        return applied(state.documents, kept), tracker.counters
+
+    try:
+        return store.change_documents(act, edited, base=vouched, rules=_check)
+    except errors.RuleBroken as rule:
+        raise errors.EditRefused(store.place, rule) from rule
+
+
+def _check(before: Tracker, after: Tracker) -> None:
+    check_rules(before, after)
+    check_by_hand(before, after)
+
+
+def seal(store: Store) -> None:
+    """Writes a file of which nothing tells what was changed by hand as it is, in our own form; a backup is kept."""
+    with store.engine.transaction(keep="check") as state:
+        if state is not None:
+            store.engine.write(state.documents, state.standing)
+
+
+def restore(store: Store, act: Act, documents: Documents) -> Outcome:
+    """Every record as it was in a backup, as one revision; the history goes on.
+
+    What was changed by hand goes; raises `EditedByHand` where nothing tells what that was.
+    """
+
+    def vouched(state: State) -> State:
+        if not store.engine.edited:
+            return state
+        edits = edits_of(store, state)
+        if edits.vouched is None:
+            raise errors.EditedByHand(store.place)
+        return edits.vouched
+
+    return store.change_documents(act, lambda _, tracker: (documents, tracker.counters), base=vouched)
+
+
+def _changes(store: Store, vouched: State, state: State) -> Changes:
+    """The fields whose values differ: by the types of records, so that a default that is spelled out is no change."""
+    before, after = store.tracker(vouched), store.tracker(state)
+    tables = {
+        table: {code: _same(before.tables[table].get(code), record) for code, record in rows.items()}
+        for table, rows in after.tables.items()
+    }
+    edited = to_documents(replace(after, tables=tables), before, vouched.documents)
+    return difference(vouched.documents, edited)
+
+
+def _same(old: Any, new: Any) -> Any:
+    """The old record where the new one differs at most in the number of its revision, which follows from the chain."""
+    return old if old is not None and replace(new, rev=old.rev) == old else new
+
+
+def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[Documents]:
+    """What the records may have been; each is read and made only if those before it do not fit."""
+    for documents, number in _starts(store, state, revisions):
+        later = revisions[number:]
+        changes = [change for revision in later for change in revision.changes]
+        known = stamped(applied(documents, changes), _numbers(later))
+        yield _with_erased(known, state.documents, changes) if any(each.erased for each in later) else known
+
+
+def _starts(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[tuple[Documents, int]]:
+    """Earlier states, each with the number of the revision after which it stood."""
+    hashes = {each.number: each.hash for each in revisions}
+    for path in paths_of(store.place):
+        with suppress(errors.StoreError):
+            engine = FileEngine(Path(path))
+            found = engine.read()
+            if found and not engine.edited and hashes.get(found.standing.number) == found.standing.head:
+                yield found.documents, found.standing.number
+    for name in TEMPLATES:
+        documents = template_state(name).documents
+        if digest_of_state(documents) == state.standing.genesis:
+            yield documents, 0
+    # Where only what revisions have touched was changed, rolling them back leads to the beginning all the same.
+    backwards = [change for revision in reversed(revisions) for change in reversed(revision.changes)]
+    yield applied(state.documents, backwards, back=True), 0
+
+
+def _numbers(revisions: Iterable[Revision]) -> dict[tuple[str, str], int]:
+    return {(change.table, change.code): each.number for each in revisions for change in each.changes}
+
+
+def _with_erased(known: Documents, present: Documents, changes: Iterable[Change]) -> Documents:
+    """With the present texts where the history has had its own erased: nothing else tells them."""
+    result = {table: dict(rows.items()) for table, rows in known.items()}
+    for table, code in {(change.table, change.code) for change in changes}:
+        old, now = result.get(table, {}).get(code), present.get(table, {}).get(code)
+        if old is not None and now is not None:
+            result[table][code] = {n: now[n] if holds_erased(v) and n in now else v for n, v in old.items()}
+    return result

@@ -1,0 +1,156 @@
+"""A table as it stands in the file: bytes until somebody looks, then rows, each parsed when somebody looks into it."""
+
+import re
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, MutableMapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from tracker.errors import Corrupt
+from tracker.store.schema import Document
+
+T = TypeVar("T")
+
+Damaged = Callable[[str, str], Corrupt]
+"""Makes the error from the reason and the place in the file."""
+
+NUMBER = re.compile("[1-9][0-9]{0,17}")  # so short that int() is cheap on hostile files
+
+_UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+
+
+class _Coded(msgspec.Struct):
+    """As much of a document as tells whose it is."""
+
+    id: str
+
+
+_decode = msgspec.json.Decoder(Document).decode
+_texts = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_coded = msgspec.json.Decoder(dict[str, _Coded])
+
+
+def check_ids(documents: Iterable[str]) -> None:
+    """Raises ValueError for an id that is not a positive number."""
+    if not all(map(NUMBER.fullmatch, documents)):
+        raise ValueError("the id of a document must be a positive number")
+
+
+class Row(MutableMapping[str, Any]):
+    """A document of the file, parsed when somebody looks into it; looking then may raise `Corrupt`.
+
+    One that nobody looked into is written as it was read.
+    """
+
+    __slots__ = ("_damaged", "_document", "_table", "_text")
+
+    def __init__(self, text: msgspec.Raw, table: str, damaged: Damaged) -> None:
+        self._text: msgspec.Raw | None = text
+        self._document: Document = {}
+        self._table, self._damaged = table, damaged
+
+    @property
+    def document(self) -> Document:
+        """The document, each time the same object."""
+        if self._text is not None:
+            try:
+                self._document = _decode(self._text)
+            except _UNREADABLE as error:
+                raise self._damaged("bad_value", self._table) from error
+            self._text = None
+        return self._document
+
+    @property
+    def content(self) -> msgspec.Raw | Document:
+        """The text itself, or the document that somebody may have changed: as it is to be written."""
+        return self._document if self._text is None else self._text
+
+    def __getitem__(self, name: str) -> Any:
+        return self.document[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.document[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        del self.document[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.document)
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Names and values, at the speed of a dictionary."""
+        return self.document.items()
+
+
+class StoredTable(Mapping[str, Row]):
+    """The rows of a table: by id, as TinyDB asks for them, or by the code of their record.
+
+    It is cut into rows when somebody looks; that may raise `Corrupt` with the name of the table.
+    """
+
+    def __init__(self, text: bytes | memoryview, name: str, damaged: Damaged, *, by_code: bool = False) -> None:
+        self.text = text
+        self.numbers: dict[str, int] = {}
+        self._name, self._damaged, self._by_code = name, damaged, by_code
+        self._rows: dict[str, Row] | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether somebody has looked into it, and may have changed something."""
+        return self._rows is not None
+
+    def by_code(self) -> "StoredTable":
+        """The same table by the codes of its records; `numbers` then holds the id of each, once it is opened."""
+        return StoredTable(self.text, self._name, self._damaged, by_code=True)
+
+    def records(self, decoder: msgspec.json.Decoder[dict[str, T]]) -> list[T] | None:
+        """The records straight from the text; None where one of them is not what the decoder expects."""
+        try:
+            return list(self._decoded(decoder).values())
+        except _UNREADABLE:
+            return None
+
+    def _decoded(self, decoder: msgspec.json.Decoder[dict[str, T]]) -> dict[str, T]:
+        found = decoder.decode(self.text)
+        check_ids(found)
+        return found
+
+    def _opened(self) -> dict[str, Row]:
+        if self._rows is None:
+            try:
+                texts = self._decoded(_texts)
+            except _UNREADABLE as error:
+                raise self._damaged("bad_value", self._name) from error
+            rows = {number: Row(text, self._name, self._damaged) for number, text in texts.items()}
+            self._rows = self._coded(rows) if self._by_code else rows
+        return self._rows
+
+    def _coded(self, rows: dict[str, Row]) -> dict[str, Row]:
+        try:
+            codes = [row.id for row in self._decoded(_coded).values()]
+        except _UNREADABLE as error:
+            nameless = (f"/{number}/id" for number, row in rows.items() if not isinstance(row.get("id"), str))
+            raise self._damaged("bad_value", self._name + next(nameless, "")) from error
+        self.numbers = dict(zip(codes, map(int, rows), strict=True))
+        if len(self.numbers) != len(rows):
+            raise self._damaged("duplicate_key", self._name)
+        return dict(zip(codes, rows.values(), strict=True))
+
+    def __getitem__(self, key: str) -> Row:
+        return self._opened()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._opened())
+
+    def __len__(self) -> int:
+        return len(self._opened())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._opened()
+
+    def items(self) -> ItemsView[str, Row]:
+        """Keys and rows, at the speed of a dictionary."""
+        return self._opened().items()
