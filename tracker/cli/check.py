@@ -49,11 +49,12 @@ def check(
         from tracker.cli.mending import mend  # noqa: PLC0415 - only for a file that was changed by hand
 
         mended = mend(session)
-    tracker = session.tracker
     warn_of_unknown_keys(session)
-    edits = edits_of(session.store, session.state)
-    store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
-    found = findings(tracker, session.today)
+    with session.working(msg("Checking the data and the file …")):
+        edits = edits_of(session.store, session.state)
+        store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
+        tracker = session.tracker
+        found = findings(tracker, session.today)
     session.show(check_report(tracker, session.today, found, store, _said, session.words.bare))
     if found or store.faults:
         raise typer.Exit(3)
