@@ -167,6 +167,24 @@ def test_numbers_of_revisions_in_the_records_are_put_right(started: Program) -> 
     assert started.file.read_bytes() == sound
 
 
+def test_fiction_does_not_become_official_by_hand(program: Program) -> None:
+    """What the file says of itself follows from how it began; nobody takes that in, it is put right."""
+    assert program("init", "--template", "demo").code == 0
+    sound = program.file.read_bytes()
+    stock(
+        program,
+        "standing",
+        lambda t: t.update({"demo": False, "counters": {"C": 1}, "at": "2030-01-01T00:00:00+00:00"}),
+    )
+    refused = program("update-step", "S4", "--weight", "21")
+    assert (refused.code, "tracker check --fix" in refused.err) == (1, True)
+    found = program("check")
+    assert "(at, demo, counters)" in " ".join(found.out.split())
+    assert "says the same" not in found.out
+    assert "sealed again" in program("check", "--fix").err
+    assert program.file.read_bytes() == sound
+
+
 def test_what_was_only_formatted_hinders_no_command(started: Program) -> None:
     reformat(started)
     assert started("update-step", "3", "--progress", "10").code == 0
@@ -440,9 +458,9 @@ def test_what_changes_between_question_and_answer_is_not_taken_in(started: Progr
 
     declare(41)(started)
     store = open_store(started.file, named=True)
-    shown = edits_of(store, store.state()).changes
+    shown = edits_of(store, store.state())
     weigh(21)(started)
     raw = started.file.read_bytes()
     with pytest.raises(ChangedMeanwhile):
-        take_in(store, act("check", by=""), shown, shown)
+        take_in(store, act("check", by=""), shown, shown.changes)
     assert started.file.read_bytes() == raw

@@ -19,8 +19,8 @@ from tracker.store.verify import verify_chain
 
 
 def taken_in(store: Store) -> Any:
-    changes = edits_of(store, store.state()).changes
-    return take_in(store, act("check", by=""), changes, changes)
+    edits = edits_of(store, store.state())
+    return take_in(store, act("check", by=""), edits, edits.changes)
 
 
 def put(path: Path, tables: Any) -> None:

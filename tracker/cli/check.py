@@ -15,9 +15,9 @@ from tracker.reports.checks import Examined, check_report
 from tracker.reports.config import SOURCES
 from tracker.reports.history import broken_chain
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Note, Ref, Value
+from tracker.reports.report import Many, Note, Ref, Value
 from tracker.reports.terminal import emission_and_why
-from tracker.store.backups import list_backups
+from tracker.store.backups import paths_of
 from tracker.store.edits import Edits, edits_of
 from tracker.store.mounts import risky_place
 from tracker.store.store import Store
@@ -73,7 +73,7 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     yield "path", msg("File"), place
     yield "source", msg("Chosen by"), SOURCES[source]
     yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
-    yield "backups", msg("Backups"), len(list_backups(path))
+    yield "backups", msg("Backups"), len(paths_of(path))
     standing = session.state.standing
     yield "revision", msg("Last revision"), standing.number
     if standing.head:
@@ -87,7 +87,15 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
     edited = _edited(store, edits)
     if edited:
         yield Note(edited, Health.AMBER)
-    if edits.broken is not None and not edits.changes:
+    if edits.standing:
+        names, fix = Many(tuple(map(Ref, edits.standing))), Ref("tracker check --fix")
+        text = msg(
+            "What the file says of itself was changed by hand ({names}). To put it right: {command}",
+            names=names,
+            command=fix,
+        )
+        yield Note(text, Health.AMBER)
+    if edits.broken is not None:
         fault, command = broken_chain(edits.broken), Ref("tracker backup list")
         text = msg("{fault} Nobody but you can judge that; earlier versions: {command}", fault=fault, command=command)
         yield Note(text, Health.RED)
@@ -111,7 +119,7 @@ def _edited(store: Store, edits: Edits) -> Message | None:
             )
         case True, False if edits.vouched is None:
             return msg("The file was changed by hand. To seal it again as it is: {command}", command=fix)
-        case True, False:
+        case True, False if edits.harmless:
             return msg(
                 "The file was written by another program and says the same. To seal it again: {command}", command=fix
             )

@@ -1,5 +1,7 @@
 """`check --fix`: what was changed by hand in the file is taken in as a revision, or sealed where no record changed."""
 
+from pathlib import Path
+
 from tracker.cli.incoming import fit_changes
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -8,7 +10,7 @@ from tracker.reports.changed import planned_report
 from tracker.reports.message import msg
 from tracker.reports.report import Ref
 from tracker.store.act import Act
-from tracker.store.backups import list_backups
+from tracker.store.backups import paths_of
 from tracker.store.edits import Edits, edits_of, seal, take_in
 
 
@@ -28,14 +30,14 @@ def mend(session: Session) -> Revision | None:
 
 def _take_in(session: Session, edits: Edits) -> Revision | None:
     kept = fit_changes(session, edits.changes)
-    planned = take_in(session.store, _act(session, dry=True), edits.changes, kept)
+    planned = take_in(session.store, _act(session, dry=True), edits, kept)
     if session.flag("dry_run"):
         session.say(msg("It would be taken in as a revision, after a backup."))
         return None
     if not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
     session.agree(msg("Take this in as a revision? (yes/no)"))
-    done = take_in(session.store, _act(session), edits.changes, kept).revision
+    done = take_in(session.store, _act(session), edits, kept).revision
     if done is None:  # cleaning has left nothing of it
         _say_sealed(session)
         return None
@@ -55,7 +57,7 @@ def _seal(session: Session, edits: Edits) -> None:
     if edits.vouched is None:
         seal(session.store)
     else:
-        take_in(session.store, _act(session), (), ())
+        take_in(session.store, _act(session), edits, ())
     _say_sealed(session)
 
 
@@ -70,7 +72,7 @@ def _act(session: Session, *, dry: bool = False) -> Act:
 
 
 def _newest(session: Session) -> Ref:
-    return Ref(list_backups(session.path)[-1].name)
+    return Ref(Path(paths_of(session.path)[0]).name)
 
 
 def _forget(session: Session) -> None:

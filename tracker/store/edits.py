@@ -23,7 +23,7 @@ from tracker.store.backups import paths_of
 from tracker.store.engine import FileEngine
 from tracker.store.open import template_state
 from tracker.store.records import to_documents
-from tracker.store.state import State
+from tracker.store.state import Standing, State
 from tracker.store.store import Store
 from tracker.store.template import TEMPLATES
 from tracker.store.verify import broken_at
@@ -32,49 +32,59 @@ Changes = tuple[Change, ...]
 
 
 class Edits(Frozen):
-    """What was changed by hand since `vouched`, the state that the chain vouches for: None where nothing tells it.
+    """What was changed by hand since `vouched`, the state that the chain vouches for, in records and in the standing.
 
-    `broken` is the revision at which the chain does not hold for the records as they are, None where it holds.
+    Where nothing tells that state it is None, and `broken` the first revision, from the newest, that does not fit.
     """
 
-    broken: int | None
     vouched: State | None
     changes: Changes = ()
+    standing: tuple[str, ...] = ()
+    broken: int | None = None
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it is known that nothing is said otherwise than before."""
+        return self.vouched is not None and not self.changes and not self.standing
 
 
 def edits_of(store: Store, state: State) -> Edits:
     """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
     store.tracker(state)
-    broken = broken_at(state.documents, state.standing, store.revisions(newest_first=True))
+    broken = None if store.engine.edited else _broken(store, state)
     if broken is None and not store.engine.edited:
-        return Edits(None, state)
+        return Edits(state)
     revisions = list(store.revisions())
-    for documents in _candidates(store, state, revisions):
-        if broken_at(documents, state.standing, reversed(revisions)) is None:
-            vouched = State(documents, state.standing)
-            return Edits(broken, vouched, _changes(store, vouched, state))
-    return Edits(broken, None)
+    for vouched in _candidates(store, state, revisions):
+        if broken_at(vouched.documents, state.standing, reversed(revisions)) is None:
+            told, kept = state.standing.document(), vouched.standing.document()
+            changed = tuple(name for name in kept if kept[name] != told[name])
+            return Edits(vouched, _changes(store, vouched, state), changed)
+    return Edits(None, broken=_broken(store, state) if broken is None else broken)
+
+
+def _broken(store: Store, state: State) -> int | None:
+    return broken_at(state.documents, state.standing, store.revisions(newest_first=True))
 
 
 def check_unedited(store: Store, state: State) -> None:
     """Raises `EditedByHand` where records were changed by hand, or nothing tells whether they were."""
-    edits = edits_of(store, state)
-    if edits.vouched is None or edits.changes:
+    if not edits_of(store, state).harmless:
         raise errors.EditedByHand(store.place)
 
 
-def take_in(store: Store, act: Act, told: Changes, kept: Changes) -> Outcome:
-    """What was changed by hand as one revision: `kept` is what `edits_of` has `told`, with texts that are fit to keep.
+def take_in(store: Store, act: Act, edits: Edits, kept: Changes) -> Outcome:
+    """What was changed by hand as one revision: `kept` are the changes of the edits, with texts that are fit to keep.
 
-    Without any change the file is only sealed again. A backup is kept. Raises `EditRefused` with the rule that is
-    broken, and `ChangedMeanwhile` where the edits are no longer those that were told.
+    Without any change the file is only sealed again. The standing is put right. A backup is kept.
+    Raises `EditRefused` with the rule that is broken, and `ChangedMeanwhile` where the edits are others by now.
     """
 
     def vouched(state: State) -> State:
-        edits = edits_of(store, state)
-        if edits.vouched is None or edits.changes != told:
+        now = edits if act.dry_run else edits_of(store, state)
+        if now.vouched is None or now.changes != edits.changes:
             raise errors.ChangedMeanwhile(store.place)
-        return edits.vouched
+        return now.vouched
 
     def edited(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
         for change in kept:
@@ -133,31 +143,45 @@ def _same(old: Any, new: Any) -> Any:
     return old if old is not None and replace(new, rev=old.rev) == old else new
 
 
-def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[Documents]:
-    """What the records may have been; each is read and made only if those before it do not fit."""
-    for documents, number in _starts(store, state, revisions):
-        later = revisions[number:]
+def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
+    """What the file may have held; each is read and made only if those before it do not fit."""
+    for start in _starts(store, state, revisions):
+        later = revisions[start.standing.number :]
         changes = [change for revision in later for change in revision.changes]
-        known = stamped(applied(documents, changes), _numbers(later))
-        yield _with_erased(known, state.documents, changes) if any(each.erased for each in later) else known
+        known = stamped(applied(start.documents, changes), _numbers(later))
+        if any(each.erased for each in later):
+            known = _with_erased(known, state.documents, changes)
+        yield State(known, _standing(start.standing, state.standing, revisions))
 
 
-def _starts(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[tuple[Documents, int]]:
-    """Earlier states, each with the number of the revision after which it stood."""
+def _starts(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
+    """Earlier states, from which revisions lead to the present one."""
     hashes = {each.number: each.hash for each in revisions}
     for path in paths_of(store.place):
         with suppress(errors.StoreError):
             engine = FileEngine(Path(path))
             found = engine.read()
             if found and not engine.edited and hashes.get(found.standing.number) == found.standing.head:
-                yield found.documents, found.standing.number
+                yield found
     for name in TEMPLATES:
-        documents = template_state(name).documents
-        if digest_of_state(documents) == state.standing.genesis:
-            yield documents, 0
+        template = template_state(name)
+        if digest_of_state(template.documents) == state.standing.genesis:
+            yield template
     # Where only what revisions have touched was changed, rolling them back leads to the beginning all the same.
     backwards = [change for revision in reversed(revisions) for change in reversed(revision.changes)]
-    yield applied(state.documents, backwards, back=True), 0
+    yield State(applied(state.documents, backwards, back=True), replace(state.standing, number=0))
+
+
+def _standing(start: Standing, present: Standing, revisions: Sequence[Revision]) -> Standing:
+    """The present standing with what it must have of an earlier one: it ends the same chain."""
+    counters = {name: max(present.counters.get(name, 0), number) for name, number in start.counters.items()}
+    return replace(
+        present,
+        at=revisions[-1].at if revisions else present.at,
+        created=start.created or present.created,
+        demo=start.demo,
+        counters={**start.counters, **present.counters, **counters},
+    )
 
 
 def _numbers(revisions: Iterable[Revision]) -> dict[tuple[str, str], int]:

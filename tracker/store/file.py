@@ -58,9 +58,7 @@ class FileStorage(Storage):
         Raises Corrupt, TooNew or CannotRead. Every call gives documents of its own, for TinyDB changes them in place.
         """
         content = self._content()
-        if content is None:
-            return None
-        return {name: StoredTable(text, name, self.damaged) for name, text in content.tables.items()}
+        return content and {name: StoredTable(text, name, self.damaged) for name, text in content.tables.items()}
 
     def damaged(self, reason: str, where: str) -> errors.Corrupt:
         """The error for a place in the file that cannot be read; it names the newest good backup."""
