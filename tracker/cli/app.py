@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-import click
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
@@ -14,6 +13,7 @@ from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import GLOBAL_NAMES, edit_option, global_options
+from tracker.cli.parser import Command, Context, MissingParameter, UsageError
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
 from tracker.errors import BadSetting, TooManyWords, UnknownCommand
@@ -30,7 +30,7 @@ class TrackerCommand(TyperCommand):
         own = {name for param in self.params for name in param.opts}
         self.params += [option for option in global_options() if not own & set(option.opts)]
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
@@ -42,16 +42,16 @@ class TrackerCommand(TyperCommand):
             try:
                 rest = super().parse_args(ctx, list(words))
                 break
-            except click.MissingParameter as missing:
+            except MissingParameter as missing:
                 words = with_argument(session, words, missing)
-            except click.UsageError as error:
+            except UsageError as error:
                 error.ctx = error.ctx or ctx
                 raise
         if ctx.args:
             raise TooManyWords(tuple(ctx.args), ctx.info_name or "")
         return rest
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Context) -> Any:
         """The global options go to the session, the rest to the command."""
         session = _session(ctx)
         if session.config_fault and ctx.info_name != "config":
@@ -69,7 +69,7 @@ class TrackerCommand(TyperCommand):
         fill_options(session, ctx)
         return self._carry_out(session, ctx)
 
-    def _carry_out(self, session: Session, ctx: click.Context) -> Any:
+    def _carry_out(self, session: Session, ctx: Context) -> Any:
         """Runs the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
@@ -83,28 +83,28 @@ class TrackerCommand(TyperCommand):
         return set(wanted.__annotations__) if wanted is not None else set()
 
 
-def _session(ctx: click.Context) -> Session:
+def _session(ctx: Context) -> Session:
     session = ctx.find_object(Session)
     assert session is not None
     return session
 
 
-class Root(click.Group):
+class Root(TyperGroup):
     """All commands by name; only the one that is asked for is imported."""
 
     def __init__(self) -> None:
-        super().__init__("tracker", invoke_without_command=True, params=global_options(), add_help_option=False)
+        super().__init__(name="tracker", invoke_without_command=True, params=global_options(), add_help_option=False)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, daily ones first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - as above
         """The command, built now; None when there is none of that name in any language."""
         name = command_named(cmd_name)
         return build(name) if name in COMMANDS else None
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""
         session = _session(ctx)
         name = command_named(args[0])
@@ -118,7 +118,7 @@ class Root(click.Group):
             raise UnknownCommand(args[0], like(args[0], session.words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Context) -> Any:
         """Without a command it is `status`; help and version before everything."""
         session = _session(ctx)
         session.take_options(ctx.params)
@@ -136,7 +136,7 @@ class Root(click.Group):
             return command.invoke(inner)
 
 
-def build(name: str) -> click.Command:
+def build(name: str) -> Command:
     """One command from its module, with the global options."""
     module, _, function = COMMANDS[name].place.partition(":")
     callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
@@ -152,6 +152,6 @@ def run(arguments: Sequence[str], session: Session) -> int:
         # Not `root.main`: that makes one and the same thing of every signal, and writes past our writer.
         with root.make_context("tracker", list(arguments), obj=session) as ctx:
             result = root.invoke(ctx)
-    except click.exceptions.Exit as end:
+    except typer.Exit as end:
         return end.exit_code
     return result if isinstance(result, int) else 0

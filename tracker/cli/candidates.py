@@ -16,8 +16,7 @@ from tracker.store.template import TEMPLATES
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
-    import click
-
+    from tracker.cli.parser import Parameter
     from tracker.cli.session import Session
 
 
@@ -25,7 +24,7 @@ class Place(NamedTuple):
     """An option or argument of a command."""
 
     command: str
-    param: "click.Parameter"
+    param: "Parameter"
 
 
 def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.cli import parser
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.kind_words import words_in
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
-    import click
-
     from tracker.cli.session import Session
 
 
@@ -31,15 +30,14 @@ def commands(session: "Session", typed: str) -> list[Candidate]:
     return found
 
 
-def options(session: "Session", params: Iterable["click.Parameter"], given: set[str], typed: str) -> list[Candidate]:
+def options(session: "Session", params: Iterable[parser.Parameter], given: set[str], typed: str) -> list[Candidate]:
     """The options that were not given yet; those that may be repeated stay."""
     phrase = session.words.catalog.word
     found = []
-    for param in params:
-        names = [name for name in param.opts if name.startswith("--" if typed.startswith("--") else "-")]
-        if param.param_type_name == "option" and (not given & set(param.opts) or param.multiple):
-            meaning = phrase(getattr(param, "help", None) or "")
-            found += [Candidate(name, meaning) for name in names[:1] if name.startswith(typed)]
+    for option in parser.options(params):
+        names = [name for name in option.opts if name.startswith("--" if typed.startswith("--") else "-")]
+        if not given & set(option.opts) or option.multiple:
+            found += [Candidate(name, phrase(option.help or "")) for name in names[:1] if name.startswith(typed)]
     return found
 
 

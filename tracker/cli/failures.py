@@ -31,14 +31,12 @@ def show_interruption(session: Session, number: int) -> int:
 
 
 def show_usage_error(session: Session, error: Exception) -> int:
-    """Click's refusals; anything else is a fault of ours and keeps its traceback."""
-    import click  # noqa: PLC0415 - only when something went wrong
+    """The refusals of the parser; anything else is a fault of ours and keeps its traceback."""
+    from tracker.cli import parser  # noqa: PLC0415 - only when something went wrong
 
-    from tracker.cli.parser_errors import worded as parser_words  # noqa: PLC0415 - as above
-
-    if not isinstance(error, click.UsageError):
+    if not isinstance(error, parser.UsageError):
         raise error
-    message, hint = parser_words(error)
+    message, hint = parser.worded(error)
     return _show(session, "usage", message, hint, USAGE)
 
 

@@ -12,7 +12,7 @@ from tracker.text.wrap import width_of, wrap
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
-    import click
+    from tracker.cli.parser import Command, Parameter
 
 PAGE = 100  # where there is no terminal to fit
 GAP = 2
@@ -46,21 +46,21 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
     yield from _sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT, page)
 
 
-def command_help(command: "click.Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
+def command_help(command: "Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
     """What `tracker COMMAND --help` shows."""
-    from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without click
+    from tracker.cli import parser  # noqa: PLC0415 - root help does without it
+    from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
     page = width or PAGE
     known = COMMANDS[name]
     yield from _sentence(words.phrase(known.summary), "", page)
     yield ()
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in arguments)])
+    usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in parser.arguments(command.params))])
     yield from _usage(words, f"tracker {name}", usage, page)
     if known.aliases(words.lang):
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
         yield from _sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT, page)
-    options = [p for p in command.params if p.param_type_name == "option"]
+    options = parser.options(command.params)
     own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
     shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
     for title, rows in ((msg("Options"), own), (msg("Options of every command"), shared)):
@@ -78,12 +78,12 @@ def _in_order(words: Words, *parts: str) -> str:
     return " ".join(f"{FSI}{words.phrase(part)}{PDI}" for part in parts)
 
 
-def _metavar(param: "click.Parameter", words: Words) -> str:
+def _metavar(param: "Parameter", words: Words) -> str:
     """Isolated: beside its Latin option, two Arabic words would change places."""
     return _in_order(words, param.metavar or (param.name or "").upper())
 
 
-def _row(param: "click.Parameter", words: Words) -> Row:
+def _row(param: "Parameter", words: Words) -> Row:
     names = ", ".join(sorted(param.opts, key=len))
     term = names if getattr(param, "is_flag", False) or not param.metavar else f"{names} {_metavar(param, words)}"
     return term, words.phrase(getattr(param, "help", None) or "")

@@ -1,0 +1,109 @@
+"""What lies beneath Typer: its parameters, contexts and refusals, and the refusals in our own words.
+
+The one file that knows click, which this Typer is built on and later ones carry within themselves: the others ask here.
+"""
+
+from collections.abc import Iterable
+
+from click import (
+    BadParameter,
+    Command,
+    Context,
+    MissingParameter,
+    NoSuchOption,
+    Parameter,
+    UsageError,
+    get_current_context,
+)
+from click.exceptions import BadOptionUsage
+from click.shell_completion import split_arg_string
+from typer.core import TyperArgument as Argument
+from typer.core import TyperOption as Option
+
+from tracker.reports.message import Message, msg
+from tracker.reports.report import Ref
+
+__all__ = [
+    "Argument",
+    "BadOptionUsage",
+    "BadParameter",
+    "Command",
+    "Context",
+    "MissingParameter",
+    "NoSuchOption",
+    "Option",
+    "Parameter",
+    "UsageError",
+    "arguments",
+    "is_switch",
+    "meaning",
+    "options",
+    "running",
+    "split_arg_string",
+    "worded",
+]
+
+Worded = tuple[Message, Message | None]
+
+
+def running() -> Context | None:
+    """The context of the command that is being carried out, where one is."""
+    return get_current_context(silent=True)
+
+
+def arguments(params: Iterable[Parameter]) -> list[Argument]:
+    """Those of the parameters that are told by their place."""
+    return [param for param in params if isinstance(param, Argument)]
+
+
+def options(params: Iterable[Parameter]) -> list[Option]:
+    """Those of the parameters that are told by their name."""
+    return [param for param in params if isinstance(param, Option)]
+
+
+def is_switch(param: Parameter) -> bool:
+    """Whether it is an option that takes no value."""
+    return isinstance(param, Option) and param.is_flag
+
+
+def meaning(param: Parameter) -> str:
+    """The sentence that help says of an option, still to be translated; empty for most arguments."""
+    return getattr(param, "help", None) or ""
+
+
+def worded(error: UsageError) -> Worded:
+    """The message and the hint for a refused command line, from its type and fields: none of its English is shown."""
+    match error:
+        case NoSuchOption():
+            return _no_option(error)
+        case MissingParameter():
+            return msg("{name} is missing.", name=_name(error.param)), _help(error)
+        case BadOptionUsage() if _of_switch(error):
+            return msg("Option {name} takes no value.", name=Ref(error.option_name)), _help(error)
+        case BadOptionUsage():
+            return msg("Option {name} needs a value.", name=Ref(error.option_name)), _help(error)
+        case BadParameter():
+            return msg("The value of {name} cannot be read.", name=_name(error.param)), _help(error)
+    return msg("The command line cannot be read."), _help(error)
+
+
+def _of_switch(error: BadOptionUsage) -> bool:
+    params = error.ctx.command.params if error.ctx else ()
+    return any(is_switch(param) for param in params if error.option_name in param.opts)
+
+
+def _name(param: Parameter | None) -> Ref | Message:
+    if param is None:
+        return Ref("?")
+    return Ref(param.opts[0]) if isinstance(param, Option) else Message(param.metavar or param.name or "?")
+
+
+def _no_option(error: NoSuchOption) -> Worded:
+    near = error.possibilities or ()
+    message = msg("There is no option {name}.", name=Ref(error.option_name))
+    return message, msg("Did you mean {near}?", near=Ref(near[0])) if near else _help(error)
+
+
+def _help(error: UsageError) -> Message:
+    path = error.ctx.command_path if error.ctx else "tracker"
+    return msg("Type {command} to see how it is used.", command=Ref(f"{path} --help"))
