@@ -9,7 +9,7 @@ from tests.cli.program import Program
 from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
-from tracker.cli.options import GLOBAL_NAMES
+from tracker.cli.global_options import GLOBAL_NAMES
 from tracker.cli.parser import Option
 from tracker.locale import LANGUAGES, open_catalog
 

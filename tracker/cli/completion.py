@@ -8,21 +8,28 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tracker.cli.app import Root
+from tracker.cli.app import root
 from tracker.cli.candidates import Place, candidates
 from tracker.cli.command_names import command_named
 from tracker.cli.completion_names import Candidate, commands, options
 from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
 from tracker.cli.session import Session
+from tracker.settings import COMPLETE
 from tracker.text.printable import printable
 
-VARIABLE = "_TRACKER_COMPLETE"
 LONGEST = 70  # characters of a meaning
 
 
 def answer(environ: Mapping[str, str]) -> int:
-    """Prints the candidates for the line in the environment; returns the exit code."""
-    shell, _, wanted = environ[VARIABLE].partition("_")
+    """Prints the candidates for the line in the environment; returns the exit code, whatever goes wrong."""
+    try:
+        return _answer(environ)
+    except Exception:
+        return 1
+
+
+def _answer(environ: Mapping[str, str]) -> int:
+    shell, _, wanted = environ[COMPLETE].partition("_")
     if wanted != "complete":
         return 1
     args, typed = split_line(environ.get("COMP_WORDS", ""), environ.get("COMP_CWORD", ""))
@@ -83,17 +90,17 @@ class _Line(NamedTuple):
 
 def _read(args: Sequence[str]) -> _Line:
     """Never refuses: what is unknown is passed over."""
-    root = Root()
+    group = root()
     command, values, given, only_values = "", list[str](), set[str](), False
     waiting: Parameter | None = None
-    params: list[Parameter] = root.params
+    params: list[Parameter] = group.params
     for word in args:
         if waiting:
             waiting = None
         elif only_values or not word.startswith("-") or word == "-":
             if command:
                 values.append(word)
-            elif found := root.get_command(Context(root), word):
+            elif found := group.get_command(Context(group), word):
                 command, params = command_named(word) or "", found.params
         elif word == "--":
             only_values = True

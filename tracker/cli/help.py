@@ -49,7 +49,7 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
 def command_help(command: "Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
     """What `tracker COMMAND --help` shows."""
     from tracker.cli import parser  # noqa: PLC0415 - root help does without it
-    from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
+    from tracker.cli.global_options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
     page = width or PAGE
     known = COMMANDS[name]
