@@ -15,7 +15,7 @@ from functools import cache
 
 import tracker.model
 from tests.locale.catalogs import forms, ids, read
-from tracker.cli.app import build
+from tracker.cli.app import build, root
 from tracker.cli.command_names import HELP
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion_script import SCRIPTS
@@ -66,8 +66,9 @@ _SPAN = re.compile(r"`[^`]+`|(?:(?<=\s)|^)(?:--[a-z][a-z-]*|tracker)(?: (?:-{0,2
 
 @cache
 def options() -> frozenset[str]:
-    """Every option of every command."""
-    return frozenset(name for command in COMMANDS for param in build(command).params for name in param.opts)
+    """Every option of every command, and of the program itself."""
+    params = [*root().params, *(param for command in COMMANDS for param in build(command).params)]
+    return frozenset(name for param in params for name in param.opts)
 
 
 @cache

@@ -15,10 +15,10 @@ from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_arg
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.failures import carried_out
-from tracker.cli.global_options import GLOBAL_NAMES, global_options
+from tracker.cli.global_options import GLOBAL_NAMES, WITHOUT_VALUE, global_options
 from tracker.cli.help import command_help, root_help
 from tracker.cli.options import edit_option
-from tracker.cli.parser import Context, MissingParameter, Parameter, UsageError
+from tracker.cli.parser import Context, MissingParameter, Parameter, UsageError, with_values
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
 from tracker.errors import BadSetting, TooManyWords, UnknownCommand
@@ -129,6 +129,10 @@ class Root(TyperGroup):
         """Shows the commands."""
         session = _session(ctx)
         session.out.write_long(root_help(session.words, session.out.width))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """The global options before the command."""
+        return super().parse_args(ctx, with_values(self.params, args, WITHOUT_VALUE))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.completion_names import Candidate
+from tracker.cli.completion_script import SCRIPTS
 from tracker.cli.edit_fields import EDITABLE, clearable
 from tracker.model.codes import normal_code
 from tracker.model.initiative import Initiative
@@ -151,6 +152,8 @@ _SOURCES: dict[str, Source] = {
     "import kind": sources.sheet_kinds,
     "action": sources.choice("make", "list", "restore"),
     "name": sources.backups,
+    "install_completion": sources.choice(*SCRIPTS),
+    "show_completion": sources.choice(*SCRIPTS),
     "key": sources.settings,
     "value": sources.setting_values,
     "revision": sources.revisions,

@@ -66,6 +66,14 @@ def global_options(
             "--version", help=mark("Show the version."), is_eager=True, expose_value=False, callback=_show_version
         ),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(metavar=mark("[SHELL]"), help=mark("Install completion for the shell in use, or another.")),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar=mark("[SHELL]"), help=mark("Show the script of completion, to install it by hand.")),
+    ] = None,
     help_: Annotated[
         bool,
         typer.Option(
@@ -76,6 +84,19 @@ def global_options(
     """Takes the options that stand before the command; they may stand after it just as well."""
     session: Session = ctx.obj
     session.take_options(ctx.params)
+    if install_completion is not None:
+        from tracker.cli.completion_install import install_script  # noqa: PLC0415 - only when it is asked for
+
+        install_script(session, install_completion)
+        raise typer.Exit
+    if show_completion is not None:
+        from tracker.cli.completion_script import give_script  # noqa: PLC0415 - as above
+
+        give_script(session, show_completion)
+        raise typer.Exit
 
 
-GLOBAL_NAMES = frozenset(global_options.__annotations__) - {"ctx", "return"}
+WITHOUT_VALUE = {"install_completion": "", "show_completion": ""}
+"""What these mean where no value follows them: the shell in use. They stand before a command, and without one."""
+
+GLOBAL_NAMES = frozenset(global_options.__annotations__) - {"ctx", "return"} - WITHOUT_VALUE.keys()

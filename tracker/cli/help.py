@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAGE = 100  # where there is no terminal to fit
 GAP = 2
-COMPLETION = "tracker config completion"
+COMPLETION = "tracker --install-completion"
 TITLE, TERM, FAINT = "bold", "cyan", "dim"
 
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")

@@ -3,7 +3,7 @@
 The one file that knows click, which this Typer is built on and later ones carry within themselves: the others ask here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from click import (
     BadParameter,
@@ -40,6 +40,7 @@ __all__ = [
     "options",
     "running",
     "split_arg_string",
+    "with_values",
     "worded",
 ]
 
@@ -69,6 +70,22 @@ def is_switch(param: Parameter) -> bool:
 def meaning(param: Parameter) -> str:
     """The sentence that help says of an option, still to be translated; empty for most arguments."""
     return getattr(param, "help", None) or ""
+
+
+def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mapping[str, str]) -> list[str]:
+    """The words before a command, in which options that need no value have got their usual one, by their names."""
+    known = {name: option for option in options(params) for name in option.opts}
+    found, rest = list[str](), list(words)
+    while rest and rest[0].startswith("-") and rest[0] != "--":
+        word = rest.pop(0)
+        option = known.get(word)  # none for `--name=value`, which has its value
+        if option and option.name in usual and (not rest or rest[0].startswith("-")):
+            word = f"{word}={usual[option.name]}"
+        found.append(word)
+        if option and "=" not in word and not option.is_flag:
+            found += rest[:1]
+            del rest[:1]
+    return found + rest
 
 
 def worded(error: UsageError) -> Worded:
