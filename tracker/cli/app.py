@@ -15,10 +15,9 @@ from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_arg
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.failures import carried_out
-from tracker.cli.global_options import GLOBAL_NAMES, WITHOUT_VALUE, global_options
-from tracker.cli.help import command_help, root_help
+from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.options import edit_option
-from tracker.cli.parser import Context, MissingParameter, Parameter, UsageError, with_values
+from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
 from tracker.errors import BadSetting, TooManyWords, UnknownCommand
@@ -32,22 +31,26 @@ class TrackerCommand(TyperCommand):
         super().__init__(*args, **{**kwargs, "add_help_option": False})
         if self.name in CHANGES:
             self.params.append(edit_option())
-
-    def add_options(self, shared: Sequence[Parameter]) -> None:
-        """Takes those options that it has not got itself."""
         own = {name for param in self.params for name in param.opts}
-        self.params += [option for option in shared if not own & set(option.opts)]
+        self.params += [option for option in OPTIONS if not own & set(option.opts)]
 
     def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ARG002 - our help is laid out by our writer
         """Shows what the command does and takes."""
-        session = _session(ctx)
-        session.out.write_long(command_help(self, ctx.info_name or "", session.words, session.out.width))
+        self._show_help(ctx, ())
+
+    def _show_help(self, ctx: Context, args: Sequence[str]) -> None:
+        from tracker.cli.completion import arguments_in  # noqa: PLC0415 - only for help
+        from tracker.cli.help import command_help  # noqa: PLC0415 - as above
+
+        session, name = _session(ctx), ctx.info_name or ""
+        shown = command_help(self, name, session.words, session.out.width, arguments_in([name, *args]))
+        session.out.write_long(shown)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
-            self.format_help(ctx, None)
+            self._show_help(ctx, args)
             raise typer.Exit
         ctx.allow_extra_args = True  # they would be refused in other words than ours
         words = list(args)
@@ -105,6 +108,9 @@ def _session(ctx: Context) -> Session:
 class Root(TyperGroup):
     """All commands by name; only the one that is asked for is imported."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "params": [*OPTIONS, *COMPLETION]})
+
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names, daily ones first."""
         return list(COMMANDS)
@@ -112,27 +118,21 @@ class Root(TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> TrackerCommand | None:  # noqa: ARG002 - as above
         """The command, built now; None when there is none of that name in any language."""
         name = command_named(cmd_name)
-        return self.build(name) if name in COMMANDS else None
-
-    def build(self, name: str) -> TrackerCommand:
-        """One command from its module, with the global options."""
-        module, _, function = COMMANDS[name].place.partition(":")
-        callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, cls=TrackerCommand)(callback)
-        command = get_command(alone)
-        assert isinstance(command, TrackerCommand)
-        command.add_options([option for option in self.params if option.name in GLOBAL_NAMES])
-        return command
+        return build(name) if name in COMMANDS else None
 
     def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ARG002 - our help is laid out by our writer
         """Shows the commands."""
+        from tracker.cli.help import root_help  # noqa: PLC0415 - only for help
+
         session = _session(ctx)
         session.out.write_long(root_help(session.words, session.out.width))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """The global options before the command."""
-        return super().parse_args(ctx, with_values(self.params, args, WITHOUT_VALUE))
+        """The options before the command go to the session."""
+        rest = super().parse_args(ctx, with_values(self.params, args, WITHOUT_VALUE))
+        _session(ctx).take_options(ctx.params)
+        ctx.params.clear()
+        return rest
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""
@@ -152,7 +152,7 @@ class Root(TyperGroup):
         result = super().invoke(ctx)
         if ctx.invoked_subcommand is not None:
             return result
-        command = self.build("status")
+        command = build("status")
         with command.make_context("status", [], parent=ctx) as inner:
             return command.invoke(inner)
 
@@ -181,10 +181,37 @@ class Root(TyperGroup):
         return result if isinstance(result, int) else 0
 
 
+def build(name: str) -> TrackerCommand:
+    """One command from its module, with the global options."""
+    module, _, function = COMMANDS[name].place.partition(":")
+    callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=TrackerCommand)(callback)
+    command = get_command(alone)
+    assert isinstance(command, TrackerCommand)
+    return command
+
+
+def tracker(ctx: typer.Context) -> None:
+    """Answers what was asked of the program itself; then comes the command."""
+    session = _session(ctx)
+    install, show = (session.options.get(name) for name in WITHOUT_VALUE)
+    if install is not None:
+        from tracker.cli.completion_install import install_script  # noqa: PLC0415 - only when it is asked for
+
+        install_script(session, install)
+        raise typer.Exit
+    if show is not None:
+        from tracker.cli.completion_script import give_script  # noqa: PLC0415 - as above
+
+        give_script(session, show)
+        raise typer.Exit
+
+
 app = typer.Typer(
     name="tracker",
     cls=Root,
-    callback=global_options,
+    callback=tracker,
     invoke_without_command=True,
     add_help_option=False,  # these two are among our own options
     add_completion=False,
@@ -199,8 +226,3 @@ def root() -> Root:
     found = get_command(app)
     assert isinstance(found, Root)
     return found
-
-
-def build(name: str) -> TrackerCommand:
-    """One command from its module, with the global options."""
-    return root().build(name)

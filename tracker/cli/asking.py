@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli.parser import arguments, meaning, options
+from tracker.cli.parser import arguments, meaning, options, taken
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.text.lists import split_list
@@ -105,7 +105,7 @@ def _fill(session: "Session", ctx: "Context", name: str) -> str | None:
     param = next(param for param in ctx.command.params if param.name == name)
     answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=Message(meaning(param))))
     if answer:
-        ctx.params[name] = [answer] if param.multiple else answer
+        ctx.params[name] = taken(ctx, name, [answer] if param.multiple else answer)
     return answer
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from tracker.cli.app import root
 from tracker.cli.candidates import Place, candidates
+from tracker.cli.choice_words import Candidate
 from tracker.cli.command_names import command_named
-from tracker.cli.completion_names import Candidate, commands, options
+from tracker.cli.completion_names import commands, options
 from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
 from tracker.cli.session import Session
 from tracker.settings import COMPLETE
@@ -74,6 +75,11 @@ def at_cursor(session: Session, args: Sequence[str], typed: str) -> Sequence[Can
     if at < 0 or (len(line.values) > at and places[at].nargs != -1):
         return ()
     return candidates(session, Place(line.command, places[at]), typed, line.values)
+
+
+def arguments_in(args: Sequence[str]) -> Sequence[str]:
+    """Those of the words of a command line that are arguments of its command."""
+    return _read(args).values
 
 
 class _Line(NamedTuple):

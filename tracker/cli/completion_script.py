@@ -7,6 +7,7 @@ or `:files`.
 import os
 from collections.abc import Mapping
 
+from tracker.cli.global_options import SHELLS
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import NoShell
@@ -83,7 +84,7 @@ end
 complete --no-files --keep-order --command tracker --arguments '(__tracker_complete)'
 """
 
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+SCRIPTS = dict(zip(SHELLS.choices, (BASH, ZSH, FISH), strict=True))
 SWITCHES = {
     "bash": """echo 'eval "$(tracker config completion bash)"' >> ~/.bashrc""",
     "zsh": """echo 'eval "$(tracker config completion zsh)"' >> ~/.zshrc""",

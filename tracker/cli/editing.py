@@ -14,19 +14,21 @@ from tracker import errors
 from tracker.cli import edit_text
 from tracker.cli.candidate_sources import FILES
 from tracker.cli.candidates import Place, candidates
+from tracker.cli.choice_words import possible
+from tracker.cli.clearing import clearable
 from tracker.cli.conversation import YES
-from tracker.cli.edit_fields import clearable, fields_of, record_to_edit
+from tracker.cli.edit_fields import fields_of, record_to_edit, typed
 from tracker.cli.edit_text import Field, Value
 from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
-from tracker.cli.parser import meaning
+from tracker.cli.parser import meaning, taken
 from tracker.cli.values import WRITTEN
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Many, Ref
+from tracker.reports.report import Ref
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
-    from tracker.cli.parser import Context, Parameter
+    from tracker.cli.parser import Command, Context, Parameter
     from tracker.cli.session import Session
 
 DATE = mark("DATE")
@@ -73,11 +75,13 @@ def _taken(
 ) -> Any:
     """The command carried out with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
-    ctx.params = _with_changes(ctx.info_name or "", given, answer, shown)
+    ctx.params = _with_changes(ctx.command, given, answer, shown)
     ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
+    changed = [name for name in map(_name, shown) if ctx.params[name] != given[name]]
+    ctx.params |= {name: taken(ctx, name, ctx.params[name]) for name in changed}
     return carry_out()
 
 
@@ -94,7 +98,7 @@ def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
     for name, value in current.items():
         given = ctx.params.get(name)
         param = next(param for param in ctx.command.params if param.name == name)
-        now: Value = list(given or ()) if param.multiple else str(given or value)
+        now: Value = list(given or ()) if param.multiple else typed(given or value)
         shown[_key(name)] = now
     return shown
 
@@ -115,7 +119,7 @@ def _heading(session: "Session", record: Any) -> list[str]:
 
 def _fields(session: "Session", ctx: "Context", shown: Mapping[str, Value]) -> Iterator[Field]:
     """Each field with what it means, what it can hold, and whether it may be emptied."""
-    empties = clearable(ctx.info_name or "")
+    empties = clearable(ctx.command)
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
         said = [Message(meaning(param)), *_possible(session, ctx, param)]
@@ -130,16 +134,12 @@ def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Me
     if param.multiple:
         return [msg("What is written between the brackets is added, each in quotation marks, with commas.")]
     found = candidates(session, Place(ctx.info_name or "", param), "", ())
-    words = tuple(
-        msg("{value} ({meaning})", value=Ref(each.value), meaning=each.meaning) if each.meaning else Ref(each.value)
-        for each in found
-        if each is not FILES and each.value.isascii()
-    )
-    return [msg("Possible: {values}.", values=Many(words))] if words else []
+    typable = [each for each in found if each is not FILES and each.value.isascii()]
+    return [possible(typable)] if typable else []
 
 
 def _with_changes(
-    command: str, given: Mapping[str, Any], answer: Mapping[str, Value], shown: Mapping[str, Value]
+    command: "Command", given: Mapping[str, Any], answer: Mapping[str, Value], shown: Mapping[str, Value]
 ) -> dict[str, Any]:
     """The parameters of the command; an emptied field goes to `--clear` where that can be, else to who refuses it."""
     params = dict(given)

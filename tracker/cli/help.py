@@ -1,6 +1,6 @@
 """Help, laid out in the reader's direction and printed by the same writer as everything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
@@ -46,8 +46,10 @@ def root_help(words: Words, width: int | None) -> Iterator[Line]:
     yield from _sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT, page)
 
 
-def command_help(command: "Command", name: str, words: Words, width: int | None) -> Iterator[Line]:
-    """What `tracker COMMAND --help` shows."""
+def command_help(
+    command: "Command", name: str, words: Words, width: int | None, before: Sequence[str] = ()
+) -> Iterator[Line]:
+    """What `tracker COMMAND --help` shows, with values that fit to the arguments before it."""
     from tracker.cli import parser  # noqa: PLC0415 - root help does without it
     from tracker.cli.global_options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
@@ -61,9 +63,11 @@ def command_help(command: "Command", name: str, words: Words, width: int | None)
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
         yield from _sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT, page)
     options = parser.options(command.params)
-    own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
-    shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
-    for title, rows in ((msg("Options"), own), (msg("Options of every command"), shared)):
+    told = [row for row in (_row(p, words, before) for p in parser.arguments(command.params)) if row[1]]
+    own = [_row(p, words, before) for p in options if p.name not in GLOBAL_NAMES]
+    shared = [_row(p, words, before) for p in options if p.name in GLOBAL_NAMES]
+    titles = (msg("Arguments"), msg("Options"), msg("Options of every command"))
+    for title, rows in zip(titles, (told, own, shared), strict=True):
         if rows:
             yield ()
             yield from _titled(words.message(title), rows, page)
@@ -83,10 +87,16 @@ def _metavar(param: "Parameter", words: Words) -> str:
     return _in_order(words, param.metavar or (param.name or "").upper())
 
 
-def _row(param: "Parameter", words: Words) -> Row:
-    names = ", ".join(sorted(param.opts, key=len))
-    term = names if getattr(param, "is_flag", False) or not param.metavar else f"{names} {_metavar(param, words)}"
-    return term, words.phrase(getattr(param, "help", None) or "")
+def _row(param: "Parameter", words: Words, before: Sequence[str]) -> Row:
+    """How it is typed, and what it means with all values that it can have; the latter empty where nothing is said."""
+    from tracker.cli import choice_words, parser  # noqa: PLC0415 - root help does without them
+
+    names = ", ".join(sorted(param.opts, key=len)) if isinstance(param, parser.Option) else ""
+    metavar = "" if parser.is_switch(param) or not param.metavar else _metavar(param, words)
+    said = [words.phrase(parser.meaning(param))] if parser.meaning(param) else []
+    if isinstance(param.type, parser.Choice):
+        said.append(words.message(choice_words.explained(param.type, words, before)))
+    return " ".join(filter(None, (names, metavar))), " ".join(said)
 
 
 def _usage(words: Words, command: str, arguments: str, page: int) -> Iterator[Line]:

@@ -16,10 +16,6 @@ IfRev = Annotated[
     str | None,
     typer.Option("--if-rev", metavar="N", help=mark("Refuse if the record has changed since revision N.")),
 ]
-Clear = Annotated[
-    list[str] | None,
-    typer.Option("--clear", metavar=mark("FIELD"), help=mark("Empty a field, named like its option; may be repeated.")),
-]
 Force = Annotated[
     bool, typer.Option("--force", help=mark("Keep a text that looks like personal data; needs --reason."))
 ]

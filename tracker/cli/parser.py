@@ -4,6 +4,7 @@ The one file that knows click, which this Typer is built on and later ones carry
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from click import (
     BadParameter,
@@ -15,18 +16,27 @@ from click import (
     UsageError,
     get_current_context,
 )
+from click import Choice as KnownChoice
 from click.exceptions import BadOptionUsage
 from click.shell_completion import split_arg_string
 from typer.core import TyperArgument as Argument
 from typer.core import TyperOption as Option
 
-from tracker.reports.message import Message, msg
+from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Ref
 
+if TYPE_CHECKING:
+    from tracker.views.words import Words
+
+VALUE = mark("VALUE")
+"""What help calls the value of an option that says below what it can be."""
+
 __all__ = [
+    "VALUE",
     "Argument",
     "BadOptionUsage",
     "BadParameter",
+    "Choice",
     "Command",
     "Context",
     "MissingParameter",
@@ -40,11 +50,36 @@ __all__ = [
     "options",
     "running",
     "split_arg_string",
+    "taken",
     "with_values",
     "worded",
 ]
 
 Worded = tuple[Message, Message | None]
+
+
+class Choice(KnownChoice[str]):
+    """One of a closed set of values; Typer knows `choices`, help shows them, and completion offers them."""
+
+    def __init__(self, choices: Iterable[str], *, many: bool = False) -> None:
+        super().__init__(choices, case_sensitive=False)
+        self.many = many  # whether several may stand there, with commas
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ARG002 - click's
+        """The value that was typed, read."""
+        return self.read(value)
+
+    def read(self, given: str) -> Any:
+        """The value as it was typed: of some sets whoever takes it reads it, with what else was told."""
+        return given
+
+    def of(self, before: Sequence[str]) -> "Choice":  # noqa: ARG002 - some sets depend on it
+        """The set that holds after these arguments."""
+        return self
+
+    def meaning(self, choice: str, words: "Words") -> str:  # noqa: ARG002 - most words have one
+        """What a value means to the reader; empty where it says so itself."""
+        return ""
 
 
 def running() -> Context | None:
@@ -60,6 +95,11 @@ def arguments(params: Iterable[Parameter]) -> list[Argument]:
 def options(params: Iterable[Parameter]) -> list[Option]:
     """Those of the parameters that are told by their name."""
     return [param for param in params if isinstance(param, Option)]
+
+
+def taken(ctx: Context, name: str, value: Any) -> Any:
+    """A value that was not on the line, as the option of that name takes it; raises what its type refuses."""
+    return next(param for param in ctx.command.params if param.name == name).type_cast_value(ctx, value)
 
 
 def is_switch(param: Parameter) -> bool:
