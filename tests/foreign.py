@@ -15,10 +15,11 @@ from functools import cache
 
 import tracker.model
 from tests.locale.catalogs import forms, ids, read
-from tracker.cli.app import build
+from tracker.cli.app import build, root
 from tracker.cli.command_names import HELP
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion_script import SCRIPTS
+from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS
@@ -66,8 +67,13 @@ _SPAN = re.compile(r"`[^`]+`|(?:(?<=\s)|^)(?:--[a-z][a-z-]*|tracker)(?: (?:-{0,2
 
 @cache
 def options() -> frozenset[str]:
-    """Every option of every command."""
-    return frozenset(name for command in COMMANDS for param in build(command).params for name in param.opts)
+    """Every option of every command, and of the program itself."""
+    return frozenset(name for param in params() for name in param.opts)
+
+
+def params() -> list[Parameter]:
+    """The parameters of the program itself and of every command."""
+    return [*root().params, *(param for command in COMMANDS for param in build(command).params)]
 
 
 @cache
@@ -78,6 +84,7 @@ def slugs() -> frozenset[str]:
     words = {member.value for kind in kinds if issubclass(kind, StrEnum) for member in kind}
     words |= {*KEYS, *(word for allowed, _ in KEYS.values() for word in allowed), *Thresholds.__annotations__}
     words |= {*COMMANDS, *HELP, *KINDS, *SHEETS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
+    words |= {choice for param in params() if isinstance(param.type, Choice) for choice in param.type.choices}
     words |= {key for kind in KINDS if kind != "all" for key in keys_of(kind)}
     return frozenset({*words, *(word.replace("_", "-") for word in words)})
 

@@ -25,6 +25,9 @@ LONG_OBJECTS = {"tracker/store/store.py": 260}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "services", "service"}
 
 
+PARSER = "tracker/cli/parser.py"
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -61,6 +64,16 @@ def function_lengths(text: str) -> Iterator[tuple[str, int]]:
 def test_lines_that_say_nothing_are_not_counted() -> None:
     text = 'def f(\n    a,\n):\n    """What\n\n    it is."""\n    b = a\n\n    return b\n'
     assert list(function_lengths(text)) == [("f", 2)]
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))], ids=name_of)
+def test_one_file_knows_click(path: Path) -> None:
+    """In types too, which the contracts of import-linter leave out."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = [each.name for node in nodes if isinstance(node, ast.Import) for each in node.names]
+    named += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    knows = any(name.partition(".")[0] == "click" or name.startswith("typer._") for name in named)
+    assert knows == (name_of(path) == PARSER)
 
 
 def test_nothing_else_lies_at_the_top() -> None:

@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-import click
 import pytest
 
 from tests.cli.program import Program
 from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
-from tracker.cli.options import GLOBAL_NAMES
+from tracker.cli.global_options import GLOBAL_NAMES
+from tracker.cli.parser import Option
 from tracker.locale import LANGUAGES, open_catalog
 
 README = Path(__file__).parents[1] / "README.md"
@@ -42,7 +42,7 @@ def test_help_of_a_command_is_complete_and_in_the_language(program: Program, nam
     assert (found.code, found.err) == (0, "")
     assert open_catalog(lang).word(COMMANDS[name].summary) in found.out
     for param in build(name).params:
-        if isinstance(param, click.Option):
+        if isinstance(param, Option):
             assert re.search(rf"(?<![\w-]){param.opts[-1]}(?![\w-])", found.out), param.opts
             assert open_catalog(lang).word(param.help or "")[:10] in found.out
     assert foreign(lang, found.out, *COMMANDS[name].examples) == []
@@ -51,7 +51,7 @@ def test_help_of_a_command_is_complete_and_in_the_language(program: Program, nam
 @pytest.mark.parametrize("name", NAMES)
 def test_every_parameter_says_what_it_is(name: str) -> None:
     for param in build(name).params:
-        if isinstance(param, click.Option):
+        if isinstance(param, Option):
             assert param.help, param.opts
             assert param.is_flag or param.metavar, param.opts
         else:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 
 from tests.cli.program import Program
 from tests.foreign import foreign, foreign_in_catalog, unchanged
 from tests.locale.catalogs import PLURALS, forms, ids, read
+from tracker.cli import parser
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import LONGEST
-from tracker.cli.parser_errors import worded
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.localized import Localized
 from tracker.model.tables import TABLES
@@ -46,42 +45,47 @@ def test_a_word_of_another_language_is_found(text: str) -> None:
     assert foreign_in_catalog("ar" if "أضف" in text else "tr", text) != []
 
 
-def refusals() -> Iterator[click.UsageError]:
+def refusals() -> Iterator[parser.UsageError]:
     """One of each kind of the parser's refusals, on an option and on an argument."""
     command = build("update-step")
-    with click.Context(command, info_name="update-step") as ctx:
+    with parser.Context(command, info_name="update-step") as ctx:
         argument, option = command.params[0], command.params[1]
-        flag = next(param for param in command.params if isinstance(param, click.Option) and param.is_flag)
-        yield click.NoSuchOption("--نص", possibilities=["--status"], ctx=ctx)
-        yield click.NoSuchOption("--نص", ctx=ctx)
-        yield click.NoSuchOption("--نص")
+        flag = next(param for param in command.params if parser.is_switch(param))
+        yield parser.NoSuchOption("--نص", possibilities=["--status"], ctx=ctx)
+        yield parser.NoSuchOption("--نص", ctx=ctx)
+        yield parser.NoSuchOption("--نص")
         for param in (argument, option, None):
-            yield click.MissingParameter(ctx=ctx, param=param)
-            yield click.BadParameter("english words", ctx=ctx, param=param)
-        yield click.BadOptionUsage(flag.opts[0], "english words", ctx=ctx)
-        yield click.BadOptionUsage(option.opts[0], "english words", ctx=ctx)
-        yield click.BadArgumentUsage("english words", ctx=ctx)
-        yield click.UsageError("english words", ctx=ctx)
-        yield click.UsageError("english words")
+            yield parser.MissingParameter(ctx=ctx, param=param)
+            yield parser.BadParameter("english words", ctx=ctx, param=param)
+        yield parser.BadOptionUsage(flag.opts[0], "english words", ctx=ctx)
+        yield parser.BadOptionUsage(option.opts[0], "english words", ctx=ctx)
+        yield parser.UsageError("english words", ctx=ctx)
+        yield parser.UsageError("english words")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_refusal_of_the_parser(lang: Any) -> None:
     words = Words(open_catalog(lang))
     for error in refusals():
-        for part in worded(error):
+        for part in parser.worded(error):
             if part:
                 assert foreign(lang, words.bare(part), "--نص") == []
 
 
 def test_no_kind_of_refusal_was_forgotten() -> None:
-    kinds = {kind for kind in vars(click.exceptions).values() if isinstance(kind, type)}
-    usage = {kind for kind in kinds if issubclass(kind, click.UsageError) and kind.__module__ == "click.exceptions"}
-    # Raised by options that we do not have: no_args_is_help, and groups within groups.
-    assert {kind.__name__ for kind in usage - {type(error) for error in refusals()}} <= {
+    own = {kind for kind in refused() if kind.__module__ == parser.UsageError.__module__}
+    # Worded as what they are derived from; the last two come of options we do not have, and of groups within groups.
+    assert {kind.__name__ for kind in own - {type(error) for error in refusals()}} <= {
+        "BadArgumentUsage",
         "NoArgsIsHelpError",
         "NoSuchCommand",
     }
+
+
+def refused(above: type[parser.UsageError] = parser.UsageError) -> Iterator[type[parser.UsageError]]:
+    yield above
+    for each in above.__subclasses__():
+        yield from refused(each)
 
 
 def recorded(program: Program, lang: Any, *args: str) -> tuple[str, ...]:

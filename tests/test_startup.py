@@ -66,11 +66,11 @@ HEAVY = {
     "tracker.views.markdown",
 }
 # How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
-MOST = 115
+MOST = 117
 # What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
 # what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
 IDLE = {
-    *("tracker.errors", "tracker.cli.failures", "tracker.cli.help"),
+    *("tracker.errors", "tracker.cli.options"),
     *("tracker.cli.suggestions", "tracker.cli.spellings", "tracker.text.fold", "tracker.text.digits"),
     *("tracker.model.activity", "tracker.model.obstacle", "tracker.model.office", "tracker.model.status"),
     *("tracker.model.documents", "tracker.model.revision", "tracker.store.schema", "tracker.store.state"),

@@ -1,4 +1,4 @@
-"""The only entry: settles the language, runs one command, turns every failure into a message and an exit code."""
+"""The only entry of the process: its streams and signals; what was asked for is the affair of `tracker.cli.app`."""
 
 import gc
 import os
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 # hardly has, took a tenth of the time of a long list.
 gc.disable()
 
-COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks
-
 
 def main() -> None:
     """Runs the command line of this process and exits with its code."""
@@ -28,7 +26,7 @@ def main() -> None:
     if arguments == ["--version"]:
         _print_version()
     try:
-        sys.exit(_complete() if os.environ.get(COMPLETE) else _run(arguments))
+        sys.exit(_run(arguments))
     except KeyboardInterrupt as error:  # while the answer to another failure, or to a first signal, was being given
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
     finally:
@@ -46,16 +44,6 @@ def _print_version() -> None:
     sys.exit(0)
 
 
-def _complete() -> int:
-    """Answers the shell, which asked what may stand at the cursor; a prompt is no place for messages."""
-    try:
-        from tracker.cli.completion import answer
-
-        return answer(os.environ)
-    except Exception:
-        return 1
-
-
 def _open_closed_streams() -> None:
     """Streams that were closed when we started lead nowhere; else the next file opened would take their number."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -64,42 +52,36 @@ def _open_closed_streams() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from tracker.cli.failures import show_failure
-    from tracker.cli.session import session_for
-    from tracker.errors import TrackerError
+    from tracker.cli.failures import carried_out
+    from tracker.settings import COMPLETE
+    from tracker.store.signals import ignore_from_now
 
+    if os.environ.get(COMPLETE):
+        from tracker.cli.app import app
+
+        code: int = app(arguments, standalone_mode=False)
+        return code
     try:
-        session = session_for(arguments)
-        session.settle()
-    except TrackerError as error:
-        return show_failure(None, error)
-    return _carry_out(arguments, session)
-
-
-def _carry_out(arguments: list[str], session: "Session") -> int:
-    from tracker.cli.failures import show_failure, show_interruption, show_usage_error
-    from tracker.errors import TrackerError
-    from tracker.store.signals import ignore_from_now, raise_interrupted
-
-    raise_interrupted(lambda: session.saved)
-    try:
-        if arguments in (["--help"], ["-h"], ["help"]):
-            from tracker.cli.help import root_help
-
-            session.lay_out(session.out, root_help(session.words), long=True)
-            return 0
-        from tracker.cli.app import run
-
-        return run(arguments, session)
-    except TrackerError as error:
-        return show_failure(session, error)
-    except KeyboardInterrupt as error:
-        return show_interruption(session, getattr(error, "number", signal.SIGINT))
-    except Exception as error:
-        return show_usage_error(session, error)
+        return carried_out(arguments, lambda session: _answer(arguments, session))
     finally:
         # The answer is given: a signal while the interpreter ends must not turn a saved change into a failure.
         ignore_from_now()
+
+
+def _answer(arguments: list[str], session: "Session") -> int:
+    """Signals are the affair of the process; all else is the app's, but for help, which needs no parser."""
+    from tracker.store.signals import raise_interrupted
+
+    raise_interrupted(lambda: session.saved)
+    if arguments in (["--help"], ["-h"], ["help"]):
+        from tracker.cli.help import root_help
+
+        session.lay_out(session.out, root_help(session.words), long=True)
+        return 0
+    from tracker.cli.app import app
+
+    code: int = app(arguments, obj=session, standalone_mode=False)
+    return code
 
 
 if __name__ == "__main__":

@@ -950,6 +950,12 @@ class NeedsTerminal(TrackerError):
     command: str
 
 
+class NoShell(TrackerError):
+    """Completion was asked for without naming a shell, and which one is in use cannot be found out."""
+
+    exit_code: ClassVar[int] = 2
+
+
 class NoEditor(TrackerError):
     """The editor cannot be started, `cause` is the system's word; without a name none was found."""
 

@@ -13,6 +13,7 @@ from tracker.text.terminal import MODES
 
 LANGS = ("ar", "tr", "en")
 DEFAULT_LANG = "ar"
+COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks what may stand at the cursor
 
 # What config.toml may hold, with the values allowed (none: any text) and the environment variable beside it.
 KEYS: dict[str, tuple[tuple[str, ...], str]] = {

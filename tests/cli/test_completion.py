@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.program import Program
+from tracker.cli.app import build
+from tracker.cli.clearing import clearable
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import split_line
 from tracker.cli.completion_script import SCRIPTS
-from tracker.cli.edit_fields import EDITABLE, clearable
+from tracker.cli.edit_fields import EDITABLE
 from tracker.locale import open_catalog
 from tracker.model.initiative import Initiative
 from tracker.model.tables import table_of_type
@@ -99,7 +101,7 @@ def test_an_update_is_offered_the_records_it_changes(demo: Program, command: str
     tables = demo("export").json["tables"]
     wanted = [] if kind is Initiative else [record["id"] for record in tables[table_of_type(kind)]]
     assert sorted(asked(demo, f"tracker {command} ")) == sorted(wanted)
-    assert set(asked(demo, f"tracker {command} X --clear ")) == set(clearable(command))
+    assert set(asked(demo, f"tracker {command} X --clear ")) == set(clearable(build(command)))
 
 
 def test_a_word_means_what_it_means_for_the_noun(demo: Program) -> None:

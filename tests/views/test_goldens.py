@@ -17,7 +17,7 @@ from tracker.cli.error_words import worded
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
 from tracker.model.checks import findings
-from tracker.reports.checks import check_report
+from tracker.reports.checks import Examined, check_report
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
@@ -63,7 +63,8 @@ def made(store: Store, kind: str) -> Report:
             return history_report(tracker, list(store.revisions(newest_first=True)), TODAY)
         case "check":
             facts = (("path", msg("File"), "tracker.json"),)
-            return check_report(tracker, TODAY, findings(tracker, TODAY), facts, (), lambda rule: worded(rule)[0], told)
+            examined = Examined(facts, ())
+            return check_report(tracker, TODAY, findings(tracker, TODAY), examined, lambda rule: worded(rule)[0], told)
         case _:
             return full_report(Request(tracker=tracker, day=TODAY, standing=Standing(7, "0" * 64)))
 

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Support, Title, TitleAr, TitleEn, TitleTr
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Support, Title, TitleAr, TitleEn, TitleTr, new_status
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.places import place as place_of
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -18,15 +19,12 @@ from tracker.model import activities
 from tracker.model.activities import ActivityUpdate
 from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.aspect import Aspect
-from tracker.model.status import Status as WorkStatus
+from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.message import mark
 from tracker.text.lists import split_list
 
-Passed = Annotated[
-    str | None,
-    typer.Option("--gate", metavar="approved|prepared|delivered|documented", help=mark("The last gate it has passed.")),
-]
+Passed = Annotated[Gate | None, word_option(Gate, "--gate", mark("The last gate it has passed."))]
 On = Annotated[str | None, typer.Option("--on", metavar=DATE, help=mark("When it passed that gate."))]
 Start = Annotated[str | None, typer.Option("--start", metavar=DATE, help=mark("Planned start."))]
 Due = Annotated[str | None, typer.Option("--due", metavar=DATE, help=mark("Planned end."))]
@@ -36,10 +34,10 @@ Forecast = Annotated[str | None, typer.Option("--forecast", metavar=DATE, help=m
 Weight = Annotated[
     str | None, typer.Option("--weight", metavar="N", help=mark("How much it counts in its step, from 1 on."))
 ]
-Kind = Annotated[str | None, typer.Option("--type", metavar=mark("KIND"), help=mark("What sort of work it is."))]
-Mode = Annotated[
-    str | None, typer.Option("--mode", metavar="theoretical|practical|mixed", help=mark("How it is taught."))
+Kind = Annotated[
+    ActivityType | None, word_option(ActivityType, "--type", mark("What sort of work it is."), mark("KIND"))
 ]
+Mode = Annotated[ActivityMode | None, word_option(ActivityMode, "--mode", mark("How it is taught."))]
 Where = Annotated[
     str | None, typer.Option("--place", metavar=mark("COUNTRY/CITY"), help=mark("Where: TR, or TR and a city."))
 ]
@@ -53,6 +51,8 @@ Themes = Annotated[
 Aspects = Annotated[
     str | None, typer.Option("--aspect", metavar="A1,A2", help=mark("Other aspects than those of its step."))
 ]
+
+NewStatus = Annotated[Status | None, new_status(Status)]
 
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {
@@ -70,6 +70,7 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_activity(
@@ -117,7 +118,7 @@ def add_activity(
 def update_activity(
     ctx: typer.Context,
     code: Code,
-    status: Status = None,
+    status: NewStatus = None,
     gate: Passed = None,
     on: On = None,
     evidence: Evidence = None,
@@ -152,7 +153,7 @@ def update_activity(
     session: Session = ctx.obj
     wanted, said = _asked(session, code, locals())
     emptied = cleared(clear, CLEARABLE, asdict(wanted))
-    wanted = replace(wanted, status=values.word(WorkStatus, status), clear=emptied, confirm=confirm)
+    wanted = replace(wanted, status=status, clear=emptied, confirm=confirm)
     found = session.tracker.get(Activity, code).id
     today = session.today
     act = session.act("update-activity", said, values.expected(if_rev, found))
@@ -168,7 +169,7 @@ def _asked(session: Session, code: str, given: Mapping[str, Any]) -> tuple[Activ
     for name in ("title_ar", "title_tr", "title_en"):
         others[name] = values.new_text(session, given.get(name), force=force)
     wanted = ActivityUpdate(
-        gate=values.word(Gate, given["gate"]),
+        gate=given["gate"],
         gate_on=values.day(session, given["on"], edge="end"),
         evidence=papers_of(session, given["evidence"] or []),
         reason=why or said,
@@ -179,8 +180,8 @@ def _asked(session: Session, code: str, given: Mapping[str, Any]) -> tuple[Activ
         actual_start=values.day(session, given["started"]),
         actual_end=values.day(session, given.get("ended"), edge="end"),
         forecast_end=values.day(session, given["forecast"], edge="end"),
-        type=values.word(ActivityType, given["kind"]),
-        mode=values.word(ActivityMode, given["mode"]),
+        type=given["kind"],
+        mode=given["mode"],
         place=place_of(session, given["place"]),
         duration_days=values.natural(given["days"]),
         themes=themes_of(session, given["theme"], force=force),

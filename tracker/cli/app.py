@@ -1,23 +1,27 @@
-"""Building one command out of the table and running it; global options stand before or after its name."""
+"""The program as Typer knows it: the command that is asked for is imported and run; global options stand anywhere."""
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
-import click
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.help import command_help, root_help
-from tracker.cli.options import GLOBAL_NAMES, edit_option, global_options
+from tracker.cli.failures import carried_out
+from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
+from tracker.cli.options import edit_option
+from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
 from tracker.errors import BadSetting, TooManyWords, UnknownCommand
-from tracker.settings import LANGS, before_dashes
+from tracker.settings import COMPLETE, LANGS, before_dashes
 
 
 class TrackerCommand(TyperCommand):
@@ -28,30 +32,42 @@ class TrackerCommand(TyperCommand):
         if self.name in CHANGES:
             self.params.append(edit_option())
         own = {name for param in self.params for name in param.opts}
-        self.params += [option for option in global_options() if not own & set(option.opts)]
+        self.params += [option for option in OPTIONS if not own & set(option.opts)]
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ARG002 - our help is laid out by our writer
+        """Shows what the command does and takes."""
+        self._show_help(ctx, ())
+
+    def _show_help(self, ctx: Context, args: Sequence[str]) -> None:
+        from tracker.cli.completion import arguments_in  # noqa: PLC0415 - only for help
+        from tracker.cli.help import command_help  # noqa: PLC0415 - as above
+
+        session, name = _session(ctx), ctx.info_name or ""
+        shown = command_help(self, name, session.words, arguments_in([name, *args]))
+        session.lay_out(session.out, shown, long=True)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
-            session.lay_out(session.out, command_help(self, ctx.info_name or "", session.words), long=True)
+            self._show_help(ctx, args)
             raise typer.Exit
-        ctx.allow_extra_args = True  # click would refuse them in its own words
+        ctx.allow_extra_args = True  # they would be refused in other words than ours
         words = list(args)
         while True:
             try:
                 rest = super().parse_args(ctx, list(words))
                 break
-            except click.MissingParameter as missing:
+            except MissingParameter as missing:
                 words = with_argument(session, words, missing)
-            except click.UsageError as error:
+            except UsageError as error:
                 error.ctx = error.ctx or ctx
                 raise
         if ctx.args:
             raise TooManyWords(tuple(ctx.args), ctx.info_name or "")
         return rest
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Context) -> Any:
         """The global options go to the session, the rest to the command."""
         session = _session(ctx)
         if session.config_fault and ctx.info_name != "config":
@@ -69,7 +85,7 @@ class TrackerCommand(TyperCommand):
         fill_options(session, ctx)
         return self._carry_out(session, ctx)
 
-    def _carry_out(self, session: Session, ctx: click.Context) -> Any:
+    def _carry_out(self, session: Session, ctx: Context) -> Any:
         """Runs the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
@@ -83,75 +99,130 @@ class TrackerCommand(TyperCommand):
         return set(wanted.__annotations__) if wanted is not None else set()
 
 
-def _session(ctx: click.Context) -> Session:
+def _session(ctx: Context) -> Session:
     session = ctx.find_object(Session)
     assert session is not None
     return session
 
 
-class Root(click.Group):
+class Root(TyperGroup):
     """All commands by name; only the one that is asked for is imported."""
 
-    def __init__(self) -> None:
-        super().__init__("tracker", invoke_without_command=True, params=global_options(), add_help_option=False)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "params": [*OPTIONS, *COMPLETION]})
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names, daily ones first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: Context, cmd_name: str) -> TrackerCommand | None:  # noqa: ARG002 - as above
         """The command, built now; None when there is none of that name in any language."""
         name = command_named(cmd_name)
         return build(name) if name in COMMANDS else None
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """The command named first, under its English name; raises `UnknownCommand` with one like it."""
+    def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ARG002 - our help is laid out by our writer
+        """Shows the commands."""
+        from tracker.cli.help import root_help  # noqa: PLC0415 - only for help
+
         session = _session(ctx)
+        session.lay_out(session.out, root_help(session.words), long=True)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """The options before the command go to the session."""
+        rest = super().parse_args(ctx, with_values(self.params, args, WITHOUT_VALUE))
+        _session(ctx).take_options(ctx.params)
+        ctx.params.clear()
+        return rest
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
+        """The command named first, under its English name; raises `UnknownCommand` with one like it."""
         name = command_named(args[0])
         if name == "help":
             args = [*(word for word in args[1:2] if not word.startswith("-")), "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
-            session.lay_out(session.out, root_help(session.words), long=True)
+            self.format_help(ctx, None)
             raise typer.Exit
         if name not in COMMANDS:
-            raise UnknownCommand(args[0], like(args[0], session.words.lang))
+            raise UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Without a command it is `status`; help and version before everything."""
-        session = _session(ctx)
-        session.take_options(ctx.params)
-        if ctx.params.get("help"):
-            session.lay_out(session.out, root_help(session.words), long=True)
-            return 0
-        if ctx.params.get("version"):
-            session.print_version()
-            return 0
-        ctx.params.clear()
-        if ctx.protected_args or ctx.args:
-            return super().invoke(ctx)
+    def invoke(self, ctx: Context) -> Any:
+        """Without a command it is `status`."""
+        result = super().invoke(ctx)
+        if ctx.invoked_subcommand is not None:
+            return result
         command = build("status")
         with command.make_context("status", [], parent=ctx) as inner:
             return command.invoke(inner)
 
+    def main(self, args: Sequence[str] | None = None, *_: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Runs one command line in a session of its own, or in `obj`; failures are told, and what remains is a code.
 
-def build(name: str) -> click.Command:
+        Not Typer's way: that makes one and the same thing of every signal, and writes past our writer.
+        """
+        words = list(sys.argv[1:] if args is None else args)
+        if os.environ.get(COMPLETE):
+            from tracker.cli.completion import answer  # noqa: PLC0415 - only when a shell asks
+
+            code = answer(os.environ)
+        else:
+            code = carried_out(words, lambda session: self._run(words, session), extra.get("obj"))
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def _run(self, words: list[str], session: Session) -> int:
+        try:
+            with self.make_context("tracker", words, obj=session) as ctx:
+                result = self.invoke(ctx)
+        except typer.Exit as end:
+            return end.exit_code
+        return result if isinstance(result, int) else 0
+
+
+def build(name: str) -> TrackerCommand:
     """One command from its module, with the global options."""
     module, _, function = COMMANDS[name].place.partition(":")
     callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=TrackerCommand)(callback)
-    return get_command(app)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=TrackerCommand)(callback)
+    command = get_command(alone)
+    assert isinstance(command, TrackerCommand)
+    return command
 
 
-def run(arguments: Sequence[str], session: Session) -> int:
-    """Runs one command line; returns its exit code. Raises click's usage errors and our own errors."""
-    root = Root()
-    try:
-        # Not `root.main`: that makes one and the same thing of every signal, and writes past our writer.
-        with root.make_context("tracker", list(arguments), obj=session) as ctx:
-            result = root.invoke(ctx)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    return result if isinstance(result, int) else 0
+def tracker(ctx: typer.Context) -> None:
+    """Answers what was asked of the program itself; then comes the command."""
+    session = _session(ctx)
+    install, show = (session.options.get(name) for name in WITHOUT_VALUE)
+    if install is not None:
+        from tracker.cli.completion_install import install_script  # noqa: PLC0415 - only when it is asked for
+
+        install_script(session, install)
+        raise typer.Exit
+    if show is not None:
+        from tracker.cli.completion_script import give_script  # noqa: PLC0415 - as above
+
+        give_script(session, show)
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="tracker",
+    cls=Root,
+    callback=tracker,
+    invoke_without_command=True,
+    add_help_option=False,  # these two are among our own options
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@cache
+def root() -> Root:
+    """The group of all commands."""
+    found = get_command(app)
+    assert isinstance(found, Root)
+    return found

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tracker import errors
+from tracker.cli.parser import arguments, meaning, options, taken
 from tracker.reports.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.text.lists import split_list
 
 if TYPE_CHECKING:
+    from tracker.cli.parser import Context, MissingParameter
     from tracker.cli.session import Session
 
 # What a rule asks for can be given now, and the command tried again: nothing was written.
@@ -57,10 +57,10 @@ CHANGES = {
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
 
 
-def with_argument(session: "Session", args: list[str], missing: click.MissingParameter) -> list[str]:
+def with_argument(session: "Session", args: list[str], missing: "MissingParameter") -> list[str]:
     """The command line with the answer as its next argument; raises `missing` when nobody answers."""
     param = missing.param
-    if not isinstance(param, click.Argument) or not session.can_ask:
+    if not param or not arguments([param]) or not session.can_ask:
         raise missing
     answer = session.ask(msg("{name}:", name=Message(param.metavar or "")))
     if not answer:
@@ -69,7 +69,7 @@ def with_argument(session: "Session", args: list[str], missing: click.MissingPar
     return [*args, *words] if "--" in args else [*args, "--", *words]
 
 
-def fill_options(session: "Session", ctx: click.Context) -> None:
+def fill_options(session: "Session", ctx: "Context") -> None:
     """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it."""
     wanted = CHANGES.get(ctx.info_name or "")
     if wanted is None or _names_change(ctx):
@@ -83,7 +83,7 @@ def fill_options(session: "Session", ctx: click.Context) -> None:
         raise errors.NothingAsked(ctx.info_name or "")
 
 
-def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError) -> None:
+def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> None:
     """Asks for what a rule found missing; raises `lack` again when it was given already or nobody answers."""
     name = _LACKS[type(lack)]
     if ctx.params.get(name) or not session.can_ask:
@@ -100,17 +100,16 @@ def fill_lack(session: "Session", ctx: click.Context, lack: errors.TrackerError)
         raise lack
 
 
-def _fill(session: "Session", ctx: click.Context, name: str) -> str | None:
+def _fill(session: "Session", ctx: "Context", name: str) -> str | None:
     """Asks for the value of an option; None at the end of the input."""
     param = next(param for param in ctx.command.params if param.name == name)
-    meaning = Message(getattr(param, "help", None) or "")
-    answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=meaning))
+    answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=Message(meaning(param))))
     if answer:
-        ctx.params[name] = [answer] if param.multiple else answer
+        ctx.params[name] = taken(ctx, name, [answer] if param.multiple else answer)
     return answer
 
 
-def _names_change(ctx: click.Context) -> bool:
-    options = [p.name or "" for p in ctx.command.params if isinstance(p, click.Option)]
+def _names_change(ctx: "Context") -> bool:
+    names = [option.name or "" for option in options(ctx.command.params)]
     # An empty text was named too, and is refused by whoever reads it.
-    return any(ctx.params.get(name) not in (None, False, [], ()) for name in options if name not in _CHANGE_NOTHING)
+    return any(ctx.params.get(name) not in (None, False, [], ()) for name in names if name not in _CHANGE_NOTHING)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.options import Clear, Code, IfRev, Note
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
 from tracker.frozen import replace
@@ -20,6 +20,7 @@ from tracker.text.lists import split_list
 TEXT = mark("TEXT")
 # What `--clear` empties, by the names of the options.
 CLEARABLE = {name: name.replace("-", "_") for name in ("name-tr", "name-en", "details-tr", "details-en")}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_aspect(

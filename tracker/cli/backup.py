@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.choices import Listed
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
 from tracker.errors import Corrupt, DatabaseMissing, NoSuchBackup, TooManyWords
 from tracker.reports.backups import backups_report
 from tracker.reports.changed import planned_report
@@ -23,12 +23,12 @@ ACTIONS = ("make", "list", "restore")
 
 def backup(
     ctx: typer.Context,
-    action: Annotated[str, typer.Argument(metavar="[make|list|restore]")] = "make",
+    action: Annotated[str, typer.Argument(click_type=Listed("backup", ACTIONS), metavar=mark("[VALUE]"))] = "make",
     name: Annotated[str | None, typer.Argument(metavar=mark("[NAME]"))] = None,
 ) -> None:
     """Make, list or restore backups."""
     session: Session = ctx.obj
-    act = {"make": _make, "list": _list, "restore": _restore}[one_of(action, "backup", ACTIONS)]
+    act = {"make": _make, "list": _list, "restore": _restore}[action]
     if name is not None and act is not _restore:
         raise TooManyWords((name,))
     act(session, name)

@@ -1,23 +1,21 @@
 """What each option and argument can be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
-from tracker.cli.completion_names import Candidate
-from tracker.cli.edit_fields import EDITABLE, clearable
+from tracker.cli.choice_words import Candidate, offered
+from tracker.cli.edit_fields import EDITABLE
+from tracker.cli.parser import Choice
 from tracker.model.codes import normal_code
 from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.model.initiative import Initiative
 from tracker.model.tables import TABLES, table_of_type
-from tracker.settings import KEYS
-from tracker.store.template import TEMPLATES
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
-    import click
-
+    from tracker.cli.parser import Parameter
     from tracker.cli.session import Session
 
 
@@ -25,29 +23,29 @@ class Place(NamedTuple):
     """An option or argument of a command."""
 
     command: str
-    param: "click.Parameter"
+    param: "Parameter"
 
 
 def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:
     """What may stand in that place and begins like what is being typed; `values` are the arguments before it."""
-    name = place.param.name or ""
-    source = _source(place.command, name)
-    if source is None:
-        return []
-    *before, last = typed.replace("،", ",").split(",") if name == "status" else [typed]
+    kind = place.param.type
+    many = isinstance(kind, Choice) and kind.many
+    *before, last = typed.replace("،", ",").split(",") if many else [typed]
     start = "".join(f"{word}," for word in before)
     wanted = {fold(last), fold(normal_code(last, "S"))} if last else {""}
     return [
         found if found is FILES else Candidate(start + found.value, found.meaning)
-        for found in source(session, values)
+        for found in _offered(session, place, values)
         if found is FILES or (any(fold(found.value).startswith(w) for w in wanted) and found.value not in values)
     ]
 
 
-def _source(command: str, name: str) -> Source | None:
-    if name == "clear":
-        return sources.choice(*clearable(command))
-    return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
+def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterable[Candidate]:
+    """What its type says, where that is a closed set; else what the tracker holds, or the system."""
+    if isinstance(place.param.type, Choice):
+        return offered(place.param.type, session.words, values)
+    source = _SOURCES.get(f"{place.command} {place.param.name}") or _SOURCES.get(place.param.name or "")
+    return source(session, values) if source else ()
 
 
 LIKE = {
@@ -58,39 +56,6 @@ LIKE = {
     "obstacle": "obstacles",
     "lesson": "lessons",
     "indicator": "indicators",
-}
-# The module and the name of the vocabulary of a parameter, wherever it occurs.
-VOCABULARIES = {
-    "status": ("status", "Status"),
-    "side": ("party", "Side"),
-    "confidentiality": ("evidence", "Confidentiality"),
-    "audience": ("audience", "Audience"),
-    "gate": ("activity", "Gate"),
-    "severity": ("obstacle", "Severity"),
-    "type_": ("obstacle", "ObstacleType"),
-    "priority": ("commitment", "Priority"),
-    "level": ("meeting", "Level"),
-    "unit": ("indicator", "Unit"),
-    "direction": ("indicator", "Direction"),
-    "aggregation": ("indicator", "Aggregation"),
-    "frequency": ("indicator", "Frequency"),
-    "category": ("indicator", "Category"),
-    "response": ("review", "Response"),
-    "attach kind": ("evidence", "EvidenceKind"),
-}
-# Where the name of a parameter means something else for each noun.
-OF_A_NOUN = {
-    "evidence kind": ("evidence", "EvidenceKind"),
-    "party kind": ("party", "PartyKind"),
-    "activity kind": ("activity", "ActivityType"),
-    "activity mode": ("activity", "ActivityMode"),
-    "meeting kind": ("meeting", "MeetingKind"),
-    "meeting mode": ("meeting", "MeetingMode"),
-    "meeting status": ("meeting", "MeetingStatus"),
-    "obstacle status": ("obstacle", "ObstacleStatus"),
-    "lesson status": ("lesson", "LessonStatus"),
-    "indicator level": ("indicator", "ResultLevel"),
-    "review kind": ("review", "ReviewKind"),
 }
 
 # Steps first; roles and thresholds are not typed by a code.
@@ -108,9 +73,7 @@ _SOURCES: dict[str, Source] = {
     "attach code": sources.records(*TAKES_EVIDENCE),
     "detach code": sources.records(*TAKES_EVIDENCE),
     "detach references": sources.attached,
-    "add-party code": sources.choice(),
-    "add-obstacle response": sources.choice(),
-    "update-obstacle response": sources.choice(),
+    "add-party code": sources.nothing,
     "add-measurement code": sources.records("indicators"),
     "verify codes": sources.unverified,
     "step": sources.records("steps"),
@@ -129,31 +92,17 @@ _SOURCES: dict[str, Source] = {
     "corrects": sources.records("reviews"),
     "add-recommendation review": sources.records("reviews"),
     **{f"add-{noun} like": sources.records(table) for noun, table in LIKE.items()},
-    **{name: sources.vocabulary(*kind) for name, kind in VOCABULARIES.items()},
-    **{f"{verb}-{name}": sources.vocabulary(*kind) for name, kind in OF_A_NOUN.items() for verb in ("add", "update")},
     "owner": sources.offices,
     "support": sources.offices,
     "by": sources.offices,
     "lead": sources.offices,
     "theme": sources.themes,
-    "strict": sources.choice("yes", "no"),
-    "health": sources.choice("amber", "red", "auto"),
     "references": sources.files,
     "file": sources.files,
     "output": sources.files,
     "letterhead": sources.files,
     "db": sources.files,
-    "list kind": sources.record_kinds,
-    "sort": sources.sort_keys,
-    "report kind": sources.documents,
-    "format_": sources.formats,
-    "template": sources.choice(*TEMPLATES),
-    "export kind": sources.sheet_kinds,
-    "import kind": sources.sheet_kinds,
-    "action": sources.choice("make", "list", "restore"),
-    "name": sources.backups,
-    "key": sources.settings,
-    "value": sources.setting_values,
+    "backup name": sources.backups,
+    "config value": sources.setting_values,
     "revision": sources.revisions,
-    **{key: sources.choice(*allowed) for key, (allowed, _) in KEYS.items() if allowed},
 }

@@ -1,15 +1,35 @@
 """`--clear`: the fields that a change empties."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+import typer
+
+from tracker.cli.parser import Choice, Command
 from tracker.cli.suggestions import nearest
 from tracker.errors import BadValue, Contradictory
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.reports.field_names import field_name
-from tracker.reports.message import Message
+from tracker.reports.message import Message, mark
 from tracker.text.fold import fold
 from tracker.text.lists import split_list
 from tracker.views.words import Words
+
+
+def clear_option(fields: Mapping[str, str]) -> Any:
+    """`--clear` of a command that can empty these fields, by the names of their options."""
+    return typer.Option(
+        "--clear",
+        click_type=Choice(fields, many=True),
+        metavar=mark("FIELD"),
+        help=mark("Empty a field, named like its option; may be repeated."),
+    )
+
+
+def clearable(command: Command) -> Sequence[str]:
+    """What `--clear` empties in that command, by the names of its options."""
+    kinds = [param.type for param in command.params if param.name == "clear"]
+    return next((kind.choices for kind in kinds if isinstance(kind, Choice)), ())
 
 
 def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Mapping[str, object]) -> frozenset[str]:

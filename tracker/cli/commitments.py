@@ -5,23 +5,25 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Status, Title, TitleAr, TitleEn, TitleTr
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Title, TitleAr, TitleEn, TitleTr, new_status
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
-from tracker.model import commitments, status
+from tracker.model import commitments
 from tracker.model.commitment import Commitment, Priority
 from tracker.model.commitments import CommitmentAsked
+from tracker.model.status import Status
 from tracker.reports.message import mark
 
 Due = Annotated[str | None, typer.Option("--due", metavar=DATE, help=mark("Until when; moving it needs --reason."))]
-Urgency = Annotated[
-    str | None, typer.Option("--priority", metavar="low|medium|high", help=mark("How much depends on it."))
-]
+Urgency = Annotated[Priority | None, word_option(Priority, "--priority", mark("How much depends on it."))]
 OfStep = Annotated[str | None, typer.Option("--step", metavar="S3", help=mark("The step it belongs to."))]
+NewStatus = Annotated[Status | None, new_status(Status)]
 CLEARABLE = {"owner": "owner", "step": "step", "title-tr": "title_tr", "title-en": "title_en"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_commitment(
@@ -54,7 +56,7 @@ def add_commitment(
 def update_commitment(
     ctx: typer.Context,
     code: Code,
-    status: Status = None,
+    status: NewStatus = None,
     due: Due = None,
     reason: Reason = None,
     evidence: Evidence = None,
@@ -78,7 +80,7 @@ def update_commitment(
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = replace(
         _asked(session, (title_ar, title_tr, title_en), owner, due, priority, step, force=force),
-        status=_status(status),
+        status=status,
         started_on=values.day(session, started),
         completed_on=values.day(session, completed, edge="end"),
         evidence=papers_of(session, evidence or []),
@@ -90,16 +92,12 @@ def update_commitment(
     session.change(act, lambda tracker: commitments.update(tracker, found, wanted, today))
 
 
-def _status(given: str | None) -> "status.Status | None":
-    return values.word(status.Status, given)
-
-
 def _asked(
     session: Session,
     titles: tuple[str | None, ...],
     owner: str | None,
     due: str | None,
-    priority: str | None,
+    priority: Priority | None,
     step: str | None,
     *,
     force: bool,
@@ -110,6 +108,6 @@ def _asked(
         **fields,
         owner=values.office(session, owner, force=force),
         due=values.day(session, due, edge="end"),
-        priority=values.word(Priority, priority),
+        priority=priority,
         step=step,
     )

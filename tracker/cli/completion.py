@@ -8,23 +8,29 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import click
-from click.shell_completion import split_arg_string
-
-from tracker.cli.app import Root
+from tracker.cli.app import root
 from tracker.cli.candidates import Place, candidates
+from tracker.cli.choice_words import Candidate
 from tracker.cli.command_names import command_named
-from tracker.cli.completion_names import Candidate, commands, options
+from tracker.cli.completion_names import commands, options
+from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
 from tracker.cli.session import Session
+from tracker.settings import COMPLETE
 from tracker.text.printable import printable
 
-VARIABLE = "_TRACKER_COMPLETE"
 LONGEST = 70  # characters of a meaning
 
 
 def answer(environ: Mapping[str, str]) -> int:
-    """Prints the candidates for the line in the environment; returns the exit code."""
-    shell, _, wanted = environ[VARIABLE].partition("_")
+    """Prints the candidates for the line in the environment; returns the exit code, whatever goes wrong."""
+    try:
+        return _answer(environ)
+    except Exception:
+        return 1
+
+
+def _answer(environ: Mapping[str, str]) -> int:
+    shell, _, wanted = environ[COMPLETE].partition("_")
     if wanted != "complete":
         return 1
     args, typed = split_line(environ.get("COMP_WORDS", ""), environ.get("COMP_CWORD", ""))
@@ -64,38 +70,43 @@ def at_cursor(session: Session, args: Sequence[str], typed: str) -> Sequence[Can
         return options(session, line.params, line.given, typed)
     if not line.command:
         return commands(session, typed)
-    arguments = [param for param in line.params if isinstance(param, click.Argument)]
-    at = min(len(line.values), len(arguments) - 1)
-    if at < 0 or (len(line.values) > at and arguments[at].nargs != -1):
+    places = arguments(line.params)
+    at = min(len(line.values), len(places) - 1)
+    if at < 0 or (len(line.values) > at and places[at].nargs != -1):
         return ()
-    return candidates(session, Place(line.command, arguments[at]), typed, line.values)
+    return candidates(session, Place(line.command, places[at]), typed, line.values)
+
+
+def arguments_in(args: Sequence[str]) -> Sequence[str]:
+    """Those of the words of a command line that are arguments of its command."""
+    return _read(args).values
 
 
 class _Line(NamedTuple):
     """The words before the cursor: the command, its arguments so far, options given, the one waiting for a value."""
 
     command: str
-    params: list[click.Parameter]
-    options: dict[str, click.Parameter]
+    params: list[Parameter]
+    options: dict[str, Parameter]
     values: list[str]
     given: set[str]
-    waiting: click.Parameter | None
+    waiting: Parameter | None
     only_values: bool
 
 
 def _read(args: Sequence[str]) -> _Line:
     """Never refuses: what is unknown is passed over."""
-    root = Root()
+    group = root()
     command, values, given, only_values = "", list[str](), set[str](), False
-    waiting: click.Parameter | None = None
-    params: list[click.Parameter] = root.params
+    waiting: Parameter | None = None
+    params: list[Parameter] = group.params
     for word in args:
         if waiting:
             waiting = None
         elif only_values or not word.startswith("-") or word == "-":
             if command:
                 values.append(word)
-            elif found := root.get_command(click.Context(root), word):
+            elif found := group.get_command(Context(group), word):
                 command, params = command_named(word) or "", found.params
         elif word == "--":
             only_values = True
@@ -103,12 +114,12 @@ def _read(args: Sequence[str]) -> _Line:
             name, equals, _ = word.partition("=")
             known = _by_option(params).get(name)
             given |= set(known.opts) if known else set()
-            waiting = known if isinstance(known, click.Option) and not equals and not known.is_flag else None
+            waiting = known if isinstance(known, Option) and not equals and not is_switch(known) else None
     return _Line(command, params, _by_option(params), values, given, waiting, only_values)
 
 
-def _by_option(params: Sequence[click.Parameter]) -> dict[str, click.Parameter]:
-    return {name: param for param in params if isinstance(param, click.Option) for name in param.opts}
+def _by_option(params: Sequence[Parameter]) -> dict[str, Parameter]:
+    return {name: param for param in params if isinstance(param, Option) for name in param.opts}
 
 
 def _line(found: Candidate) -> str:

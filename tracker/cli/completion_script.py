@@ -1,13 +1,16 @@
-"""`config completion`: what a shell reads to ask us on Tab; `completion` answers.
+"""`--show-completion`, `config completion`: what a shell reads to ask us on Tab; `completion` answers.
 
 The scripts hand over the line up to the cursor. An answer is a line for each candidate, with its meaning behind a tab,
 or `:files`.
 """
 
 import os
+from collections.abc import Mapping
 
+from tracker.cli.global_options import SHELLS
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
+from tracker.errors import NoShell
 from tracker.reports.message import msg
 from tracker.reports.report import Ref
 
@@ -81,7 +84,7 @@ end
 complete --no-files --keep-order --command tracker --arguments '(__tracker_complete)'
 """
 
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+SCRIPTS = dict(zip(SHELLS.choices, (BASH, ZSH, FISH), strict=True))
 SWITCHES = {
     "bash": """echo 'eval "$(tracker config completion bash)"' >> ~/.bashrc""",
     "zsh": """echo 'eval "$(tracker config completion zsh)"' >> ~/.zshrc""",
@@ -90,12 +93,32 @@ SWITCHES = {
 
 
 def give_script(session: Session, shell: str | None) -> None:
-    """Prints the script for a shell, the user's own where none is named; raises `BadValue`.
+    """Prints the script for a shell, the one in use where none is named; raises `BadValue`, `NoShell`.
 
     On a terminal nobody wants to read it: there the line that switches it on is told as well.
     """
-    own = os.path.basename(session.environ.get("SHELL", ""))  # noqa: PTH119 - no path is asked for, only a name
-    name = one_of(shell or own, "completion", tuple(SCRIPTS))
+    name = known_shell(session.environ, shell)
     session.out.write_raw([SCRIPTS[name]])
     if session.out.terminal.is_tty:
         session.say(msg("To switch it on: {command}", command=Ref(SWITCHES[name])))
+
+
+def known_shell(environ: Mapping[str, str], named: str | None) -> str:
+    """The shell that is named, else the one in use; raises `BadValue` for one without a script, `NoShell` for none."""
+    found = named or _shell_above()
+    if found not in SCRIPTS:
+        found = named or os.path.basename(environ.get("SHELL", ""))  # noqa: PTH119 - only a name is asked for
+    if not found:
+        raise NoShell
+    return one_of(found, "completion", tuple(SCRIPTS))
+
+
+def _shell_above() -> str:
+    """The shell that started us; empty where something else did. What stands above it is not asked."""
+    import shellingham  # noqa: PLC0415 - for this alone
+
+    try:
+        name: str = shellingham.detect_shell(max_depth=2)[0]
+    except OSError:  # which its own failure is too
+        return ""
+    return name

@@ -12,6 +12,7 @@ from tracker.cli.config_file import BROKEN, set_key
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.error_words import worded
 from tracker.cli.options import IfRev, Note
+from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
@@ -28,11 +29,12 @@ from tracker.settings import KEYS, config_path
 
 THRESHOLDS = tuple(name for name in Thresholds.__struct_fields__ if name not in Record.__struct_fields__)
 COMPLETION = "completion"
+NAMES = (*KEYS, *THRESHOLDS, COMPLETION)
 
 
 def config(
     ctx: typer.Context,
-    key: Annotated[str | None, typer.Argument(metavar=mark("[KEY]"))] = None,
+    key: Annotated[str | None, typer.Argument(click_type=Choice(NAMES), metavar=mark("[KEY]"))] = None,
     value: Annotated[str | None, typer.Argument(metavar=mark("[VALUE]"))] = None,
     unset: Annotated[bool, typer.Option("--unset", help=mark("Back to the default."))] = False,
     note: Note = None,
@@ -44,7 +46,7 @@ def config(
         raise Contradictory((value or "tracker config", "--unset"))
     if session.config_fault:
         session.warn(worded(session.config_fault)[0])
-    name = None if key is None else one_of(key.replace("-", "_"), "config", (*KEYS, *THRESHOLDS, COMPLETION))
+    name = None if key is None else one_of(key.replace("-", "_"), "config", NAMES)
     if name == COMPLETION:
         give_script(session, value)
     elif name is None or (value is None and not unset):

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.choices import Listed
 from tracker.cli.options import Note
+from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
 from tracker.errors import AlreadyExists
 from tracker.model.revision import Revision
 from tracker.reports.done import done_report
@@ -21,14 +22,16 @@ from tracker.store.template import TEMPLATES
 def init(
     ctx: typer.Context,
     template: Annotated[
-        str, typer.Option(metavar="|".join(TEMPLATES), help=mark("What the new tracker starts from."))
+        str,
+        typer.Option(
+            click_type=Listed("template", TEMPLATES), metavar=VALUE, help=mark("What the new tracker starts from.")
+        ),
     ] = "article",
     note: Note = None,
 ) -> None:
     """Make a new tracker."""
     session: Session = ctx.obj
-    name = one_of(template, "template", TEMPLATES)
-    store = session.store_to_make(lambda: template_state(name))
+    store = session.store_to_make(lambda: template_state(template))
     place = session.place[0]
     if session.is_taken:
         raise AlreadyExists(place)
@@ -36,7 +39,7 @@ def init(
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("init", said), template_state(name)))
+    say_created(session, store.create(session.act("init", said), template_state(template)))
     risk = risky_place(place)
     if risk:
         session.warn(

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import TEXT
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
 from tracker.model import decisions
@@ -19,6 +19,7 @@ from tracker.reports.report import Ref
 TextTr = Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))]
 TextEn = Annotated[str | None, typer.Option("--text-en", metavar=TEXT, help=mark("English text."))]
 CLEARABLE = {"text-tr": "text_tr", "text-en": "text_en"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_decision(

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from importlib import import_module
 from typing import Any
 
 from tracker.cli import edit_records as records
-from tracker.cli.command_table import COMMANDS
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.commitment import Commitment
@@ -39,17 +37,11 @@ def record_to_edit(tracker: Tracker, command: str, params: Mapping[str, Any]) ->
 
 def fields_of(command: str, record: Record) -> Fields:
     """The value of each option as it would be typed, empty where there is none; locked texts are left out."""
-    return {name: _typed(value) for name, value in EDITABLE[command][2](record).items()}
+    return {name: typed(value) for name, value in EDITABLE[command][2](record).items()}
 
 
-def clearable(command: str) -> Mapping[str, str]:
-    """What `--clear` empties in that command, by the names of its options."""
-    module = import_module(f"tracker.cli.{COMMANDS[command].place.partition(':')[0]}")
-    found: Mapping[str, str] = module.CLEARABLE
-    return found
-
-
-def _typed(value: Any) -> str:
+def typed(value: Any) -> str:
+    """A value as it would be typed; empty where there is none."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, StrEnum):

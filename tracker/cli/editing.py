@@ -8,23 +8,27 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
+import typer
 
 from tracker import errors
 from tracker.cli import edit_text
 from tracker.cli.candidate_sources import FILES
 from tracker.cli.candidates import Place, candidates
+from tracker.cli.choice_words import possible
+from tracker.cli.clearing import clearable
 from tracker.cli.conversation import YES
-from tracker.cli.edit_fields import clearable, fields_of, record_to_edit
+from tracker.cli.edit_fields import fields_of, record_to_edit, typed
 from tracker.cli.edit_text import Field, Value
 from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
+from tracker.cli.parser import meaning, taken
 from tracker.cli.values import WRITTEN
 from tracker.reports.message import Message, mark, msg
-from tracker.reports.report import Many, Ref
+from tracker.reports.report import Ref
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
+    from tracker.cli.parser import Command, Context, Parameter
     from tracker.cli.session import Session
 
 DATE = mark("DATE")
@@ -34,7 +38,7 @@ HEADING = (
 )
 
 
-def edited(session: "Session", ctx: click.Context, carry_out: Callable[[], Any]) -> Any:
+def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> Any:
     """Runs the command with what the person changed in the text; raises `NeedsTerminal` where there is nobody."""
     command = ctx.info_name or ""
     if not session.can_ask:
@@ -63,7 +67,7 @@ def edited(session: "Session", ctx: click.Context, carry_out: Callable[[], Any])
 
 def _taken(
     session: "Session",
-    ctx: click.Context,
+    ctx: "Context",
     path: Path,
     shown: Mapping[str, Value],
     given: Mapping[str, Any],
@@ -71,11 +75,13 @@ def _taken(
 ) -> Any:
     """The command carried out with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
-    ctx.params = _with_changes(ctx.info_name or "", given, answer, shown)
+    ctx.params = _with_changes(ctx.command, given, answer, shown)
     ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
+    changed = [name for name in map(_name, shown) if ctx.params[name] != given[name]]
+    ctx.params |= {name: taken(ctx, name, ctx.params[name]) for name in changed}
     return carry_out()
 
 
@@ -86,13 +92,13 @@ def _left(path: Path) -> bytes:
         return b""
 
 
-def _shown(ctx: click.Context, current: Mapping[str, str]) -> dict[str, Value]:
+def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
     """What the text shows, by the names of the options: what holds now, under what was typed with the command."""
     shown: dict[str, Value] = {}
     for name, value in current.items():
         given = ctx.params.get(name)
         param = next(param for param in ctx.command.params if param.name == name)
-        now: Value = list(given or ()) if param.multiple else str(given or value)
+        now: Value = list(given or ()) if param.multiple else typed(given or value)
         shown[_key(name)] = now
     return shown
 
@@ -111,33 +117,29 @@ def _heading(session: "Session", record: Any) -> list[str]:
     return [f"{record.id} – {session.words.bare(named)}", *map(word, HEADING)]
 
 
-def _fields(session: "Session", ctx: click.Context, shown: Mapping[str, Value]) -> Iterator[Field]:
+def _fields(session: "Session", ctx: "Context", shown: Mapping[str, Value]) -> Iterator[Field]:
     """Each field with what it means, what it can hold, and whether it may be emptied."""
-    empties = clearable(ctx.info_name or "")
+    empties = clearable(ctx.command)
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
-        said = [Message(getattr(param, "help", None) or ""), *_possible(session, ctx, param)]
+        said = [Message(meaning(param)), *_possible(session, ctx, param)]
         if key in empties and not param.multiple:
             said.append(msg("It may be empty."))
         yield Field(key, value, [session.words.bare(each) for each in said])
 
 
-def _possible(session: "Session", ctx: click.Context, param: click.Parameter) -> list[Message]:
+def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Message]:
     if param.metavar == DATE:
         return [msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")]
     if param.multiple:
         return [msg("What is written between the brackets is added, each in quotation marks, with commas.")]
     found = candidates(session, Place(ctx.info_name or "", param), "", ())
-    words = tuple(
-        msg("{value} ({meaning})", value=Ref(each.value), meaning=each.meaning) if each.meaning else Ref(each.value)
-        for each in found
-        if each is not FILES and each.value.isascii()
-    )
-    return [msg("Possible: {values}.", values=Many(words))] if words else []
+    typable = [each for each in found if each is not FILES and each.value.isascii()]
+    return [possible(typable)] if typable else []
 
 
 def _with_changes(
-    command: str, given: Mapping[str, Any], answer: Mapping[str, Value], shown: Mapping[str, Value]
+    command: "Command", given: Mapping[str, Any], answer: Mapping[str, Value], shown: Mapping[str, Value]
 ) -> dict[str, Any]:
     """The parameters of the command; an emptied field goes to `--clear` where that can be, else to who refuses it."""
     params = dict(given)
@@ -153,7 +155,7 @@ def _with_changes(
     return params
 
 
-def _refused(session: "Session", ctx: click.Context, path: Path, error: errors.TrackerError) -> None:
+def _refused(session: "Session", ctx: "Context", path: Path, error: errors.TrackerError) -> None:
     """Says why and where the text is kept, and returns if the person wants to mend it.
 
     A record that moved needs a new look at it, and an editor that fails another editor.
@@ -164,7 +166,7 @@ def _refused(session: "Session", ctx: click.Context, path: Path, error: errors.T
         answer = session.ask(msg("Edit it again? (yes/no)"))
         if fold(answer or "") in {fold(word) for word in YES}:
             return
-    raise click.exceptions.Exit(error.exit_code) from error
+    raise typer.Exit(error.exit_code) from error
 
 
 def _tell(session: "Session", path: Path, line: int = 0) -> None:
@@ -174,7 +176,7 @@ def _tell(session: "Session", path: Path, line: int = 0) -> None:
     session.err.write_text(session.words.message(kept))
 
 
-def _line(path: Path, error: errors.TrackerError, ctx: click.Context) -> int:
+def _line(path: Path, error: errors.TrackerError, ctx: "Context") -> int:
     """Where in the text the refused value stands, 0 when the refusal is of no single value."""
     if isinstance(error, errors.BadEdit):
         return error.line

@@ -688,6 +688,10 @@ _WORDS: dict[type, Callable[[Any], Worded]] = {
         msg("{option} needs a person at a terminal.", option=Ref(x.option)),
         _see_help(x.command),
     ),
+    e.NoShell: lambda _: (
+        msg("The shell in use cannot be recognized."),
+        msg("Name it: {command}.", command=Ref("tracker --install-completion bash")),
+    ),
     e.NoEditor: lambda x: (
         msg("The editor {name} cannot be started: {cause}.", name=x.name, cause=cause_of(x.cause))
         if x.name

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import DATE, TEXT, TitleAr, TitleEn, TitleTr
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.references import address_of, papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice, NeedsReason
@@ -19,13 +20,15 @@ from tracker.model.office import parse_office
 from tracker.model.tracker import Tracker
 from tracker.reports.message import mark
 
-Kind = Annotated[str | None, typer.Option("--kind", metavar=mark("KIND"), help=mark("What sort of paper it is."))]
+Kind = Annotated[
+    EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
+]
 Bears = Annotated[str | None, typer.Option("--date", metavar=DATE, help=mark("The day it bears."))]
 Confidential = Annotated[
-    str | None,
-    typer.Option("--confidentiality", metavar="public|internal|restricted", help=mark("Who may see that it exists.")),
+    Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
 ]
 CLEARABLE = {"date": "date", "url": "url", "title": "title", "title-tr": "title_tr", "title-en": "title_en"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def attach(
@@ -46,10 +49,10 @@ def attach(
     values.required_reason(force, reason, code)
     named = values.text(session, title, force=force)
     details: dict[str, Any] = {
-        "kind": values.word(EvidenceKind, kind),
+        "kind": kind,
         "title": Localized(named) if named else None,
         "date": values.day(session, date),
-        "confidentiality": values.word(Confidentiality, confidentiality),
+        "confidentiality": confidentiality,
     }
     wanted = [replace(paper, **details) for paper in papers_of(session, references)]
     _, record = session.tracker.find(code)
@@ -142,9 +145,9 @@ def update_evidence(
         title_tr=tr,
         title_en=en,
         date=values.day(session, date),
-        kind=values.word(EvidenceKind, kind),
+        kind=kind,
         url=address_of(session, url),
-        confidentiality=values.word(Confidentiality, confidentiality),
+        confidentiality=confidentiality,
     )
     wanted = replace(wanted, clear=cleared(clear, CLEARABLE, {**asdict(wanted), "title": ar}))
     today = session.today

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import values
-from tracker.cli.kind_words import kind_of
+from tracker.cli.choices import Kinds, word_option
 from tracker.cli.options import Out
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
@@ -21,23 +20,22 @@ from tracker.views.machine import dumps
 
 def export(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "all",
+    kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *KINDS)), metavar=mark("[KIND]"))] = "all",
     output: Out = None,
     audience: Annotated[
-        str | None,
-        typer.Option(metavar="internal|counterpart", help=mark("For whom a spreadsheet is: what they may see.")),
+        Audience | None, word_option(Audience, "--audience", mark("For whom a spreadsheet is: what they may see."))
     ] = None,
 ) -> None:
     """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
     session: Session = ctx.obj
-    what, ending = kind_of(kind, "export", ("all", *KINDS)), Path(output or "").suffix.removeprefix(".").lower()
+    ending = Path(output or "").suffix.removeprefix(".").lower()
     content: bytes | Iterable[str]
-    if what == "all":
+    if kind == "all":
         content = _everything(session, ending, audience)
-    elif what == "meetings" and ending != "csv":
+    elif kind == "meetings" and ending != "csv":
         content = _calendar(session, output)
     else:
-        content = _sheet(session, what, ending, audience)
+        content = _sheet(session, kind, ending, audience)
     if output not in (None, "-"):
         put_out(session, str(output), content)
     elif isinstance(content, bytes):
@@ -46,7 +44,7 @@ def export(
         session.out.write_raw(content)
 
 
-def _everything(session: Session, ending: str, audience: str | None) -> Iterable[str]:
+def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
     """The lossless export, which is for nobody but the sides themselves."""
     if audience is not None:
         raise OptionElsewhere("--audience", "all", tuple(KINDS))
@@ -56,13 +54,13 @@ def _everything(session: Session, ending: str, audience: str | None) -> Iterable
         return [dumps(exported(session.store, session.state))]
 
 
-def _sheet(session: Session, kind: str, ending: str, audience: str | None) -> Iterable[str]:
+def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str]:
     """The records of a kind as CSV; raises `NotInFormat` for a file of another name."""
     from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
 
     if ending not in ("", "csv"):
         raise NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
-    return written_sheet(session.tracker, kind, values.word(Audience, audience) or Audience.INTERNAL)
+    return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
 def _calendar(session: Session, output: str | None) -> bytes:

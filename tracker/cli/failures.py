@@ -1,8 +1,8 @@
 """The one place that turns errors into sentences on stderr and exit codes (CLI.md "Exit codes")."""
 
 import os
-import sys
-from collections.abc import Mapping
+import signal
+from collections.abc import Callable, Mapping, Sequence
 
 from tracker.cli.session import Session
 from tracker.errors import OutputClosed, TrackerError
@@ -13,32 +13,54 @@ USAGE = 2
 CONFIG = "TRACKER_CONFIG"
 
 
-def show_failure(session: Session | None, error: TrackerError) -> int:
+def carried_out(arguments: list[str], act: Callable[[Session], int], session: Session | None = None) -> int:
+    """What `act` gives for the session of a command line, made here unless there is one; every failure as its code.
+
+    Faults of ours are raised.
+    """
+    try:
+        session = session or _settled(arguments)
+    except TrackerError as error:
+        return show_failure(_plain_session(arguments), error)
+    try:
+        return act(session)
+    except TrackerError as error:
+        return show_failure(session, error)
+    except KeyboardInterrupt as error:
+        return _show_interruption(session, getattr(error, "number", signal.SIGINT))
+    except Exception as error:
+        return _show_usage_error(session, error)
+
+
+def _settled(arguments: list[str]) -> Session:
+    session = Session(arguments, os.environ)
+    session.settle()
+    return session
+
+
+def show_failure(session: Session, error: TrackerError) -> int:
     """Says what went wrong and returns the exit code; a reader who has gone hears nothing."""
     if isinstance(error, OutputClosed):
         return error.exit_code
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only when something went wrong
 
-    session = session or _plain_session()
     message, hint = worded(error)
     return _show(session, error.code, message, hint, error.exit_code)
 
 
-def show_interruption(session: Session, number: int) -> int:
+def _show_interruption(session: Session, number: int) -> int:
     """Interrupted: what was saved is saved, and nothing is said otherwise."""
     session.err.write_text(session.words.message(msg("Interrupted; nothing was changed.")))
     return 128 + number
 
 
-def show_usage_error(session: Session, error: Exception) -> int:
-    """Click's refusals; anything else is a fault of ours and keeps its traceback."""
-    import click  # noqa: PLC0415 - only when something went wrong
+def _show_usage_error(session: Session, error: Exception) -> int:
+    """The refusals of the parser; anything else is a fault of ours and keeps its traceback."""
+    from tracker.cli import parser  # noqa: PLC0415 - only when something went wrong
 
-    from tracker.cli.parser_errors import worded as parser_words  # noqa: PLC0415 - as above
-
-    if not isinstance(error, click.UsageError):
+    if not isinstance(error, parser.UsageError):
         raise error
-    message, hint = parser_words(error)
+    message, hint = parser.worded(error)
     return _show(session, "usage", message, hint, USAGE)
 
 
@@ -59,14 +81,14 @@ def _show(session: Session, code: str, message: Message, hint: Message | None, e
     return exit_code
 
 
-def _plain_session() -> Session:
+def _plain_session(arguments: Sequence[str]) -> Session:
     """A session without the settings that could not be read.
 
     Its language is that of the line, else of the environment, else of config.toml, whichever can be read, else Arabic.
     """
     keep: Mapping[str, str] = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_") or k == CONFIG}
     found = Session([], keep)
-    named = (early_options(sys.argv[1:]).get("lang"), os.environ.get("TRACKER_LANG"))
+    named = (early_options(arguments).get("lang"), os.environ.get("TRACKER_LANG"))
     found.options["lang"] = next((lang for lang in named if lang in KEYS["lang"][0]), None)
-    found.options |= {name: f"--{name}" in sys.argv for name in ("json", "plain")}
+    found.options |= {name: f"--{name}" in arguments for name in ("json", "plain")}
     return found

@@ -1,9 +1,12 @@
 """Options that the commands of the follow-up share."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
+from tracker.cli.choices import word_option
+from tracker.model.meeting import Level
 from tracker.reports.message import mark
 
 TEXT, DATE, CODE = mark("TEXT"), mark("DATE"), mark("CODE")
@@ -21,7 +24,6 @@ Owner = Annotated[
 Support = Annotated[
     str | None, typer.Option("--support", metavar=mark("PARTY/ROLE"), help=mark("The office that supports it."))
 ]
-Status = Annotated[str | None, typer.Option("--status", metavar=mark("STATUS"), help=mark("The new status."))]
 Evidence = Annotated[
     list[str] | None,
     typer.Option("--evidence", metavar=mark("REF"), help=mark("A paper that shows it; may be repeated.")),
@@ -32,9 +34,9 @@ Steps = Annotated[
 Like = Annotated[
     str | None, typer.Option("--like", metavar=CODE, help=mark("Take over what another record of this kind has."))
 ]
-Level = Annotated[
-    str | None,
-    typer.Option(
-        "--level", metavar="ministerial|senior-officials|technical|secretariat", help=mark("At which level they meet.")
-    ),
-]
+AtLevel = Annotated[Level | None, word_option(Level, "--level", mark("At which level they meet."))]
+
+
+def new_status(kind: type[StrEnum]) -> Any:
+    """The option for another status of a record."""
+    return word_option(kind, "--status", mark("The new status."), mark("STATUS"))

@@ -1,6 +1,6 @@
 """Help, laid out in the reader's direction and printed by the same writer as everything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
@@ -12,11 +12,11 @@ from tracker.views.blocks import EMPTY, Block, Pairs, Pieces, Sentence, sentence
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
-    import click
+    from tracker.cli.parser import Command, Parameter
 
 GAP = 2
 READABLE = 25  # cells, below which no sentence is put beside its option
-COMPLETION = "tracker config completion"
+COMPLETION = "tracker --install-completion"
 TITLE, TERM, FAINT = "bold", "cyan", "dim"
 
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
@@ -43,23 +43,25 @@ def root_help(words: Words) -> Iterator[Block]:
     yield sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT)
 
 
-def command_help(command: "click.Command", name: str, words: Words) -> Iterator[Block]:
-    """What `tracker COMMAND --help` shows."""
-    from tracker.cli.options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without click
+def command_help(command: "Command", name: str, words: Words, before: Sequence[str] = ()) -> Iterator[Block]:
+    """What `tracker COMMAND --help` shows, with values that fit to the arguments before it."""
+    from tracker.cli import parser  # noqa: PLC0415 - root help does without it
+    from tracker.cli.global_options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
     known = COMMANDS[name]
     yield sentence(words.phrase(known.summary))
     yield EMPTY
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in arguments)])
+    usage = " ".join([_in_order(words, OPTIONS), *(_metavar(p, words) for p in parser.arguments(command.params))])
     yield _usage(words, f"tracker {name}", usage)
     if known.aliases(words.lang):
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
         yield sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT)
-    options = [p for p in command.params if p.param_type_name == "option"]
-    own = [_row(p, words) for p in options if p.name not in GLOBAL_NAMES]
-    shared = [_row(p, words) for p in options if p.name in GLOBAL_NAMES]
-    for title, rows in ((msg("Options"), own), (msg("Options of every command"), shared)):
+    options = parser.options(command.params)
+    told = [row for row in (_row(p, words, before) for p in parser.arguments(command.params)) if row[1]]
+    own = [_row(p, words, before) for p in options if p.name not in GLOBAL_NAMES]
+    shared = [_row(p, words, before) for p in options if p.name in GLOBAL_NAMES]
+    titles = (msg("Arguments"), msg("Options"), msg("Options of every command"))
+    for title, rows in zip(titles, (told, own, shared), strict=True):
         if rows:
             yield EMPTY
             yield from _titled(words.message(title), rows)
@@ -74,15 +76,21 @@ def _in_order(words: Words, *parts: str) -> str:
     return " ".join(f"{FSI}{words.phrase(part)}{PDI}" for part in parts)
 
 
-def _metavar(param: "click.Parameter", words: Words) -> str:
+def _metavar(param: "Parameter", words: Words) -> str:
     """Isolated: beside its Latin option, two Arabic words would change places."""
     return _in_order(words, param.metavar or (param.name or "").upper())
 
 
-def _row(param: "click.Parameter", words: Words) -> Row:
-    names = ", ".join(sorted(param.opts, key=len))
-    term = names if getattr(param, "is_flag", False) or not param.metavar else f"{names} {_metavar(param, words)}"
-    return term, words.phrase(getattr(param, "help", None) or "")
+def _row(param: "Parameter", words: Words, before: Sequence[str]) -> Row:
+    """How it is typed, and what it means with all values that it can have; the latter empty where nothing is said."""
+    from tracker.cli import choice_words, parser  # noqa: PLC0415 - root help does without them
+
+    names = ", ".join(sorted(param.opts, key=len)) if isinstance(param, parser.Option) else ""
+    metavar = "" if parser.is_switch(param) or not param.metavar else _metavar(param, words)
+    said = [words.phrase(parser.meaning(param))] if parser.meaning(param) else []
+    if isinstance(param.type, parser.Choice):
+        said.append(words.message(choice_words.explained(param.type, words, before)))
+    return " ".join(filter(None, (names, metavar))), " ".join(said)
 
 
 def _usage(words: Words, command: str, arguments: str) -> Sentence:

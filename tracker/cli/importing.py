@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import values
+from tracker.cli.choices import Kinds
 from tracker.cli.data import say_created
 from tracker.cli.incoming import check_unchanged, fit_to_keep
 from tracker.cli.options import Force, Note, Reason
 from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
 from tracker.errors import CannotRead, StoreError
@@ -33,7 +35,12 @@ def import_file(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
     kind: Annotated[
-        str | None, typer.Option(metavar=mark("KIND"), help=mark("What a spreadsheet holds, where it does not say."))
+        str | None,
+        typer.Option(
+            click_type=Kinds("kind", KINDS),
+            metavar=mark("KIND"),
+            help=mark("What a spreadsheet holds, where it does not say."),
+        ),
     ] = None,
     note: Note = None,
     reason: Reason = None,

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.choices import Listed, word_option
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import CODE, DATE, TEXT, Like, Owner, Steps, Title, TitleAr, TitleEn, TitleTr
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.parser import VALUE
 from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
 from tracker.errors import BadTarget, ForbiddenTarget, TrackerError
 from tracker.frozen import asdict, replace
 from tracker.model import indicators
@@ -23,25 +24,22 @@ from tracker.reports.message import mark
 from tracker.text.numbers import parse_decimal
 
 NUMBER = mark("NUMBER")
-ResultAt = Annotated[
-    str | None, typer.Option("--level", metavar="output|outcome|impact", help=mark("Where in the chain of results."))
-]
-In = Annotated[str | None, typer.Option("--unit", metavar="person|percent|day|…", help=mark("What is counted."))]
-Way = Annotated[
-    str | None, typer.Option("--direction", metavar="up|down|maintain|context", help=mark("Which way is better."))
-]
+ResultAt = Annotated[ResultLevel | None, word_option(ResultLevel, "--level", mark("Where in the chain of results."))]
+In = Annotated[Unit | None, word_option(Unit, "--unit", mark("What is counted."))]
+Way = Annotated[Direction | None, word_option(Direction, "--direction", mark("Which way is better."))]
 Together = Annotated[
-    str | None,
-    typer.Option("--aggregation", metavar="latest|sum|average", help=mark("What counts against a target.")),
+    Aggregation | None, word_option(Aggregation, "--aggregation", mark("What counts against a target."))
 ]
-Often = Annotated[
-    str | None, typer.Option("--frequency", metavar="monthly|quarterly|…", help=mark("How often it is measured."))
-]
-About = Annotated[
-    str | None, typer.Option("--category", metavar="capacity|humanitarian|…", help=mark("What it is about."))
-]
+Often = Annotated[Frequency | None, word_option(Frequency, "--frequency", mark("How often it is measured."))]
+About = Annotated[Category | None, word_option(Category, "--category", mark("What it is about."))]
 Strict = Annotated[
-    str | None, typer.Option("--strict", metavar="yes|no", help=mark("Good only when the target is fully met."))
+    str | None,
+    typer.Option(
+        "--strict",
+        click_type=Listed("yes", ("yes", "no")),
+        metavar=VALUE,
+        help=mark("Good only when the target is fully met."),
+    ),
 ]
 BaseValue = Annotated[str | None, typer.Option("--baseline", metavar=NUMBER, help=mark("Where it stood before."))]
 BaseDate = Annotated[
@@ -63,6 +61,7 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_indicator(
@@ -202,13 +201,13 @@ def _asked(session: Session, given: dict[str, Any]) -> IndicatorAsked:
         title_en=en,
         definition_ar=definition,
         means_of_verification_ar=means,
-        level=values.word(ResultLevel, given["level"]),
-        unit=values.word(Unit, given["unit"]),
-        direction=values.word(Direction, given["direction"]),
-        aggregation=values.word(Aggregation, given["aggregation"]),
-        frequency=values.word(Frequency, given["frequency"]),
-        category=values.word(Category, given["category"]),
-        strict=None if given["strict"] is None else one_of(given["strict"], "yes", ("yes", "no")) == "yes",
+        level=given["level"],
+        unit=given["unit"],
+        direction=given["direction"],
+        aggregation=given["aggregation"],
+        frequency=given["frequency"],
+        category=given["category"],
+        strict=None if given["strict"] is None else given["strict"] == "yes",
         owner=values.office(session, given["owner"], force=force),
         baseline_value=None if base is None else parse_decimal(base),
         baseline_date=values.day(session, given["baseline_date"], edge="end"),

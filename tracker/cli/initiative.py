@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.options import Clear, IfRev, Note, Reason
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.options import IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
 from tracker.model import initiatives
@@ -23,6 +23,7 @@ CLEARABLE = {
     "mou-number": "mou_number",
     "mou-date": "mou_date",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def update_initiative(

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import CODE, TEXT, Evidence, Like, Status, Steps
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import CODE, TEXT, Evidence, Like, Steps, new_status
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -20,7 +21,7 @@ from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 
 From = Annotated[str | None, typer.Option("--from", metavar=CODE, help=mark("The record it was learned from."))]
-OfSide = Annotated[str | None, typer.Option("--side", metavar="ly|tr|joint", help=mark("The side that learned it."))]
+OfSide = Annotated[Side | None, word_option(Side, "--side", mark("The side that learned it."))]
 Recommendation = Annotated[
     str | None, typer.Option("--recommendation", metavar=TEXT, help=mark("What is to be done differently."))
 ]
@@ -32,6 +33,7 @@ RecommendationEn = Annotated[
 ]
 TextTr = Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))]
 TextEn = Annotated[str | None, typer.Option("--text-en", metavar=TEXT, help=mark("English text."))]
+NewStatus = Annotated[LessonStatus | None, new_status(LessonStatus)]
 CLEARABLE = {
     "recommendation": "recommendation",
     "recommendation-tr": "recommendation_tr",
@@ -41,6 +43,7 @@ CLEARABLE = {
     "text-tr": "text_tr",
     "text-en": "text_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_lesson(
@@ -80,7 +83,7 @@ def add_lesson(
 def update_lesson(
     ctx: typer.Context,
     code: Code,
-    status: Status = None,
+    status: NewStatus = None,
     applied_in: Annotated[
         str | None, typer.Option(metavar=CODE, help=mark("The record that the lesson has changed."))
     ] = None,
@@ -108,7 +111,7 @@ def update_lesson(
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     wanted = replace(
         _asked(session, (text_ar, text_tr, text_en), advice, from_, side, step, force=force),
-        status=values.word(LessonStatus, status),
+        status=status,
         applied_in=applied_in,
         evidence=papers_of(session, evidence or []),
         reason=why or said,
@@ -125,7 +128,7 @@ def _asked(
     texts: tuple[str | None, ...],
     advice: tuple[str | None, ...],
     origin: str | None,
-    side: str | None,
+    side: Side | None,
     steps: list[str] | None,
     *,
     force: bool,
@@ -140,6 +143,6 @@ def _asked(
         recommendation_tr=do_tr,
         recommendation_en=do_en,
         origin=origin,
-        source_side=values.word(Side, side),
+        source_side=side,
         steps=step_codes(session, steps),
     )

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from tracker.cli import values
-from tracker.cli.kind_words import kind_of
+from tracker.cli.choices import ByKind, Kinds, Vocabulary, word_option
 from tracker.cli.options import AsOf
+from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.model.aspect import Aspect
 from tracker.model.party import Side
@@ -19,6 +19,7 @@ from tracker.reports.lists import KINDS, list_report
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.reports.selection import Selection
+from tracker.reports.sorting import keys_of
 from tracker.text.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
@@ -32,15 +33,31 @@ STATUSES = {
 """Module and name of what the status of a kind can be, where it is not that of work; of a recommendation the answer."""
 
 
+def _status_of(kind: str) -> Vocabulary:
+    module, name = STATUSES.get(kind, ("status", "Status"))
+    return Vocabulary(getattr(import_module(f"tracker.model.{module}"), name))
+
+
+def _keys_of(kind: str) -> Choice:
+    """By what a kind can be put in order."""
+    tables = [name for name in KINDS if name != "all"] if kind == "all" else [kind]
+    return Choice(sorted({key for table in tables for key in keys_of(table)}))
+
+
 def list_records(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "steps",
+    kind: Annotated[str, typer.Argument(click_type=Kinds("kind", KINDS), metavar=mark("[KIND]"))] = "steps",
     status: Annotated[
-        str | None, typer.Option(metavar=mark("STATUS,…"), help=mark("With one of these statuses."))
+        str | None,
+        typer.Option(
+            click_type=ByKind(KINDS, _status_of),
+            metavar=mark("STATUS,…"),
+            help=mark("With one of these statuses."),
+        ),
     ] = None,
     aspect: Annotated[str | None, typer.Option(metavar="A2", help=mark("Of this aspect."))] = None,
     step: Annotated[str | None, typer.Option(metavar="S3", help=mark("Of this step."))] = None,
-    side: Annotated[str | None, typer.Option(metavar="ly|tr|joint", help=mark("In the court of this side."))] = None,
+    side: Annotated[Side | None, word_option(Side, "--side", mark("In the court of this side."))] = None,
     owner: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With an owner like this."))] = None,
     support: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Supported by an office like this."))] = None,
     open_: Annotated[bool, typer.Option("--open", help=mark("Not completed and not cancelled."))] = False,
@@ -61,7 +78,14 @@ def list_records(
     not_met: Annotated[bool, typer.Option("--not-met", help=mark("Indicators short of their target."))] = False,
     changed_since: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Changed on that day or later."))] = None,
     search: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With these words, however spelt."))] = None,
-    sort: Annotated[str | None, typer.Option(metavar="-due,weight", help=mark("Order; - turns it round."))] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            click_type=ByKind(KINDS, _keys_of),
+            metavar="-due,weight",
+            help=mark("Order; - turns it round."),
+        ),
+    ] = None,
     limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many."))] = None,
     sample: Annotated[
         str | None, typer.Option(metavar="N", help=mark("So many, drawn by the head of the chain: a sample to verify."))
@@ -70,14 +94,13 @@ def list_records(
 ) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
-    name = kind_of(kind, "kind", KINDS)
     tracker, day = session.tracker_on(as_of)
     since = values.day(session, changed_since)
     selection = Selection(
-        status=_statuses(name, status),
+        status=_statuses(kind, status),
         aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
         step=tracker.get(Step, step, "S").id if step else None,
-        side=values.word(Side, side),
+        side=side,
         owner=_folded(owner),
         support=_folded(support),
         open=open_,
@@ -97,7 +120,7 @@ def list_records(
         limit=values.natural(limit),
         sample=_sample(session, sample),
     )
-    session.show(list_report(tracker, name, day, selection))
+    session.show(list_report(tracker, kind, day, selection))
 
 
 def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
@@ -124,11 +147,7 @@ def _touched(session: Session, since: date, until: date | None) -> frozenset[str
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
-    if not given:
-        return ()
-    module, name = STATUSES.get(kind, ("status", "Status"))
-    vocabulary: type[StrEnum] = getattr(import_module(f"tracker.model.{module}"), name)
-    return tuple(member.value for member in values.words(vocabulary, given))
+    return tuple(member.value for member in values.words(_status_of(kind).kind, given)) if given else ()
 
 
 def _folded(given: str | None) -> Callable[[str], bool] | None:

@@ -22,10 +22,10 @@ class Given:
     titles: tuple[str | None, str | None, str | None]
     on: str | None
     series: str | None
-    kind: str | None
-    level: str | None
+    kind: MeetingKind | None
+    level: Level | None
     place: str | None
-    mode: str | None
+    mode: MeetingMode | None
     steps: list[str] | None
     agenda: list[str] | None
     participants: list[str] | None
@@ -46,10 +46,10 @@ def asked(session: Session, given: Given) -> MeetingAsked:
         title_en=en,
         date=values.partial_day(session, given.on),
         series=given.series,
-        kind=values.word(MeetingKind, given.kind),
-        level=values.word(Level, given.level),
+        kind=given.kind,
+        level=given.level,
         place=place(session, given.place),
-        mode=values.word(MeetingMode, given.mode),
+        mode=given.mode,
         steps=step_codes(session, given.steps),
         agenda=tuple(Localized(item) for item in items if item) or None,
         participants=tuple(_delegation(session, each) for text in given.participants or () for each in split_list(text))

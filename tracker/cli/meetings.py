@@ -5,16 +5,17 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import CODE, DATE, TEXT, Level, Like, Status, Steps, TitleAr, TitleEn, TitleTr
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import CODE, DATE, TEXT, AtLevel, Like, Steps, TitleAr, TitleEn, TitleTr, new_status
 from tracker.cli.meeting_values import Given, asked
 from tracker.cli.next_meeting import offer_next
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
 from tracker.frozen import asdict, replace
 from tracker.model import meetings
-from tracker.model.meeting import Meeting, MeetingStatus
+from tracker.model.meeting import Meeting, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.tracker import Tracker
 from tracker.model.working_days import works_for_both
 from tracker.reports.message import mark, msg
@@ -25,11 +26,11 @@ On = Annotated[
     typer.Option("--on", metavar=DATE, help=mark("Its date, as exactly as it is known: day, month or year.")),
 ]
 OfSeries = Annotated[str | None, typer.Option("--series", metavar="T1", help=mark("The series it belongs to."))]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="meeting|visit", help=mark("Meeting or visit."))]
+Kind = Annotated[MeetingKind | None, word_option(MeetingKind, "--kind", mark("Meeting or visit."))]
 Where = Annotated[
     str | None, typer.Option("--place", metavar=mark("COUNTRY/CITY"), help=mark("Where: TR, or TR and a city."))
 ]
-Mode = Annotated[str | None, typer.Option("--mode", metavar="in-person|online|hybrid", help=mark("How they meet."))]
+Mode = Annotated[MeetingMode | None, word_option(MeetingMode, "--mode", mark("How they meet."))]
 Agenda = Annotated[
     list[str] | None, typer.Option("--agenda", metavar=TEXT, help=mark("An item of the agenda; may be repeated."))
 ]
@@ -44,6 +45,7 @@ Signed = Annotated[
     str | None, typer.Option("--signed", metavar=DATE, help=mark("When both sides had signed the minutes."))
 ]
 Held = Annotated[bool, typer.Option("--held", help=mark("It was held."))]
+NewStatus = Annotated[MeetingStatus | None, new_status(MeetingStatus)]
 CLEARABLE = {
     "on": "date",
     "series": "series",
@@ -59,6 +61,7 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_meeting(
@@ -70,7 +73,7 @@ def add_meeting(
     on: On = None,
     series: OfSeries = None,
     kind: Kind = None,
-    level: Level = None,
+    level: AtLevel = None,
     place: Where = None,
     mode: Mode = None,
     step: Steps = None,
@@ -109,7 +112,7 @@ def update_meeting(
     signed: Signed = None,
     postpone: Annotated[bool, typer.Option("--postpone", help=mark("It is put off; needs --reason."))] = False,
     cancel: Annotated[bool, typer.Option("--cancel", help=mark("It will not be held; needs --reason."))] = False,
-    status: Status = None,
+    status: NewStatus = None,
     reason: Reason = None,
     rescheduled_to: Annotated[
         str | None,
@@ -118,7 +121,7 @@ def update_meeting(
     on: On = None,
     series: OfSeries = None,
     kind: Kind = None,
-    level: Level = None,
+    level: AtLevel = None,
     place: Where = None,
     mode: Mode = None,
     step: Steps = None,
@@ -149,12 +152,12 @@ def update_meeting(
     _remarks(session, outcome.before, outcome.after)
 
 
-def _status(held: bool, postpone: bool, cancel: bool, given: str | None) -> MeetingStatus | None:
+def _status(held: bool, postpone: bool, cancel: bool, given: MeetingStatus | None) -> MeetingStatus | None:
     named = {
         "--held": MeetingStatus.HELD if held else None,
         "--postpone": MeetingStatus.POSTPONED if postpone else None,
         "--cancel": MeetingStatus.CANCELLED if cancel else None,
-        "--status": values.word(MeetingStatus, given),
+        "--status": given,
     }
     chosen = {option: status for option, status in named.items() if status}
     if len(set(chosen.values())) > 1:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import (
     CODE,
     DATE,
@@ -14,14 +15,14 @@ from tracker.cli.follow_up import (
     Evidence,
     Like,
     Owner,
-    Status,
     Steps,
     Title,
     TitleAr,
     TitleEn,
     TitleTr,
+    new_status,
 )
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.record_codes import activity_codes, step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -33,16 +34,17 @@ from tracker.model.obstacles import ObstacleAsked
 from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 
-Kind = Annotated[str | None, typer.Option("--type", metavar=mark("KIND"), help=mark("What sort of obstacle it is."))]
-Hurt = Annotated[
-    str | None, typer.Option("--severity", metavar="low|medium|high|critical", help=mark("How much it hurts."))
+Kind = Annotated[
+    ObstacleType | None, word_option(ObstacleType, "--type", mark("What sort of obstacle it is."), mark("KIND"))
 ]
+Hurt = Annotated[Severity | None, word_option(Severity, "--severity", mark("How much it hurts."))]
 Target = Annotated[str | None, typer.Option("--target", metavar=DATE, help=mark("Until when it is to be resolved."))]
 Response = Annotated[str | None, typer.Option("--response", metavar=TEXT, help=mark("How it is treated."))]
 Raised = Annotated[str | None, typer.Option("--raised", metavar=DATE, help=mark("When it came up; today otherwise."))]
 Activities = Annotated[
     list[str] | None, typer.Option("--activity", metavar="S3.2", help=mark("An activity it hinders; may be repeated."))
 ]
+NewStatus = Annotated[ObstacleStatus | None, new_status(ObstacleStatus)]
 CLEARABLE = {
     "owner": "owner",
     "response": "response",
@@ -52,6 +54,7 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 @dataclass
@@ -59,8 +62,8 @@ class Given:
     """The options of an obstacle as they were typed; `titles` in Arabic, Turkish and English."""
 
     titles: tuple[str | None, ...]
-    kind: str | None
-    severity: str | None
+    kind: ObstacleType | None
+    severity: Severity | None
     owner: str | None
     response: str | None
     raised: str | None
@@ -105,7 +108,7 @@ def add_obstacle(
 def update_obstacle(
     ctx: typer.Context,
     code: Code,
-    status: Status = None,
+    status: NewStatus = None,
     response: Response = None,
     owner: Owner = None,
     target: Target = None,
@@ -156,8 +159,7 @@ def update_obstacle(
         session.say(msg("Nothing blocks {code} any more: {command}", code=Ref(free), command=command))
 
 
-def _status(given: str | None, *, resolve: bool) -> ObstacleStatus | None:
-    named = values.word(ObstacleStatus, given)
+def _status(named: ObstacleStatus | None, *, resolve: bool) -> ObstacleStatus | None:
     if resolve and named not in (None, ObstacleStatus.RESOLVED):
         raise Contradictory(("--resolve", "--status"))
     return ObstacleStatus.RESOLVED if resolve else named
@@ -170,8 +172,8 @@ def _asked(session: Session, given: Given) -> ObstacleAsked:
         title_ar=ar,
         title_tr=tr,
         title_en=en,
-        type=values.word(ObstacleType, given.kind),
-        severity=values.word(Severity, given.severity),
+        type=given.kind,
+        severity=given.severity,
         owner=values.office(session, given.owner, force=given.force),
         response=values.new_text(session, given.response, force=given.force),
         raised_on=values.day(session, given.raised),

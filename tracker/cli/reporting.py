@@ -5,8 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.kind_words import kind_of
+from tracker.cli.choices import Kinds, word_option
 from tracker.cli.options import AsOf, Out
+from tracker.cli.parser import VALUE, Choice
 from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
 from tracker.cli.session import Session
 from tracker.errors import OptionElsewhere
@@ -23,11 +24,8 @@ Period = Annotated[
 Against = Annotated[
     str | None, typer.Option("--against", metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
 ]
-For = Annotated[
-    str | None,
-    typer.Option("--audience", metavar="internal|counterpart", help=mark("Without what only one's own side may see.")),
-]
-OneSide = Annotated[str | None, typer.Option("--side", metavar="ly|tr|joint", help=mark("What one side owes."))]
+For = Annotated[Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))]
+OneSide = Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))]
 OneMeeting = Annotated[
     str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
 ]
@@ -40,10 +38,11 @@ Letterhead = Annotated[
 
 def report(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar=mark("[KIND]"))] = "full",
+    kind: Annotated[str, typer.Argument(click_type=Kinds("report", DOCUMENTS), metavar=mark("[KIND]"))] = "full",
     output: Out = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="|".join(FORMATS), help=mark("Format of the file."))
+        str | None,
+        typer.Option("--format", click_type=Choice(FORMATS), metavar=VALUE, help=mark("Format of the file.")),
     ] = None,
     as_of: AsOf = None,
     period: Period = None,
@@ -55,12 +54,11 @@ def report(
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
-    kind = kind_of(kind, "report", tuple(DOCUMENTS))
     _refuse_others(session, kind, {"period": period, "against": against, "side": side, "meeting": meeting})
     folder = is_folder(output)
     form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
     paper = read_letterhead(letterhead, form or ("docx" if folder else None))
-    readers = values.word(Audience, audience) or Audience.INTERNAL
+    readers = audience or Audience.INTERNAL
     with session.working(msg("Making the report …")):
         request = _request(session, as_of, readers, printed=folder or form is not None)
         made = document(kind, _asked(session, request, period, against, side, meeting))
@@ -72,7 +70,7 @@ def report(
         put_document(session, made, form, output, paper)
 
 
-def _refuse_others(session: Session, kind: str, given: dict[str, str | None]) -> None:
+def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> None:
     """Raises `OptionElsewhere` for an option that means nothing to this kind."""
     typed = {f"--{name}": name for name, value in given.items() if value is not None}
     if session.settings.beside:
@@ -101,19 +99,25 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
     )
 
 
-def _asked(session: Session, request: Request, *given: str | None) -> Request:
+def _asked(
+    session: Session,
+    request: Request,
+    period: str | None,
+    against: str | None,
+    side: Side | None,
+    meeting: str | None,
+) -> Request:
     """With the options that only some kinds have, each read."""
-    if given == (None, None, None, None):
+    if (period, against, side, meeting) == (None, None, None, None):
         return request
     from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
     from tracker.model.meeting import Meeting  # noqa: PLC0415 - as above
     from tracker.text.periods import parse_period  # noqa: PLC0415 - as above
 
-    period, against, side, meeting = given
     found: dict[str, Any] = {
         "period": parse_period(period, session.today) if period else None,
         "against": parse_period(against, session.today) if against else None,
-        "side": values.word(Side, side),
+        "side": side,
         "meeting": session.tracker.get(Meeting, meeting, "M").id if meeting else None,
     }
     return replace(request, **found)

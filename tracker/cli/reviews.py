@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.choices import word_option
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import CODE, DATE, TEXT
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.errors import BadRating, BeforeFirst
 from tracker.model import reviews
@@ -26,16 +27,16 @@ Lead = Annotated[
 ]
 Summary = Annotated[str | None, typer.Option("--summary", metavar=TEXT, help=mark("What the minister should know."))]
 CLEARABLE = {"lead": "lead", "summary": "summary"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 CLEARABLE_TEXTS = {"text-tr": "text_tr", "text-en": "text_en", "response": "response"}
+ClearTexts = Annotated[list[str] | None, clear_option(CLEARABLE_TEXTS)]
 NOT_RATABLE = ("-", "–", "null")
 
 
 def add_review(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument(metavar=mark("PERIOD"))],
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="internal-quarterly|annual|independent", help=mark("Who evaluates."))
-    ] = None,
+    kind: Annotated[ReviewKind | None, word_option(ReviewKind, "--kind", mark("Who evaluates."), mark("KIND"))] = None,
     lead: Lead = None,
     corrects: Annotated[
         str | None, typer.Option("--corrects", metavar=CODE, help=mark("The approved evaluation that it corrects."))
@@ -50,7 +51,7 @@ def add_review(
     values.required_reason(force, reason, "R")
     said, why = (values.text(session, each, force=force) for each in (note, reason))
     asked = ReviewAsked(
-        kind=values.word(ReviewKind, kind),
+        kind=kind,
         lead=values.office(session, lead, force=force),
         corrects=corrects,
         summary_ar=values.new_text(session, summary, force=force),
@@ -179,15 +180,12 @@ def add_recommendation(
 def update_recommendation(
     ctx: typer.Context,
     code: Code,
-    response: Annotated[
-        str | None,
-        typer.Option("--response", metavar="accepted|partially-accepted|rejected", help=mark("The answer to it.")),
-    ] = None,
+    response: Annotated[Response | None, word_option(Response, "--response", mark("The answer to it."))] = None,
     reason: Reason = None,
     text_ar: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Arabic text."))] = None,
     text_tr: Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))] = None,
     text_en: Annotated[str | None, typer.Option("--text-en", metavar=TEXT, help=mark("English text."))] = None,
-    clear: Clear = None,
+    clear: ClearTexts = None,
     note: Note = None,
     force: Force = False,
     if_rev: IfRev = None,
@@ -202,7 +200,7 @@ def update_recommendation(
         text_ar=ar,
         text_tr=tr,
         text_en=en,
-        response=values.word(Response, response),
+        response=response,
         reason=why or said,
         clear=cleared(clear, CLEARABLE_TEXTS, {"text_tr": tr, "text_en": en, "response": response}),
     )

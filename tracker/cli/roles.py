@@ -1,17 +1,20 @@
 """update-role: the name of a function in the register; offices are added by naming them (DOMAIN.md 2)."""
 
+from typing import Annotated
+
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
+from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import NameAr, NameEn, NameTr
-from tracker.cli.options import Clear, Code, IfRev, Note
+from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
 from tracker.model import offices
 from tracker.model.party import Role
 
 CLEARABLE = {"name-tr": "name_tr", "name-en": "name_en"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def update_role(

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import Level, NameAr, NameEn, NameTr
-from tracker.cli.options import Clear, Code, IfRev, Note
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import AtLevel, NameAr, NameEn, NameTr
+from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
 from tracker.model import meeting, series_changes
@@ -18,13 +18,14 @@ Interval = Annotated[
     str | None, typer.Option("--interval", metavar="N", help=mark("Months from one meeting to the next."))
 ]
 CLEARABLE = {"level": "level", "name-tr": "name_tr", "name-en": "name_en"}
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_series(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar=mark("NAME"))],
     interval: Interval = None,
-    level: Level = None,
+    level: AtLevel = None,
     name_tr: NameTr = None,
     name_en: NameEn = None,
     note: Note = None,
@@ -41,7 +42,7 @@ def update_series(
     ctx: typer.Context,
     code: Code,
     interval: Interval = None,
-    level: Level = None,
+    level: AtLevel = None,
     name_ar: NameAr = None,
     name_tr: NameTr = None,
     name_en: NameEn = None,
@@ -60,12 +61,12 @@ def update_series(
 
 
 def _wanted(
-    session: Session, interval: str | None, level: str | None, names: tuple[str | None, ...]
+    session: Session, interval: str | None, level: meeting.Level | None, names: tuple[str | None, ...]
 ) -> series_changes.SeriesAsked:
     ar, tr, en = (values.new_text(session, name) for name in names)
     return series_changes.SeriesAsked(
         interval_months=values.number(interval),
-        level=values.word(meeting.Level, level),
+        level=level,
         name_ar=ar,
         name_tr=tr,
         name_en=en,

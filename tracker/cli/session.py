@@ -1,6 +1,5 @@
 """What a command may ask for: settings, the store, the day, and the writers. Built lazily, cheap things first."""
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -217,8 +216,3 @@ class Session(Conversation):
             if not self.store.was_stored:
                 self.say(msg("The tracker was created at {path}.", path=self.place[0]))
             self.say(undo_hint(outcome.revision.number), "dim")
-
-
-def session_for(arguments: list[str]) -> Session:
-    """The session of this process."""
-    return Session(arguments, os.environ)

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import values
-from tracker.cli.clearing import cleared
-from tracker.cli.follow_up import Like, Owner, Support, Title, TitleEn, TitleTr
-from tracker.cli.options import Clear, Code, Force, IfRev, Note, Reason
+from tracker.cli.choices import Listed
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.follow_up import Like, Owner, Support, Title, TitleEn, TitleTr, new_status
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.parser import VALUE
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
-from tracker.cli.suggestions import one_of
 from tracker.errors import Contradictory
 from tracker.frozen import asdict, replace
 from tracker.model import links, steps
@@ -34,6 +35,7 @@ CLEARABLE = {
     "title-tr": "title_tr",
     "title-en": "title_en",
 }
+Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def add_step(
@@ -73,7 +75,7 @@ def add_step(
 def update_step(
     ctx: typer.Context,
     code: Code,
-    status: Annotated[str | None, typer.Option(metavar=mark("STATUS"), help=mark("The new status."))] = None,
+    status: Annotated[Status | None, new_status(Status)] = None,
     progress: Annotated[str | None, typer.Option(metavar="N", help=mark("Declared percent, 0 to 100."))] = None,
     evidence: Annotated[
         list[str] | None, typer.Option(metavar=mark("REF"), help=mark("A paper that shows it; may be repeated."))
@@ -93,7 +95,11 @@ def update_step(
     ] = None,
     health: Annotated[
         str | None,
-        typer.Option(metavar="amber|red|auto", help=mark("Set the health worse than computed, with --reason.")),
+        typer.Option(
+            click_type=Listed("Health", (Health.AMBER, Health.RED, AUTO)),
+            metavar=VALUE,
+            help=mark("Set the health worse than computed, with --reason."),
+        ),
     ] = None,
     title_ar: Annotated[
         str | None, typer.Option(metavar=TEXT, help=mark("Arabic title, where it is not locked."))
@@ -114,7 +120,7 @@ def update_step(
 
     said, why = text(note), text(reason)
     wanted = steps.StepUpdate(
-        status=values.word(Status, status),
+        status=status,
         declared=values.percent(progress),
         evidence=papers_of(session, evidence or []),
         reason=why or said,
@@ -127,8 +133,8 @@ def update_step(
         actual_end=values.day(session, ended, edge="end"),
         forecast_end=values.day(session, forecast, edge="end"),
         weight=values.percent(weight),
-        concern=_concern(health),
-        clear_concern=_health(health) == AUTO,
+        concern=Health(health) if health and health != AUTO else None,
+        clear_concern=health == AUTO,
         confirm=confirm,
         **_titles(session, title_ar, title_tr, title_en, force=force),
     )
@@ -142,15 +148,6 @@ def update_step(
 def _titles(session: Session, *titles: str | None, force: bool) -> dict[str, Any]:
     names = ("title_ar", "title_tr", "title_en")
     return {name: values.new_text(session, title, force=force) for name, title in zip(names, titles, strict=True)}
-
-
-def _health(given: str | None) -> str | None:
-    return None if given is None else one_of(given, "Health", (Health.AMBER, Health.RED, AUTO))
-
-
-def _concern(given: str | None) -> Health | None:
-    found = _health(given)
-    return None if found in (None, AUTO) else Health(found)
 
 
 def link(

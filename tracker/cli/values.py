@@ -5,8 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-import click
-
+from tracker.cli.parser import Option, running
 from tracker.cli.session import Session
 from tracker.errors import BadNumber, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.model.localized import Localized
@@ -20,7 +19,7 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
-WRITTEN = "tracker.written"  # in the meta data of click's context
+WRITTEN = "tracker.written"  # in the meta data of a context
 
 
 def text(
@@ -60,11 +59,11 @@ def text(
 
 def place_of(given: str) -> str:
     """The option or argument of the running command that has this very value, as help calls it; else nothing."""
-    context = click.get_current_context(silent=True)
+    context = running()
     for param in context.command.params if context else ():
         value = context.params.get(param.name or "") if context else None
         if value is given or (isinstance(value, list | tuple) and any(each is given for each in value)):
-            return param.opts[-1] if isinstance(param, click.Option) else param.metavar or ""
+            return param.opts[-1] if isinstance(param, Option) else param.metavar or ""
     return ""
 
 
@@ -75,13 +74,13 @@ def means_itself(given: str) -> bool:
 
 def _written() -> Collection[str]:
     """The options whose texts come from an editor or a spreadsheet: they mean themselves, whatever they look like."""
-    context = click.get_current_context(silent=True)
+    context = running()
     return context.meta.get(WRITTEN, ()) if context else ()
 
 
 def _has(name: str) -> bool:
     """Whether the running command has a parameter of that name."""
-    context = click.get_current_context(silent=True)
+    context = running()
     return context is not None and name in context.params
 
 

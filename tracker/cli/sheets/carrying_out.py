@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from tracker.cli.app import TrackerCommand, build
-from tracker.cli.options import GLOBAL_NAMES
+from tracker.cli.global_options import GLOBAL_NAMES
+from tracker.cli.parser import is_switch
 from tracker.cli.session import Session
 from tracker.cli.values import WRITTEN
 from tracker.model.tracker import Tracker
@@ -56,9 +55,7 @@ class _Everything:
 @cache
 def command_for(name: str) -> TrackerCommand:
     """The command, built once for all rows."""
-    command = build(name)
-    assert isinstance(command, TrackerCommand)
-    return command
+    return build(name)
 
 
 def carry_out(
@@ -79,5 +76,4 @@ def _words(command: TrackerCommand, options: Mapping[str, str | Sequence[str]]) 
     for param in command.params:
         value = options.get(param.name or "", ())
         for each in [value] if isinstance(value, str) else value:
-            flag = isinstance(param, click.Option) and param.is_flag
-            yield param.opts[0] if flag else f"{param.opts[0]}={each}"
+            yield param.opts[0] if is_switch(param) else f"{param.opts[0]}={each}"

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import click
-
+from tracker.cli.parser import arguments, options
 from tracker.cli.sheets.carrying_out import RowSession, carry_out, command_for
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.kinds import KINDS, key_columns, record_of
@@ -104,7 +103,7 @@ class Taking:
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order."""
-        params = [param for param in command_for(self.kind.add).params if isinstance(param, click.Argument)]
+        params = arguments(command_for(self.kind.add).params)
         found = []
         for name, param in zip(self.kind.keys, params, strict=True):
             cell = cells.get(name, "")
@@ -116,7 +115,7 @@ class Taking:
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
-        params = {param.name for param in command_for(self.kind.add).params if isinstance(param, click.Option)}
+        params = {option.name for option in options(command_for(self.kind.add).params)}
         asked: Options = {}
         for column in self.kind.columns:
             option, cell = column.option or column.name, cells.get(column.name, "")

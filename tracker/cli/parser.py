@@ -1,0 +1,166 @@
+"""What lies beneath Typer: its parameters, contexts and refusals, and the refusals in our own words.
+
+The one file that knows click, which this Typer is built on and later ones carry within themselves: the others ask here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from click import (
+    BadParameter,
+    Command,
+    Context,
+    MissingParameter,
+    NoSuchOption,
+    Parameter,
+    UsageError,
+    get_current_context,
+)
+from click import Choice as KnownChoice
+from click.exceptions import BadOptionUsage
+from click.shell_completion import split_arg_string
+from typer.core import TyperArgument as Argument
+from typer.core import TyperOption as Option
+
+from tracker.reports.message import Message, mark, msg
+from tracker.reports.report import Ref
+
+if TYPE_CHECKING:
+    from tracker.views.words import Words
+
+VALUE = mark("VALUE")
+"""What help calls the value of an option that says below what it can be."""
+
+__all__ = [
+    "VALUE",
+    "Argument",
+    "BadOptionUsage",
+    "BadParameter",
+    "Choice",
+    "Command",
+    "Context",
+    "MissingParameter",
+    "NoSuchOption",
+    "Option",
+    "Parameter",
+    "UsageError",
+    "arguments",
+    "is_switch",
+    "meaning",
+    "options",
+    "running",
+    "split_arg_string",
+    "taken",
+    "with_values",
+    "worded",
+]
+
+Worded = tuple[Message, Message | None]
+
+
+class Choice(KnownChoice[str]):
+    """One of a closed set of values; Typer knows `choices`, help shows them, and completion offers them."""
+
+    def __init__(self, choices: Iterable[str], *, many: bool = False) -> None:
+        super().__init__(choices, case_sensitive=False)
+        self.many = many  # whether several may stand there, with commas
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ARG002 - click's
+        """The value that was typed, read."""
+        return self.read(value)
+
+    def read(self, given: str) -> Any:
+        """The value as it was typed: of some sets whoever takes it reads it, with what else was told."""
+        return given
+
+    def of(self, before: Sequence[str]) -> "Choice":  # noqa: ARG002 - some sets depend on it
+        """The set that holds after these arguments."""
+        return self
+
+    def meaning(self, choice: str, words: "Words") -> str:  # noqa: ARG002 - most words have one
+        """What a value means to the reader; empty where it says so itself."""
+        return ""
+
+
+def running() -> Context | None:
+    """The context of the command that is being carried out, where one is."""
+    return get_current_context(silent=True)
+
+
+def arguments(params: Iterable[Parameter]) -> list[Argument]:
+    """Those of the parameters that are told by their place."""
+    return [param for param in params if isinstance(param, Argument)]
+
+
+def options(params: Iterable[Parameter]) -> list[Option]:
+    """Those of the parameters that are told by their name."""
+    return [param for param in params if isinstance(param, Option)]
+
+
+def taken(ctx: Context, name: str, value: Any) -> Any:
+    """A value that was not on the line, as the option of that name takes it; raises what its type refuses."""
+    return next(param for param in ctx.command.params if param.name == name).type_cast_value(ctx, value)
+
+
+def is_switch(param: Parameter) -> bool:
+    """Whether it is an option that takes no value."""
+    return isinstance(param, Option) and param.is_flag
+
+
+def meaning(param: Parameter) -> str:
+    """The sentence that help says of an option, still to be translated; empty for most arguments."""
+    return getattr(param, "help", None) or ""
+
+
+def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mapping[str, str]) -> list[str]:
+    """The words before a command, in which options that need no value have got their usual one, by their names."""
+    known = {name: option for option in options(params) for name in option.opts}
+    found, rest = list[str](), list(words)
+    while rest and rest[0].startswith("-") and rest[0] != "--":
+        word = rest.pop(0)
+        option = known.get(word)  # none for `--name=value`, which has its value
+        if option and option.name in usual and (not rest or rest[0].startswith("-")):
+            word = f"{word}={usual[option.name]}"
+        found.append(word)
+        if option and "=" not in word and not option.is_flag:
+            found += rest[:1]
+            del rest[:1]
+    return found + rest
+
+
+def worded(error: UsageError) -> Worded:
+    """The message and the hint for a refused command line, from its type and fields: none of its English is shown."""
+    match error:
+        case NoSuchOption():
+            return _no_option(error)
+        case MissingParameter():
+            return msg("{name} is missing.", name=_name(error.param)), _help(error)
+        case BadOptionUsage() if _of_switch(error):
+            return msg("Option {name} takes no value.", name=Ref(error.option_name)), _help(error)
+        case BadOptionUsage():
+            return msg("Option {name} needs a value.", name=Ref(error.option_name)), _help(error)
+        case BadParameter():
+            return msg("The value of {name} cannot be read.", name=_name(error.param)), _help(error)
+    return msg("The command line cannot be read."), _help(error)
+
+
+def _of_switch(error: BadOptionUsage) -> bool:
+    params = error.ctx.command.params if error.ctx else ()
+    return any(is_switch(param) for param in params if error.option_name in param.opts)
+
+
+def _name(param: Parameter | None) -> Ref | Message:
+    if param is None:
+        return Ref("?")
+    return Ref(param.opts[0]) if isinstance(param, Option) else Message(param.metavar or param.name or "?")
+
+
+def _no_option(error: NoSuchOption) -> Worded:
+    near = error.possibilities or ()
+    message = msg("There is no option {name}.", name=Ref(error.option_name))
+    return message, msg("Did you mean {near}?", near=Ref(near[0])) if near else _help(error)
+
+
+def _help(error: UsageError) -> Message:
+    path = error.ctx.command_path if error.ctx else "tracker"
+    return msg("Type {command} to see how it is used.", command=Ref(f"{path} --help"))
