@@ -25,15 +25,19 @@ from tests.cli.program import VTE
 from tests.views.example import TODAY, example
 from tests.views.test_goldens import words
 from tracker.reports.lists import list_report
+from tracker.reports.message import msg
+from tracker.reports.report import Column, Ref
 from tracker.reports.report import Progress as Percentages
+from tracker.reports.report import Table as Table_
 from tracker.reports.selection import Selection
 from tracker.store.store import Store
 from tracker.text.emission import BDSM_OFF, BDSM_ON, EMISSIONS
 from tracker.text.output.line import Cell, Piece
 from tracker.text.output.logical import Logical
 from tracker.text.output.ordered import Ordered
+from tracker.views.blocks import Grid
 from tracker.views.blocks.bar import Bar
-from tracker.views.terminal import Shown
+from tracker.views.terminal import Page, Shown
 
 ROOT = Path(__file__).parents[2]
 SENTENCE = "تبادل المعلومات الاستخباراتية حول طرق الهجرة غير الشرعية."
@@ -247,3 +251,24 @@ def test_without_us_rich_turns_nothing_round() -> None:
     on = console(40)
     on.print(Text("سلام عليكم"))
     assert printed(on) == ["سلام عليكم"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 110, 200])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_all_rows_of_a_long_table_look_alike(width: int, lang: str) -> None:
+    """Rich's table lays out the first screen, a lighter renderable the rest."""
+    columns = (
+        Column("id", msg("No.")),
+        Column("title", msg("Title"), flexible=True, letters=18),
+        Column("progress", msg("Progress")),
+        Column("owner", msg("Owner"), flexible=True, rank=1),
+        Column("note", msg("Note"), rank=2),
+    )
+    row = (Ref("S1"), SENTENCE, Percentages(80, 40), "مكتب التنسيق – Coordination office", "ملاحظة")
+    table = Table_("rows", None, columns, (row,) * 120)
+    on = console(width, force_terminal=True, color_system="standard")
+    on.print(Ordered(Page([Grid(table, words(lang))]), "b", rtl=lang == "ar"))
+    _, _, *lines = printed(on)
+    each = len(lines) // 120
+    assert len(lines) == 120 * each
+    assert {tuple(lines[start : start + each]) for start in range(0, len(lines), each)} == {tuple(lines[:each])}

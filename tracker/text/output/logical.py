@@ -51,12 +51,12 @@ class Logical:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Its lines, each a segment of its own width."""
-        for segment in self._broken(options.max_width):
+        for segment in self.laid(options.max_width):
             yield segment
             yield _NEW_LINE
 
-    def _broken(self, width: int) -> list[Segment]:
-        """A segment for each line; the same cells come again and again in long tables."""
+    def laid(self, width: int) -> list[Segment]:
+        """A segment for each line of at most `width` cells; the same texts come again and again in long tables."""
         if width not in self._laid:
             self._laid[width] = [held(line) for one in self.paragraphs for line in wrap(one, width)]
         return self._laid[width]
