@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tracker import errors
+from tracker.model.documents import Document
 from tracker.store.backups import list_backups
 from tracker.store.file import FileStorage
-from tracker.store.schema import MIGRATIONS, SCHEMA, Document, Migrations, TableMap, migrate_revision, migrate_tables
+from tracker.store.schema import MIGRATIONS, SCHEMA, Migrations, TableMap, migrate_revision, migrate_tables
 
 
 def title_becomes_name(tables: TableMap) -> TableMap:

@@ -16,11 +16,12 @@ import msgspec
 from tinydb.storages import Storage
 
 from tracker import errors
+from tracker.model.documents import Document
 from tracker.store import backups, disk, layout, lock, refusals, signals
 from tracker.store.layout import Content, Lines
 from tracker.store.parse import Parsed, parse
 from tracker.store.rows import StoredTable
-from tracker.store.schema import MIGRATIONS, Document, Migrations, migrate_revision
+from tracker.store.schema import MIGRATIONS, Migrations, migrate_revision
 
 
 class NotTheNextError(ValueError):
@@ -193,8 +194,7 @@ class FileStorage(Storage):
             self._identity = self._parsed = None
         elif found[1] is not None:
             self._identity = self._parsed = None  # in case the next line raises
-            self._parsed = self._parse(found[1])
-            self._identity = found[0]
+            self._parsed, self._identity = self._parse(found[1]), found[0]
         self.edited = self._parsed is not None and self._parsed.edited
 
     def _parse(self, raw: bytes) -> Parsed:

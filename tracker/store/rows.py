@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tracker.errors import Corrupt
-from tracker.store.schema import Document
+from tracker.model.documents import Document
 
 T = TypeVar("T")
 

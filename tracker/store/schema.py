@@ -1,13 +1,12 @@
 """The number of the file's schema and the steps that bring an older file up to it (DESIGN.md 5)."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.model.documents import Document
 
 SCHEMA = 1
 
-Document = dict[str, Any]
 TableMap = dict[str, dict[str, Document]]
 
 
