@@ -25,7 +25,7 @@ installed = {name.partition(".")[0] for name, file in files.items() if "site-pac
 print(json.dumps([sorted(files), sorted(installed - {"tracker", "_distutils_hack"})]), file=sys.stderr)
 """
 
-TYPER = {"typer", "click", "shellingham", "annotated_doc"}
+TYPER = {"typer", "shellingham", "annotated_doc"}
 STORE = {"tinydb", "msgspec", "typing_extensions"}
 
 # Parts of the standard library and of the program that are slow to load or have no business in a daily command.
