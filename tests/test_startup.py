@@ -37,7 +37,7 @@ installed = sorted(installed - {"tracker", "_distutils_hack"})
 print(json.dumps([sorted(files), installed, sorted(idle)]), file=sys.stderr)
 """
 
-TYPER = {"typer", "click", "shellingham", "annotated_doc"}
+TYPER = {"typer", "shellingham", "annotated_doc"}
 STORE = {"tinydb", "msgspec", "typing_extensions"}
 
 # Parts of the standard library and of the program that are slow to load or have no business in a daily command.

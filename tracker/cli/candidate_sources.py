@@ -64,7 +64,7 @@ def offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
 
 
 def nothing(_: "Session", __: Sequence[str]) -> Iterable[Candidate]:
-    """What is new has no candidates."""
+    """Nothing: the name of something new is not known yet."""
     return ()
 
 

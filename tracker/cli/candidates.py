@@ -41,7 +41,7 @@ def candidates(session: "Session", place: Place, typed: str, values: Sequence[st
 
 
 def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterable[Candidate]:
-    """What its type says, where that is a closed set; else what the tracker holds, or the system."""
+    """The values of its type, where that is a closed set; else what the tracker holds, or the system."""
     if isinstance(place.param.type, Choice):
         return offered(place.param.type, session.words, values)
     source = _SOURCES.get(f"{place.command} {place.param.name}") or _SOURCES.get(place.param.name or "")

@@ -1,4 +1,4 @@
-"""What help and completion say of closed sets of values."""
+"""The words of help and completion for closed sets of values."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,7 +38,7 @@ def possible(found: Iterable[Candidate]) -> Message:
 
 
 def explained(kind: Choice, words: "Words", before: Sequence[str]) -> Message:
-    """As `possible`, for help: all values of the set; in English their words would say the same again."""
+    """The same for help, of all values of the set; in English their words would say the same again."""
     held, english = kind.of(before), words.lang == "en"
     named = possible(Candidate(each, "" if english else held.meaning(each, words)) for each in held.choices)
     if before or held is kind:

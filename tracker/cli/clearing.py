@@ -27,7 +27,7 @@ def clear_option(fields: Mapping[str, str]) -> Any:
 
 
 def clearable(command: Command) -> Sequence[str]:
-    """What `--clear` empties in that command, by the names of its options."""
+    """The fields that `--clear` empties in that command, by the names of their options."""
     kinds = [param.type for param in command.params if param.name == "clear"]
     return next((kind.choices for kind in kinds if isinstance(kind, Choice)), ())
 

@@ -78,7 +78,7 @@ def at_cursor(session: Session, args: Sequence[str], typed: str) -> Sequence[Can
 
 
 def arguments_in(args: Sequence[str]) -> Sequence[str]:
-    """Those of the words of a command line that are arguments of its command."""
+    """The words of a command line that are arguments of its command."""
     return _read(args).values
 
 

@@ -14,9 +14,9 @@ CONFIG = "TRACKER_CONFIG"
 
 
 def carried_out(arguments: list[str], act: Callable[[Session], int], session: Session | None = None) -> int:
-    """What `act` gives for the session of a command line, made here unless there is one; every failure as its code.
+    """Runs `act` in the session of a command line, made here unless one is given; returns the exit code.
 
-    Faults of ours are raised.
+    Every failure is told and becomes its code; faults of ours are raised.
     """
     try:
         session = session or _settled(arguments)

@@ -24,7 +24,7 @@ def _text(name: str, metavar: str, meaning: str, kind: Choice | None = None) -> 
 
 
 def _setting(key: str, meaning: str) -> Option:
-    """What config.toml may hold too; the settings read it."""
+    """An option for what config.toml may hold too; the settings read its value."""
     return _text(f"--{key}", VALUE, meaning, Choice(KEYS[key][0]))
 
 
@@ -61,11 +61,11 @@ OPTIONS = (
     _switch("--version", mark("Show the version."), is_eager=True, expose_value=False, callback=_show_version),
     _switch("--help", mark("Show this help."), "-h", is_eager=True, expose_value=False, callback=_show_help),
 )
-GLOBAL_NAMES = frozenset(option.name for option in OPTIONS)
+GLOBAL_NAMES = frozenset(option.name or "" for option in OPTIONS)
 
 COMPLETION = (
     _text("--install-completion", SHELL, mark("Install completion for the shell in use, or another."), SHELLS),
     _text("--show-completion", SHELL, mark("Show the script of completion, to install it by hand."), SHELLS),
 )
 WITHOUT_VALUE = {"install_completion": "", "show_completion": ""}
-"""What these two mean where no value follows them: the shell in use."""
+"""The values of these two where none follows them: the shell in use."""

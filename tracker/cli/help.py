@@ -44,7 +44,7 @@ def root_help(words: Words) -> Iterator[Block]:
 
 
 def command_help(command: "Command", name: str, words: Words, before: Sequence[str] = ()) -> Iterator[Block]:
-    """What `tracker COMMAND --help` shows, with values that fit to the arguments before it."""
+    """What `tracker COMMAND --help` shows, with the values that fit the arguments typed before it."""
     from tracker.cli import parser  # noqa: PLC0415 - root help does without it
     from tracker.cli.global_options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
@@ -82,7 +82,7 @@ def _metavar(param: "Parameter", words: Words) -> str:
 
 
 def _row(param: "Parameter", words: Words, before: Sequence[str]) -> Row:
-    """How it is typed, and what it means with all values that it can have; the latter empty where nothing is said."""
+    """The term that is typed, and its meaning with all possible values; the latter empty where nothing is said."""
     from tracker.cli import choice_words, parser  # noqa: PLC0415 - root help does without them
 
     names = ", ".join(sorted(param.opts, key=len)) if isinstance(param, parser.Option) else ""

@@ -39,7 +39,7 @@ def _status_of(kind: str) -> Vocabulary:
 
 
 def _keys_of(kind: str) -> Choice:
-    """By what a kind can be put in order."""
+    """The keys by which a kind can be put in order."""
     tables = [name for name in KINDS if name != "all"] if kind == "all" else [kind]
     return Choice(sorted({key for table in tables for key in keys_of(table)}))
 

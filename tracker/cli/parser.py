@@ -1,24 +1,17 @@
-"""What lies beneath Typer: its parameters, contexts and refusals, and the refusals in our own words.
+"""The parser beneath Typer: its parameters, contexts and refusals, and the refusals in our own words.
 
-The one file that knows click, which this Typer is built on and later ones carry within themselves: the others ask here.
+The one file that knows click, which Typer carries within itself: the others ask here. Names that begin with an
+underscore are Typer's own affair, so the version of Typer is bounded on both sides (pyproject.toml).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from click import (
-    BadParameter,
-    Command,
-    Context,
-    MissingParameter,
-    NoSuchOption,
-    Parameter,
-    UsageError,
-    get_current_context,
-)
-from click import Choice as KnownChoice
-from click.exceptions import BadOptionUsage
-from click.shell_completion import split_arg_string
+from typer._click import Command, Context, Parameter
+from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
+from typer._click.globals import get_current_context
+from typer._click.shell_completion import split_arg_string
+from typer._types import TyperChoice as KnownChoice
 from typer.core import TyperArgument as Argument
 from typer.core import TyperOption as Option
 
@@ -29,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.views.words import Words
 
 VALUE = mark("VALUE")
-"""What help calls the value of an option that says below what it can be."""
+"""The name of a value in help, where all possible values follow."""
 
 __all__ = [
     "VALUE",
@@ -70,7 +63,7 @@ class Choice(KnownChoice[str]):
         return self.read(value)
 
     def read(self, given: str) -> Any:
-        """The value as it was typed: of some sets whoever takes it reads it, with what else was told."""
+        """The value, here as it was typed: some sets are read by the command, with what else it is told."""
         return given
 
     def of(self, before: Sequence[str]) -> "Choice":  # noqa: ARG002 - some sets depend on it
@@ -78,27 +71,27 @@ class Choice(KnownChoice[str]):
         return self
 
     def meaning(self, choice: str, words: "Words") -> str:  # noqa: ARG002 - most words have one
-        """What a value means to the reader; empty where it says so itself."""
+        """The meaning of a value for the reader; empty where it says so itself."""
         return ""
 
 
 def running() -> Context | None:
-    """The context of the command that is being carried out, where one is."""
+    """The context of the command that is being carried out; None outside of any."""
     return get_current_context(silent=True)
 
 
 def arguments(params: Iterable[Parameter]) -> list[Argument]:
-    """Those of the parameters that are told by their place."""
+    """The parameters that are told by their place."""
     return [param for param in params if isinstance(param, Argument)]
 
 
 def options(params: Iterable[Parameter]) -> list[Option]:
-    """Those of the parameters that are told by their name."""
+    """The parameters that are told by their name."""
     return [param for param in params if isinstance(param, Option)]
 
 
 def taken(ctx: Context, name: str, value: Any) -> Any:
-    """A value that was not on the line, as the option of that name takes it; raises what its type refuses."""
+    """Reads a value that was not on the line as the option of that name does; raises `BadValue`."""
     return next(param for param in ctx.command.params if param.name == name).type_cast_value(ctx, value)
 
 
@@ -113,14 +106,15 @@ def meaning(param: Parameter) -> str:
 
 
 def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mapping[str, str]) -> list[str]:
-    """The words before a command, in which options that need no value have got their usual one, by their names."""
+    """Gives the options that need no value their usual one, by their names, as far as they stand before a command."""
     known = {name: option for option in options(params) for name in option.opts}
     found, rest = list[str](), list(words)
     while rest and rest[0].startswith("-") and rest[0] != "--":
         word = rest.pop(0)
         option = known.get(word)  # none for `--name=value`, which has its value
-        if option and option.name in usual and (not rest or rest[0].startswith("-")):
-            word = f"{word}={usual[option.name]}"
+        value = usual.get(option.name or "") if option else None
+        if value is not None and (not rest or rest[0].startswith("-")):
+            word = f"{word}={value}"
         found.append(word)
         if option and "=" not in word and not option.is_flag:
             found += rest[:1]
