@@ -70,3 +70,11 @@ def test_a_person_sees_what_is_being_made(program: Program, asked: tuple[str, ..
     assert found.out.index("Written to", begun) > gone
     assert "Making" not in program("--lang", "en", "report", "brief", *asked).err
     assert "Making" not in program.typed("--lang", "en", "report", "brief", *asked, "--plain").out
+
+
+@pytest.mark.parametrize("extra", ["--quiet", "--json"])
+def test_whoever_wants_quiet_hears_nothing_of_it(program: Program, extra: str) -> None:
+    found = program.typed("--lang", "en", "report", "brief", "-o", "made.html", extra, env={"TRACKER_BIDI": "logical"})
+    assert found.code == 0
+    assert "Making" not in found.out
+    assert "\x1b[?25l" not in found.out  # nor is the cursor hidden

@@ -12,8 +12,11 @@ _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear 
 class Sink:
     """Takes text and writes it as UTF-8; `is_tty` answers for the stream. None as a stream keeps nothing.
 
-    Raises OutputClosed when the reader has gone, OutputFailed when the system refuses (full disk).
+    Rich's Console writes here as to any file. Raises OutputClosed when the reader has gone, OutputFailed when the
+    system refuses (full disk).
     """
+
+    encoding = "utf-8"  # with another one Rich would draw boxes in ASCII
 
     def __init__(self, stream: TextIO | None, *, is_tty: bool) -> None:
         self._stream = stream
@@ -21,38 +24,30 @@ class Sink:
         self._waiting: list[str] = []
         self._size = 0
 
-    def put(self, text: str) -> None:
-        """Takes a text; it is written when enough has come together."""
-        self._waiting.append(text)
-        self._size += len(text)
-        if self._size >= _CHUNK:
-            self.flush()
-
-    def put_bytes(self, data: bytes) -> None:
-        """Writes bytes as they are."""
-        self.flush()
-        self._write(data)
-
-    def flush(self) -> None:
-        """Writes what has been taken."""
-        data = encoded("".join(self._waiting))
-        self._waiting, self._size = [], 0
-        self._write(data)
-
-    # What Rich asks of a file. With another encoding it would draw boxes in ASCII.
-
-    encoding = "utf-8"
-
     def isatty(self) -> bool:
         """Whether a person looks at the stream."""
         return self._is_tty
 
     def write(self, text: str) -> int:
-        """As `put`."""
-        self.put(text)
+        """Takes a text, which is sent when enough has come together; its length, as files answer."""
+        self._waiting.append(text)
+        self._size += len(text)
+        if self._size >= _CHUNK:
+            self.flush()
         return len(text)
 
-    def _write(self, data: bytes) -> None:
+    def write_bytes(self, data: bytes) -> None:
+        """Sends bytes as they are."""
+        self.flush()
+        self._send(data)
+
+    def flush(self) -> None:
+        """Sends what has been taken."""
+        data = encoded("".join(self._waiting))
+        self._waiting, self._size = [], 0
+        self._send(data)
+
+    def _send(self, data: bytes) -> None:
         if not data or self._stream is None:
             return
         try:

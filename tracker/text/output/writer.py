@@ -143,12 +143,12 @@ class Writer:
             yield from map(encoded, rest)
 
         try:
-            self._sink.put(self._emission.before)
+            self._sink.write(self._emission.before)
             self._sink.flush()
             started = page_through(pager, bytes_of(), self._environ)
         finally:
             with suppress(OutputClosed, OutputFailed):
-                self._sink.put(self._emission.after)
+                self._sink.write(self._emission.after)
                 self._sink.flush()
         if not started:
             self._write_block(chain(first, rest))
@@ -203,12 +203,12 @@ class Writer:
         """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced."""
         self._make_room()
         for chunk in chunks:
-            self._sink.put(_harmless(chunk) if self.terminal.is_tty else chunk)
+            self._sink.write(_harmless(chunk) if self.terminal.is_tty else chunk)
         self._sink.flush()
 
     def write_bytes(self, content: bytes) -> None:
         """Writes a binary document into a pipe or a file."""
-        self._sink.put_bytes(content)
+        self._sink.write_bytes(content)
         self._sink.flush()
 
     def _write_block(self, texts: Iterable[str]) -> None:
@@ -219,15 +219,15 @@ class Writer:
         try:
             for text in texts:
                 if not opened:
-                    self._sink.put(before)
+                    self._sink.write(before)
                     opened = True
-                self._sink.put(text)
+                self._sink.write(text)
         except BaseException:
             with suppress(OutputClosed, OutputFailed):  # the first error is the one to tell
-                self._sink.put(after if opened else "")
+                self._sink.write(after if opened else "")
                 self._sink.flush()
             raise
-        self._sink.put(after if opened else "")
+        self._sink.write(after if opened else "")
         self._sink.flush()
 
     def _make_room(self) -> None:
