@@ -12,7 +12,7 @@ from tracker import errors
 from tracker.cli.causes import cause_of
 from tracker.cli.error_words import worded
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.reports.message import Message
+from tracker.message import Message
 from tracker.views.words import Words
 
 

@@ -1,7 +1,7 @@
 """The sentences of the program, read from its source: the literal arguments of msg, mark, count and their companions.
 
 Babel's own extractor looks at names only and takes `data.count(b"…")` for a mark; here a mark is a call of a name that
-the module imported from `tracker.reports.message`.
+the module imported from `tracker.message`.
 """
 
 import ast
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-MODULE = "tracker.reports.message"
+MODULE = "tracker.message"
 # What the first arguments of each mark are.
 MARKS = {
     "msg": ("text",),

@@ -3,7 +3,7 @@ from pathlib import Path
 from tests.locale.marks import Mark, marks_of
 
 SOURCE = """
-from tracker.reports.message import count, count_in, mark, msg, msg_in as other
+from tracker.message import count, count_in, mark, msg, msg_in as other
 
 msg("a" " sentence {x}", x=1)
 count("{n} day", "{n} days", number, who=2)

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from tracker.locale import open_catalog
+from tracker.message import Message
 from tracker.reports import nouns
-from tracker.reports.message import Message
 
 # DOMAIN.md 4.2: zero, one, two (nominative, oblique), few, many, other; Turkish; English.
 TABLE = {

@@ -24,8 +24,8 @@ from rich.text import Text
 from tests.cli.program import VTE
 from tests.views.example import TODAY, example
 from tests.views.test_goldens import words
+from tracker.message import msg
 from tracker.reports.lists import list_report
-from tracker.reports.message import msg
 from tracker.reports.report import Column, Ref
 from tracker.reports.report import Progress as Percentages
 from tracker.reports.report import Table as Table_

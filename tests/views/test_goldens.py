@@ -16,13 +16,13 @@ from tests.views.example import TODAY, example
 from tracker.cli.error_words import worded
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
+from tracker.message import msg
 from tracker.model.checks import findings
 from tracker.reports.checks import Examined, check_report
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report
 from tracker.reports.lists import list_report
-from tracker.reports.message import msg
 from tracker.reports.moved import Earlier
 from tracker.reports.report import Report
 from tracker.reports.selection import Selection

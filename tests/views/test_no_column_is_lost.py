@@ -8,9 +8,9 @@ from rich.console import Console
 
 from tests.views.test_documents import DEMO, made
 from tests.views.test_goldens import TODAY, words
+from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.lists import KINDS, list_report
-from tracker.reports.message import msg
 from tracker.reports.report import Column, Day, Ref, Report, Table
 from tracker.reports.selection import Selection
 from tracker.reports.values import filled

@@ -8,9 +8,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.views.test_goldens import page, words
+from tracker.message import Message, msg
 from tracker.model.health import Health
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
-from tracker.reports.message import Message, msg
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.pictures import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
 from tracker.reports.report import Facts, Ref, Report

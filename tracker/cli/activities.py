@@ -15,13 +15,13 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.cli.theme_values import themes_of
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import activities
 from tracker.model.activities import ActivityUpdate
 from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.aspect import Aspect
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
-from tracker.reports.message import mark
 from tracker.text.lists import split_list
 
 Passed = Annotated[Gate | None, word_option(Gate, "--gate", mark("The last gate it has passed."))]

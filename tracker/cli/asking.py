@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli.parser import arguments, meaning, options, taken
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.text.lists import split_list
 

@@ -10,11 +10,11 @@ from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import TextLocked
 from tracker.frozen import replace
+from tracker.message import mark
 from tracker.model import aspects
 from tracker.model.aspect import Aspect
 from tracker.model.localized import reworded
 from tracker.model.tracker import Tracker
-from tracker.reports.message import mark
 from tracker.text.lists import split_list
 
 TEXT = mark("TEXT")

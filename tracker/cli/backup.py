@@ -8,11 +8,11 @@ import typer
 from tracker.cli.choices import Listed
 from tracker.cli.session import Session
 from tracker.errors import Corrupt, DatabaseMissing, NoSuchBackup, TooManyWords
+from tracker.message import mark, msg
 from tracker.reports.backups import backups_report
 from tracker.reports.changed import planned_report
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.store.backups import Backup, list_backups, make_backup, put_back
 from tracker.store.edits import restore

@@ -4,7 +4,7 @@ import errno
 import os
 from functools import cache
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 
 _CAUSES: tuple[tuple[str, Message], ...] = (
     ("EACCES", msg("no right to do that")),

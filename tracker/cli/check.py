@@ -9,12 +9,12 @@ import typer
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
 from tracker.errors import RuleBroken
+from tracker.message import Message, mark, msg
 from tracker.model.checks import findings
 from tracker.model.health import Health
 from tracker.reports.checks import Examined, check_report
 from tracker.reports.config import SOURCES
 from tracker.reports.history import broken_chain
-from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Many, Note, Ref, Value
 from tracker.reports.terminal import emission_and_why
 from tracker.store.backups import paths_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli.parser import Choice
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.report import Many, Ref
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from tracker.cli.parser import Choice, Command
 from tracker.cli.suggestions import nearest
 from tracker.errors import BadValue, Contradictory
 from tracker.locale import LANGUAGES, open_catalog
+from tracker.message import Message, mark
 from tracker.reports.field_names import field_name
-from tracker.reports.message import Message, mark
 from tracker.text.fold import fold
 from tracker.text.lists import split_list
 from tracker.views.words import Words

@@ -1,7 +1,7 @@
 """All commands, without importing any: root help and suggestions need no more, and one command is built alone."""
 
 from tracker.frozen import Frozen
-from tracker.reports.message import mark
+from tracker.message import mark
 
 
 class Command(Frozen):

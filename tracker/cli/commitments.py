@@ -12,11 +12,11 @@ from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import commitments
 from tracker.model.commitment import Commitment, Priority
 from tracker.model.commitments import CommitmentAsked
 from tracker.model.status import Status
-from tracker.reports.message import mark
 
 Due = Annotated[str | None, typer.Option("--due", metavar=DATE, help=mark("Until when; moving it needs --reason."))]
 Urgency = Annotated[Priority | None, word_option(Priority, "--priority", mark("How much depends on it."))]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tracker.cli.completion_script import SCRIPTS, known_shell
 from tracker.cli.session import Session
 from tracker.errors import CannotWrite
+from tracker.message import Message, msg
 from tracker.reports.done import done_report
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Many, Ref
 
 ZSH = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"

@@ -11,7 +11,7 @@ from tracker.cli.global_options import SHELLS
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import NoShell
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.report import Ref
 
 BASH = r"""# Completion of tracker for bash. In ~/.bashrc: eval "$(tracker config completion bash)"

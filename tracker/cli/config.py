@@ -17,13 +17,13 @@ from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
 from tracker.frozen import replace
+from tracker.message import mark, msg
 from tracker.model.office import parse_office
 from tracker.model.record import Record
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.config import config_report
 from tracker.reports.done import done_report
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
 

@@ -3,7 +3,7 @@
 from tracker.cli.session import Session
 from tracker.cli.suggestions import nearest
 from tracker.errors import TrackerError
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path, unknown_keys
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.errors import NeedsAnswer, TrackerError
 from tracker.locale import open_catalog
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
 from tracker.text.output.line import Piece
 from tracker.text.output.pager import Pager, find_pager

@@ -10,10 +10,10 @@ from tracker.cli.options import Note
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.errors import AlreadyExists
+from tracker.message import mark, msg
 from tracker.model.revision import Revision
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
-from tracker.reports.message import mark, msg
 from tracker.store.mounts import risky_place
 from tracker.store.open import template_state
 from tracker.store.template import TEMPLATES

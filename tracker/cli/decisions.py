@@ -10,10 +10,10 @@ from tracker.cli.follow_up import TEXT
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
+from tracker.message import mark, msg
 from tracker.model import decisions
 from tracker.model.decision import Decision
 from tracker.model.localized import Localized
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 
 TextTr = Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))]

@@ -23,7 +23,7 @@ from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
 from tracker.cli.parser import meaning, taken
 from tracker.cli.values import WRITTEN
-from tracker.reports.message import Message, mark, msg
+from tracker.message import Message, mark, msg
 from tracker.reports.report import Ref
 from tracker.text.fold import fold
 

@@ -8,13 +8,13 @@ from tracker import errors as e
 from tracker.cli.causes import cause_of
 from tracker.cli.sheets.words import bad_sheet, sheet_refused
 from tracker.cli.unread_words import bad_date, bad_edit, bad_number, bad_percent, hijri_range
+from tracker.message import Message, count, msg
 from tracker.model.activity import ActivityType, Gate
 from tracker.model.codes import table_of
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
-from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
 from tracker.reports.values import gender_of, record_name
 

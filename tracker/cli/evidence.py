@@ -13,12 +13,12 @@ from tracker.cli.references import address_of, papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice, NeedsReason
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import paper_changes, papers
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
 from tracker.model.office import parse_office
 from tracker.model.tracker import Tracker
-from tracker.reports.message import mark
 
 Kind = Annotated[
     EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))

@@ -12,8 +12,8 @@ from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.errors import NotInFormat, OptionElsewhere
+from tracker.message import count, mark, msg
 from tracker.model.audience import Audience
-from tracker.reports.message import count, mark, msg
 from tracker.store.exchange import exported
 from tracker.views.machine import dumps
 

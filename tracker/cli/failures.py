@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tracker.cli.session import Session
 from tracker.errors import OutputClosed, TrackerError
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.settings import KEYS, early_options
 
 USAGE = 2

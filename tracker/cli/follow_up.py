@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.choices import word_option
+from tracker.message import mark
 from tracker.model.meeting import Level
-from tracker.reports.message import mark
 
 TEXT, DATE, CODE = mark("TEXT"), mark("DATE"), mark("CODE")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tracker.cli.parser import VALUE, Choice, Context, Option, Parameter
-from tracker.reports.message import mark
+from tracker.message import mark
 from tracker.settings import KEYS
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
-from tracker.reports.message import mark, msg
+from tracker.message import mark, msg
 from tracker.reports.report import Many, Ref
 from tracker.text.output.line import Piece
 from tracker.text.printable import FSI, LRI, PDI

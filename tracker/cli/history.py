@@ -10,10 +10,10 @@ from tracker.cli import values
 from tracker.cli.office_search import find_office
 from tracker.cli.session import Session
 from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
+from tracker.message import Message, count, mark, msg
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
-from tracker.reports.message import Message, count, mark, msg
 from tracker.reports.report import Day, Ref
 from tracker.store.backups import remove_all
 from tracker.store.verify import verify_chain

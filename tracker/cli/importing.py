@@ -16,9 +16,9 @@ from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
 from tracker.errors import CannotRead, StoreError
+from tracker.message import mark, msg
 from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
-from tracker.reports.message import mark, msg
 from tracker.store.act import Outcome
 from tracker.store.backups import make_backup
 from tracker.store.exchange import read_export

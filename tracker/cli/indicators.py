@@ -17,10 +17,10 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import BadTarget, ForbiddenTarget, TrackerError
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import indicators
 from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, ResultLevel, Target, Unit
 from tracker.model.indicators import IndicatorAsked, Measured
-from tracker.reports.message import mark
 from tracker.text.numbers import parse_decimal
 
 NUMBER = mark("NUMBER")

@@ -9,8 +9,8 @@ from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.options import IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import initiatives
-from tracker.reports.message import mark
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
 # What `--clear` empties, by the names of the options.

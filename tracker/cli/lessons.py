@@ -13,11 +13,11 @@ from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
+from tracker.message import mark, msg
 from tracker.model import lessons
 from tracker.model.lesson import Lesson, LessonStatus
 from tracker.model.lessons import LessonAsked
 from tracker.model.party import Side
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 
 From = Annotated[str | None, typer.Option("--from", metavar=CODE, help=mark("The record it was learned from."))]

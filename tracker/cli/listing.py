@@ -12,11 +12,11 @@ from tracker.cli.choices import ByKind, Kinds, Vocabulary, word_option
 from tracker.cli.options import AsOf
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
+from tracker.message import mark, msg
 from tracker.model.aspect import Aspect
 from tracker.model.party import Side
 from tracker.model.step import Step
 from tracker.reports.lists import KINDS, list_report
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 from tracker.reports.selection import Selection
 from tracker.reports.sorting import keys_of

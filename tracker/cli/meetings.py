@@ -14,11 +14,11 @@ from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
 from tracker.frozen import asdict, replace
+from tracker.message import mark, msg
 from tracker.model import meetings
 from tracker.model.meeting import Meeting, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.tracker import Tracker
 from tracker.model.working_days import works_for_both
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Day, Ref
 
 On = Annotated[

@@ -5,9 +5,9 @@ from pathlib import Path
 from tracker.cli.incoming import fit_changes
 from tracker.cli.session import Session
 from tracker.frozen import replace
+from tracker.message import msg
 from tracker.model.revision import Revision
 from tracker.reports.changed import planned_report
-from tracker.reports.message import msg
 from tracker.reports.report import Ref
 from tracker.store.act import Act
 from tracker.store.backups import paths_of

@@ -1,13 +1,13 @@
 """After a meeting was held: when its series meets again."""
 
 from tracker.cli.session import Session
+from tracker.message import msg
 from tracker.model import meetings
 from tracker.model.meeting import Meeting
 from tracker.model.meetings import MeetingAsked
 from tracker.model.series_rhythm import series_state
 from tracker.model.tracker import Tracker
 from tracker.model.working_days import next_working_day
-from tracker.reports.message import msg
 from tracker.reports.report import Day, Ref
 
 

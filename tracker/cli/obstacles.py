@@ -28,10 +28,10 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
 from tracker.frozen import asdict, replace
+from tracker.message import mark, msg
 from tracker.model import obstacles
 from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.model.obstacles import ObstacleAsked
-from tracker.reports.message import mark, msg
 from tracker.reports.report import Ref
 
 Kind = Annotated[

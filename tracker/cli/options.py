@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.parser import Option
-from tracker.reports.message import mark
+from tracker.message import mark
 
 Code = Annotated[str, typer.Argument(metavar=mark("CODE"))]
 Note = Annotated[str | None, typer.Option("--note", metavar=mark("TEXT"), help=mark("Why; kept in the history."))]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.cli.session import Session
 from tracker.errors import AlreadyExists, CannotWrite, NoSpace
-from tracker.reports.message import msg
+from tracker.message import msg
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _START_OF_TRACKER = b'{"_meta"'

@@ -15,7 +15,7 @@ from typer._types import TyperChoice as KnownChoice
 from typer.core import TyperArgument as Argument
 from typer.core import TyperOption as Option
 
-from tracker.reports.message import Message, mark, msg
+from tracker.message import Message, mark, msg
 from tracker.reports.report import Ref
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.errors import BadPartyCode
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import offices
 from tracker.model.party import Party, PartyKind, Side
-from tracker.reports.message import mark
 
 OF_KIND = word_option(PartyKind, "--kind", mark("What sort of body it is."), mark("KIND"))
 AT_SIDE = word_option(Side, "--side", mark("The side it belongs to."))

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from tracker.cli import values
 from tracker.cli.session import Session
 from tracker.errors import BadValue, CannotRead, EmptyText
+from tracker.message import mark, msg
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
-from tracker.reports.message import mark, msg
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 

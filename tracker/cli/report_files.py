@@ -8,8 +8,8 @@ from tracker.cli.outfile import make_folder, put_out, write_out
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.errors import BinaryOnTerminal, CannotRead, MissingExtra, NotInFormat, NotLetterhead, OptionOfFormat
+from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
-from tracker.reports.message import msg
 from tracker.reports.report import Ref, Report
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
 from tracker.views.letterhead import Letterhead

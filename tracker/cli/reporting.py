@@ -11,11 +11,11 @@ from tracker.cli.parser import VALUE, Choice
 from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
 from tracker.cli.session import Session
 from tracker.errors import OptionElsewhere
+from tracker.message import mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.party import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.message import mark, msg
 from tracker.views.formats import FORMATS
 
 Period = Annotated[

@@ -12,12 +12,12 @@ from tracker.cli.follow_up import CODE, DATE, TEXT
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.errors import BadRating, BeforeFirst
+from tracker.message import mark
 from tracker.model import reviews
 from tracker.model.freezing import figures_of
 from tracker.model.review import Criterion, Figures, Recommendation, Response, Review, ReviewKind
 from tracker.model.reviews import Period, Rated, RecommendationAsked, ReviewAsked, period_of
 from tracker.model.tracker import Tracker
-from tracker.reports.message import mark
 from tracker.text.digits import to_latin
 from tracker.text.lists import split_list
 from tracker.text.periods import parse_period

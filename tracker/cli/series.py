@@ -10,9 +10,9 @@ from tracker.cli.follow_up import AtLevel, NameAr, NameEn, NameTr
 from tracker.cli.options import Code, IfRev, Note
 from tracker.cli.session import Session
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import meeting, series_changes
 from tracker.model.series import Series
-from tracker.reports.message import mark
 
 Interval = Annotated[
     str | None, typer.Option("--interval", metavar="N", help=mark("Months from one meeting to the next."))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.cli.conversation import Conversation
 from tracker.errors import BadValue, CannotRead, StoreError
 from tracker.frozen import replace
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.settings import default_database
 
 if TYPE_CHECKING:

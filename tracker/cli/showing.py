@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
-from tracker.reports.message import mark
+from tracker.message import mark
 from tracker.reports.show import show_report
 
 LAST = 5

@@ -8,7 +8,7 @@ import typer
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.errors import BeforeFirst
-from tracker.reports.message import mark
+from tracker.message import mark
 from tracker.reports.moved import Earlier
 from tracker.reports.status import late_blocked_or_unevidenced, status_report
 

@@ -14,11 +14,11 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import Contradictory
 from tracker.frozen import asdict, replace
+from tracker.message import mark
 from tracker.model import links, steps
 from tracker.model.health import Health
 from tracker.model.status import Status
 from tracker.model.step import Step, Strength
-from tracker.reports.message import mark
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
 AUTO = "auto"

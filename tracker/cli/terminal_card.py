@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.config import keep_preference
 from tracker.cli.session import Session
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.report import Ref
 from tracker.reports.terminal import Detected, terminal_report
 from tracker.settings import KEYS

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tracker import errors as e
-from tracker.reports.message import Message, mark, msg
+from tracker.message import Message, mark, msg
 from tracker.reports.report import Day, Many, Ref
 
 Worded = tuple[Message, Message | None]

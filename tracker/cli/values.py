@@ -8,9 +8,9 @@ from typing import TypeVar
 from tracker.cli.parser import Option, running
 from tracker.cli.session import Session
 from tracker.errors import BadNumber, EmptyText, NeedsReason, PersonalData, TextTooLong
+from tracker.message import Message, mark, msg
 from tracker.model.localized import Localized
 from tracker.model.office import Office
-from tracker.reports.message import Message, mark, msg
 from tracker.reports.report import Many, Ref
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent

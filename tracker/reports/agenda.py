@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.message import msg
 from tracker.model.assessment import Assessment
 from tracker.model.commitment_state import CommitmentState, commitment_states
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.obstacle import Severity
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.message import msg
 from tracker.reports.report import Day, Note, Notes, Ref
 
 GRAVE = (Severity.HIGH, Severity.CRITICAL)

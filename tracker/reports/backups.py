@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.report import Column, Moment, Ref, Report, Table
 
 # Why each was kept; the kind is a part of its name.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.message import Message, msg
 from tracker.model.activity_checks import outside_step
 from tracker.model.assessment import assess
 from tracker.model.health import Health
@@ -13,7 +14,6 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import unassessed
 from tracker.reports import machine
 from tracker.reports.history import described, machine_revision
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from tracker.errors import RuleBroken
 from tracker.frozen import Frozen, asdict
+from tracker.message import Message, count, msg
 from tracker.model.finding import Finding
 from tracker.model.health import Health
 from tracker.model.revision import Change, Revision
 from tracker.model.tracker import Tracker
 from tracker.reports.finding_words import command, sentence
 from tracker.reports.history import by_hand, machine_revision
-from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
 

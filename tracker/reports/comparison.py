@@ -1,11 +1,11 @@
 """Two periods side by side as a table."""
 
+from tracker.message import msg
 from tracker.model.comparison import compared
 from tracker.model.review import Figure, Figures
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.kinds.reviews import figure_colour
-from tracker.reports.message import msg
 from tracker.reports.report import Column, Day, Percent, Table, Value, Word
 from tracker.reports.values import record_name
 

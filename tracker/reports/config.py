@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.report import Column, Ref, Report, Table
 
 SOURCES: dict[str, Message] = {

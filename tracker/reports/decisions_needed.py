@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment
 from tracker.model.health import Health
@@ -14,7 +15,6 @@ from tracker.model.status import Status
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Day, Note, Ref, Value
 from tracker.reports.sorting import by_gravity
 from tracker.reports.values import office_name

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tracker.reports.message import Message
+from tracker.message import Message
 from tracker.reports.report import Note, Notes, Report
 
 

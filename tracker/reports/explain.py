@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.message import Message, msg
 from tracker.model.activity import Activity
 from tracker.model.assessment import MEETINGS_ASPECT, AspectState, Assessment
 from tracker.model.figures import Figures
@@ -15,7 +16,6 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import nouns
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
 from tracker.reports.thresholds import thresholds_in_force
 

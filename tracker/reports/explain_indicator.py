@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.message import Message, msg
 from tracker.model.assessment import Assessment
 from tracker.model.health import Health
 from tracker.model.indicator import Aggregation, Direction, Indicator, Target
@@ -11,7 +12,6 @@ from tracker.model.indicator_state import IndicatorState, indicator_state, round
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.indicators import amount
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Note, Notes, Percent
 
 

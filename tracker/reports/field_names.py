@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from tracker.message import Message, msg
 from tracker.model.activity import Gate, Participants
 from tracker.model.codes import table_of
 from tracker.model.localized import Localized
@@ -13,7 +14,6 @@ from tracker.model.review import Criterion
 from tracker.model.step import Strength
 from tracker.model.tables import TABLES
 from tracker.model.tracker import Tracker
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import gender_of, office_name

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from tracker.errors import RuleBroken
+from tracker.message import Message, count, msg, msg_in
 from tracker.model.finding import Finding
 from tracker.reports import nouns
-from tracker.reports.message import Message, count, msg, msg_in
 
 
 def sentence(finding: Finding, said: Callable[[RuleBroken], Message]) -> Message:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from tracker.frozen import asdict
+from tracker.message import Message, count, msg
 from tracker.model.health import Health
 from tracker.model.revision import Change, Revision
 from tracker.model.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
-from tracker.reports.message import Message, count, msg
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.frozen import Frozen
+from tracker.message import msg
 from tracker.model.assessment import Assessment, assess
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
-from tracker.reports.message import msg
 from tracker.reports.report import Day, Many, Note, Percent, Ref, Word
 
 NOTHING = msg("Nothing has moved.")

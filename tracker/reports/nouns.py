@@ -3,7 +3,7 @@
 The two differ in the Arabic dual only: خطوتان, but منذ خطوتين.
 """
 
-from tracker.reports.message import Message, count, count_in
+from tracker.message import Message, count, count_in
 
 
 def steps(n: int) -> Message:

@@ -1,7 +1,7 @@
 """What documents have beside tables, facts and notes: parts with a heading, and room for signatures."""
 
 from tracker.frozen import Frozen
-from tracker.reports.message import Message
+from tracker.message import Message
 
 
 class Part(Frozen):

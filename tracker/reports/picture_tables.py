@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from tracker.message import Message, msg
 from tracker.reports.document_cells import Spark, Strip
-from tracker.reports.message import Message, msg
 from tracker.reports.pictures import Bars, Heat, Picture, Timeline, Trend
 from tracker.reports.report import Colour, Column, Day, Percent, Progress, Ref, Table, Value
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.frozen import Frozen
+from tracker.message import Message
 from tracker.model.health import Health
-from tracker.reports.message import Message
 
 
 class Bar(Frozen):

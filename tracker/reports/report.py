@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tracker.frozen import Frozen, field
+from tracker.message import Message
 from tracker.model.health import Health, Reason
 from tracker.model.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
-from tracker.reports.message import Message
 from tracker.reports.parts import Part, Signatures
 
 if TYPE_CHECKING:

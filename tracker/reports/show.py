@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.message import msg
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment, assess
@@ -16,7 +17,6 @@ from tracker.reports.explain import explain_activity, explain_aspect, explain_in
 from tracker.reports.explain_indicator import explain_indicator
 from tracker.reports.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
-from tracker.reports.message import msg
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading
 

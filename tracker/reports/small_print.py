@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from tracker.message import Message, msg
 from tracker.model.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.document_cells import BothCalendars
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Percent, Ref
 from tracker.reports.thresholds import thresholds_in_force
 from tracker.reports.values import office_name

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.message import Message, msg
 from tracker.model.assessment import Assessment, assess, side_of
 from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
 from tracker.model.meeting import MeetingStatus
@@ -13,7 +14,6 @@ from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
 from tracker.reports.decisions_needed import decisions_needed
-from tracker.reports.message import Message, msg
 from tracker.reports.moved import NOTHING, Earlier, moved_since
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import heading, progress_cell

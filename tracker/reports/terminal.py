@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.message import Message, msg
 from tracker.reports.config import SOURCES
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Facts, Many, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.

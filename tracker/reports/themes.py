@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.report import Many, Ref, Value
 
 THEMES: dict[str, Message] = {

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from tracker.message import Message, msg
 from tracker.model.thresholds import Thresholds
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Percent
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.figures import Figures
 from tracker.model.localized import Localized
@@ -10,7 +11,6 @@ from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import (
     Colour,
     Due,

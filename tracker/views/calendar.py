@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
+from tracker.message import msg
 from tracker.model.assessment import Assessment
 from tracker.model.meeting import Meeting, MeetingStatus, Precision
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.meetings import facts
-from tracker.reports.message import msg
 from tracker.reports.values import filled
 from tracker.views.made_at import made_at
 from tracker.views.words import Words

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from tracker.message import Message
 from tracker.model.localized import Lang, Localized
-from tracker.reports.message import Message
 from tracker.reports.report import Choice, Colour, Day, OfficeName, Report, TheOne, Verbatim, Word
 from tracker.text.printable import FSI, PDI
 from tracker.views.words import Words

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
+from tracker.message import Message
 from tracker.model.localized import Localized
 from tracker.reports.machine import plain
-from tracker.reports.message import Message
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
 

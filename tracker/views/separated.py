@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from tracker.frozen import replace
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.report import Report, Table
 from tracker.text.formulas import harmless
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value

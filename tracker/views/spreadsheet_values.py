@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from tracker.message import Message, msg
 from tracker.reports.document_cells import BothCalendars, InLanguage
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Day, Due, Percent, Points, Progress, Table, Value
 from tracker.views.words import Words
 

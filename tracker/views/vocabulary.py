@@ -6,7 +6,7 @@ Arabic statuses agree in gender with the noun they describe (DOMAIN.md 4).
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.reports.message import Message, msg, msg_in
+from tracker.message import Message, msg, msg_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,8 @@ from tracker.cli.global_options import GLOBAL_NAMES
 from tracker.cli.parser import is_switch
 from tracker.cli.session import Session
 from tracker.cli.values import WRITTEN
+from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.store.act import Outcome
 

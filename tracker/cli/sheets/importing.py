@@ -7,8 +7,8 @@ from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.places import check_headings, kind_of_sheet
 from tracker.cli.sheets.taking import Options, Taking
 from tracker.errors import DemoMixed
+from tracker.message import msg
 from tracker.model.tracker import Tracker
-from tracker.reports.message import msg
 from tracker.reports.report import Ref
 from tracker.store.act import Outcome
 from tracker.text.sheet_text import SheetText, read_sheet

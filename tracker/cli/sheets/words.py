@@ -2,7 +2,7 @@
 
 from tracker import errors as e
 from tracker.cli.suggestions import nearest
-from tracker.reports.message import Message, mark, msg
+from tracker.message import Message, mark, msg
 from tracker.reports.report import Many, Ref
 
 Worded = tuple[Message, Message | None]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from tracker.errors import BeforeFirst
+from tracker.message import Message, msg, msg_in
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment, assess
 from tracker.model.health import foremost
@@ -20,7 +21,6 @@ from tracker.reports.decisions_needed import decisions_needed, gravest
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.indicators import amount, met_word, rating_cell
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Signature, Signatures
 from tracker.reports.pictures_of import overall
 from tracker.reports.report import (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.errors import BeforeFirst
+from tracker.message import Message, msg, msg_in
 from tracker.model.activity import Activity, Gate
 from tracker.model.comparison import Change
 from tracker.model.health import Health, Reason
@@ -15,7 +16,6 @@ from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pictures import Bar, Bars
 from tracker.reports.pictures_of import position
 from tracker.reports.report import Colour, Column, Many, Percent, Points, Progress, Ref, Table, Value, Word

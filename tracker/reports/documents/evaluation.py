@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.errors import BeforeFirst
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment, assess
 from tracker.model.freezing import figures_of
 from tracker.model.indicator import Category
@@ -21,7 +22,6 @@ from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part
 from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
 from tracker.reports.thresholds import thresholds_of_the_whole

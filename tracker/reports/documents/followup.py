@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.errors import NotFound
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment, assess
 from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
 from tracker.model.localized import Lang
@@ -19,7 +20,6 @@ from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds.kind import Item, day_cell, refs
 from tracker.reports.kinds.meetings import facts as meeting_facts
 from tracker.reports.kinds.reviews import period
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Column, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.values import UNVERIFIED, filled, office_name

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import assess
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
@@ -9,7 +10,6 @@ from tracker.reports.attention import attention
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import kind_of
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Column, Percent, Ref, Report, Table, Value, Verbatim, Word
 from tracker.reports.show import facts_of
 from tracker.reports.thresholds import thresholds_of_the_whole

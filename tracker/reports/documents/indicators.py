@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from tracker.message import Message, msg
 from tracker.model.assessment import Assessment, assess
 from tracker.model.indicator_state import indicator_state
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Note, Notes, Percent, Ref, Report
 
 

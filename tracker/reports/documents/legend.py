@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracker.message import Message, msg
 from tracker.model.activity import PERCENT, Gate
 from tracker.model.health import Health
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Many, Note, Notes, Percent, Word
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment, assess
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
@@ -11,7 +12,6 @@ from tracker.reports.documents.framed import framed
 from tracker.reports.documents.legend import legend
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.pictures_of import step_timeline
 from tracker.reports.report import Block, Colour, Column, Percent, Ref, Report, Table, Value, Word
 from tracker.reports.values import (

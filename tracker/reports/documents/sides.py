@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
+from tracker.message import msg
 from tracker.model.assessment import Assessment
 from tracker.model.commitment_state import commitment_state, side_of_owner
 from tracker.model.party import Side
 from tracker.model.progress import displayed
 from tracker.model.status import Status
 from tracker.model.tracker import Tracker
-from tracker.reports.message import msg
 from tracker.reports.report import Column, Percent, Table, Word
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 
+from tracker.message import msg, msg_in
 from tracker.model.activity import Activity, Gate
 from tracker.model.assessment import Assessment
 from tracker.model.gates import without_paper
@@ -13,7 +14,6 @@ from tracker.model.work_states import ActivityState
 from tracker.reports import machine
 from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds.kind import Item, Kind, day_cell, place_cell, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Colour, Column, Due, Many, OfficeName, Ref, Table, Value, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell, work_status_cell

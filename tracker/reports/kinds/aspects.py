@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from tracker.message import msg, msg_in
 from tracker.model.aspect import Aspect
 from tracker.model.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Colour, Column, Ref, Table, Verbatim, Word
 from tracker.reports.values import progress_cell
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.commitment import Commitment
 from tracker.model.commitment_state import CommitmentState, commitment_state
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.kinds.kind import Item, Kind, day_cell
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Due, Many, Percent, Ref, Table, Value, Word
 from tracker.reports.values import office_name, work_status_cell
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.decision import Decision
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Column, Many, Ref, Table, Value
 
 

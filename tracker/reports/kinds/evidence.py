@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.evidence import Evidence
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, day_cell, plain_data, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Day, Many, Percent, Ref, Table, Word
 from tracker.reports.values import office_name, record_name
 

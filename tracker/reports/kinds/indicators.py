@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.indicator import Indicator, Unit
 from tracker.model.indicator_state import IndicatorState, indicator_state, rounded, total_withheld, withheld
@@ -11,7 +12,6 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pictures import Point, Trend
 from tracker.reports.report import Block, Colour, Column, Day, Percent, Ref, Table, Value, Word
 from tracker.reports.values import office_name

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from tracker.message import msg
 from tracker.model.assessment import Assessment
 from tracker.model.initiative import Initiative
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, no_table
-from tracker.reports.message import msg
 from tracker.reports.report import Colour, Day, Many, Value, Word
 from tracker.reports.values import office_name, progress_cell
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from tracker.message import Message, msg
 from tracker.model.review import Review
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import refs
-from tracker.reports.message import Message, msg
 from tracker.reports.report import Block, Column, Facts, Ref, Table, Word
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.lesson import Lesson
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.decisions import commitments_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Ref, Table, Word
 
 

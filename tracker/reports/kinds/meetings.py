@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.meeting import Meeting, MeetingStatus
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Column, Day, Many, Ref, Table, Value, Word
 from tracker.reports.values import office_name
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.obstacle import Obstacle
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.kinds.decisions import commitments_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Block, Column, Day, Due, Ref, Table, Word
 from tracker.reports.values import office_name
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.recommendation_fate import fate
 from tracker.model.review import Recommendation
@@ -10,7 +11,6 @@ from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.decisions import commitments_of
 from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Ref, Table, Value, Word
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.health import Health, Reason
 from tracker.model.review import Criterion, Figure, Review, ReviewStatus
@@ -11,7 +12,6 @@ from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.kinds.recommendations import table as recommendations_table
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.pictures import Heat
 from tracker.reports.report import Block, Colour, Column, Day, Percent, Points, Ref, Table, Value, Word
 from tracker.reports.values import office_name, record_name

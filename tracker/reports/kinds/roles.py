@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from tracker.message import msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.office import Office
 from tracker.model.party import Role
 from tracker.model.references import offices_of
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, plain_data, refs
-from tracker.reports.message import msg, msg_in
 from tracker.reports.report import Column, Many, Ref, Table
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
 from tracker.model.work_states import StepState
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.message import Message, msg, msg_in
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
 from tracker.reports.themes import theme_names
 from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell

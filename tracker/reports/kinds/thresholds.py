@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from tracker.message import Message
 from tracker.model.assessment import Assessment
 from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, no_table, plain_data
-from tracker.reports.message import Message
 
 
 def facts(_tracker: Tracker, _assessment: Assessment, limits: Thresholds) -> Iterable[Item]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from tracker.message import msg
 from tracker.model.health import Health, foremost
 from tracker.model.status import Status
 from tracker.reports.document_cells import Spark, Strip
-from tracker.reports.message import msg
 from tracker.reports.report import (
     Colour,
     Day,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block as Told
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value

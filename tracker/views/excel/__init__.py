@@ -8,7 +8,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures import Bars, Heat, Timeline, Trend
 from tracker.reports.report import Block, Facts, Notes, Report, Table

@@ -7,7 +7,7 @@ from datetime import date
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.reports.message import Message
+from tracker.message import Message
 from tracker.reports.report import Colour, Percent, Points, Table, Value
 from tracker.views.excel.formats import LEADING, LINES, Formats
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value

@@ -1,6 +1,6 @@
 """The first sheet: the title, and what the document says beside its tables."""
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Colour, Day, Facts, Notes, Report, Value
 from tracker.views.excel.formats import FAINT, Formats

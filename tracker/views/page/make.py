@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.reports.message import Message, msg
+from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.picture_tables import table_of
 from tracker.reports.report import Block, Day, Facts, Notes, Report, Table

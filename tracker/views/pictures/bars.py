@@ -1,6 +1,6 @@
 """Declared against evidenced against expected progress, a bar for each record."""
 
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.pictures import Bar, Bars
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend

@@ -1,6 +1,6 @@
 """Ratings as a table of tinted squares, the number in each."""
 
-from tracker.reports.message import Message, msg, msg_in
+from tracker.message import Message, msg, msg_in
 from tracker.reports.pictures import Heat
 from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend

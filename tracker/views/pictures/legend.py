@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from tracker.reports.message import Message
+from tracker.message import Message
 from tracker.views.pictures.canvas import SMALL, TODAY, Canvas, letter_of
 from tracker.views.words import Words
 

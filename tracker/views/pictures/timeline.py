@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.pictures import Stretch, Timeline
 from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, size_of_labels

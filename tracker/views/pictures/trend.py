@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from tracker.reports.message import msg
+from tracker.message import msg
 from tracker.reports.pictures import Trend
 from tracker.reports.report import Ref
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas
