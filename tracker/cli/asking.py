@@ -90,7 +90,7 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
         raise lack
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only when a rule has refused
 
-    session.err.write_text(session.words.message(worded(lack)[0]), "yellow")
+    session.err.write_text(session.words.message(worded(lack)[0]), "bold")
     if name == "by":
         answer = session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
         vars(session).pop("office", None)

@@ -10,7 +10,6 @@ from tracker.errors import NeedsAnswer, TrackerError
 from tracker.locale import open_catalog
 from tracker.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
-from tracker.text.output.line import Piece
 from tracker.text.output.pager import Pager, find_pager
 from tracker.text.output.writer import Writer
 from tracker.text.terminal import DUMB, detect, unrecognized
@@ -123,7 +122,7 @@ class Conversation:
     def warn(self, message: Message) -> None:
         """A warning, on stderr; --quiet does not silence it."""
         text = self.words.message(msg("Warning: {text}", text=message))
-        self.err.write_text([Piece(text, "yellow")])
+        self.err.write_text(text, "bold")
 
     def print_version(self) -> None:
         """Name and version."""

@@ -67,14 +67,20 @@ def _progress(value: Progress, words: Words) -> Paragraphs:
 
 
 def _colour(value: Colour, words: Words) -> Paragraphs:
-    symbol, word = HEALTH_SYMBOL[value.health], words.message(SHORT_HEALTH[value.health])
     reasons = foremost(value.health, value.reasons)
-    lines: list[Pieces] = [(Piece(f"{symbol} {word}", style.HEALTH_STYLE[value.health]),)]
+    lines: list[Pieces] = [in_colour(value.health, words.message(SHORT_HEALTH[value.health]))]
     lines += [(Piece(words.text(Word(reason)), style.FAINT),) for reason in reasons]
     if len(value.reasons) > 1:
         more = words.message(msg("and {n} more", n=len(value.reasons) - 1))
         lines.append((Piece(more, style.FAINT),))
     return lines
+
+
+def in_colour(health: Health, text: str) -> Pieces:
+    """A text behind the symbol of a health; where colours are few, the words of two of them would be hard to read."""
+    look = style.HEALTH_STYLE[health]
+    legible = look if health in {Health.RED, Health.GREY} else ""
+    return (Piece(HEALTH_SYMBOL[health], look), Piece(f" {text}", legible))
 
 
 def _due(value: Due, words: Words) -> Paragraphs:

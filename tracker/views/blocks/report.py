@@ -8,7 +8,7 @@ from tracker.reports.report import Block as Told
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
 from tracker.text.output.line import Piece
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
-from tracker.views.blocks.paragraphs import paragraphs
+from tracker.views.blocks.paragraphs import in_colour, paragraphs
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
 
@@ -62,8 +62,7 @@ def _heading(heading: Heading, words: Words) -> Iterator[Block]:
     items: list[Pieces] = [(Piece(words.message(msg("As of {day}", day=Day(heading.day)))),)]
     for total in heading.totals:
         if isinstance(total, Colour):
-            text = f"{HEALTH_SYMBOL[total.health]} {words.text(total)}"
-            items.append((Piece(text, style.HEALTH_STYLE[total.health]),))
+            items.append(in_colour(total.health, words.text(total)))
         else:
             items.append((Piece(words.text(total)),))
     yield Series(tuple(items))
