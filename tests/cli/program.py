@@ -109,7 +109,8 @@ class Program:
             os.environ.update({**self.env, **(env or {})})
             os.chdir(self.home)
             if "typst" in sys.modules:  # its threads are not in a fork, which would wait for them for ever
-                os.execv(sys.executable, [sys.executable, "-m", "tracker", *args])
+                # With the environment named: libraries put LINES and COLUMNS into it past Python.
+                os.execve(sys.executable, [sys.executable, "-m", "tracker", *args], os.environ)
             sys.argv = ["tracker", *args]
             sys.stdin = _reopened(0, "r")
             sys.stdout, sys.stderr = _reopened(1, "w"), _reopened(2, "w")
