@@ -170,7 +170,7 @@ _XDG = {
 
 
 def default_database() -> Path:
-    """The tracker in the user's data folder (DESIGN.md 5)."""
+    """The tracker in the user's data folder."""
     return user_folder("data") / "tracker.json"
 
 

@@ -1,6 +1,6 @@
 """`--edit`: the record in the user's editor; what is changed there goes the way of the command's own options.
 
-Nothing waits for a person inside the lock (DESIGN.md 3): the text says what held at a revision of the record, and the
+Nothing waits for a person inside the lock (rule 15.3): the text says what held at a revision of the record, and the
 command refuses if the record has moved since. What cannot be saved is kept, and its place told.
 """
 

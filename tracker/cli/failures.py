@@ -1,4 +1,4 @@
-"""The one place that turns errors into sentences on stderr and exit codes (CLI.md "Exit codes")."""
+"""The one place that turns errors into sentences on stderr and exit codes."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""The texts of an import, cleaned and guarded like those that are typed (DOMAIN.md 2.6)."""
+"""The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple

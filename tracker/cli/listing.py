@@ -124,7 +124,7 @@ def list_records(
 
 
 def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
-    """How many are drawn, and by what: neither who is checked nor who checks has a say in it (DOMAIN.md 3)."""
+    """How many are drawn, and by what: neither who is checked nor who checks has a say in it."""
     number = values.natural(given)
     if number is None:
         return None

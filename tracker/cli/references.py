@@ -67,7 +67,7 @@ def _mark(path: Path) -> FileMark:
 
 
 def without_secrets(address: str) -> str:
-    """The address without user information and without parameters that carry keys (CLI.md `attach`)."""
+    """The address without user information and without parameters that carry keys."""
     try:
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]

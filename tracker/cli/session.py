@@ -207,7 +207,7 @@ class Session(Conversation):
         return outcome
 
     def show_outcome(self, outcome: "Outcome") -> None:
-        """One line saying what changed, the new totals, and how to undo it (CLI.md "Output")."""
+        """One line saying what changed, the new totals, and how to undo it."""
         from tracker.reports.changed import changed_report, undo_hint
 
         dry = self.flag("dry_run")

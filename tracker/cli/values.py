@@ -127,7 +127,7 @@ def required_reason(force: bool, reason: str | None, code: str) -> None:
 
 
 def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
-    """A date in any form of CLI.md; raises `BadDate`, `HijriRange`, `EmptyText`."""
+    """A date in any form that `tracker.text.parse_date` reads; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
     if not given.strip():

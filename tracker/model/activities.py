@@ -1,4 +1,4 @@
-"""Adding and changing activities: gates, dates, descriptions, and what their step does with them (DOMAIN.md 2.1, 2.2).
+"""Adding and changing activities: gates, dates, descriptions, and what their step does with them (section 3).
 
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """

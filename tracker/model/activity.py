@@ -1,4 +1,4 @@
-"""Activities: the work inside a step, measured by the gates it has passed (DOMAIN.md 2.1, 2.3)."""
+"""Activities: the work inside a step, measured by the gates it has passed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ class Gate(StrEnum):
 
 
 PERCENT = {Gate.NONE: 0, Gate.APPROVED: 20, Gate.PREPARED: 40, Gate.DELIVERED: 80, Gate.DOCUMENTED: 100}
-"""What is done once a gate is passed: weighted milestones, no free percentages (DOMAIN.md 2.3 rule 1)."""
+"""What is done once a gate is passed: weighted milestones, no free percentages (rule 3.2)."""
 
 
 class ActivityMode(StrEnum):
@@ -57,7 +57,7 @@ class GateDates(Frozen, kw_only=True):
 
 
 class Participants(Frozen, kw_only=True):
-    """How many took part, by side, and how many of all of them were women; never who (DOMAIN.md 2.6)."""
+    """How many took part, by side, and how many of all of them were women; never who."""
 
     ly: int = 0
     tr: int = 0

@@ -1,4 +1,4 @@
-"""Data quality (DOMAIN.md 3): what a careful secretary would ask to have mended. Never blocks anybody."""
+"""Data quality (rule 16.1): what a careful secretary would ask to have mended. Never blocks anybody."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Commitments: the one register of everything somebody promised to do (DOMAIN.md 2.1)."""
+"""Commitments: the one register of everything somebody promised to do (rule 7.1)."""
 
 from datetime import date
 from enum import StrEnum
@@ -40,7 +40,7 @@ class Commitment(Record, kw_only=True):
 
     @property
     def progress(self) -> int:
-        """Percent without gates: 0, 50 once it has begun, 100 when it is completed (DOMAIN.md 2.2)."""
+        """Percent without gates: 0, 50 once it has begun, 100 when it is completed (rule 3.5)."""
         if self.status is Status.COMPLETED:
             return 100
         begun = self.status is Status.IN_PROGRESS or self.started_on is not None

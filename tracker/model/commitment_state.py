@@ -1,4 +1,4 @@
-"""What follows from a commitment at the end of a day: late, soon due, kept in time, verified (DOMAIN.md 2.1)."""
+"""What follows from a commitment at the end of a day: late, soon due, kept in time, verified (rule 7.3)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Adding and changing commitments: the status machine without gates, and a first date that never moves (2.1, 2.2)."""
+"""Adding and changing commitments: the status machine without gates, and a first date that never moves (section 7)."""
 
 from datetime import date
 

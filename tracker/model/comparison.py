@@ -1,4 +1,4 @@
-"""Two periods side by side: what is better, worse, the same, new or gone, and what slipped (DOMAIN.md 3.3)."""
+"""Two periods side by side: what is better, worse, the same, new or gone, and what slipped (rule 11.6)."""
 
 from datetime import date
 from enum import StrEnum

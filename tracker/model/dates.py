@@ -1,4 +1,4 @@
-"""Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (2.1)."""
+"""Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (section 6)."""
 
 from datetime import date
 from typing import Any, TypeVar

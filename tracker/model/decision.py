@@ -1,4 +1,4 @@
-"""Decisions of a meeting; what follows from one is a commitment (DOMAIN.md 2.1)."""
+"""Decisions of a meeting; what follows from one is a commitment (rule 8.9)."""
 
 from tracker.model.localized import Localized
 from tracker.model.record import Record

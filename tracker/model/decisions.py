@@ -1,4 +1,4 @@
-"""Adding decisions of meetings, and correcting their words (DOMAIN.md 2.1)."""
+"""Adding decisions of meetings, and correcting their words (rule 8.9)."""
 
 from datetime import date
 

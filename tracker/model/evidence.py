@@ -1,4 +1,4 @@
-"""Evidence: references to papers, never their content (DOMAIN.md 2.1)."""
+"""Evidence: references to papers, never their content (rule 5.1)."""
 
 import datetime
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The figures of a period, frozen so that later changes do not move them (DOMAIN.md 2.1, 3.3)."""
+"""The figures of a period, frozen so that later changes do not move them (rule 11.3)."""
 
 from collections.abc import Iterator
 from datetime import date

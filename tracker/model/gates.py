@@ -1,4 +1,4 @@
-"""Passing gates: milestones with their dates, the only percentages that activities have (DOMAIN.md 2.1, 2.3 rule 1)."""
+"""Passing gates: milestones with their dates, the only percentages that activities have (rule 3.2)."""
 
 from datetime import date
 from fractions import Fraction
@@ -54,7 +54,7 @@ def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: s
 
 
 def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
-    """The gates that were passed and that no paper reaches (2.3 rule 2)."""
+    """The gates that were passed and that no paper reaches (rule 3.6)."""
     passed = ORDER[1 : ORDER.index(activity.gate) + 1]
     return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 

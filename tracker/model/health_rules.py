@@ -1,4 +1,4 @@
-"""The rules of DOMAIN.md 2.4 for one step or activity: which fire, and the colour that follows."""
+"""The rules of health for one step or activity (rules 4.2, 4.3): which fire, and the colour that follows."""
 
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,7 @@ from tracker.model.tracker import Tracker
 if TYPE_CHECKING:
     from tracker.model.commitment import Commitment
 
-# Nothing else is asked of what is stopped (2.4, precedence).
+# Nothing else is asked of what is stopped (rule 4.4).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
 _OBSTACLE = {Severity.CRITICAL: Reason.OBSTACLE_CRITICAL, Severity.HIGH: Reason.OBSTACLE_HIGH}
 _SEVERITIES = list(Severity)

@@ -26,7 +26,7 @@ class Index(Frozen):
     """By the code of a record: its activities, papers, obstacles and commitments, each in the order of codes.
 
     The obstacles of a step are its own and those of its activities. `attached` is the highest percentage (0–100) at
-    which a paper was attached to a record (DOMAIN.md 2.3 rule 2).
+    which a paper was attached to a record (rule 3.6).
     """
 
     activities: "Mapping[str, list[Activity]]"

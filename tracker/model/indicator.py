@@ -1,4 +1,4 @@
-"""Indicators of outputs, outcomes and impact; the fields map to IATI 2.03 `result/indicator` (DOMAIN.md 2.1)."""
+"""Indicators of outputs, outcomes and impact; the fields map to IATI 2.03 `result/indicator` (rule 10.1)."""
 
 import datetime
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What follows from an indicator's measurements at the end of a day: actual, achievement, rating (DOMAIN.md 2.4)."""
+"""The state of an indicator at the end of a day: actual value, achievement, rating (rules 10.5 to 10.8)."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -129,7 +129,7 @@ def rounded(percent: Fraction) -> int:
 
 
 def withheld(indicator: Indicator, value: Decimal, limits: Thresholds) -> bool:
-    """Whether a count of affected people is too small to be printed (2.6)."""
+    """Whether a count of affected people is too small to be printed (rule 14.4)."""
     people = indicator.category is Category.HUMANITARIAN and indicator.unit is Unit.PERSON
     return people and 0 < value < limits.small_count
 

@@ -1,4 +1,4 @@
-"""Adding and changing indicators, and measuring them (DOMAIN.md 2.1)."""
+"""Adding and changing indicators, and measuring them (section 10)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Rules that hold between records whatever command was given (DOMAIN.md 2.1, 2.2, 2.5).
+"""Rules that hold between records whatever command was given (rule 15.4).
 
 Each violation is the error it would be; `change` refuses a result that has one which was not there before, so a
 record that came in broken can still be mended.
@@ -56,7 +56,7 @@ def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Ac
 
 
 def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:
-    """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (DOMAIN.md 1)."""
+    """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (rule 1.4)."""
     for code, step in before.steps.items():
         new = after.steps.get(code)
         if step.verbatim and new and (not new.verbatim or new.title.ar != step.title.ar):

@@ -1,4 +1,4 @@
-"""Lessons learned, and whether they changed anything (DOMAIN.md 2.1)."""
+"""Lessons learned, and whether they changed anything (rules 9.4, 9.5)."""
 
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,7 @@ class LessonStatus(StrEnum):
 class Lesson(Record, kw_only=True):
     """`origin` is the record it was learned from, `applied_in` the record that it changed.
 
-    Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise (2.5).
+    Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise.
     """
 
     text: Localized

@@ -1,4 +1,4 @@
-"""Adding lessons and following what becomes of them: applied is what changed something (DOMAIN.md 2.1)."""
+"""Adding lessons and following what becomes of them: applied is what changed something (rule 9.5)."""
 
 from datetime import date
 

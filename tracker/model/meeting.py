@@ -26,7 +26,7 @@ class Level(StrEnum):
 
 
 class Precision(StrEnum):
-    """How exactly the date is known (DOMAIN.md 2)."""
+    """How exactly the date is known."""
 
     DAY = "day"
     MONTH = "month"

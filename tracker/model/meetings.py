@@ -1,4 +1,4 @@
-"""Adding and changing meetings (DOMAIN.md 2.1): what was held has a day that has come, what was not has a reason."""
+"""Adding and changing meetings (section 8): what was held has a day that has come, what was not has a reason."""
 
 import datetime
 from datetime import date
@@ -93,7 +93,7 @@ def _updated(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date)
 
 
 def _signed(tracker: Tracker, meeting: Meeting, before: str | None, wanted: MeetingAsked, on: date) -> Tracker:
-    """With the day on which its minutes were signed (DOMAIN.md 3.4): a signature stands under one paper, and goes
+    """With the day on which its minutes were signed (rule 8.5): a signature stands under one paper, and goes
     with it where the minutes are taken away or another paper takes their place."""
     if "minutes" in wanted.clear:
         meeting = replace(meeting, minutes=None)

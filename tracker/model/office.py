@@ -1,4 +1,4 @@
-"""An office: who owns, verifies or acts. Never a person (DOMAIN.md 2.6)."""
+"""An office: who owns, verifies or acts. Never a person (rule 12.1)."""
 
 from tracker.frozen import Frozen
 

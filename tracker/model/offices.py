@@ -18,7 +18,7 @@ from tracker.model.tracker import Tracker
 
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
-    """The office with its party checked; a new role is added to the register (DOMAIN.md 2)."""
+    """The office with its party checked; a new role is added to the register (rule 12.2)."""
     party_of(tracker, office)
     if office.role is None:
         return tracker, office

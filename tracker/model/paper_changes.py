@@ -1,4 +1,4 @@
-"""Correcting what is said of a paper; what it supports stays (DOMAIN.md 2.1)."""
+"""Correcting what is said of a paper; what it supports stays (rules 5.4, 5.5)."""
 
 import datetime
 

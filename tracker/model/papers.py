@@ -1,4 +1,4 @@
-"""Attaching, detaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
+"""Attaching, detaching and verifying evidence (section 5)."""
 
 import datetime
 
@@ -36,7 +36,7 @@ class Paper(Frozen, kw_only=True):
 def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Tracker:
     """The tracker with the paper supporting that record at the percentage the record declares now.
 
-    The same reference again raises the percentage; it never lowers it. The record counts as updated (2.4, STALE).
+    The same reference again raises the percentage; it never lowers it. The record counts as updated (rule 5.3).
     Raises `NotFound` for a code of evidence that there is not: it would become the reference of a paper.
     """
     table, record = tracker.find(code)
@@ -101,7 +101,7 @@ def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tr
     """The tracker with the paper supporting that record no longer; what else it supports stays, and so does the paper.
 
     Of a meeting the minutes go too where they are this paper. Raises `NotAttached`, `StillQuoted` for the source of a
-    value or judgement, `ReviewApproved`; a completion that rests on the paper is a rule of its own (2.2).
+    value or judgement, `ReviewApproved`; a completion that rests on the paper is a rule of its own (rule 2.8).
     """
     _, record = tracker.find(code)
     paper = find_paper(tracker, reference)

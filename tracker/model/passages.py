@@ -1,4 +1,4 @@
-"""The status machine that steps, activities and commitments share (DOMAIN.md 2.2).
+"""The status machine that steps, activities and commitments share (section 2).
 
 `passed` carries a record from one status to another: what may follow what, the reasons and decisions that this rests
 on, the obstacle that a block needs, the days of beginning and end. Percentages, gates and papers are the affair of

@@ -1,4 +1,4 @@
-"""What became of a recommendation: judged by the commitments that name it (DOMAIN.md 3.3)."""
+"""What became of a recommendation: judged by the commitments that name it (rule 11.5)."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Which record names which: what a code stands for must exist (DOMAIN.md 2.1)."""
+"""Which record names which: what a code stands for must exist (rule 1.6)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

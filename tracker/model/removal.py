@@ -1,4 +1,4 @@
-"""Removing records: those that nothing names and that were neither quoted nor agreed; history keeps them (2.1)."""
+"""Removing records: those that nothing names and that were neither quoted nor agreed; history keeps them (rule 1.7)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

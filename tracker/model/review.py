@@ -1,4 +1,4 @@
-"""Periodic evaluations, their findings and ratings, and the recommendations that follow (DOMAIN.md 2.1)."""
+"""Periodic evaluations, their findings and ratings, and the recommendations that follow (section 11)."""
 
 import datetime
 from enum import StrEnum
@@ -83,7 +83,7 @@ class Measured(Frozen, kw_only=True):
 
 
 class Figures(Frozen, kw_only=True):
-    """The numbers of a period, frozen with the revision from which they come (DOMAIN.md 2.1, 3.3)."""
+    """The numbers of a period, frozen with the revision from which they come."""
 
     revision: int
     day: datetime.date

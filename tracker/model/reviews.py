@@ -1,4 +1,4 @@
-"""Evaluating periods: frozen figures, ratings, findings, approval, recommendations (DOMAIN.md 2.1)."""
+"""Evaluating periods: frozen figures, ratings, findings, approval, recommendations (section 11)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Series of meetings that are held at an interval (DOMAIN.md 2.1)."""
+"""Series of meetings that are held at an interval (rule 8.8)."""
 
 from tracker.model.localized import Localized
 from tracker.model.meeting import Level

@@ -1,4 +1,4 @@
-"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (DOMAIN.md 2.1)."""
+"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (rule 8.8)."""
 
 from calendar import monthrange
 from datetime import date
@@ -39,7 +39,7 @@ def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
 
 
 def series_health(state: SeriesState, limits: Thresholds) -> Health:
-    """Amber past its interval, red when by far and nothing is scheduled (2.4, A3); else it says nothing."""
+    """Amber past its interval, red when by far and nothing is scheduled (rule 4.7); else it says nothing."""
     if not state.overdue_days:
         return Health.GREY
     far = state.overdue_days > limits.series_red_days and state.scheduled is None

@@ -1,4 +1,4 @@
-"""The states of work and the steps allowed between them (DOMAIN.md 2.2). Late and stale are never states."""
+"""The states of work and the steps allowed between them (rules 2.1, 2.2). Late and stale are never states."""
 
 from enum import StrEnum
 

@@ -12,7 +12,7 @@ from tracker.model.status import Status
 
 
 class Strength(StrEnum):
-    """How much a step counts for an aspect: primary twice as much as secondary (DOMAIN.md 2.3, rule 4)."""
+    """How much a step counts for an aspect: primary twice as much as secondary."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"

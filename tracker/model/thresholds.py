@@ -1,4 +1,4 @@
-"""The numbers by which health and results are judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
+"""The numbers by which health and results are judged; part of the tracker, so shared and revisioned (rule 4.8)."""
 
 from tracker.errors import ThresholdRefused
 from tracker.model.record import Record
@@ -10,7 +10,7 @@ class Thresholds(Record, kw_only=True, cache_hash=True):
     """Points are percentage points below expectation; days are calendar days; the share is of weight.
 
     The percent of indicators are of the way from baseline to target; counts of people below `small_count` are
-    not printed (2.6).
+    not printed.
     """
 
     id: str = "thresholds"

@@ -1,4 +1,4 @@
-"""Which revision `undo` takes back and `redo` brings back (CLI.md, DESIGN.md 3)."""
+"""Which revision `undo` takes back and `redo` brings back (rule 15.5)."""
 
 from collections.abc import Iterable, Iterator
 

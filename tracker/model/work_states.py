@@ -1,4 +1,4 @@
-"""What is computed of an activity, and of a step from its activities (DOMAIN.md 2.3, 2.4)."""
+"""What is computed of an activity, and of a step from its activities (sections 3 and 4)."""
 
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 CAP = Fraction(99)
-"""The most that a step shows before it is completed (2.3 rule 3)."""
+"""The most that a step shows before it is completed (rule 3.4)."""
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
@@ -25,7 +25,7 @@ ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 class ActivityState(Frozen):
     """An activity with what is computed of it; days as in `StepState`.
 
-    `unassessed` says that a risk assessment should be among its papers by now and is not (2.6).
+    `unassessed` says that a risk assessment should be among its papers by now and is not (rule 14.5).
     """
 
     activity: Activity
@@ -59,7 +59,7 @@ class StepState(Frozen):
     """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
 
     `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the
-    percentage that the step would have with its cancelled activities; None where none is cancelled (2.3 rule 5).
+    percentage that the step would have with its cancelled activities; None where none is cancelled (rule 3.9).
     """
 
     step: Step
@@ -192,13 +192,13 @@ def fully_evidenced(tracker: Tracker, step: Step) -> bool:
 
 
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
-    """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
+    """Declared, evidenced and expected percent of a record that carries its own percentage (rules 3.2 to 3.10)."""
     done = Fraction(declared)
     return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
 
 
 def _rolled_up(step: Step, parts: list[ActivityState]) -> Figures | None:
-    """The weighted means of the activities that count; None when there is none (rule 3)."""
+    """The weighted means of the activities that count; None when there is none (rule 3.4)."""
     cap = progress.FULL if step.status is Status.COMPLETED else CAP
     return together([(state.activity.weight, state.figures) for state in parts], cap)
 
@@ -210,7 +210,7 @@ def _if_kept(activities: tuple[ActivityState, ...], parts: list[ActivityState]) 
 
 
 def _stale_days(step: Step, activities: tuple[ActivityState, ...], day: date) -> int | None:
-    """Since the newest update of the step and its activities (2.4, STALE); None while it is not active."""
+    """Since the newest update of the step and its activities (rule 4.2); None while it is not active."""
     if step.status not in ACTIVE:
         return None
     updates = [record.updated_on for record in (step, *(state.activity for state in activities))]
@@ -236,7 +236,7 @@ def _verified(tracker: Tracker, record: Step | Activity) -> bool:
 
 
 def unassessed(tracker: Tracker, activity: Activity) -> bool:
-    """Whether a risk assessment should be among its papers by now and is not (2.6)."""
+    """Whether a risk assessment should be among its papers by now and is not (rule 14.5)."""
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
     return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))

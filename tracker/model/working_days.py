@@ -1,4 +1,4 @@
-"""Which days both sides work: Libya rests on Friday and Saturday, Türkiye on Saturday and Sunday (DOMAIN.md 4.3)."""
+"""Which days both sides work: Libya rests on Friday and Saturday, Türkiye on Saturday and Sunday (rule 8.7)."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What a write answers: what changed and to what, the new totals (CLI.md "Output")."""
+"""What a write answers: what changed and to what, the new totals."""
 
 from collections.abc import Iterator
 from datetime import date

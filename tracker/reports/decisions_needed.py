@@ -1,4 +1,4 @@
-"""What waits for a decision: what, from whom, by when (DOMAIN.md 3.1)."""
+"""What waits for a decision: what, from whom, by when."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ def gravest(tracker: Tracker) -> list[Obstacle]:
 def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late.
 
-    By when (DOMAIN.md 3.1 item 7): a blocked step by the day on which its obstacle is to be resolved, else, like what
+    By when: a blocked step by the day on which its obstacle is to be resolved, else, like what
     is suspended, by the end that is forecast, else planned; a series by the day on which it was due. What has none of
     these has no day: none is made up.
     """

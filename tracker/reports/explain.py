@@ -149,7 +149,7 @@ def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState)
 
 
 def _series(tracker: Tracker, day: date) -> Iterator[Note]:
-    """The series of meetings that are past their interval, beside the threshold from which they are red (2.4, A3)."""
+    """The series of meetings that are past their interval, beside the threshold from which they are red (rule 4.7)."""
     for state in series_states(tracker, day).values():
         if state.overdue_days > 0:
             days = nouns.days_oblique(state.overdue_days)

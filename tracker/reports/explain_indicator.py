@@ -16,7 +16,7 @@ from tracker.reports.report import Day, Note, Notes, Percent
 
 
 def explain_indicator(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Notes:
-    """How achievement and rating came about (DOMAIN.md 2.4)."""
+    """How achievement and rating came about (rules 10.6, 10.7)."""
     state = indicator_state(tracker, indicator, assessment.day)
     notes = tuple(_notes(state, tracker.thresholds))
     return Notes("explain", msg("How this was computed"), notes)

@@ -1,4 +1,4 @@
-"""Which filters of `list` mean something for which kinds; the others are refused rather than show nothing (CLI.md)."""
+"""Which filters of `list` mean something for which kinds; the others are refused rather than show nothing."""
 
 from tracker.errors import OptionElsewhere
 from tracker.model.evidence import TAKES_EVIDENCE

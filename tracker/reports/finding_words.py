@@ -1,4 +1,4 @@
-"""What is said of each finding of `check`, and the command that mends it (DOMAIN.md 3)."""
+"""What is said of each finding of `check`, and the command that mends it."""
 
 from collections.abc import Callable, Mapping
 

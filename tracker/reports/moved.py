@@ -1,4 +1,4 @@
-"""What moved since an earlier day, step by step, and why a colour is another (DOMAIN.md 3, "worse since last week")."""
+"""What moved since an earlier day, step by step, and why a colour is another."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Counted nouns (DOMAIN.md 4.2): standing alone, and `_oblique` after a preposition or as an object.
+"""Counted nouns: standing alone, and `_oblique` after a preposition or as an object.
 
 The two differ in the Arabic dual only: خطوتان, but منذ خطوتين.
 """

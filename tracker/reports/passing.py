@@ -93,7 +93,7 @@ def _steps_of(tracker: Tracker, assessment: Assessment, record: Any) -> tuple[st
 
 
 def _of_aspect(tracker: Tracker, assessment: Assessment, record: Any, aspect: str | None) -> bool:
-    """Meetings count to one aspect and lessons to another (DOMAIN.md 2.5), everything else to those of its steps."""
+    """Meetings count to one aspect and lessons to another (rule 13.4), everything else to those of its steps."""
     match record:
         case Activity():
             return aspect in aspects_of(tracker, record)

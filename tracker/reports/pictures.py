@@ -1,4 +1,4 @@
-"""Pictures as values: what is to be seen, not how it is drawn (DESIGN.md 3).
+"""Pictures as values: what is to be seen, not how it is drawn.
 
 Percentages are integers 0–100 as displayed, days are dates. `alt` says in a sentence what the picture shows, for
 readers who do not see it; `picture_tables.table_of` gives the same numbers as a table.
@@ -63,7 +63,7 @@ class Point(Frozen):
 
 
 class Trend(Frozen):
-    """An indicator over its periods, oldest first, against its targets; `withheld` small counts are None too (2.6)."""
+    """An indicator over its periods, oldest first, against its targets; a withheld small count is None (rule 14.4)."""
 
     key: str
     heading: Message | None

@@ -47,7 +47,7 @@ def step_timeline(assessment: Assessment) -> Timeline | None:
 
 
 def overall(tracker: Tracker, assessment: Assessment) -> Message:
-    """The position in one sentence (3.1)."""
+    """The position in one sentence."""
     figures = assessment.figures
     if figures is None:
         return msg("Nothing can be said of the progress yet.")

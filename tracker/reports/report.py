@@ -1,6 +1,6 @@
-"""A report is a value: sections of typed blocks, which writers word and lay out (DESIGN.md 3).
+"""A report is a value: sections of typed blocks, which writers word and lay out.
 
-Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are dates; codes and statuses stay codes.
+Percentages are integers 0–100 as displayed (rule 3.11); days are dates; codes and statuses stay codes.
 """
 
 from collections.abc import Callable, Mapping
@@ -202,7 +202,7 @@ class Heading(Frozen):
 
 
 class Report(Frozen):
-    """`kind` names it for machines; `data` makes the keys of its JSON envelope (CLI.md "Output"), if it has its own.
+    """`kind` names it for machines; `data` makes the keys of its JSON envelope, if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages, and `beside` is a second language to say everything in.

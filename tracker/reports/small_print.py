@@ -1,4 +1,4 @@
-"""What stands at the foot of every document: day, office, thresholds, revision, freshness (DOMAIN.md 3.1)."""
+"""What stands at the foot of every document: day, office, thresholds, revision, freshness."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

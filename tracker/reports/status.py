@@ -1,4 +1,4 @@
-"""`status`: one screen that says what needs doing (CLI.md "Daily")."""
+"""`status`: one screen that says what needs doing."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""The thresholds in force, which every report prints (DOMAIN.md 2.4)."""
+"""The thresholds in force, which every report prints (rule 4.8)."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from tracker.reports.report import Day, Percent
 
 
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
-    """The thresholds, as reports print them (DOMAIN.md 2.4)."""
+    """The thresholds, as reports print them."""
     return msg(
         "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
         "stale {stale} and {very_stale} days.",

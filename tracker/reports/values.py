@@ -69,12 +69,12 @@ def points_cell(figures: Figures | None) -> Points | None:
 
 
 def status_cell(state: StepState) -> Value:
-    """The status of a step, and whether its completion is still to be verified (DOMAIN.md 2.2)."""
+    """The status of a step, and whether its completion is still to be verified (rule 5.8)."""
     return work_status_cell(state.status, "feminine", unverified=state.unverified)
 
 
 def gender_of(table: str | None) -> str:
-    """Of the Arabic noun for such a record (DOMAIN.md 4): خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
+    """Of the Arabic noun for such a record: خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
     return "feminine" if table in {"steps", "obstacles", "recommendations", "initiative"} else "masculine"
 
 
@@ -102,7 +102,7 @@ def heading(tracker: Tracker, assessment: Assessment) -> Heading:
 
 
 def declared_and_evidenced(figures: Figures) -> Message:
-    """The gap by name (DOMAIN.md 2.3 rule 2)."""
+    """The gap by name (rule 3.6)."""
     return msg(
         "declared {declared} · evidenced {evidenced}",
         declared=Percent(displayed(figures.declared)),

@@ -1,4 +1,4 @@
-"""What is asked of a store, what came of it, and what every change is checked against (DESIGN.md 3)."""
+"""What is asked of a store, what came of it, and what every change is checked against (rule 15.4)."""
 
 import os
 import uuid

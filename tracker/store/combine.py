@@ -1,4 +1,4 @@
-"""One record of an import put over ours: absent and empty values never clear (CLI.md `import`)."""
+"""One record of an import put over ours: absent and empty values never clear (rule 15.6)."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The tracker's file as a TinyDB storage (DESIGN.md 5): a save is whole or not at all, and once said, it is on disk.
+"""The tracker's file as a TinyDB storage: a save is whole or not at all, and once said, it is on disk.
 
 A transaction is lock -> one reading -> at most one replacement of the file. Reading takes no lock and creates nothing.
 """

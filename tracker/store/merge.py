@@ -1,4 +1,4 @@
-"""`import` into a tracker that holds something: what the file says since both were one, as one revision (CLI.md)."""
+"""`import` into a tracker that holds something: what the file says since both were one, as one revision (rule 15.6)."""
 
 from collections.abc import Mapping, Sequence
 

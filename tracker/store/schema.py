@@ -1,4 +1,4 @@
-"""The number of the file's schema and the steps that bring an older file up to it (DESIGN.md 5)."""
+"""The number of the file's schema and the steps that bring an older file up to it."""
 
 from collections.abc import Callable, Mapping
 

@@ -13,7 +13,7 @@ EARLIEST, LATEST = 1900, 2200
 class Standing(Frozen):
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
-    `created` is the UTC time at which the tracker was made; counters are never rolled back (DESIGN.md 3).
+    `created` is the UTC time at which the tracker was made; counters are never rolled back.
     """
 
     number: int = 0

@@ -1,4 +1,4 @@
-"""Load, change, and look back: the one mechanism behind every command (DESIGN.md 3)."""
+"""Load, change, and look back: the one mechanism behind every command (rule 15.1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager

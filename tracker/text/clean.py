@@ -1,7 +1,7 @@
 """Text from outside made fit to be stored: logical order, NFC, nothing that acts on a terminal or on reading order.
 
 Stored text holds no escape sequences, control characters, bidi controls, presentation forms, invisible characters or
-halves of surrogate pairs (DESIGN.md 4). What was taken out is told, so that the user can look again.
+halves of surrogate pairs (rule 14.7). What was taken out is told, so that the user can look again.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Days, months and quarters in words (DOMAIN.md 4.3), without bidi controls: who places them in a line isolates them.
+"""Days, months and quarters in words, without bidi controls: who places them in a line isolates them.
 
 `lang` is ar, tr or en; `digits` latn or arab (used in Arabic only); `calendar` gregorian, hijri or both.
 A day outside the Hijri tables is given in Gregorian whatever was asked. The blanks inside one date are no-break ones:

@@ -1,4 +1,4 @@
-"""Folding for search and for recognising words: for matching only, never for storing (DOMAIN.md 4.3).
+"""Folding for search and for recognising words: for matching only, never for storing.
 
 أ إ آ ٱ are ا, ى is ي, ة is ه, ؤ is و, ئ is ي, with their Persian twins; harakat, tatweel and invisible characters go;
 digits become Latin; letters lose case and marks. The four i of Turkish are one, and ç ş ğ ö ü are found by c s g o u.

@@ -1,4 +1,4 @@
-"""The Hijri calendar of Umm al-Qura, beside the Gregorian one (DOMAIN.md 4.3).
+"""The Hijri calendar of Umm al-Qura, beside the Gregorian one.
 
 The tables hold 1343 to 1500, that is 1924-08-01 to 2077-11-16; hijridate is imported when a Hijri date is met.
 """

@@ -1,4 +1,4 @@
-"""Reading a date as people type it, in any of the three languages and digit scripts (CLI.md "Dates in").
+"""Reading a date as people type it, in any of the three languages and digit scripts.
 
 Everything is first read into a `Span`: `2026-Q4` is a quarter, `3/12/2026` a span of one day. What is ambiguous is
 settled once: day before month; a form that fits nothing is refused, never guessed.

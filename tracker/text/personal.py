@@ -1,4 +1,4 @@
-"""The guard against personal data in free text (DOMAIN.md 2.6).
+"""The guard against personal data in free text (rule 14.2).
 
 It looks for the shapes of identity numbers, telephones, addresses and positions. Dates, references, percents, quarters
 and grouped numbers have digits too and must pass; where a shape is doubtful it is reported, because `--force` with a

@@ -1,4 +1,4 @@
-"""Words of two languages at once, for sheets that both sides sign (DOMAIN.md 3.4)."""
+"""Words of two languages at once, for sheets that both sides sign."""
 
 from typing import Any
 

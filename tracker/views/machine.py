@@ -1,4 +1,4 @@
-"""`--json`: the envelope of CLI.md "Output". Keys are never translated and only get added."""
+"""`--json`: the envelope of every reading command. Keys are never translated and only get added."""
 
 import json
 import re

@@ -1,7 +1,7 @@
 """Values in words: the one place where cells and sentences become text of a language.
 
 Texts come out in logical order. Codes, dates, numbers and whatever a user typed stand in directional isolates, so
-that nothing around them can turn them over (DOMAIN.md 4.3); `bare` gives them without.
+that nothing around them can turn them over; `bare` gives them without.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""`report brief`: one page to the minister (DOMAIN.md 3.1)."""
+"""`report brief`: one page to the minister."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""`report evaluation`: a period judged, beside an earlier one (DOMAIN.md 3.3)."""
+"""`report evaluation`: a period judged, beside an earlier one."""
 
 from collections.abc import Iterator
 

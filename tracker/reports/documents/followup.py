@@ -1,4 +1,4 @@
-"""`report followup`: what was decided in meetings and what became of it, in one or two languages (DOMAIN.md 3.4)."""
+"""`report followup`: what was decided in meetings and what became of it, in one or two languages."""
 
 from collections.abc import Iterator
 

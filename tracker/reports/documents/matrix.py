@@ -1,4 +1,4 @@
-"""`report matrix`: every step with its activities in one table (DOMAIN.md 3.2)."""
+"""`report matrix`: every step with its activities in one table."""
 
 from collections.abc import Iterator
 

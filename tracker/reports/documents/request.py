@@ -1,4 +1,4 @@
-"""What a document is asked for: the tracker, the day, and the options of `report` (CLI.md "Daily")."""
+"""What a document is asked for: the tracker, the day, and the options of `report`."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What each side has promised and kept, for the meeting's sheet and the evaluation (DOMAIN.md 3.3, 3.4)."""
+"""What each side has promised and kept, for the meeting's sheet and the evaluation."""
 
 from fractions import Fraction
 

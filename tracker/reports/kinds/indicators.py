@@ -71,7 +71,7 @@ def _row(tracker: Tracker, state: IndicatorState) -> tuple[Value, ...]:
 
 
 def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
-    """A value in the unit of its indicator; a small count of affected people only as "fewer than" (2.6)."""
+    """A value in the unit of its indicator; a small count of affected people only as "fewer than" (rule 14.4)."""
     if withheld(indicator, value, limits):
         return msg("fewer than {n}", n=limits.small_count)
     whole = value == value.to_integral_value()
@@ -97,7 +97,7 @@ def achievement_cell(state: IndicatorState, limits: Thresholds) -> Value:
 
 
 def met_word(state: IndicatorState) -> Message | None:
-    """Whether the target was reached, apart from the colour (2.4)."""
+    """Whether the target was reached, apart from the colour (rule 10.7)."""
     return None if state.met is None else msg_in("target", "met") if state.met else msg_in("target", "not met")
 
 

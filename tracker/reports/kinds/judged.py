@@ -1,4 +1,4 @@
-"""What evaluations say of one step: its last ratings and every finding (DOMAIN.md 3, "findings on my step")."""
+"""What evaluations say of one step: its last ratings and every finding."""
 
 from collections.abc import Iterator
 

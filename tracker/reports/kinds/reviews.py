@@ -85,7 +85,7 @@ def blocks(tracker: Tracker, assessment: Assessment, review: Review) -> Iterable
 
 
 def heat(tracker: Tracker, review: Review) -> Heat:
-    """Steps by criteria; a dash is what cannot be judged yet. There is no average across criteria (3.3)."""
+    """Steps by criteria; a dash is what cannot be judged yet. There is no average across criteria (rule 11.4)."""
     given = {(rating.step, rating.criterion): rating.value for rating in review.ratings}
     rows = tuple(
         (

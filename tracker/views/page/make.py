@@ -24,7 +24,7 @@ and those that a bar and a day in wide digits ask for."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 SINGLE = frozenset({"brief"})
-"""Kinds that fit on one page (DOMAIN.md 3.1)."""
+"""Kinds that fit on one page."""
 
 _FIRST, _SECOND = "\ue000", "\ue001"
 

@@ -36,7 +36,7 @@ _STYLES = (
     ("Footer", 7, False),
 )
 _SMALLER = 0.78
-"""Letters of a document that has to fit on one page (DOMAIN.md 3.1)."""
+"""Letters of a document that has to fit on one page."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
     "adjustRightInd",

@@ -1,0 +1,87 @@
+"""Prose of the tree: it cites nothing that a reader of this repository cannot open."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+RULES = (ROOT / "tracker" / "model" / "README.md").read_text(encoding="utf-8")
+
+# A document's name is in capitals; `FILE.md` is what somebody has a report written to.
+DOCUMENT = re.compile(r"\b(?!FILE\b)[A-Z][A-Z_-]{2,}\.(?:md|rst|txt)\b")
+NUMBERS = r"[0-9]+\.[0-9]+(?:(?:, | and | to )[0-9]+\.[0-9]+)*"
+CITED = re.compile(rf"\brules? ({NUMBERS})")
+STATED = re.findall(r"^\*\*([0-9]+\.[0-9]+)\*\* ", RULES, re.MULTILINE)
+
+
+def tree() -> list[Path]:
+    """Every file of ours that is text, goldens and catalogs aside: those hold the words of records."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a clone")
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    kinds = {".py", ".md", ".toml", ".yaml", ".yml", ".txt", ".json", ".typ", ".j2", ""}
+    return [path for path in paths if path.is_file() and path.suffix in kinds]
+
+
+def cited_rules(text: str) -> set[str]:
+    """The number of every rule that a text names, broken lines and comment signs aside."""
+    flowing = re.sub(r"\s+(?:# )?", " ", text)
+    return {number for found in CITED.finditer(flowing) for number in re.findall(r"[0-9]+\.[0-9]+", found[1])}
+
+
+def test_no_file_cites_a_document_that_is_not_here() -> None:
+    files = tree()
+    known = {path.name for path in files}
+    missing = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in files
+        for name in DOCUMENT.findall(path.read_text(encoding="utf-8"))
+        if name not in known
+    }
+    assert missing == set()
+
+
+def test_every_rule_that_is_cited_exists() -> None:
+    missing = {
+        f"{path.relative_to(ROOT)}: rule {number}"
+        for path in tree()
+        for number in cited_rules(path.read_text(encoding="utf-8")) - set(STATED)
+    }
+    assert missing == set()
+
+
+def test_every_section_that_is_cited_exists() -> None:
+    chapters = set(re.findall(r"^## ([0-9]+)\.", RULES, re.MULTILINE))
+    cited = {
+        number
+        for path in tree()
+        for found in re.findall(r"\bsections? ((?:[0-9]+(?: and | to )?)+)", path.read_text(encoding="utf-8"))
+        for number in re.findall(r"[0-9]+", found)
+    }
+    assert cited
+    assert cited <= chapters
+
+
+def test_rules_are_numbered_without_gaps() -> None:
+    chapters = re.split(r"^## ", RULES, flags=re.MULTILINE)[1:]
+    wanted = [
+        f"{chapter.partition('.')[0]}.{number}"
+        for chapter in chapters
+        for number in range(1, len(re.findall(r"^\*\*[0-9]+\.", chapter, re.MULTILINE)) + 1)
+    ]
+    assert wanted == STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("as rule 3.4 says", {"3.4"}),
+        ("(rules 2.2, 3.4 and\n    # 15.10)", {"2.2", "3.4", "15.10"}),
+        ("rule N1, 3.4 percent, BidiMirroring.txt 15.0", set()),
+    ],
+)
+def test_citations_are_found(text: str, numbers: set[str]) -> None:
+    assert cited_rules(text) == numbers
