@@ -16,14 +16,19 @@ CITED = re.compile(rf"\brules? ({NUMBERS})")
 STATED = re.findall(r"^\*\*([0-9]+\.[0-9]+)\*\* ", RULES, re.MULTILINE)
 
 
-def tree() -> list[Path]:
-    """Every file of ours that is text, goldens and catalogs aside: those hold the words of records."""
+def files() -> list[Path]:
+    """Every file of the tree."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a clone")
-    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    paths = (ROOT / name for name in listed.stdout.split("\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+def tree() -> list[Path]:
+    """Every file that is text, goldens and catalogs aside: those hold the words of records."""
     kinds = {".py", ".md", ".toml", ".yaml", ".yml", ".txt", ".json", ".typ", ".j2", ""}
-    return [path for path in paths if path.is_file() and path.suffix in kinds]
+    return [path for path in files() if path.suffix in kinds]
 
 
 def cited_rules(text: str) -> set[str]:
@@ -33,11 +38,10 @@ def cited_rules(text: str) -> set[str]:
 
 
 def test_no_file_cites_a_document_that_is_not_here() -> None:
-    files = tree()
-    known = {path.name for path in files}
+    known = {path.name for path in files()}
     missing = {
         f"{path.relative_to(ROOT)}: {name}"
-        for path in files
+        for path in tree()
         for name in DOCUMENT.findall(path.read_text(encoding="utf-8"))
         if name not in known
     }
@@ -63,6 +67,18 @@ def test_every_section_that_is_cited_exists() -> None:
     }
     assert cited
     assert cited <= chapters
+
+
+@pytest.mark.parametrize("guide", ["tracker/README.md", "tracker/model/README.md", ".github/CONTRIBUTING.md"])
+def test_guides_name_files_that_are_there(guide: str) -> None:
+    """A link from beside it, and a path in code as far as it is written: `cli/app.py`, `app.py` in its room."""
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    paths = [path for path in re.findall(r"`([\w./-]+)`", text) if path.endswith((".py", ".json", "/"))]
+    present = {f"/{path.relative_to(ROOT).as_posix()}" for path in files()}
+    present |= {f"{folder}/" for path in present for folder in map(str, Path(path).parents)}
+    assert [link for link in links if not ((ROOT / guide).parent / link).exists()] == []
+    assert [path for path in paths if not any(name.endswith(f"/{path}") for name in present)] == []
 
 
 def test_rules_are_numbered_without_gaps() -> None:
