@@ -13,7 +13,7 @@ from tracker.model.status import Status
 
 
 class ActivityType(StrEnum):
-    """What sort of work it is."""
+    """The sort of work that an activity is."""
 
     TRAINING_COURSE = "training_course"
     WORKSHOP = "workshop"
@@ -48,7 +48,7 @@ class ActivityMode(StrEnum):
 
 
 class GateDates(Frozen, kw_only=True):
-    """When each gate was passed; ascending."""
+    """The day on which each gate was passed; the days ascend."""
 
     approved: date | None = None
     prepared: date | None = None
@@ -57,7 +57,7 @@ class GateDates(Frozen, kw_only=True):
 
 
 class Participants(Frozen, kw_only=True):
-    """How many took part, by side, and how many of all of them were women; never who."""
+    """The participants as counts: how many by side, and how many of all of them were women; never who."""
 
     ly: int = 0
     tr: int = 0
@@ -65,7 +65,7 @@ class Participants(Frozen, kw_only=True):
 
 
 class Activity(Record, kw_only=True):
-    """`id` is the code of its step, a point and a number; `weight` counts inside the step;
+    """An activity; `id` is the code of its step, a point and a number; `weight` counts inside the step;
     `support` is the office that helps the owner.
 
     `aspects` overrides those of the step where it is not empty.
@@ -104,5 +104,5 @@ class Activity(Record, kw_only=True):
 
     @property
     def declared(self) -> int:
-        """Percent done, by the gate it has passed."""
+        """The percentage of the last gate that it has passed."""
         return PERCENT[self.gate]

@@ -1,4 +1,4 @@
-"""What `check` finds in activities: late, undocumented, unassessed, nobody's (rule 16.1)."""
+"""Findings of `check` in activities: late, undocumented, unassessed, nobody's (rule 16.1)."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ CODES = (
 
 
 def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
-    """Everything to be mended in activities."""
+    """Find everything to be mended in activities."""
     for code, state in assessment.activities.items():
         if state.counted:
             yield from _plan(tracker, code, state)

@@ -90,7 +90,7 @@ def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thre
 
 
 def _status_of_many(steps: list[StepState]) -> Status:
-    """Completed if all are, not started if none has started, else in progress (rule 2.11)."""
+    """Give one status for several steps: not started, completed if all are, else in progress (rule 2.11)."""
     counted = [s for s in steps if s.status is not Status.CANCELLED]
     if not any(_started(s.step) for s in counted):
         return Status.NOT_STARTED
@@ -98,7 +98,7 @@ def _status_of_many(steps: list[StepState]) -> Status:
 
 
 def _started(step: Step) -> bool:
-    """Blocked or suspended before it began is not begun."""
+    """Tell whether work on the step has begun; one that was blocked or suspended before is not begun."""
     return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
 
 

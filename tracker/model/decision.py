@@ -5,7 +5,7 @@ from tracker.model.record import Record
 
 
 class Decision(Record, kw_only=True):
-    """`meeting` is the code of the meeting that took it."""
+    """A decision; `meeting` is the code of the meeting that took it."""
 
     meeting: str
     text: Localized

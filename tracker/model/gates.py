@@ -60,7 +60,7 @@ def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
 
 
 def out_of_order(activity: Activity) -> errors.GatesReversed | None:
-    """What is wrong with the dates of the gates: they ascend, and a gate that is not passed has none."""
+    """Give the fault in the dates of the gates, if any: they ascend, and a gate that is not passed has none."""
     dates = activity.gate_dates
     passed = [(gate, day) for gate in ORDER[1:] if (day := getattr(dates, gate)) is not None]
     for (first, before), (second, after) in pairwise(passed):

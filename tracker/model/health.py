@@ -1,4 +1,4 @@
-"""Health: computed from written thresholds, never typed in (rule 4.1). A word and reasons go with each colour."""
+"""The health of work, computed from written thresholds, never typed in (rule 4.1); reasons go with each colour."""
 
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ class Health(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a colour was given, in the order in which reasons are listed."""
+    """The reason for which a colour was given, in the order in which reasons are listed."""
 
     VARIANCE_RED = "VARIANCE_RED"
     VARIANCE_AMBER = "VARIANCE_AMBER"

@@ -17,7 +17,7 @@ FULL = Fraction(100)
 
 
 class IndicatorState(Frozen):
-    """`target` is the latest one due, `actual` what counts against it, `achievement` its exact percent, uncapped.
+    """The state of an indicator; `target` is the latest due, `actual` counts against it, `achievement` in percent.
 
     They are None where nothing is due or measured, which is not zero; the rating is then grey, as it is for context.
     """

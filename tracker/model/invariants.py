@@ -49,7 +49,7 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[RuleB
 
 
 def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:
-    """All, or those that are others than they were, where what the rules for them rest on is the same."""
+    """Give the activities to judge: all, or only those that changed, where what their rules look at is the same."""
     if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in RESTED_ON):
         return tracker.activities.values()
     return tracker.changed_since(since, "activities")
@@ -89,7 +89,7 @@ def _step(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
 
 
 def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
-    """What a status rests on, however the step came into it."""
+    """Check the grounds of a step's status, however the step came into it."""
     if step.status is Status.NOT_STARTED and step.declared:
         yield ProgressRefused(step.id, step.status)
     yield from _completion(tracker, step)

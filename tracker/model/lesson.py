@@ -9,7 +9,7 @@ from tracker.model.record import Record
 
 
 class LessonStatus(StrEnum):
-    """Where a lesson stands."""
+    """The stage at which a lesson stands."""
 
     RECORDED = "recorded"
     ACCEPTED = "accepted"
@@ -18,7 +18,7 @@ class LessonStatus(StrEnum):
 
 
 class Lesson(Record, kw_only=True):
-    """`origin` is the record it was learned from, `applied_in` the record that it changed.
+    """A lesson; `origin` is the record it was learned from, `applied_in` the record that it changed.
 
     Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise.
     """

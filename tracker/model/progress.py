@@ -9,7 +9,7 @@ FULL = Fraction(100)
 
 
 def displayed(value: Fraction) -> int:
-    """Percent as shown: half up; above 0 never 0, below 100 never 100 (rule 3.11)."""
+    """The percent as shown: half up; above 0 never 0, below 100 never 100 (rule 3.11)."""
     if value.denominator == 1:
         return value.numerator
     rounded = (2 * value.numerator + value.denominator) // (2 * value.denominator)
@@ -19,7 +19,7 @@ def displayed(value: Fraction) -> int:
 
 
 def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
-    """Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3.4, 3.7)."""
+    """The mean Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3.4, 3.7)."""
     weights, numerators = 0, defaultdict[int, int](int)  # by denominator: adding fractions one by one is slow
     for weight, percent in parts:
         numerators[percent.denominator] += weight * percent.numerator
@@ -34,7 +34,7 @@ def evidenced(declared: int, attached: int) -> Fraction:
 
 
 def expected(start: date | None, end: date | None, day: date) -> Fraction | None:
-    """Percent that should be done at the end of `day` by the planned dates, both counted (rule 3.10); None undated."""
+    """The percent due at the end of `day` by the planned dates, both counted (rule 3.10); None where undated."""
     if start is None or end is None:
         return None
     if day < start:

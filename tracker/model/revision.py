@@ -51,7 +51,7 @@ class Revision(Frozen):
 
 
 def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
-    """What changed between two states, record by record, in the order of tables and codes."""
+    """Give the changes between two states, record by record, in the order of tables and codes."""
     changes = []
     for table in sorted(unlike(before, after)):
         old, new = before.get(table, {}), after.get(table, {})

@@ -6,7 +6,7 @@ from tracker.model.record import Record
 
 
 class Series(Record, kw_only=True):
-    """`interval_months` in calendar months."""
+    """A series of meetings; `interval_months` counts calendar months."""
 
     name: Localized
     interval_months: int

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a step stands."""
+    """The states of a step, an activity or a commitment."""
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"

@@ -189,7 +189,7 @@ class Tracker(Frozen, dict=True):
 
     @cached_property
     def index(self) -> Index:
-        """What belongs to what, gathered when it is first asked for."""
+        """The links between the records, gathered when they are first asked for."""
         return index_of(self)
 
     def papers_of(self, code: str) -> "list[Evidence]":
