@@ -11,7 +11,7 @@ TableMap = dict[str, dict[str, Document]]
 
 
 class Migrations(Frozen):
-    """How to reach schema `to`: one step per older number, each going up by one.
+    """The way to schema `to`: one step per older number, each going up by one.
 
     A revision is never rewritten: its documents are migrated each time they are read, from the number
     that the revision carries in `schema`.

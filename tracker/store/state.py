@@ -1,4 +1,4 @@
-"""What a store holds at one moment: documents, and where the chain of revisions stands."""
+"""The state of a store at one moment: documents, and where the chain of revisions stands."""
 
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ class Standing(Frozen):
 
 
 class State(Frozen):
-    """All documents and the standing; `stored` is False for a template that no file holds yet.
+    """The documents and the standing; `stored` is False for a template that no file holds yet.
 
     `version` tells one version of the file from another, and is None for what is not, or not yet, in a file.
     """

@@ -1,4 +1,4 @@
-"""Digits of three scripts: Latin, Arabic-Indic and the Persian variant."""
+"""The digits of three scripts: Latin, Arabic-Indic and the Persian variant."""
 
 _ARABIC = "٠١٢٣٤٥٦٧٨٩"
 _PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
