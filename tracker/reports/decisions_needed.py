@@ -1,4 +1,4 @@
-"""What waits for a decision: what, from whom, by when."""
+"""The matters that wait for a decision: what, from whom, by when."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -87,7 +87,7 @@ def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 
 
 def _by_its_end(text: Message, record: Step | Activity) -> Message:
-    """What stands still is to be decided on before it was to end, where that is known."""
+    """The sentence, and the day by which stopped work was to end, where that is known."""
     end = record.forecast_end or record.planned_end
     return msg("{what}; it was to end by {day}", what=text, day=Day(end)) if end else text
 

@@ -1,4 +1,4 @@
-"""Which filters of `list` mean something for which kinds; the others are refused rather than show nothing."""
+"""The kinds for which each filter of `list` means something; elsewhere it is refused rather than show nothing."""
 
 from tracker.errors import OptionElsewhere
 from tracker.model.evidence import TAKES_EVIDENCE

@@ -22,7 +22,7 @@ def thresholds_in_force(limits: Thresholds, day: date) -> Message:
 
 
 def thresholds_of_the_whole(limits: Thresholds) -> Message:
-    """Those that colour the initiative, the aspect of meetings and the indicators, where a report shows these."""
+    """The thresholds that colour initiative, aspect of meetings and indicators, where a report shows these."""
     return msg(
         "Red from above {share} of the weight, and {series} days past the interval of meetings; "
         "indicators green from {green}, amber from {amber}.",

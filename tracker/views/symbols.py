@@ -1,4 +1,4 @@
-"""Signs that stand beside a colour, so that nothing is lost without colours: their shapes differ."""
+"""The signs that stand beside a colour, so that nothing is lost without colours: their shapes differ."""
 
 from tracker.model.health import Health
 

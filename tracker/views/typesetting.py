@@ -1,4 +1,4 @@
-"""typst: pages of PDF, and drawings as pixels where SVG is not understood."""
+"""The typesetter typst: pages of PDF, and drawings as pixels where SVG is not understood."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,7 +51,7 @@ def pixels(svg: str) -> bytes:
 
 
 def _fonts(form: str) -> "typst.Fonts":
-    """Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
+    """The font Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
     import typst  # noqa: PLC0415 - as above
 
     found = find_spec(_FONT)

@@ -1,4 +1,4 @@
-"""What an evaluation says of the period itself: steps, judgements, obstacles, and how the plan was changed."""
+"""The parts of an evaluation on the period itself: steps, judgements, obstacles, and how the plan was changed."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -146,7 +146,7 @@ def _change(before: int | None, after: int | None) -> Change | None:
 
 
 def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
-    """By type: raised and resolved in the period, still open at its end and for how many days on average."""
+    """The table of obstacles by type: raised, resolved, still open at the end and for how many days on average."""
     columns = (
         Column("type", msg("Type")),
         Column("raised", msg("Raised in the period")),

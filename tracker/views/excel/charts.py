@@ -27,7 +27,7 @@ _LINES: dict[int, dict[str, Any]] = {
 
 
 def add_bars(sheets: Sheets, bars: Bars) -> None:
-    """Code, title, declared, evidenced and expected, and a bar chart of them by code.
+    """Add code, title, declared, evidenced and expected, and a bar chart of them by code.
 
     The axis has codes only: programs lay out labels of Arabic and Latin letters in the wrong order.
     """
@@ -61,7 +61,7 @@ def _row(bar: Bar) -> tuple[Value, ...]:
 
 
 def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
-    """Periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
+    """Add periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
     words = sheets.words
     sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
     fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target"), msg("Baseline")), [])

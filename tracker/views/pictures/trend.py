@@ -1,4 +1,4 @@
-"""What was measured, period by period, against what was aimed at."""
+"""The values that were measured, period by period, against those aimed at."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -20,7 +20,7 @@ _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15
 
 
 def draw_trend(trend: Trend, words: Words) -> str:
-    """Periods run in reading direction; where nothing was measured the line has a gap, which is not zero."""
+    """Draw periods in reading direction; where nothing was measured the line has a gap, which is not zero."""
     canvas = Canvas(words.bare(trend.alt), rtl=words.rtl)
     known = [v for p in trend.points for v in (p.value, p.target) if v is not None]
     if trend.baseline is not None:
