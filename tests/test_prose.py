@@ -1,5 +1,6 @@
-"""Prose of the tree: it cites nothing that a reader of this repository cannot open."""
+"""Prose of the tree: it cites nothing that a reader of this repository cannot open, and names what it speaks of."""
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -14,6 +15,18 @@ DOCUMENT = re.compile(r"\b(?!FILE\b)[A-Z][A-Z_-]{2,}\.(?:md|rst|txt)\b")
 NUMBERS = r"[0-9]+\.[0-9]+(?:(?:, | and | to )[0-9]+\.[0-9]+)*"
 CITED = re.compile(rf"\brules? ({NUMBERS})")
 STATED = re.findall(r"^\*\*([0-9]+\.[0-9]+)\*\* ", RULES, re.MULTILINE)
+
+# A docstring is read by its first line alone: these begin a clause whose subject stands elsewhere.
+HEADLESS = re.compile(
+    r"(what|that|those|whose|who|whom|which|whoever|whatever|whichever|how|when|where|why|if|once|since|before|after"
+    r"|of|with|without|by|as|for|from|in|into|on|at|over|under|beside|between|past|than|its|there|not|never|only|so)\b",
+    re.IGNORECASE,
+)
+# Their docstrings are to be rewritten with the files themselves.
+UNMENDED = re.compile(
+    r"tracker/(errors|cli/(error_words|unread_words|edit_\w+|sheets/\w+|steps|activities|aspects|commitments|decisions"
+    r"|indicators|initiative|lessons|meetings|obstacles|parties|reviews|roles|series|evidence))\.py"
+)
 
 
 def files() -> list[Path]:
@@ -101,3 +114,32 @@ def test_rules_are_numbered_without_gaps() -> None:
 )
 def test_citations_are_found(text: str, numbers: set[str]) -> None:
     assert cited_rules(text) == numbers
+
+
+def first_lines(source: str) -> list[str]:
+    """The first line of every docstring of a module."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    found = (ast.get_docstring(node) for node in ast.walk(ast.parse(source)) if isinstance(node, documented))
+    return [text.partition("\n")[0] for text in found if text]
+
+
+def test_docstrings_begin_with_what_they_speak_of() -> None:
+    sources = [path for path in files() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] == "tracker"]
+    mended = [path for path in sources if not UNMENDED.fullmatch(path.relative_to(ROOT).as_posix())]
+    headless = [
+        f"{path.relative_to(ROOT)}: {line}"
+        for path in mended
+        for line in first_lines(path.read_text(encoding="utf-8"))
+        if HEADLESS.match(line)
+    ]
+    assert mended
+    assert headless == []
+
+
+@pytest.mark.parametrize(
+    ("line", "headless"),
+    [("What it was.", True), ("Of a role.", True), ("The kind of a meeting.", False), ("`--clear`: fields", False)],
+)
+def test_a_headless_line_is_found(line: str, headless: bool) -> None:
+    assert first_lines(f'"""{line}\n\nMore."""\n') == [line]
+    assert bool(HEADLESS.match(line)) == headless

@@ -1,4 +1,4 @@
-"""history, undo, redo and redact."""
+"""The commands `history`, `undo`, `redo` and `redact`."""
 
 from datetime import date
 from itertools import islice

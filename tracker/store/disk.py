@@ -39,7 +39,7 @@ class Identity(Frozen):
 
 
 class NotAFileError(Exception):
-    """There is a folder, a pipe or a device in the place of the file."""
+    """A folder, a pipe or a device lies in the place of the file."""
 
 
 def look(real: str) -> os.stat_result | None:
