@@ -22,6 +22,7 @@ HEADLESS = re.compile(
     r"|of|with|without|by|as|for|from|in|into|on|at|over|under|beside|between|past|than|its|there|not|never|only|so)\b",
     re.IGNORECASE,
 )
+EXPLAINED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 # Their docstrings are to be rewritten with the files themselves.
 UNMENDED = re.compile(
     r"tracker/(errors|cli/(error_words|unread_words|edit_\w+|sheets/\w+|steps|activities|aspects|commitments|decisions"
@@ -85,10 +86,10 @@ def test_every_section_that_is_cited_exists() -> None:
 @pytest.mark.parametrize("guide", ["tracker/README.md", "tracker/model/README.md", ".github/CONTRIBUTING.md"])
 def test_guides_name_files_that_are_there(guide: str) -> None:
     """A link from beside it, and a path in code as far as it is written: `cli/app.py`, `app.py` in its room."""
+    present = {f"/{path.relative_to(ROOT).as_posix()}" for path in files()}
     text = (ROOT / guide).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#]+)\)", text)
     paths = [path for path in re.findall(r"`([\w./-]+)`", text) if path.endswith((".py", ".json", "/"))]
-    present = {f"/{path.relative_to(ROOT).as_posix()}" for path in files()}
     present |= {f"{folder}/" for path in present for folder in map(str, Path(path).parents)}
     assert [link for link in links if not ((ROOT / guide).parent / link).exists()] == []
     assert [path for path in paths if not any(name.endswith(f"/{path}") for name in present)] == []
@@ -117,10 +118,11 @@ def test_citations_are_found(text: str, numbers: set[str]) -> None:
 
 
 def first_lines(source: str) -> list[str]:
-    """The first line of every docstring of a module."""
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    found = (ast.get_docstring(node) for node in ast.walk(ast.parse(source)) if isinstance(node, documented))
-    return [text.partition("\n")[0] for text in found if text]
+    """The first line of every text that explains a module, a class, a function or a constant before it."""
+    bodies = (node.body for node in ast.walk(ast.parse(source)) if isinstance(node, EXPLAINED))
+    statements = (each.value for body in bodies for each in body if isinstance(each, ast.Expr))
+    texts = (each.value for each in statements if isinstance(each, ast.Constant) and isinstance(each.value, str))
+    return [text.partition("\n")[0] for text in texts]
 
 
 def test_docstrings_begin_with_what_they_speak_of() -> None:

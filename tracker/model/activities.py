@@ -51,7 +51,7 @@ class ActivityUpdate(Redated, kw_only=True):
 
 
 LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")
-"""What an activity takes over from another one that it is to be like."""
+"""The fields that an activity takes over from another one that it is to be like."""
 
 PLAIN = ("weight", "type", "mode", "place", "duration_days")
 

@@ -36,7 +36,7 @@ class Gate(StrEnum):
 
 
 PERCENT = {Gate.NONE: 0, Gate.APPROVED: 20, Gate.PREPARED: 40, Gate.DELIVERED: 80, Gate.DOCUMENTED: 100}
-"""What is done once a gate is passed: weighted milestones, no free percentages (rule 3.2)."""
+"""The share that is done once a gate is passed: weighted milestones, no free percentages (rule 3.2)."""
 
 
 class ActivityMode(StrEnum):

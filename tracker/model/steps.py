@@ -44,7 +44,7 @@ class StepUpdate(Redated, kw_only=True):
 
 
 LIKE = ("weight", "owner", "support", "themes", "links")
-"""What a step takes over from another one that it is to be like."""
+"""The fields that a step takes over from another one that it is to be like."""
 
 
 def add(

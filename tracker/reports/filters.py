@@ -27,7 +27,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "strict": ("indicators",),
     "not_met": ("indicators",),
 }
-"""By the fields of `Selection`; those that are not here mean something for every kind."""
+"""The kinds for each field of `Selection`; fields that are not here mean something for every kind."""
 
 
 def check_filters(kind: str, wanted: Selection) -> None:

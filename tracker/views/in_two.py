@@ -9,7 +9,7 @@ from tracker.text.printable import FSI, PDI
 from tracker.views.words import Words
 
 _SAID = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
-"""What reads otherwise in another language; numbers and codes are the same, and days in figures."""
+"""The values that read otherwise in another language; numbers and codes are the same, and days in figures."""
 
 
 def readers(report: Report, words: Words) -> Words:

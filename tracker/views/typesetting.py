@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import typst
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""For readers of every kind and for archives: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)."""
+"""The standards for readers of every kind and for archives: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 _FONT = "fontpkg_amiri"
 _DRAWING = (
     b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg), width: 170mm)"

@@ -96,4 +96,4 @@ EMISSIONS = {
     "hs": Emission(_spans, gap="\u2800"),  # xterm.js without a graphics card
 }
 RECORDED = Emission(_drawn)
-"""For what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""
+"""The emission for what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""

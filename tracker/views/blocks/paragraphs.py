@@ -111,4 +111,4 @@ _DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {
     Spark: _drawing,
     Many: _many,
 }
-"""What is more than a text in one style."""
+"""The values that are more than a text in one style."""

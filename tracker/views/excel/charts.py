@@ -23,7 +23,7 @@ _LINES: dict[int, dict[str, Any]] = {
     2: {"line": {"none": True}, "marker": _marked("diamond", _DECLARED)},
     3: {"line": {"color": _EXPECTED, "width": 1, "dash_type": "dash"}, "marker": {"type": "none"}},
 }
-"""What was measured, what was aimed at, and where it began, by the columns of their figures."""
+"""The looks of what was measured, aimed at, and begun with, by the columns of their figures."""
 
 
 def add_bars(sheets: Sheets, bars: Bars) -> None:

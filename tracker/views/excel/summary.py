@@ -8,7 +8,7 @@ from tracker.views.excel.sheets import LINE, WIDEST, Sheets, fit_height, lines_o
 from tracker.views.symbols import COLOURS, HEALTH_SYMBOL
 
 WIDTHS = (WIDEST // 2, 2 * WIDEST)
-"""Of the labels and of what is said, in letters."""
+"""The widths of the labels and of what is said, in letters."""
 
 
 class Summary:

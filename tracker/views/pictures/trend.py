@@ -12,7 +12,7 @@ from tracker.views.words import Words
 
 _TOP, _HIGH, _START, _END = 32, 150, 56, 34
 _ABOVE, _BELOW, _NEAR = 9, 17, 24
-"""From a point to the number over or under it, and how near above it a target would be drawn over the number."""
+"""The way from a point to its number over or under it, and how near above it a target would be drawn over that."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
