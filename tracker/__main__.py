@@ -1,4 +1,4 @@
-"""The only entry of the process: its streams and signals; what was asked for is the affair of `tracker.cli.app`."""
+"""The only entry of the process: it minds streams and signals, and leaves the rest to `tracker.cli.app`."""
 
 import gc
 import os
@@ -20,7 +20,7 @@ gc.disable()
 
 
 def main() -> None:
-    """Runs the command line of this process and exits with its code."""
+    """Run the command line of this process and exit with its code."""
     _open_closed_streams()
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _print_version() -> None:
-    """Answers at once; what cannot be printed is left to those who can say so."""
+    """Print the version at once; what cannot be printed is left to those who can say so."""
     from tracker import __version__
 
     try:
@@ -45,7 +45,7 @@ def _print_version() -> None:
 
 
 def _open_closed_streams() -> None:
-    """Streams that were closed when we started lead nowhere; else the next file opened would take their number."""
+    """Open closed streams on nothing; else the next file opened would take their number."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is that of the stream
@@ -69,7 +69,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _answer(arguments: list[str], session: "Session") -> int:
-    """Signals are the affair of the process; all else is the app's, but for help, which needs no parser."""
+    """Carry out the command line; signals are answered here, and so is help, which needs no parser."""
     from tracker.store.signals import raise_interrupted
 
     raise_interrupted(lambda: session.saved)

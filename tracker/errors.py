@@ -1,7 +1,7 @@
 """Every failure a user can meet, each with its exit code.
 
 Errors carry data, never sentences: `cli/error_words.py` words them in the user's language.
-`code` is the slug of the class name and is stable in JSON output (CLI.md "Exit codes").
+`code` is the slug of the class name and is stable in JSON output.
 """
 
 import re
@@ -50,7 +50,7 @@ def fields_of(kind: Any) -> dict[str, Any]:
     return {name: getattr(kind, name, MISSING) for name, hint in hints.items() if get_origin(hint) is not ClassVar}
 
 
-# --- the data file (DESIGN.md 5) ---
+# --- the data file ---
 
 
 class StoreError(TrackerError):
@@ -149,7 +149,7 @@ class AlreadyExists(StoreError):
 
 
 class DemoMixed(StoreError):
-    """Fictional and real records never stand in one tracker (DOMAIN.md 5)."""
+    """Fictional and real records never stand in one tracker (rule 1.10)."""
 
 
 class NoSuchBackup(StoreError):
@@ -159,7 +159,7 @@ class NoSuchBackup(StoreError):
     near: tuple[str, ...] = ()
 
 
-# --- records and rules (DOMAIN.md 2) ---
+# --- records and rules ---
 
 
 class NotFound(TrackerError):
@@ -170,7 +170,7 @@ class NotFound(TrackerError):
 
 
 class RuleBroken(TrackerError):
-    """The change would break a rule of DOMAIN.md; nothing was changed."""
+    """The change would break a rule of the model; nothing was changed."""
 
 
 class EditRefused(StoreError):
@@ -180,7 +180,7 @@ class EditRefused(StoreError):
 
 
 class TransitionRefused(RuleBroken):
-    """The status machine (2.2) has no such step; `allowed` are the states that may follow."""
+    """The status machine (rule 2.2) has no such step; `allowed` are the states that may follow."""
 
     record: str
     before: str
@@ -300,7 +300,7 @@ class GatesReversed(RuleBroken):
 
 
 class RolledUp(RuleBroken):
-    """The percentage of a step with activities is that of its activities (2.3 rule 2); `activities` are their codes."""
+    """The percentage of a step with activities is that of its activities (rule 3.4); `activities` are their codes."""
 
     record: str
     activities: tuple[str, ...]
@@ -385,7 +385,7 @@ class TextLocked(RuleBroken):
 
 
 class ConcernTooMild(RuleBroken):
-    """A health may be set worse than computed, never better (2.4)."""
+    """A health may be set worse than computed, never better (rule 4.5)."""
 
     record: str
     computed: str
@@ -433,13 +433,13 @@ class ReferenceTaken(RuleBroken):
 
 
 class NeedsArabic(RuleBroken):
-    """A translation of a text that is not there in Arabic (DOMAIN.md 2)."""
+    """A translation of a text that is not there in Arabic (rule 1.3)."""
 
     record: str
 
 
 class LastPrimaryLink(RuleBroken):
-    """Each step has exactly one primary aspect, each aspect at least one primary step (2.5)."""
+    """Each step has exactly one primary aspect, each aspect at least one primary step (rule 13.1)."""
 
     record: str
 
@@ -541,7 +541,7 @@ class NeedsTitle(RuleBroken):
 
 
 class NeedsInterval(RuleBroken):
-    """How often a series meets stands in no source; somebody has to say it (1.3, F29)."""
+    """How often a series meets stands in no source; somebody has to say it (rule 8.8)."""
 
 
 class IntervalRefused(RuleBroken):
@@ -552,7 +552,7 @@ class IntervalRefused(RuleBroken):
 
 
 class NeedsBaseline(RuleBroken):
-    """A target needs a dated baseline, or nobody can say how far it is (2.1)."""
+    """A target needs a dated baseline, or nobody can say how far it is (rule 10.2)."""
 
     record: str
 
@@ -571,7 +571,7 @@ class ContextTarget(RuleBroken):
 
 
 class ForbiddenTarget(RuleBroken):
-    """Of interceptions, arrests, returns and detentions there are no targets (2.6)."""
+    """Of interceptions, arrests, returns and detentions there are no targets (rule 14.3)."""
 
 
 class IndicatorPercent(RuleBroken):
@@ -615,7 +615,7 @@ class RatingRefused(RuleBroken):
     high: int
 
 
-# --- revisions (DESIGN.md 3) ---
+# --- revisions ---
 
 
 class RevisionConflict(TrackerError):
@@ -770,7 +770,7 @@ class TextTooLong(TrackerError):
 
 
 class PersonalData(TrackerError):
-    """A free text that seems to hold data about a person (DOMAIN.md 2.6); `excerpts` are masked, one for each kind.
+    """A free text that seems to hold data about a person (rule 14.2); `excerpts` are masked, one for each kind.
 
     `name` is its place in the help; `forcible`: the command can be told to keep it.
     """

@@ -41,7 +41,7 @@ def count(one: str, many: str, n: int, /, **values: Any) -> Message:
 
 
 def count_in(context: str, one: str, many: str, n: int, /, **values: Any) -> Message:
-    """A counted sentence in a context, such as the oblique case of Arabic duals (DOMAIN.md 4.2)."""
+    """A counted sentence in a context, such as the oblique case of Arabic duals."""
     return Message(one, {"n": n, **values}, context, many, n)
 
 

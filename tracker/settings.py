@@ -1,4 +1,4 @@
-"""Where the data is and how the reader wants to see it: option > environment > config.toml > default."""
+"""The settings: place of the data, and how the reader wants to see it: option > environment > config.toml > default."""
 
 import os
 import re
@@ -103,7 +103,7 @@ def before_dashes(arguments: Sequence[str]) -> list[str]:
 
 
 def early_options(arguments: Sequence[str]) -> dict[str, str]:
-    """`--lang` and the other display options as they stand on the line, before it is really parsed.
+    """Read `--lang` and the other display options as they stand on the line, before it is really parsed.
 
     Help and parser errors must already be in the right language and order.
     """
@@ -120,7 +120,7 @@ def early_options(arguments: Sequence[str]) -> dict[str, str]:
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
-    """Where config.toml is: TRACKER_CONFIG, else the user's configuration folder."""
+    """The path of config.toml: TRACKER_CONFIG, else in the user's configuration folder."""
     if environ.get("TRACKER_CONFIG"):
         return Path(environ["TRACKER_CONFIG"])
     return user_folder("config") / "config.toml"
@@ -170,7 +170,7 @@ _XDG = {
 
 
 def default_database() -> Path:
-    """The tracker in the user's data folder (DESIGN.md 5)."""
+    """The tracker in the user's data folder."""
     return user_folder("data") / "tracker.json"
 
 

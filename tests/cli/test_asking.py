@@ -1,4 +1,4 @@
-"""On a terminal a person is asked for what is missing; in a pipe nothing ever asks (CLI.md)."""
+"""On a terminal a person is asked for what is missing; in a pipe nothing ever asks."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""`list --changed-since`: what was changed, by the history and by the days that records bear (DOMAIN.md 3)."""
+"""`list --changed-since`: what was changed, by the history and by the days that records bear."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every command, typed: exit code, result on stdout, everything said about it on stderr (CLI.md)."""
+"""Every command, typed: exit code, result on stdout, everything said about it on stderr."""
 
 from pathlib import Path
 from typing import NamedTuple

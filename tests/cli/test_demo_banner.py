@@ -1,4 +1,4 @@
-"""What is fictional says so wherever it is shown (DOMAIN.md 5)."""
+"""What is fictional says so wherever it is shown (rule 1.10)."""
 
 import re
 

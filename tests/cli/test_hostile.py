@@ -265,7 +265,7 @@ def test_personal_data_is_refused_unless_a_reason_is_given(program: Program, tex
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_the_revision_says_that_a_text_was_kept_in_spite_of_that(program: Program, lang: str) -> None:
-    """Not the reason alone, and only where something was kept so (DOMAIN.md 2.6)."""
+    """Not the reason alone, and only where something was kept so (rule 14.2)."""
     why = ("--force", "--reason", "published")
     found = program("update-step", "2", "--title-en", "Hotline 0912345678", *why)
     assert (found.code, "personal data was kept (--force)" in found.out) == (0, True), found.err

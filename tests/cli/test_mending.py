@@ -1,4 +1,4 @@
-"""`check --fix`: what it mends, after a backup, and what it leaves alone (CLI.md, DESIGN.md 5)."""
+"""`check --fix`: what it mends, after a backup, and what it leaves alone (rule 15.7)."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""An office is named by codes or by words of its names; what could be several is asked back (CLI.md `--owner`)."""
+"""An office is named by codes or by words of its names; what could be several is asked back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Files that commands write: whole or not at all, never in the place of a tracker (CLI.md `report`, `export`)."""
+"""Files that commands write: whole or not at all, never in the place of a tracker."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""`report`: formats, folders, readers, and options that belong to other kinds (CLI.md "Daily")."""
+"""`report`: formats, folders, readers, and options that belong to other kinds."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Statuses, kinds and the like are understood in three languages, however they are spelt (CLI.md)."""
+"""Statuses, kinds and the like are understood in three languages, however they are spelt."""
 
 from enum import StrEnum
 from itertools import chain

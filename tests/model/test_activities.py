@@ -1,4 +1,4 @@
-"""Activities as commands change them: gates, what starts and completes, what their step does (DOMAIN.md 2.1, 2.2)."""
+"""Activities as commands change them: gates, what starts and completes, what their step does (rules 2.4, 3.2, 3.4)."""
 
 from datetime import date, timedelta
 from typing import Any

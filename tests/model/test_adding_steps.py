@@ -1,4 +1,4 @@
-"""Adding steps and aspects: whatever is added, each has its primary link (DOMAIN.md 2.5)."""
+"""Adding steps and aspects: whatever is added, each has its primary link (rule 13.2)."""
 
 import pytest
 

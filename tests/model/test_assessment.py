@@ -1,4 +1,4 @@
-"""The programme rolled up from its steps: aspects and initiative (DOMAIN.md 2.3 rules 4 and 7, 2.4)."""
+"""The programme rolled up from its steps: aspects and initiative (rules 3.7, 3.12, 4.6, 4.7)."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -39,7 +39,7 @@ def linked(code: str, primary: str, *secondary: str, **fields: Any) -> Step:
 
 
 def programme() -> list[Any]:
-    """Links as DOMAIN.md 2.5 proposes them."""
+    """Links as the article's template proposes them (rule 13.3)."""
     return [
         aspect("A2"),
         aspect("A3"),

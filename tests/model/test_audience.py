@@ -1,4 +1,4 @@
-"""Whom a document is for: nothing internal reaches the other side (DOMAIN.md 2.6)."""
+"""Whom a document is for: nothing internal reaches the other side (rule 14.6)."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Data quality: each finding where it belongs and nowhere else (DOMAIN.md 3)."""
+"""Data quality: each finding where it belongs and nowhere else (rule 16.1)."""
 
 from datetime import date, timedelta
 from typing import Any

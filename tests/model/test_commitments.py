@@ -1,4 +1,4 @@
-"""Commitments: the status machine without gates, and a first date that never moves (DOMAIN.md 2.1, 2.2)."""
+"""Commitments: the status machine without gates, and a first date that never moves (rules 3.5, 7.2)."""
 
 from datetime import date, timedelta
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The fictional programme at the end of March 2026 gives the figures that were worked out by hand (DOMAIN.md 5)."""
+"""The fictional programme at the end of March 2026 gives the figures that were worked out by hand."""
 
 import json
 from datetime import date

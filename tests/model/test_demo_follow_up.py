@@ -1,4 +1,4 @@
-"""Follow-up of the fictional programme against the results that were worked out by hand (DOMAIN.md 5)."""
+"""Follow-up of the fictional programme against the results that were worked out by hand."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Taking a paper away from one of the records it supports (DOMAIN.md 2.1, 2.3 rule 2)."""
+"""Taking a paper away from one of the records it supports (rule 5.6)."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What `check` finds in the follow-up: each finding where it belongs and nowhere else (DOMAIN.md 3)."""
+"""What `check` finds in the follow-up: each finding where it belongs and nowhere else (rule 16.1)."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rules of the follow-up that hold whatever command was given (DOMAIN.md 2.1, 2.2)."""
+"""Rules of the follow-up that hold whatever command was given (sections 7 to 9)."""
 
 from datetime import timedelta
 from typing import Any

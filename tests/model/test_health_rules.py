@@ -1,4 +1,4 @@
-"""Every rule of DOMAIN.md 2.4 for a step, at its threshold and beside it."""
+"""Every rule of health for a step (rule 4.2), at its threshold and beside it."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Indicators: what may be asked of them, and what follows from their measurements (DOMAIN.md 2.1, 2.4)."""
+"""Indicators: what may be asked of them, and what follows from their measurements (section 10)."""
 
 import json
 from datetime import date, timedelta

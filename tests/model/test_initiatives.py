@@ -1,4 +1,4 @@
-"""Changing the initiative (DOMAIN.md 2.1)."""
+"""Changing the initiative (rule 6.1)."""
 
 from datetime import date
 from typing import Any

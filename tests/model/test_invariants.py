@@ -1,4 +1,4 @@
-"""Rules that hold between records whatever command was given (DOMAIN.md 2.1, 2.2, 2.5)."""
+"""Rules that hold between records whatever command was given (rule 15.4)."""
 
 from datetime import date
 from typing import Any

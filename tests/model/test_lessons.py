@@ -1,4 +1,4 @@
-"""Lessons, and what becomes of them (DOMAIN.md 2.1)."""
+"""Lessons, and what becomes of them (rules 9.4, 9.5)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Links between steps and aspects (DOMAIN.md 2.5)."""
+"""Links between steps and aspects (rule 13.1)."""
 
 from collections.abc import Iterable
 

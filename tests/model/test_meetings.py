@@ -1,4 +1,4 @@
-"""Adding and changing meetings (DOMAIN.md 2.1)."""
+"""Adding and changing meetings (rules 8.1 to 8.6)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Adding and treating obstacles (DOMAIN.md 2.1)."""
+"""Adding and treating obstacles (rules 9.1, 9.2)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Offices, parties and the register of roles (DOMAIN.md 2)."""
+"""Offices, parties and the register of roles (section 12)."""
 
 from datetime import timedelta
 

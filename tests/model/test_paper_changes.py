@@ -1,4 +1,4 @@
-"""Correcting what is said of a paper (DOMAIN.md 2.1)."""
+"""Correcting what is said of a paper (rules 5.4, 5.5)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Attaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
+"""Attaching and verifying evidence (rules 5.2, 5.3, 5.7)."""
 
 from datetime import date, timedelta
 from typing import Any

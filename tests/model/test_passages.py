@@ -1,4 +1,4 @@
-"""The status machine as steps, activities and commitments share it (DOMAIN.md 2.2)."""
+"""The status machine as steps, activities and commitments share it (rule 2.2)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""The arithmetic of DOMAIN.md 2.3: exact inside, rounded only when shown."""
+"""The arithmetic of progress: exact inside, rounded only when shown (section 3)."""
 
 from datetime import date, timedelta
 from fractions import Fraction

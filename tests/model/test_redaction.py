@@ -1,4 +1,4 @@
-"""Erasing texts and leaving their digests (DOMAIN.md 2.6)."""
+"""Erasing texts and leaving their digests (rule 15.9)."""
 
 import pytest
 from hypothesis import given

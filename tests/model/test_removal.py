@@ -1,4 +1,4 @@
-"""Removing records (DOMAIN.md 2.1)."""
+"""Removing records (rule 1.7)."""
 
 from datetime import date
 

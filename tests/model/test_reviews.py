@@ -1,4 +1,4 @@
-"""Evaluations: frozen figures, ratings that rest on something, approval, recommendations, comparison (2.1, 3.3)."""
+"""Evaluations: frozen figures, ratings with their grounds, approval, recommendations, comparison (section 11)."""
 
 from datetime import date
 from typing import Any

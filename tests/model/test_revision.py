@@ -1,4 +1,4 @@
-"""Differences between states: applied, taken back, compared, chained (DESIGN.md 3)."""
+"""Differences between states: applied, taken back, compared, chained (rules 15.1, 15.2)."""
 
 from copy import deepcopy
 

@@ -1,4 +1,4 @@
-"""A step rolled up from its activities (DOMAIN.md 2.3 rules 1, 3, 5 and 7, 2.4)."""
+"""A step rolled up from its activities (rules 3.2, 3.4, 3.9, 3.10, 4.3)."""
 
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Adding and changing series of meetings (DOMAIN.md 2.1)."""
+"""Adding and changing series of meetings (rule 8.8)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The rhythm of series of meetings (DOMAIN.md 2.1)."""
+"""The rhythm of series of meetings (rule 8.8)."""
 
 from datetime import date, timedelta
 from typing import Any

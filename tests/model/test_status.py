@@ -1,4 +1,4 @@
-"""The table of DOMAIN.md 2.2, cell by cell."""
+"""The table of the status machine, cell by cell (rule 2.2)."""
 
 import pytest
 

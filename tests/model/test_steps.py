@@ -1,4 +1,4 @@
-"""What a passage from one status to another requires and sets (DOMAIN.md 2.2)."""
+"""What a passage from one status to another requires and sets (rule 2.2)."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""The numbers by which health is judged (DOMAIN.md 2.4)."""
+"""The numbers by which health is judged (rule 4.8)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which revision is taken back or brought back, for which office (CLI.md `undo`, `redo`)."""
+"""Which revision is taken back or brought back, for which office (rule 15.5)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What each kind of document has to say (DOMAIN.md 3.1–3.4), on the fictional programme."""
+"""What each kind of document has to say, on the fictional programme."""
 
 from datetime import date
 from typing import Any

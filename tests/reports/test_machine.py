@@ -1,4 +1,4 @@
-"""The keys of `--json` (CLI.md "Output"): they only get added, never renamed."""
+"""The keys of `--json`: they only get added, never renamed."""
 
 import json
 from datetime import date
@@ -66,7 +66,7 @@ def test_title_ar_is_the_verbatim_text() -> None:
 
 
 def test_the_values_of_a_step() -> None:
-    """S1 of the fictional programme, as CLI.md prints it, with a percentage of its own."""
+    """S1 of the fictional programme as machines read it, with a percentage of its own."""
     made = running(
         declared=85,
         weight=15,

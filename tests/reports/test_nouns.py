@@ -6,7 +6,7 @@ from tracker.locale import open_catalog
 from tracker.message import Message
 from tracker.reports import nouns
 
-# DOMAIN.md 4.2: zero, one, two (nominative, oblique), few, many, other; Turkish; English.
+# Zero, one, two (nominative, oblique), few, many, other; Turkish; English.
 TABLE = {
     "steps": (
         "لا خطوات",

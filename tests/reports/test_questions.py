@@ -1,4 +1,4 @@
-"""The questions that people come with, asked of the fictional programme (DOMAIN.md 3)."""
+"""The questions that people come with, asked of the fictional programme."""
 
 from datetime import date
 from fractions import Fraction

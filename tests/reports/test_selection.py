@@ -1,4 +1,4 @@
-"""Each filter of `list`, on every kind that has what it asks for (CLI.md "Commands")."""
+"""Each filter of `list`, on every kind that has what it asks for."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

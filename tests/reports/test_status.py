@@ -112,7 +112,7 @@ def test_nothing_moved() -> None:
 
 
 def test_why_a_step_went_worse() -> None:
-    """Not the colour alone: what brought it, and what was added to the same colour (DOMAIN.md 3)."""
+    """Not the colour alone: what brought it, and what was added to the same colour (rule 4.1)."""
     before = tracker(running("S1", declared=24, **PLANNED), running("S2", declared=10, **PLANNED))
     after = tracker(
         *before.steps.values(), *(obstacle(o, s, severity=Severity.HIGH) for o, s in (("O1", "S1"), ("O2", "S2")))

@@ -1,4 +1,4 @@
-"""TinyDB over the durable file: rows, transactions, and files that are not as they should be (DESIGN.md 5)."""
+"""TinyDB over the durable file: rows, transactions, and files that are not as they should be."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Export, and import into an empty place: lossless, with history (CLI.md)."""
+"""Export, and import into an empty place: lossless, with history (rule 15.6)."""
 
 import json
 import tempfile

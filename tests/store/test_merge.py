@@ -1,4 +1,4 @@
-"""Import into a tracker that holds something: what the other side changed, and nothing is cleared (CLI.md)."""
+"""Import into a tracker that holds something: what the other side changed, and nothing is cleared (rule 15.6)."""
 
 import json
 from collections.abc import Callable

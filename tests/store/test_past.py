@@ -1,4 +1,4 @@
-"""The tracker as it stood at the end of any day (DOMAIN.md 2.4)."""
+"""The tracker as it stood at the end of any day (rule 4.9)."""
 
 import tempfile
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Records to and from documents: exact both ways, strict with the place (DESIGN.md 5)."""
+"""Records to and from documents: exact both ways, strict with the place."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Redaction: the text is nowhere in the file afterwards, and everything else still works (DOMAIN.md 2.6)."""
+"""Redaction: the text is nowhere in the file afterwards, and everything else still works (rule 15.9)."""
 
 from datetime import timedelta
 from pathlib import Path

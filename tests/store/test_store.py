@@ -1,4 +1,4 @@
-"""`store.change`: one command, one revision, whole or not at all (DESIGN.md 3)."""
+"""`store.change`: one command, one revision, whole or not at all (rule 15.1)."""
 
 import stat
 from datetime import UTC, datetime, timedelta

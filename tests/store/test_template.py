@@ -1,4 +1,4 @@
-"""What a fresh tracker contains: the article, letter by letter, and nothing invented (DOMAIN.md 1)."""
+"""What a fresh tracker contains: the article, letter by letter, and nothing invented (rule 1.4)."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -138,7 +138,7 @@ def test_the_initiative_says_what_the_article_says(fresh: Tracker) -> None:
 
 def test_nothing_is_invented(fresh: Tracker) -> None:
     numbers = {table: len(rows) for table, rows in fresh.tables.items() if rows}
-    # The thresholds are those of DOMAIN.md 2.4, stored so that a change of one has a before.
+    # The thresholds are those of rule 4.8, stored so that a change of one has a before.
     assert numbers.pop("thresholds") == 1
     assert fresh.thresholds == Thresholds()
     assert numbers == {"initiative": 1, "parties": 2, "aspects": 3, "steps": 5, "meetings": 2, "evidence": 1}

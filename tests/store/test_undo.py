@@ -1,4 +1,4 @@
-"""Undo and redo are revisions too: exact, or refused by name (DESIGN.md 3)."""
+"""Undo and redo are revisions too: exact, or refused by name (rule 15.5)."""
 
 import tempfile
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Interceptions, arrests, returns and detentions never become targets (DOMAIN.md 2.6)."""
+"""Interceptions, arrests, returns and detentions never become targets (rule 14.3)."""
 
 import pytest
 

@@ -51,7 +51,7 @@ def test_two_percents_in_a_line_have_their_signs_on_the_same_side() -> None:
 
 @pytest.mark.parametrize("number", ["−40", "+12", "46%"])
 def test_an_isolate_does_for_a_signed_number_what_an_override_would(number: str) -> None:
-    """DOMAIN.md 4.3 names LRO…PDF; overrides are what hostile text is made of, so nothing of ours prints one."""
+    """LRO…PDF would give the same line; overrides are what hostile text is made of, so nothing of ours prints one."""
     from tracker.text.digits import to_arabic
 
     text = to_arabic(number).replace("%", "٪")

@@ -1,1 +1,1 @@
-"""The commands (CLI.md): one file per noun; a command is parse, load, call the model, commit, show."""
+"""The commands: one file per noun; a command is parse, load, call the model, commit, show."""

@@ -47,7 +47,7 @@ class TrackerCommand(TyperCommand):
         session.lay_out(session.out, shown, long=True)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Help is shown before anything else is asked for; what is missing is asked for on a terminal."""
+        """Show help before anything else is asked for; ask for what is missing on a terminal."""
         session = _session(ctx)
         if {"--help", "-h"} & set(before_dashes(args)):
             self._show_help(ctx, args)
@@ -86,7 +86,7 @@ class TrackerCommand(TyperCommand):
         return self._carry_out(session, ctx)
 
     def _carry_out(self, session: Session, ctx: Context) -> Any:
-        """Runs the command, and again with what a rule found missing and a person gave."""
+        """Run the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
                 return super().invoke(ctx)
@@ -94,7 +94,7 @@ class TrackerCommand(TyperCommand):
                 fill_lack(session, ctx, lack)
 
     def own_names(self) -> set[str]:
-        """Names that the command itself declared and its function takes."""
+        """The names that the command itself declared and its function takes."""
         wanted = getattr(self.callback, "__wrapped__", self.callback)
         return set(wanted.__annotations__) if wanted is not None else set()
 
@@ -106,7 +106,7 @@ def _session(ctx: Context) -> Session:
 
 
 class Root(TyperGroup):
-    """All commands by name; only the one that is asked for is imported."""
+    """The group of all commands by name; only the one that is asked for is imported."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "params": [*OPTIONS, *COMPLETION]})
@@ -148,7 +148,7 @@ class Root(TyperGroup):
         return super().resolve_command(ctx, [name, *args[1:]])
 
     def invoke(self, ctx: Context) -> Any:
-        """Without a command it is `status`."""
+        """Carry out the command, or `status` where none is named."""
         result = super().invoke(ctx)
         if ctx.invoked_subcommand is not None:
             return result
@@ -157,7 +157,7 @@ class Root(TyperGroup):
             return command.invoke(inner)
 
     def main(self, args: Sequence[str] | None = None, *_: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Runs one command line in a session of its own, or in `obj`; failures are told, and what remains is a code.
+        """Run one command line in a session of its own, or in `obj`; failures are told, and what remains is a code.
 
         Not Typer's way: that makes one and the same thing of every signal, and writes past our writer.
         """
@@ -193,7 +193,7 @@ def build(name: str) -> TrackerCommand:
 
 
 def tracker(ctx: typer.Context) -> None:
-    """Answers what was asked of the program itself; then comes the command."""
+    """Answer what was asked of the program itself; then comes the command."""
     session = _session(ctx)
     install, show = (session.options.get(name) for name in WITHOUT_VALUE)
     if install is not None:

@@ -1,4 +1,4 @@
-"""backup: make, list, restore."""
+"""The command `backup`: make, list, restore."""
 
 from pathlib import Path
 from typing import Annotated
@@ -51,7 +51,7 @@ def _list(session: Session, _: str | None) -> None:
 
 
 def _restore(session: Session, name: str | None) -> None:
-    """Over a good file a restore is a revision and can be undone; one that cannot be read is replaced and kept."""
+    """Restore a backup: over a good file as a revision that can be undone; an unreadable one is replaced and kept."""
     found = list_backups(session.path)
     wanted = next((b for b in found if b.name == name and b.good), None)
     if wanted is None:

@@ -1,4 +1,4 @@
-"""What can stand at the cursor, by sort of place: codes with titles, words of the vocabularies, settings, files."""
+"""The sources of candidates at the cursor: codes with titles, words of the vocabularies, settings, files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -41,7 +41,7 @@ def _name(session: "Session", record: Any) -> str:
 
 
 def unverified(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
-    """Papers that nobody has verified."""
+    """The papers that nobody has verified."""
     for code, paper in session.store.load().evidence.items():
         if paper.verified_on is None:
             yield Candidate(code, paper.reference)
@@ -55,7 +55,7 @@ def attached(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
 
 
 def offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
-    """Parties, and each with every role."""
+    """The parties, and each with every role."""
     tracker: Tracker = session.store.load()
     for code, party in tracker.parties.items():
         yield Candidate(code, _name(session, party))
@@ -64,17 +64,17 @@ def offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
 
 
 def nothing(_: "Session", __: Sequence[str]) -> Iterable[Candidate]:
-    """Nothing: the name of something new is not known yet."""
+    """No candidates: the name of something new is not known yet."""
     return ()
 
 
 def files(_: "Session", __: Sequence[str]) -> list[Candidate]:
-    """Names of files, which the shell knows best."""
+    """The names of files, which the shell knows best."""
     return [FILES]
 
 
 def setting_values(session: "Session", values: Sequence[str]) -> Iterable[Candidate]:
-    """What the setting that was named can be."""
+    """The values that the setting that was named can have."""
     if values[:1] == ["completion"]:
         return [Candidate(shell) for shell in SCRIPTS]
     if values[:1] == ["by"]:
@@ -85,7 +85,7 @@ def setting_values(session: "Session", values: Sequence[str]) -> Iterable[Candid
 
 
 def backups(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
-    """Backups, newest first."""
+    """The backups, newest first."""
     from tracker.store.backups import list_backups  # noqa: PLC0415 - only for this place
 
     if values[:1] == ["restore"]:

@@ -1,4 +1,4 @@
-"""What each option and argument can be."""
+"""The candidates for each option and argument."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 
 def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:
-    """What may stand in that place and begins like what is being typed; `values` are the arguments before it."""
+    """The candidates for that place that begin like what is being typed; `values` are the arguments before it."""
     kind = place.param.type
     many = isinstance(kind, Choice) and kind.many
     *before, last = typed.replace("،", ",").split(",") if many else [typed]

@@ -1,4 +1,4 @@
-"""Why the system refused, in the reader's language: it tells us in English whatever the locale."""
+"""The causes for which the system refused, in the reader's language: it tells us in English whatever the locale."""
 
 import errno
 import os

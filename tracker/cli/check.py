@@ -1,4 +1,4 @@
-"""check."""
+"""The command `check`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,7 +108,7 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
 
 
 def _edited(store: Store, edits: Edits) -> Message | None:
-    """What happened to the file past the program, and what to do about it."""
+    """Say what happened to the file past the program, and what to do about it."""
     fix = Ref("tracker check --fix")
     match store.engine.edited, bool(edits.changes):
         case True, True:

@@ -1,4 +1,4 @@
-"""Closed sets of values: declared once, with an option or argument, to be read, shown and completed."""
+"""The closed sets of values: declared once, with an option or argument, to be read, shown and completed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -40,7 +40,7 @@ def word_option(kind: type[StrEnum], name: str, meaning: str, metavar: str = VAL
 
 
 class Listed(Choice):
-    """Words of a short list, which is called `name` where other words for them are known; raises `BadValue`."""
+    """A short list of words, which is called `name` where other words for them are known; raises `BadValue`."""
 
     def __init__(self, name: str, choices: Iterable[str]) -> None:
         super().__init__(choices)
@@ -52,7 +52,7 @@ class Listed(Choice):
 
 
 class Kinds(Listed):
-    """Kinds of records or reports, by their words in any of the three languages."""
+    """The kinds of records or reports, by their words in any of the three languages."""
 
     def read(self, given: str) -> str:
         """The kind that was meant."""
@@ -64,7 +64,7 @@ class Kinds(Listed):
 
 
 class ByKind(Choice):
-    """Several of a set, with commas, which depends on the kind that is named before; they are read with that kind.
+    """A set that depends on the kind named before; several of it with commas, which are read with that kind.
 
     `choices` are those of the first kind, which is meant where none is named.
     """

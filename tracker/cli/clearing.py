@@ -1,4 +1,4 @@
-"""`--clear`: the fields that a change empties."""
+"""The option `--clear`: the fields that a change empties."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from tracker.views.words import Words
 
 
 def clear_option(fields: Mapping[str, str]) -> Any:
-    """`--clear` of a command that can empty these fields, by the names of their options."""
+    """The option `--clear` of a command that can empty these fields, by the names of their options."""
     return typer.Option(
         "--clear",
         click_type=Choice(fields, many=True),

@@ -1,4 +1,4 @@
-"""Which command a word means, in any of the three languages."""
+"""The names of commands: which one a word means, in any of the three languages."""
 
 from tracker.cli.command_table import COMMANDS
 

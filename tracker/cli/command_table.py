@@ -1,11 +1,11 @@
-"""All commands, without importing any: root help and suggestions need no more, and one command is built alone."""
+"""The table of all commands, without importing any: root help and suggestions need no more, and one is built alone."""
 
 from tracker.frozen import Frozen
 from tracker.message import mark
 
 
 class Command(Frozen):
-    """Where a command lives, in which panel it is listed, what it does in a sentence, and examples of its use.
+    """The place of a command, the panel that lists it, what it does in a sentence, and examples of its use.
 
     `arabic` and `turkish` are names that do as well as the English one: help, completion and suggestions show the
     first of them to those who read that language.
@@ -20,7 +20,7 @@ class Command(Frozen):
     turkish: tuple[str, ...]
 
     def aliases(self, lang: str) -> tuple[str, ...]:
-        """Its other names in a language; English has none."""
+        """The other names of the command in a language; English has none."""
         return {"ar": self.arabic, "tr": self.turkish}.get(lang, ())
 
 

@@ -1,4 +1,4 @@
-"""What may stand at the cursor, for bash, zsh and fish.
+"""The answer to Tab: the words that may stand at the cursor, for bash, zsh and fish.
 
 The shells ask as they ask every program made with click: `_TRACKER_COMPLETE=bash_complete`, the line in COMP_WORDS.
 Whatever goes wrong, nothing is said: a prompt is no place for messages.
@@ -95,7 +95,7 @@ class _Line(NamedTuple):
 
 
 def _read(args: Sequence[str]) -> _Line:
-    """Never refuses: what is unknown is passed over."""
+    """Read the line up to the cursor; nothing is refused, what is unknown is passed over."""
     group = root()
     command, values, given, only_values = "", list[str](), set[str](), False
     waiting: Parameter | None = None

@@ -1,4 +1,4 @@
-"""`--install-completion`: the script where its shell looks for it, and the line that loads it in the start-up file."""
+"""The option `--install-completion`: the script where its shell looks for it, and the line that loads it."""
 
 import shlex
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ ZSH = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 
 
 class Place(NamedTuple):
-    """Where a shell finds the script, and the line of its start-up file that leads there; fish needs none."""
+    """The place where a shell finds the script, and the line of its start-up file that leads there; fish needs none."""
 
     script: Path
     start: Path | None = None
@@ -73,7 +73,7 @@ def _written(path: Path, content: bytes) -> bool:
 
 
 def _with_line(path: Path, line: bytes) -> bool:
-    """Puts a line at the end of the file unless it has it; whether it did. All else in the file is the user's."""
+    """Put a line at the end of the file unless it has it; tells whether it did. All else in the file is the user's."""
     try:
         before = path.read_bytes() if path.exists() else b""
         if line in before.splitlines():

@@ -1,4 +1,4 @@
-"""`--show-completion`, `config completion`: what a shell reads to ask us on Tab; `completion` answers.
+"""The scripts of `--show-completion` and `config completion`: a shell reads them to ask us; `completion` answers.
 
 The scripts hand over the line up to the cursor. An answer is a line for each candidate, with its meaning behind a tab,
 or `:files`.

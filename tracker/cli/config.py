@@ -1,4 +1,4 @@
-"""config: preferences of this user, and thresholds of the tracker, which all its users share."""
+"""The command `config`: preferences of this user, and thresholds of the tracker, which all its users share."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,7 +70,7 @@ def _show(session: Session, key: str | None) -> None:
 
 
 def _limits(session: Session) -> list[tuple[str, str, str]]:
-    """What the tracker sets; nothing but a warning where it cannot be read, for preferences are shown all the same."""
+    """The thresholds of the tracker; only a warning where it cannot be read, for preferences are shown all the same."""
     try:
         limits = session.tracker.thresholds
     except StoreError as error:

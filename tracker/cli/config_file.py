@@ -1,4 +1,4 @@
-"""Changing one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
+"""The change of one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
 
 import json
 import os
@@ -60,7 +60,7 @@ def with_key(text: str, key: str, value: str | None) -> str:
 
 
 def _quoted(value: str) -> str:
-    """JSON strings are TOML strings, but for the delete character."""
+    """Quote a text as JSON does: such strings are TOML strings, but for the delete character."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 

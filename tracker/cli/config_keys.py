@@ -1,4 +1,4 @@
-"""Keys of config.toml that mean nothing: a slip of the pen there would otherwise never be noticed."""
+"""The keys of config.toml that mean nothing: a slip of the pen there would otherwise never be noticed."""
 
 from tracker.cli.session import Session
 from tracker.cli.suggestions import nearest
@@ -9,7 +9,7 @@ from tracker.settings import KEYS, config_path, unknown_keys
 
 
 def warn_of_unknown_keys(session: Session) -> None:
-    """Names each of them, with what was probably meant; a file that cannot be read is told of elsewhere."""
+    """Name each of them, with what was probably meant; a file that cannot be read is told of elsewhere."""
     path = config_path(session.environ)
     try:
         keys = unknown_keys(path)

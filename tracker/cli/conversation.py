@@ -1,4 +1,4 @@
-"""What is said and asked: settings, language, the two streams, and questions to a person."""
+"""The conversation with a person: settings, language, the two streams, and questions."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ class Conversation:
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:
-        """What can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
+        """Read what can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
         path = config_path(self.environ)
         try:
             return usable(read_config(path), path)
@@ -44,12 +44,12 @@ class Conversation:
             return {}, error
 
     def settle(self) -> None:
-        """Language and terminal, without which nothing can be said; raises `BadSetting`."""
+        """Settle language and terminal, without which nothing can be said; raises `BadSetting`."""
         for key in KEYS:
             self.settings.find(key)
 
     def take_options(self, given: Mapping[str, Any]) -> None:
-        """Options as parsed; what was given before the command stays unless it is given again after it."""
+        """Take options as parsed; what was given before the command stays unless it is given again after it."""
         self.options.update({name: value for name, value in given.items() if value not in (None, False)})
 
     def flag(self, name: str) -> bool:
@@ -64,13 +64,13 @@ class Conversation:
 
     @cached_property
     def out(self) -> Writer:
-        """Results."""
+        """The stream of results."""
         paged = not (self.flag("no_pager") or self.flag("plain"))
         return self._writer(sys.stdout, find_pager(sys.stdout, sys.stdin, self.environ) if paged else None)
 
     @cached_property
     def err(self) -> Writer:
-        """Everything said about them; judged apart from `out`, for one of them may be a pipe."""
+        """The stream of everything said about results; judged apart from `out`, for one of them may be a pipe."""
         return self._writer(sys.stderr)
 
     @property
@@ -96,7 +96,7 @@ class Conversation:
         return found
 
     def lay_out(self, writer: Writer, blocks: "Iterable[Block]", *, long: bool = False) -> None:
-        """Blocks as a page, or as the lines of a pipe; what is `long` is paged where it does not fit the screen."""
+        """Lay out blocks as a page, or as the lines of a pipe; `long` ones are paged if they do not fit the screen."""
         if writer.is_page:
             from tracker.views.terminal import Page
 
@@ -125,7 +125,7 @@ class Conversation:
         self.err.write_text(text, "bold")
 
     def print_version(self) -> None:
-        """Name and version."""
+        """Print name and version."""
         from tracker import __version__
 
         self.out.write_raw([f"tracker {__version__}\n"])
@@ -141,7 +141,7 @@ class Conversation:
         return fold(self.ask(question) or "") in {fold(word) for word in YES}
 
     def agree(self, question: Message) -> None:
-        """Goes on after a yes; after anything else the command ends without having done anything."""
+        """Go on after a yes; after anything else the command ends without having done anything."""
         if not self.confirm(question):
             from typer import Exit
 

@@ -1,4 +1,4 @@
-"""init."""
+"""The command `init`."""
 
 from typing import Annotated
 

@@ -1,6 +1,6 @@
-"""`--edit`: the record in the user's editor; what is changed there goes the way of the command's own options.
+"""The option `--edit`: the record in the user's editor; changes there go the way of the command's own options.
 
-Nothing waits for a person inside the lock (DESIGN.md 3): the text says what held at a revision of the record, and the
+Nothing waits for a person inside the lock (rule 15.3): the text says what held at a revision of the record, and the
 command refuses if the record has moved since. What cannot be saved is kept, and its place told.
 """
 
@@ -93,7 +93,7 @@ def _left(path: Path) -> bytes:
 
 
 def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
-    """What the text shows, by the names of the options: what holds now, under what was typed with the command."""
+    """The values in the text, by the names of the options: what holds now, under what was typed with the command."""
     shown: dict[str, Value] = {}
     for name, value in current.items():
         given = ctx.params.get(name)
@@ -118,7 +118,7 @@ def _heading(session: "Session", record: Any) -> list[str]:
 
 
 def _fields(session: "Session", ctx: "Context", shown: Mapping[str, Value]) -> Iterator[Field]:
-    """Each field with what it means, what it can hold, and whether it may be emptied."""
+    """The fields, each with what it means, what it can hold, and whether it may be emptied."""
     empties = clearable(ctx.command)
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
@@ -177,7 +177,7 @@ def _tell(session: "Session", path: Path, line: int = 0) -> None:
 
 
 def _line(path: Path, error: errors.TrackerError, ctx: "Context") -> int:
-    """Where in the text the refused value stands, 0 when the refusal is of no single value."""
+    """The line of the text in which the refused value stands, 0 when the refusal is of no single value."""
     if isinstance(error, errors.BadEdit):
         return error.line
     option = getattr(error, "name", "")

@@ -34,7 +34,7 @@ def new_file(name: str, text: str) -> Path:
 
 
 def content_of(path: Path, most: int) -> bytes:
-    """What the editor left, at most one byte more than `most`; raises `CannotRead`."""
+    """Read what the editor left, at most one byte more than `most`; raises `CannotRead`."""
     try:
         with path.open("rb") as file:
             return file.read(most + 1)
@@ -56,7 +56,7 @@ def run_editor(path: Path, environ: Mapping[str, str]) -> None:
 
 
 def _command(environ: Mapping[str, str]) -> list[str]:
-    """$VISUAL, $EDITOR, else what there usually is; with its arguments."""
+    """The editor that is to be started: $VISUAL, $EDITOR, else what there usually is; with its arguments."""
     for variable in ("VISUAL", "EDITOR"):
         given = environ.get(variable, "").strip()
         if given:
@@ -79,7 +79,7 @@ def _words(given: str) -> list[str]:
 
 @contextmanager
 def _left_to_the_editor() -> Iterator[None]:
-    """Ctrl-C is a key of the editor; were it ignored here, the editor would inherit that."""
+    """Leave Ctrl-C to the editor, whose key it is; were it ignored here, the editor would inherit that."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

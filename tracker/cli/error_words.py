@@ -1,4 +1,4 @@
-"""What each failure says: what happened, why, and what to type instead (CLI.md "Exit codes")."""
+"""What each failure says: what happened, why, and what to type instead."""
 
 from collections.abc import Callable
 from enum import StrEnum

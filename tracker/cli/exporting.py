@@ -1,4 +1,4 @@
-"""export: everything without loss, a kind as a spreadsheet, the meetings as a calendar."""
+"""The command `export`: everything without loss, a kind as a spreadsheet, the meetings as a calendar."""
 
 from collections.abc import Iterable
 from pathlib import Path

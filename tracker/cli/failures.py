@@ -1,4 +1,4 @@
-"""The one place that turns errors into sentences on stderr and exit codes (CLI.md "Exit codes")."""
+"""The one place that turns errors into sentences on stderr and exit codes."""
 
 import os
 import signal
@@ -39,7 +39,7 @@ def _settled(arguments: list[str]) -> Session:
 
 
 def show_failure(session: Session, error: TrackerError) -> int:
-    """Says what went wrong and returns the exit code; a reader who has gone hears nothing."""
+    """Say what went wrong and return the exit code; a reader who has gone hears nothing."""
     if isinstance(error, OutputClosed):
         return error.exit_code
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only when something went wrong
@@ -49,7 +49,7 @@ def show_failure(session: Session, error: TrackerError) -> int:
 
 
 def _show_interruption(session: Session, number: int) -> int:
-    """Interrupted: what was saved is saved, and nothing is said otherwise."""
+    """Answer an interruption: what was saved is saved, and nothing is said otherwise."""
     session.err.write_text(session.words.message(msg("Interrupted; nothing was changed.")))
     return 128 + number
 

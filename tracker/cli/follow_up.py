@@ -1,4 +1,4 @@
-"""Options that the commands of the follow-up share."""
+"""The options that the commands of the follow-up share."""
 
 from enum import StrEnum
 from typing import Annotated, Any

@@ -29,7 +29,7 @@ def _setting(key: str, meaning: str) -> Option:
 
 
 def _show_help(ctx: Context, _: Parameter, value: bool) -> None:
-    """Answers before anything else is looked at."""
+    """Show help before anything else is looked at."""
     if value:
         ctx.command.format_help(ctx, ctx.make_formatter())
         raise typer.Exit

@@ -1,4 +1,4 @@
-"""Help, laid out in the reader's direction and printed by the same writer as everything else."""
+"""The help, laid out in the reader's direction and printed by the same writer as everything else."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ Row = tuple[str, str]
 
 
 def root_help(words: Words) -> Iterator[Block]:
-    """What `tracker --help` shows; needs no command to be built."""
+    """The help of `tracker --help`; needs no command to be built."""
     yield sentence(words.phrase(INTRODUCTION))
     yield EMPTY
     yield _usage(words, "tracker", _in_order(words, OPTIONS, COMMAND, ARGUMENTS))
@@ -44,7 +44,7 @@ def root_help(words: Words) -> Iterator[Block]:
 
 
 def command_help(command: "Command", name: str, words: Words, before: Sequence[str] = ()) -> Iterator[Block]:
-    """What `tracker COMMAND --help` shows, with the values that fit the arguments typed before it."""
+    """The help of `tracker COMMAND --help`, with the values that fit the arguments typed before it."""
     from tracker.cli import parser  # noqa: PLC0415 - root help does without it
     from tracker.cli.global_options import GLOBAL_NAMES  # noqa: PLC0415 - root help does without the parser
 
@@ -77,7 +77,7 @@ def _in_order(words: Words, *parts: str) -> str:
 
 
 def _metavar(param: "Parameter", words: Words) -> str:
-    """Isolated: beside its Latin option, two Arabic words would change places."""
+    """The name of a value, isolated: beside its Latin option, two Arabic words would change places."""
     return _in_order(words, param.metavar or (param.name or "").upper())
 
 

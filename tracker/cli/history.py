@@ -1,4 +1,4 @@
-"""history, undo, redo and redact."""
+"""The commands `history`, `undo`, `redo` and `redact`."""
 
 from datetime import date
 from itertools import islice
@@ -91,7 +91,7 @@ def redo(ctx: typer.Context) -> None:
 
 
 def _take_back(session: Session, command: str, number: int) -> None:
-    """Preview without a lock, ask, and do it only if the records have not moved meanwhile (DESIGN.md 3)."""
+    """Preview without a lock, ask, and do it only if the records have not moved meanwhile (rule 15.3)."""
     planned = session.store.undo(session.act(command, dry=True), number)
     if not session.flag("dry_run") and not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))

@@ -1,4 +1,4 @@
-"""import: an exported tracker, or a spreadsheet of one kind of records, after the difference was shown."""
+"""The command `import`: an exported tracker, or a spreadsheet of one kind, after the difference was shown."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -93,7 +93,7 @@ def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
 
 
 def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:
-    """Into a place that holds nothing: with its history."""
+    """Adopt an export with its history, into a place that holds nothing."""
     store = session.store_to_make(lambda: incoming)
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))

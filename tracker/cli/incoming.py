@@ -1,4 +1,4 @@
-"""The texts of an import, cleaned and guarded like those that are typed (DOMAIN.md 2.6)."""
+"""The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ TOLD = 10  # texts that are named one by one
 
 
 class Changed(NamedTuple):
-    """Where a text stands, and what cleaning did to it."""
+    """The place of a text, and what cleaning did to it."""
 
     place: str
     changes: tuple[str, ...]
@@ -57,7 +57,7 @@ def check_unchanged(before: State, after: State, revisions: list[Document], file
 
 
 def fit_changes(session: Session, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """What was changed by hand in records, with its texts cleaned, which is told. Raises `PersonalData`."""
+    """Give what was changed by hand with its texts cleaned, which is told. Raises `PersonalData`."""
     told: list[Changed] = []
     cleaned = tuple(
         replace(change, after=change.after and _walked(change.after, f"{change.table}/{change.code}", _cleaner(told)))
@@ -120,7 +120,7 @@ def _guard(
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Free texts with their places; references, numbers and codes are exempt."""
+    """The free texts with their places; references, numbers and codes are exempt."""
     if isinstance(value, list):
         for each in value:
             yield from _texts(each, place)

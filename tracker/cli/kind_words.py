@@ -1,4 +1,4 @@
-"""Words for kinds of records and reports in three languages, in the plural and the singular."""
+"""The words for kinds of records and reports in three languages, in the plural and the singular."""
 
 from collections.abc import Sequence
 

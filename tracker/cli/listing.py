@@ -1,4 +1,4 @@
-"""list."""
+"""The command `list`."""
 
 from collections.abc import Callable
 from datetime import date
@@ -124,7 +124,7 @@ def list_records(
 
 
 def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
-    """How many are drawn, and by what: neither who is checked nor who checks has a say in it (DOMAIN.md 3)."""
+    """The number to draw, and the word to draw by: neither who is checked nor who checks has a say in it."""
     number = values.natural(given)
     if number is None:
         return None
@@ -135,7 +135,7 @@ def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
 
 
 def _touched(session: Session, since: date, until: date | None) -> frozenset[str]:
-    """What the revisions of those days changed."""
+    """The codes that the revisions of those days changed."""
     found: set[str] = set()
     for revision in session.store.revisions(newest_first=True):
         at = session.local_day(revision.at)

@@ -1,4 +1,4 @@
-"""What was typed of a meeting, as values."""
+"""The options of a meeting as values."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Given:
 
 
 def asked(session: Session, given: Given) -> MeetingAsked:
-    """What is asked of the meeting, status and reason aside."""
+    """Give what is asked of the meeting, status and reason aside."""
     ar, tr, en = (values.new_text(session, title, force=given.force) for title in given.titles)
     minutes = papers_of(session, [given.minutes]) if given.minutes is not None else ()
     items = [values.new_text(session, item, force=given.force) for item in given.agenda or ()]
@@ -61,7 +61,7 @@ def asked(session: Session, given: Given) -> MeetingAsked:
 
 
 def _delegation(session: Session, given: str) -> Delegation:
-    """`LY/min=6`; none is 0, which takes the office from the list."""
+    """Read `LY/min=6`; none is 0, which takes the office from the list."""
     named, _, number = given.rpartition("=")
     office = values.office(session, named or None)
     if office is None:

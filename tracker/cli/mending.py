@@ -1,4 +1,4 @@
-"""`check --fix`: what was changed by hand in the file is taken in as a revision, or sealed where no record changed."""
+"""The option `check --fix`: takes changes by hand in as a revision, or seals the file where no record changed."""
 
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _say_sealed(session: Session) -> None:
 
 
 def _act(session: Session, *, dry: bool = False) -> Act:
-    """Nobody knows which office it was that changed the file."""
+    """The act of nobody known: no office is known to have changed the file."""
     return replace(session.act("check", dry=dry), by="")
 
 
@@ -76,6 +76,6 @@ def _newest(session: Session) -> Ref:
 
 
 def _forget(session: Session) -> None:
-    """What was read before the file was mended."""
+    """Forget what was read before the file was mended."""
     for read in ("state", "tracker"):
         vars(session).pop(read, None)

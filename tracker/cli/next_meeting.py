@@ -1,4 +1,4 @@
-"""After a meeting was held: when its series meets again."""
+"""The next meeting of a series, offered after one was held."""
 
 from tracker.cli.session import Session
 from tracker.message import msg

@@ -65,7 +65,7 @@ def _by_words(tracker: Tracker, text: str) -> Office:
 
 
 def _best(wanted: str, names: dict[str, tuple[str, ...]]) -> list[str]:
-    """Those with that whole name, else those that have all its words in one of their names."""
+    """The codes with that whole name, else those that have all its words in one of their names."""
     exact = [code for code, each in names.items() if wanted in each]
     words = wanted.split()
     return exact or [c for c, each in names.items() if words and any(all(w in name for w in words) for name in each)]

@@ -1,4 +1,4 @@
-"""Options that several commands share. Texts are parsed by `values`, so that every refusal is in our own words."""
+"""The options that several commands share. Texts are parsed by `values`, so that every refusal is in our own words."""
 
 from typing import Annotated
 
@@ -29,5 +29,5 @@ Out = Annotated[
 
 
 def edit_option() -> Option:
-    """On every command that changes a record by its options."""
+    """The option `--edit`, which every command has that changes a record by its options."""
     return Option(param_decls=["--edit"], is_flag=True, help=mark("Change the record in an editor ($EDITOR)."))

@@ -1,4 +1,4 @@
-"""Files that commands write: replaced only when complete, never a tracker."""
+"""The files that commands write: replaced only when complete, never a tracker."""
 
 import contextlib
 import errno
@@ -87,7 +87,7 @@ def _chunks(text: bytes | Iterable[str]) -> Iterable[bytes]:
 
 
 def _refuse_trackers(session: Session, path: Path, output: str) -> None:
-    """The tracker in use, what belongs to it, and any other tracker."""
+    """Refuse to write over the tracker in use, what belongs to it, and any other tracker."""
     own = Path(session.place[0]).expanduser().resolve()
     belonging = [own, *(own.with_name(own.name + suffix) for suffix in _BESIDE_TRACKER)]
     if not {path, *path.parents}.isdisjoint(belonging) or _starts_like_one(path):

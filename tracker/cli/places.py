@@ -1,4 +1,4 @@
-"""Places as they are typed: a country, or a country and a city (`TR`, `ليبيا`, `TR/Ankara`)."""
+"""The places as they are typed: a country, or a country and a city (`TR`, `ليبيا`, `TR/Ankara`)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Codes of records as they are typed: one by one or as a list."""
+"""The codes of records as they are typed: one by one or as a list."""
 
 from tracker.cli.session import Session
 from tracker.model.activity import Activity

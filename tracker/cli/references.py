@@ -1,4 +1,4 @@
-"""Evidence as it is typed: a code, a reference number, an address or a file."""
+"""The evidence as it is typed: a code, a reference number, an address or a file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "
 
 
 def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
-    """What each reference says; of a file only name, size and SHA-256 are kept."""
+    """Read what each reference says; of a file only name, size and SHA-256 are kept."""
     return tuple(_paper(session, reference) for reference in references)
 
 
@@ -67,7 +67,7 @@ def _mark(path: Path) -> FileMark:
 
 
 def without_secrets(address: str) -> str:
-    """The address without user information and without parameters that carry keys (CLI.md `attach`)."""
+    """The address without user information and without parameters that carry keys."""
     try:
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]

@@ -1,4 +1,4 @@
-"""remove."""
+"""The command `remove`."""
 
 from typing import Annotated
 

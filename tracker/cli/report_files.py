@@ -1,4 +1,4 @@
-"""Where a document goes: the terminal, the pipe, a file, or every format into a folder."""
+"""The destination of a document: the terminal, the pipe, a file, or every format into a folder."""
 
 import os
 from collections.abc import Iterable
@@ -82,7 +82,7 @@ def put_document(
 
 
 def _complete(content: bytes | Iterable[str]) -> bytes | list[str]:
-    """All of it made, as far as it is not made while it is written."""
+    """The whole document, as far as it is not made while it is written."""
     return content if isinstance(content, bytes) else list(content)
 
 

@@ -1,4 +1,4 @@
-"""report."""
+"""The command `report`."""
 
 from typing import Annotated, Any
 
@@ -107,7 +107,7 @@ def _asked(
     side: Side | None,
     meeting: str | None,
 ) -> Request:
-    """With the options that only some kinds have, each read."""
+    """Give the request with the options that only some kinds have, each read."""
     if (period, against, side, meeting) == (None, None, None, None):
         return request
     from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind

@@ -1,4 +1,4 @@
-"""update-role: the name of a function in the register; offices are added by naming them (DOMAIN.md 2)."""
+"""update-role: the name of a function in the register; offices are added by naming them (rule 12.2)."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What a command may ask for: settings, the store, the day, and the writers. Built lazily, cheap things first."""
+"""The session: what a command may ask for (settings, store, day, writers), built lazily, cheap things first."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -73,7 +73,7 @@ class Session(Conversation):
 
     @cached_property
     def place(self) -> tuple[str, str]:
-        """Where the tracker is, and the source of that setting."""
+        """The place of the tracker, and the source of that setting."""
         found = self.settings.find("db")
         return (found.value, found.source) if found.value else (str(default_database()), "default")
 
@@ -118,7 +118,7 @@ class Session(Conversation):
 
     @cached_property
     def state(self) -> "State":
-        """Documents and standing as they are, read once; `change` reads anew under the lock."""
+        """The documents and standing as they are, read once; `change` reads anew under the lock."""
         state = self.store.state()
         if self.store.engine.edited:
             self.warn(
@@ -154,7 +154,7 @@ class Session(Conversation):
 
     @property
     def now(self) -> datetime:
-        """This moment, UTC."""
+        """The present moment, UTC."""
         return datetime.now(UTC)
 
     @cached_property
@@ -194,7 +194,7 @@ class Session(Conversation):
         *,
         dry: bool = False,
     ) -> "Act":
-        """Who acts now with which command; `dry` for a preview."""
+        """The act: who acts now with which command; `dry` for a preview."""
         from tracker.store.act import Act
 
         dry_run = dry or self.flag("dry_run")
@@ -207,7 +207,7 @@ class Session(Conversation):
         return outcome
 
     def show_outcome(self, outcome: "Outcome") -> None:
-        """One line saying what changed, the new totals, and how to undo it (CLI.md "Output")."""
+        """Say in one line what changed, the new totals, and how to undo it."""
         from tracker.reports.changed import changed_report, undo_hint
 
         dry = self.flag("dry_run")

@@ -1,4 +1,4 @@
-"""show."""
+"""The command `show`."""
 
 from itertools import islice
 from typing import Annotated

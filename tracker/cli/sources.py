@@ -1,4 +1,4 @@
-"""Where a text comes from: the command line itself, standard input (`-`), or a file (`@FILE`)."""
+"""The source of a text: the command line itself, standard input (`-`), or a file (`@FILE`)."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ def source(given: str) -> str:
 
 
 def standard_input(limit: int = -1) -> bytes:
-    """What comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
+    """Read what comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))

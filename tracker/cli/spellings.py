@@ -1,4 +1,4 @@
-"""Words as people type them for what has a slug: other words than ours, the article, the other gender."""
+"""The words that people type for what has a slug: other words than ours, the article, the other gender."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -61,7 +61,7 @@ OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def key_of(text: str) -> str:
-    """What two spellings of one word share: folded, hyphens for blanks, Arabic words without article and gender."""
+    """The key that two spellings of a word share: folded, hyphens for blanks, Arabic without article and gender."""
     words = fold(text).replace("_", " ").replace("-", " ").split()
     return "-".join(_stem(word) for word in words)
 
@@ -74,7 +74,7 @@ def _stem(word: str) -> str:
 
 @cache
 def others(kind: str) -> Mapping[str, str]:
-    """Key of every further word → the slug it stands for."""
+    """The keys of all further words, with the slug that each stands for."""
     return {key_of(word): slug for slug, words in OTHER_WORDS.get(kind, {}).items() for word in words.split(",")}
 
 

@@ -1,4 +1,4 @@
-"""status, which is also what `tracker` alone shows."""
+"""The command `status`, which is also what `tracker` alone shows."""
 
 from datetime import date
 from typing import Annotated

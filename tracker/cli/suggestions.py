@@ -1,4 +1,4 @@
-"""Words of a short list or a vocabulary as they are typed, and the nearest to what is no such word; commands too."""
+"""The words of a list or vocabulary as they are typed, and the nearest to what is no such word; commands too."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""`check --terminal`: what was detected, and a card of samples of which the reader picks the one that reads right."""
+"""The card of `check --terminal`: what was detected, and samples of which the reader picks the one that reads right."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ def show_terminal(session: Session) -> None:
 
 
 def _keep(session: Session, chosen: str | None) -> None:
-    """What detection chooses by itself is not nailed down: other terminals would have to live with it."""
+    """Keep the choice, but not where detection chooses the same: other terminals would have to live with it."""
     if chosen is None:
         session.say(msg("Nothing was changed."))
         return

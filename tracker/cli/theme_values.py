@@ -1,4 +1,4 @@
-"""Themes as they are typed: by their slug, or by their word in any of the three languages; others stay as they are."""
+"""The themes as they are typed: by slug, or by their word in any of the three languages; others stay as they are."""
 
 from tracker.cli import values
 from tracker.cli.session import Session

@@ -1,4 +1,4 @@
-"""From what was typed to values: one parser each, tolerant and exact. Everything that cannot be read is refused."""
+"""The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -105,7 +105,7 @@ CHANGED = {
 
 
 def required_text(session: Session, given: str, name: str, *, force: bool = False) -> str:
-    """As `text`, for what cannot be empty; raises `EmptyText` with the `name` it has in the help."""
+    """Read a text, as `text` does, that cannot be empty; raises `EmptyText` with the `name` it has in the help."""
     found = text(session, given, force=force)
     if not found:
         raise EmptyText(name)
@@ -113,7 +113,7 @@ def required_text(session: Session, given: str, name: str, *, force: bool = Fals
 
 
 def new_text(session: Session, given: str | None, *, exempt: bool = False, force: bool = False) -> str | None:
-    """As `text`, for a field that only `--clear` empties; raises `EmptyText` for a text without anything in it."""
+    """Read a text, as `text` does, for a field that only `--clear` empties; raises `EmptyText` for an empty one."""
     found = text(session, given, exempt=exempt, force=force)
     if found == "":
         raise _empty(given or "")
@@ -121,13 +121,13 @@ def new_text(session: Session, given: str | None, *, exempt: bool = False, force
 
 
 def required_reason(force: bool, reason: str | None, code: str) -> None:
-    """`--force` keeps a doubtful text only with a reason, which the revision then says."""
+    """Require a reason with `--force`, which keeps a doubtful text; the revision then says it."""
     if force and not reason:
         raise NeedsReason(code, "personal")
 
 
 def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
-    """A date in any form of CLI.md; raises `BadDate`, `HijriRange`, `EmptyText`."""
+    """A date in any form that `tracker.text.parse_date` reads; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
     if not given.strip():
@@ -149,7 +149,7 @@ def partial_day(session: Session, given: str | None) -> str | None:
 
 
 def percent(given: str | None) -> int | None:
-    """0–100; raises `BadPercent`."""
+    """A percentage 0–100; raises `BadPercent`."""
     return None if given is None else parse_percent(given)
 
 
@@ -167,13 +167,13 @@ def natural(given: str | None) -> int | None:
 
 
 def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
-    """`--if-rev` for each of the records that the command names; raises `BadNumber`."""
+    """Read `--if-rev` for each of the records that the command names; raises `BadNumber`."""
     rev = natural(if_rev)
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
 def office(session: Session, given: str | None, *, force: bool = False, name: str = "") -> Office | None:
-    """`LY/liaison`, or an office that is like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
+    """Read `LY/liaison`, or an office like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
 
     A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
     """
@@ -202,6 +202,6 @@ def word(kind: type[E], given: str | None) -> E | None:
 
 
 def words(kind: type[E], given: str | None) -> tuple[E, ...]:
-    """Several members, separated by commas of any script."""
+    """The members of a vocabulary, separated by commas of any script."""
     found = [word(kind, item) for item in split_list(given or "")]
     return tuple(member for member in found if member is not None)

@@ -1,4 +1,4 @@
-"""The words of the program in Arabic, Turkish and English: gettext catalogs and the plural rules (DOMAIN.md 4.2).
+"""The words of the program in Arabic, Turkish and English: gettext catalogs and the plural rules.
 
 English is the language of the message ids and has no catalog. `python -m tests.locale.catalogs extract` gathers new
 sentences from the code, `… compile` makes what is read here; only the translations in the

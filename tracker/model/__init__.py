@@ -1,4 +1,4 @@
-"""What the tracker keeps and the rules it computes by (DOMAIN.md): pure values and functions.
+"""The records of a tracker and the rules kept over them (README.md beside this file): pure values and functions.
 
 Standard library only; no clock, no locale, no input or output. The day is always a parameter.
 """

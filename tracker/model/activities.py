@@ -1,4 +1,4 @@
-"""Adding and changing activities: gates, dates, descriptions, and what their step does with them (DOMAIN.md 2.1, 2.2).
+"""Adding and changing activities: gates, dates, descriptions, and what their step does with them (section 3).
 
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
@@ -23,7 +23,7 @@ from tracker.model.tracker import Tracker
 
 
 class ActivityUpdate(Redated, kw_only=True):
-    """What is asked of an activity; None leaves a field as it is.
+    """A change asked of an activity; None leaves a field as it is.
 
     `gate_on` is the day on which the gate was passed; `ly`, `tr` and `women` count participants.
     """
@@ -51,7 +51,7 @@ class ActivityUpdate(Redated, kw_only=True):
 
 
 LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")
-"""What an activity takes over from another one that it is to be like."""
+"""The fields that an activity takes over from another one that it is to be like."""
 
 PLAIN = ("weight", "type", "mode", "place", "duration_days")
 
@@ -117,7 +117,7 @@ def _said(wanted: ActivityUpdate) -> Said:
 
 
 def _status_after(activity: Activity, wanted: ActivityUpdate) -> Status:
-    """A gate, or a day of beginning, starts what has not started; the last gate completes what is in progress."""
+    """Give the status after the change: a gate or a day of beginning starts, the last gate completes."""
     named = wanted.status or activity.status
     if wanted.gate is Gate.DOCUMENTED and wanted.status is None and named in (Status.NOT_STARTED, Status.IN_PROGRESS):
         return Status.COMPLETED
@@ -134,7 +134,7 @@ def _gated(before: Activity, activity: Activity, wanted: ActivityUpdate, on: dat
 
 
 def _described(tracker: Tracker, activity: Activity, wanted: ActivityUpdate, on: date) -> tuple[Tracker, Activity]:
-    """Offices, weight, titles, and what sort of work it is."""
+    """Change the offices, weight and titles of an activity, and what sort of work it is."""
     tracker, named = named_offices(tracker, activity, wanted, on)
     changed: dict[str, Any] = named | {name: wanted.after(activity, name) for name in PLAIN}
     changed |= {name: () if name in wanted.clear else wanted.after(activity, name) for name in ("themes", "aspects")}
@@ -152,7 +152,7 @@ def _participants(activity: Activity, wanted: ActivityUpdate) -> Participants | 
 
 
 def _step_follows(tracker: Tracker, activity: Activity, on: date) -> Tracker:
-    """Starting an activity starts its step; what counts now is rolled up, so the step declares nothing by itself."""
+    """Start the step of an activity that has begun; what counts is rolled up, so the step declares nothing itself."""
     step = tracker.steps[activity.step]
     if begun(activity) and activity.status not in CLOSED and step.status is Status.NOT_STARTED:
         tracker, step = passed(tracker, step, Status.IN_PROGRESS, Said(start=activity.actual_start), on)

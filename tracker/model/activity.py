@@ -1,4 +1,4 @@
-"""Activities: the work inside a step, measured by the gates it has passed (DOMAIN.md 2.1, 2.3)."""
+"""Activities: the work inside a step, measured by the gates it has passed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from tracker.model.status import Status
 
 
 class ActivityType(StrEnum):
-    """What sort of work it is."""
+    """The sort of work that an activity is."""
 
     TRAINING_COURSE = "training_course"
     WORKSHOP = "workshop"
@@ -36,7 +36,7 @@ class Gate(StrEnum):
 
 
 PERCENT = {Gate.NONE: 0, Gate.APPROVED: 20, Gate.PREPARED: 40, Gate.DELIVERED: 80, Gate.DOCUMENTED: 100}
-"""What is done once a gate is passed: weighted milestones, no free percentages (DOMAIN.md 2.3 rule 1)."""
+"""The share that is done once a gate is passed: weighted milestones, no free percentages (rule 3.2)."""
 
 
 class ActivityMode(StrEnum):
@@ -48,7 +48,7 @@ class ActivityMode(StrEnum):
 
 
 class GateDates(Frozen, kw_only=True):
-    """When each gate was passed; ascending."""
+    """The day on which each gate was passed; the days ascend."""
 
     approved: date | None = None
     prepared: date | None = None
@@ -57,7 +57,7 @@ class GateDates(Frozen, kw_only=True):
 
 
 class Participants(Frozen, kw_only=True):
-    """How many took part, by side, and how many of all of them were women; never who (DOMAIN.md 2.6)."""
+    """The participants as counts: how many by side, and how many of all of them were women; never who."""
 
     ly: int = 0
     tr: int = 0
@@ -65,7 +65,7 @@ class Participants(Frozen, kw_only=True):
 
 
 class Activity(Record, kw_only=True):
-    """`id` is the code of its step, a point and a number; `weight` counts inside the step;
+    """An activity; `id` is the code of its step, a point and a number; `weight` counts inside the step;
     `support` is the office that helps the owner.
 
     `aspects` overrides those of the step where it is not empty.
@@ -104,5 +104,5 @@ class Activity(Record, kw_only=True):
 
     @property
     def declared(self) -> int:
-        """Percent done, by the gate it has passed."""
+        """The percentage of the last gate that it has passed."""
         return PERCENT[self.gate]

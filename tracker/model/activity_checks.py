@@ -1,4 +1,4 @@
-"""What `check` finds in activities: late, undocumented, unassessed, nobody's (DOMAIN.md 2.6, 3)."""
+"""Findings of `check` in activities: late, undocumented, unassessed, nobody's (rule 16.1)."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ CODES = (
 
 
 def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
-    """Everything to be mended in activities."""
+    """Find everything to be mended in activities."""
     for code, state in assessment.activities.items():
         if state.counted:
             yield from _plan(tracker, code, state)
@@ -56,7 +56,7 @@ def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Findi
 
 
 def outside_step(tracker: Tracker, activity: Activity) -> bool:
-    """Whether its planned dates lie outside those of its step (2.1), as far as both are known."""
+    """Whether its planned dates lie outside those of its step (rule 6.3), as far as both are known."""
     step = tracker.steps[activity.step]
     days = [day for day in (activity.planned_start, activity.planned_end) if day]
     start, end = step.planned_start, step.planned_end

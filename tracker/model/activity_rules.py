@@ -1,4 +1,4 @@
-"""Rules that hold for an activity whatever command was given (DOMAIN.md 2.1, 2.2)."""
+"""Rules that hold for an activity whatever command was given (rule 15.4)."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ def _participants(activity: Activity) -> Iterator[errors.RuleBroken]:
 
 
 def _status(tracker: Tracker, activity: Activity) -> Iterator[errors.RuleBroken]:
-    """What a status rests on, however the activity came into it."""
+    """Check the grounds of an activity's status, however the activity came into it."""
     completed, documented = activity.status is Status.COMPLETED, activity.gate is Gate.DOCUMENTED
     if activity.status is Status.NOT_STARTED and activity.gate is not Gate.NONE:
         yield errors.ProgressRefused(activity.id, activity.status)

@@ -1,4 +1,4 @@
-"""What a command asks of a record: fields to be set, fields to be emptied, and the reason."""
+"""The base of what a command asks of a record: fields to be set, fields to be emptied, and the reason."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from tracker.model.record import Record
 
 
 class Asked(Frozen, kw_only=True):
-    """Subclasses have the fields that can be set: None leaves a field as it is, `clear` names those to be emptied."""
+    """A change asked of a record: None leaves a field as it is, `clear` names those to be emptied."""
 
     reason: str | None = None
     clear: frozenset[str] = frozenset()
 
     def after(self, record: Record, field: str) -> Any:
-        """What a field of the record holds after the change."""
+        """Give what a field of the record holds after the change."""
         new = getattr(self, field)
         return None if field in self.clear else getattr(record, field) if new is None else new
 

@@ -5,7 +5,7 @@ from tracker.model.record import Record
 
 
 class Aspect(Record, kw_only=True):
-    """`verbatim` locks the Arabic of name and details: it is quoted from the source letter by letter."""
+    """An aspect; `verbatim` locks the Arabic of name and details, which is quoted from the source letter by letter."""
 
     order: int
     name: Localized

@@ -1,4 +1,4 @@
-"""Adding an aspect: a step mainly serves it from the first (DOMAIN.md 2.5)."""
+"""Adding an aspect: a step mainly serves it from the first (rule 13.2)."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Progress, expectation and health of the whole programme at the end of a day (DOMAIN.md 2.3, 2.4)."""
+"""Progress, expectation and health of the whole programme at the end of a day (sections 3 and 4)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,7 +18,7 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import ActivityState, StepState, step_state
 
 MEETINGS_ASPECT = "A3"
-"""The aspect whose own text is periodic meetings (DOMAIN.md 1.2)."""
+"""The aspect whose own text is periodic meetings (rule 4.7)."""
 LESSONS_ASPECT = "A1"
 """The aspect whose own text is the exchange of lessons."""
 
@@ -36,7 +36,7 @@ class AspectState(Frozen):
 class Assessment(Frozen):
     """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
 
-    `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 5).
+    `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 3.9).
     """
 
     day: date
@@ -51,7 +51,7 @@ class Assessment(Frozen):
 
 
 def assess(tracker: Tracker, day: date) -> Assessment:
-    """Everything that DOMAIN.md 2.3 and 2.4 compute, at the end of `day`."""
+    """Compute everything of sections 3 and 4 of the rules, at the end of `day`."""
     steps = {code: step_state(tracker, step, day) for code, step in tracker.steps.items()}
     aspects = {code: _aspect_state(tracker, aspect, steps, day) for code, aspect in tracker.aspects.items()}
     counted = [s for s in steps.values() if s.status is not Status.CANCELLED]
@@ -90,7 +90,7 @@ def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thre
 
 
 def _status_of_many(steps: list[StepState]) -> Status:
-    """Completed if all are, not started if none has started, else in progress (DOMAIN.md 2.4)."""
+    """Give one status for several steps: not started, completed if all are, else in progress (rule 2.11)."""
     counted = [s for s in steps if s.status is not Status.CANCELLED]
     if not any(_started(s.step) for s in counted):
         return Status.NOT_STARTED
@@ -98,7 +98,7 @@ def _status_of_many(steps: list[StepState]) -> Status:
 
 
 def _started(step: Step) -> bool:
-    """Blocked or suspended before it began is not begun."""
+    """Tell whether work on the step has begun; one that was blocked or suspended before is not begun."""
     return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
 
 

@@ -1,4 +1,4 @@
-"""Whom a document is for, and what of the tracker they get to see (DOMAIN.md 2.6).
+"""The readers of a document, and what of the tracker they get to see (rule 14.6).
 
 What a counterpart sees is an allow-list: a field that is added later is not shared until it is named here. Figures
 are computed from all papers, so a paper that is withheld keeps its place and loses its words.
@@ -17,7 +17,7 @@ from tracker.model.tracker import Tracker
 
 
 class Audience(StrEnum):
-    """Readers of a document."""
+    """The readers of a document."""
 
     INTERNAL = "internal"
     COUNTERPART = "counterpart"

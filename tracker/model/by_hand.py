@@ -11,7 +11,7 @@ _WORK = ("steps", "activities", "commitments")
 
 
 def check_by_hand(before: Tracker, after: Tracker) -> None:
-    """Raises `Irremovable`, `TransitionRefused` or `ReviewApproved` for what no command would have done."""
+    """Raise `Irremovable`, `TransitionRefused` or `ReviewApproved` for what no command would have done."""
     for table, record in before.records():
         if record.id not in after.tables.get(table, {}):
             check_removable(before, table, record)

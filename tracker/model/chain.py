@@ -12,12 +12,12 @@ _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_asci
 
 
 def canonical(value: Any) -> bytes:
-    """Canonical JSON: sorted keys, no spaces, UTF-8; the documents hold no floats."""
+    """The canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
     return _canonical(value).encode()
 
 
 def digest(value: Any, salt: str = "") -> str:
-    """SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
+    """The SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
     return _sha256(salt.encode() + canonical(value))
 
 
@@ -63,6 +63,6 @@ def digest_at(revision: Revision, place: str, value: Any) -> str:
 
 
 def salt_at(revision: Revision, place: str) -> str:
-    """Each place has a salt of its own, so that one can be kept when another is erased."""
+    """The salt of a place; each place has its own, so that one can be kept when another is erased."""
     # The canonical JSON of the two, written out: a long history has some hundred thousand places.
     return revision.salts.get(place) or _sha256(f"[{_quoted(revision.salt)},{_quoted(place)}]".encode())

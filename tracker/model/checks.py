@@ -1,4 +1,4 @@
-"""Data quality (DOMAIN.md 3): what a careful secretary would ask to have mended. Never blocks anybody."""
+"""The data quality of a tracker: all that a careful secretary would ask to mend; it blocks nobody (rule 16.1)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ CODES = (
 
 
 def findings(tracker: Tracker, day: date) -> list[Finding]:
-    """Everything to be mended, gravest kind first."""
+    """Find everything to be mended, the gravest kind first."""
     assessment = assess(tracker, day)
     found = [
         *_rules(tracker),

@@ -1,4 +1,4 @@
-"""Record codes: a Latin letter, which bidi keeps whole, and a number (DOMAIN.md 0)."""
+"""Record codes: a Latin letter, which bidi keeps whole, and a number (rule 1.1)."""
 
 import re
 from functools import cache

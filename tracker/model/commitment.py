@@ -1,4 +1,4 @@
-"""Commitments: the one register of everything somebody promised to do (DOMAIN.md 2.1)."""
+"""Commitments: the one register of everything somebody promised to do (rule 7.1)."""
 
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from tracker.model.status import Status
 
 
 class Priority(StrEnum):
-    """How much depends on it."""
+    """The importance of a commitment: how much depends on it."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -18,7 +18,7 @@ class Priority(StrEnum):
 
 
 class Commitment(Record, kw_only=True):
-    """`source` is the code of the decision, recommendation, obstacle or lesson from which it follows.
+    """A commitment; `source` is the code of the decision, recommendation, obstacle or lesson from which it follows.
 
     `original_due` never moves and is what "on time" is judged by; `reschedules` counts how often `due` did.
     """
@@ -40,7 +40,7 @@ class Commitment(Record, kw_only=True):
 
     @property
     def progress(self) -> int:
-        """Percent without gates: 0, 50 once it has begun, 100 when it is completed (DOMAIN.md 2.2)."""
+        """The percentage of a commitment, which has no gates: 0, 50 once begun, 100 when completed (rule 3.5)."""
         if self.status is Status.COMPLETED:
             return 100
         begun = self.status is Status.IN_PROGRESS or self.started_on is not None

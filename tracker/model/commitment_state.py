@@ -1,4 +1,4 @@
-"""What follows from a commitment at the end of a day: late, soon due, kept in time, verified (DOMAIN.md 2.1)."""
+"""The state of a commitment at the end of a day: late, soon due, kept in time, verified (rule 7.3)."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from tracker.model.tracker import Tracker
 
 
 class CommitmentState(Frozen):
-    """`days_left` counts to `due` while it is open, negative once that has passed; None where nothing is due.
+    """A commitment at the end of a day; `days_left` counts to `due` while it is open, negative once past, else None.
 
     `on_time` is judged against the original date and known only of what is completed.
     """
@@ -48,7 +48,7 @@ def commitment_states(tracker: Tracker, day: date) -> list[CommitmentState]:
 
 
 def side_of_owner(tracker: Tracker, commitment: Commitment) -> Side | None:
-    """In whose court it lies; None where nobody owns it."""
+    """The side of the owner, in whose court the commitment lies; None where nobody owns it."""
     party = tracker.parties.get(commitment.owner.party) if commitment.owner else None
     return party.side if party else None
 
@@ -60,7 +60,7 @@ def _on_time(commitment: Commitment) -> bool | None:
 
 
 def _verified(tracker: Tracker, commitment: Commitment) -> bool:
-    """By another office than the one that owns it now."""
+    """Tell whether an office other than its present owner has verified a paper of it."""
     return any(
         paper.verified_on is not None and paper.verified_by not in (None, commitment.owner)
         for paper in tracker.papers_of(commitment.id)

@@ -1,4 +1,4 @@
-"""Adding and changing commitments: the status machine without gates, and a first date that never moves (2.1, 2.2)."""
+"""Adding and changing commitments: the status machine without gates, and a first date that never moves (section 7)."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ LIKE = ("owner", "due", "original_due", "priority", "step")
 
 
 class CommitmentAsked(Asked, kw_only=True):
-    """What is asked of a commitment."""
+    """A change asked of a commitment."""
 
     title_ar: str | None = None
     title_tr: str | None = None
@@ -90,7 +90,7 @@ def _updated(tracker: Tracker, old: Commitment, wanted: CommitmentAsked, on: dat
 
 
 def _passed(tracker: Tracker, old: Commitment, wanted: CommitmentAsked, on: date) -> tuple[Tracker, Commitment]:
-    """A day of beginning starts what has not begun; a day of completion completes nothing by itself."""
+    """Pass into the status asked for; a day of beginning starts, a day of completion completes nothing by itself."""
     after = wanted.status or old.status
     if after is old.status is Status.NOT_STARTED and wanted.started_on:
         after = Status.IN_PROGRESS

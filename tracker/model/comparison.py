@@ -1,4 +1,4 @@
-"""Two periods side by side: what is better, worse, the same, new or gone, and what slipped (DOMAIN.md 3.3)."""
+"""Two periods side by side: what is better, worse, the same, new or gone, and what slipped (rule 11.6)."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from tracker.model.review import Figure, Figures
 
 
 class Change(StrEnum):
-    """What became of a record from one period to the other."""
+    """The way a record went from one period to the other."""
 
     IMPROVED = "improved"
     WORSENED = "worsened"
@@ -52,7 +52,7 @@ def _end(figure: Figure) -> date | None:
 
 
 def _change(old: Figure, new: Figure) -> Change:
-    """By colour first, which weighs everything; in the same colour by what was done."""
+    """Compare by colour first, which weighs everything; in the same colour by what was done."""
     first, last = _ORDER.get(old.health or ""), _ORDER.get(new.health or "")
     if first is None or last is None or first == last:
         first, last = old.declared or 0, new.declared or 0

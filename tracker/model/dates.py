@@ -1,4 +1,4 @@
-"""Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (2.1)."""
+"""Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (section 6)."""
 
 from datetime import date
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ DATES = ("planned_start", "planned_end", "forecast_end", "actual_start", "actual
 
 
 class Redated(Frozen, kw_only=True):
-    """What is asked of a step or an activity; None leaves a field as it is, `clear` names those to be emptied."""
+    """A change asked of a step or an activity; None leaves a field as it is, `clear` names those to be emptied."""
 
     reason: str | None = None
     planned_start: date | None = None
@@ -25,13 +25,13 @@ class Redated(Frozen, kw_only=True):
     clear: frozenset[str] = frozenset()
 
     def after(self, record: Step | Activity, field: str) -> Any:
-        """What a field of the record holds after the change."""
+        """Give what a field of the record holds after the change."""
         new = getattr(self, field)
         return None if field in self.clear else getattr(record, field) if new is None else new
 
 
 def check_past(code: str, wanted: Redated, on: date) -> None:
-    """Raises `DateInFuture` for what is said to have happened after the day `on`."""
+    """Raise `DateInFuture` for what is said to have happened after the day `on`."""
     for day in (wanted.actual_start, wanted.actual_end):
         if day is not None and day > on:
             raise errors.DateInFuture(code, day.isoformat())
@@ -52,7 +52,7 @@ def dated(record: Planned, wanted: Redated) -> Planned:
 
 
 def _forecast(record: Planned, wanted: Redated) -> Planned:
-    """A forecast beyond the planned end has a reason, also when it is the planned end that moved."""
+    """Give the record with its forecast; one past the planned end has a reason, also when it is that end that moved."""
     if record.forecast_end is None:
         return replace(record, forecast_reason=None)
     reason = record.forecast_reason if wanted.forecast_end is None else wanted.reason
@@ -65,7 +65,7 @@ def _forecast(record: Planned, wanted: Redated) -> Planned:
 
 
 def check_order(record: Step | Activity) -> None:
-    """Raises `DatesReversed` where an end lies before its start."""
+    """Raise `DatesReversed` where an end lies before its start."""
     for start, end in ((record.planned_start, record.planned_end), (record.actual_start, record.actual_end)):
         if start and end and start > end:
             raise errors.DatesReversed(record.id, start.isoformat(), end.isoformat())

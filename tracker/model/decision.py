@@ -1,11 +1,11 @@
-"""Decisions of a meeting; what follows from one is a commitment (DOMAIN.md 2.1)."""
+"""Decisions of a meeting; what follows from one is a commitment (rule 8.9)."""
 
 from tracker.model.localized import Localized
 from tracker.model.record import Record
 
 
 class Decision(Record, kw_only=True):
-    """`meeting` is the code of the meeting that took it."""
+    """A decision; `meeting` is the code of the meeting that took it."""
 
     meeting: str
     text: Localized

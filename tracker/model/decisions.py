@@ -1,4 +1,4 @@
-"""Adding decisions of meetings, and correcting their words (DOMAIN.md 2.1)."""
+"""Adding decisions of meetings, and correcting their words (rule 8.9)."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def add(tracker: Tracker, meeting: str, text: Localized, on: date) -> Tracker:
 
 
 class DecisionAsked(Asked, kw_only=True):
-    """What is asked of a decision: other words. Its meeting and its code stay."""
+    """A change asked of a decision: other words; its meeting and its code stay."""
 
     text_ar: str | None = None
     text_tr: str | None = None

@@ -1,4 +1,4 @@
-"""Evidence: references to papers, never their content (DOMAIN.md 2.1)."""
+"""Evidence: references to papers, never their content (rule 5.1)."""
 
 import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from tracker.model.record import Record
 
 
 class EvidenceKind(StrEnum):
-    """What sort of paper it is."""
+    """The sort of paper that evidence is."""
 
     MINUTES = "minutes"
     REPORT = "report"
@@ -25,7 +25,7 @@ class EvidenceKind(StrEnum):
 
 
 class Confidentiality(StrEnum):
-    """Who may see that the paper exists."""
+    """The readers who may see that the paper exists."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
@@ -47,7 +47,7 @@ class Support(Frozen):
 
 
 class FileMark(Frozen):
-    """What is kept of an attached file: name, size in bytes and SHA-256; not its content."""
+    """The trace of an attached file: its name, size in bytes and SHA-256; not its content."""
 
     name: str
     size: int
@@ -55,7 +55,7 @@ class FileMark(Frozen):
 
 
 class Evidence(Record, kw_only=True):
-    """`supports` is the one place where the link to records is stored; reverse links are computed."""
+    """A paper; `supports` is the one place where the link to records is stored, reverse links are computed."""
 
     kind: EvidenceKind
     reference: str

@@ -1,4 +1,4 @@
-"""The percentages of a record, and how those of several become one (DOMAIN.md 2.3)."""
+"""The percentages of a record, and how those of several become one (rules 3.4, 3.7)."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -8,7 +8,7 @@ from tracker.model import progress
 
 
 class Figures(Frozen, cache_hash=True):
-    """Exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
+    """The exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
 
     `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
     """
@@ -37,7 +37,7 @@ def _gathered(parts: Iterable[tuple[int, Figures]]) -> list[tuple[int, Figures]]
 
 
 def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL) -> Figures | None:
-    """Weighted means of several records; undated ones leave both sides of the variance (rule 7).
+    """The weighted means of several records; undated ones leave both sides of the variance (rule 3.12).
 
     `cap` is the most that may count as done; None when nothing has weight.
     """

@@ -1,4 +1,4 @@
-"""What `check` finds."""
+"""The findings of `check`, as values."""
 
 from tracker.errors import RuleBroken
 from tracker.frozen import Frozen

@@ -1,4 +1,4 @@
-"""What `check` finds in the follow-up: what was decided and nobody does, is late, or was learned and not applied."""
+"""Findings of `check` in the follow-up: decided and not carried out, late, learned and not applied (rule 16.1)."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rules of meetings, commitments, obstacles and lessons that hold whatever command was given (DOMAIN.md 2.1, 2.2)."""
+"""Rules of meetings, commitments, obstacles and lessons that hold whatever command was given (rule 15.4)."""
 
 from collections.abc import Iterator
 

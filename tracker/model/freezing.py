@@ -1,4 +1,4 @@
-"""The figures of a period, frozen so that later changes do not move them (DOMAIN.md 2.1, 3.3)."""
+"""The figures of a period, frozen so that later changes do not move them (rule 11.3)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from tracker.model.tracker import Tracker
 
 
 def figures_of(tracker: Tracker, day: date) -> Figures:
-    """What every record with progress and every indicator stood at, at the end of `day`, and from which revision."""
+    """Freeze the figures of all records with progress and all indicators at the end of `day`, and their revision."""
     revision = max((record.rev for _, record in tracker.records()), default=0)
     return Figures(
         revision=revision,
@@ -66,7 +66,7 @@ def _shown(percent: Fraction | None) -> int | None:
 
 
 def _indicators(tracker: Tracker, day: date) -> Iterator[Measured]:
-    """Small counts are not frozen either: what is stored is printed one day."""
+    """Leave small counts out of frozen figures too: what is stored is printed one day."""
     for code, indicator in tracker.indicators.items():
         state = indicator_state(tracker, indicator, day)
         hidden = total_withheld(state, tracker.thresholds)

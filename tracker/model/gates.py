@@ -1,4 +1,4 @@
-"""Passing gates: milestones with their dates, the only percentages that activities have (DOMAIN.md 2.1, 2.3 rule 1)."""
+"""Passing gates: milestones with their dates, the only percentages that activities have (rule 3.2)."""
 
 from datetime import date
 from fractions import Fraction
@@ -54,13 +54,13 @@ def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: s
 
 
 def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
-    """The gates that were passed and that no paper reaches (2.3 rule 2)."""
+    """The gates that were passed and that no paper reaches (rule 3.6)."""
     passed = ORDER[1 : ORDER.index(activity.gate) + 1]
     return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 
 
 def out_of_order(activity: Activity) -> errors.GatesReversed | None:
-    """What is wrong with the dates of the gates: they ascend, and a gate that is not passed has none."""
+    """Give the fault in the dates of the gates, if any: they ascend, and a gate that is not passed has none."""
     dates = activity.gate_dates
     passed = [(gate, day) for gate in ORDER[1:] if (day := getattr(dates, gate)) is not None]
     for (first, before), (second, after) in pairwise(passed):

@@ -1,4 +1,4 @@
-"""Health: computed from written thresholds, never typed in (DOMAIN.md 2.4). A word and reasons go with each colour."""
+"""The health of work, computed from written thresholds, never typed in (rule 4.1); reasons go with each colour."""
 
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ class Health(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a colour was given, in the order in which reasons are listed."""
+    """The reason for which a colour was given, in the order in which reasons are listed."""
 
     VARIANCE_RED = "VARIANCE_RED"
     VARIANCE_AMBER = "VARIANCE_AMBER"
@@ -48,7 +48,7 @@ def foremost(health: Health, reasons: "tuple[Reason, ...]") -> "tuple[Reason, ..
 
 
 def worst(colours: "list[Health]") -> Health:
-    """The worst of them; grey never decides unless all are grey (DOMAIN.md 2.4)."""
+    """The worst of them; grey never decides unless all are grey (rule 4.7)."""
     return max(colours, key=_RANK.__getitem__, default=Health.GREY)
 
 

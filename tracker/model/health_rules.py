@@ -1,4 +1,4 @@
-"""The rules of DOMAIN.md 2.4 for one step or activity: which fire, and the colour that follows."""
+"""The rules of health for one step or activity (rules 4.2, 4.3): which fire, and the colour that follows."""
 
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,7 @@ from tracker.model.tracker import Tracker
 if TYPE_CHECKING:
     from tracker.model.commitment import Commitment
 
-# Nothing else is asked of what is stopped (2.4, precedence).
+# Nothing else is asked of what is stopped (rule 4.4).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
 _OBSTACLE = {Severity.CRITICAL: Reason.OBSTACLE_CRITICAL, Severity.HIGH: Reason.OBSTACLE_HIGH}
 _SEVERITIES = list(Severity)
@@ -23,7 +23,7 @@ _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
 class Work(Frozen):
-    """What the rules for steps and activities alike ask: `variance` in points, `days_left` as in `StepState`.
+    """The facts that the rules for steps and activities share; `variance` in points, `days_left` as in `StepState`.
 
     `starts` is the planned start, `obstacle` the gravest that stands in the way.
     """
@@ -99,7 +99,7 @@ def _variance_rules(variance: Fraction | None, limits: Thresholds) -> tuple[Reas
 
 
 def _below(variance: Fraction, points: int) -> bool:
-    """`variance < points`, in whole numbers: comparing fractions takes ten times as long."""
+    """Compare `variance < points` in whole numbers: comparing fractions takes ten times as long."""
     return variance.numerator < points * variance.denominator
 
 
@@ -116,7 +116,7 @@ def _stale_rules(stale_days: int | None, limits: Thresholds) -> tuple[Reason, ..
 
 
 def _grey_reasons(work: Work, day: date) -> tuple[Reason, ...]:
-    """Why nothing can be said: nothing is dated, or nothing is due."""
+    """Give the reason why nothing can be said: nothing is dated, or nothing is due."""
     if work.variance is None:
         return (Reason.NO_DATES,)
     if work.status is Status.NOT_STARTED and work.starts and work.starts > day:

@@ -1,4 +1,4 @@
-"""What belongs to what, gathered once for a whole tracker, so that no rule searches all records for one of them."""
+"""The links between records, gathered once for a tracker, so that no rule searches all records for one of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -23,10 +23,10 @@ _NONE: Mapping[str, Record] = {}
 
 
 class Index(Frozen):
-    """By the code of a record: its activities, papers, obstacles and commitments, each in the order of codes.
+    """The activities, papers, obstacles and commitments of each record by its code, each in the order of codes.
 
     The obstacles of a step are its own and those of its activities. `attached` is the highest percentage (0–100) at
-    which a paper was attached to a record (DOMAIN.md 2.3 rule 2).
+    which a paper was attached to a record (rule 3.6).
     """
 
     activities: "Mapping[str, list[Activity]]"
@@ -49,7 +49,7 @@ def index_of(tracker: "Tracker") -> Index:
 
 
 def _made(tracker: "Tracker") -> Index:
-    """In one pass over its records."""
+    """Gather the index in one pass over the records of the tracker."""
     attached: dict[str, int] = {}
     for paper in tracker.evidence.values():
         for support in paper.supports:

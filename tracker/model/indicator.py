@@ -1,4 +1,4 @@
-"""Indicators of outputs, outcomes and impact; the fields map to IATI 2.03 `result/indicator` (DOMAIN.md 2.1)."""
+"""Indicators of outputs, outcomes and impact; the fields map to IATI 2.03 `result/indicator` (rule 10.1)."""
 
 import datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from tracker.model.record import Record
 
 
 class ResultLevel(StrEnum):
-    """Where in the chain of results it measures."""
+    """The place in the chain of results that an indicator measures."""
 
     OUTPUT = "output"
     OUTCOME = "outcome"
@@ -19,7 +19,7 @@ class ResultLevel(StrEnum):
 
 
 class Unit(StrEnum):
-    """What is counted."""
+    """The thing that an indicator counts."""
 
     PERSON = "person"
     PERCENT = "percent"
@@ -31,7 +31,7 @@ class Unit(StrEnum):
 
 
 class Direction(StrEnum):
-    """Which way is better; `context` is only looked at, and has neither target nor rating."""
+    """The way in which an indicator improves; `context` is only looked at, and has neither target nor rating."""
 
     UP = "up"
     DOWN = "down"
@@ -40,7 +40,7 @@ class Direction(StrEnum):
 
 
 class Aggregation(StrEnum):
-    """What counts against a target: the last measurement before it, or those of its calendar year together."""
+    """The measurements that count against a target: the last one before it, or those of its calendar year together."""
 
     LATEST = "latest"
     SUM = "sum"
@@ -48,7 +48,7 @@ class Aggregation(StrEnum):
 
 
 class Frequency(StrEnum):
-    """How often it is measured."""
+    """The rhythm in which an indicator is measured."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -57,7 +57,7 @@ class Frequency(StrEnum):
 
 
 class Category(StrEnum):
-    """What it is about."""
+    """The subject of an indicator."""
 
     CAPACITY = "capacity"
     COORDINATION = "coordination"
@@ -68,14 +68,14 @@ class Category(StrEnum):
 
 
 class Baseline(Frozen):
-    """Where it stood before; a target is not verifiable without it."""
+    """The value that an indicator had before; a target is not verifiable without it."""
 
     value: Decimal
     date: datetime.date
 
 
 class Target(Frozen):
-    """What is to be reached by a day."""
+    """A value to be reached by a day."""
 
     date: datetime.date
     value: Decimal
@@ -93,7 +93,7 @@ class Measurement(Frozen, kw_only=True):
 
 
 class Indicator(Record, kw_only=True):
-    """`targets` and `measurements` are in the order of their dates; `strict` means green only when fully met."""
+    """An indicator; `targets` and `measurements` in the order of their dates, `strict`: green only when fully met."""
 
     title: Localized
     level: ResultLevel

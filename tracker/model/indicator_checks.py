@@ -1,4 +1,4 @@
-"""What `check` finds in indicators: not verifiable, not measured, outputs taken for results (DOMAIN.md 3, 6)."""
+"""Findings of `check` in indicators: not verifiable, not measured, outputs taken for results (rule 10.9)."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rules of indicators that hold whatever command was given (DOMAIN.md 2.1)."""
+"""Rules of indicators that hold whatever command was given (rules 10.1 to 10.3)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

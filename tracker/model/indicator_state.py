@@ -1,4 +1,4 @@
-"""What follows from an indicator's measurements at the end of a day: actual, achievement, rating (DOMAIN.md 2.4)."""
+"""The state of an indicator at the end of a day: actual value, achievement, rating (rules 10.5 to 10.8)."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ FULL = Fraction(100)
 
 
 class IndicatorState(Frozen):
-    """`target` is the latest one due, `actual` what counts against it, `achievement` its exact percent, uncapped.
+    """The state of an indicator; `target` is the latest due, `actual` counts against it, `achievement` in percent.
 
     They are None where nothing is due or measured, which is not zero; the rating is then grey, as it is for context.
     """
@@ -129,7 +129,7 @@ def rounded(percent: Fraction) -> int:
 
 
 def withheld(indicator: Indicator, value: Decimal, limits: Thresholds) -> bool:
-    """Whether a count of affected people is too small to be printed (2.6)."""
+    """Whether a count of affected people is too small to be printed (rule 14.4)."""
     people = indicator.category is Category.HUMANITARIAN and indicator.unit is Unit.PERSON
     return people and 0 < value < limits.small_count
 

@@ -1,4 +1,4 @@
-"""Adding and changing indicators, and measuring them (DOMAIN.md 2.1)."""
+"""Adding and changing indicators, and measuring them (section 10)."""
 
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ ALWAYS_STRICT = (ResultLevel.IMPACT, Category.SAFEGUARD)
 
 
 class IndicatorAsked(Asked, kw_only=True):
-    """What is asked of an indicator; a target replaces the one of its day, steps are added to those there are."""
+    """A change asked of an indicator; a target replaces the one of its day, steps are added to those there are."""
 
     title_ar: str | None = None
     title_tr: str | None = None
@@ -156,7 +156,7 @@ def _text(old: Localized | None, arabic: str | None, *, emptied: bool) -> Locali
 
 
 def _baseline(old: Indicator, wanted: IndicatorAsked) -> Baseline | None:
-    """Where it stood before; what everything is compared with changes for a reason only."""
+    """Give the baseline after the change; everything is compared with it, so another one needs a reason."""
     before = old.baseline
     if "baseline" in wanted.clear:
         new = None

@@ -21,7 +21,7 @@ class LegalInstrument(Frozen, kw_only=True):
 
 
 class Initiative(Record, kw_only=True):
-    """One tracker follows one initiative; its status and health are derived (DOMAIN.md 2.1)."""
+    """The one initiative that a tracker follows; its status and health are derived."""
 
     title: Localized
     objective: Localized | None = None

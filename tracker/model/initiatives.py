@@ -1,4 +1,4 @@
-"""Changing the initiative (DOMAIN.md 2.1)."""
+"""Changing the initiative (rule 6.1)."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from tracker.model.tracker import Tracker
 
 
 class InitiativeUpdate(Frozen, kw_only=True):
-    """What is asked; None leaves a field as it is, and `clear` names the fields that are emptied."""
+    """A change asked of the initiative; None leaves a field as it is, and `clear` names the fields that are emptied."""
 
     owner: Office | None = None
     planned_start: date | None = None
@@ -27,7 +27,7 @@ class InitiativeUpdate(Frozen, kw_only=True):
     clear: frozenset[str] = frozenset()
 
     def after(self, field: str, old: Any) -> Any:
-        """What a field that held `old` holds after the change."""
+        """Give what a field that held `old` holds after the change."""
         new = getattr(self, field)
         return None if field in self.clear else old if new is None else new
 

@@ -1,4 +1,4 @@
-"""Rules that hold between records whatever command was given (DOMAIN.md 2.1, 2.2, 2.5).
+"""Rules that hold between records whatever command was given (rule 15.4).
 
 Each violation is the error it would be; `change` refuses a result that has one which was not there before, so a
 record that came in broken can still be mended.
@@ -49,14 +49,14 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[RuleB
 
 
 def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:
-    """All, or those that are others than they were, where what the rules for them rest on is the same."""
+    """Give the activities to judge: all, or only those that changed, where what their rules look at is the same."""
     if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in RESTED_ON):
         return tracker.activities.values()
     return tracker.changed_since(since, "activities")
 
 
 def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:
-    """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (DOMAIN.md 1)."""
+    """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (rule 1.4)."""
     for code, step in before.steps.items():
         new = after.steps.get(code)
         if step.verbatim and new and (not new.verbatim or new.title.ar != step.title.ar):
@@ -89,7 +89,7 @@ def _step(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
 
 
 def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
-    """What a status rests on, however the step came into it."""
+    """Check the grounds of a step's status, however the step came into it."""
     if step.status is Status.NOT_STARTED and step.declared:
         yield ProgressRefused(step.id, step.status)
     yield from _completion(tracker, step)

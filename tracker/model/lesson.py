@@ -1,4 +1,4 @@
-"""Lessons learned, and whether they changed anything (DOMAIN.md 2.1)."""
+"""Lessons learned, and whether they changed anything (rules 9.4, 9.5)."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from tracker.model.record import Record
 
 
 class LessonStatus(StrEnum):
-    """Where a lesson stands."""
+    """The stage at which a lesson stands."""
 
     RECORDED = "recorded"
     ACCEPTED = "accepted"
@@ -18,9 +18,9 @@ class LessonStatus(StrEnum):
 
 
 class Lesson(Record, kw_only=True):
-    """`origin` is the record it was learned from, `applied_in` the record that it changed.
+    """A lesson; `origin` is the record it was learned from, `applied_in` the record that it changed.
 
-    Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise (2.5).
+    Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise.
     """
 
     text: Localized

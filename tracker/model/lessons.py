@@ -1,4 +1,4 @@
-"""Adding lessons and following what becomes of them: applied is what changed something (DOMAIN.md 2.1)."""
+"""Adding lessons and following them up: a lesson is applied where it changed something (rule 9.5)."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ LIKE = ("source_side", "steps", "origin")
 
 
 class LessonAsked(Asked, kw_only=True):
-    """What is asked of a lesson; `origin` and `applied_in` are codes of records, steps are added to those there are."""
+    """A change asked of a lesson; `origin` and `applied_in` are codes, steps are added to those there are."""
 
     text_ar: str | None = None
     text_tr: str | None = None

@@ -1,4 +1,4 @@
-"""Links between steps and aspects (DOMAIN.md 2.5)."""
+"""Links between steps and aspects (section 13)."""
 
 from datetime import date
 
@@ -27,12 +27,12 @@ def set_link(tracker: Tracker, step_code: str, aspect_code: str, strength: Stren
 
 
 TRAINING_ASPECT = "A2"
-"""The aspect of programmes in Türkiye, to which courses and workshops held there count wherever they belong (2.5)."""
+"""The aspect of programmes in Türkiye; courses and workshops held there count to it in every step (rule 13.4)."""
 _COURSES = (ActivityType.TRAINING_COURSE, ActivityType.WORKSHOP)
 
 
 def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
-    """The aspects an activity counts to: its own where it has some, else those of its step; and what 2.5 adds."""
+    """The aspects an activity counts to: its own where it has some, else those of its step; and what rule 13.4 adds."""
     found = activity.aspects or tuple(link.aspect for link in tracker.steps[activity.step].links)
     held_there = activity.type in _COURSES and activity.place is not None and activity.place.country == "TR"
     if held_there and TRAINING_ASPECT in tracker.aspects and TRAINING_ASPECT not in found:

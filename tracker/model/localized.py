@@ -9,7 +9,7 @@ Lang = Literal["ar", "tr", "en"]
 
 
 class Localized(Frozen):
-    """Arabic is mandatory; a missing Turkish or English text falls back to it (DOMAIN.md 2)."""
+    """A text whose Arabic is mandatory; a missing Turkish or English wording falls back to it."""
 
     ar: str
     tr: str | None = None

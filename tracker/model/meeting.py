@@ -10,14 +10,14 @@ from tracker.model.record import Record
 
 
 class MeetingKind(StrEnum):
-    """What it was."""
+    """The kind of a meeting: a meeting or a visit."""
 
     MEETING = "meeting"
     VISIT = "visit"
 
 
 class Level(StrEnum):
-    """Who met."""
+    """The rank of those who meet."""
 
     MINISTERIAL = "ministerial"
     SENIOR_OFFICIALS = "senior_officials"
@@ -26,7 +26,7 @@ class Level(StrEnum):
 
 
 class Precision(StrEnum):
-    """How exactly the date is known (DOMAIN.md 2)."""
+    """The exactness with which the date is known."""
 
     DAY = "day"
     MONTH = "month"
@@ -35,7 +35,7 @@ class Precision(StrEnum):
 
 
 class MeetingMode(StrEnum):
-    """How it was held."""
+    """The way in which a meeting is held."""
 
     IN_PERSON = "in_person"
     ONLINE = "online"
@@ -43,7 +43,7 @@ class MeetingMode(StrEnum):
 
 
 class MeetingStatus(StrEnum):
-    """Where it stands."""
+    """The stage at which a meeting stands."""
 
     SCHEDULED = "scheduled"
     HELD = "held"
@@ -52,21 +52,21 @@ class MeetingStatus(StrEnum):
 
 
 class Place(Frozen):
-    """ISO country code and a city."""
+    """A place: ISO country code and a city."""
 
     country: str
     city: Localized | None = None
 
 
 class Delegation(Frozen):
-    """How many came, and for which office."""
+    """The number of participants who came for one office."""
 
     office: Office
     count: int
 
 
 class Meeting(Record, kw_only=True):
-    """`date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown; `minutes` an evidence code.
+    """A meeting; `date` is ISO, cut to its precision (`2024-05`, `2024`), empty when unknown, `minutes` a code.
 
     `minutes_signed_on` is the day on which both sides had signed them; None while they are not.
     """
@@ -111,7 +111,7 @@ class Meeting(Record, kw_only=True):
         return following - datetime.timedelta(days=1)
 
     def minutes_missing(self, day: "datetime.date", within: int) -> bool:
-        """Held, and no minutes yet although they are due: `within` so many days after it where the day is known."""
+        """Whether it was held and its minutes, due `within` so many days after a day that is known, are missing."""
         if self.status is not MeetingStatus.HELD or self.minutes is not None:
             return False
         if self.date_precision is not Precision.DAY or self.date is None:

@@ -1,4 +1,4 @@
-"""Adding and changing meetings (DOMAIN.md 2.1): what was held has a day that has come, what was not has a reason."""
+"""Adding and changing meetings (section 8): one that was held lies in the past, a stopped one has a reason."""
 
 import datetime
 from datetime import date
@@ -28,7 +28,7 @@ LIKE = ("kind", "level", "place", "mode", "steps", "series")
 
 
 class MeetingAsked(Asked, kw_only=True):
-    """What is asked of a meeting; `date` is ISO, cut to what is known of it.
+    """A change asked of a meeting; `date` is ISO, cut to what is known of it.
 
     Items of the agenda and steps are added to those there are, a delegation takes the place of one of the same
     office. `rescheduled_to` is the code of a meeting, or the ISO date of one that is to be scheduled.
@@ -93,7 +93,7 @@ def _updated(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date)
 
 
 def _signed(tracker: Tracker, meeting: Meeting, before: str | None, wanted: MeetingAsked, on: date) -> Tracker:
-    """With the day on which its minutes were signed (DOMAIN.md 3.4): a signature stands under one paper, and goes
+    """Set the day on which the minutes were signed (rule 8.5): a signature stands under one paper, and goes
     with it where the minutes are taken away or another paper takes their place."""
     if "minutes" in wanted.clear:
         meeting = replace(meeting, minutes=None)

@@ -9,7 +9,7 @@ from tracker.model.record import Record
 
 
 class ObstacleType(StrEnum):
-    """What sort of obstacle it is."""
+    """The sort of obstacle that it is."""
 
     BUREAUCRATIC = "bureaucratic"
     LOGISTIC = "logistic"
@@ -21,7 +21,7 @@ class ObstacleType(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much it hurts; high lowers the health of a step to amber, critical to red."""
+    """The gravity of an obstacle; high lowers the health of a step to amber, critical to red."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 
 class ObstacleStatus(StrEnum):
-    """Where its treatment stands."""
+    """The stage at which its treatment stands."""
 
     OPEN = "open"
     UNDER_TREATMENT = "under_treatment"
@@ -39,7 +39,7 @@ class ObstacleStatus(StrEnum):
 
 
 class Obstacle(Record, kw_only=True):
-    """`active` while it blocks: open or under treatment. `decision` is the code of what accepted it."""
+    """An obstacle; it is `active` while open or under treatment. `decision` is the code of what accepted it."""
 
     title: Localized
     type: ObstacleType = ObstacleType.OTHER
@@ -66,9 +66,9 @@ class Obstacle(Record, kw_only=True):
         return raised and (self.active if self.resolved_on is None else self.resolved_on > day)
 
     def age_days(self, day: date) -> int | None:
-        """Days since it was raised, until it was resolved or until `day`; None where nobody knows."""
+        """Count the days since it was raised, until it was resolved or until `day`; None where nobody knows."""
         return ((self.resolved_on or day) - self.raised_on).days if self.raised_on else None
 
     def overdue_days(self, day: date) -> int:
-        """Days past the target while it is active, else 0."""
+        """Count the days past the target while it is active, else 0."""
         return max(0, (day - self.target_resolution).days) if self.active and self.target_resolution else 0

@@ -1,4 +1,4 @@
-"""Adding and treating obstacles (DOMAIN.md 2.1)."""
+"""Adding and treating obstacles (rules 9.1, 9.2)."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ LIKE = ("type", "severity", "owner", "steps", "activities")
 
 
 class ObstacleAsked(Asked, kw_only=True):
-    """What is asked of an obstacle; `decision` is the code of a meeting or decision that accepted it.
+    """A change asked of an obstacle; `decision` is the code of a meeting or decision that accepted it.
 
     Steps and activities are added to those there are.
     """

@@ -1,4 +1,4 @@
-"""An office: who owns, verifies or acts. Never a person (DOMAIN.md 2.6)."""
+"""The office that owns, verifies or acts; it is never a person (rule 12.1)."""
 
 from tracker.frozen import Frozen
 
@@ -14,6 +14,6 @@ class Office(Frozen):
 
 
 def parse_office(text: str) -> Office:
-    """`LY/liaison` or `LY` as an office; the party code is put in capitals."""
+    """Read `LY/liaison` or `LY` as an office; the party code is put in capitals."""
     party, _, role = text.strip().partition("/")
     return Office(party.strip().upper(), role.strip() or None)

@@ -1,4 +1,4 @@
-"""Offices against the registers of parties and roles."""
+"""The offices that are named, checked against the registers of parties and roles."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ from tracker.model.tracker import Tracker
 
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
-    """The office with its party checked; a new role is added to the register (DOMAIN.md 2)."""
+    """The office with its party checked; a new role is added to the register (rule 12.2)."""
     party_of(tracker, office)
     if office.role is None:
         return tracker, office
@@ -31,7 +31,7 @@ def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, O
 def named_offices(
     tracker: Tracker, record: Step | Activity, wanted: Redated, on: date
 ) -> tuple[Tracker, dict[str, Any]]:
-    """Who answers for a step or activity and who supports it after what was `wanted`, checked as by `known_office`."""
+    """Give owner and supporting office of a step or activity after what was `wanted`, checked as by `known_office`."""
     named: dict[str, Any] = {}
     for name in ("owner", "support"):
         named[name] = wanted.after(record, name)
@@ -73,7 +73,7 @@ def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, sid
 
 
 class PartyAsked(Asked, kw_only=True):
-    """What is asked of a party; its code stays."""
+    """A change asked of a party; its code stays."""
 
     name_ar: str | None = None
     name_tr: str | None = None
@@ -92,7 +92,7 @@ def update_party(tracker: Tracker, code: str, wanted: PartyAsked, on: date) -> T
 
 
 class RoleAsked(Asked, kw_only=True):
-    """What is asked of a role; the identifier by which offices name it stays."""
+    """A change asked of a role; the identifier by which offices name it stays."""
 
     name_ar: str | None = None
     name_tr: str | None = None

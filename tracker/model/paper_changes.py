@@ -1,4 +1,4 @@
-"""Correcting what is said of a paper; what it supports stays (DOMAIN.md 2.1)."""
+"""Correcting the particulars of a paper; the records it supports stay (rules 5.4, 5.5)."""
 
 import datetime
 
@@ -11,7 +11,7 @@ from tracker.model.tracker import Tracker
 
 
 class PaperAsked(Asked, kw_only=True):
-    """What is asked of a paper."""
+    """A change asked of a paper."""
 
     reference: str | None = None
     title_ar: str | None = None
@@ -41,7 +41,7 @@ def update(tracker: Tracker, code: str, wanted: PaperAsked, on: datetime.date) -
 
 
 def _check_reference(tracker: Tracker, paper: Evidence, wanted: str | None) -> None:
-    """A reference finds its paper, so no two papers have the same."""
+    """Check that no two papers have the same reference, for a reference finds its paper."""
     for other in tracker.evidence.values():
         if wanted == other.reference and other.id != paper.id:
             raise errors.ReferenceTaken(wanted, other.id)

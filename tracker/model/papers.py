@@ -1,4 +1,4 @@
-"""Attaching, detaching and verifying evidence (DOMAIN.md 2.1, 2.3 rule 2)."""
+"""Attaching, detaching and verifying evidence (section 5)."""
 
 import datetime
 
@@ -34,9 +34,9 @@ class Paper(Frozen, kw_only=True):
 
 
 def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Tracker:
-    """The tracker with the paper supporting that record at the percentage the record declares now.
+    """Attach the paper to that record, at the percentage that the record declares now.
 
-    The same reference again raises the percentage; it never lowers it. The record counts as updated (2.4, STALE).
+    The same reference again raises the percentage; it never lowers it. The record counts as updated (rule 5.3).
     Raises `NotFound` for a code of evidence that there is not: it would become the reference of a paper.
     """
     table, record = tracker.find(code)
@@ -98,10 +98,10 @@ def _supporting(evidence: Evidence, code: str, declared: int | None) -> Evidence
 
 
 def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tracker:
-    """The tracker with the paper supporting that record no longer; what else it supports stays, and so does the paper.
+    """Detach the paper from that record; what else it supports stays, and so does the paper.
 
     Of a meeting the minutes go too where they are this paper. Raises `NotAttached`, `StillQuoted` for the source of a
-    value or judgement, `ReviewApproved`; a completion that rests on the paper is a rule of its own (2.2).
+    value or judgement, `ReviewApproved`; a completion that rests on the paper is a rule of its own (rule 2.8).
     """
     _, record = tracker.find(code)
     paper = find_paper(tracker, reference)
@@ -119,7 +119,7 @@ def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tr
 
 
 def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tracker:
-    """The tracker with the evidence verified by another office than any that owns what it supports."""
+    """Verify the evidence by another office than any that owns what it supports."""
     evidence = tracker.get(Evidence, code, "E")
     tracker, office = known_office(tracker, office, on)
     for support in evidence.supports:

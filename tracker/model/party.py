@@ -7,7 +7,7 @@ from tracker.model.record import Record
 
 
 class Side(StrEnum):
-    """Which side of the memorandum a party belongs to."""
+    """The side of the memorandum that a party belongs to."""
 
     LY = "ly"
     TR = "tr"
@@ -16,7 +16,7 @@ class Side(StrEnum):
 
 
 class PartyKind(StrEnum):
-    """What sort of body a party is."""
+    """The sort of body that a party is."""
 
     STATE = "state"
     MINISTRY = "ministry"

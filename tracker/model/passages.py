@@ -1,4 +1,4 @@
-"""The status machine that steps, activities and commitments share (DOMAIN.md 2.2).
+"""The status machine that steps, activities and commitments share (section 2).
 
 `passed` carries a record from one status to another: what may follow what, the reasons and decisions that this rests
 on, the obstacle that a block needs, the days of beginning and end. Percentages, gates and papers are the affair of
@@ -23,7 +23,7 @@ AnyWork = Step | Activity | Commitment
 
 
 class Said(Frozen, kw_only=True):
-    """What was said with a change of status; the days are those of the real beginning and end, today when None."""
+    """The grounds given with a change of status; its days are those of the real beginning and end, today when None."""
 
     reason: str | None = None
     decision: str | None = None
@@ -48,7 +48,7 @@ def passed(tracker: Tracker, record: Work, after: Status, said: Said, on: date) 
 
 
 def check_passage(record: AnyWork, after: Status) -> None:
-    """Raises `TransitionRefused` where the record cannot pass into that status."""
+    """Raise `TransitionRefused` where the record cannot pass into that status."""
     can = allowed(record.status, started=begun(record))
     if after not in can:
         raise errors.TransitionRefused(record.id, record.status, after, tuple(s.value for s in Status if s in can))
@@ -73,7 +73,7 @@ def hindering(tracker: Tracker, record: AnyWork) -> list[Obstacle]:
 
 
 def _fields(record: AnyWork, after: Status, change: str | None, said: Said, on: date) -> dict[str, Any]:
-    """What the passage sets."""
+    """Give the fields that the passage sets."""
     # Where none is needed, what was said is a note: the revision keeps it, and there it can be erased.
     explained = after is Status.BLOCKED or change is not None
     fields: dict[str, Any] = {"status": after, "status_reason": said.reason if explained else None}
@@ -92,7 +92,7 @@ def _fields(record: AnyWork, after: Status, change: str | None, said: Said, on: 
 
 
 def _require(record: AnyWork, change: str | None, said: Said) -> None:
-    """The reason and the decision that a passage rests on."""
+    """Check the reason and the decision that a passage rests on."""
     if change and not said.reason:
         raise errors.NeedsReason(record.id, change)
     if isinstance(record, Step) and change in ("suspended", "cancelled", "reinstated") and not said.decision:
@@ -114,7 +114,7 @@ def _change(tracker: Tracker, record: AnyWork, after: Status) -> str | None:
 
 
 def _with_obstacle(tracker: Tracker, record: AnyWork, reason: str | None, on: date) -> Tracker:
-    """Blocked by an open obstacle, or by the reason given, from which one is made and linked."""
+    """Give the tracker with an obstacle for the block: an active one, or one made of the reason and linked."""
     if any(o.active for o in hindering(tracker, record)):
         return tracker
     if not reason:

@@ -1,4 +1,4 @@
-"""Progress in exact arithmetic (DOMAIN.md 2.3). Percentages are fractions from 0 to 100 until they are shown."""
+"""Progress in exact arithmetic (section 3). Percentages are fractions from 0 to 100 until they are shown."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ FULL = Fraction(100)
 
 
 def displayed(value: Fraction) -> int:
-    """Percent as shown: half up; above 0 never 0, below 100 never 100 (rule 6)."""
+    """The percent as shown: half up; above 0 never 0, below 100 never 100 (rule 3.11)."""
     if value.denominator == 1:
         return value.numerator
     rounded = (2 * value.numerator + value.denominator) // (2 * value.denominator)
@@ -19,7 +19,7 @@ def displayed(value: Fraction) -> int:
 
 
 def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
-    """Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3 and 4)."""
+    """The mean Σ w·p / Σ w over (weight, percent); None when nothing has weight (rules 3.4, 3.7)."""
     weights, numerators = 0, defaultdict[int, int](int)  # by denominator: adding fractions one by one is slow
     for weight, percent in parts:
         numerators[percent.denominator] += weight * percent.numerator
@@ -29,12 +29,12 @@ def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
 
 
 def evidenced(declared: int, attached: int) -> Fraction:
-    """The part that paper supports: the highest percentage at which one was attached, never above the declared (2)."""
+    """The percent that papers support: the highest at which one was attached, never above the declared (rule 3.6)."""
     return Fraction(min(declared, attached))
 
 
 def expected(start: date | None, end: date | None, day: date) -> Fraction | None:
-    """Percent that should be done at the end of `day` by the planned dates, both counted (rule 7); None undated."""
+    """The percent due at the end of `day` by the planned dates, both counted (rule 3.10); None where undated."""
     if start is None or end is None:
         return None
     if day < start:

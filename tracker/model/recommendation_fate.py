@@ -1,4 +1,4 @@
-"""What became of a recommendation: judged by the commitments that name it (DOMAIN.md 3.3)."""
+"""The fate of a recommendation, judged by the commitments that name it (rule 11.5)."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from tracker.model.tracker import Tracker
 
 
 class Fate(StrEnum):
-    """How far it was carried out."""
+    """The outcome of a recommendation: how far it was carried out."""
 
     REFUSED = "refused"
     NO_COMMITMENT = "no_commitment"
@@ -18,7 +18,7 @@ class Fate(StrEnum):
 
 
 def fate(tracker: Tracker, recommendation: Recommendation) -> Fate:
-    """What its commitments have come to."""
+    """Give the outcome of a recommendation, from the status of its commitments."""
     if recommendation.response is Response.REJECTED:
         return Fate.REFUSED
     states = [c.status for c in tracker.commitments.values() if c.source == recommendation.id]

@@ -1,4 +1,4 @@
-"""What every record has in common."""
+"""The fields that every record has."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from tracker.frozen import Frozen
 
 
 class Record(Frozen, kw_only=True):
-    """`id` is the code, never renumbered and never reused; `rev` the revision that last changed the record.
+    """A record; `id` is the code, never renumbered and never reused, `rev` the revision that last changed it.
 
     `rev` is 0 and the days are empty on records that came with a template and were never changed.
     """

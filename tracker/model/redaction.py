@@ -1,4 +1,4 @@
-"""Erasing the free text of a revision and leaving its digests (DOMAIN.md 2.6, DESIGN.md 3)."""
+"""Erasing the free text of a revision and leaving its digests (rule 15.9)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

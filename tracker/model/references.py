@@ -1,4 +1,4 @@
-"""Which record names which: what a code stands for must exist (DOMAIN.md 2.1)."""
+"""The references between records: the record that a code names must exist (rule 1.6)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -26,7 +26,7 @@ Reference = tuple[str, str | None]
 
 
 def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterator[BrokenReference]:
-    """Every code that a record names and that is no record of the right kind.
+    """Every code that a record names and that belongs to no record of the right kind.
 
     With `since`, where nothing went since that tracker, only the records that are others than they were are asked.
     """

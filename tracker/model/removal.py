@@ -1,4 +1,4 @@
-"""Removing records: those that nothing names and that were neither quoted nor agreed; history keeps them (2.1)."""
+"""Removing records that nothing names and that were neither quoted nor agreed; history keeps them (rule 1.7)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -43,7 +43,7 @@ def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
 
 
 def check_removable(tracker: Tracker, table: str, record: Record) -> None:
-    """Raises `Irremovable` for a record that stays, whoever names it."""
+    """Raise `Irremovable` for a record that stays, whoever names it."""
     if table in ("initiative", "thresholds"):
         raise Irremovable(record.id, "fixed")
     if getattr(record, "verbatim", False):
@@ -54,7 +54,7 @@ def check_removable(tracker: Tracker, table: str, record: Record) -> None:
 
 
 def _without(tracker: Tracker, table: str, code: str) -> Tracker:
-    """Codes that a template brought along are not in the counters, and must not be given again either."""
+    """Take the record away and remember its code: that of a template is not in the counters, and never comes again."""
     rows = {key: record for key, record in tracker.tables[table].items() if key != code}
     return replace(tracker.remembering(code), tables={**tracker.tables, table: rows})
 

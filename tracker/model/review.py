@@ -1,4 +1,4 @@
-"""Periodic evaluations, their findings and ratings, and the recommendations that follow (DOMAIN.md 2.1)."""
+"""Periodic evaluations, their findings and ratings, and the recommendations that follow (section 11)."""
 
 import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from tracker.model.record import Record
 
 
 class ReviewKind(StrEnum):
-    """Who evaluates, and what."""
+    """The evaluators, and the length of the period."""
 
     INTERNAL_QUARTERLY = "internal_quarterly"
     ANNUAL = "annual"
@@ -39,7 +39,7 @@ BEST, WORST = 4, 1  # no neutral middle: UNDP's scale forces a judgement
 
 
 class Rating(Frozen, kw_only=True):
-    """How a step meets a criterion, 1 to 4; `value` None says that it cannot be judged yet."""
+    """A rating of a step by a criterion, 1 to 4; `value` None says that it cannot be judged yet."""
 
     step: str
     criterion: Criterion
@@ -49,7 +49,7 @@ class Rating(Frozen, kw_only=True):
 
 
 class Finding(Frozen, kw_only=True):
-    """What was found, about a step or about the programme; `evidence` are codes."""
+    """A finding about a step or about the programme; `evidence` are codes."""
 
     text: Localized
     step: str | None = None
@@ -57,7 +57,7 @@ class Finding(Frozen, kw_only=True):
 
 
 class Figure(Frozen, kw_only=True):
-    """What one record stood at: percent 0–100 as shown, health and its reasons, dates."""
+    """The figures of one record: percent 0–100 as shown, health and its reasons, dates."""
 
     record: str
     status: str
@@ -72,7 +72,7 @@ class Figure(Frozen, kw_only=True):
 
 
 class Measured(Frozen, kw_only=True):
-    """What one indicator stood at; `achievement` is percent of the way from baseline to target."""
+    """The figures of one indicator; `achievement` is percent of the way from baseline to target."""
 
     indicator: str
     value: str | None = None
@@ -83,7 +83,7 @@ class Measured(Frozen, kw_only=True):
 
 
 class Figures(Frozen, kw_only=True):
-    """The numbers of a period, frozen with the revision from which they come (DOMAIN.md 2.1, 3.3)."""
+    """The numbers of a period, frozen with the revision from which they come."""
 
     revision: int
     day: datetime.date
@@ -92,7 +92,7 @@ class Figures(Frozen, kw_only=True):
 
 
 class Review(Record, kw_only=True):
-    """`figures` do not move when the tracker does; `corrects` names the approved review that this one corrects."""
+    """An evaluation; its `figures` do not move when the tracker does, `corrects` names the approved one it corrects."""
 
     kind: ReviewKind
     period_start: datetime.date
@@ -116,7 +116,7 @@ class Response(StrEnum):
 
 
 class Recommendation(Record, kw_only=True):
-    """`response_reason` is mandatory unless it is accepted; its commitments name it as their source."""
+    """A recommendation; `response_reason` is mandatory unless it is accepted. Commitments name it as their source."""
 
     review: str
     text: Localized

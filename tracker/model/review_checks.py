@@ -1,4 +1,4 @@
-"""What `check` finds in evaluations: missing, unrated, unanswered, accepted and not carried out (DOMAIN.md 3)."""
+"""Findings of `check` in evaluations: missing, unrated, unanswered, accepted and not carried out (rule 11.7)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

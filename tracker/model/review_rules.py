@@ -1,4 +1,4 @@
-"""Rules of evaluations that hold whatever command was given (DOMAIN.md 2.1)."""
+"""Rules of evaluations that hold whatever command was given (rules 11.4, 11.5)."""
 
 from collections.abc import Iterator
 

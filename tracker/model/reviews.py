@@ -1,4 +1,4 @@
-"""Evaluating periods: frozen figures, ratings, findings, approval, recommendations (DOMAIN.md 2.1)."""
+"""Evaluating periods: frozen figures, ratings, findings, approval, recommendations (section 11)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -35,7 +35,7 @@ class Period(Frozen):
 
     @property
     def kind(self) -> ReviewKind:
-        """A year is evaluated as a whole, anything shorter quarter by quarter."""
+        """The kind of evaluation: a year as a whole is annual, anything shorter quarterly."""
         return ReviewKind.ANNUAL if (self.end - self.start).days > 100 else ReviewKind.INTERNAL_QUARTERLY
 
 
@@ -66,7 +66,7 @@ class Rated(Frozen):
 
 
 class ReviewAsked(Asked, kw_only=True):
-    """What is asked of an evaluation; `justification` and `papers` (codes) go with the ratings and findings of it."""
+    """A change asked of an evaluation; `justification` and `papers` (codes) go with its ratings and findings."""
 
     kind: ReviewKind | None = None
     lead: Office | None = None
@@ -82,7 +82,7 @@ class ReviewAsked(Asked, kw_only=True):
 
 
 class RecommendationAsked(Asked, kw_only=True):
-    """What is asked of a recommendation."""
+    """A change asked of a recommendation."""
 
     text_ar: str | None = None
     text_tr: str | None = None

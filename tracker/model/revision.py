@@ -1,4 +1,4 @@
-"""Revisions: who changed what, when, from what to what and why; chained and never rewritten (DESIGN.md 3).
+"""Revisions: who changed what, when, from what to what and why; chained and never rewritten (section 15).
 
 They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
 """
@@ -27,7 +27,7 @@ class Change(Frozen):
 class Revision(Frozen):
     """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
 
-    `forced`: a text that looks like personal data was kept in spite of that; the note says why (DOMAIN.md 2.6).
+    `forced`: a text that looks like personal data was kept in spite of that; the note says why.
 
     `salt` keeps the digest of a short text from being guessed. Redaction removes it with the texts; `erased` then
     holds their digests by place, and `salts` what the texts that stay need to be checked.
@@ -51,7 +51,7 @@ class Revision(Frozen):
 
 
 def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
-    """What changed between two states, record by record, in the order of tables and codes."""
+    """Give the changes between two states, record by record, in the order of tables and codes."""
     changes = []
     for table in sorted(unlike(before, after)):
         old, new = before.get(table, {}), after.get(table, {})

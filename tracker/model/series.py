@@ -1,4 +1,4 @@
-"""Series of meetings that are held at an interval (DOMAIN.md 2.1)."""
+"""Series of meetings that are held at an interval (rule 8.8)."""
 
 from tracker.model.localized import Localized
 from tracker.model.meeting import Level
@@ -6,7 +6,7 @@ from tracker.model.record import Record
 
 
 class Series(Record, kw_only=True):
-    """`interval_months` in calendar months."""
+    """A series of meetings; `interval_months` counts calendar months."""
 
     name: Localized
     interval_months: int

@@ -1,4 +1,4 @@
-"""Adding and changing series of meetings (DOMAIN.md 2.1)."""
+"""Adding and changing series of meetings (rule 8.8)."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ LONGEST = 120  # months
 
 
 class SeriesAsked(Asked, kw_only=True):
-    """What is asked of a series; `interval_months` in calendar months, 1 to 120."""
+    """A change asked of a series; `interval_months` in calendar months, 1 to 120."""
 
     name_ar: str | None = None
     name_tr: str | None = None

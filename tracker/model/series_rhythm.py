@@ -1,4 +1,4 @@
-"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (DOMAIN.md 2.1)."""
+"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (rule 8.8)."""
 
 from calendar import monthrange
 from datetime import date
@@ -39,7 +39,7 @@ def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
 
 
 def series_health(state: SeriesState, limits: Thresholds) -> Health:
-    """Amber past its interval, red when by far and nothing is scheduled (2.4, A3); else it says nothing."""
+    """The health of a series: amber past its interval, red far past with nothing scheduled (rule 4.7), else grey."""
     if not state.overdue_days:
         return Health.GREY
     far = state.overdue_days > limits.series_red_days and state.scheduled is None
@@ -64,6 +64,6 @@ def next_scheduled(tracker: Tracker, day: date, series: str | None = None) -> Me
 
 
 def later(day: date, months: int) -> date:
-    """So many calendar months later; a day that the month has not becomes its last one."""
+    """Give the day so many calendar months later; a day that the month lacks becomes its last one."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,10 +1,10 @@
-"""The states of work and the steps allowed between them (DOMAIN.md 2.2). Late and stale are never states."""
+"""The states of work and the steps allowed between them (rules 2.1, 2.2). Late and stale are never states."""
 
 from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a step stands."""
+    """The states of a step, an activity or a commitment."""
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"

@@ -12,7 +12,7 @@ from tracker.model.status import Status
 
 
 class Strength(StrEnum):
-    """How much a step counts for an aspect: primary twice as much as secondary (DOMAIN.md 2.3, rule 4)."""
+    """The strength of a link: a step counts for its primary aspect twice as much as for a secondary one."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -34,7 +34,7 @@ class Link(Frozen):
 
 
 class Step(Record, kw_only=True):
-    """`declared` is percent 0–100; `weight` percent of the initiative; planned dates are the baseline.
+    """A step; `declared` is percent 0–100, `weight` percent of the initiative, planned dates are the baseline.
 
     `verbatim` locks the Arabic title. `support` is the office that helps the owner. `concern` is a
     health an office set worse than the computed one.

@@ -1,4 +1,4 @@
-"""Changing a step: what goes with each passage from one status to another (DOMAIN.md 2.2), percentages, dates, owner.
+"""Changing a step: what goes with each passage from one status to another (rule 2.2), percentages, dates, owner.
 
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
@@ -22,7 +22,7 @@ from tracker.model.work_states import counted, fully_evidenced, step_state
 
 
 class StepUpdate(Redated, kw_only=True):
-    """What is asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
+    """A change asked of a step; None leaves a field as it is. `declared` and `weight` are percent 0–100.
 
     `clear` names the fields that are emptied: offices, planned and forecast dates, translations of the title.
     `clear_concern` takes a health set by hand away; `confirm` says that the record is still true.
@@ -44,7 +44,7 @@ class StepUpdate(Redated, kw_only=True):
 
 
 LIKE = ("weight", "owner", "support", "themes", "links")
-"""What a step takes over from another one that it is to be like."""
+"""The fields that a step takes over from another one that it is to be like."""
 
 
 def add(
@@ -88,7 +88,7 @@ def update(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker
 
 
 def _status_after(step: Step, wanted: StepUpdate) -> Status:
-    """A percentage above 0 on a step that has not started starts it (DOMAIN.md 2.2).
+    """Give the status after the change: a percentage above 0 starts a step that has not started (rule 2.4).
 
     Naming the status it has already asks for nothing.
     """
@@ -140,7 +140,7 @@ def _described(tracker: Tracker, step: Step, wanted: StepUpdate, on: date) -> tu
 
 
 def _check_activities(tracker: Tracker, step: Step, status: Status, wanted: StepUpdate) -> None:
-    """The percentage of a step with activities is theirs, and it is completed when they are (2.3 rules 2 and 3)."""
+    """Check that a step with activities declares nothing itself and is completed after them (rules 2.8, 3.4)."""
     parts = counted(tracker, step.id)
     still_open = tuple([a.id for a in parts if a.status is not Status.COMPLETED])
     if parts and wanted.declared is not None and not (status is Status.COMPLETED and wanted.declared == 100):
@@ -155,7 +155,7 @@ def _check_completed(tracker: Tracker, step: Step, status: Status) -> None:
 
 
 def _judged(tracker: Tracker, code: str, wanted: StepUpdate, on: date) -> Tracker:
-    """A health set by hand, with a reason, worse than the computed one and never better (DOMAIN.md 2.4)."""
+    """Set a health by hand, with a reason, worse than the computed one and never better (rule 4.5)."""
     step = tracker.get(Step, code)
     if wanted.clear_concern:
         return tracker.put(replace(step, concern=None, concern_reason=None), on)

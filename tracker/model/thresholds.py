@@ -1,4 +1,4 @@
-"""The numbers by which health and results are judged; part of the tracker, so shared and revisioned (DOMAIN.md 2.4)."""
+"""The numbers by which health and results are judged; part of the tracker, so shared and revisioned (rule 4.8)."""
 
 from tracker.errors import ThresholdRefused
 from tracker.model.record import Record
@@ -7,10 +7,10 @@ LONGEST = 3650  # days
 
 
 class Thresholds(Record, kw_only=True, cache_hash=True):
-    """Points are percentage points below expectation; days are calendar days; the share is of weight.
+    """The thresholds; points are percentage points below expectation, days are calendar days, the share is of weight.
 
     The percent of indicators are of the way from baseline to target; counts of people below `small_count` are
-    not printed (2.6).
+    not printed.
     """
 
     id: str = "thresholds"
@@ -32,7 +32,7 @@ class Thresholds(Record, kw_only=True, cache_hash=True):
 
 
 def check(limits: Thresholds) -> None:
-    """Raises `ThresholdRefused` where a red limit would be milder than the amber one, or judge nothing."""
+    """Raise `ThresholdRefused` where a red limit would be milder than the amber one, or judge nothing."""
     for name, low, high in (
         ("amber_variance_points", -100, 0),
         ("red_variance_points", -100, limits.amber_variance_points),

@@ -1,4 +1,4 @@
-"""The whole record as one value: a command takes a tracker and gives a new one (DESIGN.md 3)."""
+"""The whole record as one value: a command takes a tracker and gives a new one (rule 15.1)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class Tracker(Frozen, dict=True):
 
     @cached_property
     def thresholds(self) -> Thresholds:
-        """The thresholds in force; the defaults of DOMAIN.md 2.4 until somebody changes one."""
+        """The thresholds in force; the defaults (rule 4.8) until somebody changes one."""
         return self.tables.get("thresholds", {}).get("thresholds") or Thresholds()
 
     @property
@@ -189,7 +189,7 @@ class Tracker(Frozen, dict=True):
 
     @cached_property
     def index(self) -> Index:
-        """What belongs to what, gathered when it is first asked for."""
+        """The links between the records, gathered when they are first asked for."""
         return index_of(self)
 
     def papers_of(self, code: str) -> "list[Evidence]":

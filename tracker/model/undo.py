@@ -1,4 +1,4 @@
-"""Which revision `undo` takes back and `redo` brings back (CLI.md, DESIGN.md 3)."""
+"""The choice of the revision that `undo` takes back and `redo` brings back (rule 15.5)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -43,7 +43,7 @@ def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
 
 
 def settled(documents: Documents, changes: Iterable[Change]) -> Iterator[Change]:
-    """What to take back: everything but the day of a record's last update where a later change has renewed it."""
+    """Give what to take back: everything but the day of a record's last update where a later change has renewed it."""
     for change in changes:
         present = documents.get(change.table, {}).get(change.code) or {}
         if change.before is None or change.after is None:

@@ -1,4 +1,4 @@
-"""What is computed of an activity, and of a step from its activities (DOMAIN.md 2.3, 2.4)."""
+"""The state computed of an activity, and of a step from its activities (sections 3 and 4)."""
 
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from tracker.model.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 CAP = Fraction(99)
-"""The most that a step shows before it is completed (2.3 rule 3)."""
+"""The most that a step shows before it is completed (rule 3.4)."""
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
@@ -25,7 +25,7 @@ ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 class ActivityState(Frozen):
     """An activity with what is computed of it; days as in `StepState`.
 
-    `unassessed` says that a risk assessment should be among its papers by now and is not (2.6).
+    `unassessed` says that a risk assessment should be among its papers by now and is not (rule 14.5).
     """
 
     activity: Activity
@@ -46,12 +46,12 @@ class ActivityState(Frozen):
 
     @property
     def overdue(self) -> bool:
-        """Past its planned end and still open."""
+        """Whether it is past its planned end and still open."""
         return self.days_left is not None and self.days_left < 0
 
     @property
     def undocumented(self) -> bool:
-        """Delivered, and its last papers are still to be filed."""
+        """Whether it was delivered and its last papers are still to be filed."""
         return self.activity.gate is Gate.DELIVERED and self.counted
 
 
@@ -59,7 +59,7 @@ class StepState(Frozen):
     """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
 
     `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the
-    percentage that the step would have with its cancelled activities; None where none is cancelled (2.3 rule 5).
+    percentage that the step would have with its cancelled activities; None where none is cancelled (rule 3.9).
     """
 
     step: Step
@@ -80,12 +80,12 @@ class StepState(Frozen):
 
     @property
     def overdue(self) -> bool:
-        """Past its planned end and still open."""
+        """Whether it is past its planned end and still open."""
         return self.days_left is not None and self.days_left < 0
 
     @property
     def stale(self) -> bool:
-        """Active and not updated for longer than the threshold."""
+        """Whether it is active and was not updated for longer than the threshold."""
         return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
 
 
@@ -117,7 +117,7 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
 
 
 class _Judged(Frozen):
-    """What follows from status, gate, paper, dates and obstacles of an activity."""
+    """The figures and the colour that follow from status, gate, paper, dates and obstacles of an activity."""
 
     figures: Figures
     health: Health
@@ -136,7 +136,7 @@ def _judged(
     day: date,
     limits: Thresholds,
 ) -> _Judged:
-    """Once for all activities of which the same is known: in a long list most are like another one."""
+    """Judge all activities of which the same is known once: in a long list most are like another one."""
     numbers = _own_figures(PERCENT[gate], attached, start, end, day)
     days_left = _days_left(status, end, day)
     work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
@@ -192,13 +192,13 @@ def fully_evidenced(tracker: Tracker, step: Step) -> bool:
 
 
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
-    """Declared, evidenced and expected percent of a record that carries its own percentage (rules 1, 2 and 7)."""
+    """The declared, evidenced and expected percent of a record that carries its own percentage (rules 3.2 to 3.10)."""
     done = Fraction(declared)
     return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
 
 
 def _rolled_up(step: Step, parts: list[ActivityState]) -> Figures | None:
-    """The weighted means of the activities that count; None when there is none (rule 3)."""
+    """The weighted means of the activities that count; None when there is none (rule 3.4)."""
     cap = progress.FULL if step.status is Status.COMPLETED else CAP
     return together([(state.activity.weight, state.figures) for state in parts], cap)
 
@@ -210,7 +210,7 @@ def _if_kept(activities: tuple[ActivityState, ...], parts: list[ActivityState]) 
 
 
 def _stale_days(step: Step, activities: tuple[ActivityState, ...], day: date) -> int | None:
-    """Since the newest update of the step and its activities (2.4, STALE); None while it is not active."""
+    """Count days since the newest update of the step and its activities (rule 4.2); None while it is not active."""
     if step.status not in ACTIVE:
         return None
     updates = [record.updated_on for record in (step, *(state.activity for state in activities))]
@@ -223,20 +223,20 @@ def _days_left(status: Status, end: date | None, day: date) -> int | None:
 
 
 def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, ...]) -> bool:
-    """Completed, and no other office has verified a paper of it, or of each of its activities."""
+    """Whether it is completed and no other office has verified a paper of it, or of each of its activities."""
     if step.status is not Status.COMPLETED or _verified(tracker, step):
         return False
     return not activities or any(state.unverified for state in activities)
 
 
 def _verified(tracker: Tracker, record: Step | Activity) -> bool:
-    """By another office than the one that owns the record now; the owner may have changed since."""
+    """Whether an office other than the present owner has verified a paper of it; the owner may have changed since."""
     papers = tracker.papers_of(record.id)
     return any(paper.verified_on is not None and paper.verified_by not in (None, record.owner) for paper in papers)
 
 
 def unassessed(tracker: Tracker, activity: Activity) -> bool:
-    """Whether a risk assessment should be among its papers by now and is not (2.6)."""
+    """Whether a risk assessment should be among its papers by now and is not (rule 14.5)."""
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
     return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))

@@ -1,4 +1,4 @@
-"""Which days both sides work: Libya rests on Friday and Saturday, Türkiye on Saturday and Sunday (DOMAIN.md 4.3)."""
+"""The days on which both sides work: Libya rests on Friday and Saturday, Türkiye on Saturday and Sunday (rule 8.7)."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ def works_for_both(day: date) -> bool:
 
 
 def next_working_day(day: date) -> date:
-    """That day, or the first after it on which both sides work."""
+    """Give that day, or the first after it on which both sides work."""
     while not works_for_both(day):
         day += timedelta(days=1)
     return day

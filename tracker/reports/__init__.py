@@ -1,1 +1,1 @@
-"""What is asked of a tracker, as values: (tracker, day) -> Report. One file per report; no words, no layout."""
+"""The answers to what is asked of a tracker: values, (tracker, day) -> Report. One file each; no words, no layout."""

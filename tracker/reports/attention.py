@@ -1,4 +1,4 @@
-"""What needs somebody to act, worst first: shown under lists and at the top of `status`."""
+"""The matters that need somebody to act, worst first: shown under lists and at the top of `status`."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def attention(tracker: Tracker, assessment: Assessment) -> Notes:
 
 
 def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
-    """What is said of one step by itself: late, blocked, not updated."""
+    """Say what one step lacks by itself: late, blocked, not updated."""
     code, step = Ref(state.step.id), state.step
     if state.overdue and state.days_left is not None:
         side = side_of(tracker, step)
@@ -49,7 +49,7 @@ def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
 
 
 def _of_several(states: list[StepState]) -> Iterator[Note]:
-    """What several steps may lack, each lack in one sentence."""
+    """Say what several steps may lack, each lack in one sentence."""
     gap = [s for s in states if s.figures.evidenced < s.figures.declared]
     if gap:
         yield Note(msg("More is declared than evidenced: {codes}.", codes=_codes(gap)), Health.AMBER)

@@ -1,4 +1,4 @@
-"""What a write answers: what changed and to what, the new totals (CLI.md "Output")."""
+"""The answer to a write: what changed and to what, and the new totals."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -42,14 +42,14 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
 
 
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
-    """What an undo, redo or import is about to do, to be asked about."""
+    """The report of what an undo, redo or import is about to do, to be asked about."""
     notes = tuple(Note(sentence) for sentence in (described(tracker, revision) if revision else ()))
     block = Notes("changes", msg("This would change:"), notes, msg("Nothing changed."))
     return Report("planned", day, None, (block,))
 
 
 def _started(before: Tracker, after: Tracker) -> list[Note]:
-    """What a command did beside what it was asked for is said."""
+    """Say what a command did beside what it was asked for."""
     new = [o for code, o in after.obstacles.items() if code not in before.obstacles and _blocks_now(before, after, o)]
     made = (
         Note(
@@ -73,7 +73,7 @@ def _blocks_now(before: Tracker, after: Tracker, obstacle: Obstacle) -> bool:
 
 
 def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
-    """What a change of an activity asks of people, or took from its step."""
+    """Say what a change of an activity asks of people, or took from its step."""
     changed = [a for a in after.changed_since(before, "activities") if before.activities.get(a.id) != a]
     for code in sorted({activity.step for activity in changed}):
         old, new = before.steps.get(code), after.steps[code]
@@ -92,7 +92,7 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
 
 
 def undo_hint(number: int) -> Message:
-    """How to take the change back."""
+    """Say how to take the change back."""
     return msg(
         "Revision {number}. To take it back: {command}", number=Ref(str(number)), command=Ref(f"tracker undo {number}")
     )

@@ -1,4 +1,4 @@
-"""`check`: findings with the command that mends each, and where and how the data is kept."""
+"""The report of `check`: findings with the command that mends each, and where and how the data is kept."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from tracker.reports.values import record_name
 
 
 class Examined(Frozen):
-    """What was found of the file: facts about the place, its faults, and what was changed in its records by hand.
+    """The findings about the file: facts about the place, its faults, and what was changed in its records by hand.
 
     `mended` is the revision that has just taken such changes in.
     """

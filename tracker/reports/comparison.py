@@ -11,7 +11,7 @@ from tracker.reports.values import record_name
 
 
 def comparison_table(_tracker: Tracker, before: Figures, after: Figures) -> Table:
-    """What is better, worse, the same, new or gone between two periods, and by how many days it slipped."""
+    """The table of what is better, worse, the same, new or gone between two periods, with the days it slipped by."""
     columns = (
         Column("record", msg("Record")),
         Column("change", msg("Change")),

@@ -1,4 +1,4 @@
-"""`config`: what is set, and where it was set."""
+"""The report of `config`: what is set, and where it was set."""
 
 from collections.abc import Sequence
 from datetime import date

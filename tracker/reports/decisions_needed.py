@@ -1,4 +1,4 @@
-"""What waits for a decision: what, from whom, by when (DOMAIN.md 3.1)."""
+"""The matters that wait for a decision: what, from whom, by when."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ def gravest(tracker: Tracker) -> list[Obstacle]:
 def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     """Grave obstacles past their date, blocked steps, what is suspended, and series of ministers that are late.
 
-    By when (DOMAIN.md 3.1 item 7): a blocked step by the day on which its obstacle is to be resolved, else, like what
+    By when: a blocked step by the day on which its obstacle is to be resolved, else, like what
     is suspended, by the end that is forecast, else planned; a series by the day on which it was due. What has none of
     these has no day: none is made up.
     """
@@ -87,7 +87,7 @@ def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 
 
 def _by_its_end(text: Message, record: Step | Activity) -> Message:
-    """What stands still is to be decided on before it was to end, where that is known."""
+    """The sentence, and the day by which stopped work was to end, where that is known."""
     end = record.forecast_end or record.planned_end
     return msg("{what}; it was to end by {day}", what=text, day=Day(end)) if end else text
 

@@ -9,7 +9,7 @@ from tracker.model.localized import Lang
 
 
 class Strip(Frozen):
-    """Planned time within the table's own span, done to `declared` percent, marked at `today`; terminals draw it."""
+    """A strip of planned time within the table's own span, done to `declared` percent, marked at `today`."""
 
     first: date
     last: date
@@ -20,7 +20,7 @@ class Strip(Frozen):
 
 
 class Spark(Frozen):
-    """Measured values, oldest first; None leaves a gap, which is not zero."""
+    """The measured values, oldest first; None leaves a gap, which is not zero."""
 
     values: tuple[Decimal | None, ...]
 

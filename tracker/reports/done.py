@@ -1,4 +1,4 @@
-"""What a command answers that did something else than change records: one sentence, and its facts for machines."""
+"""The answer of a command that did something else than change records: one sentence, and its facts for machines."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,5 +9,5 @@ from tracker.reports.report import Note, Notes, Report
 
 
 def done_report(kind: str, day: date, message: Message, data: Mapping[str, Any]) -> Report:
-    """`kind` and `data` are the envelope of `--json`."""
+    """The report of something done; `kind` and `data` are the envelope of `--json`."""
     return Report(kind, day, None, (Notes(kind, None, (Note(message),)),), lambda: {"data": data})

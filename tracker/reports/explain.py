@@ -1,4 +1,4 @@
-"""`show --explain`: the arithmetic of progress and health, with the thresholds in force."""
+"""The arithmetic of progress and health for `show --explain`, with the thresholds in force."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ from tracker.reports.thresholds import thresholds_in_force
 
 
 def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
-    """How the figures and the colour of one step came about."""
+    """Explain the figures and the colour of one step."""
     if state.rolled_up:
         notes = list(_rolled_up(state))
     else:
@@ -32,7 +32,7 @@ def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
 
 
 def explain_activity(tracker: Tracker, state: ActivityState, day: date) -> Notes:
-    """How the figures and the colour of one activity came about."""
+    """Explain the figures and the colour of one activity."""
     percent = Percent(state.activity.declared)
     notes = [Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))]
     notes += _evidenced(tracker, state)
@@ -122,7 +122,7 @@ def _reason(reason: Reason, state: StepState | ActivityState, limits: Thresholds
 
 
 def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState) -> Notes:
-    """Which steps count, with what weight; the colour is that of the worst primary step, or of late meetings."""
+    """Explain an aspect: the steps that count, with their weight; the worst primary one or late meetings colour it."""
     notes = []
     for code in state.steps:
         step = assessment.steps[code]
@@ -149,7 +149,7 @@ def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState)
 
 
 def _series(tracker: Tracker, day: date) -> Iterator[Note]:
-    """The series of meetings that are past their interval, beside the threshold from which they are red (2.4, A3)."""
+    """The series of meetings that are past their interval, beside the threshold from which they are red (rule 4.7)."""
     for state in series_states(tracker, day).values():
         if state.overdue_days > 0:
             days = nouns.days_oblique(state.overdue_days)

@@ -1,4 +1,4 @@
-"""`show --explain` of an indicator: what counted against its target, how far that is, and the thresholds in force."""
+"""The arithmetic of an indicator for `show --explain`: what counted, how far that is, and the thresholds in force."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,7 +16,7 @@ from tracker.reports.report import Day, Note, Notes, Percent
 
 
 def explain_indicator(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Notes:
-    """How achievement and rating came about (DOMAIN.md 2.4)."""
+    """Explain achievement and rating (rules 10.6, 10.7)."""
     state = indicator_state(tracker, indicator, assessment.day)
     notes = tuple(_notes(state, tracker.thresholds))
     return Notes("explain", msg("How this was computed"), notes)

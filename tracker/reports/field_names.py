@@ -151,7 +151,7 @@ def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
 
 
 def participants(counts: Participants | None) -> Message | None:
-    """How many took part, by side."""
+    """The participants as counts by side."""
     if counts is None:
         return None
     return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)

@@ -1,4 +1,4 @@
-"""Which filters of `list` mean something for which kinds; the others are refused rather than show nothing (CLI.md)."""
+"""The kinds for which each filter of `list` means something; elsewhere it is refused rather than show nothing."""
 
 from tracker.errors import OptionElsewhere
 from tracker.model.evidence import TAKES_EVIDENCE
@@ -27,7 +27,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "strict": ("indicators",),
     "not_met": ("indicators",),
 }
-"""By the fields of `Selection`; those that are not here mean something for every kind."""
+"""The kinds for each field of `Selection`; fields that are not here mean something for every kind."""
 
 
 def check_filters(kind: str, wanted: Selection) -> None:

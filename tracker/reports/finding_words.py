@@ -1,4 +1,4 @@
-"""What is said of each finding of `check`, and the command that mends it (DOMAIN.md 3)."""
+"""The sentence for each finding of `check`, and the command that mends it."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,7 +16,7 @@ def sentence(finding: Finding, said: Callable[[RuleBroken], Message]) -> Message
 
 
 def command(finding: Finding) -> str:
-    """What to type to mend it; command names are the same in every language."""
+    """The command that mends it; command names are the same in every language."""
     return _COMMANDS[finding.code].format(record=finding.record or "", paper=finding.detail or "…")
 
 

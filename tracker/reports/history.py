@@ -1,4 +1,4 @@
-"""`history`: who, when, from what to what, why."""
+"""The report of `history`: who, when, from what to what, why."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -34,7 +34,7 @@ def history_report(
 
 
 def verification_report(tracker: Tracker, day: date, number: int, head: str, broken: int | None) -> Report:
-    """`history --verify`: whether the chain is whole, and its head for both sides to write in their minutes."""
+    """The report of `history --verify`: whether the chain is whole, and its head for both sides to note."""
     if broken is None:
         note = Note(
             count("The chain of {n} revision is whole.", "The chain of {n} revisions is whole.", number), Health.GREEN
@@ -47,7 +47,7 @@ def verification_report(tracker: Tracker, day: date, number: int, head: str, bro
 
 
 def broken_chain(number: int) -> Message:
-    """Where the chain does not hold; below its first revision it is what the records began with."""
+    """Say where the chain does not hold; below its first revision it is what the records began with."""
     if not number:
         return msg("The records do not come from what the history began with.")
     return msg("Revision {number} does not fit the chain.", number=Ref(str(number)))
@@ -88,7 +88,7 @@ def revision_rows(
 
 
 def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
-    """What a revision did, a sentence for each field."""
+    """Say what a revision did, a sentence for each field."""
     if revision.undoes is not None:
         yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
     if revision.command == BY_HAND:
@@ -104,7 +104,7 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
 
 
 def by_hand(tracker: Tracker, changes: Iterable[Change]) -> Iterator[Message]:
-    """What was changed by hand, a sentence for each field: the days and the order too, which nobody else changes."""
+    """Say what was changed by hand, a sentence for each field: also days and order, which nobody else changes."""
     for change in changes:
         yield from _change(tracker, change, frozenset())
 
@@ -137,7 +137,7 @@ def _by_language(field: Message | str, before: Any, after: Any) -> Iterator[tupl
 
 
 def _is_default(change: Change, name: str, value: Any) -> bool:
-    """What a field held that the stored form lacked, be it empty or of an older program: that it is so is no change."""
+    """Whether the value is empty or the field's default, which a stored form may lack: that is no change."""
     return not value or value == getattr(TABLES[change.table], name, None)
 
 

@@ -1,4 +1,4 @@
-"""`list`: one kind of record as a table. Steps come with their aspects and with what needs attention."""
+"""The report of `list`: one kind of record as a table. Steps come with their aspects and with what needs attention."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Records and figures under the stable keys of JSON output (CLI.md "Output"). Keys only get added, never renamed."""
+"""Records and figures under the stable keys of JSON output. Keys only get added, never renamed."""
 
 from typing import Any
 
@@ -72,7 +72,7 @@ def activity(tracker: Tracker, state: ActivityState) -> dict[str, Any]:
 
 
 def _cancellation(state: StepState) -> dict[str, int] | None:
-    """What cancelling does to a step's percentage, as displayed; null where nothing is cancelled (rule 5)."""
+    """The effect of cancelling on a step's percentage, as displayed; null where nothing is cancelled (rule 3.9)."""
     if state.if_kept is None:
         return None
     removed, kept = displayed(state.figures.declared), displayed(state.if_kept)

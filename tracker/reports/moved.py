@@ -1,4 +1,4 @@
-"""What moved since an earlier day, step by step, and why a colour is another (DOMAIN.md 3, "worse since last week")."""
+"""The changes since an earlier day, step by step, and why a colour is another."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ class Earlier(Frozen):
 
 
 def moved_since(before: Earlier, after: Assessment) -> tuple[Note, ...]:
-    """What is different from the earlier day; first, where so, that the history does not reach back to it."""
+    """The differences from the earlier day; first, where so, that the history does not reach back to it."""
     earlier = assess(before.tracker, before.day)
     moved = tuple(note for code in after.steps for note in _moved(earlier.steps.get(code), after.steps[code]))
     if before.begins is None:
@@ -54,7 +54,7 @@ def _moved(old: StepState | None, new: StepState) -> Iterator[Note]:
 
 
 def _colour(old: StepState, new: StepState) -> Iterator[Note]:
-    """Another colour with what brought it; also what came on top of the same colour."""
+    """The other colour with what brought it; also what came on top of the same colour."""
     code = Ref(new.step.id)
     fresh = Many(tuple(Word(reason) for reason in new.reasons if reason not in old.reasons))
     if old.health is not new.health:

@@ -1,4 +1,4 @@
-"""What documents have beside tables, facts and notes: parts with a heading, and room for signatures."""
+"""The blocks that documents have beside tables, facts and notes: parts with a heading, and room for signatures."""
 
 from tracker.frozen import Frozen
 from tracker.message import Message
@@ -12,13 +12,13 @@ class Part(Frozen):
 
 
 class Signature(Frozen):
-    """Who signs: an office as a sentence; name, date and signature are written by hand."""
+    """The office that signs, as a sentence; name, date and signature are written by hand."""
 
     office: Message
 
 
 class Signatures(Frozen):
-    """Places to sign, side by side."""
+    """The places to sign, side by side."""
 
     key: str
     heading: Message | None

@@ -1,4 +1,4 @@
-"""Which records pass the filters of `list`: one test for each that was asked for."""
+"""The tests that records must pass for the filters of `list`: one for each filter that was asked for."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -26,7 +26,7 @@ States = Mapping[str, StepState | ActivityState]
 
 
 def tests_of(tracker: Tracker, assessment: Assessment, table: str, w: Selection) -> list[Test]:
-    """What a record of the table has to pass; nothing where no filter was asked for."""
+    """The tests that a record of the table has to pass; nothing where no filter was asked for."""
     of_work = _of_work(tracker, assessment, w)
     found = [
         (lambda r: _status(assessment, r) in w.status) if w.status else None,
@@ -49,7 +49,7 @@ def _without_minutes(tracker: Tracker, assessment: Assessment, record: Any) -> b
 
 
 def _of_work(tracker: Tracker, assessment: Assessment, w: Selection) -> list[Test]:
-    """Tests on what has an owner and dates. An aspect has neither: it passes with one of its steps."""
+    """The tests on what has an owner and dates; an aspect has neither and passes with one of its steps."""
     states: States = {**assessment.steps, **assessment.activities}
     day = assessment.day
     late = _either(_on_state(states, lambda s: s.overdue), lambda r: pending.is_late(tracker, r, day))
@@ -93,7 +93,7 @@ def _steps_of(tracker: Tracker, assessment: Assessment, record: Any) -> tuple[st
 
 
 def _of_aspect(tracker: Tracker, assessment: Assessment, record: Any, aspect: str | None) -> bool:
-    """Meetings count to one aspect and lessons to another (DOMAIN.md 2.5), everything else to those of its steps."""
+    """Whether it counts to an aspect: meetings to one, lessons to another (rule 13.4), the rest by their steps."""
     match record:
         case Activity():
             return aspect in aspects_of(tracker, record)
@@ -137,7 +137,7 @@ def _named(tracker: Tracker, office_of: Callable[[Any], Any], test: Callable[[st
 
 
 def _changed(since: date | None, touched: frozenset[str]) -> Test | None:
-    """By the history, and by the day that a record bears which came with its history behind it."""
+    """The test by the history, and by the day that a record bears which came with its history behind it."""
     if since is None:
         return None
     return lambda record: record.id in touched or (record.updated_on is not None and record.updated_on >= since)
@@ -175,7 +175,7 @@ def _unverified(states: States, record: Any) -> bool:
 
 
 def searchable(record: Any) -> str:
-    """All the words of a record, in every language it has."""
+    """The words of a record, in every language it has."""
     if isinstance(record, str):
         return record
     if isinstance(record, tuple):

@@ -1,4 +1,4 @@
-"""What is due, late or old among the records of the follow-up, for the filters of `list`."""
+"""The tests of the follow-up for what is due, late or old, for the filters of `list`."""
 
 from datetime import date
 from typing import Any
@@ -59,7 +59,7 @@ def is_late(tracker: Tracker, record: Any, day: date) -> bool:
 
 
 def days_untouched(record: Any, day: date) -> int | None:
-    """Days since an open commitment or an active obstacle was last updated; None for anything else."""
+    """Count the days since an open commitment or an active obstacle was last updated; None for anything else."""
     if not isinstance(record, Commitment | Obstacle) or not is_pending(record) or record.updated_on is None:
         return None
     return (day - record.updated_on).days

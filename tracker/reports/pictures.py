@@ -1,4 +1,4 @@
-"""Pictures as values: what is to be seen, not how it is drawn (DESIGN.md 3).
+"""The pictures as values: what is to be seen, not how it is drawn.
 
 Percentages are integers 0–100 as displayed, days are dates. `alt` says in a sentence what the picture shows, for
 readers who do not see it; `picture_tables.table_of` gives the same numbers as a table.
@@ -23,7 +23,7 @@ class Bar(Frozen):
 
 
 class Bars(Frozen):
-    """Declared against evidenced against expected, a bar for each record."""
+    """The bars of declared, evidenced and expected, one for each record."""
 
     key: str
     heading: Message | None
@@ -43,7 +43,7 @@ class Stretch(Frozen):
 
 
 class Timeline(Frozen):
-    """Planned times side by side from `first` to `last`, with a line at `today`."""
+    """The planned times side by side from `first` to `last`, with a line at `today`."""
 
     key: str
     heading: Message | None
@@ -55,7 +55,7 @@ class Timeline(Frozen):
 
 
 class Point(Frozen):
-    """What was measured and aimed at in a period such as `2026-Q1`; None is "not measured", never zero."""
+    """The value measured and aimed at in a period such as `2026-Q1`; None is "not measured", never zero."""
 
     period: str
     value: Decimal | None
@@ -63,7 +63,7 @@ class Point(Frozen):
 
 
 class Trend(Frozen):
-    """An indicator over its periods, oldest first, against its targets; `withheld` small counts are None too (2.6)."""
+    """An indicator over its periods, oldest first, against its targets; a withheld small count is None (rule 14.4)."""
 
     key: str
     heading: Message | None
@@ -74,7 +74,7 @@ class Trend(Frozen):
 
 
 class Heat(Frozen):
-    """Ratings from `lowest` to `highest`, a row for each record and a column for each criterion; None is not rated."""
+    """The ratings from `lowest` to `highest`, a row for each record, a column for each criterion; None is not rated."""
 
     key: str
     heading: Message | None

@@ -11,7 +11,7 @@ from tracker.reports.report import Percent, Ref
 
 
 def step_bars(assessment: Assessment) -> Bars:
-    """Declared against evidenced against expected, a bar for each step that is not cancelled."""
+    """The bars of declared, evidenced and expected, one for each step that is not cancelled."""
     rows = tuple(
         Bar(
             Message("{code} {title}", {"code": Ref(code), "title": state.step.title}),
@@ -47,7 +47,7 @@ def step_timeline(assessment: Assessment) -> Timeline | None:
 
 
 def overall(tracker: Tracker, assessment: Assessment) -> Message:
-    """The position in one sentence (3.1)."""
+    """The position in one sentence."""
     figures = assessment.figures
     if figures is None:
         return msg("Nothing can be said of the progress yet.")

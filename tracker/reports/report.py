@@ -1,6 +1,6 @@
-"""A report is a value: sections of typed blocks, which writers word and lay out (DESIGN.md 3).
+"""A report is a value: sections of typed blocks, which writers word and lay out.
 
-Percentages are integers 0–100 as displayed (DOMAIN.md 2.3 rule 6); days are dates; codes and statuses stay codes.
+Percentages are integers 0–100 as displayed (rule 3.11); days are dates; codes and statuses stay codes.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ class TheOne(Frozen):
 
 
 class Percent(Frozen):
-    """0–100, as displayed."""
+    """A percentage 0–100, as displayed."""
 
     value: int
 
@@ -70,7 +70,7 @@ class Word(Frozen):
 
 
 class Choice(Frozen):
-    """What can be typed, and the word for it in the reader's language where that is another."""
+    """A value that can be typed, and the word for it in the reader's language where that is another."""
 
     slug: str
     word: Message
@@ -84,7 +84,7 @@ class Colour(Frozen):
 
 
 class Progress(Frozen):
-    """Declared beside evidenced percent; a bar tells them apart."""
+    """The declared beside the evidenced percent; a bar tells them apart."""
 
     declared: int
     evidenced: int
@@ -99,7 +99,7 @@ class OfficeName(Frozen, cache_hash=True):
 
 
 class Many(Frozen):
-    """Several values in one cell: one under the other, or on one line."""
+    """The values that stand in one cell: one under the other, or on one line."""
 
     values: tuple["Value", ...]
     stacked: bool = False
@@ -139,7 +139,7 @@ Value = (
 
 
 class Column(Frozen):
-    """`key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
+    """A column; `key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
 
     `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes.
     """
@@ -152,7 +152,7 @@ class Column(Frozen):
 
 
 class Table(Frozen):
-    """Rows of values under columns; `empty` is said when there is none. The first column is the record's code.
+    """The rows of values under columns; `empty` is said when there is none. The first column is the record's code.
 
     `leading` are the numbers of rows that stand for others: documents set them off.
     """
@@ -166,7 +166,7 @@ class Table(Frozen):
 
 
 class Facts(Frozen):
-    """Labels with values."""
+    """The labels with their values."""
 
     key: str
     heading: Message | None
@@ -174,7 +174,7 @@ class Facts(Frozen):
 
 
 class Notes(Frozen):
-    """Sentences, one under the other; each may carry a colour that goes before it."""
+    """The sentences, one under the other; each may carry a colour that goes before it."""
 
     key: str
     heading: Message | None
@@ -194,7 +194,7 @@ Block: TypeAlias = "Table | Facts | Notes | Part | Signatures | Picture"
 
 
 class Heading(Frozen):
-    """What stands over a report: the initiative, the day, the line of totals."""
+    """The heading over a report: the initiative, the day, the line of totals."""
 
     title: Value
     day: date
@@ -202,7 +202,7 @@ class Heading(Frozen):
 
 
 class Report(Frozen):
-    """`kind` names it for machines; `data` makes the keys of its JSON envelope (CLI.md "Output"), if it has its own.
+    """A report; `kind` names it for machines, `data` makes the keys of its JSON envelope, if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages, and `beside` is a second language to say everything in.

@@ -1,4 +1,4 @@
-"""Filters and sorting of `list`: which records of a kind are shown, and in what order."""
+"""The filters and sorting of `list`: which records of a kind are shown, and in what order."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from tracker.reports.sorting import ordered, usual_order
 
 
 class Selection(Frozen, kw_only=True):
-    """What `list` was asked for; empty fields let everything through.
+    """The selection that `list` was asked for; empty fields let everything through.
 
     `search` is a test on text, made by the caller, who knows how to fold it. `sort` names keys, `-` before one
     turns it round. `sample` is how many are drawn, and by which word. `touched` are what revisions since
@@ -69,7 +69,7 @@ def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selecti
 
 
 def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:
-    """So many of them, chosen by nobody: who draws by the same word from the same codes gets the same ones."""
+    """Draw so many of them, chosen by nobody: whoever draws by the same word from the same codes gets the same ones."""
     if sample is None:
         return codes
     from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL for what is drawn once a quarter

@@ -1,4 +1,4 @@
-"""`show`: everything about records: fields, links both ways, evidence, last changes; and why the figures are so."""
+"""The report of `show`: everything about records: fields, links both ways, evidence, last changes, explanations."""
 
 from collections.abc import Sequence
 from datetime import date

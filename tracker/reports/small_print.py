@@ -1,4 +1,4 @@
-"""What stands at the foot of every document: day, office, thresholds, revision, freshness (DOMAIN.md 3.1)."""
+"""The foot of every document: day, office, thresholds, revision, freshness."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -36,7 +36,7 @@ def revision_shown(standing: Standing) -> Message:
 
 
 def freshness(tracker: Tracker, day: date) -> Message:
-    """How old the data is: the oldest update, and the share of steps updated in 30 days."""
+    """The freshness of the data: the oldest update, and the share of steps updated in 30 days."""
     updates = [step.updated_on for step in tracker.steps.values()]
     known = [updated for updated in updates if updated]
     if not known:

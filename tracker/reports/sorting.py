@@ -109,7 +109,7 @@ def _due(table: str) -> str:
 
 
 def _comparable(value: Any) -> Any:
-    """Members of a vocabulary in its order, texts by their Arabic, offices by their code."""
+    """Give a key to compare by: members of a vocabulary in its order, texts by their Arabic, offices by their code."""
     if isinstance(value, StrEnum):
         return list(type(value)).index(value)
     if isinstance(value, Localized):

@@ -1,4 +1,4 @@
-"""`status`: one screen that says what needs doing (CLI.md "Daily")."""
+"""The report of `status`: one screen that says what needs doing."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,7 +23,7 @@ MOST = 3
 
 
 def status_report(tracker: Tracker, day: date, before: Earlier | None = None) -> Report:
-    """Where the programme stands at the end of `day`; `before` is an earlier tracker to compare with."""
+    """The position of the programme at the end of `day`; `before` is an earlier tracker to compare with."""
     assessment = assess(tracker, day)
     blocks: list[Block] = [_position(tracker, assessment), _steps(assessment)]
     moved = moved_since(before, assessment) if before else ()
@@ -47,7 +47,7 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
 
 
 def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
-    """What `status --check` answers with exit 3."""
+    """Whether anything is late, blocked or unevidenced, which `status --check` answers with exit 3."""
     assessment = assess(tracker, day)
     return bool(_late_activities(assessment) or _late_commitments(tracker, assessment)) or any(
         s.overdue or s.status is Status.BLOCKED or s.figures.evidenced < s.figures.declared
@@ -91,7 +91,7 @@ def _by_status(states: list[StepState]) -> Iterable[Message]:
 
 
 def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
-    """What else is late, where something is."""
+    """The other work that is late, where something is."""
     activities = [side_of(tracker, state.activity) for state in _late_activities(assessment)]
     if activities:
         yield "overdue_activities", msg("Overdue activities"), _by_side(activities)
@@ -109,7 +109,7 @@ def _late_commitments(tracker: Tracker, assessment: Assessment) -> list[Commitme
 
 
 def _by_side(owners: Iterable[Side | None]) -> Message:
-    """In whose court what is late lies."""
+    """The number of late items, by the side in whose court they lie."""
     sides = list(owners)
     return msg(
         "{total} (Libyan side {ly}, Turkish side {tr}, joint {joint}, no owner {nobody})",

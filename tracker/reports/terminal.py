@@ -1,4 +1,4 @@
-"""What is known of the terminal, and from what."""
+"""The report of the terminal: what is known of it, and from what."""
 
 from datetime import date
 from typing import Any
@@ -54,7 +54,7 @@ def _kind_and_why(found: Detected) -> Message:
 
 
 def terminal_report(found: Detected, day: date) -> Report:
-    """What was detected, from what, in how long, and what is used."""
+    """The report of what was detected, from what, in how long, and what is used."""
     milliseconds = round(found.seconds * 1000, 1)
     verified = msg("measured") if found.measured else msg("not verified")
     source = SOURCES[found.source] if found.source != "default" else msg("as detected")

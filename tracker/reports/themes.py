@@ -1,4 +1,4 @@
-"""What steps and activities are about: the themes that the source names, in words (DOMAIN.md 1)."""
+"""The themes of steps and activities that the source names, in words."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The thresholds in force, which every report prints (DOMAIN.md 2.4)."""
+"""The thresholds in force, which every report prints (rule 4.8)."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from tracker.reports.report import Day, Percent
 
 
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
-    """The thresholds, as reports print them (DOMAIN.md 2.4)."""
+    """The thresholds, as reports print them."""
     return msg(
         "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
         "stale {stale} and {very_stale} days.",
@@ -22,7 +22,7 @@ def thresholds_in_force(limits: Thresholds, day: date) -> Message:
 
 
 def thresholds_of_the_whole(limits: Thresholds) -> Message:
-    """Those that colour the initiative, the aspect of meetings and the indicators, where a report shows these."""
+    """The thresholds that colour initiative, aspect of meetings and indicators, where a report shows these."""
     return msg(
         "Red from above {share} of the weight, and {series} days past the interval of meetings; "
         "indicators green from {green}, amber from {amber}.",

@@ -1,4 +1,4 @@
-"""Turning records and figures into cells: shared by every report."""
+"""The cells made of records and figures, shared by every report."""
 
 from functools import lru_cache
 
@@ -50,31 +50,31 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
 
 @lru_cache(4096)
 def progress_cell(figures: Figures | None) -> Progress | None:
-    """Declared beside evidenced, as displayed."""
+    """The declared beside the evidenced percent, as displayed."""
     if figures is None:
         return None
     return Progress(displayed(figures.declared), displayed(figures.evidenced))
 
 
 def expected_cell(figures: Figures | None) -> Percent | None:
-    """Expected percent, where dates allow it."""
+    """The expected percent, where dates allow it."""
     if figures is None or figures.expected is None:
         return None
     return Percent(displayed(figures.expected))
 
 
 def points_cell(figures: Figures | None) -> Points | None:
-    """Difference to expectation, in points."""
+    """The difference to expectation, in points."""
     return Points(figures.points) if figures is not None and figures.points is not None else None
 
 
 def status_cell(state: StepState) -> Value:
-    """The status of a step, and whether its completion is still to be verified (DOMAIN.md 2.2)."""
+    """The status of a step, and whether its completion is still to be verified (rule 5.8)."""
     return work_status_cell(state.status, "feminine", unverified=state.unverified)
 
 
 def gender_of(table: str | None) -> str:
-    """Of the Arabic noun for such a record (DOMAIN.md 4): خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
+    """The gender of the Arabic noun for such a record: خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
     return "feminine" if table in {"steps", "obstacles", "recommendations", "initiative"} else "masculine"
 
 
@@ -85,12 +85,12 @@ def work_status_cell(status: Status, gender: str, *, unverified: bool) -> Value:
 
 
 def due_cell(state: StepState) -> Due | None:
-    """Planned end and days left."""
+    """The planned end and the days left."""
     return Due(state.step.planned_end, state.days_left) if state.step.planned_end else None
 
 
 def heading(tracker: Tracker, assessment: Assessment) -> Heading:
-    """Initiative, day and the line of totals that stands over lists and reports."""
+    """The heading over lists and reports: initiative, day and the line of totals."""
     totals: list[Value] = []
     figures = assessment.figures
     if figures is not None:
@@ -102,7 +102,7 @@ def heading(tracker: Tracker, assessment: Assessment) -> Heading:
 
 
 def declared_and_evidenced(figures: Figures) -> Message:
-    """The gap by name (DOMAIN.md 2.3 rule 2)."""
+    """The gap by name (rule 3.6)."""
     return msg(
         "declared {declared} · evidenced {evidenced}",
         declared=Percent(displayed(figures.declared)),

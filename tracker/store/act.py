@@ -1,4 +1,4 @@
-"""What is asked of a store, what came of it, and what every change is checked against (DESIGN.md 3)."""
+"""The act asked of a store, its outcome, and the checks that every change must pass (rule 15.4)."""
 
 import os
 import uuid
@@ -16,7 +16,7 @@ from tracker.store.state import State
 
 
 class Act(Frozen):
-    """Who acts, with which command, why and when (UTC); `expected` are the revisions of records that were shown.
+    """An act: office, command, note and time (UTC); `expected` are the revisions of records that were shown.
 
     `forced`: a text that looks like personal data is kept in spite of that.
     """

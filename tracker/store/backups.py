@@ -1,4 +1,4 @@
-"""Earlier versions of the file, in `<file>.backups` beside it.
+"""The earlier versions of the file, in `<file>.backups` beside it.
 
 Each write leaves the version it replaced, as a second name of the same file: no copying, no window without one.
 Of these the last three stay, and the last of each of fourteen days. What somebody asked to keep, and what was
@@ -136,7 +136,7 @@ def _bytes_of(path: str) -> bytes:
 
 
 def rotate(real: str) -> None:
-    """Removes what nobody needs any more; silently, because the write it follows has succeeded."""
+    """Remove the backups that nobody needs any more; silently, because the write before it has succeeded."""
     folder = real + SUFFIX
     disk.remove_litter(os.path.join(folder, "."))
     with suppress(OSError):
@@ -146,7 +146,7 @@ def rotate(real: str) -> None:
 
 
 def expired(names: Iterable[str]) -> set[str]:
-    """Which of the sorted `names` rotation gives up.
+    """Choose those of the sorted `names` that rotation gives up.
 
     Days are those that have a backup, not those of the calendar: a month without work, or a clock that was wrong
     for an hour, costs nothing.
@@ -158,7 +158,7 @@ def expired(names: Iterable[str]) -> set[str]:
 
 
 def links_to(real: str, status: os.stat_result) -> int:
-    """How many of the backups are the very file at `real`: a writer was killed between its last two steps."""
+    """Count the backups that are the very file at `real`: a writer was killed between its last two steps."""
     folder = real + SUFFIX
     with suppress(OSError):
         found = (os.stat(os.path.join(folder, name)) for name in _names(folder))

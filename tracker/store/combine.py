@@ -1,4 +1,4 @@
-"""One record of an import put over ours: absent and empty values never clear (CLI.md `import`)."""
+"""One record of an import put over ours: absent and empty values never clear (rule 15.6)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ WHOLES = frozenset({"legal_instrument"})
 
 
 def combined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
-    """Our document with what theirs says; `rev` counts our revisions, so theirs is not taken."""
+    """Put what their document says over ours; `rev` counts our revisions, so theirs is not taken."""
     result = dict(ours)
     for name, value in theirs.items():
         if name not in BOOKKEEPING and value not in (None, "", [], {}):
@@ -23,7 +23,7 @@ def combined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
 
 
 def names(document: Mapping[str, Any]) -> list[Any]:
-    """What a record is called, by which one is told from another."""
+    """Give the names of a record, by which one is told from another."""
     return [document.get(name) for name in ("reference", "name", "title")]
 
 
@@ -38,7 +38,7 @@ def _value(name: str, ours: Any, theirs: Any) -> Any:
 
 
 def _items(name: str, ours: list[Any], theirs: list[Any]) -> list[Any]:
-    """Our items, those of theirs with the same key in their place, then what is new."""
+    """Give our items, those of theirs with the same key in their place, then what is new."""
     key = KEYS.get(name)
     if key is None:
         return [*ours, *(item for item in theirs if item not in ours)]
@@ -48,7 +48,7 @@ def _items(name: str, ours: list[Any], theirs: list[Any]) -> list[Any]:
 
 
 def _raised(ours: Document, theirs: Document) -> Document:
-    """Attaching again raises the percentage and never lowers it."""
+    """Raise the percentage of a paper that was attached again; it is never lowered."""
     if "progress" not in ours:
         return theirs
     return {**theirs, "progress": max(ours["progress"], theirs.get("progress") or 0)}

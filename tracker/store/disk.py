@@ -25,7 +25,7 @@ _KEPT_ATTRIBUTES = ("system.posix_acl_access", "user.")
 
 
 class Identity(Frozen):
-    """What tells one version of a file from another without reading it."""
+    """The marks that tell one version of a file from another without reading it."""
 
     device: int
     inode: int
@@ -39,7 +39,7 @@ class Identity(Frozen):
 
 
 class NotAFileError(Exception):
-    """There is a folder, a pipe or a device in the place of the file."""
+    """A folder, a pipe or a device lies in the place of the file."""
 
 
 def look(real: str) -> os.stat_result | None:
@@ -51,7 +51,7 @@ def look(real: str) -> os.stat_result | None:
 
 
 def read(real: str, known: Identity | None) -> tuple[Identity, bytes | None] | None:
-    """Identity and bytes of a file; no bytes when it still is the `known` one; None when there is no file."""
+    """The identity and bytes of a file; no bytes when it still is the `known` one; None when there is no file."""
     try:
         # Non-blocking, or a pipe in place of the file would make us wait for ever.
         fd = os.open(real, os.O_RDONLY | SAFE_FLAGS | getattr(os, "O_NONBLOCK", 0))
@@ -127,7 +127,7 @@ def _create_beside(real: str) -> tuple[str, int]:
 
 
 def stem_of(real: str) -> str:
-    """How the names of the temporary files for `real` begin."""
+    """The beginning of the names of all temporary files for `real`."""
     folder, name = os.path.split(real)
     return os.path.join(folder, f".{name}.")
 
@@ -169,7 +169,7 @@ def swap(temporary: str, real: str) -> None:
 
 
 def persistently(act: Callable[[str, str], None], source: str, target: str) -> None:
-    """`act(source, target)`, again when interrupted, and on Windows while somebody has the file open."""
+    """Call `act(source, target)`, again when interrupted, and on Windows while somebody has the file open."""
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             return act(source, target)
@@ -216,7 +216,7 @@ def set_mode(fd: int, mode: int) -> None:
 
 
 def share_folder(folder: str, like: os.stat_result | None) -> None:
-    """`share` for a folder of the owner alone."""
+    """Call `share` for a folder that is the owner's alone."""
     if like is None or sys.platform == "win32" or not like.st_mode & stat.S_IWGRP:
         return
     fd = os.open(folder, os.O_RDONLY | SAFE_FLAGS)
@@ -241,7 +241,7 @@ def _group_rights(like: int, mode: int) -> int:
 
 
 def _copy_attributes(real: str, fd: int) -> None:
-    """Access lists and the user's own attributes; what the file system refuses is left out."""
+    """Copy access lists and the user's own attributes; what the file system refuses is left out."""
     if sys.platform != "linux":
         return
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""What somebody changed by hand in the records of a file: found, and taken in as a revision of its own.
+"""The changes that somebody made by hand in the records of a file: found, and taken in as a revision of their own.
 
 The chain of revisions vouches for one state of the records: the one from which all revisions, rolled back, lead to
 what the chain began with. It is sought in the backups, newest first, then in what the history can have begun with, and
@@ -32,7 +32,7 @@ Changes = tuple[Change, ...]
 
 
 class Edits(Frozen):
-    """What was changed by hand since `vouched`, the state that the chain vouches for, in records and in the standing.
+    """The changes made by hand since `vouched`, the state that the chain vouches for, in records and in the standing.
 
     Where nothing tells that state it is None, and `broken` the first revision, from the newest, that does not fit.
     """
@@ -74,7 +74,7 @@ def check_unedited(store: Store, state: State) -> None:
 
 
 def take_in(store: Store, act: Act, edits: Edits, kept: Changes) -> Outcome:
-    """What was changed by hand as one revision: `kept` are the changes of the edits, with texts that are fit to keep.
+    """Take in the changes made by hand as one revision: `kept` are those of the edits, with texts fit to keep.
 
     Without any change the file is only sealed again. The standing is put right. A backup is kept.
     Raises `EditRefused` with the rule that is broken, and `ChangedMeanwhile` where the edits are others by now.
@@ -144,7 +144,7 @@ def _same(old: Any, new: Any) -> Any:
 
 
 def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
-    """What the file may have held; each is read and made only if those before it do not fit."""
+    """Give the states that the file may have held; each is read and made only if those before it do not fit."""
     for start in _starts(store, state, revisions):
         later = revisions[start.standing.number :]
         changes = [change for revision in later for change in revision.changes]
@@ -155,7 +155,7 @@ def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> It
 
 
 def _starts(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
-    """Earlier states, from which revisions lead to the present one."""
+    """Give the earlier states from which revisions lead to the present one."""
     hashes = {each.number: each.hash for each in revisions}
     for path in paths_of(store.place):
         with suppress(errors.StoreError):
@@ -189,7 +189,7 @@ def _numbers(revisions: Iterable[Revision]) -> dict[tuple[str, str], int]:
 
 
 def _with_erased(known: Documents, present: Documents, changes: Iterable[Change]) -> Documents:
-    """With the present texts where the history has had its own erased: nothing else tells them."""
+    """Put the present texts where the history has had its own erased: nothing else tells them."""
     result = {table: dict(rows.items()) for table, rows in known.items()}
     for table, code in {(change.table, change.code) for change in changes}:
         old, now = result.get(table, {}).get(code), present.get(table, {}).get(code)

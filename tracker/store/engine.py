@@ -47,7 +47,7 @@ class FileEngine:
         return self.storage.damaged(reason, where)
 
     def read(self) -> State | None:
-        """What the file holds, without a lock; None when there is no file. Raises `StoreError`."""
+        """Read the content of the file without a lock; None when there is no file. Raises `StoreError`."""
         with self.storage.snapshot():
             return self._read()
 
@@ -72,7 +72,7 @@ class FileEngine:
 
     @contextmanager
     def transaction(self, *, keep: str = "") -> Iterator[State | None]:
-        """Lock, read once; `write` inside it commits when the block ends without an exception.
+        """Lock, and read once; `write` inside commits when the block ends without an exception.
 
         `keep` has a backup of what is replaced kept for good, under that name.
         """
@@ -82,7 +82,7 @@ class FileEngine:
             yield state
 
     def write(self, after: Documents, standing: Standing) -> None:
-        """What differs from what the transaction has read, and the new standing, through TinyDB's tables."""
+        """Write the differences from what the transaction has read, and the new standing, through TinyDB's tables."""
         for name in sorted(unlike(self._before, after)):
             self._write_table(name, after.get(name, {}))
         self._table(STANDING).upsert(Numbered(standing.document(), _ONLY))
@@ -113,7 +113,7 @@ class FileEngine:
         return self.storage.revision_lines(newest_first=newest_first)
 
     def rewrite(self, change: Callable[[Document], Document]) -> None:
-        """Redaction alone rewrites revisions; the chain stays valid."""
+        """Rewrite revisions, as redaction alone does; the chain stays valid."""
         self.storage.rewrite_revisions(change)
 
 

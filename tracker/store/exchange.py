@@ -1,4 +1,4 @@
-"""The lossless export format (CLI.md `export`, `import`)."""
+"""The lossless export format."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ def _tables(document: dict[str, Any], path: str) -> Documents:
 
 
 def _with_percentages(tables: Documents) -> Documents:
-    """Evidence that came without it is taken to support what the record declares (DOMAIN.md 2.3 rule 2)."""
+    """Take evidence that came without a percentage to support what the record declares (rule 5.2)."""
     declared = {code: step.get("declared", 0) for code, step in tables.get("steps", {}).items()}
     declared |= {code: _PERCENT.get(work.get("gate"), 0) for code, work in tables.get("activities", {}).items()}
     for paper in tables.get("evidence", {}).values():

@@ -1,4 +1,4 @@
-"""The tracker's file as a TinyDB storage (DESIGN.md 5): a save is whole or not at all, and once said, it is on disk.
+"""The tracker's file as a TinyDB storage: a save is whole or not at all, and once said, it is on disk.
 
 A transaction is lock -> one reading -> at most one replacement of the file. Reading takes no lock and creates nothing.
 """
@@ -29,7 +29,7 @@ class NotTheNextError(ValueError):
 
 
 class FileStorage(Storage):
-    """All tables of one file; `revisions` is reached by methods of its own and never parsed by the others.
+    """The tables of one file as TinyDB's storage; `revisions` has methods of its own and is not parsed by the others.
 
     `edited`: what was read is valid but not as this program wrote it (the next write seals it again).
     `committed`: the last transaction has replaced the file; an interruption or error after that lost nothing.
@@ -68,7 +68,7 @@ class FileStorage(Storage):
 
     @property
     def version(self) -> disk.Identity | None:
-        """What tells the version that was read from any other; None when there is no file."""
+        """The mark of the version that was read, which no other has; None when there is no file."""
         return self._identity
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
@@ -126,7 +126,7 @@ class FileStorage(Storage):
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """All readings inside see one version of the file, whatever is written meanwhile."""
+        """Let all readings inside see one version of the file, whatever is written meanwhile."""
         self._content()
         before, self._pinned = self._pinned, True
         try:
@@ -136,7 +136,7 @@ class FileStorage(Storage):
 
     @contextmanager
     def transaction(self, *, keep: str = "") -> Iterator[None]:
-        """What is written inside is saved at its end, or nothing is if an exception leaves it.
+        """Save at the end what is written inside, or nothing if an exception leaves it.
 
         `keep` (a word such as `import`) has the replaced version kept as a backup of that kind. Raises what `read`
         raises, and Locked, LocksUnsupported, CannotWrite, NoSpace, Detached, ChangedMeanwhile, NotFlushed.
@@ -164,7 +164,7 @@ class FileStorage(Storage):
 
     @property
     def _as_sealed(self) -> Content | None:
-        """What the file holds already exactly as we would write it."""
+        """The content, where the file holds it exactly as we would write it."""
         asis = self._parsed and not self.edited and self._parsed.schema == self._migrations.to
         return self._present if asis else None
 

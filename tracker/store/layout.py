@@ -1,4 +1,4 @@
-"""How the file is laid out: one document per line, the seal in line 1, revisions last.
+"""The layout of the file: one document per line, the seal in line 1, revisions last.
 
     {"_meta": {"1": {"schema": 1, "seal": "sha256:…"}},
     "aspects": {
@@ -87,7 +87,7 @@ def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
 
 
 def _tables(raw: bytes, start: int, end: int) -> dict[str, memoryview]:
-    """What stands between two places, by name."""
+    """Give what stands between two places, by name."""
     view, tables = memoryview(raw), {}
     while (stop := raw.find(_TABLE_END, start, end)) >= 0:
         line = raw[start : raw.find(b"\n", start, end)]

@@ -1,4 +1,4 @@
-"""`import` into a tracker that holds something: what the file says since both were one, as one revision (CLI.md)."""
+"""The `import` into a tracker that holds something: what changed in the file, as one revision (rule 15.6)."""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +44,7 @@ def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]
 
 
 def _base(store: Store, state: State, incoming: State, revisions: Sequence[Document]) -> Documents | None:
-    """Our records as they were when both trackers were last the same; None if they never were."""
+    """Give our records as they were when both trackers were last the same; None if they never were."""
     known = {incoming.standing.genesis or digest_of_state(incoming.documents), *(each["hash"] for each in revisions)}
     documents, head = state.documents, state.standing.head or digest_of_state(state.documents)
     for revision in store.revisions(newest_first=True):
@@ -63,5 +63,5 @@ def _check_transitions(tracker: Tracker, tables: Documents) -> None:
 
 
 def _higher(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
-    """Codes that either side has given out are never given out again."""
+    """Give the higher counters: codes that either side has given out are never given out again."""
     return {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in {**ours, **theirs}}

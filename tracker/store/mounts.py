@@ -1,4 +1,4 @@
-"""Places where no program can keep the promises of the file: network drives and folders that are synchronised.
+"""The places where no program can keep the promises of the file: network drives, synchronised folders.
 
 Locks may do nothing there, a flush may reach only another computer's memory, and a synchroniser makes "conflicted
 copies" of what two people change. `check` says so, and the first write once.
@@ -55,7 +55,7 @@ def _network(real: str, mounts: str) -> str | None:
 
 
 def _mounts(table: str) -> list[tuple[str, str]]:
-    """Mount point and kind of each line of proc(5)'s mountinfo."""
+    """The mount point and kind of each line of proc(5)'s mountinfo."""
     try:
         with open(table, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123 - a name, as given
             rows = [line.split(" - ", 1) for line in lines]

@@ -1,4 +1,4 @@
-"""Finding the store of a place."""
+"""The way from a place to its store."""
 
 from pathlib import Path
 

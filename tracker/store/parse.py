@@ -1,4 +1,4 @@
-"""From the bytes of a file to its content, or to the reason why they are not a tracker.
+"""The way from the bytes of a file to its content, or to the reason why they are not a tracker.
 
 A file as we wrote it is only cut into tables. Any other (edited by hand, damaged, another program's) is read
 strictly; what passes is accepted, because a hand edit is legitimate, and marked as edited.
@@ -20,7 +20,7 @@ _UNSTORABLE = (ValueError, TypeError, RecursionError)
 
 
 class Parsed(Frozen):
-    """`content` in the present schema; `schema` is the file's own; `edited`: valid, but not as we wrote it."""
+    """The parsed file: `content` in the present schema, `schema` its own, `edited`: valid, but not as we wrote it."""
 
     content: Content
     schema: int

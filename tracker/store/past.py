@@ -1,4 +1,4 @@
-"""The tracker as it stood at the end of an earlier day: later revisions rolled back (DOMAIN.md 2.4, DESIGN.md 3)."""
+"""The tracker as it stood at the end of an earlier day: later revisions rolled back (rule 4.9)."""
 
 from datetime import date, datetime
 

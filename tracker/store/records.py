@@ -1,4 +1,4 @@
-"""Typed records to and from plain documents; strict, with the place of a bad value."""
+"""The way of typed records to and from plain documents; strict, with the place of a bad value."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -87,7 +87,7 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
 
 
 def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
-    """Straight from the file; None where that is not possible, also where something is wrong whose place is wanted."""
+    """Decode straight from the file; None where that is not possible, or something is wrong whose place is wanted."""
     rows = documents.get(table)
     if not isinstance(rows, StoredTable):
         return None
@@ -126,7 +126,7 @@ def _record(table: str, code: str, document: Mapping[str, Any]) -> Any:
 
 @cache
 def _fitting(table: str) -> list[tuple[str, Callable[[Any], bool]]]:
-    """What no type can judge of the records of a table, by field: dates, values without end, another kind's code."""
+    """Give checks by field for what no type can judge in a table: dates, endless values, another kind's code."""
     tests: list[tuple[str, Callable[[Any], bool]]] = []
     if table == "meetings":
         tests.append(("date", attrgetter("well_dated")))
@@ -141,7 +141,7 @@ _PLACE = re.compile(r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>
 
 
 def _place(message: str) -> list[str]:
-    """msgspec ends its message with the path of the bad value: "… unknown field `fr` - at `$.title`"."""
+    """Give the path of the bad value, with which msgspec ends its message: "… unknown field `fr` - at `$.title`"."""
     found = _PLACE.search(message)
     path, name = (found["path"], found["name"]) if found else (None, None)
     return [part for part in (path and path.replace(".", "/"), name) if part]
@@ -201,7 +201,7 @@ def to_revision(document: Document, path: str) -> Revision:
 
 
 def _change(table: Any, code: Any, before: Any, after: Any) -> Change:
-    """Both sides as strict as records are: what a revision holds is shown, and may be brought back."""
+    """Decode both sides as strictly as records are: what a revision holds is shown, and may be brought back."""
     if table not in TABLES or not isinstance(code, str):
         raise TypeError(code)
     for side in (before, after):

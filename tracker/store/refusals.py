@@ -1,4 +1,4 @@
-"""What the system refuses, as an error of ours. OSError never leaves the store."""
+"""The refusals of the system, as errors of ours; no OSError leaves the store."""
 
 import errno
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class _Coded(msgspec.Struct):
-    """As much of a document as tells whose it is."""
+    """The part of a document that tells whose it is."""
 
     id: str
 
@@ -81,7 +81,7 @@ class Row(MutableMapping[str, Any]):
         return len(self.document)
 
     def items(self) -> ItemsView[str, Any]:
-        """Names and values, at the speed of a dictionary."""
+        """The names and values, at the speed of a dictionary."""
         return self.document.items()
 
 
@@ -152,5 +152,5 @@ class StoredTable(Mapping[str, Row]):
         return key in self._opened()
 
     def items(self) -> ItemsView[str, Row]:
-        """Keys and rows, at the speed of a dictionary."""
+        """The keys and rows, at the speed of a dictionary."""
         return self._opened().items()

@@ -1,4 +1,4 @@
-"""The number of the file's schema and the steps that bring an older file up to it (DESIGN.md 5)."""
+"""The number of the file's schema and the steps that bring an older file up to it."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,7 +11,7 @@ TableMap = dict[str, dict[str, Document]]
 
 
 class Migrations(Frozen):
-    """How to reach schema `to`: one step per older number, each going up by one.
+    """The way to schema `to`: one step per older number, each going up by one.
 
     A revision is never rewritten: its documents are migrated each time they are read, from the number
     that the revision carries in `schema`.

@@ -1,4 +1,4 @@
-"""Ctrl-C and the request to end: never in the middle of a save, never "nothing was changed" after one."""
+"""The signals of Ctrl-C and of the request to end: never in a save, never "nothing was changed" after one."""
 
 import signal
 import sys
@@ -18,7 +18,7 @@ class Interrupted(KeyboardInterrupt):
 
 
 def raise_interrupted(saved: Callable[[], bool]) -> None:
-    """From now on a signal raises Interrupted, unless `saved()`: then the command just runs to its end.
+    """Have signals raise Interrupted from now on, unless `saved()`: then the command just runs to its end.
 
     Call it from the main thread. A signal that the parent told us to ignore (nohup) stays ignored.
     """
@@ -43,7 +43,7 @@ def ignore_from_now() -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Signals that arrive inside take effect at its end.
+    """Hold signals back that arrive inside; they take effect at its end.
 
     Nothing is lost by it: the long part of a save is the flush to the disk, which no signal ends anyway.
     """

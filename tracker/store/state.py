@@ -1,4 +1,4 @@
-"""What a store holds at one moment: documents, and where the chain of revisions stands."""
+"""The state of a store at one moment: documents, and where the chain of revisions stands."""
 
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ EARLIEST, LATEST = 1900, 2200
 class Standing(Frozen):
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
-    `created` is the UTC time at which the tracker was made; counters are never rolled back (DESIGN.md 3).
+    `created` is the UTC time at which the tracker was made; counters are never rolled back.
     """
 
     number: int = 0
@@ -30,7 +30,7 @@ class Standing(Frozen):
 
 
 class State(Frozen):
-    """All documents and the standing; `stored` is False for a template that no file holds yet.
+    """The documents and the standing; `stored` is False for a template that no file holds yet.
 
     `version` tells one version of the file from another, and is None for what is not, or not yet, in a file.
     """

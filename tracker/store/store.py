@@ -1,4 +1,4 @@
-"""Load, change, and look back: the one mechanism behind every command (DESIGN.md 3)."""
+"""The one mechanism behind every command: load, change, and look back (rule 15.1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -37,11 +37,11 @@ class Store:
 
     @property
     def place(self) -> str:
-        """Where it is, as the user would name it."""
+        """The place of the tracker, as the user would name it."""
         return str(self.engine.path)
 
     def state(self) -> State:
-        """Documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
+        """The documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
         return self._or_template(self.engine.read())
 
     def _or_template(self, state: State | None) -> State:
@@ -102,7 +102,7 @@ class Store:
         base: Callable[[State], State] | None = None,
         rules: Callable[[Tracker, Tracker], None] | None = None,
     ) -> "Outcome":
-        """As `change`, on the stored form; undo, redo, import and restore work here.
+        """Change the stored form, as `change` does the typed one; undo, redo, import and restore work here.
 
         `base` gives the state to start from where that may be another than was found, which then goes from the file;
         without it a file whose records were changed by hand raises `EditedByHand`. `rules` are those of a change.
@@ -178,7 +178,7 @@ class Store:
             return self._remarked(act, state)
 
     def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
-        """Revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
+        """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
         for document in self.engine.revisions(newest_first=newest_first):
             try:
                 revision = to_revision(document, self.place)

@@ -1,4 +1,4 @@
-"""What ships with the program: the article's tracker, and the one place that finds shipped data."""
+"""The data that ships with the program: the article's tracker, and the one place that finds shipped files."""
 
 from importlib.util import find_spec
 from pathlib import Path

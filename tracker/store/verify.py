@@ -1,4 +1,4 @@
-"""`history --verify`: the chain, from the template it starts from to the records as they stand."""
+"""The check of `history --verify`: the chain, from the template it starts from to the records as they stand."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Verification(Frozen):
-    """Number and hash of the last revision, and the first one found (from the newest) that does not fit, if any."""
+    """The number and hash of the last revision, and the first one found (from the newest) that does not fit, if any."""
 
     number: int
     head: str

@@ -31,7 +31,7 @@ class Levels(NamedTuple):
 
 
 class _Classes(dict[str, str]):
-    """Bidi class of a character, asked of the Unicode database once; unassigned ones count as L."""
+    """The bidi class of a character, asked of the Unicode database once; unassigned ones count as L."""
 
     def __missing__(self, character: str) -> str:
         found = self[character] = bidirectional(character) or "L"
@@ -42,7 +42,7 @@ _CLASS = _Classes()
 
 
 def levels(text: str, base: int | None = None) -> Levels:
-    """Embedding levels after rule L1; `base` 0 left to right, 1 right to left, None by the first strong letter."""
+    """The embedding levels after rule L1; `base` 0 left to right, 1 right to left, None by the first strong letter."""
     classes = [_CLASS[character] for character in text]
     paragraph = paragraph_level(classes) if base is None else base
     present = set(classes)

@@ -1,7 +1,7 @@
-"""Text from outside made fit to be stored: logical order, NFC, nothing that acts on a terminal or on reading order.
+"""The cleaning of text from outside before it is stored: logical order, NFC, nothing that acts on a terminal.
 
 Stored text holds no escape sequences, control characters, bidi controls, presentation forms, invisible characters or
-halves of surrogate pairs (DESIGN.md 4). What was taken out is told, so that the user can look again.
+halves of surrogate pairs (rule 14.7). What was taken out is told, so that the user can look again.
 """
 
 import re
@@ -40,7 +40,7 @@ def clean(text: str, limit: int, *, multiline: bool = False) -> Cleaned:
 
 @cache
 def _escapes() -> re.Pattern[str]:
-    """Escape sequences of ECMA-48: strings with their contents (titles, links, images), CSI, and the short ones."""
+    """The escape sequences of ECMA-48: strings with their contents (titles, links, images), CSI, and the short ones."""
     return re.compile(
         r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"
         r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -70,7 +70,7 @@ def _characters(text: str, found: set[str], *, multiline: bool) -> str:
 
 
 def _one(char: str, *, multiline: bool) -> tuple[str, str]:
-    """What is wrong with a character ("" for nothing) and what stands for it."""
+    """Give the fault of a character ("" for none) and what stands for it."""
     code = ord(char)
     if char in "\t\n\r\v\f\x85\u2028\u2029":
         newline = "\n" if multiline and char != "\t" else " "
@@ -82,7 +82,7 @@ def _one(char: str, *, multiline: bool) -> tuple[str, str]:
 
 
 def _unfit(char: str, code: int) -> str:
-    """Why a character goes, "" when it stays."""
+    """Give the reason why a character goes, "" when it stays."""
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return "controls"
     if char in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
@@ -106,7 +106,7 @@ def _letters(form: str) -> str:
 
 
 def _joiners(text: str, found: set[str]) -> str:
-    """Without the joiners and non-joiners that stand between anything but letters, or the parts of one emoji."""
+    """Remove joiners and non-joiners that stand between anything but letters, or the parts of one emoji."""
     if "\u200c" not in text and "\u200d" not in text:
         return text
     kept: list[str] = []

@@ -39,7 +39,7 @@ _UNITS = {
 
 @cache
 def months() -> Mapping[str, int]:
-    """Folded name or abbreviation of a Gregorian month → 1 to 12."""
+    """The folded names and abbreviations of Gregorian months, each with its number from 1 to 12."""
     return dict(_numbered(MONTHS)) | {
         fold(word): number for number, words in enumerate(_OTHER_MONTHS, 1) for word in words.split()
     }
@@ -47,26 +47,26 @@ def months() -> Mapping[str, int]:
 
 @cache
 def hijri_months() -> Mapping[str, int]:
-    """Folded name of a Hijri month → 1 to 12."""
+    """The folded names of Hijri months, each with its number from 1 to 12."""
     other = {"ربيع الثاني": 4, "جمادى الثانية": 6, "ذي القعدة": 11, "ذي الحجة": 12}
     return dict(_numbered(hijri.MONTHS)) | {fold(word): number for word, number in other.items()}
 
 
 @cache
 def weekdays() -> Mapping[str, int]:
-    """Folded day of the week → 0 (Monday) to 6."""
+    """The folded days of the week, each with its number from 0 (Monday) to 6."""
     return {name: number - 1 for name, number in _numbered(DAYS)}
 
 
 @cache
 def relative_days() -> Mapping[str, int]:
-    """Folded word → days from today."""
+    """The folded words for days, each with its distance from today."""
     return {fold(word): days for days, words in _RELATIVE.items() for word in words.split()}
 
 
 @cache
 def units() -> Mapping[str, str]:
-    """Folded word after a signed number → d, w, m or y."""
+    """The folded words after a signed number, each as d, w, m or y."""
     return {fold(word): unit for unit, words in _UNITS.items() for word in words.split()}
 
 

@@ -1,4 +1,4 @@
-"""Days, months and quarters in words (DOMAIN.md 4.3), without bidi controls: who places them in a line isolates them.
+"""The days, months and quarters in words, without bidi controls: whoever places them in a line isolates them.
 
 `lang` is ar, tr or en; `digits` latn or arab (used in Arabic only); `calendar` gregorian, hijri or both.
 A day outside the Hijri tables is given in Gregorian whatever was asked. The blanks inside one date are no-break ones:
@@ -82,19 +82,19 @@ def short(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian
 
 
 def moment(local: datetime, lang: str, digits: str = "latn", calendar: str = "gregorian") -> tuple[str, ...]:
-    """As `short`, with the hours and minutes behind the first: `2026-03-31 14:05`."""
+    """The day as `short`, with hours and minutes behind the first form: `2026-03-31 14:05`."""
     first, *others = short(local.date(), lang, digits, calendar)
     return (f"{first} {_digits(local.strftime('%H:%M'), lang, digits)}", *others)
 
 
 def iso(day: date, lang: str = "en", digits: str = "latn") -> str:
-    """`2026-03-31`; with Arabic-Indic digits ٢٠٢٦/٠٣/٣١, because hyphens would turn that date round."""
+    """The ISO day, `2026-03-31`; with Arabic-Indic digits ٢٠٢٦/٠٣/٣١, because hyphens would turn that date round."""
     text = day.isoformat()
     return to_arabic(text.replace("-", "/")) if digits == "arab" and lang == "ar" else text
 
 
 def long(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian") -> str:
-    """`5 نوفمبر 2024`, in another calendar `3 جمادى الأولى 1446هـ`, in both one after the other."""
+    """The day in words, `5 نوفمبر 2024`, `3 جمادى الأولى 1446هـ` in the other calendar, in both one after the other."""
     return _in_calendar(day, _gregorian(day, lang, digits), lang, digits, calendar)
 
 
@@ -108,22 +108,22 @@ def full(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian"
 
 
 def letter(day: date, lang: str, digits: str = "latn") -> str:
-    """As letters are dated: `5/11/2024م`, `05.11.2024`, `05/11/2024`."""
+    """The day as letters are dated: `5/11/2024م`, `05.11.2024`, `05/11/2024`."""
     return _digits(_LETTER[lang].format(d=day.day, m=day.month, y=day.year), lang, digits)
 
 
 def month_only(year: int, month: int, lang: str, digits: str = "latn") -> str:
-    """`نوفمبر 2024`."""
+    """The month in words, `نوفمبر 2024`."""
     return _digits(f"{MONTHS[lang][month - 1]}{NO_BREAK}{year}", lang, digits)
 
 
 def year_only(year: int, lang: str, digits: str = "latn") -> str:
-    """`عام 2024`, `2024 yılı`, `2024`."""
+    """The year in words, `عام 2024`, `2024 yılı`, `2024`."""
     return _digits(_YEAR[lang].format(year=year).replace(" ", NO_BREAK), lang, digits)
 
 
 def quarter(year: int, number: int, lang: str, digits: str = "latn") -> str:
-    """`الربع الأول من عام 2026`, `2026 yılı 1. çeyreği`, `Q1 2026`."""
+    """The quarter in words, `الربع الأول من عام 2026`, `2026 yılı 1. çeyreği`, `Q1 2026`."""
     return _digits(_QUARTER[lang].format(ordinal=ORDINALS[number - 1], n=number, year=year), lang, digits)
 
 

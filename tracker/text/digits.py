@@ -1,4 +1,4 @@
-"""Digits of three scripts: Latin, Arabic-Indic and the Persian variant (DOMAIN.md 4.3)."""
+"""The digits of three scripts: Latin, Arabic-Indic and the Persian variant."""
 
 _ARABIC = "٠١٢٣٤٥٦٧٨٩"
 _PERSIAN = "۰۱۲۳۴۵۶۷۸۹"

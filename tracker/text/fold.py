@@ -1,4 +1,4 @@
-"""Folding for search and for recognising words: for matching only, never for storing (DOMAIN.md 4.3).
+"""The folding of words for search and for recognising them: for matching only, never for storing.
 
 أ إ آ ٱ are ا, ى is ي, ة is ه, ؤ is و, ئ is ي, with their Persian twins; harakat, tatweel and invisible characters go;
 digits become Latin; letters lose case and marks. The four i of Turkish are one, and ç ş ğ ö ü are found by c s g o u.
@@ -33,7 +33,7 @@ _DROPPED = frozenset({"Mn", "Me", "Cf"})
 
 
 class _Single(dict[int, str]):
-    """What each decomposed, case-folded character becomes, worked out when it is first met."""
+    """A table of what each decomposed, case-folded character becomes, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         from unicodedata import category  # noqa: PLC0415 - as below

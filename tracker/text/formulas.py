@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would calculate: kept from it on the way out, taken back on the way in (CSV injection)."""
+"""The cells that a spreadsheet would calculate: kept from it on the way out, taken back on the way in."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The Hijri calendar of Umm al-Qura, beside the Gregorian one (DOMAIN.md 4.3).
+"""The Hijri calendar of Umm al-Qura, beside the Gregorian one.
 
 The tables hold 1343 to 1500, that is 1924-08-01 to 2077-11-16; hijridate is imported when a Hijri date is met.
 """
@@ -59,7 +59,7 @@ _LONG = {"ar": "{day} {month} {year}هـ", "tr": "{day} {month} {year} H.", "en"
 
 
 def from_gregorian(day: date) -> tuple[int, int, int] | None:
-    """Year, month and day in the Hijri calendar; None outside the tables."""
+    """The year, month and day in the Hijri calendar; None outside the tables."""
     from hijridate import Gregorian  # noqa: PLC0415 - only when a Hijri date is met
 
     try:
@@ -85,7 +85,7 @@ def to_gregorian(year: int, month: int, day: int) -> date:
 
 
 def long(day: date, lang: str, digits: str = "latn") -> str | None:
-    """`3 جمادى الأولى 1446هـ`; None outside the tables."""
+    """The Hijri day in words, `3 جمادى الأولى 1446هـ`; None outside the tables."""
     hijri = from_gregorian(day)
     if hijri is None:
         return None
@@ -95,7 +95,7 @@ def long(day: date, lang: str, digits: str = "latn") -> str | None:
 
 
 def short(day: date, lang: str, digits: str = "latn") -> str | None:
-    """`1446-05-03h`, the form that is also typed; with Arabic-Indic digits ١٤٤٦/٠٥/٠٣هـ; None outside the tables."""
+    """The Hijri day `1446-05-03h`, as it is typed; with Arabic-Indic digits ١٤٤٦/٠٥/٠٣هـ; None outside the tables."""
     hijri = from_gregorian(day)
     if hijri is None:
         return None

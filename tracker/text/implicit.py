@@ -24,7 +24,7 @@ class _Sequence(NamedTuple):
 
 
 def resolve(text: str, original: Sequence[str], paragraph: int, embedding: Embedding) -> list[int | None]:
-    """Levels of the characters after I2; None for those removed by X9."""
+    """The levels of the characters after I2; None for those removed by X9."""
     found: list[int | None] = [None] * len(text)
     for sequence in _sequences(original, paragraph, embedding):
         kinds = [embedding.classes[index] for index in sequence.indexes]
@@ -151,7 +151,7 @@ def _neutral(kinds: list[str], sequence: _Sequence) -> None:
 
 
 def _runs(kinds: list[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
-    """Half-open ranges of neighbours that are all in `wanted`."""
+    """The half-open ranges of neighbours that are all in `wanted`."""
     places = [place for place, kind in enumerate(kinds) if kind in wanted]
     if not places:
         return []

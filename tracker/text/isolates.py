@@ -1,4 +1,4 @@
-"""Isolates (U+2066 to U+2069) over line breaks: each line must hold whole ones, or the next line loses its order."""
+"""The isolates (U+2066 to U+2069) over line breaks: each line must hold whole ones, or the next loses its order."""
 
 from collections.abc import Sequence
 from unicodedata import bidirectional
@@ -60,7 +60,7 @@ def _follow(text: str, start: int, end: int, waiting: list[str]) -> None:
 
 
 def _resolved(text: str, place: int) -> str:
-    """What a first-strong isolate means where it stands: after a break its first letter would be another."""
+    """Give the isolate that a first-strong one stands for here: after a break its first letter would be another."""
     depth, end = 0, place
     while end < len(text):
         depth += (text[end] in _CONTROLS) - 2 * (text[end] == PDI)

@@ -1,4 +1,4 @@
-"""Presentation forms of Arabic letters (Unicode names them by decomposition; a test compares with unicodedata)."""
+"""The presentation forms of Arabic letters (Unicode names them by decomposition; a test compares)."""
 
 # Letters in the order of their forms from the given code point on; the digit counts the forms:
 # 1 isolated; 2 isolated, final; 4 isolated, final, initial, medial.

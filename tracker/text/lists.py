@@ -1,4 +1,4 @@
-"""Several values in one option: `a,b` as well as `a،b`."""
+"""The values in one option that takes several: `a,b` as well as `a،b`."""
 
 
 def split_list(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What was understood of a date that cannot be read, so that the refusal can say it and show a better one.
+"""The part of an unreadable date that was understood, so that the refusal can say it and show a better one.
 
 Texts come folded, as `parse_date` reads them; nothing here is met by a date that is right.
 """
@@ -38,7 +38,7 @@ def _quarter(text: str) -> BadDate | None:
 
 
 def _without_year(text: str, today: date) -> BadDate | None:
-    """`3/12`, `5 nov`: a day and a month of no year; `3/12/26`: of a year that may be of any century."""
+    """Read `3/12`, `5 nov`: a day and a month of no year; `3/12/26`: of a year that may be of any century."""
     months = date_words.months()
     day, month, year, reason = 0, 0, today.year, "no_year"
     if found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}))?", text):

@@ -1,4 +1,4 @@
-"""Numbers and percents, in and out (DOMAIN.md 4.3).
+"""The numbers and percents, in and out.
 
 Out: Arabic and Turkish write 12.345,67 and English 12,345.67; Turkish sets the percent sign first.
 Arabic-Indic digits, when asked for, are used in Arabic only and bring their own separators.

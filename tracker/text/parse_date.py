@@ -1,4 +1,4 @@
-"""Reading a date as people type it, in any of the three languages and digit scripts (CLI.md "Dates in").
+"""The reading of dates as people type them, in any of the three languages and digit scripts.
 
 Everything is first read into a `Span`: `2026-Q4` is a quarter, `3/12/2026` a span of one day. What is ambiguous is
 settled once: day before month; a form that fits nothing is refused, never guessed.
@@ -35,7 +35,7 @@ def parse_date(text: str, today: date, edge: str = "start") -> date:
 
 
 def parse_partial(text: str, today: date) -> str:
-    """As stored where the precision may be low: `2024`, `2024-05` or `2024-05-31`. Raises BadDate and HijriRange."""
+    """Read a date of low precision, as stored: `2024`, `2024-05` or `2024-05-31`. Raises BadDate and HijriRange."""
     span = parse_span(text, today)
     if span.unit == "quarter":
         raise BadDate(text, "no_quarter", span.start.year, example=span.start.isoformat()[:7])
@@ -43,7 +43,7 @@ def parse_partial(text: str, today: date) -> str:
 
 
 def parse_span(text: str, today: date) -> Span:
-    """What was typed as a span of days within 1900 to 2200. Raises BadDate and HijriRange."""
+    """Read what was typed as a span of days within 1900 to 2200. Raises BadDate and HijriRange."""
     if len(text) > _LONGEST:
         raise BadDate(text)
     plain = " ".join(fold(text).replace(",", " ").replace("،", " ").split())

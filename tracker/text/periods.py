@@ -1,4 +1,4 @@
-"""Periods of reporting as they are typed: a quarter or a year."""
+"""The periods of reporting as they are typed: a quarter or a year."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from tracker.text.parse_date import parse_span
 
 
 def parse_period(text: str, today: date) -> str:
-    """`2026-Q1` or `2026`, from all forms of quarters and years that dates have; raises `BadDate`, `HijriRange`."""
+    """Read `2026-Q1` or `2026`, in all forms of quarters and years that dates have. Raises `BadDate`, `HijriRange`."""
     span = parse_span(text, today)
     if span.unit == "quarter":
         return f"{span.start.year}-Q{(span.start.month + 2) // 3}"

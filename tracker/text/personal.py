@@ -1,4 +1,4 @@
-"""The guard against personal data in free text (DOMAIN.md 2.6).
+"""The guard against personal data in free text (rule 14.2).
 
 It looks for the shapes of identity numbers, telephones, addresses and positions. Dates, references, percents, quarters
 and grouped numbers have digits too and must pass; where a shape is doubtful it is reported, because `--force` with a
@@ -24,7 +24,7 @@ class Finding(NamedTuple):
 
 
 def find_personal(text: str) -> tuple[Finding, ...]:
-    """What looks like personal data, in the order of the text; empty for most texts."""
+    """Find what looks like personal data, in the order of the text; nothing in most texts."""
     plain = to_latin(text)
     if "@" not in plain and not any("0" <= char <= "9" for char in plain):
         return ()
@@ -33,7 +33,7 @@ def find_personal(text: str) -> tuple[Finding, ...]:
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and kind, in the order of KINDS; what one shape has taken no other sees."""
+    """The start, end and kind of each shape, in the order of KINDS; what one has taken no other sees."""
     for kind, patterns in _patterns().items():
         for pattern in patterns:
             spans = [found.span() for found in pattern.finditer(text) if _holds(kind, found)]
@@ -87,13 +87,13 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 def _word(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    """Not inside a Latin word; an Arabic letter before it, such as the article, does not hide it."""
+    """Compile a pattern that is not found inside a Latin word; an Arabic letter before it does not hide it."""
     return re.compile(r"(?<![A-Za-z0-9])" + pattern, flags)
 
 
 @cache
 def _innocent() -> re.Pattern[str]:
-    """Figures that are not identities, taken out before runs of digits are looked for."""
+    """The figures that are no identities, taken out before runs of digits are looked for."""
     return re.compile(
         r"(?<!\d)(?:"
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?"  # dates, also with a time

@@ -25,7 +25,7 @@ _VISIBLE_FORMATS = frozenset("\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u
 
 
 class _Widths(dict[str, int]):
-    """Cells of one character."""
+    """The cells of one character."""
 
     def __missing__(self, character: str) -> int:
         found = self[character] = _cells(character)
@@ -73,7 +73,7 @@ def shown(text: str) -> str:
 
 
 def within(text: str) -> str:
-    """What stands between the isolates around a whole text, as around most values."""
+    """The text between the isolates around a whole text, as around most values."""
     return text[1:-1] if text[-1:] == PDI and text[0] in INITIATORS else text
 
 
@@ -87,7 +87,7 @@ def _replaced(found: re.Match[str]) -> str:
 
 
 def width_of(text: str) -> int:
-    """Cells the text takes in a terminal; marks and directional controls take none."""
+    """Count the cells the text takes in a terminal; marks and directional controls take none."""
     text = within(text)
     if text.isascii() or (usual := _usual())(text) or usual(text := without_isolates(text)):
         return len(text)
@@ -96,5 +96,5 @@ def width_of(text: str) -> int:
 
 @cache
 def _usual() -> Callable[[str], Any]:
-    """Compiled when a width is first asked for, which takes as long as a whole row."""
+    """The test for usual texts, compiled when a width is first asked for: that takes as long as a whole row."""
     return re.compile(_USUAL).fullmatch

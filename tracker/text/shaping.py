@@ -1,4 +1,4 @@
-"""Arabic letters in their joined forms, as presentation forms (U+FB50 to U+FEFC), for terminals that do not join.
+"""The joined forms of Arabic letters (U+FB50 to U+FEFC), for terminals that do not join.
 
 Lam-alef becomes one character; marks stay and are transparent; letters without presentation forms stay as they are.
 """
@@ -17,7 +17,7 @@ _MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
 class _Kind(NamedTuple):
-    """How a character joins; `forms` are isolated, final, initial, medial, as many as it has ("" for no letter)."""
+    """The way a character joins; `forms`: isolated, final, initial, medial, as many as it has ("" for no letter)."""
 
     forms: str = ""
     transparent: bool = False
@@ -70,6 +70,6 @@ def shape(text: str) -> tuple[str, list[int]]:
 
 
 def _without_gaps(shaped: list[str]) -> tuple[str, list[int]]:
-    """What is left when the alefs of lam-alef have gone, and where it came from."""
+    """Give what is left when the alefs of lam-alef have gone, and where it came from."""
     places = [place for place, character in enumerate(shaped) if character]
     return "".join(shaped), places

@@ -74,5 +74,5 @@ def _rows(text: str) -> Iterator[Row]:
 
 
 def _separator(heading: str) -> str:
-    """Whichever stands most often between the headings, none of which holds one."""
+    """The separator that stands most often between the headings, none of which holds one."""
     return max(_SEPARATORS, key=heading.count)

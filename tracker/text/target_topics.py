@@ -1,4 +1,4 @@
-"""What must never become a target: interceptions, arrests, returns, detentions (DOMAIN.md 2.6).
+"""The topics that must never become a target: interceptions, arrests, returns, detentions (rule 14.3).
 
 A target would reward more of them, whatever it costs people.
 """

@@ -65,7 +65,7 @@ def columns_of(environ: Mapping[str, str]) -> int | None:
 
 
 def _chosen(is_tty: bool, environ: Mapping[str, str], override: str, piped_too: bool) -> Recognition | None:
-    """What is settled without knowing the terminal."""
+    """Give the mode that is settled without knowing the terminal."""
     asked = Recognition("", override, "override") if override != AUTO else None
     if asked and piped_too:
         return asked

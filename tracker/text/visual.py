@@ -1,4 +1,4 @@
-"""Cell text as it stands on the screen: cleaned, shaped, reordered, every character with the style it came with."""
+"""The text of a cell as it stands on the screen: cleaned, shaped, reordered, every character with its style."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -20,7 +20,7 @@ _UNSEEN = INITIATORS | {"NSM", "BN"}
 
 
 def visual_pieces(pieces: Sequence[Piece], base: int) -> tuple[tuple[str, str], ...]:
-    """Texts with styles from left to right; `base` 1 for a right-to-left line, 0 for a left-to-right one."""
+    """The texts with styles from left to right; `base` 1 for a right-to-left line, 0 for a left-to-right one."""
     texts = [_clean(piece.text) for piece in pieces]
     whole = "".join(texts)
     if not whole:
@@ -44,7 +44,7 @@ def _clean(text: str) -> str:
 
 
 def _without_loose_marks(whole: str, texts: list[str]) -> tuple[str, list[str]]:
-    """Marks at the start would sit on the border or the cell before: they have no letter to stand on."""
+    """Take marks away from the start: they have no letter to stand on, and would sit on the cell before."""
     loose = 0
     while loose < len(whole) and bidirectional(whole[loose]) in _UNSEEN:
         loose += 1

@@ -1,4 +1,4 @@
-"""Arabic without its vowel marks, for what cannot draw them over their letters."""
+"""The text without the vowel marks of Arabic, for what cannot draw them over their letters."""
 
 _RANGES = ((0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC), (0x06DF, 0x06E8), (0x06EA, 0x06ED))
 _ARABIC_MARKS = {

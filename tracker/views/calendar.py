@@ -1,4 +1,4 @@
-"""Meetings for calendars (RFC 5545): whoever subscribes sees a meeting moved or called off, not a second one."""
+"""The meetings for calendars (RFC 5545): whoever subscribes sees a meeting moved or called off, not a second one."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ _SAID_ELSEWHERE = frozenset({"title", "date", "place"})
 
 
 def dated(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Those that are known to the day: a calendar has no months."""
+    """The meetings that are known to the day: a calendar has no months."""
     return tuple(m for m in meetings if m.date and m.date_precision is Precision.DAY and m.well_dated)
 
 

@@ -1,4 +1,4 @@
-"""Texts of the tracker in which nothing steers a terminal, an XML reader or the direction of what stands around."""
+"""The texts of a tracker in which nothing steers a terminal, an XML reader or the direction of what is around them."""
 
 from tracker.text.printable import REPLACEMENT, printable
 

@@ -1,4 +1,4 @@
-"""Words of two languages at once, for sheets that both sides sign (DOMAIN.md 3.4)."""
+"""The words of two languages at once, for sheets that both sides sign."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from tracker.text.printable import FSI, PDI
 from tracker.views.words import Words
 
 _SAID = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
-"""What reads otherwise in another language; numbers and codes are the same, and days in figures."""
+"""The values that read otherwise in another language; numbers and codes are the same, and days in figures."""
 
 
 def readers(report: Report, words: Words) -> Words:
@@ -18,7 +18,7 @@ def readers(report: Report, words: Words) -> Words:
 
 
 class WordsInTwo(Words):
-    """Everything in the first language and behind it in the second, unless it is the same."""
+    """The words of the first language and behind them those of the second, unless they are the same."""
 
     def __init__(self, first: Words, second: Lang) -> None:
         super().__init__(first.catalog, first.digits, first.calendar, first.timezone)

@@ -1,4 +1,4 @@
-"""`--json`: the envelope of CLI.md "Output". Keys are never translated and only get added."""
+"""The envelope of `--json` for every reading command. Keys are never translated and only get added."""
 
 import json
 import re
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 
 
 def dumps(value: Any) -> str:
-    """Readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
+    """The readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
     try:
         text = b"%s\n" % msgspec.json.format(msgspec.json.encode(value), indent=2)
     except UnicodeEncodeError:  # a lone surrogate: what was typed is not UTF-8

@@ -7,5 +7,5 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def made_at(moment: str) -> datetime:
-    """That of the tracker's last change (ISO, UTC), not of the clock: two runs give the same bytes."""
+    """The time of the tracker's last change (ISO, UTC), not of the clock: two runs give the same bytes."""
     return datetime.fromisoformat(moment) if moment else EARLIEST

@@ -1,4 +1,4 @@
-"""Markdown that the usual forges show: tables, escaped data, the direction set once around everything."""
+"""The Markdown that the usual forges show: tables, escaped data, the direction set once around everything."""
 
 from collections.abc import Iterator
 

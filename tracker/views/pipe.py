@@ -1,4 +1,4 @@
-"""Blocks as the lines of a pipe: nothing is wrapped, for there is no width, and each record of a table is one line."""
+"""The blocks as lines of a pipe: nothing is wrapped, for there is no width, and each record of a table is one line."""
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -41,7 +41,7 @@ def _pairs(block: Pairs) -> Iterator[Line]:
 
 
 def _records(block: Grid) -> Iterator[Line]:
-    """No rule parts the records either: `grep`, `sort` and `wc -l` take each as the line that it is."""
+    """Write each record on a line, with no rule between them: `grep`, `sort` and `wc -l` take each as it is."""
     table, words = block.table, block.words
     known: dict[Value, Pieces] = {}
     head, body, total = [], [], 0

@@ -1,4 +1,4 @@
-"""`--plain`: one record per line, tab-separated, no header, logical order: for screen readers and `cut`."""
+"""The output of `--plain`: one record per line, tab-separated, no header: for screen readers and `cut`."""
 
 from collections.abc import Iterator
 from functools import cache, partial

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: the first table and those like it, in the reader's language, nothing in it calculated.
+"""The CSV for spreadsheets: the first table and those like it, in the reader's language, nothing in it calculated.
 
 UTF-8 with a byte order mark, without which Excel takes Arabic for another encoding; lines end as RFC 4180 says.
 """

@@ -1,4 +1,4 @@
-"""Values as spreadsheets hold them: figures as figures, days as days, everything else as text without controls."""
+"""The values as spreadsheets hold them: figures as figures, days as days, all else as text without controls."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is typed as it stands, kept in order within a sentence of any direction."""
+"""The words that are typed as they stand, kept in order within a sentence of any direction."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ def whole_sentence(text: str, source: str, number: Callable[[re.Match[str]], str
 
 
 def _says_nothing_typed(text: str) -> bool:
-    """As most sentences of a daily command: for them the patterns are not even compiled."""
+    """Whether the text has nothing typed in it, as most sentences: for them the patterns are not even compiled."""
     return not ("`" in text or "--" in text or "tracker" in text or any(map(str.isdecimal, text)))
 
 

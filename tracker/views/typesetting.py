@@ -1,4 +1,4 @@
-"""typst: pages of PDF, and drawings as pixels where SVG is not understood."""
+"""The typesetter typst: pages of PDF, and drawings as pixels where SVG is not understood."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import typst
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""For readers of every kind and for archives: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)."""
+"""The standards for readers of every kind and for archives: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 _FONT = "fontpkg_amiri"
 _DRAWING = (
     b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg), width: 170mm)"
@@ -51,7 +51,7 @@ def pixels(svg: str) -> bytes:
 
 
 def _fonts(form: str) -> "typst.Fonts":
-    """Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
+    """The font Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
     import typst  # noqa: PLC0415 - as above
 
     found = find_spec(_FONT)

@@ -1,6 +1,6 @@
 """The words of every fixed vocabulary, by its name: who says one word need not load where all the others are from.
 
-Arabic statuses agree in gender with the noun they describe (DOMAIN.md 4).
+Arabic statuses agree in gender with the noun they describe.
 """
 
 from enum import StrEnum

@@ -1,7 +1,7 @@
-"""Values in words: the one place where cells and sentences become text of a language.
+"""The values in words: the one place where cells and sentences become text of a language.
 
 Texts come out in logical order. Codes, dates, numbers and whatever a user typed stand in directional isolates, so
-that nothing around them can turn them over (DOMAIN.md 4.3); `bare` gives them without.
+that nothing around them can turn them over; `bare` gives them without.
 """
 
 import re
@@ -49,7 +49,7 @@ SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 
 class Words:
-    """Words of one language with the reader's digits (`latn`/`arab`) and calendar (`gregorian`/`hijri`/`both`)."""
+    """The words of one language with the reader's digits (`latn`/`arab`) and calendar (`gregorian`/`hijri`/`both`)."""
 
     def __init__(
         self, catalog: "Catalog", digits: str = "latn", calendar: str = "gregorian", timezone: str = ""
@@ -155,7 +155,7 @@ class Words:
         return tuple(f"{LRI}{text}{PDI}" for text in dates.short(value, self.lang, self.digits, self.calendar))
 
     def days_left(self, days: int) -> str:
-        """How long until a date, or since."""
+        """The time until a date, or since."""
         if days == 0:
             return self.message(msg("today"))
         if days > 0:

@@ -72,7 +72,7 @@ def with_small_count() -> Tracker:
 
 @pytest.mark.parametrize(("kind", "form"), EACH)
 def test_a_small_count_of_people_is_in_no_file(kind: str, form: str) -> None:
-    """DOMAIN.md 2.6."""
+    """Small counts are printed in no format (rule 14.4)."""
     request = Request(tracker=with_small_count(), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
     assert SMALL not in every_text(form, content(document(kind, request), form)).replace(",", "")
 

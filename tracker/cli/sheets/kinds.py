@@ -42,7 +42,7 @@ STEPS = column("steps", "step", separator=ITEMS)
 
 
 def _small(tracker: Tracker, indicator: Indicator, value: Any) -> Any:
-    """A small count of affected people is not written (DOMAIN.md 2.6)."""
+    """A small count of affected people is not written (rule 14.4)."""
     limits = tracker.thresholds
     return f"<{limits.small_count}" if withheld(indicator, value, limits) else value
 

@@ -10,7 +10,7 @@ from tracker.model.tracker import Tracker
 from tracker.text.formulas import harmless
 
 DEMO = "demo"
-"""A column that only fictional records have; it keeps them from being taken for real ones (DOMAIN.md 5)."""
+"""A column that only fictional records have; it keeps them from being taken for real ones (rule 1.10)."""
 
 
 def written_sheet(tracker: Tracker, kind: str, audience: Audience) -> Iterator[str]:

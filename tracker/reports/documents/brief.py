@@ -1,4 +1,4 @@
-"""`report brief`: one page to the minister (DOMAIN.md 3.1)."""
+"""The kind `brief` of `report`: one page to the minister."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -48,7 +48,7 @@ HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 
 
 def report(request: Request) -> Report:
-    """At most 35 lines: where we stand, what hinders us, what must be decided."""
+    """The brief, at most 35 lines: where we stand, what hinders us, what must be decided."""
     assessment = assess(request.tracker, request.day)
     title = msg("Brief to the minister")
     blocks, limits = _blocks(request, assessment), (thresholds_of_the_whole(request.tracker.thresholds),)
@@ -85,7 +85,7 @@ def _position(request: Request, assessment: Assessment) -> Iterator[tuple[str, M
 
 
 def _change(request: Request, assessment: Assessment) -> Value:
-    """Points since 30 days ago; nothing where the tracker did not exist then."""
+    """The points since 30 days ago; nothing where the tracker did not exist then."""
     day = request.day - timedelta(days=RECENT_DAYS)
     try:
         before = assess(request.past(day), day).figures
@@ -134,7 +134,7 @@ def _aspects(assessment: Assessment) -> Table:
 
 
 def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
-    """What was completed and is shown by a paper, the latest first."""
+    """The work that was completed and is shown by a paper, the latest first."""
     records: list[Step | Activity] = [*tracker.steps.values(), *tracker.activities.values()]
     done = [r for r in records if _status(assessment, r) is Status.COMPLETED and tracker.papers_of(r.id)]
     for record in sorted(done, key=lambda r: str(r.actual_end or r.updated_on or ""), reverse=True):
@@ -169,7 +169,7 @@ def _obstacle(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> N
 
 
 def _humane(tracker: Tracker, assessment: Assessment) -> Table:
-    """At most three results for people and safeguards, those with a target first."""
+    """The results for people and safeguards, three at most, those with a target first."""
     states = [indicator_state(tracker, i, assessment.day) for i in tracker.indicators.values() if i.category in HUMANE]
     states.sort(key=lambda state: (state.met is None, bool(state.met)))
     columns = (
@@ -195,7 +195,7 @@ def _humane(tracker: Tracker, assessment: Assessment) -> Table:
 
 
 def _title(indicator: Indicator) -> Value:
-    """With the unit of its values; a percentage shows its own."""
+    """The title with the unit of its values; a percentage shows its own."""
     if indicator.unit is Unit.PERCENT:
         return indicator.title
     return Message("{title} ({unit})", {"title": indicator.title, "unit": Word(indicator.unit)})

@@ -1,4 +1,4 @@
-"""What was cancelled, for the matrix and the evaluation (DOMAIN.md 3.2, 3.3)."""
+"""The work that was cancelled, for the matrix and the evaluation."""
 
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from tracker.reports.values import record_name
 
 
 def cancelled(assessment: Assessment) -> Table:
-    """What was taken out, and why: taking out what is late must not pass for progress."""
+    """The notes on what was cancelled, and why: taking out what is late must not pass for progress."""
     columns = (
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Step or activity"), flexible=True, letters=18),
@@ -31,7 +31,7 @@ def cancelled(assessment: Assessment) -> Table:
 
 
 def _effect(record: Value, now: Figures | None, kept: Fraction | None) -> Value:
-    """What the record's progress would be with all that was cancelled in it (DOMAIN.md 2.3 rule 5)."""
+    """The progress that the record would have with all that was cancelled in it (rule 3.9)."""
     if now is None or kept is None:
         return None
     percents = {"kept": Percent(displayed(kept)), "now": Percent(displayed(now.declared))}

@@ -1,4 +1,4 @@
-"""What an evaluation says of the period itself: steps, judgements, obstacles, and how the plan was changed (3.3)."""
+"""The parts of an evaluation on the period itself: steps, judgements, obstacles, and how the plan was changed."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -29,7 +29,7 @@ def within(day: date | None, period: Period) -> bool:
 
 
 def summary(tracker: Tracker, figures: Figures) -> Message:
-    """The position at the end of the period in one sentence, from the figures of that day (3.3)."""
+    """The position at the end of the period in one sentence, from the figures of that day."""
     whole = next((figure for figure in figures.records if figure.record == "initiative"), None)
     if whole is None or whole.declared is None:
         return msg("Nothing can be said of the progress yet.")
@@ -146,7 +146,7 @@ def _change(before: int | None, after: int | None) -> Change | None:
 
 
 def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
-    """By type: raised and resolved in the period, still open at its end and for how many days on average."""
+    """The table of obstacles by type: raised, resolved, still open at the end and for how many days on average."""
     columns = (
         Column("type", msg("Type")),
         Column("raised", msg("Raised in the period")),

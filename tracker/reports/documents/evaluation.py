@@ -1,4 +1,4 @@
-"""`report evaluation`: a period judged, beside an earlier one (DOMAIN.md 3.3)."""
+"""The kind `evaluation` of `report`: a period judged, beside an earlier one."""
 
 from collections.abc import Iterator
 
@@ -134,7 +134,7 @@ def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterat
 
 
 def _compared(request: Request, after: Figures) -> Iterator[Block]:
-    """Beside the period that was named; figures that were frozen are taken rather than computed anew."""
+    """The comparison with the period that was named; frozen figures are taken rather than computed anew."""
     if request.against is None:
         return
     other = period_of(request.against)
@@ -142,7 +142,7 @@ def _compared(request: Request, after: Figures) -> Iterator[Block]:
 
 
 def _figures(request: Request, period: Period, review: Review | None) -> Figures:
-    """Frozen ones, else those of the history at the end of the period, else of the records as they are."""
+    """The frozen figures, else those of the history at the end of the period, else of the records as they are."""
     if review and review.figures:
         return review.figures
     day = min(period.end, request.day)
@@ -158,12 +158,12 @@ def _named(key: str, title: Message, tracker: Tracker, assessment: Assessment, c
 
 
 def _moved(obstacle: Obstacle, period: Period) -> bool:
-    """Raised or resolved in the period, or open still."""
+    """Whether the obstacle was raised or resolved in the period, or is open still."""
     return obstacle.active or any(within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
 
 
 def _meetings(tracker: Tracker, period: Period) -> Table:
-    """Held against planned in the period."""
+    """The meetings that were held in the period against those planned."""
     planned = [m for m in tracker.meetings.values() if within(m.last_day, period)]
     columns = (
         Column("id", msg_in("heading", "No.")),
@@ -178,7 +178,7 @@ def _meetings(tracker: Tracker, period: Period) -> Table:
 
 
 def _coming(tracker: Tracker, period: Period) -> Iterator[Note]:
-    """What is planned to end in the period that follows, and the gates that were still to be passed before it."""
+    """The work planned to end in the period that follows, and the gates that were still to be passed before it."""
     for activity in tracker.activities.values():
         end = activity.planned_end
         if activity.status is Status.CANCELLED or not end:

@@ -1,4 +1,4 @@
-"""`report followup`: what was decided in meetings and what became of it, in one or two languages (DOMAIN.md 3.4)."""
+"""The kind `followup` of `report`: what meetings decided and what became of it, in one or two languages."""
 
 from collections.abc import Iterator
 
@@ -124,7 +124,7 @@ def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
 
 
 def _remarks(state: CommitmentState) -> Iterator[Value]:
-    """By how much it is late, and the reasons that were given."""
+    """The remarks on a commitment: by how much it is late, and the reasons that were given."""
     if state.overdue_days:
         yield msg("{days} overdue", days=nouns.days_oblique(state.overdue_days))
     if state.unverified:
@@ -133,7 +133,7 @@ def _remarks(state: CommitmentState) -> Iterator[Value]:
 
 
 def _carried_over(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
-    """What is still open from earlier meetings and from elsewhere, the oldest first."""
+    """The commitments still open from earlier meetings and from elsewhere, the oldest first."""
     since = _not_before(request.tracker, meeting)
     states = [s for s in commitment_states(request.tracker, assessment.day) if s.open and _of_side(request, s)]
     states = sorted((s for s in states if s.commitment.source not in since), key=_by_due)
@@ -170,7 +170,7 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
 
 
 def _last_evaluation(tracker: Tracker) -> Value:
-    """Its period and whether both sides can rest on it; the report of it is a document of its own."""
+    """The period of the last evaluation and whether both sides can rest on it; its report is a document of its own."""
     if not tracker.reviews:
         return None
     review = max(tracker.reviews.values(), key=lambda review: review.period_end)

@@ -1,4 +1,4 @@
-"""What every document has around its blocks: heading, day, small print, and the time of the last change."""
+"""The frame of every document around its blocks: heading, day, small print, and the time of the last change."""
 
 from collections.abc import Iterable
 

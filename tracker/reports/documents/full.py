@@ -1,4 +1,4 @@
-"""`report full`: the complete picture, for terminal, Markdown and JSON."""
+"""The kind `full` of `report`: the complete picture, for terminal, Markdown and JSON."""
 
 from datetime import date
 
@@ -55,7 +55,7 @@ def report(request: Request) -> Report:
 
 
 def _expectations(tracker: Tracker, day: date) -> Table:
-    """Actual beside expected, per step."""
+    """The actual progress beside the expected, per step."""
     columns = (
         Column("id", msg_in("heading", "No.")),
         Column("title", msg("Step"), flexible=True, letters=18),

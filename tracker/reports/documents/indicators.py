@@ -1,4 +1,4 @@
-"""`report indicators`: results against targets, with their trends (DOMAIN.md 2.4, 3.3)."""
+"""The kind `indicators` of `report`: results against targets, with their trends."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The legend of the execution matrix: what colours, percentages, weights and gates mean (DOMAIN.md 3.2)."""
+"""The legend of the execution matrix: what colours, percentages, weights and gates mean."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""`report matrix`: every step with its activities in one table (DOMAIN.md 3.2)."""
+"""The kind `matrix` of `report`: every step with its activities in one table."""
 
 from collections.abc import Iterator
 
@@ -66,7 +66,7 @@ def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
 
 
 def _leaders(assessment: Assessment) -> tuple[Value, ...]:
-    """What stands for the parts below or above it: steps, and the initiative."""
+    """The rows that stand for the parts below or above them: steps, and the initiative."""
     return (record_name("initiative"), *map(Ref, assessment.steps))
 
 

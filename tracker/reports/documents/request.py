@@ -1,4 +1,4 @@
-"""What a document is asked for: the tracker, the day, and the options of `report` (CLI.md "Daily")."""
+"""The request for a document: the tracker, the day, and the options of `report`."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,12 +20,12 @@ class Standing(Frozen):
 
 
 def no_past(day: date) -> Tracker:
-    """For a tracker without a history; raises `BeforeFirst`."""
+    """Refuse an earlier day, for a tracker without a history; raises `BeforeFirst`."""
     raise BeforeFirst(day.isoformat(), day.isoformat())
 
 
 class Request(Frozen, kw_only=True):
-    """`tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
+    """The request: `tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
     as `2026-Q1`; `meeting` is a code; `beside` is a second language for

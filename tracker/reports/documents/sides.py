@@ -1,4 +1,4 @@
-"""What each side has promised and kept, for the meeting's sheet and the evaluation (DOMAIN.md 3.3, 3.4)."""
+"""The promises of each side and what it kept, for the meeting's sheet and the evaluation."""
 
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from tracker.reports.report import Column, Percent, Table, Word
 
 
 def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
-    """By side: given, done, done in time as judged by the first date, late; what nobody owns stands apart."""
+    """The totals by side: given, done, done in time by the first date, late; what nobody owns stands apart."""
     columns = (
         Column("side", msg("Side")),
         Column("given", msg("Given")),

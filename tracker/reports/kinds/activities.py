@@ -1,4 +1,4 @@
-"""How activities are shown."""
+"""The lists and pages of activities."""
 
 from collections.abc import Callable, Iterable
 from functools import cache, partial
@@ -53,7 +53,7 @@ def _row(state: ActivityState, named: Callable[[Office | None], OfficeName | Non
 
 
 def facts(tracker: Tracker, assessment: Assessment, activity: Activity) -> Iterable[Item]:
-    """Its fields, what is computed of it, and what hinders it."""
+    """The fields of an activity, what is computed of it, and what hinders it."""
     state = assessment.activities[activity.id]
     yield "title", msg("Title"), activity.title
     yield "step", msg("Step"), Ref(activity.step)

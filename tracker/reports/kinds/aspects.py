@@ -1,4 +1,4 @@
-"""How aspects are shown."""
+"""The lists and pages of aspects."""
 
 from collections.abc import Iterable
 
@@ -36,7 +36,7 @@ def table(_tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def facts(_tracker: Tracker, assessment: Assessment, aspect: Aspect) -> Iterable[Item]:
-    """Its texts and what follows from its steps."""
+    """The texts of an aspect and what follows from its steps."""
     state = assessment.aspects[aspect.id]
     yield "name", msg("Aspect"), Verbatim(aspect.name)
     yield "details", msg("Details"), Verbatim(aspect.details)

@@ -1,4 +1,4 @@
-"""How commitments are shown: what was promised, by whom, until when, and from what it follows."""
+"""The lists and pages of commitments: what was promised, by whom, until when, and from what it follows."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -49,7 +49,7 @@ def _status(state: CommitmentState) -> Value:
 
 
 def facts(tracker: Tracker, assessment: Assessment, commitment: Commitment) -> Iterable[Item]:
-    """Its fields, whether it is kept, and what it follows from."""
+    """The fields of a commitment, whether it is kept, and what it follows from."""
     state = commitment_state(tracker, commitment, assessment.day)
     yield "title", msg("Commitment"), commitment.title
     yield "source", msg("Follows from"), _source(tracker, commitment)

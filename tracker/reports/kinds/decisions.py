@@ -1,4 +1,4 @@
-"""How decisions of meetings are shown."""
+"""The lists and pages of decisions."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -37,7 +37,7 @@ def commitments_of(tracker: Tracker, source: str) -> list[str]:
 
 
 def facts(tracker: Tracker, _assessment: Assessment, decision: Decision) -> Iterable[Item]:
-    """Its text and its meeting."""
+    """The text of a decision and its meeting."""
     meeting = tracker.meetings[decision.meeting]
     yield "text", msg("Decision"), decision.text
     yield "meeting", msg("Meeting"), Many((Ref(meeting.id), meeting.title))

@@ -1,4 +1,4 @@
-"""How evidence is shown."""
+"""The lists and pages of evidence."""
 
 from collections.abc import Iterable
 
@@ -37,7 +37,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def facts(tracker: Tracker, _assessment: Assessment, evidence: Evidence) -> Iterable[Item]:
-    """Its fields, and at what percentage it supports each record."""
+    """The fields of a paper, and at what percentage it supports each record."""
     yield "reference", msg("Reference"), evidence.reference
     yield "title", msg("Title"), evidence.title
     yield "kind", msg("Kind"), Word(evidence.kind, "masculine")

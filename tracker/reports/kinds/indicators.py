@@ -1,4 +1,4 @@
-"""How indicators are shown: baseline, target, actual and rating, and their measurements over time."""
+"""The lists and pages of indicators: baseline, target, actual, rating, and their measurements over time."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -71,7 +71,7 @@ def _row(tracker: Tracker, state: IndicatorState) -> tuple[Value, ...]:
 
 
 def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
-    """A value in the unit of its indicator; a small count of affected people only as "fewer than" (2.6)."""
+    """A value in the unit of its indicator; a small count of affected people only as "fewer than" (rule 14.4)."""
     if withheld(indicator, value, limits):
         return msg("fewer than {n}", n=limits.small_count)
     whole = value == value.to_integral_value()
@@ -81,7 +81,7 @@ def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
 
 
 def actual_cell(state: IndicatorState, limits: Thresholds) -> Value:
-    """What counts against the target; a total that gives a small count away is not printed."""
+    """The value that counts against the target; a total that gives a small count away is not printed."""
     if state.actual is None:
         return None
     if total_withheld(state, limits):
@@ -90,14 +90,14 @@ def actual_cell(state: IndicatorState, limits: Thresholds) -> Value:
 
 
 def achievement_cell(state: IndicatorState, limits: Thresholds) -> Value:
-    """Percent of the way from baseline to target; it would give away what is withheld."""
+    """The percent of the way from baseline to target; left out where it would give away what is withheld."""
     if state.achievement is None:
         return None
     return msg("withheld") if total_withheld(state, limits) else Percent(rounded(state.achievement))
 
 
 def met_word(state: IndicatorState) -> Message | None:
-    """Whether the target was reached, apart from the colour (2.4)."""
+    """Whether the target was reached, apart from the colour (rule 10.7)."""
     return None if state.met is None else msg_in("target", "met") if state.met else msg_in("target", "not met")
 
 
@@ -113,7 +113,7 @@ def rating_cell(state: IndicatorState) -> Value:
 
 
 def facts(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Iterable[Item]:
-    """Its fields and what follows from its measurements."""
+    """The fields of an indicator and what follows from its measurements."""
     state, limits = indicator_state(tracker, indicator, assessment.day), tracker.thresholds
     yield "title", msg("Indicator"), indicator.title
     yield "level", msg("Level"), Word(indicator.level)
@@ -152,7 +152,7 @@ def blocks(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> It
 
 
 def trend(tracker: Tracker, indicator: Indicator, assessment: Assessment) -> Trend:
-    """What was measured and aimed at, by period; withheld counts are gaps."""
+    """The picture of what was measured and aimed at, by period; withheld counts are gaps."""
     limits = tracker.thresholds
     known = {m.period_end: m.value for m in indicator.measurements if m.period_end <= assessment.day}
     aims = {target.date: target.value for target in indicator.targets}
@@ -177,7 +177,7 @@ def trend(tracker: Tracker, indicator: Indicator, assessment: Assessment) -> Tre
 
 
 def _period(day: Any) -> str:
-    """`2026-Q1` for the end of a quarter, else the day."""
+    """The name of the period: `2026-Q1` for the end of a quarter, else the day."""
     ends = {(3, 31): 1, (6, 30): 2, (9, 30): 3, (12, 31): 4}
     quarter = ends.get((day.month, day.day))
     return f"{day.year}-Q{quarter}" if quarter else str(day.isoformat())

@@ -1,4 +1,4 @@
-"""How the initiative is shown."""
+"""The page of the initiative."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from tracker.reports.values import office_name, progress_cell
 
 
 def facts(tracker: Tracker, assessment: Assessment, initiative: Initiative) -> Iterable[Item]:
-    """Its fields and totals, and the memorandum."""
+    """The fields and totals of the initiative, and the memorandum."""
     yield "title", msg("Title"), initiative.title
     yield "objective", msg("Objective"), initiative.objective
     yield "policy_context", msg("Policy context"), initiative.policy_context

@@ -1,4 +1,4 @@
-"""What evaluations say of one step: its last ratings and every finding (DOMAIN.md 3, "findings on my step")."""
+"""The judgements of evaluations on one step: its last ratings and every finding."""
 
 from collections.abc import Iterator
 

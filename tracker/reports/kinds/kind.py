@@ -1,4 +1,4 @@
-"""What a room of `kinds` offers: how the records of one table are listed, shown, and given to programs."""
+"""The interface of a kind: how the records of one table are listed, shown, and given to programs."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -18,7 +18,7 @@ Item = tuple[str, Message, Value]
 
 
 class Kind(Frozen):
-    """`table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
+    """A kind; `table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
 
     `blocks` are what `show` puts below the facts: tables of what belongs to the record.
     """
@@ -36,12 +36,12 @@ def plain_data(_tracker: Tracker, _assessment: Assessment, record: Record) -> di
 
 
 def no_table(_tracker: Tracker, _assessment: Assessment, _codes: Iterable[str]) -> Table:
-    """For kinds that `list` does not know; raises `LookupError`."""
+    """Refuse a list of a kind that `list` does not know; raises `LookupError`."""
     raise LookupError
 
 
 def refs(codes: Iterable[str]) -> Many:
-    """Codes side by side."""
+    """The codes side by side."""
     return Many(tuple(record_name(code) for code in codes))
 
 

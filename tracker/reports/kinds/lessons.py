@@ -1,4 +1,4 @@
-"""How lessons are shown."""
+"""The lists and pages of lessons."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -40,7 +40,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def facts(tracker: Tracker, _assessment: Assessment, lesson: Lesson) -> Iterable[Item]:
-    """Its fields and the commitments that follow from it."""
+    """The fields of a lesson and the commitments that follow from it."""
     yield "text", msg("Lesson"), lesson.text
     yield "recommendation", msg("Recommendation"), lesson.recommendation or msg("none")
     yield "status", msg("Status"), Word(lesson.status, "masculine")

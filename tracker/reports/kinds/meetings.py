@@ -1,4 +1,4 @@
-"""How meetings and visits are shown."""
+"""The lists and pages of meetings and visits."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -40,7 +40,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def facts(tracker: Tracker, _assessment: Assessment, meeting: Meeting) -> Iterable[Item]:
-    """Its fields."""
+    """The fields of a meeting."""
     yield "title", msg("Meeting"), meeting.title
     yield "kind", msg("Kind"), Word(meeting.kind, "masculine")
     yield "level", msg("Level"), Word(meeting.level, "masculine") if meeting.level else None
@@ -88,7 +88,7 @@ def _decisions(tracker: Tracker, meeting: Meeting) -> list[str]:
 
 
 def blocks(tracker: Tracker, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
-    """Its decisions, each with its commitments, or what should be on its agenda while it is to come."""
+    """The decisions of a meeting, each with its commitments, or its draft agenda while it is to come."""
     from tracker.reports.agenda import draft_agenda  # noqa: PLC0415 - only for `show`
     from tracker.reports.kinds import commitments, decisions  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""How obstacles are shown."""
+"""The lists and pages of obstacles."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -46,7 +46,7 @@ def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Tab
 
 
 def facts(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> Iterable[Item]:
-    """Its fields."""
+    """The fields of an obstacle."""
     yield "title", msg("Obstacle"), obstacle.title
     yield "type", msg("Kind"), Word(obstacle.type)
     yield "severity", msg("Severity"), Word(obstacle.severity)

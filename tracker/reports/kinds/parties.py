@@ -1,4 +1,4 @@
-"""How parties are shown."""
+"""The lists and pages of parties."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def facts(tracker: Tracker, _assessment: Assessment, party: Party) -> Iterable[Item]:
-    """Its fields, and what it owns."""
+    """The fields of a party, and what it owns."""
     yield "name", msg("Name"), party.name
     yield "kind", msg("Kind"), Word(party.kind)
     yield "side", msg("Side"), Word(party.side)

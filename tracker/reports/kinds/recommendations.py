@@ -1,4 +1,4 @@
-"""How recommendations are shown: the answer to each, and what became of it."""
+"""The lists and pages of recommendations: the answer to each, and what became of it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -46,7 +46,7 @@ def answer(recommendation: Recommendation) -> Value:
 
 
 def facts(tracker: Tracker, _assessment: Assessment, recommendation: Recommendation) -> Iterable[Item]:
-    """Its fields."""
+    """The fields of a recommendation."""
     yield "text", msg("Recommendation"), recommendation.text
     yield "review", msg("Evaluation"), Ref(recommendation.review)
     yield "response", msg("Management response"), answer(recommendation)

@@ -1,4 +1,4 @@
-"""How evaluations are shown: ratings by step and criterion, findings, recommendations, and the frozen figures."""
+"""The lists and pages of evaluations: ratings by step and criterion, findings, recommendations, frozen figures."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -46,7 +46,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
 
 
 def period(review: Review) -> Message:
-    """From its first to its last day."""
+    """The period of an evaluation, from its first to its last day."""
     return msg("{start} to {end}", start=Day(review.period_start), end=Day(review.period_end))
 
 
@@ -56,7 +56,7 @@ def recommended(tracker: Tracker, code: str) -> list[str]:
 
 
 def facts(tracker: Tracker, _assessment: Assessment, review: Review) -> Iterable[Item]:
-    """Its fields."""
+    """The fields of an evaluation."""
     yield "period", msg("Period"), period(review)
     yield "kind", msg("Kind"), Word(review.kind)
     yield "status", msg("Status"), Word(review.status)
@@ -85,7 +85,7 @@ def blocks(tracker: Tracker, assessment: Assessment, review: Review) -> Iterable
 
 
 def heat(tracker: Tracker, review: Review) -> Heat:
-    """Steps by criteria; a dash is what cannot be judged yet. There is no average across criteria (3.3)."""
+    """Steps by criteria; a dash is what cannot be judged yet. There is no average across criteria (rule 11.4)."""
     given = {(rating.step, rating.criterion): rating.value for rating in review.ratings}
     rows = tuple(
         (
@@ -100,7 +100,7 @@ def heat(tracker: Tracker, review: Review) -> Heat:
 
 
 def findings_table(review: Review) -> Table:
-    """What was found, on which step, resting on which papers."""
+    """The table of findings, on which step, resting on which papers."""
     columns = (
         Column("step", msg("Step")),
         Column("text", msg("Finding"), flexible=True, letters=20),

@@ -1,4 +1,4 @@
-"""How roles are shown: the functions of the register, and in which parties an office has them."""
+"""The lists and pages of roles: the functions of the register, and in which parties an office has them."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,7 @@ def _parties(held: frozenset[Office], role: str) -> Many:
 
 
 def facts(tracker: Tracker, _assessment: Assessment, role: Role) -> Iterable[Item]:
-    """Its name, and where it is held."""
+    """The name of a role, and where it is held."""
     yield "name", msg("Name"), role.name
     yield "parties", msg("Parties"), _parties(_offices(tracker), role.id)
 

@@ -1,4 +1,4 @@
-"""How series of meetings are shown."""
+"""The lists and pages of series of meetings."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -42,7 +42,7 @@ def _row(tracker: Tracker, assessment: Assessment, series: Series) -> tuple[Valu
 
 
 def facts(tracker: Tracker, assessment: Assessment, series: Series) -> Iterable[Item]:
-    """Its fields, its rhythm and its meetings."""
+    """The fields of a series, its rhythm and its meetings."""
     state = series_state(tracker, series, assessment.day)
     yield "name", msg("Name"), series.name
     yield "interval_months", msg("Interval"), nouns.months(series.interval_months)

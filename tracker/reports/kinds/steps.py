@@ -1,4 +1,4 @@
-"""How steps are shown."""
+"""The lists and pages of steps."""
 
 from collections.abc import Iterable
 
@@ -45,7 +45,7 @@ def _row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
 
 
 def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item]:
-    """Its fields, what is computed of it, and its links both ways."""
+    """The fields of a step, what is computed of it, and its links both ways."""
     state = assessment.steps[step.id]
     yield "title", msg("Title"), Verbatim(step.title)
     yield "status", msg("Status"), status_cell(state)
@@ -79,7 +79,7 @@ def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item
 
 
 def _gates(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Message]:
-    """Which gates of which activities no paper shows, an activity on a line."""
+    """The gates that no paper shows, an activity on a line."""
     from tracker.reports.kinds.activities import gates_without_evidence  # noqa: PLC0415 - only to show one step
 
     for activity in tracker.activities_of(step.id):
@@ -96,7 +96,7 @@ def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, obje
 
 
 def blocks(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Block]:
-    """Its activities, with those that are cancelled, and what evaluations say of it."""
+    """The activities of a step, with those that are cancelled, and what evaluations say of it."""
     from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - as above
 
     codes = [activity.id for activity in tracker.activities_of(step.id)]

@@ -1,4 +1,4 @@
-"""How the thresholds are shown."""
+"""The page of the thresholds."""
 
 from collections.abc import Iterable
 

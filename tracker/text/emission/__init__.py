@@ -1,4 +1,4 @@
-"""From a finished line to the stretches that a terminal or a file receives, from left to right.
+"""The way from a finished line to the stretches that a terminal or a file receives, from left to right.
 
 `EMISSIONS` is the one table of modes; a new kind of terminal is a module here and a row there. All of them begin with
 the line as it must be seen (`visual_line`); each then writes what makes its terminals show just that.
@@ -14,7 +14,7 @@ __all__ = ["EMISSIONS", "RECORDED", "Emission", "Span"]
 
 
 class Emission(NamedTuple):
-    """How one kind of output is written.
+    """The way in which one kind of output is written.
 
     `line(items, rtl, width)`: spans from left to right; `width` is that of the page, None without one.
     `text(items)`: the same without styles, where there is a shorter way to it.
@@ -96,4 +96,4 @@ EMISSIONS = {
     "hs": Emission(_spans, gap="\u2800"),  # xterm.js without a graphics card
 }
 RECORDED = Emission(_drawn)
-"""For what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""
+"""The emission for what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""

@@ -1,4 +1,4 @@
-"""For PuTTY: UAX #9 over the cells of the whole line, in the direction of its first strong letter, controls ignored.
+"""The emission for PuTTY: UAX #9 over the cells of the line, in the direction of its first strong letter.
 
 There is one character that looks empty and counts as a left-to-right letter: U+2800 BRAILLE PATTERN BLANK. Standing in
 place of every blank it keeps words and columns where they are and makes every line a left-to-right one; between two of
@@ -36,7 +36,7 @@ def _clear(style: str) -> str:
 
 
 def strong_blanks(cells: Sequence[Cluster]) -> list[Cluster]:
-    """Each word as it must be sent, each blank strong; a word without an answer is laid out with what follows it."""
+    """Write each word as it must be sent, each blank strong; a word without an answer is laid out with the next."""
     parts = [list(part) for _, part in split(cells)]
     found: list[Cluster] = []
     place = 0
@@ -53,7 +53,7 @@ def strong_blanks(cells: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _sent(parts: Sequence[list[Cluster]], place: int) -> tuple[int, list[Cluster]]:
-    """How many parts are sent together, and their cells."""
+    """Count the parts that are sent together, and their cells."""
     for more in range(1, _MERGED + 1, 2):
         together = [cell for part in parts[place : place + more] for cell in part]
         text = inverse("".join([cell.text[0] for cell in together]))

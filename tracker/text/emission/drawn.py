@@ -1,4 +1,4 @@
-"""For Rich's SVG: a browser lays each element out by itself, so each right-to-left letter is an element of its own."""
+"""The emission for Rich's SVG: a browser lays each element out alone, so each right-to-left letter is an element."""
 
 from tracker.text.emission.clusters import has_right
 from tracker.text.emission.lines import Span, visual_line

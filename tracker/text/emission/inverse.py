@@ -1,4 +1,4 @@
-"""UAX #9 backwards: what to write so that a terminal that lays lines out from left to right shows a given word.
+"""The inverse of UAX #9: what to write so that a terminal that lays lines out from left to right shows a word.
 
 There is no formula for it (the algorithm forgets), so likely texts are made and one is taken that the algorithm itself
 turns into the wanted word. Some words have none: digits to the right of a right-to-left letter always
@@ -32,7 +32,7 @@ class Sent(NamedTuple):
 
 @lru_cache(_CACHED_WORDS)
 def inverse(word: str) -> tuple[Sent, ...] | None:
-    """What shows `word` (a visible text without marks) between two left-to-right letters; None when nothing does."""
+    """Give what shows `word` (visible, without marks) between two left-to-right letters; None when nothing does."""
     codes = "".join([_CODES.get(bidirectional(character), ".") for character in word])
     if not {"r", "a"} & set(codes):
         return tuple(map(Sent, word, range(len(word))))
@@ -50,7 +50,7 @@ def _shows(text: Sequence[Sent], word: str) -> bool:
 
 
 def _loose_brackets(text: Sequence[Sent]) -> int:
-    """Brackets without a partner: one in another word could become theirs (N0)."""
+    """Count brackets without a partner: one in another word could become theirs (N0)."""
     waiting: list[str] = []
     loose = 0
     for one in text:
@@ -65,7 +65,7 @@ def _loose_brackets(text: Sequence[Sent]) -> int:
 
 
 def _left_digits(codes: str) -> str:
-    """Digits with no right-to-left letter before them in reading order are as good as left-to-right letters (W7)."""
+    """Take digits with no right-to-left letter before them in reading order for left-to-right letters (W7)."""
     found = []
     for part in re.split("(l)", codes):
         last = part.rfind("r") + 1
@@ -74,7 +74,7 @@ def _left_digits(codes: str) -> str:
 
 
 def _likely(word: str, codes: str) -> Iterator[tuple[Sent, ...]]:
-    """Each stretch between left-to-right letters turned round, with more or less of the neutrals at its ends."""
+    """Turn each stretch between left-to-right letters round, with more or less of the neutrals at its ends."""
     seen = set()
     for numbers, left, right in product(_NUMBERS, ("", r"[^l]*?"), ("", r"[^l]*")):
         turned = re.compile(rf"{left}[ra](?:[^l]*[ra])?{right}")

@@ -1,4 +1,4 @@
-"""Presentation forms back to the letters they stand for, for terminals that join letters themselves."""
+"""The way back from presentation forms to letters, for terminals that join letters themselves."""
 
 from collections.abc import Sequence
 from itertools import pairwise

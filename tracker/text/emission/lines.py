@@ -16,7 +16,7 @@ _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
 def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noqa: ARG001 - same in both directions
-    """Reading order as written: no forms, no controls; what the reader's own program lays out."""
+    """The line in reading order as written: no forms, no controls; the reader's own program lays it out."""
     spans: list[Span] = []
     for item in line:
         spans += _logical_item(item)
@@ -24,12 +24,12 @@ def logical_line(line: Line, rtl: bool, width: int | None) -> list[Span]:  # noq
 
 
 def logical_text(line: Line) -> str:
-    """What `logical_line` gives, for a stream that shows no styles."""
+    """Give the text of `logical_line`, for a stream that shows no styles."""
     return "".join(map(_TEXTS.__getitem__, line)).rstrip(" ")
 
 
 def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
-    """Order of the screen, letters joined: for terminals that show characters just as they come.
+    """The line in the order of the screen, letters joined: for terminals that show characters just as they come.
 
     A right-to-left line begins at the right edge of the page.
     """
@@ -63,7 +63,7 @@ def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
 
 
 class _Texts(dict[Cell | Frame, str]):
-    """Of each cell its text as it is written into a pipe: the same cells come again and again."""
+    """The text of each cell as it is written into a pipe, kept: the same cells come again and again."""
 
     def __missing__(self, item: Cell | Frame) -> str:
         found = self[item] = _logical_text(item)
@@ -98,7 +98,7 @@ def _justified(spans: tuple[Span, ...], cell: Cell, *, rtl: bool = False) -> tup
 
 
 def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]:
-    """Blanks to the left and to the right; `start` is the left."""
+    """The blanks to the left and to the right; `start` is the left."""
     missing = max((width or 0) - cells, 0)
     if align == "start":
         return "", " " * missing
@@ -107,7 +107,7 @@ def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]
 
 
 def cells_of(spans: Iterable[Span]) -> int:
-    """Cells that the spans take together."""
+    """Count the cells that the spans take together."""
     return width_of("".join([text for text, _ in spans]))
 
 

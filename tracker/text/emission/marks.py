@@ -1,4 +1,4 @@
-"""For Konsole: UAX #9 over the whole line from left to right, letters joined by itself, direction marks obeyed.
+"""The emission for Konsole: UAX #9 over the line from left to right, letters joined by itself, marks obeyed.
 
 Right-to-left runs are written in reading order with U+200E LEFT-TO-RIGHT MARK on both sides, so that each run is laid
 out alone and all the rest stays where it is. Letters are written as letters (Konsole joins presentation forms again);

@@ -1,4 +1,4 @@
-"""For terminals that obey U+202D LEFT-TO-RIGHT OVERRIDE: mlterm, and most others when a multiplexer is in between.
+"""The emission for terminals that obey U+202D LEFT-TO-RIGHT OVERRIDE: mlterm, and most others in a multiplexer.
 
 The line stands as it must be seen, overridden from its first letter on. No line begins with a control, for there would
 be no cell for it to live in: one blank stands before. U+200E before it tells the direction of the line. mlterm lays out

@@ -1,4 +1,4 @@
-"""For terminals that lay out each stretch of one style by itself: QTerminal (Qt), xterm.js without a graphics card.
+"""The emission for terminals that lay out each stretch of one style alone: QTerminal, xterm.js without graphics card.
 
 Within a stretch UAX #9 works from left to right; a change of style ends it. In xterm.js blanks that count as letters
 keep words apart (blanks.py). QTerminal gives them a wrong width and ignores all controls; there a blank in bold, or a
@@ -18,7 +18,7 @@ _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[22m"
 
 
 def spans_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
-    """For xterm.js: strong blanks, each style by itself."""
+    """The line for xterm.js: strong blanks, each style by itself."""
     spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
@@ -26,7 +26,7 @@ def spans_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
 
 
 def styles_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
-    """For QTerminal: the escape sequences in it change nothing that is seen."""
+    """The line for QTerminal: the escape sequences in it change nothing that is seen."""
     spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
@@ -42,7 +42,7 @@ def _by_style(cells: Sequence[Cluster]) -> list[list[Cluster]]:
 
 
 def _fenced(blanks: list[Cluster]) -> list[Span]:
-    """Blanks in a weight that no letters have."""
+    """Put blanks in a weight that no letters have."""
     return [(_BOLD + _FAINT + "".join([blank.text for blank in blanks]) + _PLAIN, blanks[0].style)]
 
 

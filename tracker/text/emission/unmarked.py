@@ -1,4 +1,4 @@
-"""For Alacritty: the order of the screen without vowel marks, which it draws one cell to the right of their letter.
+"""The emission for Alacritty, which draws vowel marks a cell to the right: the order of the screen without them.
 
 It moves every character without width by a cell, for fonts whose marks reach back over the letter before them; those
 of Arabic fonts do not. A text without marks reads right, one with marks over other letters does not.

@@ -1,4 +1,4 @@
-"""For kitty: the order of words is left alone, but HarfBuzz turns each word of a right-to-left script round.
+"""The emission for kitty: the order of words is kept, but HarfBuzz turns each word of a right-to-left script round.
 
 A word ends at a blank, a border, a wide character or where the letters become bold or italic; within one the glyphs
 change places while the colours stay in theirs. HarfBuzz goes by the first character that has a script of its own.
@@ -44,13 +44,13 @@ def _arranged(cells: Sequence[Cluster]) -> Iterator[Cluster]:
 
 
 def _face(cell: Cluster) -> tuple[bool, bool, bool]:
-    """What is the same for all cells of a word."""
+    """The face of a cell: what is the same for all cells of a word."""
     apart = cell.kind == BLANK or cell.is_box or width_of(cell.text) > 1
     return (apart, "bold" in cell.style, "italic" in cell.style)
 
 
 def _end_of_right(word: list[Cluster]) -> int:
-    """Where a word must be parted, behind its last Arabic letter: where it begins with one and ends in Latin ones."""
+    """Find the place, behind its last Arabic letter, where a word that begins with one and ends in Latin is parted."""
     if _script(word) == LEFT or _script(word[::-1]) != LEFT:
         return len(word)
     return max(place for place, cell in enumerate(word) if _has_script(cell) and cell.kind != LEFT) + 1
@@ -73,7 +73,7 @@ def _other_weight(style: str) -> str:
 
 
 def _script(cells: Sequence[Cluster]) -> str:
-    """That by which HarfBuzz goes: of the first cell that has one."""
+    """The script by which HarfBuzz goes: that of the first cell that has one."""
     return next((cell.kind for cell in cells if _has_script(cell)), LEFT)
 
 

@@ -1,4 +1,4 @@
-"""Rich's Console on one of our streams: it alone knows colours, and the width and height of the window."""
+"""The Console of Rich on one of our streams: it alone knows colours, and the size of the window."""
 
 from collections.abc import Mapping
 from typing import Literal, TextIO, cast

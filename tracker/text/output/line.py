@@ -33,7 +33,7 @@ class Cell(Frozen, cache_hash=True):
 
 
 class Frame(Frozen, cache_hash=True):
-    """Borders, gaps and rules: no letters; drawn as it is, mirrored in a right-to-left line."""
+    """The borders, gaps and rules of a line: no letters; drawn as they are, mirrored in a right-to-left line."""
 
     text: str
     style: str = ""

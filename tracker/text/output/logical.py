@@ -1,4 +1,4 @@
-"""Text in logical order as a Rich renderable: broken here, ordered when the whole line is laid out.
+"""The text in logical order as a Rich renderable: broken here, ordered when the whole line is laid out.
 
 Rich lays out blanks: each line of a text goes through tables, padding and panels as one segment of blanks which is as
 wide as the line, and takes the line along (`Held`). `ordered.Ordered` finds it there.
@@ -17,7 +17,7 @@ _NEW_LINE = Segment.line()
 
 
 class Held(str):
-    """As many blanks as a line takes cells, and that line.
+    """A line of text as blanks, as many as it takes cells, which carry that line along.
 
     A copy made by cutting or joining is plain blanks, so nobody may cut it: it never is wider than it was given room.
     """
@@ -27,7 +27,7 @@ class Held(str):
 
 
 class Logical:
-    """Paragraphs of pieces in styles, each broken by itself; a text may stand for a paragraph in `style`."""
+    """The paragraphs of pieces in styles, each broken by itself; a text may stand for a paragraph in `style`."""
 
     __slots__ = ("_laid", "_size", "paragraphs")
 
@@ -46,11 +46,11 @@ class Logical:
         return self._size
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Its size, as far as there is room."""
+        """The size of the text, as far as there is room."""
         return self.size.with_maximum(options.max_width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Its lines, each a segment of its own width."""
+        """The lines of the text, each a segment of its own width."""
         for segment in self.laid(options.max_width):
             yield segment
             yield _NEW_LINE

@@ -22,7 +22,7 @@ _UNSEEN: tuple[tuple[ControlType], ...] = ((ControlType.BELL,),)
 
 
 class Ordered:
-    """Whatever Rich can render, built in reading order, as the terminal of a mode must receive it.
+    """A renderable of Rich's, built in reading order, as the terminal of a mode must receive it.
 
     `mode` is one of `EMISSIONS`; by default the one that suits the console. Within another one it leaves the order to
     that. `fenced`: with the controls of the mode around it, which our own writer sends by itself.
@@ -39,7 +39,7 @@ class Ordered:
         return Measurement.get(console, options, self.renderable)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Its lines as they must be sent, from left to right."""
+        """The lines as they must be sent, from left to right."""
         if _ordering.get():
             yield self.renderable
             return
@@ -71,7 +71,7 @@ def reading_lines(renderable: RenderableType, console: Console, options: Console
 
 
 def painted(spans: Iterable[Span]) -> Iterator[Segment]:
-    """Texts with the names of their styles as segments; those with escape sequences go out as they are."""
+    """The texts with the names of their styles as segments; those with escape sequences go out as they are."""
     for text, style in spans:
         yield Segment(text, Style.parse(style) if style else None, _UNSEEN if "\x1b" in text else None)
 

@@ -1,4 +1,4 @@
-"""Output longer than the screen goes through the pager that the user has, as he knows it from git.
+"""The pager of the user, as git uses it, through which output longer than the screen goes.
 
 The pager shows lines just as it gets them, so they come in the order and with the joining of the terminal behind it;
 what switches that terminal's own reordering is written around the pager's life by the writer.
@@ -80,7 +80,7 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
 
 
 def _prepared(command: Pager, environ: Mapping[str, str]) -> tuple[Pager, dict[str, str]]:
-    """Less is told to keep colours and that the text is UTF-8, where the user has not told it otherwise."""
+    """Tell `less` to keep colours and that the text is UTF-8, where the user has not told it otherwise."""
     if not PurePath(command[0]).name.startswith("less"):
         return command, dict(environ)
     told = {"LESSCHARSET": "utf-8", "LESS": _LESS_OPTIONS, **environ}
@@ -99,7 +99,7 @@ def _feed(stream: Any, chunks: Iterable[bytes]) -> None:
 
 @contextmanager
 def _ctrl_c_unheeded() -> Iterator[None]:
-    """From before the pager starts; by a handler, since the pager would inherit that the signal is ignored."""
+    """Ignore Ctrl-C from before the pager starts, by a handler: it would inherit that the signal is ignored."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -10,7 +10,7 @@ _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear 
 
 
 class Sink:
-    """Takes text and writes it as UTF-8; `is_tty` answers for the stream. None as a stream keeps nothing.
+    """A stream of bytes that takes text and writes it as UTF-8; `is_tty` answers for it. A None stream keeps nothing.
 
     Rich's Console writes here as to any file. Raises OutputClosed when the reader has gone, OutputFailed when the
     system refuses (full disk).
@@ -29,7 +29,7 @@ class Sink:
         return self._is_tty
 
     def write(self, text: str) -> int:
-        """Takes a text, which is sent when enough has come together; its length, as files answer."""
+        """Take a text, which is sent when enough has come together; gives its length, as files answer."""
         self._waiting.append(text)
         self._size += len(text)
         if self._size >= _CHUNK:
@@ -70,7 +70,7 @@ class Sink:
 
 
 def encoded(text: str) -> bytes:
-    """UTF-8 whatever the locale; a lone surrogate never raises."""
+    """The text as UTF-8, whatever the locale; a lone surrogate never raises."""
     return text.encode("utf-8", "replace")
 
 

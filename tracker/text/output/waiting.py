@@ -1,4 +1,4 @@
-"""Something that takes longer than a moment is told on the terminal, and nothing of it is left behind."""
+"""The notice of what takes longer than a moment: told on the terminal, and nothing of it is left behind."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ MOMENT = 0.4  # seconds: what is over by then would only flicker
 
 
 class Waiting:
-    """Has something shown from a moment (in seconds) after the beginning until the end.
+    """A display that is shown from a moment (in seconds) after the beginning until the end.
 
     What shows it is `made` by then only.
     """
@@ -51,7 +51,7 @@ class Waiting:
             self._timer.start()
 
     def _begin(self, turn: int) -> None:
-        """Runs in the thread of the timer, if there is one."""
+        """Show it, in the thread of the timer if there is one."""
         live = self._made()
         with self._lock, _signals_kept():
             if turn == self._turn:

@@ -1,4 +1,4 @@
-"""Lines of a width in cells, broken in logical order before any reordering (UAX #9, 3.4)."""
+"""The breaking of lines to a width in cells, in logical order before any reordering (UAX #9, 3.4)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ Range = tuple[int, int]
 
 
 def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
-    """Lines of at most `width` cells (None: no limit), at least one; "\\n" always breaks.
+    """Break into lines of at most `width` cells (None: no limit), at least one; "\n" always breaks.
 
     Breaks at blanks, which go; at no-break blanks only where nothing else fits. Those left become plain ones: UAX #9
     counts them among the separators of numbers, and nobody wants them in what he copies. A longer word is cut, never
@@ -70,7 +70,7 @@ def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Pieces between explicit line breaks, cleaned, without empty ones."""
+    """The pieces between explicit line breaks, cleaned, without empty ones."""
     paragraph: list[Piece] = []
     for piece in pieces:
         first, *others = piece.text.split("\n") if "\n" in piece.text else (piece.text,)
@@ -98,7 +98,7 @@ def _slice(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
 
 
 def _words(text: str, width: int, blank: str = " ", start: int = 0) -> Iterator[Range]:
-    """What stands between blanks; between no-break ones too where the whole is wider than the line."""
+    """The words between blanks; between no-break ones too where the whole is wider than the line."""
     place = start
     for word in text.split(blank):
         if NO_BREAK in word and width_of(word) > width:
@@ -109,7 +109,7 @@ def _words(text: str, width: int, blank: str = " ", start: int = 0) -> Iterator[
 
 
 def _line_ranges(text: str, width: int) -> list[Range]:
-    """Where each line starts and ends in the text; the blanks at breaks are between the ranges."""
+    """The start and end of each line in the text; the blanks at breaks are between the ranges."""
     ranges: list[Range] = []
     start = end = used = 0
     for word_start, word_end in _words(text, width):
@@ -130,7 +130,7 @@ def _line_ranges(text: str, width: int) -> list[Range]:
 
 
 def _cuts(text: str, start: int, end: int, width: int) -> list[int]:
-    """Places where a word longer than the line is cut."""
+    """The places where a word longer than the line is cut."""
     cuts, used = [], 0
     for unit_start, _, size in _units(text[start:end], width):
         if used and used + size > width:
@@ -141,7 +141,7 @@ def _cuts(text: str, start: int, end: int, width: int) -> list[int]:
 
 
 def _units(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """Start, end and cells of the parts that stay whole; one wider than the line is cut by characters."""
+    """The start, end and cells of the parts that stay whole; one wider than the line is cut by characters."""
     for start, end in _clusters(text):
         size = width_of(text[start:end])
         if size <= width:

@@ -28,7 +28,7 @@ _BATCH = 50  # lines that are painted at once: about a screen
 
 
 class Writer:
-    """Writes to one stream in the order, the joining and the colours that it needs, as UTF-8.
+    """The writer on one stream, in the order, the joining and the colours that it needs, as UTF-8.
 
     On a page (`is_page`) it prints what Rich can render, built in reading order; elsewhere, which is in a pipe, it
     writes finished lines and does without Rich. `rtl`: direction of the interface. `pager`: for what is longer than
@@ -64,14 +64,14 @@ class Writer:
 
     @cached_property
     def console(self) -> "Console":
-        """Rich's console on this stream."""
+        """The console of Rich on this stream."""
         from tracker.text.output.console import console_on  # noqa: PLC0415 - a pipe does without Rich
 
         return console_on(self._sink, self._environ, self._color)
 
     @property
     def width(self) -> int | None:
-        """Cells of the page, beside which the window keeps those that the mode needs; None without a page."""
+        """The cells of the page, beside which the window keeps those that the mode needs; None without a page."""
         return max(1, self.console.width - self._emission.spare) if self.is_page else None
 
     def print(self, renderable: "RenderableType", *, rtl: bool | None = None, long: bool = False) -> None:
@@ -120,7 +120,7 @@ class Writer:
         return self._painted([*painted(emit(line, self.rtl, None)), Segment.line()] for line in lines)
 
     def _painted(self, lines: "Iterable[list[Segment]]") -> Iterator[str]:
-        """Segments as texts in the colours that the stream can show."""
+        """The segments as texts in the colours that the stream can show."""
         from rich.segment import Segments  # noqa: PLC0415 - as above
 
         rest = iter(lines)

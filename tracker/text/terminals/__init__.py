@@ -1,1 +1,1 @@
-"""Finding out which kind of terminal this is."""
+"""The recognition of the kind of terminal that we are in."""

@@ -1,4 +1,4 @@
-"""What terminals answer to the question who they are (device attributes, DA2 and DA1).
+"""The answers of terminals to the question who they are (device attributes, DA2 and DA1).
 
 Measured: VTE, Konsole, QTerminal, mlterm, kitty, PuTTY, xterm, urxvt, Alacritty, zutty, xterm.js; the rest is read in
 their sources. A terminal may answer DA1 alone, as st does.

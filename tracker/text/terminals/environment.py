@@ -87,7 +87,7 @@ def outer_family(environ: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def multiplexer(environ: Mapping[str, str], above: str) -> str:
-    """Which multiplexer surrounds us, "" for none; `above` is the name of the program that owns the session."""
+    """The multiplexer that surrounds us, "" for none; `above` is the name of the program that owns the session."""
     term = environ.get("TERM", "")
     if "TMUX" in environ or term.startswith("tmux") or above.startswith("tmux: "):
         return "tmux"

@@ -1,4 +1,4 @@
-"""Kinds of terminals and the emission that each needs; what is marked so was judged by pixels, the rest is read.
+"""The kinds of terminals and the emission each needs; those marked so were judged by pixels, the rest is read.
 
 The rules for terminals that were not measured come from their documentation and their issues (July to September
 2026): Windows Terminal reorders nothing since 1.22 (microsoft/terminal #17904, #18659), Ghostty forces left to right

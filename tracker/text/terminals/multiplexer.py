@@ -1,4 +1,4 @@
-"""tmux and GNU screen stand between us and the terminal: they answer questions themselves and swallow switches.
+"""The multiplexers tmux and GNU screen, which answer questions themselves and swallow switches.
 
 Variables inside them are those of the terminal where the session was first started, long closed perhaps.
 """
@@ -44,7 +44,7 @@ def by_client(said: str) -> Recognition | None:
 
 
 def _ask_tmux(environ: Mapping[str, str]) -> str:
-    """What tmux says of the client that looks at this pane; "" when it says nothing in time."""
+    """Ask tmux about the client that looks at this pane; "" when it says nothing in time."""
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as answer:
         try:

@@ -37,7 +37,7 @@ _STEPS = 4
 
 
 class Owner(NamedTuple):
-    """Process number (0: not to be seen) and the name that the system keeps of it, at most 15 characters."""
+    """The process number (0: not to be seen) and the name that the system keeps of it, at most 15 characters."""
 
     pid: int
     name: str
@@ -47,7 +47,7 @@ NOBODY = Owner(0, "")
 
 
 def owner(pid: int = 0) -> Owner:
-    """Who owns the session of a process (0: ours); `NOBODY` where that cannot be seen."""
+    """The program that owns the session of a process (0: ours); `NOBODY` where that cannot be seen."""
     if sys.platform != "linux":
         return NOBODY
     try:
@@ -85,5 +85,5 @@ def _parent(pid: int) -> int:
 
 
 def _name(pid: int) -> str:
-    """What stands between the outermost brackets; a name may hold brackets itself."""
+    """The text between the outermost brackets; a name may hold brackets itself."""
     return _stat(pid).partition("(")[2].rpartition(")")[0]

@@ -1,4 +1,4 @@
-"""Asking a terminal who it is: one question, one deadline, nothing lost and nothing left on the screen.
+"""The question to a terminal who it is: one question, one deadline, nothing lost and nothing left on the screen.
 
 DA2 and then DA1 are sent, which every terminal that was measured takes without printing anything; a query of mode 8
 (DECRQM) would print a `p` in QTerminal. Nothing is asked where something was typed already, in the background, or
@@ -86,7 +86,7 @@ def _ask(terminal: int, seconds: float) -> Reply | None:
 
 
 def _received(terminal: int, seconds: float) -> bytes:
-    """What arrives until the last answer or the deadline."""
+    """Receive what arrives until the last answer or the deadline."""
     from select import select  # noqa: PLC0415 - only where the terminal is asked
     from time import monotonic  # noqa: PLC0415 - as above
 
@@ -129,7 +129,7 @@ def _waiting(terminal: int) -> bool:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Signals that would end or stop us come when the terminal is as it was; those against the background never."""
+    """Hold signals that would end or stop us until the terminal is as it was; those against the background for good."""
     import signal  # noqa: PLC0415 - only where the terminal is asked
 
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTOU", "SIGTTIN")
@@ -142,7 +142,7 @@ def _signals_held() -> Iterator[None]:
 
 @contextmanager
 def _silent(terminal: int) -> Iterator[None]:
-    """Without echo, and characters as they come; as it was afterwards. What waits to be read is never thrown away."""
+    """Take characters as they come, without echo; put back as it was afterwards, and nothing unread is thrown away."""
     import termios  # noqa: PLC0415 - only where the terminal is asked
 
     before = termios.tcgetattr(terminal)

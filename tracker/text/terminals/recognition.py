@@ -1,4 +1,4 @@
-"""What is found out about a terminal, and from what."""
+"""The finding about a terminal, and its ground."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Which kind of terminal this is: by what cannot lie first, by asking it last, and never by guessing."""
+"""The recognition of the terminal: by what cannot lie first, by asking it last, and never by guessing."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

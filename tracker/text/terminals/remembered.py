@@ -1,4 +1,4 @@
-"""What terminals answered is kept in a file, by program and not by window, so that the next command need not ask.
+"""The answers of terminals, kept in a file by program and not by window, so that the next command need not ask.
 
 The answer is kept rather than what follows from it, so that better rules apply to it too. A file that cannot be read
 or written is as good as none.
@@ -24,7 +24,7 @@ _REMOTE = frozenset({"sshd", "sshd-session", "dropbear", "login", "telnetd", "in
 
 
 def key_of(environ: Mapping[str, str], above: Owner) -> str:
-    """What tells one terminal program from another with the same variables, as eight hexadecimal digits.
+    """The key that tells one terminal program from another with the same variables, as eight hexadecimal digits.
 
     The program behind a connection, or outside a container, cannot be seen: then it is the connection, or the window.
     """
@@ -58,7 +58,7 @@ def remembered(folder: Path, key: str) -> str | None:
 
 
 def remember(folder: Path, key: str, answer: str) -> None:
-    """Keeps an answer, readable to this user alone; silently not where that cannot be."""
+    """Keep an answer, readable to this user alone; silently not where that cannot be."""
     entries = [entry for entry in _entries(folder) if entry[0] != key]
     text = "".join(f"{name}\t{said}\n" for name, said in [*entries, (key, answer[:_ANSWER])][-_KEPT:])
     temporary = folder / f".{NAME}.{os.getpid()}"

@@ -1,4 +1,4 @@
-"""What people are shown, in their words and in styles, before anybody knows how wide it will be.
+"""The blocks that people are shown, in their words and in styles, before anybody knows how wide they will be.
 
 `report.blocks_of` makes blocks of a report, help makes them of itself; `views.terminal` lays them out on a page,
 `views.pipe` writes them as lines. All text is in logical order, and everything stands in reading order.
@@ -24,13 +24,13 @@ class Sentence(Frozen):
 
 
 class Series(Frozen):
-    """Several short texts, as many on a line as there is room for."""
+    """The short texts in a row, as many on a line as there is room for."""
 
     items: Paragraphs
 
 
 class Pairs(Frozen):
-    """Two columns without a frame: labels and values, signs and sentences, options and what they mean.
+    """The pairs in two columns without a frame: labels and values, signs and sentences, options and what they mean.
 
     The first is as wide as its widest text, but at most a third of the page; where that would cut words, or leave fewer
     than `least` cells to the second, what belongs together stands one under the other. `gap` and `indent` in cells.

@@ -15,7 +15,7 @@ _LEAST = 4
 
 
 class Bar:
-    """Evidenced, declared beyond that, and the rest; it grows in reading direction, so in Arabic from the right.
+    """A bar of evidenced, declared beyond that, and the rest; it grows in reading direction, in Arabic from the right.
 
     `width` is the most it takes, in cells. Rich lays it out like any renderable; `pieces` are for lines of text.
     """
@@ -39,7 +39,7 @@ class Bar:
         return tuple([Piece(sign.text * cells, sign.style) for sign, cells in stretches if cells])
 
     def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
-        """Cells that it takes: some at least, and its width at most."""
+        """The cells that it takes: some at least, and its width at most."""
         from rich.measure import Measurement  # noqa: PLC0415 - a pipe does without Rich
 
         return Measurement(min(_LEAST, self.width), self.width).with_maximum(options.max_width)
@@ -52,7 +52,7 @@ class Bar:
 
 
 def _cells(percent: int, width: int) -> int:
-    """Cells of the bar; something done is never nothing, something missing never full."""
+    """The cells of the bar; something done is never nothing, something missing never full."""
     cells = (percent * width + 50) // 100
     if 0 < percent < 100:
         return min(max(cells, 1), width - 1)

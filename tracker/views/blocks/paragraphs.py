@@ -27,7 +27,7 @@ from tracker.views.words import Words
 
 
 def paragraphs(value: Value, words: Words) -> Paragraphs:
-    """What stands in the cell; an empty value is a faint dash."""
+    """The paragraphs of a cell; an empty value is a faint dash."""
     drawn = _DRAWN.get(type(value))
     return drawn(value, words) if drawn else [(Piece(words.text(value)),)]
 
@@ -39,7 +39,7 @@ def _many(value: Many, words: Words) -> Paragraphs:
 
 
 def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
-    """Several short values on one line, in reading order."""
+    """Put several short values on one line, in reading order."""
     if not values:
         return paragraphs(None, words)
     row: list[Piece] = []
@@ -50,7 +50,7 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
 
 
 def in_one_line(lines: Paragraphs) -> Pieces:
-    """What would stand below each other, beside each other."""
+    """Put beside each other what would stand below each other."""
     first = lines[0]
     if len(lines) == len(first) == 1 and "\n" not in first[0].text:
         return first
@@ -117,4 +117,4 @@ _DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {
     Spark: _drawing,
     Many: _many,
 }
-"""What is more than a text in one style."""
+"""The values that are more than a text in one style."""

@@ -69,7 +69,7 @@ def _heading(heading: Heading, words: Words) -> Iterator[Block]:
 
 
 def _facts(facts: Facts, words: Words) -> Iterator[Block]:
-    """Labels in one column, values in the other."""
+    """The labels in one column, the values in the other."""
     yield from _title(facts.heading, words)
     rows = [((Piece(words.message(label), style.LABEL),), _roomy(value, words)) for _, label, value in facts.items]
     if rows:
@@ -77,12 +77,12 @@ def _facts(facts: Facts, words: Words) -> Iterator[Block]:
 
 
 def _roomy(value: Value, words: Words) -> Paragraphs:
-    """Beside a label there is room for a date in words."""
+    """The value in words: beside a label there is room for a date in words."""
     return ((Piece(words.text(value)),),) if isinstance(value, Day) else paragraphs(value, words)
 
 
 def _notes(notes: Notes, words: Words) -> Iterator[Block]:
-    """Sentences behind their health symbols."""
+    """The sentences behind their health symbols."""
     yield from _title(notes.heading, words)
     if not notes.items and notes.empty:
         yield sentence(words.message(notes.empty), style.FAINT)

@@ -23,11 +23,11 @@ _LINES: dict[int, dict[str, Any]] = {
     2: {"line": {"none": True}, "marker": _marked("diamond", _DECLARED)},
     3: {"line": {"color": _EXPECTED, "width": 1, "dash_type": "dash"}, "marker": {"type": "none"}},
 }
-"""What was measured, what was aimed at, and where it began, by the columns of their figures."""
+"""The looks of what was measured, aimed at, and begun with, by the columns of their figures."""
 
 
 def add_bars(sheets: Sheets, bars: Bars) -> None:
-    """Code, title, declared, evidenced and expected, and a bar chart of them by code.
+    """Add code, title, declared, evidenced and expected, and a bar chart of them by code.
 
     The axis has codes only: programs lay out labels of Arabic and Latin letters in the wrong order.
     """
@@ -61,7 +61,7 @@ def _row(bar: Bar) -> tuple[Value, ...]:
 
 
 def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
-    """Periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
+    """Add periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
     words = sheets.words
     sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
     fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target"), msg("Baseline")), [])

@@ -1,4 +1,4 @@
-"""How cells of a workbook look; each look is made once."""
+"""The looks of cells in a workbook; each is made once."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ class Formats:
         return self._made[key]
 
     def text(self) -> Format:
-        """Wrapped text."""
+        """The look of wrapped text."""
         return self.look(text_wrap=True, align=self.start)
 
     def heading(self) -> Format:

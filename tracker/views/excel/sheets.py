@@ -80,7 +80,7 @@ def fill(
     rows: Sequence[Sequence[Value]],
     leading: Sequence[int] = (),
 ) -> None:
-    """Headings in the first row and values below, `leading` rows set off; bars where a column holds percentages."""
+    """Fill in headings and below them values, `leading` rows set off; bars where a column holds percentages."""
     words, formats = sheets.words, sheets.formats
     names = [words.bare(heading) for heading in headings]
     for column, name in enumerate(names):
@@ -102,7 +102,7 @@ def fill(
 
 
 def _measure(sheet: Worksheet, names: Sequence[str], shown: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their longest line, within limits, and rows as high as their texts are then wrapped to.
+    """Make columns as wide as their longest line, within limits, and rows as high as their texts are then wrapped to.
 
     Excel would find the heights by itself, other programs let the lines of neighbouring rows overlap.
     """
@@ -129,7 +129,7 @@ def fit_height(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequ
 
 
 def lines_of(text: str, width: int) -> int:
-    """Lines that a text takes in a column of so many letters; words rarely fill a line."""
+    """Count the lines that a text takes in a column of so many letters; words rarely fill a line."""
     return sum(max(-(-len(line) // (width - 2)), 1) for line in text.split("\n"))
 
 

@@ -8,11 +8,11 @@ from tracker.views.excel.sheets import LINE, WIDEST, Sheets, fit_height, lines_o
 from tracker.views.symbols import COLOURS, HEALTH_SYMBOL
 
 WIDTHS = (WIDEST // 2, 2 * WIDEST)
-"""Of the labels and of what is said, in letters."""
+"""The widths of the labels and of what is said, in letters."""
 
 
 class Summary:
-    """Lines from top to bottom; `part` is the heading of the part that was begun last."""
+    """The summary sheet, filled from top to bottom; `part` is the heading of the part that was begun last."""
 
     def __init__(self, sheets: Sheets, report: Report) -> None:
         words = sheets.words
@@ -58,7 +58,7 @@ class Summary:
         self._row += 1
 
     def _heading(self, heading: Message | None) -> None:
-        """That of the part goes before the first thing in it that is no table."""
+        """Write the part's heading once, before its first block that is not a table."""
         for each in (self._waiting, heading):
             if each:
                 self._row += 1
@@ -71,13 +71,13 @@ class Summary:
         self._waiting = part.heading
 
     def facts(self, facts: Facts) -> None:
-        """Labels and values side by side."""
+        """Write labels and values side by side."""
         self._heading(facts.heading)
         for _, label, value in facts.items:
             self._pair(label, value)
 
     def notes(self, notes: Notes) -> None:
-        """Sentences in the wide column, their signs in the other."""
+        """Write sentences in the wide column, their signs in the other."""
         self._heading(notes.heading)
         words, formats = self._sheets.words, self._formats
         if not notes.items and notes.empty:

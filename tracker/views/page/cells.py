@@ -1,4 +1,4 @@
-"""Values as cells of a page."""
+"""The values of a report as cells of a page."""
 
 from datetime import date
 
@@ -45,7 +45,7 @@ def _unbroken(text: str) -> str:
 
 
 def _colour(value: Colour, words: Words, narrow: bool) -> Cell:
-    """In a narrow place the colour's short name and its first reason, elsewhere all that there is to say."""
+    """The colour: in a narrow place its short name and its first reason, elsewhere all that there is to say."""
     symbol = HEALTH_SYMBOL[value.health]
     if not narrow:
         return Cell(words.text(value), "health", value.health.value, symbol)

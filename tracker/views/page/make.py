@@ -24,7 +24,7 @@ and those that a bar and a day in wide digits ask for."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 SINGLE = frozenset({"brief"})
-"""Kinds that fit on one page (DOMAIN.md 3.1)."""
+"""Kinds that fit on one page."""
 
 _FIRST, _SECOND = "\ue000", "\ue001"
 
@@ -126,7 +126,7 @@ def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) 
 
 
 def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[int, int]:
-    """Letters of the longest text as far as it may claim room, and of the longest word, which is not to be broken."""
+    """The letters of the longest text, as far as it may claim room, and of the longest word, which is not broken."""
     parts = [part.text for cell in cells for part in (cell, *cell.lines)]
     texts = [words.seen(part) for part in parts]
     longest_word = max((len(words.seen(word)) for part in parts for word in part.split(" ")), default=0)

@@ -4,7 +4,7 @@ from tracker.frozen import Frozen
 
 
 class Cell(Frozen):
-    """What stands in one place, and how it is drawn where something can be drawn.
+    """A cell: what stands in one place, and how it is drawn where something can be drawn.
 
     `kind`: text, none, code, number, day (in digits, not to be broken), health, progress, strip. Percentages are 0–100:
     `declared` and `evidenced` of a progress, and of a strip `declared` and `span` (start, end, today within the
@@ -58,7 +58,7 @@ class Section(Frozen):
 
 
 class Labels(Frozen):
-    """Fixed words of the page; `page` is cut at its two places: before, between and after the numbers."""
+    """The fixed words of the page; `page` is cut at its two places: before, between and after the numbers."""
 
     page: tuple[str, str, str]
     name: str

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def as_plain(value: Any) -> Any:
-    """Dictionaries, lists, texts and numbers; what is empty stays, so that a template can ask for every field."""
+    """The value as dictionaries, lists, texts and numbers; what is empty stays, so that a template can ask for it."""
     if isinstance(value, tuple):
         return [as_plain(item) for item in value]
     names = getattr(value, "__struct_fields__", None)

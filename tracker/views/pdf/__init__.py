@@ -1,4 +1,4 @@
-"""PDF by typst: tagged, searchable, for archives and screen readers, the same bytes for the same report.
+"""The PDF by typst: tagged, searchable, for archives and screen readers, the same bytes for the same report.
 
 The template is given the whole page as JSON: what users typed is content there, never code.
 """

@@ -1,4 +1,4 @@
-"""Pictures as SVG: the same drawing in web pages, PDF and Word, in reading order of the language.
+"""The pictures as SVG: the same drawing in web pages, PDF and Word, in reading order of the language.
 
 Ink is `currentColor`, so that a page in dark colours needs nothing else; every colour has a shape, a pattern or a
 number beside it. Measures are SVG user units, one of which is a pixel on the web and about 0.26 mm on paper.

@@ -1,4 +1,4 @@
-"""Declared against evidenced against expected progress, a bar for each record."""
+"""The bars of declared, evidenced and expected progress, one for each record."""
 
 from tracker.message import msg
 from tracker.reports.pictures import Bar, Bars

@@ -26,7 +26,7 @@ ROOM_OF_SIGN = 18
 
 
 class Canvas:
-    """Collects the elements of a drawing `width` wide; `x` counts from the left in Turkish, from the right in Arabic.
+    """A drawing `width` wide, element by element; `x` counts from the left in Turkish, from the right in Arabic.
 
     The root is left to right in every language: a renderer of PDF does not know `direction`, and browsers would turn
     the anchors over. Right-to-left texts stand in isolates of their own instead.
@@ -56,7 +56,7 @@ class Canvas:
         self.height = max(self.height, y, y2)
 
     def path(self, points: list[tuple[float, float]], look: str) -> None:
-        """Points joined by lines."""
+        """Draw points joined by lines."""
         at = " ".join(f"{self._left(x)},{_number(y)}" for x, y in points)
         self._parts.append(f'<polyline points="{at}" {look}/>')
 

@@ -1,4 +1,4 @@
-"""Ratings as a table of tinted squares, the number in each."""
+"""The ratings as a table of tinted squares, the number in each."""
 
 from tracker.message import Message, msg, msg_in
 from tracker.reports.pictures import Heat
@@ -35,7 +35,7 @@ def draw_heat(heat: Heat, words: Words) -> str:
 
 
 def _places(headings: list[str]) -> list[tuple[float, float]]:
-    """Where each column begins and how wide it is: as wide as its longest word asks for, which is not to be broken."""
+    """The place and width of each column: that of its longest word, which is not to be broken."""
     letters = [max(_LEAST, *map(len, heading.split())) for heading in headings]
     letter = (WIDTH - _LABELS) / (sum(letters) or 1)
     return [(_LABELS + letter * sum(letters[:number]), letter * wide) for number, wide in enumerate(letters)]
@@ -60,7 +60,7 @@ def _tint(heat: Heat, mark: int) -> str:
 
 
 def _square(canvas: Canvas, heat: Heat, mark: int | None, x: float, top: float, wide: float, words: Words) -> None:
-    """White ink on full squares, the page's own on light ones: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
+    """Draw a square, white ink on full ones, the page's own on light ones: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
     middle = top + _ROW / 2 + 5
     if mark is None:
         canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, _UNRATED)

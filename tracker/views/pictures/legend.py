@@ -1,4 +1,4 @@
-"""What the signs of a drawing mean, on one line below it."""
+"""The legend of a drawing: what its signs mean, on one line below it."""
 
 from typing import Literal, NamedTuple
 
@@ -53,5 +53,5 @@ def diamond(x: float, y: float) -> list[tuple[float, float]]:
 
 
 def today_look() -> str:
-    """How the line of the day of the report is drawn."""
+    """The look of the line of the day of the report."""
     return f'fill="none" stroke="{TODAY}" stroke-width="1.6" stroke-dasharray="5 3"'

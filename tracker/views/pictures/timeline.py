@@ -1,4 +1,4 @@
-"""Planned times side by side, with a line at the day of the report."""
+"""The planned times side by side, with a line at the day of the report."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ _GRID = 'stroke-opacity=".18"'
 
 
 def draw_timeline(timeline: Timeline, words: Words) -> str:
-    """Time runs in reading direction; the filled part of a stretch is its declared progress."""
+    """Draw planned times in reading direction; the filled part of a stretch is its declared progress."""
     canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl)
     bottom = _TOP + len(timeline.rows) * _ROW
     for day in _marks(timeline):
@@ -66,7 +66,7 @@ def _place(timeline: Timeline, day: date) -> float:
 
 
 def _marks(timeline: Timeline) -> Iterator[date]:
-    """Firsts of months within the time: every one, or each third, sixth, twelfth, whichever are few enough."""
+    """The firsts of months within the time: every one, or each third, sixth, twelfth, whichever are few enough."""
     first, last = timeline.first, timeline.last
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     apart = next((step for step in (1, 3, 6, 12, 24, 60) if months / step <= _MOST_MARKS), 120)

@@ -1,4 +1,4 @@
-"""What was measured, period by period, against what was aimed at."""
+"""The values that were measured, period by period, against those aimed at."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -12,7 +12,7 @@ from tracker.views.words import Words
 
 _TOP, _HIGH, _START, _END = 32, 150, 56, 34
 _ABOVE, _BELOW, _NEAR = 9, 17, 24
-"""From a point to the number over or under it, and how near above it a target would be drawn over the number."""
+"""The way from a point to its number over or under it, and how near above it a target would be drawn over that."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
@@ -20,7 +20,7 @@ _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15
 
 
 def draw_trend(trend: Trend, words: Words) -> str:
-    """Periods run in reading direction; where nothing was measured the line has a gap, which is not zero."""
+    """Draw periods in reading direction; where nothing was measured the line has a gap, which is not zero."""
     canvas = Canvas(words.bare(trend.alt), rtl=words.rtl)
     known = [v for p in trend.points for v in (p.value, p.target) if v is not None]
     if trend.baseline is not None:

@@ -1,4 +1,4 @@
-"""Blocks as Rich renderables, in reading order; `text.output.ordered` puts what Rich laid out into a terminal's order.
+"""The blocks as Rich renderables, in reading order; `text.output.ordered` puts finished lines into a terminal's order.
 
 `Shown` is a report that any Rich console can print: `Console().print(Shown(report, words))`.
 """
@@ -18,13 +18,13 @@ from tracker.views.words import Words
 
 
 class Page:
-    """Blocks one under the other, each laid out as it is taken."""
+    """The blocks one under the other, each laid out as it is taken."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.blocks = blocks
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """What each of the blocks consists of."""
+        """The renderables of each of the blocks."""
         for block in self.blocks:
             yield laid_out(block)
 

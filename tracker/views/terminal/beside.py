@@ -1,4 +1,4 @@
-"""Sentences under a rule, short texts in a row, and pairs side by side."""
+"""The sentences under a rule, short texts in a row, and pairs side by side."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,20 +24,20 @@ class Underlined:
         self.rule = rule
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Each line and its rule."""
+        """The lines, each with its rule."""
         for line in wrap(self.pieces, options.max_width):
             yield Logical(line)
             yield Constrain(Rule(characters=self.rule, style=style.FAINT), width_of(text_of(line)))
 
 
 class InSeries:
-    """Short texts with a point between them, broken between two of them only, as long as each fits on a line."""
+    """The short texts with a point between them, broken between two of them only, as long as each fits on a line."""
 
     def __init__(self, items: Paragraphs) -> None:
         self.items = items
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """As few lines as they need."""
+        """The lines, as few as the texts need."""
         for line in self._lines(options.max_width):
             yield Logical(line)
 
@@ -55,7 +55,7 @@ class InSeries:
 
 
 class Beside:
-    """Pairs in two columns, or one under the other where the first would take too much of the page.
+    """The pairs in two columns, or one under the other where the first would take too much of the page.
 
     `labels` are those that the first column has room for, by default its own.
     """
@@ -83,7 +83,7 @@ class Beside:
         yield indented(table, indent)
 
     def _room(self, page: int) -> int | None:
-        """Cells for the first column; None where there is none beside the second."""
+        """The cells for the first column; None where there is none beside the second."""
         widest = max(map(width_of, self._texts))
         if self.pairs.least:
             rest = page - self.pairs.indent - widest - self.pairs.gap

@@ -1,4 +1,4 @@
-"""How wide each column is, and which ones a page has room for."""
+"""The widths of columns, and the choice of those that a page has room for."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from tracker.reports.report import Column
 
 
 class Size(NamedTuple):
-    """Widths in cells that a column's contents ask for: without wrapping, and at least."""
+    """The widths in cells that a column's contents ask for: without wrapping, and at least."""
 
     natural: int
     least: int
 
 
 def fitting(columns: Sequence[Column], sizes: Sequence[Size], page: int, gap: int) -> dict[int, int] | None:
-    """Width by column number for those that stand side by side; None when even the indispensable ones do not fit.
+    """The widths by column number of those that stand side by side; None when even the indispensable ones do not fit.
 
     Columns of the highest rank go first; flexible ones share what is left by need.
     """

@@ -1,4 +1,4 @@
-"""Tables: columns side by side while the page is wide enough, cards below that; no column is lost."""
+"""The tables: columns side by side while the page is wide enough, cards below that; no column is lost."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -30,7 +30,7 @@ Row = tuple[Value, ...]
 
 
 class Further:
-    """Rows below the first screen, in the look of the table before them.
+    """The rows below the first screen, in the look of the table before them.
 
     Rich's table takes a millisecond for each row: nothing for a screen, but ten seconds for ten thousand rows.
     """
@@ -66,7 +66,7 @@ class Rows:
         self._cells: dict[Value, Logical] = {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Tables of Rich, or cards."""
+        """The tables of Rich, or cards."""
         page = options.max_width
         widths = None
         if page >= CARDS_BELOW:
@@ -87,7 +87,7 @@ class Rows:
         return found
 
     def _size(self, number: int) -> Size:
-        """Cells that a column asks for."""
+        """The cells that a column asks for."""
         column, heading = self._table.columns[number], width_of(self._headings[number])
         values = dict.fromkeys([row[number] for row in self._table.rows])
         lines = [text_of(line) for value in values for line in self._paragraphs(value)]

@@ -48,7 +48,7 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
 
 
 def _put(document: "Document", xml: str) -> None:
-    """Elements at the end of the text, before the description of its last page.
+    """Put elements at the end of the text, before the description of its last page.
 
     As text, parsed once: moving thousands of elements from one tree into another takes lxml minutes.
     """
@@ -78,7 +78,7 @@ class _Writer:
         self.room = int(wide) // _TWENTIETHS
 
     def all(self) -> Iterator[str]:
-        """Everything in order, as XML."""
+        """The whole document in order, as XML."""
         page = self.page
         if page.demo:
             yield paragraph(self.runs(page.demo, Look(True, colour="B3261E")), further='<w:jc w:val="center"/>')
@@ -100,7 +100,7 @@ class _Writer:
         return runs(text, rtl=self.rtl, look=look or Look())
 
     def section(self, section: Section) -> str:
-        """What stands below the heading."""
+        """The part of a section that stands below its heading."""
         match section.kind:
             case "part":
                 return ""

@@ -1,4 +1,4 @@
-"""Texts as runs of Word: each says of itself whether its letters run from the right.
+"""The texts as runs of Word: each says of itself whether its letters run from the right.
 
 Word has no isolates. Their extents become runs of their own, so that codes, dates and whatever a user typed keep their
 order (ECMA-376, 17.3.2.30, `rtl`).
@@ -12,7 +12,7 @@ from tracker.text.isolates import extents
 
 
 class Look(Frozen):
-    """How a run looks: `size` in half points, `colour` as six hexadecimal digits; empty is as the style has it."""
+    """The look of a run: `size` in half points, `colour` as six hexadecimal digits; empty is as the style has it."""
 
     bold: bool = False
     size: int = 0
@@ -31,7 +31,7 @@ def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
 
 
 def _signed(text: str) -> str:
-    """With a mark of direction before a sign or a day's number, which LibreOffice would put behind what follows."""
+    """Prefix a mark of direction so that LibreOffice does not move a leading sign or day number to the other side."""
     return f"\u200e{text}" if _LOOSE.match(text) else text
 
 
@@ -41,7 +41,7 @@ def _run(text: str, right: bool, look: Look) -> str:
 
 
 def _properties(look: Look, *, right: bool) -> str:
-    """Bold and size stand twice: Arabic letters know only the second, the forms of complex scripts."""
+    """The properties of a run, bold and size twice: Arabic letters know only the forms of complex scripts."""
     properties = "<w:b/><w:bCs/>" if look.bold else ""
     if look.colour:
         properties += f'<w:color w:val="{look.colour}"/>'
@@ -63,7 +63,7 @@ def paragraph(content: str, style: str = "", *, further: str = "") -> str:
 
 
 def kept(xml: str) -> str:
-    """Paragraphs that stay on the page of what follows them."""
+    """The paragraphs, kept on the page of what follows them."""
     return _BEGUN.sub(r"\1<w:keepNext/>", xml)
 
 

@@ -36,7 +36,7 @@ _STYLES = (
     ("Footer", 7, False),
 )
 _SMALLER = 0.78
-"""Letters of a document that has to fit on one page (DOMAIN.md 3.1)."""
+"""Letters of a document that has to fit on one page."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
     "adjustRightInd",
@@ -104,7 +104,7 @@ def _without_last_blank(document: "Document") -> None:
 
 
 def _style(document: "Document", name: str, size: float, bold: bool, page: Page, *, own: bool) -> None:
-    """Direction always, font and size only where there is no letterhead whose choice they are."""
+    """Set direction always, font and size only where there is no letterhead whose choice they are."""
     styles = document.styles
     made = name not in styles
     style: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if made else styles[name]
@@ -179,7 +179,7 @@ def _defaults(document: "Document", page: Page) -> None:
 
 
 def _settings(document: "Document") -> None:
-    """Arabic as the language of complex scripts, and the layout of today's Word instead of that of 2010."""
+    """Set Arabic as the language of complex scripts, and the layout of today's Word instead of that of 2010."""
     settings = document.settings.element
     for theme in settings.findall(qn("w:themeFontLang")):
         theme.attrib.pop(qn("w:eastAsia"), None)
@@ -190,7 +190,7 @@ def _settings(document: "Document") -> None:
 
 
 def _about(document: "Document", page: Page) -> None:
-    """Title, language and time of the tracker's last change: nothing of the machine or its user."""
+    """Set title, language and time of the tracker's last change: nothing of the machine or its user."""
     about = document.core_properties
     about.title = page.plain_title
     about.language = f"{page.lang}-{page.region}"

@@ -1,4 +1,4 @@
-"""Tables of Word: mirrored in Arabic, their heading repeated on each page, no row torn apart.
+"""The tables of Word: mirrored in Arabic, their heading repeated on each page, no row torn apart.
 
 They are written as XML: thousands of rows would take python-docx minutes, which searches the whole table for each.
 """
@@ -57,7 +57,7 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
 
 
 def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int, small: bool = False) -> str:
-    """Labels beside values, without lines."""
+    """The labels beside values, without lines."""
     longest = max(len(row[0].text) for row in rows)
     first = min(max(longest * (86 if small else 110) + 200, 1600), room // 3)
     widths = [first, room - first]
@@ -71,7 +71,7 @@ def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int, small: bool
 
 
 def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool, room: int) -> str:
-    """Places to sign side by side, three at most, with a line for each label; those of a single one stand in a row."""
+    """The places to sign side by side, three at most, with a line for each label; those of a single one in a row."""
     if len(rows) == 1:
         return _single_place(rows[0][0].text, labels, rtl, room)
     across = min(len(rows), 3)
@@ -99,7 +99,7 @@ def _single_place(office: str, labels: Sequence[str], rtl: bool, room: int) -> s
 
 
 def _ruled(label: str, rtl: bool) -> str:
-    """Neighbours with the same border are one to Word, with a line between them only if they ask for it."""
+    """A label over a line; neighbours with one border are one to Word, which rules between them only if asked."""
     line = 'w:val="single" w:sz="4" w:space="1" w:color="8A8A90"'
     under = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
     under += '<w:spacing w:before="200" w:after="60"/>'
@@ -166,7 +166,7 @@ def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *
 
 
 def columns_within(columns: Sequence[Column], room: int, *, letter: float, side: int) -> list[int]:
-    """Widths of columns in twentieths of a point, `letter` being those of a letter and `side` those of a cell's edge.
+    """The widths of columns in twentieths of a point; `letter` is that of a letter, `side` that of a cell's edge.
 
     No word is broken as long as there is room. Few columns take what they need and leave the rest to texts; many
     divide it by what they hold.
