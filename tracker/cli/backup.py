@@ -30,7 +30,7 @@ def backup(
     session: Session = ctx.obj
     act = {"make": _make, "list": _list, "restore": _restore}[action]
     if name is not None and act is not _restore:
-        raise TooManyWords((name,))
+        raise TooManyWords(name)
     act(session, name)
 
 
