@@ -61,7 +61,7 @@ def fill_options(session: "Session", ctx: "Context") -> None:
 
 
 def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> None:
-    """Asks for what a rule found missing, and raises `lack` again when nothing comes of it.
+    """Ask for what a rule found missing; raises `lack` again when nothing comes of it.
 
     What is given now is as if it had been given at once: nothing was written.
     """

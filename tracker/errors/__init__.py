@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.errors.values import *
     from tracker.errors.work import *
 
+# In the order in which they are searched.
 FAMILIES = ("values", "usage", "records", "work", "follow_up", "assessment", "history", "files", "output", "sheets")
 MISSING = object()
 
@@ -38,7 +39,7 @@ class TrackerError(Exception):
     asks_for: ClassVar[str] = ""
 
     def __init__(self: Any, *args: Any, **given: Any) -> None:
-        """Takes the fields by place or by name. Raises TypeError for what is missing, unknown or given twice."""
+        """Take the fields by place or by name. Raises TypeError for what is missing, unknown or given twice."""
         usual = fields_of(self.__class__)
         by_place = dict(zip(usual, args, strict=False))
         values = {**usual, **by_place, **given}

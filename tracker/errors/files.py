@@ -79,7 +79,7 @@ class EditRefused(StoreError):
 
 
 class Corrupt(StoreError):
-    """Not a valid tracker file; `where` is a line or a path of keys, `backup` the newest good one."""
+    """A file that is no valid tracker; `where` is a line or a path of keys, `backup` the newest good one."""
 
     reason: Reason
     where: str = ""
@@ -130,7 +130,7 @@ class Detached(StoreError):
 
 
 class NotFlushed(StoreError):
-    """Saved, but the system could not tell that it reached the disk."""
+    """The file was saved, but the system could not tell that it reached the disk."""
 
     cause: Cause
     says = mark("{path} was changed, but the disk did not confirm it: {cause}.")

@@ -16,7 +16,7 @@ class Unreadable(TrackerError):
 
 
 class BadValue(Unreadable):
-    """Not one of the words of `kind` (status, side …); `allowed` are the slugs, `close` the nearest of them."""
+    """A word that is none of `kind` (status, side …); `allowed` are the slugs, `close` the nearest of them."""
 
     kind: str
     allowed: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class BadSetting(BadValue):
 
 
 class BadDate(Unreadable):
-    """`reason` is a slug of REASONS; the numbers are what was understood, 0 where nothing was.
+    """A date that cannot be read: a slug of REASONS, and the numbers that were understood, 0 where nothing was.
 
     `last` is the last day of the month that was understood; `example` a date that could have been meant.
     """
