@@ -3,6 +3,8 @@
 import errno
 import os
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -22,18 +24,20 @@ def classes(above: type[errors.TrackerError] = errors.TrackerError) -> Iterator[
         yield from classes(each)
 
 
+for family in errors.FAMILIES:
+    import_module(f"{errors.__name__}.{family}")
 # Failures that are only a common ground of others, or that nobody is told of.
-UNSAID = {errors.StoreError, errors.RuleBroken, errors.OutputClosed}
+UNSAID = {errors.StoreError, errors.RuleBroken, errors.Unreadable, errors.OutputClosed}
 ALL = [each for each in classes() if each not in UNSAID]
 
 SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Corrupt", "reason"): errors.Corrupt.REASONS,
-    ("NeedsReason", "change"): errors.NeedsReason.CHANGES,
-    ("BadDate", "reason"): errors.BadDate.REASONS,
-    ("BadPercent", "reason"): errors.BadPercent.REASONS,
-    ("BadEdit", "reason"): errors.BadEdit.REASONS,
-    ("Irremovable", "reason"): errors.Irremovable.REASONS,
-    ("BadSheet", "reason"): errors.BadSheet.REASONS,
+    ("Corrupt", "reason"): tuple(errors.Corrupt.REASONS),
+    ("NeedsReason", "change"): tuple(errors.NeedsReason.REASONS),
+    ("BadDate", "reason"): tuple(errors.BadDate.REASONS),
+    ("BadPercent", "reason"): tuple(errors.BadPercent.REASONS),
+    ("BadEdit", "reason"): tuple(errors.BadEdit.REASONS),
+    ("Irremovable", "reason"): tuple(errors.Irremovable.REASONS),
+    ("BadSheet", "reason"): tuple(errors.BadSheet.REASONS),
     ("SheetRefused", "cause"): (errors.NeedsTitle(),),
     ("EditRefused", "cause"): (errors.PercentOutOfRange(140),),
     ("TransitionRefused", "before"): ("not_started",),
@@ -45,7 +49,7 @@ SLUGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("GatesReversed", "second"): ("delivered",),
     ("NoParticipants", "kind"): ("visit",),
     ("ConcernTooMild", "computed"): ("red",),
-    ("PersonalData", "kinds"): ("iban", "email", "coordinates", "passport", "phone", "digits"),
+    ("PersonalData", "kinds"): tuple(errors.PersonalData.REASONS),
 }
 DATES = {"start", "end", "day", "first", "first_on", "second_on"}
 DATA = "٧٧٧"
@@ -54,9 +58,9 @@ DATA = "٧٧٧"
 def of(kind: type[errors.TrackerError], fields: dict[str, Any]) -> Any:
     """The failure with plausible data; `fields` are set as they are."""
     given = dict(fields)
-    for name, hint in get_type_hints(kind).items():
-        if name in given or name.isupper() or name == "exit_code":
-            continue
+    hints = get_type_hints(kind)
+    for name in errors.fields_of(kind).keys() - given.keys():
+        hint = hints[name]
         choices = SLUGS.get((kind.__name__, name), ("2026-03-31",) if name in DATES and hint is str else (DATA,))
         given[name] = {int: 7, float: 3.0, str: choices[0], errors.TrackerError: choices[0]}.get(hint, choices)
     return kind(**given)
@@ -99,6 +103,16 @@ def test_every_failure_has_an_exit_code_and_a_name(kind: type[errors.TrackerErro
     assert error.exit_code in (1, 2)
     assert error.code.isascii()
     assert error.code == error.code.lower()
+
+
+def test_the_families_are_all_there_are() -> None:
+    files = {path.stem for path in Path(str(errors.__file__)).parent.glob("*.py")}
+    assert files == {*errors.FAMILIES, "__init__", "places"}
+
+
+def test_a_failure_that_does_not_exist_is_not_found() -> None:
+    for name in ("NotFounds", "says", "count"):
+        assert not hasattr(errors, name)
 
 
 def test_names_of_failures_are_unique() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from tracker.errors import BadConfig, BadSetting, CannotRead
+from tracker import errors
 from tracker.frozen import Frozen
 from tracker.text.terminal import MODES
 
@@ -57,7 +57,7 @@ class Settings:
             found = Setting(found.value.partition("+")[0], found.source)
         if allowed and found.value not in allowed:
             source = {"option": f"--{key}", "environment": variable}.get(found.source, found.source)
-            raise BadSetting(found.value, key, allowed, source=source)
+            raise errors.BadSetting(found.value, key, allowed, source=source)
         return found
 
     def __getitem__(self, key: str) -> str:
@@ -71,7 +71,7 @@ class Settings:
         if not plus:
             return None
         if second not in LANGS or second == first:
-            raise BadSetting(given, "lang", LANGS, source="--lang")
+            raise errors.BadSetting(given, "lang", LANGS, source="--lang")
         return cast('Literal["ar", "tr", "en"]', second)
 
     def flag(self, name: str) -> bool:
@@ -142,23 +142,23 @@ def _parsed(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise CannotRead(str(path), error.strerror or "") from error
+        raise errors.CannotRead(str(path), error.strerror or "") from error
     import tomllib  # noqa: PLC0415 - only where there is a file
 
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise BadConfig(str(path), int(line[1]) if line else 0) from error
+        raise errors.BadConfig(str(path), int(line[1]) if line else 0) from error
 
 
-def usable(config: Mapping[str, str], path: Path) -> tuple[dict[str, str], BadSetting | None]:
+def usable(config: Mapping[str, str], path: Path) -> "tuple[dict[str, str], errors.BadSetting | None]":
     """The values that their keys allow, and the refusal of the first that is not."""
     bad = [key for key, value in config.items() if KEYS[key][0] and value not in KEYS[key][0]]
     kept = {key: value for key, value in config.items() if key not in bad}
     if not bad:
         return kept, None
-    return kept, BadSetting(config[bad[0]], bad[0], KEYS[bad[0]][0], source=str(path))
+    return kept, errors.BadSetting(config[bad[0]], bad[0], KEYS[bad[0]][0], source=str(path))
 
 
 _XDG = {

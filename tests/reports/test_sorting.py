@@ -84,7 +84,7 @@ def test_a_key_is_known_to_one_of_the_kinds_that_are_shown() -> None:
     with pytest.raises(UnknownSortKey) as refused:
         check_keys(("steps", "aspects"), ("-colour",))
     assert refused.value.key == "colour"
-    assert {"due", "weight", "health", "updated", "name"} <= set(refused.value.keys)
+    assert {"due", "weight", "health", "updated", "name"} <= set(refused.value.allowed)
 
 
 @pytest.mark.parametrize("key", ["links", "supports", "place", "file", "legal_instrument", "themes"])

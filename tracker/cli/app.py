@@ -11,7 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
+from tracker import errors
+from tracker.cli.asking import CHANGES, fill_lack, fill_options, with_argument
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.failures import carried_out
@@ -20,7 +21,6 @@ from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
 from tracker.cli.session import Session
 from tracker.cli.suggestions import like
-from tracker.errors import BadSetting, TooManyWords, UnknownCommand
 from tracker.settings import COMPLETE, LANGS, before_dashes
 
 
@@ -64,7 +64,7 @@ class TrackerCommand(TyperCommand):
                 error.ctx = error.ctx or ctx
                 raise
         if ctx.args:
-            raise TooManyWords(tuple(ctx.args), ctx.info_name or "")
+            raise errors.TooManyWords(" ".join(ctx.args), ctx.info_name or "")
         return rest
 
     def invoke(self, ctx: Context) -> Any:
@@ -77,7 +77,7 @@ class TrackerCommand(TyperCommand):
         }
         session.take_options(given)
         if session.settings.beside and ctx.info_name != "report":
-            raise BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
+            raise errors.BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
         if ctx.params.pop("edit", False):
             from tracker.cli.editing import edited  # noqa: PLC0415 - only with --edit
 
@@ -90,7 +90,7 @@ class TrackerCommand(TyperCommand):
         while True:
             try:
                 return super().invoke(ctx)
-            except LACKS as lack:
+            except errors.TrackerError as lack:
                 fill_lack(session, ctx, lack)
 
     def own_names(self) -> set[str]:
@@ -144,7 +144,7 @@ class Root(TyperGroup):
             self.format_help(ctx, None)
             raise typer.Exit
         if name not in COMMANDS:
-            raise UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
+            raise errors.UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
 
     def invoke(self, ctx: Context) -> Any:

@@ -12,29 +12,6 @@ if TYPE_CHECKING:
     from tracker.cli.parser import Context, MissingParameter
     from tracker.cli.session import Session
 
-# What a rule asks for can be given now, and the command tried again: nothing was written.
-_LACKS: dict[type[errors.TrackerError], str] = {
-    errors.NeedsReason: "reason",
-    errors.NeedsObstacle: "reason",
-    errors.NeedsDecision: "decision",
-    errors.NeedsEvidence: "evidence",
-    errors.NeedsLowerProgress: "progress",
-    errors.NeedsLowerGate: "gate",
-    errors.NeedsMinutes: "minutes",
-    errors.NeedsGate: "gate",
-    errors.NeedsOffice: "by",
-    errors.NeedsTitle: "title",
-    errors.NeedsOwner: "owner",
-    errors.NeedsAspect: "aspect",
-    errors.NeedsStep: "step",
-    errors.NeedsResponse: "response",
-    errors.NeedsProof: "reason",
-    errors.NeedsTarget: "applied_in",
-    errors.NeedsInterval: "interval",
-    errors.NeedsBaseline: "baseline",
-}
-LACKS = tuple(_LACKS)
-
 # Commands that change what is named by their options, and the options that are asked for when there is none.
 CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
@@ -84,9 +61,12 @@ def fill_options(session: "Session", ctx: "Context") -> None:
 
 
 def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> None:
-    """Asks for what a rule found missing; raises `lack` again when it was given already or nobody answers."""
-    name = _LACKS[type(lack)]
-    if ctx.params.get(name) or not session.can_ask:
+    """Ask for what a rule found missing; raises `lack` again when nothing comes of it.
+
+    What is given now is as if it had been given at once: nothing was written.
+    """
+    name = lack.asks_for
+    if not name or ctx.params.get(name) or not session.can_ask:
         raise lack
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only when a rule has refused
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli.choices import Listed
 from tracker.cli.session import Session
-from tracker.errors import Corrupt, DatabaseMissing, NoSuchBackup, TooManyWords
 from tracker.message import mark, msg
 from tracker.reports.backups import backups_report
 from tracker.reports.changed import planned_report
@@ -30,7 +30,7 @@ def backup(
     session: Session = ctx.obj
     act = {"make": _make, "list": _list, "restore": _restore}[action]
     if name is not None and act is not _restore:
-        raise TooManyWords((name,))
+        raise errors.TooManyWords(name)
     act(session, name)
 
 
@@ -55,7 +55,7 @@ def _restore(session: Session, name: str | None) -> None:
     found = list_backups(session.path)
     wanted = next((b for b in found if b.name == name and b.good), None)
     if wanted is None:
-        raise NoSuchBackup(session.place[0], name or "", tuple(b.name for b in found[:-4:-1]))
+        raise errors.NoSuchBackup(session.place[0], name or "", tuple(b.name for b in found[:-4:-1]))
     if _readable(session):
         _restore_as_revision(session, wanted)
     elif session.flag("dry_run"):
@@ -71,7 +71,7 @@ def _restore(session: Session, name: str | None) -> None:
 def _readable(session: Session) -> bool:
     try:
         session.store.load()
-    except (Corrupt, DatabaseMissing):
+    except (errors.Corrupt, errors.DatabaseMissing):
         return False
     return session.is_taken
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
-from tracker.errors import RuleBroken
 from tracker.message import Message, mark, msg
 from tracker.model.checks import findings
 from tracker.model.health import Health
@@ -60,7 +60,7 @@ def check(
         raise typer.Exit(3)
 
 
-def _said(rule: RuleBroken) -> Message:
+def _said(rule: errors.RuleBroken) -> Message:
     """A broken rule as the command would be refused that breaks it."""
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only where a rule is broken
 

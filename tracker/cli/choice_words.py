@@ -34,7 +34,7 @@ def possible(found: Iterable[Candidate]) -> Message:
         msg("{value} ({meaning})", value=Ref(each.value), meaning=each.meaning) if each.meaning else Ref(each.value)
         for each in found
     )
-    return msg("Possible: {values}.", values=Many(named))
+    return msg("Possible: {allowed}.", allowed=Many(named))
 
 
 def explained(kind: Choice, words: "Words", before: Sequence[str]) -> Message:

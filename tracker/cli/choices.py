@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.kind_words import kind_of, words_in
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.suggestions import one_of
-from tracker.errors import BadValue
 
 if TYPE_CHECKING:
     from tracker.views.words import Words
@@ -77,5 +77,5 @@ class ByKind(Choice):
         """The set of the kind that is named."""
         try:
             return self.of_kind(kind_of(before[0], "kind", self.kinds) if before else self.kinds[0])
-        except BadValue:
+        except errors.BadValue:
             return self.of_kind(self.kinds[0])

@@ -5,9 +5,9 @@ from typing import Any
 
 import typer
 
+from tracker import errors
 from tracker.cli.parser import Choice, Command
 from tracker.cli.suggestions import nearest
-from tracker.errors import BadValue, Contradictory
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, mark
 from tracker.reports.field_names import field_name
@@ -41,7 +41,7 @@ def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Map
     found = {fields[_field(each, fields)] for text in given or () for each in split_list(text)}
     for option, field in fields.items():
         if field in found and setting.get(field) is not None:
-            raise Contradictory((f"--{option}", "--clear"))
+            raise errors.Contradictory((f"--{option}", "--clear"))
     return frozenset(found)
 
 
@@ -52,7 +52,7 @@ def _field(given: str, fields: Mapping[str, str]) -> str:
     for option, field in fields.items():
         if any(wanted == fold(each) for each in _in_all_languages(field_name(field))):
             return option
-    raise BadValue(given, "field", tuple(fields), nearest(wanted, fields))
+    raise errors.BadValue(given, "field", tuple(fields), nearest(wanted, fields))
 
 
 def _in_all_languages(word: Message | str) -> Iterable[str]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker import errors
 from tracker.cli.completion_script import SCRIPTS, known_shell
 from tracker.cli.session import Session
-from tracker.errors import CannotWrite
 from tracker.message import Message, msg
 from tracker.reports.done import done_report
 from tracker.reports.report import Many, Ref
@@ -68,7 +68,7 @@ def _written(path: Path, content: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        raise CannotWrite(str(path), error.strerror or "") from error
+        raise errors.CannotWrite(str(path), error.strerror or "") from error
     return True
 
 
@@ -82,5 +82,5 @@ def _with_line(path: Path, line: bytes) -> bool:
         with path.open("ab") as file:
             file.write((b"" if before.endswith(b"\n") or not before else b"\n") + line + b"\n")
     except OSError as error:
-        raise CannotWrite(str(path), error.strerror or "") from error
+        raise errors.CannotWrite(str(path), error.strerror or "") from error
     return True

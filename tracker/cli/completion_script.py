@@ -7,10 +7,10 @@ or `:files`.
 import os
 from collections.abc import Mapping
 
+from tracker import errors
 from tracker.cli.global_options import SHELLS
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
-from tracker.errors import NoShell
 from tracker.message import msg
 from tracker.reports.report import Ref
 
@@ -109,7 +109,7 @@ def known_shell(environ: Mapping[str, str], named: str | None) -> str:
     if found not in SCRIPTS:
         found = named or os.path.basename(environ.get("SHELL", ""))  # noqa: PTH119 - only a name is asked for
     if not found:
-        raise NoShell
+        raise errors.NoShell
     return one_of(found, "completion", tuple(SCRIPTS))
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.completion_script import give_script
 from tracker.cli.config_file import BROKEN, set_key
@@ -15,7 +16,6 @@ from tracker.cli.options import IfRev, Note
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
-from tracker.errors import BadValue, Contradictory, EmptyText, StoreError
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.office import parse_office
@@ -43,7 +43,7 @@ def config(
     """Show or set preferences and thresholds."""
     session: Session = ctx.obj
     if unset and (value is not None or key is None):
-        raise Contradictory((value or "tracker config", "--unset"))
+        raise errors.Contradictory((value or "tracker config", "--unset"))
     if session.config_fault:
         session.warn(worded(session.config_fault)[0])
     name = None if key is None else one_of(key.replace("-", "_"), "config", NAMES)
@@ -73,7 +73,7 @@ def _limits(session: Session) -> list[tuple[str, str, str]]:
     """The thresholds of the tracker; only a warning where it cannot be read, for preferences are shown all the same."""
     try:
         limits = session.tracker.thresholds
-    except StoreError as error:
+    except errors.StoreError as error:
         session.warn(worded(error)[0])
         return []
     return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
@@ -99,12 +99,12 @@ def _checked(session: Session, key: str, value: str) -> str:
     if allowed:
         return one_of(value, key, allowed)
     if not value.strip() or "\0" in value:
-        raise EmptyText(mark("VALUE"))
+        raise errors.EmptyText(mark("VALUE"))
     if key == "db":  # from whatever folder the next command is given
         return str(Path(value).expanduser().absolute()) if "://" not in value else value
     try:
         return str(values.office(session, value))
-    except StoreError as error:
+    except errors.StoreError as error:
         session.warn(worded(error)[0])
         return str(parse_office(value))
 
@@ -130,4 +130,4 @@ def _check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul")) from error
+        raise errors.BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul")) from error

@@ -7,7 +7,7 @@ import stat
 import tomllib
 from pathlib import Path
 
-from tracker.errors import BadValue, CannotWrite
+from tracker import errors
 
 BROKEN = ".broken"
 
@@ -29,9 +29,9 @@ def set_key(path: Path, key: str, value: str | None) -> bool:
         if new.encode() != old:
             _replace(real, new.encode())
     except UnicodeEncodeError as error:
-        raise BadValue(str(value), key) from error
+        raise errors.BadValue(str(value), key) from error
     except (OSError, ValueError) as error:
-        raise CannotWrite(str(path), getattr(error, "strerror", None) or "") from error
+        raise errors.CannotWrite(str(path), getattr(error, "strerror", None) or "") from error
     return not valid
 
 

@@ -1,8 +1,8 @@
 """The keys of config.toml that mean nothing: a slip of the pen there would otherwise never be noticed."""
 
+from tracker import errors
 from tracker.cli.session import Session
 from tracker.cli.suggestions import nearest
-from tracker.errors import TrackerError
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path, unknown_keys
@@ -13,7 +13,7 @@ def warn_of_unknown_keys(session: Session) -> None:
     path = config_path(session.environ)
     try:
         keys = unknown_keys(path)
-    except TrackerError:
+    except errors.TrackerError:
         return
     for key in keys:
         session.warn(_told(key, str(path)))

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import NeedsAnswer, TrackerError
+from tracker import errors
 from tracker.locale import open_catalog
 from tracker.message import Message, msg
 from tracker.settings import KEYS, Settings, before_dashes, config_path, early_options, read_config, usable, user_folder
@@ -35,12 +35,12 @@ class Conversation:
         self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
-    def _read_config(self) -> tuple[dict[str, str], TrackerError | None]:
+    def _read_config(self) -> tuple[dict[str, str], errors.TrackerError | None]:
         """Read what can be used of config.toml, and what is wrong with it; `config` mends it, other commands refuse."""
         path = config_path(self.environ)
         try:
             return usable(read_config(path), path)
-        except TrackerError as error:
+        except errors.TrackerError as error:
             return {}, error
 
     def settle(self) -> None:
@@ -135,7 +135,7 @@ class Conversation:
         if self.flag("yes"):
             return True
         if not self.can_ask:
-            raise NeedsAnswer(option)
+            raise errors.NeedsAnswer(option)
         from tracker.text.fold import fold
 
         return fold(self.ask(question) or "") in {fold(word) for word in YES}

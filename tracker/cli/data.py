@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.choices import Listed
 from tracker.cli.options import Note
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
-from tracker.errors import AlreadyExists
 from tracker.message import mark, msg
 from tracker.model.revision import Revision
 from tracker.reports.done import done_report
@@ -34,7 +34,7 @@ def init(
     store = session.store_to_make(lambda: template_state(template))
     place = session.place[0]
     if session.is_taken:
-        raise AlreadyExists(place)
+        raise errors.AlreadyExists(place)
     said = values.text(session, note)
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.errors import CannotRead, CannotWrite, EditorFailed, NoEditor
+from tracker import errors
 from tracker.settings import user_folder
 
 USUAL = ("editor", "nano", "vi")
@@ -29,7 +29,7 @@ def new_file(name: str, text: str) -> Path:
         with os.fdopen(number, "wb") as file:
             file.write(text.encode())
     except OSError as error:
-        raise CannotWrite(str(folder), error.strerror or "") from error
+        raise errors.CannotWrite(str(folder), error.strerror or "") from error
     return Path(path)
 
 
@@ -39,7 +39,7 @@ def content_of(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError as error:
-        raise CannotRead(str(path), error.strerror or "") from error
+        raise errors.CannotRead(str(path), error.strerror or "") from error
 
 
 def run_editor(path: Path, environ: Mapping[str, str]) -> None:
@@ -50,9 +50,9 @@ def run_editor(path: Path, environ: Mapping[str, str]) -> None:
         with _left_to_the_editor():
             status = subprocess.run([*words, str(path)], stdout=screen, check=False).returncode
     except (OSError, ValueError) as error:
-        raise NoEditor(words[0], getattr(error, "strerror", None) or "") from error
+        raise errors.NoEditor(words[0], getattr(error, "strerror", None) or "") from error
     if status:
-        raise EditorFailed(words[0], status)
+        raise errors.EditorFailed(words[0], status)
 
 
 def _command(environ: Mapping[str, str]) -> list[str]:
@@ -65,7 +65,7 @@ def _command(environ: Mapping[str, str]) -> list[str]:
         return ["notepad"]
     found = next((name for name in USUAL if shutil.which(name)), None)
     if found is None:
-        raise NoEditor("")
+        raise errors.NoEditor("")
     return [found]
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli.choices import Kinds, word_option
 from tracker.cli.options import Out
 from tracker.cli.outfile import put_out
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
-from tracker.errors import NotInFormat, OptionElsewhere
 from tracker.message import count, mark, msg
 from tracker.model.audience import Audience
 from tracker.store.exchange import exported
@@ -47,9 +47,9 @@ def export(
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
     """The lossless export, which is for nobody but the sides themselves."""
     if audience is not None:
-        raise OptionElsewhere("--audience", "all", tuple(KINDS))
+        raise errors.OptionElsewhere("--audience", "all", tuple(KINDS))
     if ending == "csv":
-        raise NotInFormat("all", ending, ("json",))
+        raise errors.NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):
         return [dumps(exported(session.store, session.state))]
 
@@ -59,7 +59,7 @@ def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) 
     from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
 
     if ending not in ("", "csv"):
-        raise NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
+        raise errors.NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
     return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
@@ -70,7 +70,7 @@ def _calendar(session: Session, output: str | None) -> bytes:
 
     ending = Path(output or "").suffix.removeprefix(".").lower()
     if ending not in ("", "ics"):
-        raise NotInFormat("meetings", ending, ("ics", "csv"))
+        raise errors.NotInFormat("meetings", ending, ("ics", "csv"))
     tracker, state = session.tracker, session.state
     left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
     if left_out:

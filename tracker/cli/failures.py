@@ -4,8 +4,8 @@ import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 
+from tracker import errors
 from tracker.cli.session import Session
-from tracker.errors import OutputClosed, TrackerError
 from tracker.message import Message, msg
 from tracker.settings import KEYS, early_options
 
@@ -20,11 +20,11 @@ def carried_out(arguments: list[str], act: Callable[[Session], int], session: Se
     """
     try:
         session = session or _settled(arguments)
-    except TrackerError as error:
+    except errors.TrackerError as error:
         return show_failure(_plain_session(arguments), error)
     try:
         return act(session)
-    except TrackerError as error:
+    except errors.TrackerError as error:
         return show_failure(session, error)
     except KeyboardInterrupt as error:
         return _show_interruption(session, getattr(error, "number", signal.SIGINT))
@@ -38,9 +38,9 @@ def _settled(arguments: list[str]) -> Session:
     return session
 
 
-def show_failure(session: Session, error: TrackerError) -> int:
+def show_failure(session: Session, error: errors.TrackerError) -> int:
     """Say what went wrong and return the exit code; a reader who has gone hears nothing."""
-    if isinstance(error, OutputClosed):
+    if not error.says:
         return error.exit_code
     from tracker.cli.error_words import worded  # noqa: PLC0415 - only when something went wrong
 
@@ -76,7 +76,7 @@ def _show(session: Session, code: str, message: Message, hint: Message | None, e
         session.err.write_text(words.message(msg("Error: {text}", text=message)), "bold red")
         if hint:
             session.err.write_text(words.message(hint))
-    except TrackerError:  # stderr itself is gone; the exit code still speaks
+    except errors.TrackerError:  # stderr itself is gone; the exit code still speaks
         pass
     return exit_code
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.office_search import find_office
 from tracker.cli.session import Session
-from tracker.errors import NeedsReason, NothingToRedo, NothingToUndo
 from tracker.message import Message, count, mark, msg
 from tracker.model.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
@@ -77,7 +77,7 @@ def undo(
     if number is None:
         number = to_undo(session.store.revisions(newest_first=True), session.office)
     if number is None:
-        raise NothingToUndo(session.office)
+        raise errors.NothingToUndo(session.office)
     _take_back(session, "undo", number)
 
 
@@ -86,7 +86,7 @@ def redo(ctx: typer.Context) -> None:
     session: Session = ctx.obj
     number = to_redo(session.store.revisions(newest_first=True), session.office)
     if number is None:
-        raise NothingToRedo(session.office)
+        raise errors.NothingToRedo(session.office)
     _take_back(session, "redo", number)
 
 
@@ -114,7 +114,7 @@ def redact(
     number = values.natural(revision) or 0
     why = values.text(session, reason)
     if not why:
-        raise NeedsReason(str(number), "redact")
+        raise errors.NeedsReason(str(number), "redact")
     session.store.revision(number)
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.choices import Kinds
 from tracker.cli.data import say_created
@@ -15,7 +16,6 @@ from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
-from tracker.errors import CannotRead, StoreError
 from tracker.message import mark, msg
 from tracker.model.documents import Document
 from tracker.reports.changed import planned_report
@@ -100,7 +100,7 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
         return
     with session.working(TAKING_IN):
         created = store.create(session.act("import", said), incoming, revisions)
-        with suppress(StoreError):  # the import itself is on the disk
+        with suppress(errors.StoreError):  # the import itself is on the disk
             make_backup(session.path, "adopted")
     say_created(session, created)
 
@@ -111,4 +111,4 @@ def _read(file: str) -> bytes:
     try:
         return Path(file.removeprefix("@")).read_bytes()
     except (OSError, ValueError) as error:
-        raise CannotRead(file, getattr(error, "strerror", None) or "") from error
+        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from tracker import errors
 from tracker.cli.session import Session
 from tracker.cli.values import LONGEST_TEXT, changed_text
-from tracker.errors import Corrupt, PersonalData, TextTooLong
 from tracker.frozen import replace
 from tracker.message import count
 from tracker.model.documents import Document, Documents
@@ -36,7 +36,7 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
         cleaned = [_walked(row, f"{table}/{code}", _cleaner(changed)) for code, row in rows.items()]
         documents[table] = {row["id"]: row for row in cleaned}
         if len(documents[table]) != len(rows):
-            raise Corrupt(file, "duplicate_key", table)
+            raise errors.Corrupt(file, "duplicate_key", table)
     _tell(session, changed)
     _guard(session, documents, frozenset(text for _, text in _texts(known, "")), "", force=force)
     return replace(state, documents=documents)
@@ -48,12 +48,12 @@ def check_unchanged(before: State, after: State, revisions: list[Document], file
     Cleaning them would break the chain; our own exports never need it.
     """
     if (revisions or before.standing.genesis) and after.documents != before.documents:
-        raise Corrupt(file, "bad_value", "tables")
+        raise errors.Corrupt(file, "bad_value", "tables")
     for revision in revisions:
         found: list[Changed] = []
         _walked(revision, "", _cleaner(found))
         if found:
-            raise Corrupt(file, "bad_value", f"revisions/{revision['number']}")
+            raise errors.Corrupt(file, "bad_value", f"revisions/{revision['number']}")
 
 
 def fit_changes(session: Session, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -74,8 +74,8 @@ def _cleaner(changed: list[Changed]) -> Callable[[str, str], str]:
     def cleaned(text: str, place: str) -> str:
         try:
             found = clean(text, LONGEST_TEXT, multiline=True)
-        except TextTooLong as long:
-            raise TextTooLong(long.length, long.limit, place) from long
+        except errors.TextTooLong as long:
+            raise errors.TextTooLong(long.length, long.limit, place) from long
         if found.changes:
             changed.append(Changed(place, found.changes))
         return found.text
@@ -116,7 +116,7 @@ def _guard(
             session.forced.update(f.kind for f in found)
         elif found:
             kinds, excerpts = tuple(f.kind for f in found), tuple(f.excerpt for f in found)
-            raise PersonalData(kinds, excerpts, where, forcible)
+            raise errors.PersonalData(kinds, excerpts, where, forcible)
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:

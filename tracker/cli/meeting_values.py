@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.places import place
 from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
-from tracker.errors import BadDelegation
 from tracker.model.codes import normal_code, table_of
 from tracker.model.localized import Localized
 from tracker.model.meeting import Delegation, Level, MeetingKind, MeetingMode
@@ -65,7 +65,7 @@ def _delegation(session: Session, given: str) -> Delegation:
     named, _, number = given.rpartition("=")
     office = values.office(session, named or None)
     if office is None:
-        raise BadDelegation(given)
+        raise errors.BadDelegation(given)
     return Delegation(office, values.natural(number) or 0)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
+from tracker import errors
 from tracker.model.localized import Localized
 from tracker.model.office import Office, parse_office
 from tracker.model.party import Party
@@ -39,9 +39,9 @@ def _role(tracker: Tracker, text: str) -> str:
 def _party(tracker: Tracker, name: str, text: str) -> str:
     found = _best(fold(name), {code: _names_of(party) for code, party in tracker.parties.items()})
     if not found:
-        raise UnknownParty(text.partition("/")[0].strip(), tuple(tracker.parties))
+        raise errors.UnknownParty(text.partition("/")[0].strip(), tuple(tracker.parties))
     if len(found) > 1:
-        raise UnclearOffice(text, tuple(f"{code}/{text.partition('/')[2].strip()}" for code in found))
+        raise errors.UnclearOffice(text, tuple(f"{code}/{text.partition('/')[2].strip()}" for code in found))
     return found[0]
 
 
@@ -57,10 +57,10 @@ def _by_words(tracker: Tracker, text: str) -> Office:
     if not found:
         known = _role(tracker, text)
         if known in tracker.roles:
-            raise UnclearOffice(text, tuple(f"{code}/{known}" for code in tracker.parties))
-        raise UnknownOffice(text, tuple(tracker.parties))
+            raise errors.UnclearOffice(text, tuple(f"{code}/{known}" for code in tracker.parties))
+        raise errors.UnknownOffice(text, tuple(tracker.parties))
     if len(found) > 1:
-        raise UnclearOffice(text, tuple(found))
+        raise errors.UnclearOffice(text, tuple(found))
     return parse_office(found[0])
 
 

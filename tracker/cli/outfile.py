@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from tracker import errors
 from tracker.cli.session import Session
-from tracker.errors import AlreadyExists, CannotWrite, NoSpace
 from tracker.message import msg
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -42,10 +42,10 @@ def write_out(session: Session, output: str, text: bytes | Iterable[str]) -> boo
             return False
         _put(path, text)
     except OSError as error:
-        failure = NoSpace if error.errno in _FULL else CannotWrite
+        failure = errors.NoSpace if error.errno in _FULL else errors.CannotWrite
         raise failure(output, error.strerror or "") from error
     except (ValueError, RuntimeError) as error:  # what no path can be: a NUL, a circle of links, ~ of nobody
-        raise CannotWrite(output, os.strerror(errno.EINVAL)) from error
+        raise errors.CannotWrite(output, os.strerror(errno.EINVAL)) from error
     return True
 
 
@@ -54,7 +54,7 @@ def make_folder(folder: str) -> None:
     try:
         Path(folder).expanduser().mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        failure = NoSpace if error.errno in _FULL else CannotWrite
+        failure = errors.NoSpace if error.errno in _FULL else errors.CannotWrite
         raise failure(folder, error.strerror or "") from error
 
 
@@ -91,7 +91,7 @@ def _refuse_trackers(session: Session, path: Path, output: str) -> None:
     own = Path(session.place[0]).expanduser().resolve()
     belonging = [own, *(own.with_name(own.name + suffix) for suffix in _BESIDE_TRACKER)]
     if not {path, *path.parents}.isdisjoint(belonging) or _starts_like_one(path):
-        raise AlreadyExists(output)
+        raise errors.AlreadyExists(output)
 
 
 def _starts_like_one(path: Path) -> bool:

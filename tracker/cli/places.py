@@ -2,9 +2,9 @@
 
 import re
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.errors import BadPlace
 from tracker.model.localized import Localized
 from tracker.model.meeting import Place
 from tracker.text.fold import fold
@@ -21,5 +21,5 @@ def place(session: Session, given: str | None) -> Place | None:
     known = {fold(name): code for name, code in _COUNTRIES.items()}
     code = known.get(fold(country)) or country.upper()
     if not re.fullmatch(r"[A-Z]{2}", code):
-        raise BadPlace(text)
+        raise errors.BadPlace(text)
     return Place(code, Localized(city) if city else None)

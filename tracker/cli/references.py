@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.errors import BadValue, CannotRead, EmptyText
 from tracker.message import mark, msg
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
@@ -26,7 +26,7 @@ def _paper(session: Session, reference: str) -> Paper:
         return Paper(reference=values.text(session, file.name, exempt=True) or file.sha256, file=file)
     text = values.text(session, reference, exempt=True)
     if not text:
-        raise EmptyText(mark("REF"))
+        raise errors.EmptyText(mark("REF"))
     if "://" not in text:
         return Paper(reference=text)
     address = _safe(session, text)
@@ -37,7 +37,7 @@ def address_of(session: Session, given: str | None) -> str | None:
     """An address without secrets; raises `BadValue` for what is none."""
     text = values.new_text(session, given, exempt=True)
     if text is not None and "://" not in text:
-        raise BadValue(text, "url", ("https://…",))
+        raise errors.BadValue(text, "url", ("https://…",))
     return text and _safe(session, text)
 
 
@@ -63,7 +63,7 @@ def _mark(path: Path) -> FileMark:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileMark(path.name, path.stat().st_size, digest)
     except OSError as error:
-        raise CannotRead(str(path), error.strerror or "") from error
+        raise errors.CannotRead(str(path), error.strerror or "") from error
 
 
 def without_secrets(address: str) -> str:

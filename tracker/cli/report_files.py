@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from tracker import errors
 from tracker.cli.outfile import make_folder, put_out, write_out
 from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
-from tracker.errors import BinaryOnTerminal, CannotRead, MissingExtra, NotInFormat, NotLetterhead, OptionOfFormat
 from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
@@ -34,7 +34,7 @@ def format_of(kind: str, output: str | None, given: str | None, *, machine: bool
         given = name.suffix.removeprefix(".").lower() or name.name
     form = one_of(given, "format", tuple(FORMATS))
     if form not in formats_of(kind):
-        raise NotInFormat(kind, form, formats_of(kind))
+        raise errors.NotInFormat(kind, form, formats_of(kind))
     return form
 
 
@@ -51,13 +51,13 @@ def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
     if path is None:
         return None
     if form != "docx":
-        raise OptionOfFormat("--letterhead", "docx")
+        raise errors.OptionOfFormat("--letterhead", "docx")
     try:
         found = Path(path).expanduser().read_bytes()
     except OSError as error:
-        raise CannotRead(path, error.strerror or "") from error
+        raise errors.CannotRead(path, error.strerror or "") from error
     if not found.startswith(b"PK"):
-        raise NotLetterhead(path)
+        raise errors.NotLetterhead(path)
     return Letterhead(path, found)
 
 
@@ -70,7 +70,7 @@ def put_document(
     """
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
-        raise BinaryOnTerminal(form)
+        raise errors.BinaryOnTerminal(form)
     with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
         content = _complete(written(form, made, session.words, letterhead))
     if output not in (None, PIPE):
@@ -100,7 +100,7 @@ def put_all(
         try:
             with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
                 content = _complete(written(form, made, session.words, letterhead))
-        except MissingExtra as missing:
+        except errors.MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
             continue

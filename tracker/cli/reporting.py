@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from tracker import errors
 from tracker.cli import values
 from tracker.cli.choices import Kinds, word_option
 from tracker.cli.options import AsOf, Out
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
 from tracker.cli.session import Session
-from tracker.errors import OptionElsewhere
 from tracker.message import mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.party import Side
@@ -78,7 +78,7 @@ def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> Non
     for option, name in typed.items():
         if name not in DOCUMENTS[kind].options:
             kinds = tuple(other for other, document in DOCUMENTS.items() if name in document.options)
-            raise OptionElsewhere(option, kind, kinds)
+            raise errors.OptionElsewhere(option, kind, kinds)
 
 
 def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:

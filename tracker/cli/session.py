@@ -1,14 +1,13 @@
 """The session: what a command may ask for (settings, store, day, writers), built lazily, cheap things first."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker import errors
 from tracker.cli.conversation import Conversation
-from tracker.errors import BadValue, CannotRead, StoreError
 from tracker.frozen import replace
 from tracker.message import msg
 from tracker.settings import default_database
@@ -83,10 +82,10 @@ class Session(Conversation):
         place = self.place[0]
         try:
             if "\0" in place:
-                raise BadValue(place, "db")
+                raise errors.BadValue(place, "db")
             return Path(place).expanduser()
         except RuntimeError as error:  # the home of a user who does not exist
-            raise BadValue(place, "db") from error
+            raise errors.BadValue(place, "db") from error
 
     @property
     def is_taken(self) -> bool:
@@ -94,7 +93,7 @@ class Session(Conversation):
         try:
             return self.path.exists() or self.path.is_symlink()
         except OSError as error:
-            raise CannotRead(self.place[0], error.strerror or "") from error
+            raise errors.CannotRead(self.place[0], error.strerror or "") from error
 
     @cached_property
     def store(self) -> "Store":
@@ -146,11 +145,13 @@ class Session(Conversation):
         """The zone in which a day ends; the default one for commands that go on when the tracker cannot be read."""
         from tracker.model.thresholds import Thresholds
 
-        with suppress(StoreError):
+        usual = Thresholds().timezone
+        try:
             # The other records are left alone: who changes one reads them again under the lock.
-            for kept in self.state.documents.get("thresholds", {}).values():
-                return str(kept.get("timezone", Thresholds().timezone))
-        return Thresholds().timezone
+            kept = next(iter(self.state.documents.get("thresholds", {}).values()), {})
+            return str(kept.get("timezone", usual))
+        except errors.StoreError:
+            return usual
 
     @property
     def now(self) -> datetime:

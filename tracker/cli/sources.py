@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from tracker.errors import CannotRead
+from tracker import errors
 
 LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
 
@@ -18,9 +18,9 @@ def source(given: str) -> str:
     try:
         return (standard_input(LARGEST_FILE) if given == "-" else _beginning(Path(name))).decode("utf-8-sig")
     except OSError as error:
-        raise CannotRead(name, error.strerror or "") from error
+        raise errors.CannotRead(name, error.strerror or "") from error
     except ValueError as error:  # not UTF-8, or a name that no file has
-        raise CannotRead(name, os.strerror(errno.EILSEQ)) from error
+        raise errors.CannotRead(name, os.strerror(errno.EILSEQ)) from error
 
 
 def standard_input(limit: int = -1) -> bytes:
@@ -30,7 +30,7 @@ def standard_input(limit: int = -1) -> bytes:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(limit)
     except OSError as error:
-        raise CannotRead("-", error.strerror or "") from error
+        raise errors.CannotRead("-", error.strerror or "") from error
 
 
 def _beginning(path: Path) -> bytes:

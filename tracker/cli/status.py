@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from tracker import errors
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
-from tracker.errors import BeforeFirst
 from tracker.message import mark
 from tracker.reports.moved import Earlier
 from tracker.reports.status import late_blocked_or_unevidenced, status_report
@@ -36,7 +36,7 @@ def _earlier(session: Session, since: str) -> Earlier:
     """The tracker at the end of that day; how it stood at first where it did not exist yet."""
     try:
         return Earlier(*session.tracker_on(since))
-    except BeforeFirst as none:
+    except errors.BeforeFirst as none:
         from tracker.store.past import tracker_at_first  # noqa: PLC0415 - only where the history is too short
 
         asked, begins = date.fromisoformat(none.day), date.fromisoformat(none.first)

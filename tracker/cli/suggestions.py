@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from tracker import errors
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.spellings import key_of, others, spelled
-from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.codes import normal_code, table_of
 from tracker.model.status import Status
@@ -21,7 +21,7 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
     """The word of `allowed` that was typed, or meant by another word; raises `BadValue` with the nearest word."""
     found = spelled(given, kind, allowed)
     if found is None:
-        raise BadValue(given, kind, tuple(allowed), nearest(fold(given).replace("_", "-"), allowed))
+        raise errors.BadValue(given, kind, tuple(allowed), nearest(fold(given).replace("_", "-"), allowed))
     return found
 
 
@@ -38,7 +38,7 @@ def member_of(kind: type[E], given: str) -> E:
     close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
     if close not in slugs and close:
         close = names[close].value if close in names else others(kind.__name__)[close]
-    raise BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+    raise errors.BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
 
 
 def names_of(member: StrEnum) -> Iterable[str]:

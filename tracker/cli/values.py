@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from tracker import errors
 from tracker.cli.parser import Option, running
 from tracker.cli.session import Session
-from tracker.errors import BadNumber, EmptyText, NeedsReason, PersonalData, TextTooLong
 from tracker.message import Message, mark, msg
 from tracker.model.localized import Localized
 from tracker.model.office import Office
@@ -45,15 +45,15 @@ def text(
     name = name or place_of(given)
     try:
         cleaned = clean(given if name in _written() else source(given), limit, multiline=True)
-    except TextTooLong as long:
-        raise TextTooLong(long.length, long.limit, name) from long
+    except errors.TextTooLong as long:
+        raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
         session.warn(changed_text(Message(name) if name else msg("the text"), cleaned.changes))
     found = () if exempt else find_personal(cleaned.text)
     if found and force:
         session.forced.update(f.kind for f in found)
     elif found:
-        raise PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), name, _has("force"))
+        raise errors.PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), name, _has("force"))
     return cleaned.text
 
 
@@ -84,8 +84,8 @@ def _has(name: str) -> bool:
     return context is not None and name in context.params
 
 
-def _empty(given: str) -> EmptyText:
-    return EmptyText(place_of(given), clears=_has("clear"))
+def _empty(given: str) -> "errors.EmptyText":
+    return errors.EmptyText(place_of(given), clears=_has("clear"))
 
 
 def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
@@ -108,7 +108,7 @@ def required_text(session: Session, given: str, name: str, *, force: bool = Fals
     """Read a text, as `text` does, that cannot be empty; raises `EmptyText` with the `name` it has in the help."""
     found = text(session, given, force=force)
     if not found:
-        raise EmptyText(name)
+        raise errors.EmptyText(name)
     return found
 
 
@@ -123,7 +123,7 @@ def new_text(session: Session, given: str | None, *, exempt: bool = False, force
 def required_reason(force: bool, reason: str | None, code: str) -> None:
     """Require a reason with `--force`, which keeps a doubtful text; the revision then says it."""
     if force and not reason:
-        raise NeedsReason(code, "personal")
+        raise errors.NeedsReason(code, "personal")
 
 
 def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
@@ -162,7 +162,7 @@ def natural(given: str | None) -> int | None:
     """A whole number that is not below zero; raises `BadNumber`."""
     found = number(given)
     if found is not None and found < 0:
-        raise BadNumber(str(given))
+        raise errors.BadNumber(str(given))
     return found
 
 

@@ -1,6 +1,6 @@
 """Rules for records that were changed past the commands, and that a command keeps by the way it changes them."""
 
-from tracker.errors import ReviewApproved
+from tracker import errors
 from tracker.frozen import replace
 from tracker.model.passages import check_passage
 from tracker.model.removal import check_removable
@@ -23,4 +23,4 @@ def check_by_hand(before: Tracker, after: Tracker) -> None:
     for code, review in before.reviews.items():
         changed = after.reviews.get(code)
         if review.status is ReviewStatus.APPROVED and changed and replace(changed, rev=review.rev) != review:
-            raise ReviewApproved(code)
+            raise errors.ReviewApproved(code)

@@ -1,6 +1,6 @@
 """The findings of `check`, as values."""
 
-from tracker.errors import RuleBroken
+from tracker import errors
 from tracker.frozen import Frozen
 
 
@@ -14,4 +14,4 @@ class Finding(Frozen):
     record: str | None = None
     number: int = 0
     detail: str = ""
-    rule: RuleBroken | None = None
+    rule: errors.RuleBroken | None = None

@@ -59,7 +59,7 @@ def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
     return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 
 
-def out_of_order(activity: Activity) -> errors.GatesReversed | None:
+def out_of_order(activity: Activity) -> "errors.GatesReversed | None":
     """Give the fault in the dates of the gates, if any: they ascend, and a gate that is not passed has none."""
     dates = activity.gate_dates
     passed = [(gate, day) for gate in ORDER[1:] if (day := getattr(dates, gate)) is not None]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.errors import DatesReversed, NeedsReason
+from tracker import errors
 from tracker.frozen import Frozen, asdict, replace
 from tracker.model.initiative import Initiative, LegalInstrument
 from tracker.model.localized import reworded
@@ -41,9 +41,9 @@ def update(tracker: Tracker, wanted: InitiativeUpdate, on: date) -> Tracker:
     start, end = wanted.after("planned_start", old.planned_start), wanted.after("planned_end", old.planned_end)
     moved = (old.planned_start and start != old.planned_start) or (old.planned_end and end != old.planned_end)
     if moved and not wanted.reason:
-        raise NeedsReason(old.id, "baseline")
+        raise errors.NeedsReason(old.id, "baseline")
     if start and end and start > end:
-        raise DatesReversed(old.id, start.isoformat(), end.isoformat())
+        raise errors.DatesReversed(old.id, start.isoformat(), end.isoformat())
     title = reworded(old.title, asdict(wanted), "title", wanted.clear)
     new = replace(old, owner=owner, planned_start=start, planned_end=end, title=title)
     return tracker.put(replace(new, legal_instrument=_instrument(old, wanted)), on)

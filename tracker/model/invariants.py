@@ -6,19 +6,7 @@ record that came in broken can still be mended.
 
 from collections.abc import Iterable, Iterator
 
-from tracker.errors import (
-    DatesReversed,
-    LastPrimaryLink,
-    NeedsDecision,
-    NeedsEvidence,
-    NeedsObstacle,
-    NeedsReason,
-    OpenActivities,
-    PercentOutOfRange,
-    ProgressRefused,
-    RuleBroken,
-    TextLocked,
-)
+from tracker import errors
 from tracker.model.activity import Activity
 from tracker.model.activity_rules import RESTED_ON, broken_by
 from tracker.model.follow_up_rules import broken_in_follow_up
@@ -31,7 +19,7 @@ from tracker.model.tracker import Tracker
 from tracker.model.work_states import counted, fully_evidenced
 
 
-def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[RuleBroken]:
+def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[errors.RuleBroken]:
     """Every rule that the tracker breaks; with `since`, at least those that it did not break as that tracker."""
     for step in tracker.steps.values():
         yield from _step(tracker, step)
@@ -41,7 +29,7 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[RuleB
     yield from _links(tracker)
     start, end = tracker.initiative.planned_start, tracker.initiative.planned_end
     if start and end and start > end:
-        yield DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
+        yield errors.DatesReversed(tracker.initiative.id, start.isoformat(), end.isoformat())
     for indicator in tracker.indicators.values():
         yield from broken_in_indicator(indicator)
     yield from broken_in_reviews(tracker)
@@ -55,60 +43,60 @@ def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Ac
     return tracker.changed_since(since, "activities")
 
 
-def locked(before: Tracker, after: Tracker) -> Iterator[RuleBroken]:
+def locked(before: Tracker, after: Tracker) -> Iterator[errors.RuleBroken]:
     """Verbatim texts that a change would edit or unlock; what is quoted from the source stays (rule 1.4)."""
     for code, step in before.steps.items():
         new = after.steps.get(code)
         if step.verbatim and new and (not new.verbatim or new.title.ar != step.title.ar):
-            yield TextLocked(code)
+            yield errors.TextLocked(code)
     for code, aspect in before.aspects.items():
         now = after.aspects.get(code)
         kept = now and (now.verbatim, now.name.ar, now.details.ar) == (True, aspect.name.ar, aspect.details.ar)
         if aspect.verbatim and now and not kept:
-            yield TextLocked(code)
+            yield errors.TextLocked(code)
 
 
-def _links(tracker: Tracker) -> Iterator[RuleBroken]:
+def _links(tracker: Tracker) -> Iterator[errors.RuleBroken]:
     linked = {link.aspect for s in tracker.steps.values() for link in s.links if link.strength is Strength.PRIMARY}
-    yield from (LastPrimaryLink(code) for code in tracker.aspects if code not in linked)
+    yield from (errors.LastPrimaryLink(code) for code in tracker.aspects if code not in linked)
     for step in tracker.steps.values():
         if tracker.aspects and sum(link.strength is Strength.PRIMARY for link in step.links) != 1:
-            yield LastPrimaryLink(step.id)
+            yield errors.LastPrimaryLink(step.id)
 
 
-def _step(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
+def _step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     for value in (step.declared, step.weight):
         if not 0 <= value <= 100:
-            yield PercentOutOfRange(value)
+            yield errors.PercentOutOfRange(value)
     for start, end in ((step.planned_start, step.planned_end), (step.actual_start, step.actual_end)):
         if start and end and start > end:
-            yield DatesReversed(step.id, start.isoformat(), end.isoformat())
+            yield errors.DatesReversed(step.id, start.isoformat(), end.isoformat())
     if step.forecast_end and step.planned_end and step.forecast_end > step.planned_end and not step.forecast_reason:
-        yield NeedsReason(step.id, "forecast")
+        yield errors.NeedsReason(step.id, "forecast")
     yield from _status(tracker, step)
 
 
-def _status(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
+def _status(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     """Check the grounds of a step's status, however the step came into it."""
     if step.status is Status.NOT_STARTED and step.declared:
-        yield ProgressRefused(step.id, step.status)
+        yield errors.ProgressRefused(step.id, step.status)
     yield from _completion(tracker, step)
     # Resolving the last obstacle offers to resume, it does not do it; so a blocked step needs one, active or not.
     if step.status is Status.BLOCKED and not tracker.obstacles_of(step.id):
-        yield NeedsObstacle(step.id)
+        yield errors.NeedsObstacle(step.id)
     if step.status in (Status.SUSPENDED, Status.CANCELLED):
         if not step.status_reason:
-            yield NeedsReason(step.id, step.status.value)
+            yield errors.NeedsReason(step.id, step.status.value)
         if not step.decision:
-            yield NeedsDecision(step.id)
+            yield errors.NeedsDecision(step.id)
 
 
-def _completion(tracker: Tracker, step: Step) -> Iterator[RuleBroken]:
+def _completion(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     if step.status is not Status.COMPLETED:
         return
     parts = counted(tracker, step.id)
     still_open = tuple(part.id for part in parts if part.status is not Status.COMPLETED)
     if still_open:
-        yield OpenActivities(step.id, still_open)
+        yield errors.OpenActivities(step.id, still_open)
     if not fully_evidenced(tracker, step) or (not parts and step.declared != 100):
-        yield NeedsEvidence(step.id)
+        yield errors.NeedsEvidence(step.id)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from tracker.errors import CodeTaken, NameTaken, UnknownParty
+from tracker import errors
 from tracker.frozen import asdict, replace
 from tracker.model.activity import Activity
 from tracker.model.asked import Asked
@@ -47,7 +47,7 @@ def party_of(tracker: Tracker, office: Office) -> Party:
         import difflib  # noqa: PLC0415 - only for a party that is not known
 
         near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
-        raise UnknownParty(office.party, tuple(near or tracker.parties))
+        raise errors.UnknownParty(office.party, tuple(near or tracker.parties))
     return party
 
 
@@ -68,7 +68,7 @@ def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Track
 def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, side: Side, on: date) -> Tracker:
     """The tracker with one more party; raises `CodeTaken`."""
     if any(code in rows for rows in tracker.tables.values()):
-        raise CodeTaken(code)
+        raise errors.CodeTaken(code)
     return tracker.put(Party(id=code, name=name, kind=kind, side=side), on)
 
 
@@ -106,5 +106,5 @@ def update_role(tracker: Tracker, code: str, wanted: RoleAsked, on: date) -> Tra
     for other in tracker.roles.values():
         taken = {other.id, *_names(other)} & set(_names(new)) if other.id != role.id else ()
         for name in taken:
-            raise NameTaken(name, other.id)
+            raise errors.NameTaken(name, other.id)
     return tracker.put(new, on)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from tracker.errors import NotAttached, NotFound, NothingAttached, ReviewApproved, SelfVerified, StillQuoted
+from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.activity import Activity
 from tracker.model.codes import normal_code, table_of
@@ -41,11 +41,11 @@ def attach(tracker: Tracker, code: str, paper: Paper, on: datetime.date) -> Trac
     """
     table, record = tracker.find(code)
     if table not in TAKES_EVIDENCE:
-        raise NothingAttached(code)
+        raise errors.NothingAttached(code)
     declared = _declared(tracker, record)
     known = find_paper(tracker, paper.reference)
     if known is None and table_of(normal_code(paper.reference)) == "evidence":
-        raise NotFound(paper.reference, tuple(tracker.evidence)[-3:])
+        raise errors.NotFound(paper.reference, tuple(tracker.evidence)[-3:])
     if known is None:
         number, tracker = tracker.new_code("E")
         known = Evidence(id=number, kind=EvidenceKind.OTHER, reference=paper.reference)
@@ -106,13 +106,13 @@ def detach(tracker: Tracker, code: str, reference: str, on: datetime.date) -> Tr
     _, record = tracker.find(code)
     paper = find_paper(tracker, reference)
     if paper is None or all(support.record != record.id for support in paper.supports):
-        raise NotAttached(record.id, paper.id if paper else reference)
+        raise errors.NotAttached(record.id, paper.id if paper else reference)
     if isinstance(record, Review) and record.status is ReviewStatus.APPROVED:
-        raise ReviewApproved(record.id)
+        raise errors.ReviewApproved(record.id)
     if isinstance(record, Meeting) and record.minutes == paper.id:
         record = replace(record, minutes=None, minutes_signed_on=None)
     if ("evidence", paper.id) in references(record):
-        raise StillQuoted(record.id, paper.id)
+        raise errors.StillQuoted(record.id, paper.id)
     kept = tuple(support for support in paper.supports if support.record != record.id)
     tracker = tracker.put(replace(paper, supports=kept), on)
     return tracker.put(replace(record, updated_on=on), on)
@@ -125,5 +125,5 @@ def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tr
     for support in evidence.supports:
         owner = getattr(tracker.find(support.record)[1], "owner", None)
         if owner == office:
-            raise SelfVerified(evidence.id, str(office))
+            raise errors.SelfVerified(evidence.id, str(office))
     return tracker.put(replace(evidence, verified_on=on, verified_by=office), on)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from tracker.errors import BrokenReference
+from tracker import errors
 from tracker.model.activity import Activity
 from tracker.model.commitment import Commitment
 from tracker.model.decision import Decision
@@ -25,7 +25,7 @@ Reference = tuple[str, str | None]
 """The table in which the record must be (`ANY` for whichever) and its code."""
 
 
-def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterator[BrokenReference]:
+def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterator["errors.BrokenReference"]:
     """Every code that a record names and that belongs to no record of the right kind.
 
     With `since`, where nothing went since that tracker, only the records that are others than they were are asked.
@@ -33,7 +33,7 @@ def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterato
     for record in _to_judge(tracker, since):
         for table, wanted in references(record):
             if wanted is not None and not _is_there(tracker, table, wanted):
-                yield BrokenReference(record.id, wanted)
+                yield errors.BrokenReference(record.id, wanted)
 
 
 def _is_there(tracker: Tracker, table: str, code: str) -> bool:

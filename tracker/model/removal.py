@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.errors import Irremovable, StillNamed
+from tracker import errors
 from tracker.frozen import replace
 from tracker.model.evidence import Evidence
 from tracker.model.record import Record
@@ -24,7 +24,7 @@ def remove(tracker: Tracker, codes: Sequence[str], on: date) -> Tracker:
         check_removable(tracker, table, record)
         named_by = tuple(other.id for other in naming(tracker, table, record.id) if other.id not in gone)
         if named_by:
-            raise StillNamed(record.id, named_by)
+            raise errors.StillNamed(record.id, named_by)
     for table, record in found:
         tracker = _without(tracker, table, record.id)
     return _unsupported(tracker, gone, on)
@@ -45,12 +45,12 @@ def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
 def check_removable(tracker: Tracker, table: str, record: Record) -> None:
     """Raise `Irremovable` for a record that stays, whoever names it."""
     if table in ("initiative", "thresholds"):
-        raise Irremovable(record.id, "fixed")
+        raise errors.Irremovable(record.id, "fixed")
     if getattr(record, "verbatim", False):
-        raise Irremovable(record.id, "verbatim")
+        raise errors.Irremovable(record.id, "verbatim")
     review = tracker.reviews.get(record.review) if isinstance(record, Recommendation) else record
     if isinstance(review, Review) and review.status is ReviewStatus.APPROVED:
-        raise Irremovable(record.id, "approved")
+        raise errors.Irremovable(record.id, "approved")
 
 
 def _without(tracker: Tracker, table: str, code: str) -> Tracker:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.errors import IntervalRefused, NeedsInterval
+from tracker import errors
 from tracker.frozen import asdict, replace
 from tracker.model.asked import Asked
 from tracker.model.localized import Localized, reworded
@@ -37,9 +37,9 @@ def update(tracker: Tracker, code: str, wanted: SeriesAsked, on: date) -> Tracke
 def _put(tracker: Tracker, series: Series, wanted: SeriesAsked, on: date) -> Tracker:
     months = wanted.after(series, "interval_months")
     if months == 0 and wanted.interval_months is None:
-        raise NeedsInterval
+        raise errors.NeedsInterval
     if not 1 <= months <= LONGEST:
-        raise IntervalRefused(months, LONGEST)
+        raise errors.IntervalRefused(months, LONGEST)
     name = reworded(series.name, asdict(wanted), "name", wanted.clear)
     level = wanted.after(series, "level")
     return tracker.put(replace(series, name=name, interval_months=months, level=level), on)

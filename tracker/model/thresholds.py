@@ -1,6 +1,6 @@
 """The numbers by which health and results are judged; part of the tracker, so shared and revisioned (rule 4.8)."""
 
-from tracker.errors import ThresholdRefused
+from tracker import errors
 from tracker.model.record import Record
 
 LONGEST = 3650  # days
@@ -51,4 +51,4 @@ def check(limits: Thresholds) -> None:
     ):
         value = getattr(limits, name)
         if not low <= value <= high:
-            raise ThresholdRefused(name, value, low, high)
+            raise errors.ThresholdRefused(name, value, low, high)

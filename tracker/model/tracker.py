@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tracker.errors import NotFound
+from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.codes import normal_code, order_of
 from tracker.model.index import Index, index_of
@@ -146,7 +146,7 @@ class Tracker(Frozen, dict=True):
         wanted = normal_code(code, letter)
         found = table.get(wanted) or table.get(code.strip())
         if found is None:
-            raise NotFound(code, tuple(_near(wanted, table)))
+            raise errors.NotFound(code, tuple(_near(wanted, table)))
         return found
 
     def find(self, code: str) -> tuple[str, Record]:
@@ -156,7 +156,7 @@ class Tracker(Frozen, dict=True):
             record = self.tables.get(table, {}).get(wanted) or self.tables.get(table, {}).get(code.strip())
             if record is not None:
                 return table, record
-        raise NotFound(code, tuple(_near(wanted, [record.id for _, record in self.records()])))
+        raise errors.NotFound(code, tuple(_near(wanted, [record.id for _, record in self.records()])))
 
     def put(self, record: Record, on: date) -> "Tracker":
         """The tracker with that record added or replaced and stamped; the same tracker if nothing differs."""

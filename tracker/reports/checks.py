@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.errors import RuleBroken
+from tracker import errors
 from tracker.frozen import Frozen, asdict
 from tracker.message import Message, count, msg
 from tracker.model.finding import Finding
@@ -34,7 +34,7 @@ def check_report(
     day: date,
     found: Sequence[Finding],
     store: Examined,
-    said: Callable[[RuleBroken], Message],
+    said: Callable[[errors.RuleBroken], Message],
     in_words: Callable[[Message], str],
 ) -> Report:
     """Findings on data, and what was found of the file.

@@ -1,6 +1,6 @@
 """The kinds for which each filter of `list` means something; elsewhere it is refused rather than show nothing."""
 
-from tracker.errors import OptionElsewhere
+from tracker import errors
 from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.reports.selection import Selection
 
@@ -35,4 +35,4 @@ def check_filters(kind: str, wanted: Selection) -> None:
     nothing = Selection()
     for field, kinds in FILTERS.items():
         if kind != "all" and kind not in kinds and getattr(wanted, field) != getattr(nothing, field):
-            raise OptionElsewhere(f"--{field.replace('_', '-')}", kind, kinds)
+            raise errors.OptionElsewhere(f"--{field.replace('_', '-')}", kind, kinds)

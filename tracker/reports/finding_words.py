@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from tracker.errors import RuleBroken
+from tracker import errors
 from tracker.message import Message, count, msg, msg_in
 from tracker.model.finding import Finding
 from tracker.reports import nouns
 
 
-def sentence(finding: Finding, said: Callable[[RuleBroken], Message]) -> Message:
+def sentence(finding: Finding, said: Callable[[errors.RuleBroken], Message]) -> Message:
     """The finding in words; a broken rule as it is `said` where a command breaks it."""
     if finding.rule is not None:
         return msg("A rule is broken: {rule}", rule=said(finding.rule))

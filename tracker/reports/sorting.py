@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import UnknownSortKey
+from tracker import errors
 from tracker.model.assessment import AspectState, Assessment
 from tracker.model.codes import order_of
 from tracker.model.localized import Localized
@@ -54,7 +54,7 @@ def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
     known = {key for table in tables for key in keys_of(table)}
     for key in sort:
         if key.removeprefix("-") not in known:
-            raise UnknownSortKey(key.removeprefix("-"), tuple(sorted(known)))
+            raise errors.UnknownSortKey(key.removeprefix("-"), tuple(sorted(known)))
 
 
 def keys_of(table: str) -> set[str]:

@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from tinydb.table import Document as Numbered
 from tinydb.table import Table
 
-from tracker.errors import Corrupt
+from tracker import errors
 from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.file import FileStorage, NotTheNextError
 from tracker.store.rows import StoredTable
@@ -42,7 +42,7 @@ class FileEngine:
         """Whether something was written; an interruption after that lost nothing."""
         return self.storage.committed
 
-    def damaged(self, reason: str, where: str) -> Corrupt:
+    def damaged(self, reason: str, where: str) -> "errors.Corrupt":
         """The error for a place that cannot be read; it names the newest good backup."""
         return self.storage.damaged(reason, where)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from tracker.errors import Corrupt, NotAnExport, TooNew
+from tracker import errors
 from tracker.model.activity import PERCENT
 from tracker.model.documents import Document, Documents
 from tracker.store.layout import META
@@ -36,23 +36,23 @@ def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
     try:
         document = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Corrupt(path, "not_json", str(error)) from error
+        raise errors.Corrupt(path, "not_json", str(error)) from error
     if isinstance(document, dict) and META in document:
-        raise NotAnExport(path)
+        raise errors.NotAnExport(path)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise Corrupt(path, "not_tables")
+        raise errors.Corrupt(path, "not_tables")
     schema = document.get("schema")
     if not isinstance(schema, int) or schema < 1:
-        raise Corrupt(path, "bad_schema", str(schema))
+        raise errors.Corrupt(path, "bad_schema", str(schema))
     if schema > SCHEMA:
-        raise TooNew(path, schema, SCHEMA)
+        raise errors.TooNew(path, schema, SCHEMA)
     try:
         state = State(_tables(document, path), _standing(document), stored=False)
         to_tracker(state.documents, state.standing.counters, state.standing.demo)
     except BadDocument as bad:
-        raise Corrupt(path, "bad_value", bad.where) from bad
+        raise errors.Corrupt(path, "bad_value", bad.where) from bad
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Corrupt(path, "not_tables") from error
+        raise errors.Corrupt(path, "not_tables") from error
     return state, _history(document, state.standing.number, path)
 
 
@@ -61,7 +61,7 @@ def _tables(document: dict[str, Any], path: str) -> Documents:
     tables = tables_of(document)
     for table, rows in tables.items():
         if len(rows) != len(document["tables"][table]):
-            raise Corrupt(path, "duplicate_key", table)
+            raise errors.Corrupt(path, "duplicate_key", table)
     return _with_percentages(tables)
 
 
@@ -88,10 +88,10 @@ def _history(document: dict[str, Any], last: int, path: str) -> list[Document]:
     """The revisions, none missing and none too many; whether the chain is whole `history --verify` tells."""
     revisions = document.get("revisions", [])
     if not isinstance(revisions, list):
-        raise Corrupt(path, "not_tables", "revisions")
+        raise errors.Corrupt(path, "not_tables", "revisions")
     for number, revision in enumerate(revisions, 1):
         if not isinstance(revision, dict) or to_revision(revision, path).number != number:
-            raise Corrupt(path, "bad_value", f"revisions/{number}")
+            raise errors.Corrupt(path, "bad_value", f"revisions/{number}")
     if len(revisions) != last:
-        raise Corrupt(path, "bad_value", "standing/number")
+        raise errors.Corrupt(path, "bad_value", "standing/number")
     return revisions

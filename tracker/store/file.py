@@ -61,7 +61,7 @@ class FileStorage(Storage):
         content = self._content()
         return content and {name: StoredTable(text, name, self.damaged) for name, text in content.tables.items()}
 
-    def damaged(self, reason: str, where: str) -> errors.Corrupt:
+    def damaged(self, reason: str, where: str) -> "errors.Corrupt":
         """The error for a place in the file that cannot be read; it names the newest good backup."""
         good = backups.newest_good(self.path, self._migrations)
         return errors.Corrupt(self.path, reason, where, good.name if good else "")

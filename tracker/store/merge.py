@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tracker.errors import CodeTaken, DemoMixed
+from tracker import errors
 from tracker.model.chain import digest_of_state
 from tracker.model.documents import Document, Documents
 from tracker.model.passages import check_passage
@@ -26,7 +26,7 @@ def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]
 
     def merged(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
         if state.standing.demo != incoming.standing.demo:
-            raise DemoMixed(store.place)
+            raise errors.DemoMixed(store.place)
         base = _base(store, state, incoming, revisions)
         tables = {table: dict(rows) for table, rows in state.documents.items()}
         for change in difference(base or {}, incoming.documents):
@@ -35,7 +35,7 @@ def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]
             if change.after is None:
                 continue
             if base is not None and change.before is None and ours and names(ours) != names(change.after):
-                raise CodeTaken(change.code)
+                raise errors.CodeTaken(change.code)
             rows[change.code] = combined(ours, change.after)
         _check_transitions(tracker, tables)
         return tables, _higher(tracker.counters, incoming.standing.counters)

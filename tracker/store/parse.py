@@ -49,7 +49,7 @@ def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     if content.schema == migrations.to:
         return content
 
-    def damaged(reason: str, where: str) -> errors.Corrupt:
+    def damaged(reason: str, where: str) -> "errors.Corrupt":
         return errors.Corrupt(path, reason, where)
 
     try:
@@ -77,7 +77,7 @@ class _Strict:
         revisions = texts.pop(REVISIONS, b"")
         return Content(schema, texts, layout.lines_within(revisions, len(b"{\n"), len(revisions) - len(b"\n}")))
 
-    def _corrupt(self, reason: str, where: str = "") -> errors.Corrupt:
+    def _corrupt(self, reason: str, where: str = "") -> "errors.Corrupt":
         # A lone surrogate in a key is itself a reason to refuse, and must not break the message.
         return errors.Corrupt(self.path, reason, where.encode("utf-8", "backslashreplace").decode())
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from tracker.errors import BeforeFirst
+from tracker import errors
 from tracker.model.revision import applied, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
@@ -16,7 +16,7 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     tracker = tracker or store.tracker(state)
     zone = tracker.thresholds.timezone
     if state.standing.created and local_day(state.standing.created, zone) > day:
-        raise BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
+        raise errors.BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
     documents = state.documents
     waiting: set[tuple[str, str]] = set()
     for revision in store.revisions(newest_first=True):

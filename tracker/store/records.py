@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from tracker.errors import Corrupt, ThresholdRefused
+from tracker import errors
 from tracker.frozen import replace
 from tracker.model import thresholds
 from tracker.model.codes import LETTERS, order_of, table_of
@@ -26,7 +26,7 @@ _NUMBERED = frozenset({*LETTERS.values(), "activities"})
 class BadDocument(Exception):
     """A document does not fit its type; `where` is table, code and field, `rule` what its values break, if known."""
 
-    def __init__(self, where: str, rule: ThresholdRefused | None = None) -> None:
+    def __init__(self, where: str, rule: "errors.ThresholdRefused | None" = None) -> None:
         super().__init__(where)
         self.where = where
         self.rule = rule
@@ -67,7 +67,7 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made:
     tracker = Tracker(tables, counters, demo)
     try:
         thresholds.check(tracker.thresholds)
-    except ThresholdRefused as refused:
+    except errors.ThresholdRefused as refused:
         raise BadDocument(f"thresholds/thresholds/{refused.name}", refused) from refused
     return tracker
 
@@ -197,7 +197,7 @@ def to_revision(document: Document, path: str) -> Revision:
         check_moment(revision.at)
         return replace(revision, changes=changes)
     except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
-        raise Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
+        raise errors.Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
 
 
 def _change(table: Any, code: Any, before: Any, after: Any) -> Change:

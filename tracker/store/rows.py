@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tracker.errors import Corrupt
+from tracker import errors
 from tracker.model.documents import Document
 
 T = TypeVar("T")
 
-Damaged = Callable[[str, str], Corrupt]
+Damaged = Callable[[str, str], "errors.Corrupt"]
 """Makes the error from the reason and the place in the file."""
 
 NUMBER = re.compile("[1-9][0-9]{0,17}")  # so short that int() is cheap on hostile files

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from tracker.errors import TextTooLong
+from tracker import errors
 
 # In the order in which they are told.
 CHANGES = ("controls", "bidi", "forms", "invisible", "surrogates", "spaces")
@@ -34,7 +34,7 @@ def clean(text: str, limit: int, *, multiline: bool = False) -> Cleaned:
         text = unicodedata.normalize("NFC", text)
     text = text.strip()
     if len(text) > limit:
-        raise TextTooLong(len(text), limit)
+        raise errors.TextTooLong(len(text), limit)
     return Cleaned(text, tuple(change for change in CHANGES if change in found))
 
 

@@ -5,7 +5,7 @@ The tables hold 1343 to 1500, that is 1924-08-01 to 2077-11-16; hijridate is imp
 
 from datetime import date
 
-from tracker.errors import BadDate, HijriRange
+from tracker import errors
 from tracker.text.digits import to_arabic
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500
@@ -74,12 +74,12 @@ def to_gregorian(year: int, month: int, day: int) -> date:
 
     typed = f"{year}-{month}-{day}"
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise HijriRange(typed, FIRST_YEAR, LAST_YEAR, year)
+        raise errors.HijriRange(typed, FIRST_YEAR, LAST_YEAR, year)
     if not 1 <= month <= 12:
-        raise BadDate(typed, "month", year, month, day)
+        raise errors.BadDate(typed, "month", year, month, day)
     last = Hijri(year, month, 1).month_length()
     if not 1 <= day <= last:
-        raise BadDate(typed, "day", year, month, day, last, f"{year}-{month:02}-{last:02}h")
+        raise errors.BadDate(typed, "day", year, month, day, last, f"{year}-{month:02}-{last:02}h")
     found = Hijri(year, month, day).to_gregorian()
     return date(found.year, found.month, found.day)
 

@@ -6,7 +6,7 @@ Arabic-Indic digits, when asked for, are used in Arabic only and bring their own
 
 from typing import TYPE_CHECKING
 
-from tracker.errors import BadNumber, BadPercent
+from tracker import errors
 from tracker.text.digits import DECIMAL_SIGN, GROUP_SIGN, PERCENT_SIGN, to_arabic, to_latin
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def parse_int(text: str) -> int:
     plain = _plain(text)
     digits = plain[1:] if plain[:1] in {"+", "-"} else plain
     if not _is_digits(digits) or len(digits) > 18:
-        raise BadNumber(text)
+        raise errors.BadNumber(text)
     return int(plain)
 
 
@@ -39,9 +39,9 @@ def parse_decimal(text: str) -> "Decimal":
     sign = plain[:1] if plain[:1] in {"+", "-"} else ""
     whole, point, fraction = plain.removeprefix(sign).replace(",", ".").partition(".")
     if not _is_digits(whole) or (point and not _is_digits(fraction)) or len(whole + fraction) > 15:
-        raise BadNumber(text)
+        raise errors.BadNumber(text)
     if len(fraction) == 3 and whole.strip("0"):
-        raise BadNumber(text)
+        raise errors.BadNumber(text)
     return Decimal(f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}")
 
 
@@ -55,13 +55,13 @@ def parse_percent(text: str) -> int:
     sign = plain[:1] if plain[:1] in {"+", "-"} else ""
     whole, point, fraction = plain.removeprefix(sign).replace(",", ".").partition(".")
     if not _is_digits(whole) or (point and not _is_digits(fraction)):
-        raise BadPercent(text)
+        raise errors.BadPercent(text)
     if fraction.strip("0"):
-        raise BadPercent(text, "fraction")
+        raise errors.BadPercent(text, "fraction")
     # Compared as text first: int() refuses thousands of digits, and no percent has more than three.
     value = whole.lstrip("0") or "0"
     if (sign == "-" and value != "0") or len(value) > 3 or int(value) > 100:
-        raise BadPercent(text, "range")
+        raise errors.BadPercent(text, "range")
     return int(value)
 
 

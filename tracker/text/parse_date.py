@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.errors import BadDate, Unreadable
+from tracker import errors
 from tracker.text import date_words, hijri
 from tracker.text.dates import ORDINALS
 from tracker.text.fold import fold
@@ -38,24 +38,24 @@ def parse_partial(text: str, today: date) -> str:
     """Read a date of low precision, as stored: `2024`, `2024-05` or `2024-05-31`. Raises BadDate and HijriRange."""
     span = parse_span(text, today)
     if span.unit == "quarter":
-        raise BadDate(text, "no_quarter", span.start.year, example=span.start.isoformat()[:7])
+        raise errors.BadDate(text, "no_quarter", span.start.year, example=span.start.isoformat()[:7])
     return span.start.isoformat()[: {"year": 4, "month": 7, "day": 10}[span.unit]]
 
 
 def parse_span(text: str, today: date) -> Span:
     """Read what was typed as a span of days within 1900 to 2200. Raises BadDate and HijriRange."""
     if len(text) > _LONGEST:
-        raise BadDate(text)
+        raise errors.BadDate(text)
     plain = " ".join(fold(text).replace(",", " ").replace("،", " ").split())
     try:
         span = _read(plain, today)
         if span is None:
             raise misread(plain, today)
-    except Unreadable as refused:
+    except errors.Unreadable as refused:
         refused.value = text
         raise
     except (ValueError, OverflowError):  # a step beyond the calendar of Python
-        raise BadDate(text, "years") from None
+        raise errors.BadDate(text, "years") from None
     return span
 
 
@@ -74,7 +74,7 @@ def _both(text: str, today: date) -> Span | None:
     if one is None or other is None:
         return None
     if one != other:
-        raise BadDate("", "two_days", example=one.start.isoformat())
+        raise errors.BadDate("", "two_days", example=one.start.isoformat())
     return one
 
 
@@ -148,7 +148,7 @@ def _named(text: str) -> Span | None:
         return None
     if span.start.weekday() != weekdays[first]:
         day = span.start
-        raise BadDate("", "weekday", day.year, day.month, day.day, example=day.isoformat())
+        raise errors.BadDate("", "weekday", day.year, day.month, day.day, example=day.isoformat())
     return span
 
 
@@ -178,7 +178,7 @@ def _day(year: int, month: int, day: int, *, hijri_era: bool = False) -> Span:
     _check(year, month, day)  # before the day is looked at: of 1448-06-30 it is the year that is wrong
     last = _months(year, _month(year, month, day), 1, "month").end
     if not 1 <= day <= last.day:
-        raise BadDate("", "day", year, month, day, last.day, last.isoformat())
+        raise errors.BadDate("", "day", year, month, day, last.day, last.isoformat())
     return _one(date(year, month, day))
 
 
@@ -187,7 +187,7 @@ def _month(year: int, month: int, day: int = 0) -> int:
     if 1 <= month <= 12:
         return month
     swapped = 1 <= day <= 12 and 1 <= month <= _months(year, day, 1, "month").end.day
-    raise BadDate("", "month", year, month, day, example=f"{year}-{day:02}-{month:02}" if swapped else "")
+    raise errors.BadDate("", "month", year, month, day, example=f"{year}-{day:02}-{month:02}" if swapped else "")
 
 
 def _one(day: date) -> Span:

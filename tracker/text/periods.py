@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.errors import BadDate
+from tracker import errors
 from tracker.text.parse_date import parse_span
 
 
@@ -14,4 +14,4 @@ def parse_period(text: str, today: date) -> str:
     if span.unit == "year" and span.start.month == 1:
         return str(span.start.year)
     quarter = f"{span.start.year}-Q{(span.start.month + 2) // 3}"
-    raise BadDate(text, "no_period", span.start.year, example=quarter)
+    raise errors.BadDate(text, "no_period", span.start.year, example=quarter)

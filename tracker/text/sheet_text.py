@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracker.errors import BadSheet
+from tracker import errors
 from tracker.frozen import Frozen
 from tracker.text.formulas import as_meant
 
@@ -39,13 +39,13 @@ def read_sheet(raw: bytes, lang: str) -> SheetText:
     text, guessed = _decoded(raw, lang)
     rows = [row for row in _rows(text) if any(row.cells)]
     if not rows:
-        raise BadSheet("empty")
+        raise errors.BadSheet("empty")
     headings = tuple(cell.lower().replace("-", "_") for cell in rows[0].cells)
     while headings and not headings[-1]:
         headings = headings[:-1]
     for row in rows[1:]:
         if any(row.cells[len(headings) :]):
-            raise BadSheet("cells", row.line)
+            raise errors.BadSheet("cells", row.line)
     return SheetText(headings, tuple(rows[1:]), guessed)
 
 
@@ -70,7 +70,7 @@ def _rows(text: str) -> Iterator[Row]:
             yield Row(line + 1, tuple(as_meant(cell.strip()) for cell in cells))
             line = reader.line_num + skipped
     except csv.Error as error:
-        raise BadSheet("quotes", line + 1) from error
+        raise errors.BadSheet("quotes", line + 1) from error
 
 
 def _separator(heading: str) -> str:

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tracker.errors import MissingExtra
+from tracker import errors
 
 if TYPE_CHECKING:
     import typst
@@ -25,7 +25,7 @@ def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], 
     try:
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
-        raise MissingExtra(form, "pdf") from missing
+        raise errors.MissingExtra(form, "pdf") from missing
     fonts = _fonts(form)
     if form == "png":
         return bytes(typst.compile(source, format="png", ppi=180, sys_inputs=inputs, font_paths=fonts))
@@ -56,6 +56,6 @@ def _fonts(form: str) -> "typst.Fonts":
 
     found = find_spec(_FONT)
     if found is None or found.origin is None:
-        raise MissingExtra(form, "pdf")
+        raise errors.MissingExtra(form, "pdf")
     folder = Path(found.origin).parent / "files"
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

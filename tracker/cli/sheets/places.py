@@ -7,6 +7,7 @@ from tracker.cli.kind_words import kind_of
 from tracker.cli.sheets.carrying_out import command_for
 from tracker.cli.sheets.kinds import KINDS, Kind
 from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.suggestions import nearest
 from tracker.errors import BadSheet, BadValue, TrackerError
 from tracker.model.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
@@ -61,7 +62,8 @@ def check_headings(kind: Kind, sheet: SheetText) -> None:
     known = [*(column.name for column in kind.columns), *sorted(beside), DEMO]
     for place, name in enumerate(sheet.headings):
         if name not in known:
-            raise BadSheet("heading", 1, name, tuple(known[:-1]))
+            allowed = tuple(known[:-1])
+            raise BadSheet("heading", 1, name, allowed, nearest(name, allowed))
         if name in sheet.headings[:place]:
             raise BadSheet("heading_twice", 1, name)
 

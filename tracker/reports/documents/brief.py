@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tracker.errors import BeforeFirst
+from tracker import errors
 from tracker.message import Message, msg, msg_in
 from tracker.model.activity import Activity
 from tracker.model.assessment import Assessment, assess
@@ -89,7 +89,7 @@ def _change(request: Request, assessment: Assessment) -> Value:
     day = request.day - timedelta(days=RECENT_DAYS)
     try:
         before = assess(request.past(day), day).figures
-    except BeforeFirst:
+    except errors.BeforeFirst:
         return None
     if before is None or assessment.figures is None:
         return None

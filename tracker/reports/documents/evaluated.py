@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.errors import BeforeFirst
+from tracker import errors
 from tracker.message import Message, msg, msg_in
 from tracker.model.activity import Activity, Gate
 from tracker.model.comparison import Change
@@ -186,7 +186,7 @@ def plan_changes(request: Request, period: Period) -> Table:
     try:
         before = request.past(period.start - timedelta(days=1))
         rows = tuple(_changed(before, request.past(min(period.end, request.day))))
-    except BeforeFirst:
+    except errors.BeforeFirst:
         rows, empty = (), msg("The history does not reach back before the period.")
     return Table("plan_changes", msg("Changes of the plan"), columns, rows, empty)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.errors import BeforeFirst
+from tracker import errors
 from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment, assess
 from tracker.model.freezing import figures_of
@@ -148,7 +148,7 @@ def _figures(request: Request, period: Period, review: Review | None) -> Figures
     day = min(period.end, request.day)
     try:
         return figures_of(request.past(day), day)
-    except BeforeFirst:
+    except errors.BeforeFirst:
         return figures_of(request.tracker, day)
 
 

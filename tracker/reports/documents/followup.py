@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.errors import NotFound
+from tracker import errors
 from tracker.message import Message, msg, msg_in
 from tracker.model.assessment import Assessment, assess
 from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
@@ -40,7 +40,7 @@ def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:
         if m.status is MeetingStatus.HELD and m.last_day and m.last_day <= assessment.day
     ]
     if not held:
-        raise NotFound("M", tuple(tracker.meetings)[:3])
+        raise errors.NotFound("M", tuple(tracker.meetings)[:3])
     return max(held, key=lambda m: str(m.last_day))
 
 

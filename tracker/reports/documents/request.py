@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from tracker.errors import BeforeFirst
+from tracker import errors
 from tracker.frozen import Frozen
 from tracker.model.localized import Lang
 from tracker.model.office import Office
@@ -21,7 +21,7 @@ class Standing(Frozen):
 
 def no_past(day: date) -> Tracker:
     """Refuse an earlier day, for a tracker without a history; raises `BeforeFirst`."""
-    raise BeforeFirst(day.isoformat(), day.isoformat())
+    raise errors.BeforeFirst(day.isoformat(), day.isoformat())
 
 
 class Request(Frozen, kw_only=True):

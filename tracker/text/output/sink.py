@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from typing import BinaryIO, TextIO
 
-from tracker.errors import OutputClosed, OutputFailed
+from tracker import errors
 
 _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear while the rest is being made
 
@@ -54,10 +54,10 @@ class Sink:
             _send(self._stream, data)
         except BrokenPipeError:
             self._abandon()
-            raise OutputClosed from None
+            raise errors.OutputClosed from None
         except (OSError, ValueError) as error:  # ValueError: the stream was closed in this process
             self._abandon()
-            raise OutputFailed(getattr(error, "strerror", None) or str(error)) from error
+            raise errors.OutputFailed(getattr(error, "strerror", None) or str(error)) from error
 
     def _abandon(self) -> None:
         """Points the descriptor at nothing: the interpreter would flush what is left and complain at its end."""

@@ -8,7 +8,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
-from tracker.errors import OutputClosed, OutputFailed
+from tracker import errors
 from tracker.text.output.console import ColorChoice, console_on
 from tracker.text.output.logical import Logical
 from tracker.text.output.ordered import Ordered
@@ -35,5 +35,5 @@ class _Forgiving(Sink):
 
     def flush(self) -> None:
         """Writes what has been taken, if that can be."""
-        with suppress(OutputClosed, OutputFailed):
+        with suppress(errors.OutputClosed, errors.OutputFailed):
             super().flush()

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
-from tracker.errors import OutputClosed, OutputFailed
+from tracker import errors
 from tracker.text.emission import EMISSIONS, Emission
 from tracker.text.output.line import Cell, Line, Piece
 from tracker.text.output.pager import Pager, page_through
@@ -147,7 +147,7 @@ class Writer:
             self._sink.flush()
             started = page_through(pager, bytes_of(), self._environ)
         finally:
-            with suppress(OutputClosed, OutputFailed):
+            with suppress(errors.OutputClosed, errors.OutputFailed):
                 self._sink.write(self._emission.after)
                 self._sink.flush()
         if not started:
@@ -223,7 +223,7 @@ class Writer:
                     opened = True
                 self._sink.write(text)
         except BaseException:
-            with suppress(OutputClosed, OutputFailed):  # the first error is the one to tell
+            with suppress(errors.OutputClosed, errors.OutputFailed):  # the first error is the one to tell
                 self._sink.write(after if opened else "")
                 self._sink.flush()
             raise

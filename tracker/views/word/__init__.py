@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm
 from lxml import etree
 
-from tracker.errors import MissingExtra
+from tracker import errors
 from tracker.model.health import Health
 from tracker.reports.report import Report
 from tracker.views.letterhead import Letterhead
@@ -133,7 +133,7 @@ class _Writer:
         """The drawing as pixels, or its numbers."""
         try:
             image = pixels(section.svg)
-        except MissingExtra:
+        except errors.MissingExtra:
             return self.table(section)
         wide = Emu(min(self.room * _TWENTIETHS, Mm(150 if self.page.wide else 176)))
         inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tracker.errors import NotLetterhead
+from tracker import errors
 from tracker.views.letterhead import Letterhead
 from tracker.views.made_at import made_at
 from tracker.views.page import Page
@@ -61,7 +61,7 @@ def opened(page: Page, letterhead: Letterhead | None) -> "Document":
         try:
             document = docx.Document(BytesIO(letterhead.content))
         except Exception as error:  # a file that is no Word file fails in a dozen ways: zip, XML, missing parts
-            raise NotLetterhead(letterhead.path) from error
+            raise errors.NotLetterhead(letterhead.path) from error
         _without_last_blank(document)
         if page.wide:
             _turn(document)

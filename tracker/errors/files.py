@@ -1,0 +1,179 @@
+"""Failures of the tracker's file, its exports and its backups."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Cause, Code, Reason
+from tracker.message import Message, count, mark
+
+
+class StoreError(TrackerError):
+    """The tracker's file cannot be used as asked; `path` is as the user named it."""
+
+    path: str
+
+
+class Locked(StoreError):
+    """Another process kept the lock for longer than `seconds`."""
+
+    seconds: float
+    says = mark("{path} is being written by another command; waited {time}.")
+    hint = mark("Nothing was changed; try again.")
+
+    @property
+    def time(self) -> Message:
+        return count("{n} second", "{n} seconds", round(self.seconds))
+
+
+class LocksUnsupported(StoreError):
+    cause: Cause
+    says = mark("The drive of {path} has no locks ({cause}).")
+    hint = mark("Keep the tracker on a local disk.")
+
+
+class CannotRead(StoreError):
+    cause: Cause
+    says = mark("{path} cannot be read: {cause}.")
+
+
+class CannotWrite(StoreError):
+    """The system refused to write (read-only place, rights)."""
+
+    cause: Cause
+    says = mark("{path} cannot be written: {cause}.")
+    hint = mark("Nothing was changed.")
+
+
+class NoSpace(StoreError):
+    """The disk or quota is full."""
+
+    cause: Cause
+    says = mark("There is no room to write {path}: {cause}.")
+    hint = mark("Nothing was changed; free some space and try again.")
+
+
+class ChangedMeanwhile(StoreError):
+    """Another program replaced the file between our reading and our writing."""
+
+    says = mark("{path} was changed by another program meanwhile.")
+    hint = mark("Nothing was changed; try again.")
+
+
+class EditedByHand(StoreError):
+    """Records were changed past the program, which a further write would hide."""
+
+    says = mark("{path} was changed by hand; nothing was changed by this command.")
+    hint = mark("What was changed: {check}. To take it in first: {fix}")
+    check: ClassVar[Code] = "tracker check"
+    fix: ClassVar[Code] = "tracker check --fix"
+
+
+class EditRefused(StoreError):
+    """A change by hand in the file breaks a rule; nothing was taken in."""
+
+    cause: TrackerError
+    says = mark("What was changed by hand cannot be taken in. {cause}")
+    hint = mark("Change it in the file, or go back to a backup: {command}")
+    command: ClassVar[Code] = "tracker backup list"
+
+
+class Corrupt(StoreError):
+    """A file that is no valid tracker; `where` is a line or a path of keys, `backup` the newest good one."""
+
+    reason: Reason
+    where: str = ""
+    backup: str = ""
+    command: ClassVar[Code] = "tracker backup restore {backup}"
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "not_a_file": mark("it is not a file"),
+        "empty": mark("it is empty"),
+        "not_utf8": mark("it is not UTF-8 text"),
+        "not_json": mark("it is not valid JSON"),
+        "duplicate_key": mark("a key stands in it twice"),
+        "not_tables": mark("it does not hold the tables of a tracker"),
+        "bad_schema": mark("its schema number cannot be read"),
+        "bad_value": mark("a value in it cannot be read"),
+        "broken_reference": mark("a record in it names another that does not exist"),
+    }
+
+    @property
+    def says(self) -> str:
+        if self.where:
+            return mark("{path} cannot be used: {reason} ({where}).")
+        return mark("{path} cannot be used: {reason}.")
+
+    @property
+    def hint(self) -> str:
+        if self.backup:
+            return mark("The file was left untouched. The newest good backup: {command}")
+        return mark("The file was left untouched. There is no backup of it.")
+
+
+class NotAnExport(StoreError):
+    says = mark("{path} is a tracker itself, not an export of one.")
+    hint = mark("Export it first: {command}")
+    command: ClassVar[Code] = "tracker export --db {path} -o export.json"
+
+
+class TooNew(StoreError):
+    found: int
+    known: int
+    says = mark("{path} was written by a newer program (schema {found}; this one knows {known}).")
+    hint = mark("The file was left untouched; install the newer program.")
+
+
+class Detached(StoreError):
+    says = mark("{path} has a second name (hard link) that a change would cut off.")
+    hint = mark("Nothing was changed; remove the other link or use a symbolic link.")
+
+
+class NotFlushed(StoreError):
+    """The file was saved, but the system could not tell that it reached the disk."""
+
+    cause: Cause
+    says = mark("{path} was changed, but the disk did not confirm it: {cause}.")
+    hint = mark("Look with {command} before you type it again.")
+    command: ClassVar[Code] = "tracker history"
+
+
+class DatabaseMissing(StoreError):
+    """The file that was named, or that backups tell of, is not there; `backup` is the newest good one."""
+
+    backup: str = ""
+    says = mark("There is no tracker at {path}.")
+    restore: ClassVar[Code] = "tracker backup restore {backup}"
+    init: ClassVar[Code] = "tracker init --db {path}"
+
+    @property
+    def hint(self) -> str:
+        return mark("There was one: {restore}") if self.backup else mark("Make one: {init}")
+
+
+class AlreadyExists(StoreError):
+    """`init` and `-o` never overwrite a tracker."""
+
+    says = mark("{path} exists already and is not overwritten.")
+    hint = mark("Choose another place or remove it yourself.")
+
+
+class DemoMixed(StoreError):
+    says = mark("Fictional and real records never stand in one tracker.")
+    hint = mark("Import into a new place, for example {command}")
+    command: ClassVar[Code] = "tracker import export.json --db new.json"
+
+
+class NoSuchBackup(StoreError):
+    """The backup of that name does not exist, or none was named; `near` are the newest ones."""
+
+    wanted: str
+    near: tuple[Code, ...] = ()
+
+    @property
+    def says(self) -> str:
+        return mark("There is no backup “{wanted}”.") if self.wanted else mark("Name the backup to restore.")
+
+    @property
+    def hint(self) -> str:
+        return mark("The newest are {near}.") if self.near else mark("There is no backup yet.")

@@ -1,0 +1,74 @@
+"""Failures of revisions: conflicts, undo, redaction and the past."""
+
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Code, FieldName, Held, Iso, Number
+from tracker.message import mark
+
+
+class RevisionConflict(TrackerError):
+    """The record has moved since it was looked at: expected revision against the present one."""
+
+    record: Code
+    expected: Number
+    present: Number
+    says = mark("{record} has changed since: you saw revision {expected}, it is at {present} now.")
+    hint = mark("Look at it again with {command}.")
+    command: ClassVar[Code] = "tracker show {record}"
+
+
+class NoSuchRevision(TrackerError):
+    number: Number
+    says = mark("There is no revision {number}.")
+    hint = mark("See {command}.")
+    command: ClassVar[Code] = "tracker history"
+
+
+class NothingToUndo(TrackerError):
+    office: str
+    says = mark("This office has nothing left to take back.")
+    hint = mark("The change of another office needs its number, for example {command}")
+    command: ClassVar[Code] = "tracker undo 12"
+
+
+class NothingToRedo(TrackerError):
+    """Nothing was undone, or something was changed since."""
+
+    office: str
+    says = mark("There is nothing to bring back.")
+
+
+class ChangedSince(TrackerError):
+    """A field no longer holds what the revision left there; without a field the record itself came or went."""
+
+    number: Number
+    record: Code
+    field: FieldName
+    left: Held
+    present: Held
+    hint = mark("Take back the later changes first: {command}")
+    command: ClassVar[Code] = "tracker history {record}"
+
+    @property
+    def says(self) -> str:
+        if not self.field:
+            return mark("Revision {number} cannot be taken back: {record} was added or removed since.")
+        return mark(
+            "Revision {number} cannot be taken back: {record} {field} was changed since, from {left} to {present}."
+        )
+
+
+class StillShown(TrackerError):
+    """A text to be redacted still stands in a record; it must be changed there first."""
+
+    record: Code
+    field: FieldName
+    says = mark("{record} still shows the text ({field}).")
+    hint = mark("Change it there first, then erase it from the history.")
+
+
+class BeforeFirst(TrackerError):
+    day: Iso
+    first: Iso
+    says = mark("The tracker did not exist on {day}; it begins on {first}.")

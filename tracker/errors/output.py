@@ -1,0 +1,67 @@
+"""Failures of what is printed or written as a document."""
+
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Cause, Code
+from tracker.message import mark
+
+
+class OutputClosed(TrackerError):
+    """The reader of our output has gone (`| head`): nothing to say, only to stop, as other tools do at SIGPIPE."""
+
+    exit_code = 141
+
+
+class OutputFailed(TrackerError):
+    """The system refused what was printed (full disk, closed descriptor)."""
+
+    cause: Cause
+    says = mark("The output could not be written: {cause}.")
+
+
+class NotInFormat(TrackerError):
+    """A document of this kind cannot be written in that format; `allowed` are those it can."""
+
+    exit_code = 2
+    kind: Code
+    form: Code
+    allowed: tuple[Code, ...]
+    says = mark("{kind} cannot be written as {form}.")
+    hint = mark("Possible: {allowed}.")
+
+
+class BinaryOnTerminal(TrackerError):
+    exit_code = 2
+    form: Code
+    says = mark("A terminal cannot show a file of the format {form}.")
+    hint = mark("Write it to a file with {output}.")
+    output: ClassVar[Code] = "-o report.{form}"
+
+
+class OptionOfFormat(TrackerError):
+    """An option that only files of some format know; `form` is that format."""
+
+    exit_code = 2
+    option: Code
+    form: Code
+    says = mark("{option} belongs to files of the format {form}.")
+    hint = mark("Write it to a file with {output}.")
+    output: ClassVar[Code] = "-o report.{form}"
+
+
+class MissingExtra(TrackerError):
+    """A format whose library is not installed; `extra` is the one that brings it."""
+
+    form: Code
+    extra: str
+    says = mark("What writes {form} is not installed.")
+    hint = mark("Install it: {command}")
+    command: ClassVar[Code] = "pip install 'tracker[{extra}]'"
+
+
+class NotLetterhead(TrackerError):
+    path: str
+    says = mark("{path} is not a Word file.")
+    hint = mark("A letterhead is a file that Word saved as {form}.")
+    form: ClassVar[Code] = ".docx"

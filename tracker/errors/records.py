@@ -1,0 +1,176 @@
+"""Failures of records whatever their kind: codes, names, offices, references, papers and texts."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tracker.errors import RuleBroken, TrackerError
+from tracker.errors.places import Code, RecordName
+from tracker.message import mark
+
+
+class NotFound(TrackerError):
+    """No record has that code; `near` are codes like it."""
+
+    wanted: str
+    near: tuple[Code, ...] = ()
+    says = mark("No record with code {wanted}.")
+
+    @property
+    def hint(self) -> str | None:
+        return mark("Did you mean {near}?") if self.near else None
+
+
+class CodeTaken(RuleBroken):
+    wanted: Code
+    says = mark("Code {wanted} is already in use.")
+
+
+class NameTaken(RuleBroken):
+    """A role is found by its name, so no two have the same; `record` is the one that has it."""
+
+    name: str
+    record: Code
+    says = mark("“{name}” is the name of {record} already.")
+
+
+class ReferenceTaken(RuleBroken):
+    """A reference means one paper, the one with the code `record`."""
+
+    reference: str
+    record: Code
+    says = mark("{reference} is the reference of {record} already.")
+    hint = mark("To see it: {command}")
+    command: ClassVar[Code] = "tracker show {record}"
+
+
+class BrokenReference(RuleBroken):
+    record: Code
+    missing: Code
+    says = mark("{record} would name {missing}, which does not exist.")
+
+
+class Irremovable(RuleBroken):
+    """This record stays; `reason` is a slug of REASONS."""
+
+    record: RecordName
+    reason: str
+    hint = mark("Nothing was changed.")
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "verbatim": mark("{record} is quoted from the source and stays."),
+        "fixed": mark("{record} belongs to every tracker and stays."),
+        "approved": mark("{record} belongs to an approved review and stays as it was approved."),
+    }
+
+    @property
+    def says(self) -> str:
+        return self.REASONS[self.reason]
+
+
+class StillNamed(RuleBroken):
+    """A record that others name cannot go; `by` are their codes."""
+
+    record: Code
+    by: tuple[Code, ...]
+    says = mark("{record} cannot be removed; it is named by {first}.")
+    hint = mark("Change or remove these first, or remove all of them in one command.")
+
+    @property
+    def first(self) -> tuple[Code, ...]:
+        return self.by[:8]
+
+
+class UnknownParty(RuleBroken):
+    """An office names a party that is not in the register."""
+
+    party: str
+    near: tuple[Code, ...] = ()
+    says = mark("There is no party {party}.")
+    hint = mark("Known: {near}. Add one with {command}.")
+    command: ClassVar[Code] = "tracker add-party"
+
+
+class UnknownOffice(RuleBroken):
+    """No office is like the words that were given; `parties` are those that are known."""
+
+    value: str
+    parties: tuple[Code, ...] = ()
+    says = mark("No office is like “{value}”.")
+    hint = mark("Type the party and the role: {example}. Known parties: {parties}.")
+    example: ClassVar[Code] = "LY/…"
+
+
+class UnclearOffice(RuleBroken):
+    """More than one office is like the words that were given; `candidates` are their codes."""
+
+    value: str
+    candidates: tuple[Code, ...] = ()
+    says = mark("“{value}” may be more than one office.")
+    hint = mark("Type one of these: {candidates}.")
+
+
+class SelfVerified(RuleBroken):
+    """Evidence is verified by another office than the one that owns what it supports."""
+
+    record: Code
+    office: Code
+    says = mark("{office} owns what {record} supports, so another office must verify it.")
+    hint = mark("Name another office with --by.")
+
+
+class TextLocked(RuleBroken):
+    record: Code
+    says = mark("The Arabic of {record} is quoted from the source and cannot be edited.")
+    hint = mark("Translations can be changed.")
+
+
+class NeedsArabic(RuleBroken):
+    record: Code
+    says = mark("{record} has no text in Arabic that could be translated.")
+    hint = mark("Give the Arabic text too.")
+
+
+class NothingAttached(RuleBroken):
+    """This kind of record takes no evidence."""
+
+    record: str
+    says = mark("Evidence cannot be attached to {record}.")
+
+
+class NotAttached(RuleBroken):
+    record: Code
+    paper: str
+    says = mark("{paper} does not support {record}.")
+    hint = mark("What supports it: {command}")
+    command: ClassVar[Code] = "tracker show {record}"
+
+
+class StillQuoted(RuleBroken):
+    record: Code
+    paper: Code
+    says = mark("{record} names {paper} as the source of a value or a judgement.")
+    hint = mark("Name another paper there first.")
+
+
+class LastPrimaryLink(RuleBroken):
+    record: Code
+    says = mark("Each step has one primary aspect and each aspect at least one primary step; {record} would not.")
+    hint = mark("Link another as primary first.")
+
+
+class NeedsAspect(RuleBroken):
+    """A new step mainly serves one of the aspects; `aspects` are their codes."""
+
+    aspects: tuple[Code, ...]
+    says = mark("A step mainly serves one aspect of the memorandum.")
+    hint = mark("Name it with {option}: {aspects}.")
+    asks_for = "aspect"
+    option: ClassVar[Code] = "--aspect"
+
+
+class NeedsStep(RuleBroken):
+    record: Code
+    says = mark("An aspect is mainly served by at least one step.")
+    hint = mark("Name one with {option}.")
+    asks_for = "step"
+    option: ClassVar[Code] = "--step S2"

@@ -1,0 +1,114 @@
+"""Failures of what comes back from another program: spreadsheets and the editor."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Cause, Code, Number, Reason
+from tracker.message import mark
+
+
+class BadSheet(TrackerError):
+    """A spreadsheet that cannot be taken in: a slug of REASONS, line and heading, and what could stand there.
+
+    `near` is the heading that may have been meant.
+    """
+
+    reason: str
+    line: Number = 0
+    column: Code = ""
+    allowed: tuple[Code, ...] = ()
+    near: Code = ""
+    command: ClassVar[Code] = "tracker import … --kind commitments"
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "empty": mark("The spreadsheet has no rows."),
+        "cells": mark("Line {line}: there are more cells than headings."),
+        "quotes": mark("Line {line}: a quotation mark is not closed, or stands where none can."),
+        "heading": mark("There is no column “{column}”."),
+        "heading_twice": mark("The heading “{column}” stands there twice."),
+        "row_twice": mark("Line {line}: this record has had a row before."),
+        "shown": mark("Line {line}, column {column}: this cannot be changed through a spreadsheet."),
+        "lacks": mark("Line {line}: a new row needs something in column {column}."),
+        "no_new": mark("Line {line}: records of this kind are not added through a spreadsheet."),
+        "kind": mark("Which kind of records the spreadsheet holds cannot be seen."),
+    }
+
+    @property
+    def says(self) -> str:
+        return self.REASONS[self.reason]
+
+    @property
+    def hint(self) -> str | None:
+        match self.reason:
+            case "kind":
+                return mark("Name it: {command}")
+            case "shown":
+                return mark("Leave the cell as it was exported, or empty.")
+            case "heading":
+                return mark("Did you mean {near}?") if self.near else mark("Possible: {allowed}.")
+        return None
+
+
+class SheetRefused(TrackerError):
+    """A rule or a parser refused a row, and its hint holds; `column` is empty where it is of no single cell."""
+
+    line: Number
+    column: Code
+    cause: TrackerError
+
+    @property
+    def says(self) -> str:
+        return mark("Line {line}, column {column}: {cause}") if self.column else mark("Line {line}: {cause}")
+
+
+class NoEditor(TrackerError):
+    """The editor cannot be started; without a name none was found."""
+
+    name: str
+    cause: Cause = ""
+    hint = mark("Name one in the variable {variable}.")
+    variable: ClassVar[Code] = "EDITOR"
+
+    @property
+    def says(self) -> str:
+        return mark("The editor {name} cannot be started: {cause}.") if self.name else mark("No editor was found.")
+
+
+class EditorFailed(TrackerError):
+    name: str
+    status: Number
+    says = mark("The editor {name} ended with error {status}.")
+    hint = mark("Nothing was changed.")
+
+
+class BadEdit(TrackerError):
+    """The edited text cannot be read: a slug of REASONS, the line, and the key with those that are possible."""
+
+    reason: Reason
+    line: Number = 0
+    key: str = ""
+    allowed: tuple[Code, ...] = ()
+    example: ClassVar[Code] = '= "2026-03-31"'
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "toml": mark("it is not TOML"),
+        "not_utf8": mark("it is not UTF-8 text"),
+        "too_large": mark("it is too long"),
+        "key": mark("Line {line}: there is no field “{key}”."),
+        "kind": mark("Line {line}: the value of “{key}” must stand in quotation marks."),
+    }
+
+    @property
+    def says(self) -> str:
+        if self.reason in ("key", "kind"):
+            return self.REASONS[self.reason]
+        if self.line:
+            return mark("The text cannot be read: line {line}: {reason}.")
+        return mark("The text cannot be read: {reason}.")
+
+    @property
+    def hint(self) -> str | None:
+        if self.reason == "key":
+            return mark("Possible: {allowed}.")
+        return mark("Texts stand in quotation marks: {example}.") if self.line and self.reason != "kind" else None

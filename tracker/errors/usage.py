@@ -1,0 +1,121 @@
+"""Failures of command lines and settings."""
+
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Code, Usage
+from tracker.message import mark
+
+
+class UnknownCommand(TrackerError):
+    """The command of that name does not exist; `like` are commands like it."""
+
+    exit_code = 2
+    name: str
+    like: tuple[str, ...] = ()
+    says = mark("There is no command “{name}”.")
+    command: ClassVar[Usage] = ""
+
+    @property
+    def hint(self) -> str:
+        return mark("Did you mean {near}?") if self.like else mark("Type {command} to see how it is used.")
+
+    @property
+    def near(self) -> Code:
+        return f"tracker {self.like[0]}"
+
+
+class TooManyWords(TrackerError):
+    """Words that the command has no place for."""
+
+    exit_code = 2
+    words: str
+    command: Usage = ""
+    says = mark("There is no place for “{words}”.")
+    hint = mark("Type {command} to see how it is used.")
+
+
+class NothingAsked(TrackerError):
+    """A command that changes a record, without an option that says what."""
+
+    exit_code = 2
+    command: Usage
+    says = mark("Nothing was named that should change; a note alone changes nothing.")
+    hint = mark("Type {command} to see how it is used.")
+
+
+class NeedsTerminal(TrackerError):
+    """An option that only a person at a terminal can use."""
+
+    exit_code = 2
+    option: Code
+    command: Usage
+    says = mark("{option} needs a person at a terminal.")
+    hint = mark("Type {command} to see how it is used.")
+
+
+class NeedsAnswer(TrackerError):
+    """A question in a pipe, where nothing ever asks; `option` answers it."""
+
+    exit_code = 2
+    option: Code
+    says = mark("This needs an answer, and nothing asks in a pipe.")
+    hint = mark("Add {option}.")
+
+
+class NeedsOffice(TrackerError):
+    exit_code = 2
+    says = mark("No office was named that verifies.")
+    hint = mark("Name it, for example with {option}, or once for all: {command}")
+    asks_for = "by"
+    option: ClassVar[Code] = "--by LY/liaison"
+    command: ClassVar[Code] = "tracker config by LY/liaison"
+
+
+class Contradictory(TrackerError):
+    exit_code = 2
+    options: tuple[Code, ...]
+    says = mark("At most one of these makes sense: {options}.")
+
+
+class UnknownSortKey(TrackerError):
+    exit_code = 2
+    key: str
+    allowed: tuple[Code, ...]
+    says = mark("These records cannot be sorted by “{key}”.")
+    hint = mark("Possible: {allowed}.")
+
+
+class OptionElsewhere(TrackerError):
+    """An option that belongs to other kinds of documents; `kinds` are those."""
+
+    exit_code = 2
+    option: Code
+    kind: Code
+    kinds: tuple[Code, ...]
+    says = mark("{option} means nothing for {kind}.")
+    hint = mark("It belongs to: {kinds}.")
+
+
+class NoShell(TrackerError):
+    """Completion was asked for without naming a shell, and which one is in use cannot be found out."""
+
+    exit_code = 2
+    says = mark("The shell in use cannot be recognized.")
+    hint = mark("Name it: {command}.")
+    command: ClassVar[Code] = "tracker --install-completion bash"
+
+
+class BadConfig(TrackerError):
+    """config.toml is not valid TOML; `line` is the first wrong one, 0 if unknown."""
+
+    path: str
+    line: int
+    hint = mark("Mend the file, or set what you need, for example {command}")
+    command: ClassVar[Code] = "tracker config lang ar"
+
+    @property
+    def says(self) -> str:
+        if self.line:
+            return mark("{path} cannot be read; line {line} is not TOML.")
+        return mark("{path} cannot be read; it is not TOML.")

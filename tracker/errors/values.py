@@ -1,0 +1,208 @@
+"""Failures of values that were typed: what was understood of them, and an example."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Code, Iso, Number, Place, Reason
+from tracker.message import mark
+
+
+class Unreadable(TrackerError):
+    """Base of what cannot be read as a value of the kind asked for; `value` is as typed."""
+
+    exit_code = 2
+    value: str
+
+
+class BadValue(Unreadable):
+    """A word that is none of `kind` (status, side …); `allowed` are the slugs, `close` the nearest of them."""
+
+    kind: str
+    allowed: tuple[str, ...] = ()
+    close: str = ""
+    says = mark("“{value}” is not one of the values possible here.")
+
+
+class BadSetting(BadValue):
+    """A setting with an impossible value; `source` is the option, the variable or the file it stands in."""
+
+    source: Code = ""
+    says = mark("“{value}” is not possible for {source}.")
+
+
+class BadDate(Unreadable):
+    """A date that cannot be read: a slug of REASONS, and the numbers that were understood, 0 where nothing was.
+
+    `last` is the last day of the month that was understood; `example` a date that could have been meant.
+    """
+
+    reason: str = "unreadable"
+    year: Number = 0
+    month: Number = 0
+    day: Number = 0
+    last: Number = 0
+    example: Code = ""
+    says = mark("“{value}” is not a valid date: {why}.")
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "unreadable": mark("it is in no form that is known"),
+        "day": mark(
+            "it was understood as day {day} of month {month} of the year {year}, and that month has {last} days"
+        ),
+        "month": mark("{month} was understood as the month, and months go from 1 to 12"),
+        "years": mark("it was understood as the Gregorian year {year}, which lies outside 1900 to 2200"),
+        "no_such_year": mark("the year lies outside 1900 to 2200"),
+        "weekday": mark("it was understood as {date}, which falls on another day of the week"),
+        "no_year": mark("it was understood as day {day} of month {month}, and the year is missing"),
+        "short_year": mark("it was understood as day {day} of month {month}, and the year needs four digits"),
+        "no_sign": mark("it was understood as a time from today, which begins with + or -"),
+        "no_unit": mark("it was understood as a time from today, without saying days, weeks, months or years"),
+        "quarter": mark("it was understood as a quarter, and quarters go from 1 to 4"),
+        "no_quarter": mark("it was understood as a quarter, and here a day, a month or a year is needed"),
+        "no_period": mark("it was understood as a day or a month, and here a quarter or a year is needed"),
+        "two_days": mark("it names two days that are not the same"),
+        "calendars": mark("its month is of one calendar and its year of the other"),
+        "hijri_day": mark("of a Hijri date the day, the month and the year are needed"),
+    }
+
+    @property
+    def hint(self) -> str:
+        if self.example:
+            return mark("For example {example}.")
+        return mark("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")
+
+    @property
+    def why(self) -> Reason:
+        return "no_such_year" if self.reason == "years" and not self.year else self.reason
+
+    @property
+    def date(self) -> Iso:
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+
+class HijriRange(Unreadable):
+    """A Hijri year outside the Umm al-Qura tables, which hold `first` to `last`; `year` is the one understood."""
+
+    first: Number
+    last: Number
+    year: Number = 0
+    says = mark(
+        "“{value}” was understood as the Hijri year {year}; the Umm al-Qura calendar is known from {first} to {last}."
+    )
+    hint = mark("Use the Gregorian date, for example {example}.")
+    example: ClassVar[Code] = "2026-03-31"
+
+
+class BadNumber(Unreadable):
+    says = mark("“{value}” is not a whole number.")
+    hint = mark("For example {example}.")
+    example: ClassVar[Code] = "12"
+
+
+class BadPercent(Unreadable):
+    reason: str = "unreadable"
+    hint = mark("For example 45, 45%, %45 or ٤٥٪.")
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "unreadable": mark("The percentage “{value}” cannot be read."),
+        "fraction": mark("The percentage “{value}” has a fraction; whole numbers only."),
+        "range": mark("The percentage “{value}” is not between 0 and 100."),
+    }
+
+    @property
+    def says(self) -> str:
+        return self.REASONS[self.reason]
+
+
+class BadRating(Unreadable):
+    says = mark("“{value}” is no step and criterion with a grade.")
+    hint = mark("Type it like {example}.")
+    example: ClassVar[Code] = "S2.effectiveness=3"
+
+
+class BadTarget(Unreadable):
+    says = mark("“{value}” is no day with a value.")
+    hint = mark("Type it like {example}.")
+    example: ClassVar[Code] = "2026-12-31=90"
+
+
+class BadPartyCode(Unreadable):
+    """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""
+
+    says = mark(
+        "“{value}” is no code of a party; that is up to eight Latin letters, "
+        "or two such groups with a hyphen between: {examples}."
+    )
+    examples: ClassVar[tuple[Code, ...]] = ("SEC", "LY-TRN")
+
+
+class BadPlace(Unreadable):
+    """A place begins with its country, by the two letters of ISO 3166."""
+
+    says = mark("“{value}” does not begin with a country.")
+    hint = mark("Type two letters for the country, and the city after a slash: {examples}.")
+    examples: ClassVar[tuple[Code, ...]] = ("TR", "LY/…")
+
+
+class BadDelegation(Unreadable):
+    says = mark("“{value}” is no office with a number of participants.")
+    hint = mark("Type it like {example}; never the names of people.")
+    example: ClassVar[Code] = "LY/min=6"
+
+
+class EmptyText(TrackerError):
+    """A text that cannot be empty, or that held nothing that may be stored; `name` is its place in the help.
+
+    `clears`: there is `--clear` for those who want to empty the field.
+    """
+
+    exit_code = 2
+    name: Place
+    clears: bool = False
+    says = mark("{name} cannot be empty.")
+
+    @property
+    def hint(self) -> str | None:
+        return mark("To empty a field, type --clear with its name.") if self.clears else None
+
+
+class TextTooLong(TrackerError):
+    """A text of `length` characters where `limit` are allowed; `name` is its place in the help."""
+
+    exit_code = 2
+    length: int
+    limit: int
+    name: Place = ""
+    says = mark("{name} has {length} characters; {limit} are allowed.")
+    hint = mark("Keep the document elsewhere and attach its reference.")
+
+
+class PersonalData(TrackerError):
+    """A free text that seems to hold data about a person; `kinds` are slugs of REASONS, each with a masked excerpt.
+
+    `name` is its place in the help; `forcible`: the command can be told to keep it.
+    """
+
+    kinds: tuple[Reason, ...]
+    excerpts: tuple[str, ...]
+    name: Place = ""
+    forcible: bool = False
+    says = mark("{name} appears to contain personal data ({kinds}: {excerpt}); not saved.")
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "iban": mark("a bank account"),
+        "email": mark("an e-mail address"),
+        "coordinates": mark("coordinates"),
+        "passport": mark("a passport number"),
+        "phone": mark("a telephone number"),
+        "digits": mark("a long number"),
+    }
+
+    @property
+    def excerpt(self) -> str:
+        return self.excerpts[0]
+
+    @property
+    def hint(self) -> str:
+        return mark("Take it out, or keep it with --force and --reason.") if self.forcible else mark("Take it out.")

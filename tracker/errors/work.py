@@ -1,0 +1,243 @@
+"""Refusals of the rules of steps and activities: status, progress, gates, dates and health."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tracker.errors import RuleBroken
+from tracker.errors.places import ActivitySlug, Code, GateSlug, HealthSlug, Iso, Slug, State
+from tracker.message import mark
+
+
+class TransitionRefused(RuleBroken):
+    """The status machine has no such step; `allowed` are the states that may follow."""
+
+    record: Code
+    before: State
+    after: State
+    allowed: tuple[Slug, ...]
+    command: ClassVar[Code] = "tracker history {record}"
+
+    @property
+    def says(self) -> str:
+        if self.allowed:
+            return mark("{record} cannot pass from “{before}” to “{after}”.")
+        return mark("{record} is “{before}”, and that is final.")
+
+    @property
+    def hint(self) -> str:
+        return mark("Possible from here: {allowed}.") if self.allowed else mark("If that was a mistake: {command}")
+
+
+class NeedsReason(RuleBroken):
+    """This change must say why; `change` is a slug of REASONS."""
+
+    record: str
+    change: str
+    hint = mark("Add {option}, or {file}.")
+    asks_for = "reason"
+    option: ClassVar[Code] = "--reason …"
+    file: ClassVar[Code] = "--reason @reason.txt"
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "suspended": mark("Suspending needs a reason."),
+        "cancelled": mark("Cancelling needs a reason."),
+        "resumed": mark("Resuming after a suspension needs a reason."),
+        "reopened": mark("Reopening what was completed needs a reason."),
+        "reinstated": mark("Reinstating what was cancelled needs a reason."),
+        "unblocked": mark("An obstacle is still open; going on in spite of it needs a reason."),
+        "baseline": mark("Moving a planned date that was set needs a reason."),
+        "forecast": mark("A forecast beyond the planned end needs a reason."),
+        "concern": mark("Setting the health by hand needs a reason."),
+        "postponed": mark("Postponing needs a reason."),
+        "rescheduled": mark("Moving the date of a commitment needs a reason; the original date stays."),
+        "lesson_rejected": mark("Rejecting a lesson needs a reason."),
+        "taken_up": mark("Taking up again what was closed needs a reason."),
+        "not_accepted": mark("What is not accepted in full needs a reason."),
+        "measured_again": mark("Correcting a measurement needs a reason."),
+        "indicator_baseline": mark("Another baseline needs a reason."),
+        "target_moved": mark("Moving a target needs a reason."),
+        "redact": mark("Erasing a text needs a reason."),
+        "personal": mark("Keeping a text that looks like personal data needs a reason."),
+        "gate": mark("Going back a gate needs a reason."),
+        "detached": mark("Taking a paper away from what it supports needs a reason."),
+    }
+
+    @property
+    def says(self) -> str:
+        return self.REASONS[self.change]
+
+
+class NeedsDecision(RuleBroken):
+    """Suspending, cancelling or reinstating a step rests on a decision."""
+
+    record: Code
+    says = mark("This rests on a decision; none was named for {record}.")
+    hint = mark("Add --decision with its reference.")
+    asks_for = "decision"
+
+
+class NeedsEvidence(RuleBroken):
+    record: Code
+    says = mark("{record} cannot be completed without evidence.")
+    hint = mark("Add --evidence with the reference of the paper that shows it.")
+    asks_for = "evidence"
+
+
+class NeedsObstacle(RuleBroken):
+    record: Code
+    says = mark("{record} can only be blocked by an open obstacle.")
+    hint = mark("Say with --reason what stands in the way; the obstacle is made from it.")
+    asks_for = "reason"
+
+
+class NeedsCompletion(RuleBroken):
+    record: Code
+    says = mark("100 percent is reached only by completing {record}.")
+    hint = mark("Type --status completed, with --evidence.")
+
+
+class ProgressRefused(RuleBroken):
+    record: Code
+    status: State
+    says = mark("{record} is “{status}”; no percentage is declared in that status.")
+    hint = mark("Change the status in the same command.")
+
+
+class NeedsLowerProgress(RuleBroken):
+    record: Code
+    says = mark("Reopening {record} needs a percentage below 100.")
+    hint = mark("Add --progress N.")
+    asks_for = "progress"
+
+
+class NeedsLowerGate(RuleBroken):
+    record: Code
+    says = mark("Reopening {record} needs a gate before the last one.")
+    hint = mark("Add --gate delivered, or an earlier one.")
+    asks_for = "gate"
+
+
+class NeedsGate(RuleBroken):
+    """A day was given for a gate, but none is passed."""
+
+    record: Code
+    says = mark("{record} has passed no gate, so there is no day to set.")
+    hint = mark("Add --gate.")
+    asks_for = "gate"
+
+
+class GatesReversed(RuleBroken):
+    """A later gate was passed before an earlier one."""
+
+    record: str
+    first: GateSlug
+    first_on: Iso
+    second: GateSlug
+    second_on: Iso
+    says = mark("The gate “{second}” ({second_on}) would come before the gate “{first}” ({first_on}).")
+    hint = mark("Set the right day with --gate and --on.")
+
+
+class RolledUp(RuleBroken):
+    """The percentage of a step with activities is that of its activities; `activities` are their codes."""
+
+    record: Code
+    activities: tuple[Code, ...]
+    says = mark("The percentage of {record} follows from its activities; it is not declared.")
+    hint = mark("Update these: {activities}.")
+
+
+class OpenActivities(RuleBroken):
+    """A step is completed when each of its activities is completed or cancelled; `activities` are the others."""
+
+    record: Code
+    activities: tuple[Code, ...]
+    says = mark("{record} is completed when its activities are; these are not: {activities}.")
+    hint = mark("Complete or cancel them first.")
+
+
+class StepClosed(RuleBroken):
+    record: Code
+    status: State
+    says = mark("{record} is “{status}”; no activity is added to it.")
+    hint = mark("Reopen or reinstate it first.")
+
+
+class WeightTooSmall(RuleBroken):
+    record: Code
+    value: int
+    says = mark("An activity weighs 1 at least; {record} would weigh {value}.")
+
+
+class NoParticipants(RuleBroken):
+    record: Code
+    kind: ActivitySlug
+    says = mark("{record} is of the kind “{kind}”; only courses, workshops and exercises have participants.")
+    hint = mark("Set the kind with --type, or take the participants away with --clear.")
+
+
+class TooManyWomen(RuleBroken):
+    """The women are among the participants of both sides, so they are not more; counts are not below zero."""
+
+    record: Code
+    women: int
+    total: int
+    says = mark("{women} women cannot be among {total} participants of {record}.")
+    hint = mark("--women counts those of both sides together.")
+
+
+class PercentOutOfRange(RuleBroken):
+    value: int
+    says = mark("A percentage must be between 0 and 100; this is {value}.")
+
+
+class DatesReversed(RuleBroken):
+    record: str
+    start: Iso
+    end: Iso
+    says = mark("The end ({end}) is before the start ({start}).")
+
+
+class DateInFuture(RuleBroken):
+    record: str
+    day: Iso
+    says = mark("{day} lies in the future; what has happened cannot.")
+    # What takes the plans of a record, by the letter of its code.
+    PLANS: ClassVar[Mapping[str, str]] = {
+        "S": mark("Use --start, --due or --forecast for plans."),
+        "M": mark("Say with --on when it was held."),
+        "C": mark("Use {option} for plans."),
+        "O": mark("Use {option} for plans."),
+    }
+
+    @property
+    def hint(self) -> str | None:
+        return self.PLANS.get(self.record[0]) if self.record[1:2].isdigit() else None
+
+    @property
+    def option(self) -> Code:
+        return "--due" if self.record[0] == "C" else "--target"
+
+
+class EndedOpen(RuleBroken):
+    record: Code
+    says = mark("{record} is not completed, so it has no actual end.")
+    hint = mark("Type --status completed, with --evidence.")
+
+
+class ThresholdRefused(RuleBroken):
+    """A threshold outside what health can be judged by; `low` and `high` are the ends of what is possible now."""
+
+    name: Code
+    value: int
+    low: int
+    high: int
+    says = mark("{name} must lie between {low} and {high}.")
+
+
+class ConcernTooMild(RuleBroken):
+    """A health may be set worse than computed, never better."""
+
+    record: Code
+    computed: HealthSlug
+    says = mark("The health computed for {record} is already “{computed}”; by hand it can only be set worse.")
