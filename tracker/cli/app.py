@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from tracker.cli.asking import CHANGES, LACKS, fill_lack, fill_options, with_argument
+from tracker.cli.asking import LACKS, fill_lack, fill_options, with_argument
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.failures import carried_out
@@ -29,7 +29,7 @@ class TrackerCommand(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "add_help_option": False})
-        if self.name in CHANGES:
+        if str(self.name).startswith("update-"):
             self.params.append(edit_option())
         own = {name for param in self.params for name in param.opts}
         self.params += [option for option in OPTIONS if not own & set(option.opts)]

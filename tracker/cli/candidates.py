@@ -7,6 +7,9 @@ from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.choice_words import Candidate, offered
 from tracker.cli.edit_fields import EDITABLE
+from tracker.cli.fields import OFFICES, THEMES
+from tracker.cli.noun import ADD, UPDATE
+from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice
 from tracker.model.codes import normal_code
 from tracker.model.evidence import TAKES_EVIDENCE
@@ -44,8 +47,19 @@ def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterabl
     """The values of its type, where that is a closed set; else what the tracker holds, or the system."""
     if isinstance(place.param.type, Choice):
         return offered(place.param.type, session.words, values)
-    source = _SOURCES.get(f"{place.command} {place.param.name}") or _SOURCES.get(place.param.name or "")
+    source = _source(place.command, place.param.name or "")
     return source(session, values) if source else ()
+
+
+def _source(command: str, name: str) -> Source | None:
+    """The source of what can stand there: as the kind has declared it, else by the name of the parameter."""
+    noun = noun_of(command)
+    if noun is None:
+        return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
+    for field in noun.of(ADD if command == f"add-{noun.name}" else UPDATE):
+        if field.name == name:
+            return OFFERED.get(field.offers[0], sources.records(*field.offers)) if field.offers else None
+    return sources.records(table_of_type(noun.record)) if name in ("code", "like") else None
 
 
 LIKE = {
@@ -57,6 +71,9 @@ LIKE = {
     "lesson": "lessons",
     "indicator": "indicators",
 }
+
+# What is offered beside the codes of tables.
+OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
 
 # Steps first; roles and thresholds are not typed by a code.
 _ALL = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))

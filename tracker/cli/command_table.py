@@ -247,7 +247,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-series",
-            "series:add_series",
+            "nouns.series:add_series",
             FOLLOW,
             mark("Add a series of meetings that are held at an interval."),
             ("tracker add-series @name.txt --interval 3 --level technical",),
@@ -256,7 +256,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-series",
-            "series:update_series",
+            "nouns.series:update_series",
             FOLLOW,
             mark("Change a series of meetings."),
             ("tracker update-series T1 --interval 6",),

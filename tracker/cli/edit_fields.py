@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.cli import edit_records as records
+from tracker.cli.nouns import noun_of
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
 from tracker.model.commitment import Commitment
@@ -19,7 +20,6 @@ from tracker.model.obstacle import Obstacle
 from tracker.model.party import Party, Role
 from tracker.model.record import Record
 from tracker.model.review import Recommendation, Review
-from tracker.model.series import Series
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
@@ -28,7 +28,8 @@ Fields = Mapping[str, str]
 
 def record_to_edit(tracker: Tracker, command: str, params: Mapping[str, Any]) -> Record:
     """The record that the command names; raises `NotFound`."""
-    kind, letter, _ = EDITABLE[command]
+    noun = noun_of(command)
+    kind, letter = (noun.record, noun.letter) if noun else EDITABLE[command][:2]
     if kind is Initiative:
         return tracker.initiative
     record: Record = tracker.get(kind, str(params["code"]), letter)
@@ -37,7 +38,9 @@ def record_to_edit(tracker: Tracker, command: str, params: Mapping[str, Any]) ->
 
 def fields_of(command: str, record: Record) -> Fields:
     """The value of each option as it would be typed, empty where there is none; locked texts are left out."""
-    return {name: typed(value) for name, value in EDITABLE[command][2](record).items()}
+    noun = noun_of(command)
+    shown = noun.shown(record) if noun else EDITABLE[command][2](record)
+    return {name: typed(value) for name, value in shown.items()}
 
 
 def typed(value: Any) -> str:
@@ -53,7 +56,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", records.step_fields),
     "update-activity": (Activity, "", records.activity_fields),
     "update-aspect": (Aspect, "A", records.aspect_fields),
-    "update-series": (Series, "T", records.series_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
     "update-decision": (Decision, "D", records.decision_fields),
     "update-commitment": (Commitment, "C", records.commitment_fields),

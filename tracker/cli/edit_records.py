@@ -15,7 +15,6 @@ from tracker.model.meeting import Meeting
 from tracker.model.obstacle import Obstacle
 from tracker.model.party import Party, Role
 from tracker.model.review import Recommendation, Review
-from tracker.model.series import Series
 from tracker.model.step import Step
 
 
@@ -76,16 +75,6 @@ def aspect_fields(aspect: Aspect) -> dict[str, Any]:
     return {
         **_translations("name", aspect.name, locked=aspect.verbatim),
         **_translations("details", aspect.details, locked=aspect.verbatim),
-        "note": None,
-    }
-
-
-def series_fields(series: Series) -> dict[str, Any]:
-    """Of a series."""
-    return {
-        "interval": series.interval_months,
-        "level": series.level,
-        **_translations("name", series.name),
         "note": None,
     }
 

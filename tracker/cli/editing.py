@@ -21,6 +21,7 @@ from tracker.cli.edit_fields import fields_of, record_to_edit, typed
 from tracker.cli.edit_text import Field, Value
 from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
+from tracker.cli.noun import parameter_name
 from tracker.cli.parser import meaning, taken
 from tracker.cli.values import WRITTEN
 from tracker.message import Message, mark, msg
@@ -76,11 +77,13 @@ def _taken(
     """The command carried out with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
     ctx.params = _with_changes(ctx.command, given, answer, shown)
-    ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
+    ctx.meta[WRITTEN] = {
+        f"--{key}" for key in shown if ctx.params[parameter_name(key)] is not given[parameter_name(key)]
+    }
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
-    changed = [name for name in map(_name, shown) if ctx.params[name] != given[name]]
+    changed = [name for name in map(parameter_name, shown) if ctx.params[name] != given[name]]
     ctx.params |= {name: taken(ctx, name, ctx.params[name]) for name in changed}
     return carry_out()
 
@@ -104,11 +107,7 @@ def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
 
 
 def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _name(key: str) -> str:
-    return key.replace("-", "_")
+    return name.rstrip("_").replace("_", "-")
 
 
 def _heading(session: "Session", record: Any) -> list[str]:
@@ -144,7 +143,7 @@ def _with_changes(
     """The parameters of the command; an emptied field goes to `--clear` where that can be, else to who refuses it."""
     params = dict(given)
     for key, value in answer.items():
-        name = _name(key)
+        name = parameter_name(key)
         if isinstance(value, list):
             params[name] = value if value != shown[key] else params[name]
         elif value.strip() != shown[key]:
@@ -183,6 +182,8 @@ def _line(path: Path, error: errors.TrackerError, ctx: "Context") -> int:
     option = getattr(error, "name", "")
     if isinstance(error, errors.Unreadable):
         written = ctx.meta.get(WRITTEN, ())
-        option = next((each for each in written if ctx.params[_name(each.removeprefix("--"))] == error.value), "")
+        option = next(
+            (each for each in written if ctx.params[parameter_name(each.removeprefix("--"))] == error.value), ""
+        )
     key = str(option).removeprefix("--")
     return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), key) if key else 0

@@ -14,19 +14,19 @@ from tracker.model.papers import Paper
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
 
-def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
-    """What each reference says; of a file only name, size and SHA-256 are kept."""
-    return tuple(_paper(session, reference) for reference in references)
+def papers_of(session: Session, references: Sequence[str], name: str = "") -> tuple[Paper, ...]:
+    """What each reference says, given as the option or argument `name`; of a file name, size and SHA-256 are kept."""
+    return tuple(_paper(session, reference, name) for reference in references)
 
 
-def _paper(session: Session, reference: str) -> Paper:
+def _paper(session: Session, reference: str, name: str) -> Paper:
     path = Path(reference.removeprefix("@"))
-    if not values.means_itself(reference) and _is_file(path):
+    if not values.means_itself(reference, name) and _is_file(path):
         file = _mark(path)
-        return Paper(reference=values.text(session, file.name, exempt=True) or file.sha256, file=file)
-    text = values.text(session, reference, exempt=True)
+        return Paper(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
+    text = values.text(session, reference, name, exempt=True)
     if not text:
-        raise EmptyText(mark("REF"))
+        raise EmptyText(name or mark("REF"))
     if "://" not in text:
         return Paper(reference=text)
     address = _safe(session, text)

@@ -25,11 +25,11 @@ WRITTEN = "tracker.written"  # in the meta data of a context
 def text(
     session: Session,
     given: str | None,
+    name: str = "",
     *,
     exempt: bool = False,
     force: bool = False,
     limit: int = LONGEST_TEXT,
-    name: str = "",
 ) -> str | None:
     """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was changed is told.
 
@@ -67,9 +67,9 @@ def place_of(given: str) -> str:
     return ""
 
 
-def means_itself(given: str) -> bool:
+def means_itself(given: str, name: str = "") -> bool:
     """Whether a value is a text and nothing else, be it like a file's name, `-` or `@FILE`."""
-    return place_of(given) in _written()
+    return (name or place_of(given)) in _written()
 
 
 def _written() -> Collection[str]:
@@ -84,8 +84,8 @@ def _has(name: str) -> bool:
     return context is not None and name in context.params
 
 
-def _empty(given: str) -> EmptyText:
-    return EmptyText(place_of(given), clears=_has("clear"))
+def _empty(given: str, name: str = "") -> EmptyText:
+    return EmptyText(name or place_of(given), clears=_has("clear"))
 
 
 def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
@@ -106,17 +106,19 @@ CHANGED = {
 
 def required_text(session: Session, given: str, name: str, *, force: bool = False) -> str:
     """As `text`, for what cannot be empty; raises `EmptyText` with the `name` it has in the help."""
-    found = text(session, given, force=force)
+    found = text(session, given, name, force=force)
     if not found:
         raise EmptyText(name)
     return found
 
 
-def new_text(session: Session, given: str | None, *, exempt: bool = False, force: bool = False) -> str | None:
+def new_text(
+    session: Session, given: str | None, name: str = "", *, exempt: bool = False, force: bool = False
+) -> str | None:
     """As `text`, for a field that only `--clear` empties; raises `EmptyText` for a text without anything in it."""
-    found = text(session, given, exempt=exempt, force=force)
+    found = text(session, given, name, exempt=exempt, force=force)
     if found == "":
-        raise _empty(given or "")
+        raise _empty(given or "", name)
     return found
 
 
@@ -181,9 +183,9 @@ def office(session: Session, given: str | None, *, force: bool = False, name: st
         return None
     from tracker.cli.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
-    found = text(session, given, force=force, limit=LONGEST_NAME, name=name)
+    found = text(session, given, name, force=force, limit=LONGEST_NAME)
     if not found:
-        raise _empty(given)
+        raise _empty(given, name)
     return find_office(session.tracker, found)
 
 

@@ -1,0 +1,168 @@
+"""Sorts of fields, each with the way it is read: what a kind of records declares is made of these."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from types import MemberDescriptorType
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+
+from tracker.cli import values
+from tracker.cli.choices import Listed, Vocabulary
+from tracker.cli.noun import ADD, UPDATE, Field, Read
+from tracker.cli.parser import VALUE, Choice
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.tables import table_of_type
+from tracker.text.lists import split_list
+
+if TYPE_CHECKING:
+    from tracker.model.papers import Paper
+
+E = TypeVar("E", bound=StrEnum)
+OFFICES, THEMES = "offices", "themes"
+"""What a field may offer beside the codes of tables."""
+TITLE = (mark("Arabic title."), mark("Turkish title."), mark("English title."))
+NAME = (mark("Arabic name."), mark("Turkish name."), mark("English name."))
+
+
+class Traits(TypedDict, total=False):
+    """Further properties of a field; `clear`: it may be emptied, under the name of its option."""
+
+    metavar: str
+    only: str
+    clear: bool
+    clears: str
+    cleared_as: str
+    now: Callable[[Any], Any] | None
+    many: bool
+    choice: Choice
+    offers: tuple[str, ...]
+    hidden: bool
+
+
+def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
+    """A field of a change: `asked` is the attribute of its class, which at run time is a descriptor with its name.
+
+    So a field that the change does not have, or one of another type, is found by the checker of types.
+    """
+    assert isinstance(asked, MemberDescriptorType)
+    name = asked.__name__
+    known: dict[str, Any] = {"now": lambda record: getattr(record, name), **traits}
+    if known.pop("clear", False):
+        known["clears"] = name
+    if "clears" in known:
+        known.setdefault("cleared_as", option)
+    return Field(option=option, meaning=meaning, read=read, sets=name, **known)
+
+
+def text(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A free text: cleaned, guarded against personal data, never empty."""
+    return field(asked, option, meaning, _text, Traits(metavar=mark("TEXT")) | traits)
+
+
+def _text(session: Session, typed: str, called: str, force: bool) -> str | None:
+    return values.new_text(session, typed, called, force=force)
+
+
+def localized(
+    asked: tuple[str | None, str | None, str | None], name: str, meanings: tuple[str, str, str], *, locked: bool = False
+) -> tuple[Field, ...]:
+    """A text in Arabic, which cannot be emptied, Turkish and English; the command that adds takes the first by place.
+
+    `locked`: the Arabic words of some records are those of the source.
+    """
+    ar, tr, en = asked
+
+    def wording(lang: str) -> Callable[[Any], Any]:
+        return lambda record: (found := getattr(record, name)) and getattr(found, lang)
+
+    return (
+        text(ar, f"{name}-ar", meanings[0], now=wording("ar"), only=UPDATE, hidden=locked),
+        text(tr, f"{name}-tr", meanings[1], now=wording("tr"), clear=True),
+        text(en, f"{name}-en", meanings[2], now=wording("en"), clear=True),
+    )
+
+
+def code(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """The code of a record, which the model looks up."""
+    return field(asked, option, meaning, as_typed, Traits(metavar=mark("CODE")) | traits)
+
+
+def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
+    """The value as it was typed, or as the closed set of its option has read it."""
+    return typed
+
+
+def word(asked: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A member of a vocabulary."""
+    return field(asked, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
+
+
+def day(asked: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
+    """A date; of a month or year that was named its first day, or the last one with `edge="end"`."""
+
+    def read(session: Session, typed: str, _: str, __: bool) -> date | None:
+        return values.day(session, typed, edge=edge)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
+
+
+def number(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A whole number."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.number(typed), Traits(metavar="N") | traits)
+
+
+def office(asked: Office | None, option: str, meaning: str) -> Field:
+    """A party, or a role of it; it may be emptied."""
+
+    def read(session: Session, typed: str, called: str, force: bool) -> Office | None:
+        return values.office(session, typed, force=force, name=called)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
+
+
+def records(asked: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str) -> Field:
+    """Codes of steps or activities, which are added to those there are; all of them may be emptied."""
+
+    def read(session: Session, typed: list[str], _: str, __: bool) -> tuple[str, ...]:
+        codes = (code for text in typed for code in split_list(text))
+        return tuple(session.tracker.get(kind, code, "S").id for code in codes)
+
+    traits = Traits(metavar=metavar, many=True, now=None, clear=True, offers=(table_of_type(kind),))
+    return field(asked, option, meaning, read, traits)
+
+
+def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
+    """Evidence, which the change attaches."""
+
+    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Paper, ...]":
+        from tracker.cli.references import papers_of  # noqa: PLC0415 - most commands name none
+
+        return papers_of(session, typed, called)
+
+    traits = Traits(metavar=mark("REF"), many=True, now=None, only=only, offers=("evidence",))
+    return field(asked, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
+
+
+def switch(option: str, meaning: str, only: str = "") -> Field:
+    """An option without a value, of which the kind makes use in its own way."""
+    return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
+
+
+def listed(option: str, choice: Listed, meaning: str, now: Callable[[Any], Any], only: str = "") -> Field:
+    """A word of a short list, of which the kind makes use in its own way."""
+    return Field(option=option, meaning=meaning, read=as_typed, metavar=VALUE, choice=choice, now=now, only=only)
+
+
+def argument(option: str, metavar: str, offers: tuple[str, ...] = ()) -> Field:
+    """A code, or another word, that the command which adds takes by place."""
+    return Field(option=option, read=as_typed, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+
+
+def heading(asked: str | None, option: str, metavar: str) -> Field:
+    """The Arabic text that the command which adds takes by place."""
+    made = text(asked, option, "", metavar=metavar, only=ADD, now=None)
+    return replace(made, place=True, required=True)
