@@ -7,14 +7,14 @@ from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.choice_words import Candidate, offered
 from tracker.cli.edit_fields import EDITABLE
-from tracker.cli.fields import OFFICES, THEMES
+from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
 from tracker.cli.noun import ADD, UPDATE
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice
 from tracker.model.codes import normal_code
 from tracker.model.evidence import TAKES_EVIDENCE
 from tracker.model.initiative import Initiative
-from tracker.model.tables import TABLES, table_of_type
+from tracker.model.tables import table_of_type
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -75,13 +75,10 @@ LIKE = {
 # What is offered beside the codes of tables.
 OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
 
-# Steps first; roles and thresholds are not typed by a code.
-_ALL = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))
-
 # By the name of a parameter, or of a command and a parameter where it means something else there.
 _SOURCES: dict[str, Source] = {
-    "code": sources.records(*_ALL),
-    "codes": sources.records(*_ALL),
+    "code": sources.records(*EVERYTHING),
+    "codes": sources.records(*EVERYTHING),
     **{
         f"{command} code": sources.records(table_of_type(kind))
         for command, (kind, _, _) in EDITABLE.items()
@@ -102,8 +99,8 @@ _SOURCES: dict[str, Source] = {
     "decision": sources.records("meetings", "decisions"),
     "update-step decision": sources.records("decisions"),
     "source": sources.records("decisions", "recommendations", "obstacles", "lessons"),
-    "from_": sources.records(*_ALL),
-    "applied_in": sources.records(*_ALL),
+    "from_": sources.records(*EVERYTHING),
+    "applied_in": sources.records(*EVERYTHING),
     "evidence": sources.records("evidence"),
     "minutes": sources.records("evidence"),
     "corrects": sources.records("reviews"),

@@ -328,7 +328,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-obstacle",
-            "obstacles:add_obstacle",
+            "nouns.obstacles:add_obstacle",
             FOLLOW,
             mark("Add an obstacle."),
             ("tracker add-obstacle @title.txt --step S3 --severity high --type logistic",),
@@ -337,7 +337,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-obstacle",
-            "obstacles:update_obstacle",
+            "nouns.obstacles:update_obstacle",
             FOLLOW,
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (

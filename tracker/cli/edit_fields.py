@@ -16,7 +16,6 @@ from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
 from tracker.model.meeting import Meeting
-from tracker.model.obstacle import Obstacle
 from tracker.model.party import Party, Role
 from tracker.model.record import Record
 from tracker.model.review import Recommendation, Review
@@ -59,7 +58,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-meeting": (Meeting, "M", records.meeting_fields),
     "update-decision": (Decision, "D", records.decision_fields),
     "update-commitment": (Commitment, "C", records.commitment_fields),
-    "update-obstacle": (Obstacle, "O", records.obstacle_fields),
     "update-lesson": (Lesson, "L", records.lesson_fields),
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),

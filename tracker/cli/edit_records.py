@@ -12,7 +12,6 @@ from tracker.model.initiative import Initiative
 from tracker.model.lesson import Lesson
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
-from tracker.model.obstacle import Obstacle
 from tracker.model.party import Party, Role
 from tracker.model.review import Recommendation, Review
 from tracker.model.step import Step
@@ -118,23 +117,6 @@ def commitment_fields(commitment: Commitment) -> dict[str, Any]:
         "completed": commitment.completed_on,
         **_translations("title", commitment.title),
         **dict.fromkeys(("evidence", "note", "reason")),
-    }
-
-
-def obstacle_fields(obstacle: Obstacle) -> dict[str, Any]:
-    """Of an obstacle."""
-    return {
-        "status": obstacle.status,
-        "response": obstacle.response,
-        "owner": obstacle.owner,
-        "target": obstacle.target_resolution,
-        "type_": obstacle.type,
-        "severity": obstacle.severity,
-        "raised": obstacle.raised_on,
-        "resolved": obstacle.resolved_on,
-        "decision": obstacle.decision,
-        **_translations("title", obstacle.title),
-        **dict.fromkeys(("step", "activity", "evidence", "note", "reason")),
     }
 
 

@@ -1,6 +1,6 @@
 """Sorts of fields, each with the way it is read: what a kind of records declares is made of these."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from types import MemberDescriptorType
@@ -15,7 +15,8 @@ from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.office import Office
 from tracker.model.record import Record
-from tracker.model.tables import table_of_type
+from tracker.model.step import Step
+from tracker.model.tables import TABLES, table_of_type
 from tracker.text.lists import split_list
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ OFFICES, THEMES = "offices", "themes"
 """What a field may offer beside the codes of tables."""
 TITLE = (mark("Arabic title."), mark("Turkish title."), mark("English title."))
 NAME = (mark("Arabic name."), mark("Turkish name."), mark("English name."))
+WORDING = (mark("Arabic text."), mark("Turkish text."), mark("English text."))
+# Steps first; roles and thresholds are not typed by a code.
+EVERYTHING = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))
 
 
 class Traits(TypedDict, total=False):
@@ -74,16 +78,25 @@ def localized(
 
     `locked`: the Arabic words of some records are those of the source.
     """
-    ar, tr, en = asked
+    first = text(asked[0], f"{name}-ar", meanings[0], now=_wording(name, "ar"), only=UPDATE, hidden=locked)
+    return (first, *_translations(asked[1:], name, meanings[1:]))
 
-    def wording(lang: str) -> Callable[[Any], Any]:
-        return lambda record: (found := getattr(record, name)) and getattr(found, lang)
 
-    return (
-        text(ar, f"{name}-ar", meanings[0], now=wording("ar"), only=UPDATE, hidden=locked),
-        text(tr, f"{name}-tr", meanings[1], now=wording("tr"), clear=True),
-        text(en, f"{name}-en", meanings[2], now=wording("en"), clear=True),
-    )
+def optional_text(
+    asked: tuple[str | None, str | None, str | None], name: str, meanings: tuple[str, str, str]
+) -> tuple[Field, ...]:
+    """A text that need not be there, in up to three languages; the option without a language takes the Arabic one."""
+    first = text(asked[0], name, meanings[0], now=_wording(name, "ar"), clears=name)
+    return (first, *_translations(asked[1:], name, meanings[1:]))
+
+
+def _translations(asked: tuple[str | None, ...], name: str, meanings: tuple[str, ...]) -> Iterator[Field]:
+    for lang, each, meaning in zip(("tr", "en"), asked, meanings, strict=True):
+        yield text(each, f"{name}-{lang}", meaning, now=_wording(name, lang), clear=True)
+
+
+def _wording(name: str, lang: str) -> Callable[[Any], Any]:
+    return lambda record: (found := getattr(record, name)) and getattr(found, lang)
 
 
 def code(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
@@ -99,6 +112,11 @@ def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
 def word(asked: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A member of a vocabulary."""
     return field(asked, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
+
+
+def status(asked: E | None, kind: type[E]) -> Field:
+    """The status, which belongs to the command that changes."""
+    return word(asked, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE)
 
 
 def day(asked: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
@@ -124,7 +142,19 @@ def office(asked: Office | None, option: str, meaning: str) -> Field:
     return field(asked, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
 
 
-def records(asked: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str) -> Field:
+def owner(asked: Office | None) -> Field:
+    """The office that answers for a record."""
+    return office(asked, "owner", mark("The office that answers for it."))
+
+
+def steps(asked: tuple[str, ...] | None) -> Field:
+    """The steps that a record concerns."""
+    return records(asked, "step", mark("A step it concerns; may be repeated."), Step, "S3")
+
+
+def records(
+    asked: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str = "S3.2"
+) -> Field:
     """Codes of steps or activities, which are added to those there are; all of them may be emptied."""
 
     def read(session: Session, typed: list[str], _: str, __: bool) -> tuple[str, ...]:

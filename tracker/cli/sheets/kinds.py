@@ -125,7 +125,7 @@ KINDS: dict[str, Kind] = {
     ),
     "obstacles": Kind(
         columns=(
-            *(ID, *text("title"), column("type", "type_"), column("severity", "severity"), STATUS, OWNER),
+            *(ID, *text("title"), column("type", "type"), column("severity", "severity"), STATUS, OWNER),
             *(column("response", "response"), column("raised_on", "raised"), column("target_resolution", "target")),
             *(column("resolved_on", "resolved"), column("decision", "decision"), STEPS),
             *(column("activities", "activity", separator=ITEMS), papers(), *END),
