@@ -307,7 +307,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-commitment",
-            "commitments:add_commitment",
+            "nouns.commitments:add_commitment",
             FOLLOW,
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
             ("tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",),
@@ -316,7 +316,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-commitment",
-            "commitments:update_commitment",
+            "nouns.commitments:update_commitment",
             FOLLOW,
             mark("Change a commitment: status, date, owner, evidence."),
             (

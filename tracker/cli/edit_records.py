@@ -4,7 +4,6 @@ from typing import Any
 
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.commitment import Commitment
 from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
@@ -103,21 +102,6 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
 def decision_fields(decision: Decision) -> dict[str, Any]:
     """Of a decision."""
     return {**_translations("text", decision.text), **dict.fromkeys(("note", "reason"))}
-
-
-def commitment_fields(commitment: Commitment) -> dict[str, Any]:
-    """Of a commitment."""
-    return {
-        "status": commitment.status,
-        "due": commitment.due,
-        "owner": commitment.owner,
-        "priority": commitment.priority,
-        "step": commitment.step,
-        "started": commitment.started_on,
-        "completed": commitment.completed_on,
-        **_translations("title", commitment.title),
-        **dict.fromkeys(("evidence", "note", "reason")),
-    }
 
 
 def lesson_fields(lesson: Lesson) -> dict[str, Any]:
