@@ -349,7 +349,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-lesson",
-            "lessons:add_lesson",
+            "nouns.lessons:add_lesson",
             FOLLOW,
             mark("Add a lesson learned."),
             ("tracker add-lesson @lesson.txt --from M1 --recommendation @recommendation.txt --side tr",),
@@ -358,7 +358,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-lesson",
-            "lessons:update_lesson",
+            "nouns.lessons:update_lesson",
             FOLLOW,
             mark("Change a lesson: accepted, applied, rejected."),
             ("tracker update-lesson L1 --status applied --applied-in S2",),

@@ -13,7 +13,6 @@ from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
-from tracker.model.lesson import Lesson
 from tracker.model.meeting import Meeting
 from tracker.model.party import Party, Role
 from tracker.model.record import Record
@@ -56,7 +55,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-aspect": (Aspect, "A", records.aspect_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
     "update-decision": (Decision, "D", records.decision_fields),
-    "update-lesson": (Lesson, "L", records.lesson_fields),
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
     "update-recommendation": (Recommendation, "N", records.recommendation_fields),

@@ -8,7 +8,6 @@ from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
-from tracker.model.lesson import Lesson
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
 from tracker.model.party import Party, Role
@@ -102,22 +101,6 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
 def decision_fields(decision: Decision) -> dict[str, Any]:
     """Of a decision."""
     return {**_translations("text", decision.text), **dict.fromkeys(("note", "reason"))}
-
-
-def lesson_fields(lesson: Lesson) -> dict[str, Any]:
-    """Of a lesson."""
-    advice = lesson.recommendation
-    return {
-        "status": lesson.status,
-        "recommendation": advice and advice.ar,
-        "recommendation_tr": advice and advice.tr,
-        "recommendation_en": advice and advice.en,
-        "from_": lesson.origin,
-        "side": lesson.source_side,
-        "applied_in": lesson.applied_in,
-        **_translations("text", lesson.text),
-        **dict.fromkeys(("step", "evidence", "note", "reason")),
-    }
 
 
 def indicator_fields(indicator: Indicator) -> dict[str, Any]:
