@@ -289,7 +289,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-decision",
-            "decisions:add_decision",
+            "nouns.decisions:add_decision",
             FOLLOW,
             mark("Add a decision of a meeting."),
             ("tracker add-decision M2 @decision.txt",),
@@ -298,7 +298,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-decision",
-            "decisions:update_decision",
+            "nouns.decisions:update_decision",
             FOLLOW,
             mark("Correct the words of a decision; its code and meeting stay."),
             ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),

@@ -9,7 +9,6 @@ from tracker.cli import edit_records as records
 from tracker.cli.nouns import noun_of
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
@@ -54,7 +53,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-activity": (Activity, "", records.activity_fields),
     "update-aspect": (Aspect, "A", records.aspect_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
-    "update-decision": (Decision, "D", records.decision_fields),
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
     "update-recommendation": (Recommendation, "N", records.recommendation_fields),

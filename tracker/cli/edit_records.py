@@ -4,7 +4,6 @@ from typing import Any
 
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.decision import Decision
 from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
@@ -96,11 +95,6 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
         "note": None,
         "reason": None,
     }
-
-
-def decision_fields(decision: Decision) -> dict[str, Any]:
-    """Of a decision."""
-    return {**_translations("text", decision.text), **dict.fromkeys(("note", "reason"))}
 
 
 def indicator_fields(indicator: Indicator) -> dict[str, Any]:
