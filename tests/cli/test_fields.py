@@ -9,6 +9,7 @@ import pytest
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
 from tracker.cli.command_table import COMMANDS
+from tracker.cli.fields import free_text
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
 from tracker.model.tables import table_of_type
@@ -59,7 +60,7 @@ def label(place: object) -> str:
 ALL = list(commands())
 FIELDS = [Place(command, field) for command in ALL for field in command.noun.of(command.verb)]
 OPTIONS = [place for place in FIELDS if not place.field.place]
-TEXTS = [place for place in FIELDS if place.field.metavar == "TEXT"]
+TEXTS = [place for place in FIELDS if place.field.read is free_text]
 of_commands = pytest.mark.parametrize("command", ALL, ids=label)
 
 

@@ -114,7 +114,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-evidence",
-            "evidence:update_evidence",
+            "nouns.evidence:update_evidence",
             DAILY,
             mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
             ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),

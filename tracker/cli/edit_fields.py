@@ -9,7 +9,6 @@ from tracker.cli import edit_records as records
 from tracker.cli.nouns import noun_of
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.meeting import Meeting
@@ -56,7 +55,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
     "update-recommendation": (Recommendation, "N", records.recommendation_fields),
-    "update-evidence": (Evidence, "E", records.evidence_fields),
     "update-party": (Party, "", records.party_fields),
     "update-role": (Role, "", records.role_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),

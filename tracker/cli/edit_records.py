@@ -4,7 +4,6 @@ from typing import Any
 
 from tracker.model.activity import Activity
 from tracker.model.aspect import Aspect
-from tracker.model.evidence import Evidence
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
@@ -132,20 +131,6 @@ def recommendation_fields(recommendation: Recommendation) -> dict[str, Any]:
     return {
         "response": recommendation.response,
         **_translations("text", recommendation.text),
-        **dict.fromkeys(("note", "reason")),
-    }
-
-
-def evidence_fields(paper: Evidence) -> dict[str, Any]:
-    """Of an evidence."""
-    title = paper.title
-    return {
-        "reference": paper.reference,
-        **{f"title_{lang}": title and getattr(title, lang) for lang in ("ar", "tr", "en")},
-        "date": paper.date,
-        "kind": paper.kind,
-        "url": paper.url,
-        "confidentiality": paper.confidentiality,
         **dict.fromkeys(("note", "reason")),
     }
 

@@ -1,4 +1,4 @@
-"""attach, detach, verify and update-evidence."""
+"""attach, detach and verify."""
 
 from typing import Annotated, Any
 
@@ -6,15 +6,14 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.choices import word_option
-from tracker.cli.clearing import clear_option, cleared
-from tracker.cli.follow_up import DATE, TEXT, TitleAr, TitleEn, TitleTr
+from tracker.cli.follow_up import DATE, TEXT
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
-from tracker.cli.references import address_of, papers_of
+from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.errors import NeedsOffice, NeedsReason
-from tracker.frozen import asdict, replace
+from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model import paper_changes, papers
+from tracker.model import papers
 from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.localized import Localized
 from tracker.model.office import parse_office
@@ -27,8 +26,6 @@ Bears = Annotated[str | None, typer.Option("--date", metavar=DATE, help=mark("Th
 Confidential = Annotated[
     Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
 ]
-CLEARABLE = {"date": "date", "url": "url", "title": "title", "title-tr": "title_tr", "title-en": "title_en"}
-Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
 
 
 def attach(
@@ -112,44 +109,3 @@ def verify(
         return tracker
 
     session.change(session.act("verify", values.text(session, note), values.expected(if_rev, *found)), verified)
-
-
-def update_evidence(
-    ctx: typer.Context,
-    code: Code,
-    reference: Annotated[
-        str | None, typer.Option(metavar=mark("REF"), help=mark("Its reference; it counts as not verified then."))
-    ] = None,
-    kind: Kind = None,
-    date: Bears = None,
-    url: Annotated[str | None, typer.Option(metavar=mark("ADDRESS"), help=mark("Where it can be read."))] = None,
-    confidentiality: Confidential = None,
-    title_ar: TitleAr = None,
-    title_tr: TitleTr = None,
-    title_en: TitleEn = None,
-    clear: Clear = None,
-    note: Note = None,
-    reason: Reason = None,
-    force: Force = False,
-    if_rev: IfRev = None,
-) -> None:
-    """Correct what is said of a paper."""
-    session: Session = ctx.obj
-    values.required_reason(force, reason, code)
-    found = session.tracker.get(Evidence, code, "E").id
-    ar, tr, en = (values.new_text(session, title, force=force) for title in (title_ar, title_tr, title_en))
-    said, why = (values.text(session, each, force=force) for each in (note, reason))
-    wanted = paper_changes.PaperAsked(
-        reference=values.new_text(session, reference, exempt=True),
-        title_ar=ar,
-        title_tr=tr,
-        title_en=en,
-        date=values.day(session, date),
-        kind=kind,
-        url=address_of(session, url),
-        confidentiality=confidentiality,
-    )
-    wanted = replace(wanted, clear=cleared(clear, CLEARABLE, {**asdict(wanted), "title": ar}))
-    today = session.today
-    act = session.act("update-evidence", said or why, values.expected(if_rev, found))
-    session.change(act, lambda tracker: paper_changes.update(tracker, found, wanted, today))

@@ -7,7 +7,7 @@ from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from tracker.cli import values
-from tracker.cli.choices import Listed, Vocabulary
+from tracker.cli.choices import Vocabulary
 from tracker.cli.noun import ADD, UPDATE, Field, Read
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
@@ -22,6 +22,8 @@ from tracker.text.lists import split_list
 if TYPE_CHECKING:
     from tracker.model.papers import Paper
 
+Wordings = tuple[str | None, str | None, str | None]
+"""The fields of a change for a text in Arabic, Turkish and English."""
 E = TypeVar("E", bound=StrEnum)
 OFFICES, THEMES = "offices", "themes"
 """What a field may offer beside the codes of tables."""
@@ -64,38 +66,48 @@ def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) 
 
 def text(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A free text: cleaned, guarded against personal data, never empty."""
-    return field(asked, option, meaning, _text, Traits(metavar=mark("TEXT")) | traits)
+    return field(asked, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
 
 
-def _text(session: Session, typed: str, called: str, force: bool) -> str | None:
+def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
+    """A text from the line, a file or the pipe."""
     return values.new_text(session, typed, called, force=force)
 
 
+def reference(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """The number or name of a document, in which no personal data is looked for."""
+
+    def read(session: Session, typed: str, called: str, _: bool) -> str | None:
+        return values.new_text(session, typed, called, exempt=True)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("REF")) | traits)
+
+
 def localized(
-    asked: tuple[str | None, str | None, str | None], name: str, meanings: tuple[str, str, str], *, locked: bool = False
+    asked: Wordings, name: str, meanings: tuple[str, str, str], *, locked: bool = False, only: str = ""
 ) -> tuple[Field, ...]:
     """A text in Arabic, which cannot be emptied, Turkish and English; the command that adds takes the first by place.
 
     `locked`: the Arabic words of some records are those of the source.
     """
-    first = text(asked[0], f"{name}-ar", meanings[0], now=_wording(name, "ar"), only=UPDATE, hidden=locked)
-    return (first, *_translations(asked[1:], name, meanings[1:]))
+    first = text(asked[0], f"{name}-ar", meanings[0], now=wording(name, "ar"), only=UPDATE, hidden=locked)
+    return (first, *_translations(asked, name, meanings, only))
 
 
-def optional_text(
-    asked: tuple[str | None, str | None, str | None], name: str, meanings: tuple[str, str, str]
-) -> tuple[Field, ...]:
-    """A text that need not be there, in up to three languages; the option without a language takes the Arabic one."""
-    first = text(asked[0], name, meanings[0], now=_wording(name, "ar"), clears=name)
-    return (first, *_translations(asked[1:], name, meanings[1:]))
+def optional_text(asked: Wordings, name: str, meanings: tuple[str, str, str], ar: str = "") -> tuple[Field, ...]:
+    """A text that need not be there, in up to three languages; `ar` is the option for the Arabic one, if not `name`."""
+    only = UPDATE if ar else ""
+    first = text(asked[0], ar or name, meanings[0], now=wording(name, "ar"), clears=name, cleared_as=name, only=only)
+    return (first, *_translations(asked, name, meanings, only))
 
 
-def _translations(asked: tuple[str | None, ...], name: str, meanings: tuple[str, ...]) -> Iterator[Field]:
-    for lang, each, meaning in zip(("tr", "en"), asked, meanings, strict=True):
-        yield text(each, f"{name}-{lang}", meaning, now=_wording(name, lang), clear=True)
+def _translations(asked: Wordings, name: str, meanings: tuple[str, str, str], only: str) -> Iterator[Field]:
+    for lang, each, meaning in (("tr", asked[1], meanings[1]), ("en", asked[2], meanings[2])):
+        yield text(each, f"{name}-{lang}", meaning, now=wording(name, lang), clear=True, only=only)
 
 
-def _wording(name: str, lang: str) -> Callable[[Any], Any]:
+def wording(name: str, lang: str = "ar") -> Callable[[Any], Any]:
+    """Gives the words of a text of a record in one language, None where there are none."""
     return lambda record: (found := getattr(record, name)) and getattr(found, lang)
 
 
@@ -182,14 +194,9 @@ def switch(option: str, meaning: str, only: str = "") -> Field:
     return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
 
 
-def listed(option: str, choice: Listed, meaning: str, now: Callable[[Any], Any], only: str = "") -> Field:
-    """A word of a short list, of which the kind makes use in its own way."""
-    return Field(option=option, meaning=meaning, read=as_typed, metavar=VALUE, choice=choice, now=now, only=only)
-
-
-def argument(option: str, metavar: str, offers: tuple[str, ...] = ()) -> Field:
+def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed) -> Field:
     """A code, or another word, that the command which adds takes by place."""
-    return Field(option=option, read=as_typed, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+    return Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
 
 
 def heading(asked: str | None, option: str, metavar: str) -> Field:

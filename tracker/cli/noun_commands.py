@@ -69,7 +69,7 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:
     said, why = _said(session, typed, typed["code"])
     found = session.tracker.get(noun.record, typed["code"], noun.letter).id
-    setting = {field.clears: typed[field.name] or None for field in noun.of(UPDATE) if field.clears}
+    setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
     _, wanted = _read(noun, session, typed, UPDATE, {"reason": why or said, "clear": clear})
     today = session.today

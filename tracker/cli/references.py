@@ -33,9 +33,9 @@ def _paper(session: Session, reference: str, name: str) -> Paper:
     return Paper(reference=address, url=address)
 
 
-def address_of(session: Session, given: str | None) -> str | None:
-    """An address without secrets; raises `BadValue` for what is none."""
-    text = values.new_text(session, given, exempt=True)
+def address_of(session: Session, given: str, name: str) -> str | None:
+    """An address without secrets, given as the option `name`; raises `BadValue` for what is none."""
+    text = values.new_text(session, given, name, exempt=True)
     if text is not None and "://" not in text:
         raise BadValue(text, "url", ("https://…",))
     return text and _safe(session, text)
