@@ -220,7 +220,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-party",
-            "parties:add_party",
+            "nouns.parties:add_party",
             PLAN,
             mark("Add a party."),
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
@@ -229,7 +229,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-party",
-            "parties:update_party",
+            "nouns.parties:update_party",
             PLAN,
             mark("Change a party: name, kind, side."),
             ("tracker update-party SEC --name-en Secretariat",),

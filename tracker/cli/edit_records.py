@@ -8,7 +8,7 @@ from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
-from tracker.model.party import Party, Role
+from tracker.model.party import Role
 from tracker.model.review import Recommendation, Review
 from tracker.model.step import Step
 
@@ -133,11 +133,6 @@ def recommendation_fields(recommendation: Recommendation) -> dict[str, Any]:
         **_translations("text", recommendation.text),
         **dict.fromkeys(("note", "reason")),
     }
-
-
-def party_fields(party: Party) -> dict[str, Any]:
-    """Of a party."""
-    return {**_translations("name", party.name), "kind": party.kind, "side": party.side, "note": None}
 
 
 def role_fields(role: Role) -> dict[str, Any]:
