@@ -44,7 +44,6 @@ CHANGES = {
     "update-indicator": ("target", "baseline", "baseline_date", "owner"),
     "update-review": ("rate", "justification", "finding", "summary"),
     "update-recommendation": ("response",),
-    "update-role": ("name_ar", "name_tr", "name_en"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

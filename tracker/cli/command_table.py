@@ -238,7 +238,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-role",
-            "roles:update_role",
+            "nouns.roles:update_role",
             PLAN,
             mark("Change the name of a role; offices keep it."),
             ('tracker update-role liaison --name-en "Focal point"',),

@@ -12,7 +12,6 @@ from tracker.model.aspect import Aspect
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.meeting import Meeting
-from tracker.model.party import Role
 from tracker.model.record import Record
 from tracker.model.review import Recommendation, Review
 from tracker.model.step import Step
@@ -55,6 +54,5 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
     "update-recommendation": (Recommendation, "N", records.recommendation_fields),
-    "update-role": (Role, "", records.role_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

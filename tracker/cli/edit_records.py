@@ -8,7 +8,6 @@ from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
-from tracker.model.party import Role
 from tracker.model.review import Recommendation, Review
 from tracker.model.step import Step
 
@@ -133,11 +132,6 @@ def recommendation_fields(recommendation: Recommendation) -> dict[str, Any]:
         **_translations("text", recommendation.text),
         **dict.fromkeys(("note", "reason")),
     }
-
-
-def role_fields(role: Role) -> dict[str, Any]:
-    """Of a role."""
-    return {**_translations("name", role.name), "note": None}
 
 
 def initiative_fields(initiative: Initiative) -> dict[str, Any]:
