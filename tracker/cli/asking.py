@@ -39,7 +39,6 @@ LACKS = tuple(_LACKS)
 CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
     "update-activity": ("gate", "on", "evidence", "note"),
-    "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
     "update-meeting": ("on", "status", "minutes", "agenda"),
     "update-indicator": ("target", "baseline", "baseline_date", "owner"),
     "update-review": ("rate", "justification", "finding", "summary"),

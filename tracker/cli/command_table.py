@@ -184,7 +184,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-aspect",
-            "aspects:add_aspect",
+            "nouns.aspects:add_aspect",
             PLAN,
             mark("Add an aspect of the memorandum."),
             ("tracker add-aspect @name.txt --details @details.txt --step S5",),
@@ -193,7 +193,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-aspect",
-            "aspects:update_aspect",
+            "nouns.aspects:update_aspect",
             PLAN,
             mark("Change the translations of an aspect."),
             ("tracker update-aspect A1 --name-en Expertise",),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from tracker.model.activity import Activity
-from tracker.model.aspect import Aspect
 from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
@@ -61,15 +60,6 @@ def activity_fields(activity: Activity) -> dict[str, Any]:
         "aspect": ",".join(activity.aspects),
         **_translations("title", activity.title),
         **dict.fromkeys(("on", "evidence", "note", "reason")),
-    }
-
-
-def aspect_fields(aspect: Aspect) -> dict[str, Any]:
-    """Of an aspect."""
-    return {
-        **_translations("name", aspect.name, locked=aspect.verbatim),
-        **_translations("details", aspect.details, locked=aspect.verbatim),
-        "note": None,
     }
 
 
