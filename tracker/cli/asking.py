@@ -42,7 +42,6 @@ CHANGES = {
     "update-meeting": ("on", "status", "minutes", "agenda"),
     "update-indicator": ("target", "baseline", "baseline_date", "owner"),
     "update-review": ("rate", "justification", "finding", "summary"),
-    "update-recommendation": ("response",),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

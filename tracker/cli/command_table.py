@@ -422,7 +422,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-recommendation",
-            "reviews:add_recommendation",
+            "nouns.recommendations:add_recommendation",
             MEASURE,
             mark("Add a recommendation of an evaluation."),
             ("tracker add-recommendation R5 @recommendation.txt",),
@@ -431,7 +431,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-recommendation",
-            "reviews:update_recommendation",
+            "nouns.recommendations:update_recommendation",
             MEASURE,
             mark("Answer a recommendation, or word it otherwise."),
             ("tracker update-recommendation N2 --response rejected --reason @reason.txt",),

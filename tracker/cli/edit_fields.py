@@ -12,7 +12,7 @@ from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.meeting import Meeting
 from tracker.model.record import Record
-from tracker.model.review import Recommendation, Review
+from tracker.model.review import Review
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
@@ -51,6 +51,5 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-meeting": (Meeting, "M", records.meeting_fields),
     "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
-    "update-recommendation": (Recommendation, "N", records.recommendation_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

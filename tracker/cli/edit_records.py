@@ -7,7 +7,7 @@ from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
-from tracker.model.review import Recommendation, Review
+from tracker.model.review import Review
 from tracker.model.step import Step
 
 
@@ -112,15 +112,6 @@ def review_fields(review: Review) -> dict[str, Any]:
         "summary": review.summary and review.summary.ar,
         "lead": review.lead,
         **dict.fromkeys(("rate", "justification", "evidence", "finding", "step", "on", "note", "reason")),
-    }
-
-
-def recommendation_fields(recommendation: Recommendation) -> dict[str, Any]:
-    """Of a recommendation."""
-    return {
-        "response": recommendation.response,
-        **_translations("text", recommendation.text),
-        **dict.fromkeys(("note", "reason")),
     }
 
 

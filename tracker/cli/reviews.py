@@ -1,4 +1,4 @@
-"""add-review, update-review, add-recommendation and update-recommendation."""
+"""add-review and update-review."""
 
 from datetime import date
 from typing import Annotated
@@ -15,8 +15,8 @@ from tracker.errors import BadRating, BeforeFirst
 from tracker.message import mark
 from tracker.model import reviews
 from tracker.model.freezing import figures_of
-from tracker.model.review import Criterion, Figures, Recommendation, Response, Review, ReviewKind
-from tracker.model.reviews import Period, Rated, RecommendationAsked, ReviewAsked, period_of
+from tracker.model.review import Criterion, Figures, Review, ReviewKind
+from tracker.model.reviews import Period, Rated, ReviewAsked, period_of
 from tracker.model.tracker import Tracker
 from tracker.text.digits import to_latin
 from tracker.text.lists import split_list
@@ -28,8 +28,6 @@ Lead = Annotated[
 Summary = Annotated[str | None, typer.Option("--summary", metavar=TEXT, help=mark("What the minister should know."))]
 CLEARABLE = {"lead": "lead", "summary": "summary"}
 Clear = Annotated[list[str] | None, clear_option(CLEARABLE)]
-CLEARABLE_TEXTS = {"text-tr": "text_tr", "text-en": "text_en", "response": "response"}
-ClearTexts = Annotated[list[str] | None, clear_option(CLEARABLE_TEXTS)]
 NOT_RATABLE = ("-", "–", "null")
 
 
@@ -157,53 +155,3 @@ def _rated(given: str) -> Rated:
     found = values.word(Criterion, criterion)
     assert found is not None
     return Rated(step, found, None if grade in NOT_RATABLE else int(grade))
-
-
-def add_recommendation(
-    ctx: typer.Context,
-    review: Annotated[str, typer.Argument(metavar=mark("EVALUATION"))],
-    text: Annotated[str, typer.Argument(metavar=TEXT)],
-    note: Note = None,
-    reason: Reason = None,
-    force: Force = False,
-) -> None:
-    """Add a recommendation of an evaluation."""
-    session: Session = ctx.obj
-    values.required_reason(force, reason, "N")
-    words = values.required_text(session, text, TEXT, force=force)
-    said, why = (values.text(session, each, force=force) for each in (note, reason))
-    found, today = session.tracker.get(Review, review, "R").id, session.today
-    act = session.act("add-recommendation", said or why)
-    session.change(act, lambda tracker: reviews.recommend(tracker, found, words, today))
-
-
-def update_recommendation(
-    ctx: typer.Context,
-    code: Code,
-    response: Annotated[Response | None, word_option(Response, "--response", mark("The answer to it."))] = None,
-    reason: Reason = None,
-    text_ar: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Arabic text."))] = None,
-    text_tr: Annotated[str | None, typer.Option("--text-tr", metavar=TEXT, help=mark("Turkish text."))] = None,
-    text_en: Annotated[str | None, typer.Option("--text-en", metavar=TEXT, help=mark("English text."))] = None,
-    clear: ClearTexts = None,
-    note: Note = None,
-    force: Force = False,
-    if_rev: IfRev = None,
-) -> None:
-    """Answer a recommendation, or word it otherwise."""
-    session: Session = ctx.obj
-    values.required_reason(force, reason, code)
-    found = session.tracker.get(Recommendation, code, "N").id
-    said, why = (values.text(session, each, force=force) for each in (note, reason))
-    ar, tr, en = (values.new_text(session, each, force=force) for each in (text_ar, text_tr, text_en))
-    wanted = RecommendationAsked(
-        text_ar=ar,
-        text_tr=tr,
-        text_en=en,
-        response=response,
-        reason=why or said,
-        clear=cleared(clear, CLEARABLE_TEXTS, {"text_tr": tr, "text_en": en, "response": response}),
-    )
-    today = session.today
-    act = session.act("update-recommendation", said or why, values.expected(if_rev, found))
-    session.change(act, lambda tracker: reviews.respond(tracker, found, wanted, today))
