@@ -10,7 +10,7 @@ from tracker.cli.choices import word_option
 from tracker.cli.clearing import clear_option, cleared
 from tracker.cli.follow_up import DATE, Evidence, Like, Owner, Support, Title, TitleAr, TitleEn, TitleTr, new_status
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
-from tracker.cli.places import place as place_of
+from tracker.cli.places import place_of
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.cli.theme_values import themes_of
@@ -182,9 +182,9 @@ def _asked(session: Session, code: str, given: Mapping[str, Any]) -> tuple[Activ
         forecast_end=values.day(session, given["forecast"], edge="end"),
         type=given["kind"],
         mode=given["mode"],
-        place=place_of(session, given["place"]),
+        place=None if given["place"] is None else place_of(session, given["place"], "--place", force=force),
         duration_days=values.natural(given["days"]),
-        themes=themes_of(session, given["theme"], force=force),
+        themes=None if given["theme"] is None else themes_of(session, given["theme"], "--theme", force=force),
         aspects=_aspects(session.tracker, given["aspect"]),
         **others,
     )

@@ -40,7 +40,6 @@ CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
     "update-activity": ("gate", "on", "evidence", "note"),
     "update-meeting": ("on", "status", "minutes", "agenda"),
-    "update-indicator": ("target", "baseline", "baseline_date", "owner"),
     "update-review": ("rate", "justification", "finding", "summary"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }

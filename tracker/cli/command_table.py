@@ -367,7 +367,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-indicator",
-            "indicators:add_indicator",
+            "nouns.indicators:add_indicator",
             MEASURE,
             mark("Add an indicator."),
             (
@@ -379,7 +379,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-indicator",
-            "indicators:update_indicator",
+            "nouns.indicators:update_indicator",
             MEASURE,
             mark("Change an indicator: baseline, targets, owner, wording."),
             ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),

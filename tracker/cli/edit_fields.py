@@ -8,7 +8,6 @@ from typing import Any
 from tracker.cli import edit_records as records
 from tracker.cli.nouns import noun_of
 from tracker.model.activity import Activity
-from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.meeting import Meeting
 from tracker.model.record import Record
@@ -49,7 +48,6 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", records.step_fields),
     "update-activity": (Activity, "", records.activity_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
-    "update-indicator": (Indicator, "I", records.indicator_fields),
     "update-review": (Review, "R", records.review_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

@@ -3,7 +3,6 @@
 from typing import Any
 
 from tracker.model.activity import Activity
-from tracker.model.indicator import Indicator
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
@@ -82,27 +81,6 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
         **dict.fromkeys(("step", "agenda", "participants")),
         "note": None,
         "reason": None,
-    }
-
-
-def indicator_fields(indicator: Indicator) -> dict[str, Any]:
-    """Of an indicator."""
-    base, meaning, means = indicator.baseline, indicator.definition, indicator.means_of_verification
-    return {
-        "level": indicator.level,
-        "unit": indicator.unit,
-        "direction": indicator.direction,
-        "aggregation": indicator.aggregation,
-        "frequency": indicator.frequency,
-        "category": indicator.category,
-        "strict": "yes" if indicator.strict else "no",
-        "owner": indicator.owner,
-        "baseline": base and f"{base.value:f}",
-        "baseline_date": base and base.date,
-        "definition": meaning and meaning.ar,
-        "means": means and means.ar,
-        **_translations("title", indicator.title),
-        **dict.fromkeys(("target", "step", "note", "reason")),
     }
 
 

@@ -13,6 +13,7 @@ from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
+from tracker.model.meeting import Place
 from tracker.model.office import Office
 from tracker.model.record import Record
 from tracker.model.step import Step
@@ -145,6 +146,35 @@ def number(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits
     return field(asked, option, meaning, lambda _, typed, __, ___: values.number(typed), Traits(metavar="N") | traits)
 
 
+def natural(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A whole number that is not below zero."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.natural(typed), Traits(metavar="N") | traits)
+
+
+def percent(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A number from 0 to 100."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.percent(typed), Traits(metavar="N") | traits)
+
+
+def place(asked: Place | None) -> Field:
+    """A country, or a country and a city; it may be emptied."""
+
+    def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
+        from tracker.cli.places import place_of  # noqa: PLC0415 - most commands name none
+
+        return place_of(session, typed, called, force=force)
+
+    traits = Traits(metavar=mark("COUNTRY/CITY"), now=_whereabouts, clear=True)
+    return field(asked, "place", mark("Where: TR, or TR and a city."), read, traits)
+
+
+def _whereabouts(record: Any) -> str | None:
+    where: Place | None = record.place
+    if where is None:
+        return None
+    return f"{where.country}/{where.city.ar}" if where.city else where.country
+
+
 def office(asked: Office | None, option: str, meaning: str) -> Field:
     """A party, or a role of it; it may be emptied."""
 
@@ -157,6 +187,11 @@ def office(asked: Office | None, option: str, meaning: str) -> Field:
 def owner(asked: Office | None) -> Field:
     """The office that answers for a record."""
     return office(asked, "owner", mark("The office that answers for it."))
+
+
+def support(asked: Office | None) -> Field:
+    """The office that supports the one that answers."""
+    return office(asked, "support", mark("The office that supports it."))
 
 
 def steps(asked: tuple[str, ...] | None) -> Field:
@@ -192,6 +227,11 @@ def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
 def switch(option: str, meaning: str, only: str = "") -> Field:
     """An option without a value, of which the kind makes use in its own way."""
     return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
+
+
+def confirmed(asked: bool, option: str, meaning: str) -> Field:
+    """An option without a value, which is true of the change where it is given."""
+    return replace(field(asked, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
 
 
 def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed) -> Field:

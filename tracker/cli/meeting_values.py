@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.cli import values
-from tracker.cli.places import place
+from tracker.cli.places import place_of
 from tracker.cli.record_codes import step_codes
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -48,7 +48,7 @@ def asked(session: Session, given: Given) -> MeetingAsked:
         series=given.series,
         kind=given.kind,
         level=given.level,
-        place=place(session, given.place),
+        place=None if given.place is None else place_of(session, given.place, "--place", force=given.force),
         mode=given.mode,
         steps=step_codes(session, given.steps),
         agenda=tuple(Localized(item) for item in items if item) or None,

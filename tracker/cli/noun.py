@@ -118,6 +118,7 @@ class Noun(Frozen, Generic[A], kw_only=True):
     name: str
     record: type[Record]
     letter: str
+    only_code: str = ""
     asked: type[A]
     fields: tuple[Field, ...]
     update: Changing[A]

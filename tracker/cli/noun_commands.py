@@ -41,7 +41,7 @@ def _command(noun: Noun[A], verb: str, carry_out: Callable[[Noun[A], Session, Gi
 
 
 def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
-    if verb == UPDATE:
+    if verb == UPDATE and not noun.only_code:
         yield parameter("code", options.Code)
     yield from (field.parameter() for field in noun.of(verb))
     if verb == UPDATE:
@@ -60,18 +60,18 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
     assert add is not None
     said, why = _said(session, typed, typed[first.name] if more else noun.letter)
     given, wanted = _read(noun, session, typed, ADD, {"reason": why or said})
-    given["like"] = typed.get("like")
     today = session.today
     act = session.act(f"add-{noun.name}", said or why)
     noun.after(session, session.change(act, lambda tracker: add(tracker, given, wanted, today)))
 
 
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:
-    said, why = _said(session, typed, typed["code"])
-    found = session.tracker.get(noun.record, typed["code"], noun.letter).id
+    code = noun.only_code or typed["code"]
+    said, why = _said(session, typed, code)
+    found = session.tracker.get(noun.record, code, noun.letter).id
     setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
-    _, wanted = _read(noun, session, typed, UPDATE, {"reason": why or said, "clear": clear})
+    _, wanted = _read(noun, session, {**typed, "code": found}, UPDATE, {"reason": why or said, "clear": clear})
     today = session.today
     act = session.act(f"update-{noun.name}", said or why, values.expected(typed["if_rev"], found))
     noun.after(session, session.change(act, lambda tracker: noun.update(tracker, found, wanted, today)))
@@ -87,6 +87,7 @@ def _said(session: Session, typed: Given, code: str) -> tuple[str | None, str | 
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
     fields = list(noun.of(verb))
-    given = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
+    read = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
+    given = {name: typed[name] for name in ("code", "like") if name in typed} | read
     asked = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
     return given, noun.settle(session, given, noun.asked(**asked, **beside))
