@@ -400,7 +400,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-review",
-            "reviews:add_review",
+            "nouns.reviews:add_review",
             MEASURE,
             mark("Begin the evaluation of a quarter or year, and freeze its figures."),
             ("tracker add-review 2026-Q1 --lead SEC/me",),
@@ -409,7 +409,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-review",
-            "reviews:update_review",
+            "nouns.reviews:update_review",
             MEASURE,
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (

@@ -11,7 +11,6 @@ from tracker.model.activity import Activity
 from tracker.model.initiative import Initiative
 from tracker.model.meeting import Meeting
 from tracker.model.record import Record
-from tracker.model.review import Review
 from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
@@ -48,6 +47,5 @@ EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", records.step_fields),
     "update-activity": (Activity, "", records.activity_fields),
     "update-meeting": (Meeting, "M", records.meeting_fields),
-    "update-review": (Review, "R", records.review_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

@@ -6,7 +6,6 @@ from tracker.model.activity import Activity
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.meeting import Meeting
-from tracker.model.review import Review
 from tracker.model.step import Step
 
 
@@ -81,15 +80,6 @@ def meeting_fields(meeting: Meeting) -> dict[str, Any]:
         **dict.fromkeys(("step", "agenda", "participants")),
         "note": None,
         "reason": None,
-    }
-
-
-def review_fields(review: Review) -> dict[str, Any]:
-    """Of a review."""
-    return {
-        "summary": review.summary and review.summary.ar,
-        "lead": review.lead,
-        **dict.fromkeys(("rate", "justification", "evidence", "finding", "step", "on", "note", "reason")),
     }
 
 
