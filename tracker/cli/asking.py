@@ -39,7 +39,6 @@ LACKS = tuple(_LACKS)
 CHANGES = {
     "update-step": ("status", "progress", "evidence", "note"),
     "update-activity": ("gate", "on", "evidence", "note"),
-    "update-meeting": ("on", "status", "minutes", "agenda"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

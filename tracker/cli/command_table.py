@@ -265,7 +265,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-meeting",
-            "meetings:add_meeting",
+            "nouns.meetings:add_meeting",
             FOLLOW,
             mark("Add a meeting or a visit."),
             (
@@ -277,7 +277,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-meeting",
-            "meetings:update_meeting",
+            "nouns.meetings:update_meeting",
             FOLLOW,
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (

@@ -5,7 +5,6 @@ from typing import Any
 from tracker.model.activity import Activity
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting
 from tracker.model.step import Step
 
 
@@ -58,28 +57,6 @@ def activity_fields(activity: Activity) -> dict[str, Any]:
         "aspect": ",".join(activity.aspects),
         **_translations("title", activity.title),
         **dict.fromkeys(("on", "evidence", "note", "reason")),
-    }
-
-
-def meeting_fields(meeting: Meeting) -> dict[str, Any]:
-    """Of a meeting."""
-    place = meeting.place
-    return {
-        "status": meeting.status,
-        "on": meeting.date,
-        "series": meeting.series,
-        "kind": meeting.kind,
-        "level": meeting.level,
-        "place": place and (f"{place.country}/{place.city.ar}" if place.city else place.country),
-        "mode": meeting.mode,
-        "minutes": meeting.minutes,
-        "signed": meeting.minutes_signed_on,
-        "rescheduled_to": meeting.rescheduled_to,
-        **_translations("title", meeting.title),
-        # Items are added to these lists.
-        **dict.fromkeys(("step", "agenda", "participants")),
-        "note": None,
-        "reason": None,
     }
 
 
