@@ -159,7 +159,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-activity",
-            "activities:add_activity",
+            "nouns.activities:add_activity",
             PLAN,
             mark("Add an activity to a step."),
             (
@@ -171,7 +171,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-activity",
-            "activities:update_activity",
+            "nouns.activities:update_activity",
             PLAN,
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (

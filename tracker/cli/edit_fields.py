@@ -7,7 +7,6 @@ from typing import Any
 
 from tracker.cli import edit_records as records
 from tracker.cli.nouns import noun_of
-from tracker.model.activity import Activity
 from tracker.model.initiative import Initiative
 from tracker.model.record import Record
 from tracker.model.step import Step
@@ -44,6 +43,5 @@ def typed(value: Any) -> str:
 
 EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
     "update-step": (Step, "S", records.step_fields),
-    "update-activity": (Activity, "", records.activity_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from tracker.model.activity import Activity
 from tracker.model.initiative import Initiative
 from tracker.model.localized import Localized
 from tracker.model.step import Step
@@ -30,33 +29,6 @@ def step_fields(step: Step) -> dict[str, Any]:
         **_translations("title", step.title, locked=step.verbatim),
         # These belong to the change, not to the record: each change has its own.
         **dict.fromkeys(("evidence", "decision", "note", "reason")),
-    }
-
-
-def activity_fields(activity: Activity) -> dict[str, Any]:
-    """Of an activity."""
-    counts = activity.participants
-    where = activity.place
-    return {
-        "status": activity.status,
-        "gate": activity.gate,
-        "owner": activity.owner,
-        "support": activity.support,
-        "start": activity.planned_start,
-        "due": activity.planned_end,
-        "started": activity.actual_start,
-        "ended": activity.actual_end,
-        "forecast": activity.forecast_end,
-        "weight": activity.weight,
-        "kind": activity.type,
-        "mode": activity.mode,
-        "place": where and "/".join([where.country, *([where.city.ar] if where.city else [])]),
-        **{name: counts and getattr(counts, name) for name in ("ly", "tr", "women")},
-        "days": activity.duration_days,
-        "theme": ",".join(activity.themes),
-        "aspect": ",".join(activity.aspects),
-        **_translations("title", activity.title),
-        **dict.fromkeys(("on", "evidence", "note", "reason")),
     }
 
 

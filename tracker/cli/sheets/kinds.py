@@ -73,7 +73,7 @@ KINDS: dict[str, Kind] = {
     "aspects": Kind(columns=(ID, *text("name"), *text("details"), *END), update="update-aspect"),
     "activities": Kind(
         columns=(
-            *(ID, column("step"), *text("title"), column("type", "kind"), STATUS, column("gate", "gate")),
+            *(ID, column("step"), *text("title"), column("type", "type"), STATUS, column("gate", "gate")),
             *OFFICES,
             *(column("weight", "weight"), *PLAN, *ACTUAL, column("mode", "mode"), column("place", "place")),
             *(column(name, name, f"participants.{name}") for name in ("ly", "tr", "women")),
