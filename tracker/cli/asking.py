@@ -37,7 +37,6 @@ LACKS = tuple(_LACKS)
 
 # Commands that change what is named by their options, and the options that are asked for when there is none.
 CHANGES = {
-    "update-step": ("status", "progress", "evidence", "note"),
     "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
 }
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})

@@ -59,7 +59,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-step",
-            "steps:update_step",
+            "nouns.steps:update_step",
             DAILY,
             mark("Change a step: status, progress, evidence, dates, owner."),
             (
@@ -150,7 +150,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-step",
-            "steps:add_step",
+            "nouns.steps:add_step",
             PLAN,
             mark("Add a step to the programme."),
             ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),

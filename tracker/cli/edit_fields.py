@@ -9,7 +9,6 @@ from tracker.cli import edit_records as records
 from tracker.cli.nouns import noun_of
 from tracker.model.initiative import Initiative
 from tracker.model.record import Record
-from tracker.model.step import Step
 from tracker.model.tracker import Tracker
 
 Fields = Mapping[str, str]
@@ -42,6 +41,5 @@ def typed(value: Any) -> str:
 
 
 EDITABLE: dict[str, tuple[type[Any], str, Callable[[Any], dict[str, Any]]]] = {
-    "update-step": (Step, "S", records.step_fields),
     "update-initiative": (Initiative, "", records.initiative_fields),
 }
