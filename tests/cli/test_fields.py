@@ -29,7 +29,7 @@ class Command(NamedTuple):
             places = [field for field in self.noun.of(ADD) if field.place]
             return [self.name, *(texts.get(p.name) or ARGUMENTS.get(p.name, "نص") for p in places)]
         rows = tracker.get(table_of_type(self.noun.record), [])
-        return [self.name, *(row["id"] for row in rows[:1] if self.noun.letter is not None)]
+        return [self.name, *(row["id"] for row in rows[:1] if not self.noun.only_code)]
 
 
 class Place(NamedTuple):
@@ -96,6 +96,11 @@ def test_every_command_keeps_a_doubtful_text_for_a_reason(program: Program, comm
 def test_completion_offers_every_option(program: Program, command: Command) -> None:
     wanted = {f"--{place.field.option}" for place in OPTIONS if place.command is command}
     assert wanted <= set(asked(program, f"tracker {command.name} --"))
+
+
+@of_commands
+def test_completion_offers_what_every_command_takes(demo: Program, command: Command) -> None:
+    assert "TR" in asked(demo, f"tracker {command.name} --by ")
 
 
 @pytest.mark.parametrize("place", [place for place in OPTIONS if place.field.offers], ids=label)

@@ -35,10 +35,6 @@ _LACKS: dict[type[errors.TrackerError], str] = {
 }
 LACKS = tuple(_LACKS)
 
-# Commands that change what is named by their options, and the options that are asked for when there is none.
-CHANGES = {
-    "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
-}
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
 
 
@@ -72,7 +68,7 @@ def _questions(command: str) -> tuple[str, ...]:
     from tracker.cli.nouns import noun_of  # noqa: PLC0415 - only where a person is asked
 
     noun = noun_of(command)
-    return noun.questions if noun else CHANGES[command]
+    return noun.questions if noun else ()
 
 
 def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> None:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.choice_words import Candidate, offered
-from tracker.cli.edit_fields import EDITABLE
 from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
 from tracker.cli.noun import ADD, UPDATE
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice
 from tracker.model.codes import normal_code
 from tracker.model.evidence import TAKES_EVIDENCE
-from tracker.model.initiative import Initiative
 from tracker.model.tables import table_of_type
 from tracker.text.fold import fold
 
@@ -54,23 +52,13 @@ def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterabl
 def _source(command: str, name: str) -> Source | None:
     """The source of what can stand there: as the kind has declared it, else by the name of the parameter."""
     noun = noun_of(command)
-    if noun is None:
-        return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
-    for field in noun.of(ADD if command == f"add-{noun.name}" else UPDATE):
+    for field in noun.of(ADD if command.startswith("add-") else UPDATE) if noun else ():
         if field.name == name:
             return OFFERED.get(field.offers[0], sources.records(*field.offers)) if field.offers else None
-    return sources.records(table_of_type(noun.record)) if name in ("code", "like") else None
+    if noun and name in ("code", "like"):
+        return sources.records(table_of_type(noun.record))
+    return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
 
-
-LIKE = {
-    "step": "steps",
-    "activity": "activities",
-    "meeting": "meetings",
-    "commitment": "commitments",
-    "obstacle": "obstacles",
-    "lesson": "lessons",
-    "indicator": "indicators",
-}
 
 # What is offered beside the codes of tables.
 OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
@@ -79,38 +67,18 @@ OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
 _SOURCES: dict[str, Source] = {
     "code": sources.records(*EVERYTHING),
     "codes": sources.records(*EVERYTHING),
-    **{
-        f"{command} code": sources.records(table_of_type(kind))
-        for command, (kind, _, _) in EDITABLE.items()
-        if kind is not Initiative
-    },
     "attach code": sources.records(*TAKES_EVIDENCE),
     "detach code": sources.records(*TAKES_EVIDENCE),
     "detach references": sources.attached,
-    "add-party code": sources.nothing,
     "add-measurement code": sources.records("indicators"),
     "verify codes": sources.unverified,
     "step": sources.records("steps"),
     "aspect": sources.records("aspects"),
-    "activity": sources.records("activities"),
-    "series": sources.records("series"),
     "meeting": sources.records("meetings"),
-    "rescheduled_to": sources.records("meetings"),
-    "decision": sources.records("meetings", "decisions"),
-    "update-step decision": sources.records("decisions"),
-    "source": sources.records("decisions", "recommendations", "obstacles", "lessons"),
-    "from_": sources.records(*EVERYTHING),
-    "applied_in": sources.records(*EVERYTHING),
     "evidence": sources.records("evidence"),
-    "minutes": sources.records("evidence"),
-    "corrects": sources.records("reviews"),
-    "add-recommendation review": sources.records("reviews"),
-    **{f"add-{noun} like": sources.records(table) for noun, table in LIKE.items()},
     "owner": sources.offices,
     "support": sources.offices,
     "by": sources.offices,
-    "lead": sources.offices,
-    "theme": sources.themes,
     "references": sources.files,
     "file": sources.files,
     "output": sources.files,

@@ -211,7 +211,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-initiative",
-            "initiative:update_initiative",
+            "nouns.initiatives:update_initiative",
             PLAN,
             mark("Change the initiative: owner, dates, memorandum."),
             ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),

@@ -5,6 +5,8 @@ command refuses if the record has moved since. What cannot be saved is kept, and
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +19,11 @@ from tracker.cli.candidates import Place, candidates
 from tracker.cli.choice_words import possible
 from tracker.cli.clearing import clearable
 from tracker.cli.conversation import YES
-from tracker.cli.edit_fields import fields_of, record_to_edit, typed
 from tracker.cli.edit_text import Field, Value
 from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
 from tracker.cli.noun import parameter_name
+from tracker.cli.nouns import noun_of
 from tracker.cli.parser import meaning, taken
 from tracker.cli.values import WRITTEN
 from tracker.message import Message, mark, msg
@@ -44,8 +46,10 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
     command = ctx.info_name or ""
     if not session.can_ask:
         raise errors.NeedsTerminal("--edit", command)
-    record = record_to_edit(session.tracker, command, ctx.params)
-    shown = _shown(ctx, fields_of(command, record))
+    noun = noun_of(command)
+    assert noun is not None
+    record = noun.found(session.tracker, ctx.params)
+    shown = _shown(ctx, noun.shown(record))
     given = {**ctx.params, "if_rev": ctx.params.get("if_rev") or str(record.rev)}
     text = edit_text.written(_heading(session, record), _fields(session, ctx, shown))
     path = new_file(record.id, text)
@@ -95,15 +99,24 @@ def _left(path: Path) -> bytes:
         return b""
 
 
-def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
+def _shown(ctx: "Context", current: Mapping[str, Any]) -> dict[str, Value]:
     """What the text shows, by the names of the options: what holds now, under what was typed with the command."""
     shown: dict[str, Value] = {}
     for name, value in current.items():
         given = ctx.params.get(name)
         param = next(param for param in ctx.command.params if param.name == name)
-        now: Value = list(given or ()) if param.multiple else typed(given or value)
+        now: Value = list(given or ()) if param.multiple else _typed(given or value)
         shown[_key(name)] = now
     return shown
+
+
+def _typed(value: Any) -> str:
+    """A value as it would be typed; empty where there is none."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value.replace("_", "-")
+    return "" if value is None else str(value)
 
 
 def _key(name: str) -> str:

@@ -6,7 +6,6 @@ import typer
 
 from tracker.cli import values
 from tracker.cli.choices import word_option
-from tracker.cli.follow_up import DATE, TEXT
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
@@ -22,7 +21,7 @@ from tracker.model.tracker import Tracker
 Kind = Annotated[
     EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
 ]
-Bears = Annotated[str | None, typer.Option("--date", metavar=DATE, help=mark("The day it bears."))]
+Bears = Annotated[str | None, typer.Option("--date", metavar=mark("DATE"), help=mark("The day it bears."))]
 Confidential = Annotated[
     Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
 ]
@@ -33,7 +32,7 @@ def attach(
     code: Code,
     references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
     kind: Kind = None,
-    title: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Its title."))] = None,
+    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
     date: Bears = None,
     confidentiality: Confidential = None,
     note: Note = None,

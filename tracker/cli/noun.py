@@ -110,6 +110,7 @@ def _nothing_more(_: Session, __: Outcome) -> None:
 class Noun(Frozen, Generic[A], kw_only=True):
     """A kind of records; `arguments` are what the command that adds takes by place, `fields` are its options.
 
+    `letter` begins its codes, as far as they are counted; `only_code` is that of a kind of which there is one record.
     `add` and `update` are the use cases of the model. `settle` makes of the whole line what no single option says, and
     `after` says what follows from a change. `questions` are the options that a person is asked for who names none;
     with `likes` a record is added like another one.
@@ -138,8 +139,16 @@ class Noun(Frozen, Generic[A], kw_only=True):
         """The fields that `--clear` empties, by the names that it knows them by."""
         return {field.cleared_as: field.clears for field in self.fields if field.clears}
 
+    def found(self, tracker: Tracker, typed: Given) -> Record:
+        """The record that a command names, or the only one of its kind; raises `NotFound`."""
+        record: Record = tracker.get(self.record, self.only_code or typed["code"], self.letter)
+        return record
+
     def shown(self, record: Record) -> dict[str, Any]:
-        """The options that change a record with what holds of it now, None where they belong to the change."""
+        """The options that change a record with what holds of it now, None where they belong to the change.
+
+        Words that are locked are left out.
+        """
         locked = getattr(record, "verbatim", False)
         ours = [field for field in self.of(UPDATE) if not (field.switch or (field.hidden and locked))]
         return {field.name: field.now and field.now(record) for field in ours} | dict.fromkeys(("note", "reason"))

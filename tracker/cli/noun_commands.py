@@ -66,9 +66,8 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
 
 
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:
-    code = noun.only_code or typed["code"]
-    said, why = _said(session, typed, code)
-    found = session.tracker.get(noun.record, code, noun.letter).id
+    said, why = _said(session, typed, noun.only_code or typed["code"])
+    found = noun.found(session.tracker, typed).id
     setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
     _, wanted = _read(noun, session, {**typed, "code": found}, UPDATE, {"reason": why or said, "clear": clear})
