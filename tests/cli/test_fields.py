@@ -148,7 +148,7 @@ def test_an_empty_value_is_refused_with_the_name_of_the_option(
         )
 
 
-@pytest.mark.parametrize("place", [place for place in FIELDS if place.field.required], ids=label)
+@pytest.mark.parametrize("place", [place for place in FIELDS if place.field.place], ids=label)
 def test_an_empty_argument_is_refused_with_its_name(demo: Program, tables: dict[str, Any], place: Place) -> None:
     found = demo(*place.command.line(tables, **{place.field.name: " "}))
     assert (found.code, found.out) == (2, "")

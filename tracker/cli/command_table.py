@@ -87,7 +87,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "attach",
-            "evidence:attach",
+            "attaching:attach",
             DAILY,
             mark("Attach evidence to a record."),
             ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "detach",
-            "evidence:detach",
+            "attaching:detach",
             DAILY,
             mark("Take evidence away from one of the records it supports."),
             ('tracker detach M7 E6 --reason "Belongs to M6"',),
@@ -105,7 +105,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "verify",
-            "evidence:verify",
+            "attaching:verify",
             DAILY,
             mark("Verify evidence as another office than the owner's."),
             ("tracker verify E2 --by TR",),
@@ -202,7 +202,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "link",
-            "steps:link",
+            "linking:link",
             PLAN,
             mark("Link a step to an aspect of the memorandum."),
             ("tracker link S3 A1 --primary",),
@@ -388,7 +388,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-measurement",
-            "indicators:add_measurement",
+            "measuring:add_measurement",
             MEASURE,
             mark("Record what was measured in a period, or correct it."),
             (

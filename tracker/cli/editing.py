@@ -25,7 +25,6 @@ from tracker.cli.failures import show_failure
 from tracker.cli.noun import parameter_name
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import meaning, taken
-from tracker.cli.values import WRITTEN
 from tracker.message import Message, mark, msg
 from tracker.reports.report import Ref
 from tracker.text.fold import fold
@@ -81,9 +80,7 @@ def _taken(
     """The command carried out with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
     ctx.params = _with_changes(ctx.command, given, answer, shown)
-    ctx.meta[WRITTEN] = {
-        f"--{key}" for key in shown if ctx.params[parameter_name(key)] is not given[parameter_name(key)]
-    }
+    session.written = {f"--{key}" for key in shown if ctx.params[parameter_name(key)] is not given[parameter_name(key)]}
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
@@ -173,7 +170,7 @@ def _refused(session: "Session", ctx: "Context", path: Path, error: errors.Track
     A record that moved needs a new look at it, and an editor that fails another editor.
     """
     show_failure(session, error)
-    _tell(session, path, _line(path, error, ctx))
+    _tell(session, path, _line(session, ctx, path, error))
     if not isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
         answer = session.ask(msg("Edit it again? (yes/no)"))
         if fold(answer or "") in {fold(word) for word in YES}:
@@ -188,15 +185,13 @@ def _tell(session: "Session", path: Path, line: int = 0) -> None:
     session.err.write_text(session.words.message(kept))
 
 
-def _line(path: Path, error: errors.TrackerError, ctx: "Context") -> int:
+def _line(session: "Session", ctx: "Context", path: Path, error: errors.TrackerError) -> int:
     """Where in the text the refused value stands, 0 when the refusal is of no single value."""
     if isinstance(error, errors.BadEdit):
         return error.line
     option = getattr(error, "name", "")
     if isinstance(error, errors.Unreadable):
-        written = ctx.meta.get(WRITTEN, ())
-        option = next(
-            (each for each in written if ctx.params[parameter_name(each.removeprefix("--"))] == error.value), ""
-        )
+        refused = (_key(name) for name, value in ctx.params.items() if value == error.value)
+        option = next((key for key in refused if f"--{key}" in session.written), "")
     key = str(option).removeprefix("--")
     return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), key) if key else 0

@@ -135,8 +135,8 @@ def status(asked: E | None, kind: type[E]) -> Field:
 def day(asked: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
     """A date; of a month or year that was named its first day, or the last one with `edge="end"`."""
 
-    def read(session: Session, typed: str, _: str, __: bool) -> date | None:
-        return values.day(session, typed, edge=edge)
+    def read(session: Session, typed: str, called: str, _: bool) -> date | None:
+        return values.day(session, typed, called, edge=edge)
 
     return field(asked, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
 
@@ -179,7 +179,7 @@ def office(asked: Office | None, option: str, meaning: str) -> Field:
     """A party, or a role of it; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Office | None:
-        return values.office(session, typed, force=force, name=called)
+        return values.office(session, typed, called, force=force)
 
     return field(asked, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
 

@@ -7,26 +7,26 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from tracker.cli import values
 from tracker.cli.session import Session
 from tracker.errors import BadValue, CannotRead, EmptyText
-from tracker.message import mark, msg
+from tracker.message import msg
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
 
-def papers_of(session: Session, references: Sequence[str], name: str = "") -> tuple[Paper, ...]:
+def papers_of(session: Session, references: Sequence[str], name: str) -> tuple[Paper, ...]:
     """What each reference says, given as the option or argument `name`; of a file name, size and SHA-256 are kept."""
     return tuple(_paper(session, reference, name) for reference in references)
 
 
 def _paper(session: Session, reference: str, name: str) -> Paper:
     path = Path(reference.removeprefix("@"))
-    if not values.means_itself(reference, name) and _is_file(path):
+    if name not in session.written and _is_file(path):
         file = _mark(path)
         return Paper(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
     text = values.text(session, reference, name, exempt=True)
     if not text:
-        raise EmptyText(name or mark("REF"))
+        raise EmptyText(name)
     if "://" not in text:
         return Paper(reference=text)
     address = _safe(session, text)

@@ -47,15 +47,15 @@ def _yes(_: Session, typed: str, __: str, ___: bool) -> bool:
     return typed == "yes"
 
 
-def _targets(session: Session, typed: list[str], _: str, __: bool) -> tuple[Target, ...]:
-    return tuple(_target(session, each) for each in typed)
+def _targets(session: Session, typed: list[str], called: str, _: bool) -> tuple[Target, ...]:
+    return tuple(_target(session, each, called) for each in typed)
 
 
-def _target(session: Session, typed: str) -> Target:
+def _target(session: Session, typed: str, called: str) -> Target:
     """`2026-12-31=60`, a period standing for its last day; raises `BadTarget`."""
     named, _, value = typed.rpartition("=")
     try:
-        day = values.day(session, named or None, edge="end")
+        day = values.day(session, named or None, called, edge="end")
         if day is not None:
             return Target(day, parse_decimal(value))
     except TrackerError as error:

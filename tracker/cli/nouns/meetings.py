@@ -28,8 +28,8 @@ def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
     return meetings.add(tracker, wanted, on, given["like"])
 
 
-def _day(session: Session, typed: str, _: str, __: bool) -> str | None:
-    return values.partial_day(session, typed)
+def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
+    return values.partial_day(session, typed, called)
 
 
 def _agenda(session: Session, typed: list[str], called: str, force: bool) -> tuple[Localized, ...]:
@@ -44,7 +44,7 @@ def _participants(session: Session, typed: list[str], called: str, force: bool) 
 def _delegation(session: Session, typed: str, called: str, force: bool) -> Delegation:
     """`LY/min=6`; none is 0, which takes the office from the list."""
     named, _, number = typed.rpartition("=")
-    office = values.office(session, named or None, force=force, name=called)
+    office = values.office(session, named or None, called, force=force)
     if office is None:
         raise BadDelegation(typed)
     return Delegation(office, values.natural(number) or 0)
@@ -54,10 +54,10 @@ def _minutes(session: Session, typed: str, called: str, _: bool) -> Paper:
     return papers_of(session, [typed], called)[0]
 
 
-def _successor(session: Session, typed: str, _: str, __: bool) -> str | None:
+def _successor(session: Session, typed: str, called: str, _: bool) -> str | None:
     """The code of a meeting, or the ISO date of one to be made."""
     code = normal_code(typed, "M")
-    return code if table_of(code) == "meetings" else values.partial_day(session, typed)
+    return code if table_of(code) == "meetings" else values.partial_day(session, typed, called)
 
 
 def _settled(_: Session, given: Given, wanted: Asked) -> Asked:

@@ -22,8 +22,8 @@ from tracker.text.periods import parse_period
 NOT_RATABLE = ("-", "–", "null")
 
 
-def _day(session: Session, typed: str, _: str, __: bool) -> date | None:
-    return values.day(session, typed)
+def _day(session: Session, typed: str, called: str, _: bool) -> date | None:
+    return values.day(session, typed, called)
 
 
 def _period(session: Session, typed: str, _: str, __: bool) -> Period:

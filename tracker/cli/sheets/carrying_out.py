@@ -8,7 +8,6 @@ from tracker.cli.app import TrackerCommand, build
 from tracker.cli.global_options import GLOBAL_NAMES
 from tracker.cli.parser import is_switch
 from tracker.cli.session import Session
-from tracker.cli.values import WRITTEN
 from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
@@ -16,6 +15,13 @@ from tracker.store.act import Outcome
 
 if TYPE_CHECKING:
     from tracker.store.act import Act
+
+
+class _Everything:
+    """No cell is a file to be read, or the pipe."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
 
 
 class RowSession(Session):
@@ -26,6 +32,7 @@ class RowSession(Session):
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
         self.__dict__.update(session.__dict__)
         self.tracker, self.aloud, self.line = tracker, aloud, 0
+        self.written = _Everything()
 
     def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> Outcome:
         """The change carried out on the tracker at hand. Raises `RevisionConflict`, and what the rules refuse."""
@@ -45,13 +52,6 @@ class RowSession(Session):
             super().warn(msg("Line {line}: {text}", line=Ref(str(self.line)), text=message))
 
 
-class _Everything:
-    """No cell is a file to be read, or the pipe."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
 @cache
 def command_for(name: str) -> TrackerCommand:
     """The command, built once for all rows."""
@@ -64,7 +64,6 @@ def carry_out(
     """The command with these arguments, and options by the names of its parameters. Raises what it raises."""
     command = command_for(name)
     with command.make_context(name, [*_words(command, options), "--", *arguments], obj=session) as ctx:
-        ctx.meta[WRITTEN] = _Everything()
         unasked = (GLOBAL_NAMES - command.own_names()) | {"edit"}
         params: dict[str, Any] = {key: value for key, value in ctx.params.items() if key not in unasked}
         assert command.callback is not None

@@ -1,6 +1,5 @@
 """add-measurement."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -36,12 +35,14 @@ def add_measurement(
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
     found = session.tracker.get(Indicator, code, "I").id
-    said, why = (values.text(session, each, force=force) for each in (note, reason))
-    papers = papers_of(session, [evidence] if evidence is not None else [])
+    said, why = values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)
+    papers = papers_of(session, [] if evidence is None else [evidence], "--evidence")
+    end = values.day(session, period, mark("PERIOD"), edge="end")
+    assert end is not None
     wanted = Measured(
-        period_end=_day(session, period),
+        period_end=end,
         value=parse_decimal(value),
-        period_start=values.day(session, from_),
+        period_start=values.day(session, from_, "--from"),
         source=papers[0] if papers else None,
         note=said,
         reason=why,
@@ -49,10 +50,3 @@ def add_measurement(
     today = session.today
     act = session.act("add-measurement", said or why, values.expected(if_rev, found))
     session.change(act, lambda tracker: indicators.measure(tracker, found, wanted, today))
-
-
-def _day(session: Session, given: str) -> date:
-    """The last day of the period that was named."""
-    found = values.day(session, given, edge="end")
-    assert found is not None
-    return found

@@ -27,10 +27,13 @@ Confidential = Annotated[
 ]
 
 
+REFERENCES = mark("REF…")
+
+
 def attach(
     ctx: typer.Context,
     code: Code,
-    references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
+    references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
     kind: Kind = None,
     title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
     date: Bears = None,
@@ -43,14 +46,14 @@ def attach(
     """Attach evidence to a record."""
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
-    named = values.text(session, title, force=force)
+    named = values.text(session, title, "--title", force=force)
     details: dict[str, Any] = {
         "kind": kind,
         "title": Localized(named) if named else None,
-        "date": values.day(session, date),
+        "date": values.day(session, date, "--date"),
         "confidentiality": confidentiality,
     }
-    wanted = [replace(paper, **details) for paper in papers_of(session, references)]
+    wanted = [replace(paper, **details) for paper in papers_of(session, references, REFERENCES)]
     _, record = session.tracker.find(code)
     today = session.today
 
@@ -59,14 +62,14 @@ def attach(
             tracker = papers.attach(tracker, record.id, paper, today)
         return tracker
 
-    said = values.text(session, note, force=force) or values.text(session, reason, force=force)
-    session.change(session.act("attach", said, values.expected(if_rev, record.id)), attached)
+    said, why = _said(session, note, reason, force=force)
+    session.change(session.act("attach", said or why, values.expected(if_rev, record.id)), attached)
 
 
 def detach(
     ctx: typer.Context,
     code: Code,
-    references: Annotated[list[str], typer.Argument(metavar=mark("REF…"))],
+    references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
     reason: Reason = None,
     note: Note = None,
     force: Force = False,
@@ -74,11 +77,11 @@ def detach(
 ) -> None:
     """Take evidence away from one of the records it supports."""
     session: Session = ctx.obj
-    why, said = (values.text(session, each, force=force) for each in (reason, note))
+    said, why = _said(session, note, reason, force=force)
     _, record = session.tracker.find(code)
     if not why:
         raise NeedsReason(record.id, "detached")
-    wanted = [paper.reference for paper in papers_of(session, references)]
+    wanted = [paper.reference for paper in papers_of(session, references, REFERENCES)]
     today = session.today
 
     def detached(tracker: Tracker) -> Tracker:
@@ -107,4 +110,9 @@ def verify(
             tracker = papers.verify(tracker, code, office, today)
         return tracker
 
-    session.change(session.act("verify", values.text(session, note), values.expected(if_rev, *found)), verified)
+    act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))
+    session.change(act, verified)
+
+
+def _said(session: Session, note: str | None, reason: str | None, *, force: bool) -> tuple[str | None, str | None]:
+    return values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)
