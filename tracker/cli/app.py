@@ -181,12 +181,17 @@ class Root(TyperGroup):
         return result if isinstance(result, int) else 0
 
 
-def build(name: str) -> TrackerCommand:
-    """One command from its module, with the global options."""
+def function_of(name: str) -> Callable[..., Any]:
+    """The function of one command, from its module."""
     module, _, function = COMMANDS[name].place.partition(":")
-    callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    found: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    return found
+
+
+def build(name: str) -> TrackerCommand:
+    """One command with the global options."""
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=TrackerCommand)(callback)
+    alone.command(name, cls=TrackerCommand)(function_of(name))
     command = get_command(alone)
     assert isinstance(command, TrackerCommand)
     return command

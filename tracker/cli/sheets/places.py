@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.cli.kind_words import kind_of
-from tracker.cli.sheets.carrying_out import command_for
+from tracker.cli.sheets.carrying_out import parameters_of
 from tracker.cli.sheets.kinds import KINDS, Kind
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.errors import BadSheet, BadValue, TrackerError
@@ -56,8 +56,7 @@ def _table(tracker: Tracker, code: str) -> str | None:
 
 def check_headings(kind: Kind, sheet: SheetText) -> None:
     """Raises `BadSheet` for a heading that is not known, or there twice."""
-    update = command_for(kind.update or kind.add)
-    beside = {name for name in FOR_THE_CHANGE if any(param.name == name for param in update.params)}
+    beside = set(FOR_THE_CHANGE) & parameters_of(kind.update or kind.add).keys()
     known = [*(column.name for column in kind.columns), *sorted(beside), DEMO]
     for place, name in enumerate(sheet.headings):
         if name not in known:

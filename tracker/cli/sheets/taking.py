@@ -1,10 +1,10 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import Parameter
 from typing import Any
 
-from tracker.cli.parser import arguments, options
-from tracker.cli.sheets.carrying_out import RowSession, carry_out, command_for
+from tracker.cli.sheets.carrying_out import RowSession, carry_out, parameters_of
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.kinds import KINDS, key_columns, record_of
 from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
@@ -103,11 +103,10 @@ class Taking:
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order."""
-        params = arguments(command_for(self.kind.add).params)
         found = []
-        for name, param in zip(self.kind.keys, params, strict=True):
+        for name, param in zip(self.kind.keys, parameters_of(self.kind.add).values(), strict=False):
             cell = cells.get(name, "")
-            if not cell and param.required:
+            if not cell and param.default is Parameter.empty:
                 raise BadSheet("lacks", self.session.line, name)
             items = self._column(name).items(cell)
             found += (items[:1] if name == "supports" else [cell]) if cell else []
@@ -115,7 +114,7 @@ class Taking:
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
-        params = {option.name for option in options(command_for(self.kind.add).params)}
+        params = [*parameters_of(self.kind.add)][len(self.kind.keys) :]
         asked: Options = {}
         for column in self.kind.columns:
             option, cell = column.option or column.name, cells.get(column.name, "")
@@ -125,7 +124,7 @@ class Taking:
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
-        params = {param.name for param in command_for(name).params}
+        params = parameters_of(name).keys()
         taken = {column.option for column in self.kind.columns}
         beside = {key: cell for key, cell in cells.items() if key in params - taken and key in FOR_THE_CHANGE}
         rev = {"if_rev": cells["rev"]} if "rev" in cells and "if_rev" in params else {}
