@@ -254,3 +254,13 @@ def test_today_by_option_and_environment(program: Program) -> None:
     assert program("list", "--json", "--today", "٣/١/٢٠٢٦").json["as_of"] == "2026-01-03"
     assert program("list", "--json", env={"TRACKER_TODAY": "1447-06-13h"}).json["as_of"] == "2025-12-04"
     assert program("list", env={"TRACKER_TODAY": "never"}).code == 2
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_text_of_several_lines_stays_as_it_is(quotes: str) -> None:
+    """Also where one of them looks like the setting itself."""
+    before = f'note = {quotes}\nlang = "x"\n[lang]\n{quotes}  # mine\ndigits = "arab"\n'
+    after = with_key(before, "lang", "en")
+    assert tomllib.loads(after) == {"note": 'lang = "x"\n[lang]\n', "digits": "arab", "lang": "en"}
+    assert after.startswith(before)
+    assert with_key(after, "lang", None) == before

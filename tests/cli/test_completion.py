@@ -19,9 +19,8 @@ from tracker.cli.clearing import clearable
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import split_line
 from tracker.cli.completion_script import SCRIPTS
-from tracker.cli.edit_fields import EDITABLE
+from tracker.cli.nouns import noun_of
 from tracker.locale import open_catalog
-from tracker.model.initiative import Initiative
 from tracker.model.tables import table_of_type
 from tracker.reports.lists import KINDS
 
@@ -95,11 +94,12 @@ def test_candidates(started: Program, line: str, first: str, count: int) -> None
     assert next(iter(found), "") == first
 
 
-@pytest.mark.parametrize("command", EDITABLE)
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name.startswith("update-")])
 def test_an_update_is_offered_the_records_it_changes(demo: Program, command: str) -> None:
-    kind, _, _ = EDITABLE[command]
+    noun = noun_of(command)
+    assert noun is not None
     tables = demo("export").json["tables"]
-    wanted = [] if kind is Initiative else [record["id"] for record in tables[table_of_type(kind)]]
+    wanted = [] if noun.only_code else [record["id"] for record in tables[table_of_type(noun.record)]]
     assert sorted(asked(demo, f"tracker {command} ")) == sorted(wanted)
     assert set(asked(demo, f"tracker {command} X --clear ")) == set(clearable(build(command)))
 

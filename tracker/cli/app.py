@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from tracker import errors
-from tracker.cli.asking import CHANGES, fill_lack, fill_options, with_argument
+from tracker.cli.asking import fill_lack, fill_options, with_argument
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.failures import carried_out
@@ -29,7 +29,7 @@ class TrackerCommand(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "add_help_option": False})
-        if self.name in CHANGES:
+        if str(self.name).startswith("update-"):
             self.params.append(edit_option())
         own = {name for param in self.params for name in param.opts}
         self.params += [option for option in OPTIONS if not own & set(option.opts)]
@@ -181,12 +181,17 @@ class Root(TyperGroup):
         return result if isinstance(result, int) else 0
 
 
-def build(name: str) -> TrackerCommand:
-    """One command from its module, with the global options."""
+def function_of(name: str) -> Callable[..., Any]:
+    """The function of one command, from its module."""
     module, _, function = COMMANDS[name].place.partition(":")
-    callback: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    found: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
+    return found
+
+
+def build(name: str) -> TrackerCommand:
+    """One command with the global options."""
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=TrackerCommand)(callback)
+    alone.command(name, cls=TrackerCommand)(function_of(name))
     command = get_command(alone)
     assert isinstance(command, TrackerCommand)
     return command

@@ -12,25 +12,6 @@ if TYPE_CHECKING:
     from tracker.cli.parser import Context, MissingParameter
     from tracker.cli.session import Session
 
-# Commands that change what is named by their options, and the options that are asked for when there is none.
-CHANGES = {
-    "update-step": ("status", "progress", "evidence", "note"),
-    "update-activity": ("gate", "on", "evidence", "note"),
-    "update-aspect": ("name_tr", "name_en", "details_tr", "details_en"),
-    "update-series": ("interval", "level"),
-    "update-decision": ("text_ar", "text_tr", "text_en"),
-    "update-commitment": ("status", "due", "owner", "evidence"),
-    "update-obstacle": ("status", "response", "owner", "target"),
-    "update-lesson": ("status", "recommendation", "applied_in"),
-    "update-meeting": ("on", "status", "minutes", "agenda"),
-    "update-indicator": ("target", "baseline", "baseline_date", "owner"),
-    "update-review": ("rate", "justification", "finding", "summary"),
-    "update-recommendation": ("response",),
-    "update-evidence": ("title_ar", "date", "kind", "confidentiality"),
-    "update-party": ("name_ar", "name_tr", "name_en"),
-    "update-role": ("name_ar", "name_tr", "name_en"),
-    "update-initiative": ("owner", "start", "due", "title_tr", "title_en"),
-}
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
 
 
@@ -48,16 +29,23 @@ def with_argument(session: "Session", args: list[str], missing: "MissingParamete
 
 def fill_options(session: "Session", ctx: "Context") -> None:
     """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it."""
-    wanted = CHANGES.get(ctx.info_name or "")
-    if wanted is None or _names_change(ctx):
+    command = ctx.info_name or ""
+    if not command.startswith("update-") or _names_change(ctx):
         return
     if session.can_ask:
         session.err.write_text(session.words.message(msg("Enter leaves a field as it is.")), "dim")
-        for name in wanted:
+        for name in _questions(command):
             if _fill(session, ctx, name) is None:
                 break
     if not _names_change(ctx):
-        raise errors.NothingAsked(ctx.info_name or "")
+        raise errors.NothingAsked(command)
+
+
+def _questions(command: str) -> tuple[str, ...]:
+    from tracker.cli.nouns import noun_of  # noqa: PLC0415 - only where a person is asked
+
+    noun = noun_of(command)
+    return noun.questions if noun else ()
 
 
 def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> None:

@@ -63,11 +63,6 @@ def offices(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(f"{code}/{role.id}", f"{_name(session, party)} – {_name(session, role)}")
 
 
-def nothing(_: "Session", __: Sequence[str]) -> Iterable[Candidate]:
-    """No candidates: the name of something new is not known yet."""
-    return ()
-
-
 def files(_: "Session", __: Sequence[str]) -> list[Candidate]:
     """The names of files, which the shell knows best."""
     return [FILES]

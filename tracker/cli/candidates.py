@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cli import candidate_sources as sources
 from tracker.cli.candidate_sources import FILES, Source
 from tracker.cli.choice_words import Candidate, offered
-from tracker.cli.edit_fields import EDITABLE
+from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
+from tracker.cli.noun import ADD, UPDATE
+from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice
 from tracker.model.codes import normal_code
 from tracker.model.evidence import TAKES_EVIDENCE
-from tracker.model.initiative import Initiative
-from tracker.model.tables import TABLES, table_of_type
+from tracker.model.tables import table_of_type
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -44,59 +45,40 @@ def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterabl
     """The values of its type, where that is a closed set; else what the tracker holds, or the system."""
     if isinstance(place.param.type, Choice):
         return offered(place.param.type, session.words, values)
-    source = _SOURCES.get(f"{place.command} {place.param.name}") or _SOURCES.get(place.param.name or "")
+    source = _source(place.command, place.param.name or "")
     return source(session, values) if source else ()
 
 
-LIKE = {
-    "step": "steps",
-    "activity": "activities",
-    "meeting": "meetings",
-    "commitment": "commitments",
-    "obstacle": "obstacles",
-    "lesson": "lessons",
-    "indicator": "indicators",
-}
+def _source(command: str, name: str) -> Source | None:
+    """The source of what can stand there: as the kind has declared it, else by the name of the parameter."""
+    noun = noun_of(command)
+    for field in noun.of(ADD if command.startswith("add-") else UPDATE) if noun else ():
+        if field.name == name:
+            return OFFERED.get(field.offers[0], sources.records(*field.offers)) if field.offers else None
+    if noun and name in ("code", "like"):
+        return sources.records(table_of_type(noun.record))
+    return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
 
-# Steps first; roles and thresholds are not typed by a code.
-_ALL = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))
+
+# What is offered beside the codes of tables.
+OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
 
 # By the name of a parameter, or of a command and a parameter where it means something else there.
 _SOURCES: dict[str, Source] = {
-    "code": sources.records(*_ALL),
-    "codes": sources.records(*_ALL),
-    **{
-        f"{command} code": sources.records(table_of_type(kind))
-        for command, (kind, _, _) in EDITABLE.items()
-        if kind is not Initiative
-    },
+    "code": sources.records(*EVERYTHING),
+    "codes": sources.records(*EVERYTHING),
     "attach code": sources.records(*TAKES_EVIDENCE),
     "detach code": sources.records(*TAKES_EVIDENCE),
     "detach references": sources.attached,
-    "add-party code": sources.nothing,
     "add-measurement code": sources.records("indicators"),
     "verify codes": sources.unverified,
     "step": sources.records("steps"),
     "aspect": sources.records("aspects"),
-    "activity": sources.records("activities"),
-    "series": sources.records("series"),
     "meeting": sources.records("meetings"),
-    "rescheduled_to": sources.records("meetings"),
-    "decision": sources.records("meetings", "decisions"),
-    "update-step decision": sources.records("decisions"),
-    "source": sources.records("decisions", "recommendations", "obstacles", "lessons"),
-    "from_": sources.records(*_ALL),
-    "applied_in": sources.records(*_ALL),
     "evidence": sources.records("evidence"),
-    "minutes": sources.records("evidence"),
-    "corrects": sources.records("reviews"),
-    "add-recommendation review": sources.records("reviews"),
-    **{f"add-{noun} like": sources.records(table) for noun, table in LIKE.items()},
     "owner": sources.offices,
     "support": sources.offices,
     "by": sources.offices,
-    "lead": sources.offices,
-    "theme": sources.themes,
     "references": sources.files,
     "file": sources.files,
     "output": sources.files,

@@ -59,7 +59,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-step",
-            "steps:update_step",
+            "nouns.steps:update_step",
             DAILY,
             mark("Change a step: status, progress, evidence, dates, owner."),
             (
@@ -87,7 +87,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "attach",
-            "evidence:attach",
+            "attaching:attach",
             DAILY,
             mark("Attach evidence to a record."),
             ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "detach",
-            "evidence:detach",
+            "attaching:detach",
             DAILY,
             mark("Take evidence away from one of the records it supports."),
             ('tracker detach M7 E6 --reason "Belongs to M6"',),
@@ -105,7 +105,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "verify",
-            "evidence:verify",
+            "attaching:verify",
             DAILY,
             mark("Verify evidence as another office than the owner's."),
             ("tracker verify E2 --by TR",),
@@ -114,7 +114,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-evidence",
-            "evidence:update_evidence",
+            "nouns.evidence:update_evidence",
             DAILY,
             mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
             ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
@@ -150,7 +150,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-step",
-            "steps:add_step",
+            "nouns.steps:add_step",
             PLAN,
             mark("Add a step to the programme."),
             ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),
@@ -159,7 +159,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-activity",
-            "activities:add_activity",
+            "nouns.activities:add_activity",
             PLAN,
             mark("Add an activity to a step."),
             (
@@ -171,7 +171,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-activity",
-            "activities:update_activity",
+            "nouns.activities:update_activity",
             PLAN,
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
@@ -184,7 +184,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-aspect",
-            "aspects:add_aspect",
+            "nouns.aspects:add_aspect",
             PLAN,
             mark("Add an aspect of the memorandum."),
             ("tracker add-aspect @name.txt --details @details.txt --step S5",),
@@ -193,7 +193,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-aspect",
-            "aspects:update_aspect",
+            "nouns.aspects:update_aspect",
             PLAN,
             mark("Change the translations of an aspect."),
             ("tracker update-aspect A1 --name-en Expertise",),
@@ -202,7 +202,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "link",
-            "steps:link",
+            "linking:link",
             PLAN,
             mark("Link a step to an aspect of the memorandum."),
             ("tracker link S3 A1 --primary",),
@@ -211,7 +211,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-initiative",
-            "initiative:update_initiative",
+            "nouns.initiatives:update_initiative",
             PLAN,
             mark("Change the initiative: owner, dates, memorandum."),
             ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),
@@ -220,7 +220,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-party",
-            "parties:add_party",
+            "nouns.parties:add_party",
             PLAN,
             mark("Add a party."),
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
@@ -229,7 +229,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-party",
-            "parties:update_party",
+            "nouns.parties:update_party",
             PLAN,
             mark("Change a party: name, kind, side."),
             ("tracker update-party SEC --name-en Secretariat",),
@@ -238,7 +238,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-role",
-            "roles:update_role",
+            "nouns.roles:update_role",
             PLAN,
             mark("Change the name of a role; offices keep it."),
             ('tracker update-role liaison --name-en "Focal point"',),
@@ -247,7 +247,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-series",
-            "series:add_series",
+            "nouns.series:add_series",
             FOLLOW,
             mark("Add a series of meetings that are held at an interval."),
             ("tracker add-series @name.txt --interval 3 --level technical",),
@@ -256,7 +256,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-series",
-            "series:update_series",
+            "nouns.series:update_series",
             FOLLOW,
             mark("Change a series of meetings."),
             ("tracker update-series T1 --interval 6",),
@@ -265,7 +265,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-meeting",
-            "meetings:add_meeting",
+            "nouns.meetings:add_meeting",
             FOLLOW,
             mark("Add a meeting or a visit."),
             (
@@ -277,7 +277,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-meeting",
-            "meetings:update_meeting",
+            "nouns.meetings:update_meeting",
             FOLLOW,
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
@@ -289,7 +289,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-decision",
-            "decisions:add_decision",
+            "nouns.decisions:add_decision",
             FOLLOW,
             mark("Add a decision of a meeting."),
             ("tracker add-decision M2 @decision.txt",),
@@ -298,7 +298,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-decision",
-            "decisions:update_decision",
+            "nouns.decisions:update_decision",
             FOLLOW,
             mark("Correct the words of a decision; its code and meeting stay."),
             ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),
@@ -307,7 +307,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-commitment",
-            "commitments:add_commitment",
+            "nouns.commitments:add_commitment",
             FOLLOW,
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
             ("tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",),
@@ -316,7 +316,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-commitment",
-            "commitments:update_commitment",
+            "nouns.commitments:update_commitment",
             FOLLOW,
             mark("Change a commitment: status, date, owner, evidence."),
             (
@@ -328,7 +328,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-obstacle",
-            "obstacles:add_obstacle",
+            "nouns.obstacles:add_obstacle",
             FOLLOW,
             mark("Add an obstacle."),
             ("tracker add-obstacle @title.txt --step S3 --severity high --type logistic",),
@@ -337,7 +337,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-obstacle",
-            "obstacles:update_obstacle",
+            "nouns.obstacles:update_obstacle",
             FOLLOW,
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
@@ -349,7 +349,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-lesson",
-            "lessons:add_lesson",
+            "nouns.lessons:add_lesson",
             FOLLOW,
             mark("Add a lesson learned."),
             ("tracker add-lesson @lesson.txt --from M1 --recommendation @recommendation.txt --side tr",),
@@ -358,7 +358,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-lesson",
-            "lessons:update_lesson",
+            "nouns.lessons:update_lesson",
             FOLLOW,
             mark("Change a lesson: accepted, applied, rejected."),
             ("tracker update-lesson L1 --status applied --applied-in S2",),
@@ -367,7 +367,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-indicator",
-            "indicators:add_indicator",
+            "nouns.indicators:add_indicator",
             MEASURE,
             mark("Add an indicator."),
             (
@@ -379,7 +379,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-indicator",
-            "indicators:update_indicator",
+            "nouns.indicators:update_indicator",
             MEASURE,
             mark("Change an indicator: baseline, targets, owner, wording."),
             ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),
@@ -388,7 +388,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-measurement",
-            "indicators:add_measurement",
+            "measuring:add_measurement",
             MEASURE,
             mark("Record what was measured in a period, or correct it."),
             (
@@ -400,7 +400,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-review",
-            "reviews:add_review",
+            "nouns.reviews:add_review",
             MEASURE,
             mark("Begin the evaluation of a quarter or year, and freeze its figures."),
             ("tracker add-review 2026-Q1 --lead SEC/me",),
@@ -409,7 +409,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-review",
-            "reviews:update_review",
+            "nouns.reviews:update_review",
             MEASURE,
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (
@@ -422,7 +422,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-recommendation",
-            "reviews:add_recommendation",
+            "nouns.recommendations:add_recommendation",
             MEASURE,
             mark("Add a recommendation of an evaluation."),
             ("tracker add-recommendation R5 @recommendation.txt",),
@@ -431,7 +431,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-recommendation",
-            "reviews:update_recommendation",
+            "nouns.recommendations:update_recommendation",
             MEASURE,
             mark("Answer a recommendation, or word it otherwise."),
             ("tracker update-recommendation N2 --response rejected --reason @reason.txt",),

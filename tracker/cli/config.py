@@ -54,7 +54,7 @@ def config(
     elif name in KEYS:
         keep_preference(session, name, value)
     else:
-        _limit(session, name, value, values.text(session, note), values.expected(if_rev, "thresholds"))
+        _limit(session, name, value, values.text(session, note, "--note"), values.expected(if_rev, "thresholds"))
 
 
 def _show(session: Session, key: str | None) -> None:
@@ -103,7 +103,7 @@ def _checked(session: Session, key: str, value: str) -> str:
     if key == "db":  # from whatever folder the next command is given
         return str(Path(value).expanduser().absolute()) if "://" not in value else value
     try:
-        return str(values.office(session, value))
+        return str(values.office(session, value, mark("VALUE")))
     except errors.StoreError as error:
         session.warn(worded(error)[0])
         return str(parse_office(value))

@@ -1,8 +1,6 @@
 """The change of one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
 
-import json
 import os
-import re
 import stat
 import tomllib
 from pathlib import Path
@@ -46,22 +44,14 @@ def is_valid(raw: bytes) -> bool:
 
 def with_key(text: str, key: str, value: str | None) -> str:
     """The text of a TOML file with `key` set before the first table, or without it."""
-    lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text)  # other line ends may stand inside a value
-    tables = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    pattern = re.compile(rf"\s*(?:{key}|\"{key}\"|'{key}')\s*=")
-    places = [number for number, line in enumerate(lines[:tables]) if pattern.match(line)]
-    if value is None:
-        return "".join(line for number, line in enumerate(lines) if number not in places)
-    line = f"{key} = {_quoted(value)}\n"
-    if places:
-        return "".join((*lines[: places[0]], line, *lines[places[0] + 1 :]))
-    before = "".join(lines[:tables])
-    return "".join((before, "\n" if before and not before.endswith("\n") else "", line, *lines[tables:]))
+    import tomlkit  # noqa: PLC0415 - only where a setting is changed
 
-
-def _quoted(value: str) -> str:
-    """Quote a text as JSON does: such strings are TOML strings, but for the delete character."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    document = tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
+    if value is not None:
+        document[key] = value
+    elif key in document:
+        del document[key]
+    return document.as_string()
 
 
 def _replace(real: Path, data: bytes) -> None:

@@ -35,7 +35,7 @@ def init(
     place = session.place[0]
     if session.is_taken:
         raise errors.AlreadyExists(place)
-    said = values.text(session, note)
+    said = values.text(session, note, "--note")
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from tracker.errors import BadEdit
+from tracker import errors
 
 LARGEST = 1 << 20  # bytes
 WIDTH = 96
@@ -53,27 +53,27 @@ def read(raw: bytes, shown: Mapping[str, Value]) -> dict[str, Value]:
     import tomllib  # noqa: PLC0415 - only when a text comes back
 
     if len(raw) > LARGEST:
-        raise BadEdit("too_large")
+        raise errors.BadEdit("too_large")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadEdit("not_utf8", raw.count(b"\n", 0, error.start) + 1) from error
+        raise errors.BadEdit("not_utf8", raw.count(b"\n", 0, error.start) + 1) from error
     try:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise BadEdit("toml", int(line[1]) if line else text.count("\n") + 1) from error
+        raise errors.BadEdit("toml", int(line[1]) if line else text.count("\n") + 1) from error
     return {key: _value(key, value, text, shown) for key, value in found.items()}
 
 
 def _value(key: str, value: Any, text: str, shown: Mapping[str, Value]) -> Value:
     if key not in shown:
-        raise BadEdit("key", line_of(text, key), key, tuple(shown))
+        raise errors.BadEdit("key", line_of(text, key), key, tuple(shown))
     if isinstance(shown[key], list) and isinstance(value, list) and all(isinstance(each, str) for each in value):
         return value
     if isinstance(value, str | int | float | date | time) and not isinstance(value, bool | list):
         return [str(value)] if isinstance(shown[key], list) else str(value)
-    raise BadEdit("kind", line_of(text, key), key)
+    raise errors.BadEdit("kind", line_of(text, key), key)
 
 
 def line_of(text: str, key: str) -> int:

@@ -5,6 +5,8 @@ command refuses if the record has moved since. What cannot be saved is kept, and
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,12 @@ from tracker.cli.candidates import Place, candidates
 from tracker.cli.choice_words import possible
 from tracker.cli.clearing import clearable
 from tracker.cli.conversation import YES
-from tracker.cli.edit_fields import fields_of, record_to_edit, typed
 from tracker.cli.edit_text import Field, Value
 from tracker.cli.editor import content_of, new_file, run_editor
 from tracker.cli.failures import show_failure
+from tracker.cli.noun import parameter_name
+from tracker.cli.nouns import noun_of
 from tracker.cli.parser import meaning, taken
-from tracker.cli.values import WRITTEN
 from tracker.message import Message, mark, msg
 from tracker.reports.report import Ref
 from tracker.text.fold import fold
@@ -43,8 +45,10 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
     command = ctx.info_name or ""
     if not session.can_ask:
         raise errors.NeedsTerminal("--edit", command)
-    record = record_to_edit(session.tracker, command, ctx.params)
-    shown = _shown(ctx, fields_of(command, record))
+    noun = noun_of(command)
+    assert noun is not None
+    record = noun.found(session.tracker, ctx.params)
+    shown = _shown(ctx, noun.shown(record))
     given = {**ctx.params, "if_rev": ctx.params.get("if_rev") or str(record.rev)}
     text = edit_text.written(_heading(session, record), _fields(session, ctx, shown))
     path = new_file(record.id, text)
@@ -76,11 +80,11 @@ def _taken(
     """The command carried out with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
     ctx.params = _with_changes(ctx.command, given, answer, shown)
-    ctx.meta[WRITTEN] = {f"--{key}" for key in shown if ctx.params[_name(key)] is not given[_name(key)]}
+    session.written = {f"--{key}" for key in shown if ctx.params[parameter_name(key)] is not given[parameter_name(key)]}
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
-    changed = [name for name in map(_name, shown) if ctx.params[name] != given[name]]
+    changed = [name for name in map(parameter_name, shown) if ctx.params[name] != given[name]]
     ctx.params |= {name: taken(ctx, name, ctx.params[name]) for name in changed}
     return carry_out()
 
@@ -92,23 +96,28 @@ def _left(path: Path) -> bytes:
         return b""
 
 
-def _shown(ctx: "Context", current: Mapping[str, str]) -> dict[str, Value]:
+def _shown(ctx: "Context", current: Mapping[str, Any]) -> dict[str, Value]:
     """The values in the text, by the names of the options: what holds now, under what was typed with the command."""
     shown: dict[str, Value] = {}
     for name, value in current.items():
         given = ctx.params.get(name)
         param = next(param for param in ctx.command.params if param.name == name)
-        now: Value = list(given or ()) if param.multiple else typed(given or value)
+        now: Value = list(given or ()) if param.multiple else _typed(given or value)
         shown[_key(name)] = now
     return shown
 
 
+def _typed(value: Any) -> str:
+    """A value as it would be typed; empty where there is none."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value.replace("_", "-")
+    return "" if value is None else str(value)
+
+
 def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _name(key: str) -> str:
-    return key.replace("-", "_")
+    return name.rstrip("_").replace("_", "-")
 
 
 def _heading(session: "Session", record: Any) -> list[str]:
@@ -144,7 +153,7 @@ def _with_changes(
     """The parameters of the command; an emptied field goes to `--clear` where that can be, else to who refuses it."""
     params = dict(given)
     for key, value in answer.items():
-        name = _name(key)
+        name = parameter_name(key)
         if isinstance(value, list):
             params[name] = value if value != shown[key] else params[name]
         elif value.strip() != shown[key]:
@@ -161,7 +170,7 @@ def _refused(session: "Session", ctx: "Context", path: Path, error: errors.Track
     A record that moved needs a new look at it, and an editor that fails another editor.
     """
     show_failure(session, error)
-    _tell(session, path, _line(path, error, ctx))
+    _tell(session, path, _line(session, ctx, path, error))
     if not isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
         answer = session.ask(msg("Edit it again? (yes/no)"))
         if fold(answer or "") in {fold(word) for word in YES}:
@@ -176,13 +185,13 @@ def _tell(session: "Session", path: Path, line: int = 0) -> None:
     session.err.write_text(session.words.message(kept))
 
 
-def _line(path: Path, error: errors.TrackerError, ctx: "Context") -> int:
+def _line(session: "Session", ctx: "Context", path: Path, error: errors.TrackerError) -> int:
     """The line of the text in which the refused value stands, 0 when the refusal is of no single value."""
     if isinstance(error, errors.BadEdit):
         return error.line
     option = getattr(error, "name", "")
     if isinstance(error, errors.Unreadable):
-        written = ctx.meta.get(WRITTEN, ())
-        option = next((each for each in written if ctx.params[_name(each.removeprefix("--"))] == error.value), "")
+        refused = (_key(name) for name, value in ctx.params.items() if value == error.value)
+        option = next((key for key in refused if f"--{key}" in session.written), "")
     key = str(option).removeprefix("--")
     return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), key) if key else 0

@@ -112,7 +112,7 @@ def redact(
     """Erase the text of a revision."""
     session: Session = ctx.obj
     number = values.natural(revision) or 0
-    why = values.text(session, reason)
+    why = values.text(session, reason, "--reason")
     if not why:
         raise errors.NeedsReason(str(number), "redact")
     session.store.revision(number)

@@ -50,10 +50,11 @@ def import_file(
     session: Session = ctx.obj
     values.required_reason(force, reason, file)
     raw = _read(file)
-    why = values.text(session, reason, force=force)
-    said = values.text(session, note, force=force) or why
+    why = values.text(session, reason, "--reason", force=force)
+    said = values.text(session, note, "--note", force=force) or why
     if kind is not None or looks_like_a_sheet(raw, file):
-        _take_sheet(session, raw, file, kind, said, {"reason": why or (), "force": ("yes",) if force else ()})
+        extra: Options = {name: given for name, given in (("reason", why or ""), ("force", "yes" * force)) if given}
+        _take_sheet(session, raw, file, kind, said, extra)
         return
     with session.working(msg("Reading {file} …", file=file)):
         read, revisions = read_export(raw, file)

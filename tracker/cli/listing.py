@@ -95,7 +95,7 @@ def list_records(
     """List records of a kind."""
     session: Session = ctx.obj
     tracker, day = session.tracker_on(as_of)
-    since = values.day(session, changed_since)
+    since = values.day(session, changed_since, "--changed-since")
     selection = Selection(
         status=_statuses(kind, status),
         aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
@@ -107,7 +107,7 @@ def list_records(
         overdue=overdue,
         stale=stale,
         stale_days=values.natural(stale_days),
-        due_before=values.day(session, due_before),
+        due_before=values.day(session, due_before, "--due-before"),
         no_evidence=no_evidence,
         unverified=unverified,
         missing_minutes=missing_minutes,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from typer._click import Command, Context, Parameter
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
-from typer._click.globals import get_current_context
 from typer._click.shell_completion import split_arg_string
 from typer._types import TyperChoice as KnownChoice
 from typer.core import TyperArgument as Argument
@@ -41,7 +40,6 @@ __all__ = [
     "is_switch",
     "meaning",
     "options",
-    "running",
     "split_arg_string",
     "taken",
     "with_values",
@@ -73,11 +71,6 @@ class Choice(KnownChoice[str]):
     def meaning(self, choice: str, words: "Words") -> str:  # noqa: ARG002 - most words have one
         """The meaning of a value for the reader; empty where it says so itself."""
         return ""
-
-
-def running() -> Context | None:
-    """The context of the command that is being carried out; None outside of any."""
-    return get_current_context(silent=True)
 
 
 def arguments(params: Iterable[Parameter]) -> list[Argument]:

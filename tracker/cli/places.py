@@ -12,11 +12,12 @@ from tracker.text.fold import fold
 _COUNTRIES = {"ليبيا": "LY", "libya": "LY", "تركيا": "TR", "turkiye": "TR", "turkey": "TR"}
 
 
-def place(session: Session, given: str | None) -> Place | None:
-    """The country as an ISO code and the city, where it is named. Raises `BadPlace` for a city of no country."""
-    text = values.new_text(session, given)
-    if text is None:
-        return None
+def place_of(session: Session, given: str, name: str, *, force: bool) -> Place:
+    """The country as an ISO code and the city, where it is named; given as the option `name`.
+
+    Raises `BadPlace` for a city of no country, `PersonalData`.
+    """
+    text = values.new_text(session, given, name, force=force) or ""
     country, _, city = (part.strip() for part in text.partition("/"))
     known = {fold(name): code for name, code in _COUNTRIES.items()}
     code = known.get(fold(country)) or country.upper()

@@ -7,35 +7,35 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from tracker import errors
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.message import mark, msg
+from tracker.message import msg
 from tracker.model.evidence import FileMark
 from tracker.model.papers import Paper
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
 
-def papers_of(session: Session, references: Sequence[str]) -> tuple[Paper, ...]:
-    """Read what each reference says; of a file only name, size and SHA-256 are kept."""
-    return tuple(_paper(session, reference) for reference in references)
+def papers_of(session: Session, references: Sequence[str], name: str) -> tuple[Paper, ...]:
+    """Read each reference, given as the option or argument `name`; of a file only name, size and SHA-256 are kept."""
+    return tuple(_paper(session, reference, name) for reference in references)
 
 
-def _paper(session: Session, reference: str) -> Paper:
+def _paper(session: Session, reference: str, name: str) -> Paper:
     path = Path(reference.removeprefix("@"))
-    if not values.means_itself(reference) and _is_file(path):
+    if name not in session.written and _is_file(path):
         file = _mark(path)
-        return Paper(reference=values.text(session, file.name, exempt=True) or file.sha256, file=file)
-    text = values.text(session, reference, exempt=True)
+        return Paper(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
+    text = values.text(session, reference, name, exempt=True)
     if not text:
-        raise errors.EmptyText(mark("REF"))
+        raise errors.EmptyText(name)
     if "://" not in text:
         return Paper(reference=text)
     address = _safe(session, text)
     return Paper(reference=address, url=address)
 
 
-def address_of(session: Session, given: str | None) -> str | None:
-    """An address without secrets; raises `BadValue` for what is none."""
-    text = values.new_text(session, given, exempt=True)
+def address_of(session: Session, given: str, name: str) -> str | None:
+    """An address without secrets, given as the option `name`; raises `BadValue` for what is none."""
+    text = values.new_text(session, given, name, exempt=True)
     if text is not None and "://" not in text:
         raise errors.BadValue(text, "url", ("https://…",))
     return text and _safe(session, text)

@@ -24,7 +24,7 @@ def remove(
     session: Session = ctx.obj
     found = [session.tracker.find(code) for text in codes for code in split_list(text)]
     wanted, today = [record.id for _, record in found], session.today
-    said, why = values.text(session, note), values.text(session, reason)
+    said, why = values.text(session, note, "--note"), values.text(session, reason, "--reason")
     if not session.flag("dry_run") and not session.flag("yes"):
         planned = session.store.change(session.act("remove", dry=True), lambda tracker: removed(tracker, wanted, today))
         session.show_aside(planned_report(planned.before, planned.revision, today))

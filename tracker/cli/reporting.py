@@ -91,7 +91,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         tracker=seen_by(readers, tracker),
         day=day,
         standing=Standing(standing.number, standing.head, standing.at),
-        office=values.office(session, session.settings["by"] or None, name="--by"),
+        office=values.office(session, session.settings["by"] or None, "--by"),
         printed=printed,
         beside=session.settings.beside,
         lang=session.words.lang,

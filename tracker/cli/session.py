@@ -179,7 +179,7 @@ class Session(Conversation):
             return ""
         from tracker.cli import values
 
-        return str(values.office(self, text, name="--by"))
+        return str(values.office(self, text, "--by"))
 
     def local_day(self, at: str) -> date:
         """The day of a UTC moment in the tracker's time zone."""

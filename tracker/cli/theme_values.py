@@ -9,13 +9,11 @@ from tracker.text.lists import split_list
 from tracker.views.words import Words
 
 
-def themes_of(session: Session, given: str | None, *, force: bool = False) -> tuple[str, ...] | None:
-    """The themes in a list, each once; None where none was given. Raises `PersonalData`, `EmptyText`."""
-    text = values.new_text(session, given, force=force)
-    if text is None:
-        return None
+def themes_of(session: Session, given: str, name: str, *, force: bool) -> tuple[str, ...]:
+    """The themes in a list, each once, given as the option `name`. Raises `PersonalData`, `EmptyText`."""
+    text = values.new_text(session, given, name, force=force)
     known = {fold(slug.replace("_", "-")): slug for slug in THEMES}
     readers = [Words(open_catalog(lang)) for lang in LANGUAGES]
     known |= {fold(reader.bare(word)): slug for slug, word in THEMES.items() for reader in readers}
-    found = (known.get(fold(theme).replace("_", "-"), theme) for theme in split_list(text))
+    found = (known.get(fold(theme).replace("_", "-"), theme) for theme in split_list(text or ""))
     return tuple(dict.fromkeys(found))

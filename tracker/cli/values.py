@@ -1,15 +1,13 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from tracker import errors
-from tracker.cli.parser import Option, running
 from tracker.cli.session import Session
-from tracker.message import Message, mark, msg
-from tracker.model.localized import Localized
+from tracker.message import Message, msg
 from tracker.model.office import Office
 from tracker.reports.report import Many, Ref
 from tracker.text.lists import split_list
@@ -19,22 +17,21 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
-WRITTEN = "tracker.written"  # in the meta data of a context
 
 
 def text(
     session: Session,
     given: str | None,
+    name: str,
     *,
     exempt: bool = False,
-    force: bool = False,
+    force: bool | None = None,
     limit: int = LONGEST_TEXT,
-    name: str = "",
 ) -> str | None:
     """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was changed is told.
 
-    `name` is what it is called, else the option or argument that has this very value. Raises `PersonalData` unless
-    `exempt` (references) or `force`, `CannotRead`, `TextTooLong`.
+    `name` is what help calls its option or argument, `force` whether --force was given; None where there is no such
+    option. Raises `PersonalData` unless `exempt` (references) or forced, `CannotRead`, `TextTooLong`.
     """
     if given is None:
         return None
@@ -42,50 +39,19 @@ def text(
     from tracker.text.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.personal import find_personal  # noqa: PLC0415 - as above
 
-    name = name or place_of(given)
     try:
-        cleaned = clean(given if name in _written() else source(given), limit, multiline=True)
+        cleaned = clean(given if name in session.written else source(given), limit, multiline=True)
     except errors.TextTooLong as long:
         raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
-        session.warn(changed_text(Message(name) if name else msg("the text"), cleaned.changes))
+        session.warn(changed_text(Message(name), cleaned.changes))
     found = () if exempt else find_personal(cleaned.text)
     if found and force:
         session.forced.update(f.kind for f in found)
     elif found:
-        raise errors.PersonalData(tuple(f.kind for f in found), tuple(f.excerpt for f in found), name, _has("force"))
+        excerpts = tuple(f.excerpt for f in found)
+        raise errors.PersonalData(tuple(f.kind for f in found), excerpts, name, force is not None)
     return cleaned.text
-
-
-def place_of(given: str) -> str:
-    """The option or argument of the running command that has this very value, as help calls it; else nothing."""
-    context = running()
-    for param in context.command.params if context else ():
-        value = context.params.get(param.name or "") if context else None
-        if value is given or (isinstance(value, list | tuple) and any(each is given for each in value)):
-            return param.opts[-1] if isinstance(param, Option) else param.metavar or ""
-    return ""
-
-
-def means_itself(given: str) -> bool:
-    """Whether a value is a text and nothing else, be it like a file's name, `-` or `@FILE`."""
-    return place_of(given) in _written()
-
-
-def _written() -> Collection[str]:
-    """The options whose texts come from an editor or a spreadsheet: they mean themselves, whatever they look like."""
-    context = running()
-    return context.meta.get(WRITTEN, ()) if context else ()
-
-
-def _has(name: str) -> bool:
-    """Whether the running command has a parameter of that name."""
-    context = running()
-    return context is not None and name in context.params
-
-
-def _empty(given: str) -> "errors.EmptyText":
-    return errors.EmptyText(place_of(given), clears=_has("clear"))
 
 
 def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
@@ -104,19 +70,13 @@ CHANGED = {
 }
 
 
-def required_text(session: Session, given: str, name: str, *, force: bool = False) -> str:
-    """Read a text, as `text` does, that cannot be empty; raises `EmptyText` with the `name` it has in the help."""
-    found = text(session, given, force=force)
-    if not found:
-        raise errors.EmptyText(name)
-    return found
-
-
-def new_text(session: Session, given: str | None, *, exempt: bool = False, force: bool = False) -> str | None:
+def new_text(
+    session: Session, given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
+) -> str | None:
     """Read a text, as `text` does, for a field that only `--clear` empties; raises `EmptyText` for an empty one."""
-    found = text(session, given, exempt=exempt, force=force)
+    found = text(session, given, name, exempt=exempt, force=force)
     if found == "":
-        raise _empty(given or "")
+        raise errors.EmptyText(name)
     return found
 
 
@@ -126,23 +86,23 @@ def required_reason(force: bool, reason: str | None, code: str) -> None:
         raise errors.NeedsReason(code, "personal")
 
 
-def day(session: Session, given: str | None, *, edge: str = "start") -> date | None:
-    """A date in any form that `tracker.text.parse_date` reads; raises `BadDate`, `HijriRange`, `EmptyText`."""
+def day(session: Session, given: str | None, name: str, *, edge: str = "start") -> date | None:
+    """A date, given as the option or argument `name`; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
     if not given.strip():
-        raise _empty(given)
+        raise errors.EmptyText(name)
     from tracker.text.parse_date import parse_date  # noqa: PLC0415 - most commands take no date
 
     return parse_date(given, session.today, edge)
 
 
-def partial_day(session: Session, given: str | None) -> str | None:
+def partial_day(session: Session, given: str | None, name: str) -> str | None:
     """A date as exactly as it is known: ISO, cut to the month or year; raises what `day` raises."""
     if given is None:
         return None
     if not given.strip():
-        raise _empty(given)
+        raise errors.EmptyText(name)
     from tracker.text.parse_date import parse_partial  # noqa: PLC0415 - most commands take no date
 
     return parse_partial(given, session.today)
@@ -172,7 +132,7 @@ def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
-def office(session: Session, given: str | None, *, force: bool = False, name: str = "") -> Office | None:
+def office(session: Session, given: str | None, name: str, *, force: bool | None = None) -> Office | None:
     """Read `LY/liaison`, or an office like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
 
     A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
@@ -181,15 +141,10 @@ def office(session: Session, given: str | None, *, force: bool = False, name: st
         return None
     from tracker.cli.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
-    found = text(session, given, force=force, limit=LONGEST_NAME, name=name)
+    found = text(session, given, name, force=force, limit=LONGEST_NAME)
     if not found:
-        raise _empty(given)
+        raise errors.EmptyText(name)
     return find_office(session.tracker, found)
-
-
-def localized(session: Session, ar: str, tr: str | None, en: str | None) -> Localized:
-    """A text in up to three languages."""
-    return Localized(required_text(session, ar, mark("NAME")), text(session, tr), text(session, en))
 
 
 def word(kind: type[E], given: str | None) -> E | None:

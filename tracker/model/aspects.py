@@ -1,14 +1,27 @@
-"""Adding an aspect: a step mainly serves it from the first (rule 13.2)."""
+"""Adding and changing aspects: a step mainly serves a new one from the first (rule 13.2)."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from tracker import errors
+from tracker.frozen import asdict, replace
+from tracker.model.asked import Asked
 from tracker.model.aspect import Aspect
 from tracker.model.links import set_link
-from tracker.model.localized import Localized
+from tracker.model.localized import Localized, reworded
 from tracker.model.step import Step, Strength
 from tracker.model.tracker import Tracker
+
+
+class AspectAsked(Asked, kw_only=True):
+    """Other words for an aspect."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+    details_ar: str | None = None
+    details_tr: str | None = None
+    details_en: str | None = None
 
 
 def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[str], on: date) -> tuple[str, Tracker]:
@@ -27,3 +40,11 @@ def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[s
     for step in serving:
         tracker = set_link(tracker, step, code, Strength.PRIMARY, on)
     return code, tracker
+
+
+def update(tracker: Tracker, code: str, wanted: AspectAsked, on: date) -> Tracker:
+    """The tracker with the aspect in other words; raises `NotFound`. Quoted words are locked by the invariants."""
+    aspect = tracker.get(Aspect, code, "A")
+    name = reworded(aspect.name, asdict(wanted), "name", wanted.clear)
+    details = reworded(aspect.details, asdict(wanted), "details", wanted.clear)
+    return tracker.put(replace(aspect, name=name, details=details), on)

@@ -1,11 +1,12 @@
 """Baseline, forecast and actual dates of steps and activities, and the reasons that changing them needs (section 6)."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tracker import errors
-from tracker.frozen import Frozen, replace
+from tracker.frozen import replace
 from tracker.model.activity import Activity
+from tracker.model.asked import Asked
 from tracker.model.status import Status
 from tracker.model.step import Step
 
@@ -13,21 +14,14 @@ Planned = TypeVar("Planned", Step, Activity)
 DATES = ("planned_start", "planned_end", "forecast_end", "actual_start", "actual_end")
 
 
-class Redated(Frozen, kw_only=True):
-    """A change asked of a step or an activity; None leaves a field as it is, `clear` names those to be emptied."""
+class Redated(Asked, kw_only=True):
+    """A change asked of a step or an activity."""
 
-    reason: str | None = None
     planned_start: date | None = None
     planned_end: date | None = None
     forecast_end: date | None = None
     actual_start: date | None = None
     actual_end: date | None = None
-    clear: frozenset[str] = frozenset()
-
-    def after(self, record: Step | Activity, field: str) -> Any:
-        """Give what a field of the record holds after the change."""
-        new = getattr(self, field)
-        return None if field in self.clear else getattr(record, field) if new is None else new
 
 
 def check_past(code: str, wanted: Redated, on: date) -> None:

@@ -1,10 +1,10 @@
 """Changing the initiative (rule 6.1)."""
 
 from datetime import date
-from typing import Any
 
 from tracker import errors
-from tracker.frozen import Frozen, asdict, replace
+from tracker.frozen import asdict, replace
+from tracker.model.asked import Asked
 from tracker.model.initiative import Initiative, LegalInstrument
 from tracker.model.localized import reworded
 from tracker.model.office import Office
@@ -12,8 +12,8 @@ from tracker.model.offices import known_office
 from tracker.model.tracker import Tracker
 
 
-class InitiativeUpdate(Frozen, kw_only=True):
-    """A change asked of the initiative; None leaves a field as it is, and `clear` names the fields that are emptied."""
+class InitiativeUpdate(Asked, kw_only=True):
+    """A change asked of the initiative."""
 
     owner: Office | None = None
     planned_start: date | None = None
@@ -23,22 +23,15 @@ class InitiativeUpdate(Frozen, kw_only=True):
     title_en: str | None = None
     mou_number: str | None = None
     mou_date: date | None = None
-    reason: str | None = None
-    clear: frozenset[str] = frozenset()
-
-    def after(self, field: str, old: Any) -> Any:
-        """Give what a field that held `old` holds after the change."""
-        new = getattr(self, field)
-        return None if field in self.clear else old if new is None else new
 
 
 def update(tracker: Tracker, wanted: InitiativeUpdate, on: date) -> Tracker:
     """The tracker after the change; moving a planned date that was set needs a reason."""
     old = tracker.initiative
-    owner = wanted.after("owner", old.owner)
+    owner = wanted.after(old, "owner")
     if wanted.owner:
         tracker, owner = known_office(tracker, wanted.owner, on)
-    start, end = wanted.after("planned_start", old.planned_start), wanted.after("planned_end", old.planned_end)
+    start, end = wanted.after(old, "planned_start"), wanted.after(old, "planned_end")
     moved = (old.planned_start and start != old.planned_start) or (old.planned_end and end != old.planned_end)
     if moved and not wanted.reason:
         raise errors.NeedsReason(old.id, "baseline")
@@ -54,4 +47,6 @@ def _instrument(old: Initiative, wanted: InitiativeUpdate) -> LegalInstrument | 
     if known is None and not (wanted.mou_number or wanted.mou_date):
         return None
     known = known or LegalInstrument(type="mou", signed=True)
-    return replace(known, number=wanted.after("mou_number", known.number), date=wanted.after("mou_date", known.date))
+    number = None if "mou_number" in wanted.clear else wanted.mou_number or known.number
+    day = None if "mou_date" in wanted.clear else wanted.mou_date or known.date
+    return replace(known, number=number, date=day)

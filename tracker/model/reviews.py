@@ -66,7 +66,10 @@ class Rated(Frozen):
 
 
 class ReviewAsked(Asked, kw_only=True):
-    """A change asked of an evaluation; `justification` and `papers` (codes) go with its ratings and findings."""
+    """A change asked of an evaluation; `justification` and `papers` (codes) go with its ratings and findings.
+
+    `figures` are put in place of those it has; `freeze` asks whoever gives them to take them anew.
+    """
 
     kind: ReviewKind | None = None
     lead: Office | None = None
@@ -78,6 +81,7 @@ class ReviewAsked(Asked, kw_only=True):
     findings: tuple[str, ...] = ()
     step: str | None = None
     figures: Figures | None = None
+    freeze: bool = False
     approve: date | None = None
 
 

@@ -1,14 +1,16 @@
-"""A row carried out as the command it stands for, on a tracker at hand: the same parsers, guards and rules."""
+"""A row carried out as the command it stands for, on a tracker at hand: the same readers, guards and rules."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any, get_args
 
-from tracker.cli.app import TrackerCommand, build
-from tracker.cli.global_options import GLOBAL_NAMES
-from tracker.cli.parser import is_switch
+from typer.core import TyperCommand
+
+from tracker.cli.app import function_of
+from tracker.cli.nouns import noun_of
+from tracker.cli.parser import Context
 from tracker.cli.session import Session
-from tracker.cli.values import WRITTEN
 from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
@@ -16,6 +18,13 @@ from tracker.store.act import Outcome
 
 if TYPE_CHECKING:
     from tracker.store.act import Act
+
+
+class _Everything:
+    """No cell is a file to be read, or the pipe."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
 
 
 class RowSession(Session):
@@ -26,6 +35,7 @@ class RowSession(Session):
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
         self.__dict__.update(session.__dict__)
         self.tracker, self.aloud, self.line = tracker, aloud, 0
+        self.written = _Everything()
 
     def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> Outcome:
         """The change carried out on the tracker at hand. Raises `RevisionConflict`, and what the rules refuse."""
@@ -45,35 +55,29 @@ class RowSession(Session):
             super().warn(msg("Line {line}: {text}", line=Ref(str(self.line)), text=message))
 
 
-class _Everything:
-    """No cell is a file to be read, or the pipe."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
 @cache
-def command_for(name: str) -> TrackerCommand:
-    """The command, built once for all rows."""
-    return build(name)
+def parameters_of(name: str) -> Mapping[str, Parameter]:
+    """The parameters of the command's function, in its order."""
+    _, *params = signature(function_of(name)).parameters.values()
+    return {param.name: param for param in params}
 
 
 def carry_out(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
-    """The command with these arguments, and options by the names of its parameters. Raises what it raises."""
-    command = command_for(name)
-    with command.make_context(name, [*_words(command, options), "--", *arguments], obj=session) as ctx:
-        ctx.meta[WRITTEN] = _Everything()
-        unasked = (GLOBAL_NAMES - command.own_names()) | {"edit"}
-        params: dict[str, Any] = {key: value for key, value in ctx.params.items() if key not in unasked}
-        assert command.callback is not None
-        ctx.invoke(command.callback, **params)
+    """What the command does with these arguments, and options by the names of its parameters. Raises what it raises."""
+    params, noun = parameters_of(name), noun_of(name)
+    closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
+    given: dict[str, Any] = {key: param.default for key, param in params.items()}
+    for key, value in (*zip(params, arguments, strict=False), *options.items()):
+        given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
+    function_of(name)(Context(TyperCommand(name), obj=session), **given)
 
 
-def _words(command: TrackerCommand, options: Mapping[str, str | Sequence[str]]) -> Iterator[str]:
-    """The options as they would be typed."""
-    for param in command.params:
-        value = options.get(param.name or "", ())
-        for each in [value] if isinstance(value, str) else value:
-            yield param.opts[0] if is_switch(param) else f"{param.opts[0]}={each}"
+def _as_typed(param: Parameter, value: str | Sequence[str]) -> Any:
+    """The value as the line would have given it: a switch is true, and of a list there may be one item."""
+    kind, *_ = get_args(param.annotation)
+    if kind is bool:
+        return True
+    many = list[str] in (kind, *get_args(kind))
+    return [value] if many and isinstance(value, str) else value

@@ -1,12 +1,12 @@
 """`import FILE.csv`: preview, question, one revision."""
 
+from tracker import errors
 from tracker.cli.session import Session
 from tracker.cli.sheets.carrying_out import RowSession
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.places import check_headings, kind_of_sheet
 from tracker.cli.sheets.taking import Options, Taking
-from tracker.errors import DemoMixed
 from tracker.message import msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
@@ -28,7 +28,7 @@ class SheetImport:
         self.kind = kind_of_sheet(session.tracker, self.sheet, file, kind)
         check_headings(KINDS[self.kind], self.sheet)
         if _is_demo(self.sheet) and not session.tracker.demo:
-            raise DemoMixed(session.place[0])
+            raise errors.DemoMixed(session.place[0])
 
     def planned(self, said: str | None) -> Outcome:
         """What would come of it."""

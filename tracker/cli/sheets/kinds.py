@@ -73,7 +73,7 @@ KINDS: dict[str, Kind] = {
     "aspects": Kind(columns=(ID, *text("name"), *text("details"), *END), update="update-aspect"),
     "activities": Kind(
         columns=(
-            *(ID, column("step"), *text("title"), column("type", "kind"), STATUS, column("gate", "gate")),
+            *(ID, column("step"), *text("title"), column("type", "type"), STATUS, column("gate", "gate")),
             *OFFICES,
             *(column("weight", "weight"), *PLAN, *ACTUAL, column("mode", "mode"), column("place", "place")),
             *(column(name, name, f"participants.{name}") for name in ("ly", "tr", "women")),
@@ -125,7 +125,7 @@ KINDS: dict[str, Kind] = {
     ),
     "obstacles": Kind(
         columns=(
-            *(ID, *text("title"), column("type", "type_"), column("severity", "severity"), STATUS, OWNER),
+            *(ID, *text("title"), column("type", "type"), column("severity", "severity"), STATUS, OWNER),
             *(column("response", "response"), column("raised_on", "raised"), column("target_resolution", "target")),
             *(column("resolved_on", "resolved"), column("decision", "decision"), STEPS),
             *(column("activities", "activity", separator=ITEMS), papers(), *END),

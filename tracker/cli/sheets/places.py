@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from tracker import errors
 from tracker.cli.kind_words import kind_of
-from tracker.cli.sheets.carrying_out import command_for
+from tracker.cli.sheets.carrying_out import parameters_of
 from tracker.cli.sheets.kinds import KINDS, Kind
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.suggestions import nearest
-from tracker.errors import BadSheet, BadValue, TrackerError
 from tracker.model.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.sheet_text import SheetText
@@ -44,8 +44,8 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
             return str(table)
     try:
         return kind_of(Path(file).stem, "kind", tuple(KINDS))
-    except BadValue as unknown:
-        raise BadSheet("kind", allowed=tuple(KINDS)) from unknown
+    except errors.BadValue as unknown:
+        raise errors.BadSheet("kind", allowed=tuple(KINDS)) from unknown
 
 
 def _table(tracker: Tracker, code: str) -> str | None:
@@ -57,18 +57,17 @@ def _table(tracker: Tracker, code: str) -> str | None:
 
 def check_headings(kind: Kind, sheet: SheetText) -> None:
     """Raises `BadSheet` for a heading that is not known, or there twice."""
-    update = command_for(kind.update or kind.add)
-    beside = {name for name in FOR_THE_CHANGE if any(param.name == name for param in update.params)}
+    beside = set(FOR_THE_CHANGE) & parameters_of(kind.update or kind.add).keys()
     known = [*(column.name for column in kind.columns), *sorted(beside), DEMO]
     for place, name in enumerate(sheet.headings):
         if name not in known:
             allowed = tuple(known[:-1])
-            raise BadSheet("heading", 1, name, allowed, nearest(name, allowed))
+            raise errors.BadSheet("heading", 1, name, allowed, nearest(name, allowed))
         if name in sheet.headings[:place]:
-            raise BadSheet("heading_twice", 1, name)
+            raise errors.BadSheet("heading_twice", 1, name)
 
 
-def heading_of(error: TrackerError, kind: Kind, cells: Mapping[str, str]) -> str:
+def heading_of(error: errors.TrackerError, kind: Kind, cells: Mapping[str, str]) -> str:
     """The heading of the value that was refused; empty where the refusal is of no single one."""
     named = str(getattr(error, "name", "")).removeprefix("--").replace("-", "_")
     option = {column.option.strip("_"): column.name for column in kind.columns if column.option}

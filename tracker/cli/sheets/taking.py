@@ -1,14 +1,14 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import Parameter
 from typing import Any
 
-from tracker.cli.parser import arguments, options
-from tracker.cli.sheets.carrying_out import RowSession, carry_out, command_for
+from tracker import errors
+from tracker.cli.sheets.carrying_out import RowSession, carry_out, parameters_of
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.kinds import KINDS, key_columns, record_of
 from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
-from tracker.errors import BadSheet, SheetRefused, TrackerError
 from tracker.model.codes import LETTERS, normal_code
 from tracker.model.papers import find_paper
 from tracker.model.tables import TABLES
@@ -37,7 +37,7 @@ class Taking:
             cells = {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
             key = self._key(cells)
             if all(key) and key in known:
-                raise BadSheet("row_twice", row.line, key_columns(self.name)[0])
+                raise errors.BadSheet("row_twice", row.line, key_columns(self.name)[0])
             known.add(key)
             self._row(key, cells)
         return self.session.tracker
@@ -79,7 +79,7 @@ class Taking:
                 continue
             option = column.option or (column.name if column.name in ("value", "supports") else "")
             if not option or not (self.kind.update or self.name == "measurements"):
-                raise BadSheet("shown", self.session.line, column.name)
+                raise errors.BadSheet("shown", self.session.line, column.name)
             new = _new(column, cell, ours)
             if new:
                 asked[option] = new
@@ -88,7 +88,7 @@ class Taking:
     def _add(self, cells: Cells) -> None:
         """A new record; what its command for adding does not take, the one for changing does."""
         if not self.kind.add:
-            raise BadSheet("no_new", self.session.line, "id")
+            raise errors.BadSheet("no_new", self.session.line, "id")
         arguments, options = self._arguments(cells), self._options(cells)
         before = self.session.tracker
         self._run(self.kind.add, arguments, options, cells)
@@ -103,19 +103,18 @@ class Taking:
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order."""
-        params = arguments(command_for(self.kind.add).params)
         found = []
-        for name, param in zip(self.kind.keys, params, strict=True):
+        for name, param in zip(self.kind.keys, parameters_of(self.kind.add).values(), strict=False):
             cell = cells.get(name, "")
-            if not cell and param.required:
-                raise BadSheet("lacks", self.session.line, name)
+            if not cell and param.default is Parameter.empty:
+                raise errors.BadSheet("lacks", self.session.line, name)
             items = self._column(name).items(cell)
             found += (items[:1] if name == "supports" else [cell]) if cell else []
         return found
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
-        params = {option.name for option in options(command_for(self.kind.add).params)}
+        params = [*parameters_of(self.kind.add)][len(self.kind.keys) :]
         asked: Options = {}
         for column in self.kind.columns:
             option, cell = column.option or column.name, cells.get(column.name, "")
@@ -125,7 +124,7 @@ class Taking:
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
-        params = {param.name for param in command_for(name).params}
+        params = parameters_of(name).keys()
         taken = {column.option for column in self.kind.columns}
         beside = {key: cell for key, cell in cells.items() if key in params - taken and key in FOR_THE_CHANGE}
         rev = {"if_rev": cells["rev"]} if "rev" in cells and "if_rev" in params else {}
@@ -137,10 +136,10 @@ class Taking:
         """What is refused is told with its line and heading."""
         try:
             action()
-        except (BadSheet, SheetRefused):
+        except (errors.BadSheet, errors.SheetRefused):
             raise
-        except TrackerError as error:
-            raise SheetRefused(self.session.line, heading_of(error, self.kind, cells), error) from error
+        except errors.TrackerError as error:
+            raise errors.SheetRefused(self.session.line, heading_of(error, self.kind, cells), error) from error
 
     def _column(self, name: str) -> Column:
         return next(column for column in self.kind.columns if column.name == name)

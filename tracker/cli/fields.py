@@ -1,0 +1,245 @@
+"""Sorts of fields, each with the way it is read: what a kind of records declares is made of these."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from types import MemberDescriptorType
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+
+from tracker.cli import values
+from tracker.cli.choices import Vocabulary
+from tracker.cli.noun import ADD, UPDATE, Field, Read
+from tracker.cli.parser import VALUE, Choice
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark
+from tracker.model.meeting import Place
+from tracker.model.office import Office
+from tracker.model.record import Record
+from tracker.model.step import Step
+from tracker.model.tables import TABLES, table_of_type
+from tracker.text.lists import split_list
+
+if TYPE_CHECKING:
+    from tracker.model.papers import Paper
+
+Wordings = tuple[str | None, str | None, str | None]
+"""The fields of a change for a text in Arabic, Turkish and English."""
+E = TypeVar("E", bound=StrEnum)
+OFFICES, THEMES = "offices", "themes"
+"""The sources of completion beside the codes of tables."""
+TITLE = (mark("Arabic title."), mark("Turkish title."), mark("English title."))
+NAME = (mark("Arabic name."), mark("Turkish name."), mark("English name."))
+WORDING = (mark("Arabic text."), mark("Turkish text."), mark("English text."))
+# Steps first; roles and thresholds are not typed by a code.
+EVERYTHING = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))
+
+
+class Traits(TypedDict, total=False):
+    """Further properties of a field; `clear`: it may be emptied, under the name of its option."""
+
+    metavar: str
+    only: str
+    clear: bool
+    clears: str
+    cleared_as: str
+    now: Callable[[Any], Any] | None
+    many: bool
+    choice: Choice
+    offers: tuple[str, ...]
+    hidden: bool
+
+
+def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
+    """A field of a change: `asked` is the attribute of its class, which at run time is a descriptor with its name.
+
+    So a field that the change does not have, or one of another type, is found by the checker of types.
+    """
+    assert isinstance(asked, MemberDescriptorType)
+    name = asked.__name__
+    known: dict[str, Any] = {"now": lambda record: getattr(record, name), **traits}
+    if known.pop("clear", False):
+        known["clears"] = name
+    if "clears" in known:
+        known.setdefault("cleared_as", option)
+    return Field(option=option, meaning=meaning, read=read, sets=name, **known)
+
+
+def text(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A free text: cleaned, guarded against personal data, never empty."""
+    return field(asked, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
+
+
+def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
+    """A text from the line, a file or the pipe."""
+    return values.new_text(session, typed, called, force=force)
+
+
+def reference(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """The number or name of a document, in which no personal data is looked for."""
+
+    def read(session: Session, typed: str, called: str, _: bool) -> str | None:
+        return values.new_text(session, typed, called, exempt=True)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("REF")) | traits)
+
+
+def localized(
+    asked: Wordings, name: str, meanings: tuple[str, str, str], *, locked: bool = False, only: str = ""
+) -> tuple[Field, ...]:
+    """A text in Arabic, which cannot be emptied, Turkish and English; the command that adds takes the first by place.
+
+    `locked`: the Arabic words of some records are those of the source.
+    """
+    first = text(asked[0], f"{name}-ar", meanings[0], now=wording(name, "ar"), only=UPDATE, hidden=locked)
+    return (first, *_translations(asked, name, meanings, only))
+
+
+def optional_text(asked: Wordings, name: str, meanings: tuple[str, str, str], ar: str = "") -> tuple[Field, ...]:
+    """A text that need not be there, in up to three languages; `ar` is the option for the Arabic one, if not `name`."""
+    only = UPDATE if ar else ""
+    first = text(asked[0], ar or name, meanings[0], now=wording(name, "ar"), clears=name, cleared_as=name, only=only)
+    return (first, *_translations(asked, name, meanings, only))
+
+
+def _translations(asked: Wordings, name: str, meanings: tuple[str, str, str], only: str) -> Iterator[Field]:
+    for lang, each, meaning in (("tr", asked[1], meanings[1]), ("en", asked[2], meanings[2])):
+        yield text(each, f"{name}-{lang}", meaning, now=wording(name, lang), clear=True, only=only)
+
+
+def wording(name: str, lang: str = "ar") -> Callable[[Any], Any]:
+    """Gives the words of a text of a record in one language, None where there are none."""
+    return lambda record: (found := getattr(record, name)) and getattr(found, lang)
+
+
+def code(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """The code of a record, which the model looks up."""
+    return field(asked, option, meaning, as_typed, Traits(metavar=mark("CODE")) | traits)
+
+
+def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
+    """The value as it was typed, or as the closed set of its option has read it."""
+    return typed
+
+
+def word(asked: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A member of a vocabulary."""
+    return field(asked, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
+
+
+def status(asked: E | None, kind: type[E]) -> Field:
+    """The status, which belongs to the command that changes."""
+    return word(asked, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE)
+
+
+def day(asked: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
+    """A date; of a month or year that was named its first day, or the last one with `edge="end"`."""
+
+    def read(session: Session, typed: str, called: str, _: bool) -> date | None:
+        return values.day(session, typed, called, edge=edge)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
+
+
+def number(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A whole number."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.number(typed), Traits(metavar="N") | traits)
+
+
+def natural(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A whole number that is not below zero."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.natural(typed), Traits(metavar="N") | traits)
+
+
+def percent(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+    """A number from 0 to 100."""
+    return field(asked, option, meaning, lambda _, typed, __, ___: values.percent(typed), Traits(metavar="N") | traits)
+
+
+def place(asked: Place | None) -> Field:
+    """A country, or a country and a city; it may be emptied."""
+
+    def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
+        from tracker.cli.places import place_of  # noqa: PLC0415 - most commands name none
+
+        return place_of(session, typed, called, force=force)
+
+    traits = Traits(metavar=mark("COUNTRY/CITY"), now=_whereabouts, clear=True)
+    return field(asked, "place", mark("Where: TR, or TR and a city."), read, traits)
+
+
+def _whereabouts(record: Any) -> str | None:
+    where: Place | None = record.place
+    if where is None:
+        return None
+    return f"{where.country}/{where.city.ar}" if where.city else where.country
+
+
+def office(asked: Office | None, option: str, meaning: str) -> Field:
+    """A party, or a role of it; it may be emptied."""
+
+    def read(session: Session, typed: str, called: str, force: bool) -> Office | None:
+        return values.office(session, typed, called, force=force)
+
+    return field(asked, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
+
+
+def owner(asked: Office | None) -> Field:
+    """The office that answers for a record."""
+    return office(asked, "owner", mark("The office that answers for it."))
+
+
+def support(asked: Office | None) -> Field:
+    """The office that supports the one that answers."""
+    return office(asked, "support", mark("The office that supports it."))
+
+
+def steps(asked: tuple[str, ...] | None) -> Field:
+    """The steps that a record concerns."""
+    return records(asked, "step", mark("A step it concerns; may be repeated."), Step, "S3")
+
+
+def records(
+    asked: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str = "S3.2"
+) -> Field:
+    """Codes of steps or activities, which are added to those there are; all of them may be emptied."""
+
+    def read(session: Session, typed: list[str], _: str, __: bool) -> tuple[str, ...]:
+        codes = (code for text in typed for code in split_list(text))
+        return tuple(session.tracker.get(kind, code, "S").id for code in codes)
+
+    traits = Traits(metavar=metavar, many=True, now=None, clear=True, offers=(table_of_type(kind),))
+    return field(asked, option, meaning, read, traits)
+
+
+def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
+    """Evidence, which the change attaches."""
+
+    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Paper, ...]":
+        from tracker.cli.references import papers_of  # noqa: PLC0415 - most commands name none
+
+        return papers_of(session, typed, called)
+
+    traits = Traits(metavar=mark("REF"), many=True, now=None, only=only, offers=("evidence",))
+    return field(asked, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
+
+
+def switch(option: str, meaning: str, only: str = "") -> Field:
+    """An option without a value, of which the kind makes use in its own way."""
+    return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
+
+
+def confirmed(asked: bool, option: str, meaning: str) -> Field:
+    """An option without a value, which is true of the change where it is given."""
+    return replace(field(asked, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
+
+
+def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed) -> Field:
+    """A code, or another word, that the command which adds takes by place."""
+    return Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+
+
+def heading(asked: str | None, option: str, metavar: str) -> Field:
+    """The Arabic text that the command which adds takes by place."""
+    made = text(asked, option, "", metavar=metavar, only=ADD, now=None)
+    return replace(made, place=True, required=True)

@@ -1,0 +1,154 @@
+"""A kind of records and its fields as values, from which its commands follow."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from inspect import Parameter
+from keyword import iskeyword
+from typing import Annotated, Any, Generic, TypeVar
+
+import typer
+
+from tracker import errors
+from tracker.cli.parser import Choice
+from tracker.cli.session import Session
+from tracker.frozen import Frozen
+from tracker.model.asked import Asked
+from tracker.model.record import Record
+from tracker.model.tracker import Tracker
+from tracker.store.act import Outcome
+
+A = TypeVar("A", bound=Asked)
+Given = Mapping[str, Any]
+"""The values given with a command, by the names of its parameters: None for those that were not given."""
+Adding = Callable[[Tracker, Given, A, date], Tracker]
+Changing = Callable[[Tracker, str, A, date], Tracker]
+Read = Callable[[Session, Any, str, bool], Any]
+"""Reads what was typed for the option or argument of that name; True keeps a text that looks like personal data."""
+
+ADD, UPDATE = "add", "update"
+
+
+class Field(Frozen, kw_only=True):
+    """An option or argument of the commands of a kind, called `option` without dashes.
+
+    `sets` is the field of the change that takes its value, empty for what the kind makes use of in its own way; `only`
+    names the verb whose command has it, empty for both. `now` gives what holds of a record, None where the option
+    belongs to the change. `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are the tables
+    whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are locked.
+    """
+
+    option: str
+    read: Read
+    metavar: str
+    meaning: str = ""
+    sets: str = ""
+    now: Callable[[Any], Any] | None = None
+    only: str = ""
+    clears: str = ""
+    cleared_as: str = ""
+    choice: Choice | None = None
+    many: bool = False
+    switch: bool = False
+    place: bool = False
+    required: bool = False
+    offers: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        """The parameter of the command's function."""
+        return parameter_name(self.option)
+
+    @property
+    def called(self) -> str:
+        """The option or argument as help calls it."""
+        return self.metavar.strip("[]") if self.place else f"--{self.option}"
+
+    def parameter(self) -> Parameter:
+        """The parameter that Typer makes an option or argument of."""
+        kind: Any = bool if self.switch else list[str] if self.many else str
+        if self.place:
+            info = typer.Argument(metavar=self.metavar, help=self.meaning or None)
+        else:
+            shown = None if self.switch else self.metavar
+            info = typer.Option(f"--{self.option}", metavar=shown, help=self.meaning, click_type=self.choice)
+        default = Parameter.empty if self.required else False if self.switch else None
+        kind = kind if self.required or self.switch else kind | None
+        return parameter(self.name, Annotated[kind, info], default)
+
+    def value(self, session: Session, typed: Any, verb: str, *, force: bool) -> Any:
+        """The value that was typed, None where nothing was; raises `EmptyText` and what its reader raises."""
+        if typed is None or typed == [] or typed is False:
+            return None
+        try:
+            if any(isinstance(each, str) and not each.strip() for each in (typed if self.many else (typed,))):
+                raise errors.EmptyText(self.called)
+            return self.read(session, typed, self.called, force)
+        except errors.EmptyText as empty:
+            raise errors.EmptyText(self.called, clears=bool(self.clears) and verb == UPDATE) from empty
+
+
+def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
+    """A parameter of a command's function."""
+    return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
+
+
+def parameter_name(option: str) -> str:
+    """The name that an option has as a parameter of a function."""
+    name = option.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
+
+
+def _as_asked(_: Session, __: Given, wanted: A) -> A:
+    return wanted
+
+
+def _nothing_more(_: Session, __: Outcome) -> None:
+    """Most changes call for nothing else."""
+
+
+class Noun(Frozen, Generic[A], kw_only=True):
+    """A kind of records; `arguments` are what the command that adds takes by place, `fields` are its options.
+
+    `letter` begins its codes, as far as they are counted; `only_code` is that of a kind of which there is one record.
+    `add` and `update` are the use cases of the model. `settle` makes of the whole line what no single option says, and
+    `after` says what follows from a change. `questions` are the options that a person is asked for who names none;
+    with `likes` a record is added like another one.
+    """
+
+    name: str
+    record: type[Record]
+    letter: str
+    only_code: str = ""
+    asked: type[A]
+    fields: tuple[Field, ...]
+    update: Changing[A]
+    questions: tuple[str, ...]
+    add: Adding[A] | None = None
+    arguments: tuple[Field, ...] = ()
+    likes: bool = False
+    settle: Callable[[Session, Given, A], A] = _as_asked
+    after: Callable[[Session, Outcome], None] = _nothing_more
+
+    def of(self, verb: str) -> Iterator[Field]:
+        """The arguments and options that belong to the command of that verb."""
+        return (field for field in (*self.arguments, *self.fields) if field.only in ("", verb))
+
+    @property
+    def clearable(self) -> dict[str, str]:
+        """The fields that `--clear` empties, by the names that it knows them by."""
+        return {field.cleared_as: field.clears for field in self.fields if field.clears}
+
+    def found(self, tracker: Tracker, typed: Given) -> Record:
+        """The record that a command names, or the only one of its kind; raises `NotFound`."""
+        record: Record = tracker.get(self.record, self.only_code or typed["code"], self.letter)
+        return record
+
+    def shown(self, record: Record) -> dict[str, Any]:
+        """The options that change a record with what holds of it now, None where they belong to the change.
+
+        Words that are locked are left out.
+        """
+        locked = getattr(record, "verbatim", False)
+        ours = [field for field in self.of(UPDATE) if not (field.switch or (field.hidden and locked))]
+        return {field.name: field.now and field.now(record) for field in ours} | dict.fromkeys(("note", "reason"))

@@ -1,0 +1,92 @@
+"""The two commands of a kind of records, as its fields have them: what Typer reads of them, and their carrying out."""
+
+from collections.abc import Callable, Iterator
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+
+from tracker.cli import options, values
+from tracker.cli.clearing import clear_option, cleared
+from tracker.cli.noun import ADD, UPDATE, A, Given, Noun, parameter
+from tracker.cli.session import Session
+from tracker.message import mark
+
+LIKE = Annotated[
+    str | None,
+    typer.Option("--like", metavar=mark("CODE"), help=mark("Take over what another record of this kind has.")),
+]
+
+
+def adding(noun: Noun[A]) -> Callable[..., None]:
+    """The command that adds a record."""
+    return _command(noun, ADD, _add)
+
+
+def updating(noun: Noun[A]) -> Callable[..., None]:
+    """The command that changes a record."""
+    return _command(noun, UPDATE, _update)
+
+
+def _command(noun: Noun[A], verb: str, carry_out: Callable[[Noun[A], Session, Given], None]) -> Callable[..., None]:
+    """A function whose signature, which Typer reads, has the fields of that verb."""
+
+    def command(ctx: typer.Context, **typed: Any) -> None:
+        carry_out(noun, ctx.obj, typed)
+
+    signature = Signature([parameter("ctx", typer.Context), *_parameters(noun, verb)])
+    vars(command)["__signature__"] = signature
+    command.__annotations__ = {name: each.annotation for name, each in signature.parameters.items()}
+    return command
+
+
+def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
+    if verb == UPDATE and not noun.only_code:
+        yield parameter("code", options.Code)
+    yield from (field.parameter() for field in noun.of(verb))
+    if verb == UPDATE:
+        yield parameter("clear", Annotated[list[str] | None, clear_option(noun.clearable)], None)
+    elif noun.likes:
+        yield parameter("like", LIKE, None)
+    yield parameter("note", options.Note, None)
+    yield parameter("reason", options.Reason, None)
+    yield parameter("force", options.Force, False)
+    if verb == UPDATE:
+        yield parameter("if_rev", options.IfRev, None)
+
+
+def _add(noun: Noun[A], session: Session, typed: Given) -> None:
+    add, (first, *more) = noun.add, noun.arguments
+    assert add is not None
+    said, why = _said(session, typed, typed[first.name] if more else noun.letter)
+    given, wanted = _read(noun, session, typed, ADD, {"reason": why or said})
+    today = session.today
+    act = session.act(f"add-{noun.name}", said or why)
+    noun.after(session, session.change(act, lambda tracker: add(tracker, given, wanted, today)))
+
+
+def _update(noun: Noun[A], session: Session, typed: Given) -> None:
+    said, why = _said(session, typed, noun.only_code or typed["code"])
+    found = noun.found(session.tracker, typed).id
+    setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
+    clear = cleared(typed["clear"], noun.clearable, setting)
+    _, wanted = _read(noun, session, {**typed, "code": found}, UPDATE, {"reason": why or said, "clear": clear})
+    today = session.today
+    act = session.act(f"update-{noun.name}", said or why, values.expected(typed["if_rev"], found))
+    noun.after(session, session.change(act, lambda tracker: noun.update(tracker, found, wanted, today)))
+
+
+def _said(session: Session, typed: Given, code: str) -> tuple[str | None, str | None]:
+    """The note and the reason; `--force` needs one."""
+    values.required_reason(typed["force"], typed["reason"], code)
+    note, reason = (values.text(session, typed[name], f"--{name}", force=typed["force"]) for name in ("note", "reason"))
+    return note, reason
+
+
+def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
+    """The values that were given, and the change that they ask for together with what is said `beside` them."""
+    fields = list(noun.of(verb))
+    read = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
+    given = {name: typed[name] for name in ("code", "like") if name in typed} | read
+    asked = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
+    return given, noun.settle(session, given, noun.asked(**asked, **beside))

@@ -1,0 +1,91 @@
+"""Activities: the parts of a step, with gates, dates, places and participants."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import UPDATE, Field, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.message import mark
+from tracker.model import activities
+from tracker.model.activities import ActivityUpdate as Asked
+from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate
+from tracker.model.aspect import Aspect
+from tracker.model.localized import Localized
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+from tracker.text.lists import split_list
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return activities.add(tracker, given["step"], Localized(given["title"]), wanted, on, given["like"])[1]
+
+
+def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
+    from tracker.cli.theme_values import themes_of  # noqa: PLC0415 - most changes name none
+
+    return themes_of(session, typed, called, force=force)
+
+
+def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
+    return tuple(session.tracker.get(Aspect, code, "A").id for code in split_list(typed))
+
+
+def _count(asked: int | None, name: str, meaning: str) -> Field:
+    """The number that take part; only all counts are emptied together."""
+    return fields.natural(
+        asked,
+        name,
+        meaning,
+        now=lambda activity: activity.participants and getattr(activity.participants, name),
+        clears="participants",
+        cleared_as="participants",
+    )
+
+
+THEMES = fields.Traits(
+    metavar=mark("THEMES"), now=lambda activity: ",".join(activity.themes), clear=True, offers=(fields.THEMES,)
+)
+ASPECTS = fields.Traits(
+    metavar="A1,A2", now=lambda activity: ",".join(activity.aspects), clear=True, offers=("aspects",)
+)
+NOUN = Noun(
+    name="activity",
+    record=Activity,
+    letter="",
+    asked=Asked,
+    add=_add,
+    update=activities.update,
+    arguments=(
+        fields.argument("step", mark("STEP"), ("steps",)),
+        fields.heading(Asked.title_ar, "title", mark("TITLE")),
+    ),
+    fields=(
+        fields.status(Asked.status, Status),
+        fields.word(Asked.gate, Gate, "gate", mark("The last gate it has passed.")),
+        fields.day(Asked.gate_on, "on", mark("When it passed that gate."), "end", now=None),
+        fields.papers(Asked.evidence, only=""),
+        fields.owner(Asked.owner),
+        fields.support(Asked.support),
+        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
+        fields.day(Asked.actual_start, "started", mark("First day of work on it.")),
+        fields.day(Asked.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
+        fields.day(Asked.forecast_end, "forecast", mark("When it will really end."), "end", clear=True),
+        fields.natural(Asked.weight, "weight", mark("How much it counts in its step, from 1 on.")),
+        fields.word(Asked.type, ActivityType, "type", mark("What sort of work it is."), metavar=mark("KIND")),
+        fields.word(Asked.mode, ActivityMode, "mode", mark("How it is taught."), clear=True),
+        fields.place(Asked.place),
+        _count(Asked.ly, "ly", mark("Participants of the Libyan side.")),
+        _count(Asked.tr, "tr", mark("Participants of the Turkish side.")),
+        _count(Asked.women, "women", mark("How many of all of them are women.")),
+        fields.natural(Asked.duration_days, "days", mark("How many days it lasts."), clear=True),
+        fields.field(Asked.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
+        fields.field(Asked.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
+    ),
+    questions=("gate", "on", "evidence", "note"),
+    likes=True,
+)
+add_activity, update_activity = adding(NOUN), updating(NOUN)

@@ -1,0 +1,48 @@
+"""Aspects of the memorandum, which steps serve."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import ADD, Field, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.message import mark
+from tracker.model import aspects
+from tracker.model.aspect import Aspect
+from tracker.model.aspects import AspectAsked as Asked
+from tracker.model.localized import Localized
+from tracker.model.tracker import Tracker
+from tracker.text.lists import split_list
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
+    details = Localized(given["details"] or given["name"], wanted.details_tr, wanted.details_en)
+    return aspects.add(tracker, name, details, split_list(given["step"] or ""), on)[1]
+
+
+NAMES = (mark("Arabic name, where it is not locked."), mark("Turkish name."), mark("English name."))
+DETAILS = (mark("Arabic details, where they are not locked."), mark("Turkish details."), mark("English details."))
+NOUN = Noun(
+    name="aspect",
+    record=Aspect,
+    letter="A",
+    asked=Asked,
+    add=_add,
+    update=aspects.update,
+    arguments=(fields.heading(Asked.name_ar, "name", mark("NAME")),),
+    fields=(
+        fields.text(Asked.details_ar, "details", mark("What it covers."), only=ADD),
+        Field(
+            option="step",
+            meaning=mark("The steps that mainly serve it from now on."),
+            metavar="S1,S2",
+            read=fields.as_typed,
+            only=ADD,
+            offers=("steps",),
+        ),
+        *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", NAMES, locked=True),
+        *fields.localized((Asked.details_ar, Asked.details_tr, Asked.details_en), "details", DETAILS, locked=True),
+    ),
+    questions=("name_tr", "name_en", "details_tr", "details_en"),
+)
+add_aspect, update_aspect = adding(NOUN), updating(NOUN)

@@ -1,0 +1,45 @@
+"""Commitments: what somebody has promised, and until when."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.message import mark
+from tracker.model import commitments
+from tracker.model.commitment import Commitment, Priority
+from tracker.model.commitments import CommitmentAsked as Asked
+from tracker.model.status import Status
+from tracker.model.tracker import Tracker
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return commitments.add(tracker, given["source"], wanted, on, given["like"])
+
+
+NOUN = Noun(
+    name="commitment",
+    record=Commitment,
+    letter="C",
+    asked=Asked,
+    add=_add,
+    update=commitments.update,
+    arguments=(
+        fields.argument("source", mark("SOURCE"), commitments.SOURCES),
+        fields.heading(Asked.title_ar, "title", mark("TITLE")),
+    ),
+    fields=(
+        fields.status(Asked.status, Status),
+        fields.day(Asked.due, "due", mark("Until when; moving it needs --reason."), "end"),
+        fields.owner(Asked.owner),
+        fields.papers(Asked.evidence),
+        fields.word(Asked.priority, Priority, "priority", mark("How much depends on it.")),
+        fields.code(Asked.step, "step", mark("The step it belongs to."), metavar="S3", clear=True, offers=("steps",)),
+        fields.day(Asked.started_on, "started", mark("When work on it began."), only=UPDATE),
+        fields.day(Asked.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+    ),
+    questions=("status", "due", "owner", "evidence"),
+    likes=True,
+)
+add_commitment, update_commitment = adding(NOUN), updating(NOUN)

@@ -1,0 +1,46 @@
+"""Decisions of meetings."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.message import mark, msg
+from tracker.model import decisions
+from tracker.model.decision import Decision
+from tracker.model.decisions import DecisionAsked as Asked
+from tracker.model.localized import Localized
+from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+from tracker.store.act import Outcome
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    text = Localized(given["text"], wanted.text_tr, wanted.text_en)
+    return decisions.add(tracker, given["meeting"], text, on)
+
+
+def _followed(session: Session, outcome: Outcome) -> None:
+    """Names the command by which somebody promises what was decided."""
+    for code in outcome.after.decisions.keys() - outcome.before.decisions.keys():
+        command = Ref(f"tracker add-commitment {code} … --owner … --due …")
+        session.say(msg("Who does what, and until when: {command}", command=command))
+
+
+NOUN = Noun(
+    name="decision",
+    record=Decision,
+    letter="D",
+    asked=Asked,
+    add=_add,
+    update=decisions.update,
+    arguments=(
+        fields.argument("meeting", mark("MEETING"), ("meetings",)),
+        fields.heading(Asked.text_ar, "text", mark("TEXT")),
+    ),
+    fields=fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
+    questions=("text_ar", "text_tr", "text_en"),
+    after=_followed,
+)
+add_decision, update_decision = adding(NOUN), updating(NOUN)

@@ -1,0 +1,36 @@
+"""Evidence: what is said of a paper. It is attached, detached and verified by commands of their own."""
+
+from tracker.cli import fields
+from tracker.cli.noun import Noun
+from tracker.cli.noun_commands import updating
+from tracker.cli.references import address_of
+from tracker.cli.session import Session
+from tracker.message import mark
+from tracker.model import paper_changes
+from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
+from tracker.model.paper_changes import PaperAsked as Asked
+
+
+def _address(session: Session, typed: str, called: str, _: bool) -> str | None:
+    return address_of(session, typed, called)
+
+
+KIND = mark("What sort of paper it is.")
+URL = fields.Traits(metavar=mark("ADDRESS"), clear=True)
+NOUN = Noun(
+    name="evidence",
+    record=Evidence,
+    letter="E",
+    asked=Asked,
+    update=paper_changes.update,
+    fields=(
+        fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),
+        fields.word(Asked.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
+        fields.day(Asked.date, "date", mark("The day it bears."), clear=True),
+        fields.field(Asked.url, "url", mark("Where it can be read."), _address, URL),
+        fields.word(Asked.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
+        *fields.optional_text((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE, ar="title-ar"),
+    ),
+    questions=("title_ar", "date", "kind", "confidentiality"),
+)
+update_evidence = updating(NOUN)

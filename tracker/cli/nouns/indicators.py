@@ -1,0 +1,123 @@
+"""Indicators: what is measured, from where, and what is to be reached."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tracker import errors
+from tracker.cli import fields, values
+from tracker.cli.choices import Listed
+from tracker.cli.noun import Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.parser import VALUE
+from tracker.cli.session import Session
+from tracker.message import mark
+from tracker.model import indicators
+from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, ResultLevel, Target, Unit
+from tracker.model.indicators import IndicatorAsked as Asked
+from tracker.model.tracker import Tracker
+from tracker.text.numbers import parse_decimal
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    _refuse_topics(wanted)
+    return indicators.add(tracker, wanted, on, given["like"])
+
+
+def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
+    title = tracker.get(Indicator, code, "I").title
+    _refuse_topics(wanted, title.ar, title.tr, title.en)
+    return indicators.update(tracker, code, wanted, on)
+
+
+def _refuse_topics(wanted: Asked, *titles: str | None) -> None:
+    """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
+    from tracker.text.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
+
+    titles += (wanted.title_ar, wanted.title_tr, wanted.title_en)
+    if wanted.targets and any(forbidden_topic(title) for title in titles if title):
+        raise errors.ForbiddenTarget()
+
+
+def _decimal(_: Session, typed: str, __: str, ___: bool) -> Decimal:
+    return parse_decimal(typed)
+
+
+def _yes(_: Session, typed: str, __: str, ___: bool) -> bool:
+    return typed == "yes"
+
+
+def _targets(session: Session, typed: list[str], called: str, _: bool) -> tuple[Target, ...]:
+    return tuple(_target(session, each, called) for each in typed)
+
+
+def _target(session: Session, typed: str, called: str) -> Target:
+    """`2026-12-31=60`, a period standing for its last day; raises `BadTarget`."""
+    named, _, value = typed.rpartition("=")
+    try:
+        day = values.day(session, named or None, called, edge="end")
+        if day is not None:
+            return Target(day, parse_decimal(value))
+    except errors.TrackerError as error:
+        raise errors.BadTarget(typed) from error
+    raise errors.BadTarget(typed)
+
+
+def _baseline(indicator: Any) -> Any:
+    return indicator.baseline and f"{indicator.baseline.value:f}"
+
+
+STRICT = fields.Traits(
+    metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
+)
+BASELINE = fields.Traits(metavar=mark("NUMBER"), now=_baseline, clears="baseline")
+TARGETS = fields.Traits(metavar="2026-12-31=60", many=True, now=None, clear=True)
+NOUN = Noun(
+    name="indicator",
+    record=Indicator,
+    letter="I",
+    asked=Asked,
+    add=_add,
+    update=_update,
+    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    fields=(
+        fields.word(Asked.level, ResultLevel, "level", mark("Where in the chain of results.")),
+        fields.word(Asked.unit, Unit, "unit", mark("What is counted.")),
+        fields.word(Asked.direction, Direction, "direction", mark("Which way is better.")),
+        fields.word(Asked.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
+        fields.word(Asked.frequency, Frequency, "frequency", mark("How often it is measured.")),
+        fields.word(Asked.category, Category, "category", mark("What it is about.")),
+        fields.field(Asked.strict, "strict", mark("Good only when the target is fully met."), _yes, STRICT),
+        fields.field(
+            Asked.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
+        ),
+        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), _decimal, BASELINE),
+        fields.day(
+            Asked.baseline_date,
+            "baseline-date",
+            mark("The day on which it stood there."),
+            "end",
+            now=lambda indicator: indicator.baseline and indicator.baseline.date,
+        ),
+        fields.owner(Asked.owner),
+        fields.steps(Asked.steps),
+        fields.text(
+            Asked.definition_ar,
+            "definition",
+            mark("What exactly is counted."),
+            now=fields.wording("definition"),
+            clears="definition",
+        ),
+        fields.text(
+            Asked.means_of_verification_ar,
+            "means",
+            mark("Where its values come from."),
+            now=fields.wording("means_of_verification"),
+            clears="means_of_verification",
+        ),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+    ),
+    questions=("target", "baseline", "baseline_date", "owner"),
+    likes=True,
+)
+add_indicator, update_indicator = adding(NOUN), updating(NOUN)

@@ -1,0 +1,46 @@
+"""The initiative: the programme as a whole, of which there is one."""
+
+from datetime import date
+from typing import Any
+
+from tracker.cli import fields
+from tracker.cli.noun import Noun
+from tracker.cli.noun_commands import updating
+from tracker.message import mark
+from tracker.model import initiatives
+from tracker.model.initiative import Initiative
+from tracker.model.initiatives import InitiativeUpdate as Asked
+from tracker.model.tracker import Tracker
+
+
+def _update(tracker: Tracker, _: str, wanted: Asked, on: date) -> Tracker:
+    return initiatives.update(tracker, wanted, on)
+
+
+def _number(initiative: Any) -> Any:
+    return initiative.legal_instrument and initiative.legal_instrument.number
+
+
+def _day(initiative: Any) -> Any:
+    return initiative.legal_instrument and initiative.legal_instrument.date
+
+
+NUMBER = mark("Number of the memorandum.")
+NOUN = Noun(
+    name="initiative",
+    record=Initiative,
+    letter="",
+    only_code="initiative",
+    asked=Asked,
+    update=_update,
+    fields=(
+        fields.owner(Asked.owner),
+        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        fields.reference(Asked.mou_number, "mou-number", NUMBER, metavar=mark("TEXT"), now=_number, clear=True),
+        fields.day(Asked.mou_date, "mou-date", mark("Date of the memorandum."), now=_day, clear=True),
+    ),
+    questions=("owner", "start", "due", "title_tr", "title_en"),
+)
+update_initiative = updating(NOUN)

@@ -1,0 +1,70 @@
+"""Lessons: what was learned, and what is to be done differently."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.message import mark, msg
+from tracker.model import lessons
+from tracker.model.lesson import Lesson, LessonStatus
+from tracker.model.lessons import LessonAsked as Asked
+from tracker.model.party import Side
+from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+from tracker.store.act import Outcome
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return lessons.add(tracker, wanted, on, given["like"])
+
+
+def _warned(session: Session, outcome: Outcome) -> None:
+    """Warns of a new lesson that recommends nothing."""
+    for code in outcome.after.lessons.keys() - outcome.before.lessons.keys():
+        if outcome.after.lessons[code].recommendation is None:
+            command = Ref(f"tracker update-lesson {code} --recommendation …")
+            session.warn(msg("Without a recommendation it is but a remark: {command}", command=command))
+
+
+ADVICE = (Asked.recommendation_ar, Asked.recommendation_tr, Asked.recommendation_en)
+NOUN = Noun(
+    name="lesson",
+    record=Lesson,
+    letter="L",
+    asked=Asked,
+    add=_add,
+    update=lessons.update,
+    arguments=(fields.heading(Asked.text_ar, "text", mark("TEXT")),),
+    fields=(
+        fields.status(Asked.status, LessonStatus),
+        *fields.optional_text(
+            ADVICE,
+            "recommendation",
+            (
+                mark("What is to be done differently."),
+                mark("The recommendation in Turkish."),
+                mark("The recommendation in English."),
+            ),
+        ),
+        fields.code(
+            Asked.applied_in,
+            "applied-in",
+            mark("The record that the lesson has changed."),
+            only=UPDATE,
+            offers=fields.EVERYTHING,
+        ),
+        fields.papers(Asked.evidence),
+        fields.code(
+            Asked.origin, "from", mark("The record it was learned from."), clear=True, offers=fields.EVERYTHING
+        ),
+        fields.word(Asked.source_side, Side, "side", mark("The side that learned it.")),
+        fields.steps(Asked.steps),
+        *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
+    ),
+    questions=("status", "recommendation", "applied_in"),
+    likes=True,
+    after=_warned,
+)
+add_lesson, update_lesson = adding(NOUN), updating(NOUN)

@@ -1,0 +1,152 @@
+"""Meetings: when and where they are held, who comes, and what becomes of them."""
+
+from datetime import date
+
+from tracker import errors
+from tracker.cli import fields, values
+from tracker.cli.next_meeting import offer_next
+from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.references import papers_of
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark, msg
+from tracker.model import meetings
+from tracker.model.codes import normal_code, table_of
+from tracker.model.localized import Localized
+from tracker.model.meeting import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
+from tracker.model.meetings import MeetingAsked as Asked
+from tracker.model.papers import Paper
+from tracker.model.tracker import Tracker
+from tracker.model.working_days import works_for_both
+from tracker.reports.report import Day, Ref
+from tracker.store.act import Outcome
+from tracker.text.lists import split_list
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return meetings.add(tracker, wanted, on, given["like"])
+
+
+def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
+    return values.partial_day(session, typed, called)
+
+
+def _agenda(session: Session, typed: list[str], called: str, force: bool) -> tuple[Localized, ...]:
+    items = (values.new_text(session, item, called, force=force) for item in typed)
+    return tuple(Localized(item) for item in items if item)
+
+
+def _participants(session: Session, typed: list[str], called: str, force: bool) -> tuple[Delegation, ...]:
+    return tuple(_delegation(session, each, called, force) for text in typed for each in split_list(text))
+
+
+def _delegation(session: Session, typed: str, called: str, force: bool) -> Delegation:
+    """`LY/min=6`; none is 0, which takes the office from the list."""
+    named, _, number = typed.rpartition("=")
+    office = values.office(session, named or None, called, force=force)
+    if office is None:
+        raise errors.BadDelegation(typed)
+    return Delegation(office, values.natural(number) or 0)
+
+
+def _minutes(session: Session, typed: str, called: str, _: bool) -> Paper:
+    return papers_of(session, [typed], called)[0]
+
+
+def _successor(session: Session, typed: str, called: str, _: bool) -> str | None:
+    """The code of a meeting, or the ISO date of one to be made."""
+    code = normal_code(typed, "M")
+    return code if table_of(code) == "meetings" else values.partial_day(session, typed, called)
+
+
+def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+    """`--held`, `--postpone` and `--cancel` are statuses too."""
+    named = {
+        "--held": MeetingStatus.HELD if given["held"] else None,
+        "--postpone": MeetingStatus.POSTPONED if given.get("postpone") else None,
+        "--cancel": MeetingStatus.CANCELLED if given.get("cancel") else None,
+        "--status": wanted.status,
+    }
+    chosen = {option: status for option, status in named.items() if status}
+    if len(set(chosen.values())) > 1:
+        raise errors.Contradictory(tuple(chosen))
+    return replace(wanted, status=next(iter(chosen.values()), None))
+
+
+def _remarks(session: Session, outcome: Outcome) -> None:
+    """A day on which one side rests is warned about; a meeting that was held is followed by another of its series."""
+    before, after = outcome.before, outcome.after
+    for code, meeting in after.meetings.items():
+        old = before.meetings.get(code)
+        day = meeting.last_day if meeting.date and len(meeting.date) == 10 else None
+        moved = old is None or old.date != meeting.date
+        if day and moved and not works_for_both(day) and meetings.joint(after, meeting):
+            session.warn(
+                msg("{code} falls on {day}; only Monday to Thursday do both sides work.", code=Ref(code), day=Day(day))
+            )
+        held = meeting.status is MeetingStatus.HELD
+        if held and (old is None or old.status is not meeting.status) and not session.flag("dry_run"):
+            offer_next(session, after, meeting)
+
+
+ON = fields.Traits(metavar=mark("DATE"), clear=True)
+AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, now=None, clear=True)
+PARTICIPANTS = fields.Traits(metavar="LY/min=6", many=True, now=None, clear=True, offers=())
+MINUTES = fields.Traits(metavar=mark("REF"), clear=True, offers=("evidence",))
+SUCCESSOR = fields.Traits(metavar=mark("CODE"), clear=True, only=UPDATE, offers=("meetings",))
+NOUN = Noun(
+    name="meeting",
+    record=Meeting,
+    letter="M",
+    asked=Asked,
+    add=_add,
+    update=meetings.update,
+    arguments=(
+        replace(
+            fields.heading(Asked.title_ar, "title", mark("[TITLE]")),
+            required=False,
+            meaning=mark("Its title; that of the series if none is given."),
+        ),
+    ),
+    fields=(
+        fields.field(Asked.date, "on", mark("Its date, as exactly as it is known: day, month or year."), _day, ON),
+        fields.status(Asked.status, MeetingStatus),
+        fields.switch("held", mark("It was held.")),
+        fields.switch("postpone", mark("It is put off; needs --reason."), only=UPDATE),
+        fields.switch("cancel", mark("It will not be held; needs --reason."), only=UPDATE),
+        fields.field(
+            Asked.rescheduled_to,
+            "rescheduled-to",
+            mark("The meeting, or the date, that takes its place."),
+            _successor,
+            SUCCESSOR,
+        ),
+        fields.code(
+            Asked.series, "series", mark("The series it belongs to."), metavar="T1", clear=True, offers=("series",)
+        ),
+        fields.word(Asked.kind, MeetingKind, "kind", mark("Meeting or visit.")),
+        fields.word(Asked.level, Level, "level", mark("At which level they meet."), clear=True),
+        fields.place(Asked.place),
+        fields.word(Asked.mode, MeetingMode, "mode", mark("How they meet."), clear=True),
+        fields.field(Asked.minutes, "minutes", mark("The paper with its minutes."), _minutes, MINUTES),
+        fields.day(
+            Asked.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
+        ),
+        fields.field(Asked.agenda, "agenda", mark("An item of the agenda; may be repeated."), _agenda, AGENDA),
+        fields.steps(Asked.steps),
+        fields.field(
+            Asked.participants,
+            "participants",
+            mark("How many came for an office; may be repeated."),
+            _participants,
+            PARTICIPANTS,
+        ),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+    ),
+    questions=("on", "status", "minutes", "agenda"),
+    likes=True,
+    settle=_settled,
+    after=_remarks,
+)
+add_meeting, update_meeting = adding(NOUN), updating(NOUN)

@@ -1,0 +1,78 @@
+"""Obstacles: what hinders steps and activities, and how it is treated."""
+
+from datetime import date
+
+from tracker import errors
+from tracker.cli import fields
+from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark, msg
+from tracker.model import obstacles
+from tracker.model.activity import Activity
+from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Severity
+from tracker.model.obstacles import ObstacleAsked as Asked
+from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+from tracker.store.act import Outcome
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return obstacles.add(tracker, wanted, on, given["like"])
+
+
+def _resolved(_: Session, given: Given, wanted: Asked) -> Asked:
+    """`--resolve`, or the day of it, is a status too."""
+    if not (given.get("resolve") or wanted.resolved_on):
+        return wanted
+    if wanted.status not in (None, ObstacleStatus.RESOLVED):
+        raise errors.Contradictory(("--resolve", "--status"))
+    return replace(wanted, status=ObstacleStatus.RESOLVED)
+
+
+def _freed(session: Session, outcome: Outcome) -> None:
+    """Tells how to go on with steps and activities that nothing blocks any more."""
+    for free in obstacles.can_resume(outcome.before, outcome.after):
+        verb = "update-activity" if "." in free else "update-step"
+        command = Ref(f"tracker {verb} {free} --status in-progress")
+        session.say(msg("Nothing blocks {code} any more: {command}", code=Ref(free), command=command))
+
+
+ACCEPTED_BY = ("meetings", "decisions")
+NOUN = Noun(
+    name="obstacle",
+    record=Obstacle,
+    letter="O",
+    asked=Asked,
+    add=_add,
+    update=obstacles.update,
+    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    fields=(
+        fields.status(Asked.status, ObstacleStatus),
+        fields.text(Asked.response, "response", mark("How it is treated."), clear=True),
+        fields.owner(Asked.owner),
+        fields.day(Asked.target_resolution, "target", mark("Until when it is to be resolved."), "end", clear=True),
+        fields.switch("resolve", mark("It is resolved; needs --evidence or --reason."), only=UPDATE),
+        fields.day(Asked.resolved_on, "resolved", mark("When it was resolved."), "end", only=UPDATE),
+        fields.papers(Asked.evidence),
+        fields.code(
+            Asked.decision,
+            "decision",
+            mark("The meeting or decision that accepted it."),
+            only=UPDATE,
+            offers=ACCEPTED_BY,
+        ),
+        fields.steps(Asked.steps),
+        fields.records(Asked.activities, "activity", mark("An activity it hinders; may be repeated."), Activity),
+        fields.word(Asked.type, ObstacleType, "type", mark("What sort of obstacle it is."), metavar=mark("KIND")),
+        fields.word(Asked.severity, Severity, "severity", mark("How much it hurts.")),
+        fields.day(Asked.raised_on, "raised", mark("When it came up; today otherwise.")),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+    ),
+    questions=("status", "response", "owner", "target"),
+    likes=True,
+    settle=_resolved,
+    after=_freed,
+)
+add_obstacle, update_obstacle = adding(NOUN), updating(NOUN)

@@ -1,0 +1,53 @@
+"""Parties: the bodies to which offices belong."""
+
+import re
+from datetime import date
+
+from tracker import errors
+from tracker.cli import fields
+from tracker.cli.noun import Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.message import mark
+from tracker.model import offices
+from tracker.model.localized import Localized
+from tracker.model.offices import PartyAsked as Asked
+from tracker.model.party import Party, PartyKind, Side
+from tracker.model.tracker import Tracker
+
+CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
+
+
+def _code(_: Session, typed: str, __: str, ___: bool) -> str:
+    """The code in capitals; raises `BadPartyCode`."""
+    code = typed.strip().upper()
+    if not CODE.fullmatch(code):
+        raise errors.BadPartyCode(typed)
+    return code
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
+    kind, side = wanted.kind or PartyKind.OTHER, wanted.side or Side.OTHER
+    return offices.add_party(tracker, given["code"], name, kind, side, on)
+
+
+NOUN = Noun(
+    name="party",
+    record=Party,
+    letter="",
+    asked=Asked,
+    add=_add,
+    update=offices.update_party,
+    arguments=(
+        fields.argument("code", mark("CODE"), read=_code),
+        fields.heading(Asked.name_ar, "name", mark("NAME")),
+    ),
+    fields=(
+        fields.word(Asked.kind, PartyKind, "kind", mark("What sort of body it is."), metavar=mark("KIND")),
+        fields.word(Asked.side, Side, "side", mark("The side it belongs to.")),
+        *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
+    ),
+    questions=("name_ar", "name_tr", "name_en"),
+)
+add_party, update_party = adding(NOUN), updating(NOUN)

@@ -1,0 +1,37 @@
+"""Recommendations of evaluations, and the answers to them."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.message import mark
+from tracker.model import reviews
+from tracker.model.review import Recommendation, Response
+from tracker.model.reviews import RecommendationAsked as Asked
+from tracker.model.tracker import Tracker
+
+
+def _add(tracker: Tracker, given: Given, _: Asked, on: date) -> Tracker:
+    return reviews.recommend(tracker, given["review"], given["text"], on)
+
+
+ANSWER = mark("The answer to it.")
+NOUN = Noun(
+    name="recommendation",
+    record=Recommendation,
+    letter="N",
+    asked=Asked,
+    add=_add,
+    update=reviews.respond,
+    arguments=(
+        fields.argument("review", mark("EVALUATION"), ("reviews",)),
+        fields.heading(Asked.text_ar, "text", mark("TEXT")),
+    ),
+    fields=(
+        fields.word(Asked.response, Response, "response", ANSWER, only=UPDATE, clear=True),
+        *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING, only=UPDATE),
+    ),
+    questions=("response",),
+)
+add_recommendation, update_recommendation = adding(NOUN), updating(NOUN)

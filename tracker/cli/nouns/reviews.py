@@ -1,0 +1,143 @@
+"""Evaluations of periods: frozen figures, ratings, findings, approval."""
+
+from datetime import date
+
+from tracker import errors
+from tracker.cli import fields, values
+from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark
+from tracker.model import reviews
+from tracker.model.freezing import figures_of
+from tracker.model.review import Criterion, Figures, Review, ReviewKind
+from tracker.model.reviews import Period, Rated, period_of
+from tracker.model.reviews import ReviewAsked as Asked
+from tracker.model.tracker import Tracker
+from tracker.text.digits import to_latin
+from tracker.text.lists import split_list
+from tracker.text.periods import parse_period
+
+NOT_RATABLE = ("-", "–", "null")
+
+
+def _day(session: Session, typed: str, called: str, _: bool) -> date | None:
+    return values.day(session, typed, called)
+
+
+def _period(session: Session, typed: str, _: str, __: bool) -> Period:
+    return period_of(parse_period(typed, session.today))
+
+
+def _ratings(_: Session, typed: list[str], __: str, ___: bool) -> tuple[Rated, ...]:
+    return tuple(_rated(each) for text in typed for each in split_list(text))
+
+
+def _rated(typed: str) -> Rated:
+    """`S2.effectiveness=3`, the criterion in any of the three languages; `-` where it cannot be judged yet."""
+    place, sign, value = typed.rpartition("=")
+    step, dot, criterion = place.rpartition(".")
+    grade = to_latin(value).strip()
+    if not (sign and dot and (grade in NOT_RATABLE or (grade.isascii() and grade.isdigit() and len(grade) < 4))):
+        raise errors.BadRating(typed)
+    found = values.word(Criterion, criterion)
+    assert found is not None
+    return Rated(step, found, None if grade in NOT_RATABLE else int(grade))
+
+
+def _codes(_: Session, typed: list[str], __: str, ___: bool) -> tuple[str, ...]:
+    return tuple(code for text in typed for code in split_list(text))
+
+
+def _texts(session: Session, typed: list[str], called: str, force: bool) -> tuple[str, ...]:
+    return tuple(values.new_text(session, each, called, force=force) or "" for each in typed)
+
+
+def _settled(session: Session, given: Given, wanted: Asked) -> Asked:
+    """The figures of a period that is over come from the history, and an approval has a day."""
+    if given.get("approve"):
+        wanted = replace(wanted, approve=given["on"] or session.today)
+    if "period" in given:
+        return replace(wanted, figures=_past(session, given["period"]))
+    if wanted.freeze:
+        return replace(wanted, figures=_past(session, _period_of(session.tracker.reviews[given["code"]])))
+    return wanted
+
+
+def _past(session: Session, of: Period) -> Figures | None:
+    """The figures at the end of a period that is over, from the history; None where that does not reach so far."""
+    from tracker.store.past import tracker_at  # noqa: PLC0415 - only where a period is frozen
+
+    if of.end >= session.today:
+        return None
+    try:
+        return figures_of(tracker_at(session.store, of.end, session.state, session.tracker), of.end)
+    except errors.BeforeFirst:
+        return None
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], wanted, on), on)
+
+
+def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
+    if wanted.freeze:
+        wanted = _frozen(tracker, _period_of(tracker.get(Review, code)), wanted, on)
+    return reviews.update(tracker, code, wanted, on)
+
+
+def _frozen(tracker: Tracker, of: Period, wanted: Asked, on: date) -> Asked:
+    """Give those figures, or those of the records as they are on the last day of the period that has come."""
+    return wanted if wanted.figures else replace(wanted, figures=figures_of(tracker, min(of.end, on)))
+
+
+def _period_of(review: Review) -> Period:
+    return Period(review.period_start, review.period_end)
+
+
+RATE = fields.Traits(metavar="S2.effectiveness=3", many=True, now=None, only=UPDATE)
+EVIDENCE = fields.Traits(metavar="E", many=True, now=None, only=UPDATE, offers=("evidence",))
+FINDING = fields.Traits(metavar=mark("TEXT"), many=True, now=None, only=UPDATE)
+NOUN = Noun(
+    name="review",
+    record=Review,
+    letter="R",
+    asked=Asked,
+    add=_add,
+    update=_update,
+    arguments=(fields.argument("period", mark("PERIOD"), read=_period),),
+    fields=(
+        fields.word(Asked.kind, ReviewKind, "kind", mark("Who evaluates."), metavar=mark("KIND"), only=ADD),
+        fields.code(
+            Asked.corrects, "corrects", mark("The approved evaluation that it corrects."), only=ADD, offers=("reviews",)
+        ),
+        fields.field(Asked.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
+        fields.text(Asked.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
+        fields.field(Asked.papers, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
+        fields.field(Asked.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
+        fields.code(
+            Asked.step,
+            "step",
+            mark("The step that was found so."),
+            metavar="S3",
+            now=None,
+            only=UPDATE,
+            offers=("steps",),
+        ),
+        fields.text(
+            Asked.summary_ar,
+            "summary",
+            mark("What the minister should know."),
+            now=fields.wording("summary"),
+            clears="summary",
+        ),
+        fields.office(Asked.lead, "lead", mark("The office that leads the evaluation.")),
+        fields.confirmed(Asked.freeze, "freeze", mark("Freeze the figures of the period again.")),
+        fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
+        Field(option="on", meaning=mark("The day of the approval."), metavar=mark("DATE"), read=_day, only=UPDATE),
+    ),
+    questions=("rate", "justification", "finding", "summary"),
+    settle=_settled,
+)
+add_review, update_review = adding(NOUN), updating(NOUN)

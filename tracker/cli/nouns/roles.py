@@ -1,0 +1,19 @@
+"""Roles: functions in the register of offices, which are added by naming them."""
+
+from tracker.cli import fields
+from tracker.cli.noun import Noun
+from tracker.cli.noun_commands import updating
+from tracker.model import offices
+from tracker.model.offices import RoleAsked as Asked
+from tracker.model.party import Role
+
+NOUN = Noun(
+    name="role",
+    record=Role,
+    letter="",
+    asked=Asked,
+    update=offices.update_role,
+    fields=fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
+    questions=("name_ar", "name_tr", "name_en"),
+)
+update_role = updating(NOUN)

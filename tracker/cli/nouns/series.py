@@ -1,0 +1,36 @@
+"""Series of meetings."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.noun import Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.message import mark
+from tracker.model import series_changes
+from tracker.model.meeting import Level
+from tracker.model.series import Series
+from tracker.model.series_changes import SeriesAsked
+from tracker.model.tracker import Tracker
+
+
+def _add(tracker: Tracker, given: Given, wanted: SeriesAsked, on: date) -> Tracker:
+    return series_changes.add(tracker, given["name"], wanted, on)
+
+
+NAMES = (SeriesAsked.name_ar, SeriesAsked.name_tr, SeriesAsked.name_en)
+NOUN = Noun(
+    name="series",
+    record=Series,
+    letter="T",
+    asked=SeriesAsked,
+    add=_add,
+    update=series_changes.update,
+    arguments=(fields.heading(SeriesAsked.name_ar, "name", mark("NAME")),),
+    fields=(
+        fields.number(SeriesAsked.interval_months, "interval", mark("Months from one meeting to the next.")),
+        fields.word(SeriesAsked.level, Level, "level", mark("At which level they meet."), clear=True),
+        *fields.localized(NAMES, "name", fields.NAME),
+    ),
+    questions=("interval", "level"),
+)
+add_series, update_series = adding(NOUN), updating(NOUN)

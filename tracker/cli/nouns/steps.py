@@ -1,0 +1,89 @@
+"""Steps of the programme."""
+
+from datetime import date
+
+from tracker.cli import fields
+from tracker.cli.choices import Listed
+from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
+from tracker.cli.noun_commands import adding, updating
+from tracker.cli.parser import VALUE
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark
+from tracker.model import steps
+from tracker.model.health import Health
+from tracker.model.localized import Localized
+from tracker.model.status import Status
+from tracker.model.step import Step
+from tracker.model.steps import StepUpdate as Asked
+from tracker.model.tracker import Tracker
+
+AUTO = "auto"
+
+
+def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
+    return steps.add(tracker, Localized(given["title"]), wanted, on, given["aspect"], given["like"])[1]
+
+
+def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+    """A health is set by hand, or is computed again."""
+    health = given.get("health")
+    if health == AUTO:
+        return replace(wanted, clear_concern=True)
+    return replace(wanted, concern=Health(health)) if health else wanted
+
+
+TITLES = (mark("Arabic title, where it is not locked."), mark("Turkish title."), mark("English title."))
+NOUN = Noun(
+    name="step",
+    record=Step,
+    letter="S",
+    asked=Asked,
+    add=_add,
+    update=steps.update,
+    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    fields=(
+        Field(
+            option="aspect",
+            meaning=mark("The one aspect the step mainly serves."),
+            metavar="A1",
+            read=fields.as_typed,
+            only=ADD,
+            offers=("aspects",),
+        ),
+        fields.status(Asked.status, Status),
+        fields.percent(Asked.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
+        fields.papers(Asked.evidence),
+        fields.owner(Asked.owner),
+        fields.support(Asked.support),
+        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
+        fields.day(Asked.actual_start, "started", mark("Actual start."), only=UPDATE),
+        fields.day(Asked.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
+        fields.day(Asked.forecast_end, "forecast", mark("When it will really end."), "end", only=UPDATE, clear=True),
+        fields.percent(Asked.weight, "weight", mark("Share of the initiative, percent.")),
+        fields.reference(
+            Asked.decision,
+            "decision",
+            mark("The decision a suspension or cancellation rests on."),
+            now=None,
+            only=UPDATE,
+            offers=("decisions",),
+        ),
+        Field(
+            option="health",
+            meaning=mark("Set the health worse than computed, with --reason."),
+            metavar=VALUE,
+            choice=Listed("Health", (Health.AMBER, Health.RED, AUTO)),
+            read=fields.as_typed,
+            now=lambda step: step.concern or AUTO,
+            only=UPDATE,
+        ),
+        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", TITLES, locked=True),
+        fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
+    ),
+    questions=("status", "progress", "evidence", "note"),
+    likes=True,
+    settle=_settled,
+)
+add_step, update_step = adding(NOUN), updating(NOUN)
