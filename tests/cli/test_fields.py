@@ -2,16 +2,18 @@
 
 import tomllib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
+from tracker.cli.choices import Vocabulary
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.fields import free_text
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
+from tracker.cli.sheets.kinds import options_of
 from tracker.model.tables import table_of_type
 
 CALL = "call +90 532 123 45 67"
@@ -86,6 +88,13 @@ def test_help_shows_every_field_with_its_values(program: Program, command: Comma
         assert all(value in shown for value in (field.choice.choices if field.choice else ()))
 
 
+@pytest.mark.parametrize("place", [place for place in OPTIONS if place.field.sets and place.field.choice], ids=label)
+def test_the_values_of_a_field_are_those_of_its_change(place: Place) -> None:
+    kind = get_type_hints(place.command.noun.asked)[place.field.sets]
+    choice = place.field.choice
+    assert bool in get_args(kind) or (isinstance(choice, Vocabulary) and choice.kind in get_args(kind))
+
+
 @of_commands
 def test_every_command_keeps_a_doubtful_text_for_a_reason(program: Program, command: Command) -> None:
     options = asked(program, f"tracker {command.name} --")
@@ -121,6 +130,18 @@ def test_the_editor_shows_every_field(started: Program, command: Command) -> Non
     named = {place.field.option for place in OPTIONS if place.command is command and not place.field.switch}
     assert shown <= named | {"note", "reason"}
     assert named - shown <= {place.field.option for place in OPTIONS if place.field.hidden}
+
+
+@pytest.mark.parametrize("command", [command for command in ALL if command.verb == UPDATE], ids=label)
+def test_a_spreadsheet_takes_every_field_of_the_record(demo: Program, command: Command) -> None:
+    table = table_of_type(command.noun.record)
+    if table == "initiative":  # the only one is no table
+        return
+    assert demo("export", table, "-o", "sheet.csv").code == 0
+    headings = (demo.home / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    held = [field for field in command.noun.of(UPDATE) if field.now and not field.switch]
+    assert {field.column for field in held} <= set(headings)
+    assert {field.name for field in held} <= set(options_of(table).values())
 
 
 @pytest.mark.parametrize(

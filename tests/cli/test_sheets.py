@@ -266,3 +266,9 @@ def test_many_rows_in_one_revision_and_without_a_tracker(program: Program) -> No
     assert taken(program, rows, name="عقبات.csv").code == 0
     assert len(program("list", "obstacles", "--json").data) == 200
     assert len(program("history", "--json").data) == 1
+
+
+def test_all_aspects_of_a_cell_are_taken(demo: Program) -> None:
+    for cell, wanted in (("A1,A2", ["A1", "A2"]), ("A3, A1", ["A3", "A1"])):
+        assert taken(demo, f'id,aspects\nS1.1,"{cell}"\n').code == 0
+        assert demo("export").json["tables"]["activities"][0]["aspects"] == wanted

@@ -44,6 +44,7 @@ class Traits(TypedDict, total=False):
     clears: str
     cleared_as: str
     now: Callable[[Any], Any] | None
+    column: str
     many: bool
     choice: Choice
     offers: tuple[str, ...]
@@ -57,7 +58,7 @@ def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) 
     """
     assert isinstance(asked, MemberDescriptorType)
     name = asked.__name__
-    known: dict[str, Any] = {"now": lambda record: getattr(record, name), **traits}
+    known: dict[str, Any] = {"now": lambda record: getattr(record, name), "column": name, **traits}
     if known.pop("clear", False):
         known["clears"] = name
     if "clears" in known:

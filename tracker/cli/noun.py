@@ -33,8 +33,9 @@ class Field(Frozen, kw_only=True):
 
     `sets` is the field of the change that takes its value, empty for what the kind makes use of in its own way; `only`
     names the verb whose command has it, empty for both. `now` gives what holds of a record, None where the option
-    belongs to the change. `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are the tables
-    whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are locked.
+    belongs to the change; `column` is where that stands in a spreadsheet. `clears` is what `--clear` empties, under the
+    name `cleared_as`. `offers` are the tables whose codes may stand there; `hidden` fields stay out of `--edit` while
+    the words of the record are locked.
     """
 
     option: str
@@ -43,6 +44,7 @@ class Field(Frozen, kw_only=True):
     meaning: str = ""
     sets: str = ""
     now: Callable[[Any], Any] | None = None
+    column: str = ""
     only: str = ""
     clears: str = ""
     cleared_as: str = ""

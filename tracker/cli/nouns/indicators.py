@@ -70,7 +70,7 @@ def _baseline(indicator: Any) -> Any:
 STRICT = fields.Traits(
     metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
 )
-BASELINE = fields.Traits(metavar=mark("NUMBER"), now=_baseline, clears="baseline")
+BASELINE = fields.Traits(metavar=mark("NUMBER"), now=_baseline, column="baseline", clears="baseline")
 TARGETS = fields.Traits(metavar="2026-12-31=60", many=True, now=None, clear=True)
 NOUN = Noun(
     name="indicator",
@@ -106,6 +106,7 @@ NOUN = Noun(
             "definition",
             mark("What exactly is counted."),
             now=fields.wording("definition"),
+            column="definition",
             clears="definition",
         ),
         fields.text(
@@ -113,6 +114,7 @@ NOUN = Noun(
             "means",
             mark("Where its values come from."),
             now=fields.wording("means_of_verification"),
+            column="means_of_verification",
             clears="means_of_verification",
         ),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),

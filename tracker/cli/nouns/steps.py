@@ -77,6 +77,7 @@ NOUN = Noun(
             choice=Listed("Health", (Health.AMBER, Health.RED, AUTO)),
             read=fields.as_typed,
             now=lambda step: step.concern or AUTO,
+            column="concern",
             only=UPDATE,
         ),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", TITLES, locked=True),

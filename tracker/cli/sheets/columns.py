@@ -19,9 +19,10 @@ LINES = "\n"
 
 
 class Column(Frozen):
-    """`option` is the parameter of the kind's commands that takes the cell, "" where it is only shown.
+    """`option` is the parameter that takes the cell where no field of the kind declares that it does.
 
-    `separator` stands between items: those that are not there yet are added, and none is ever taken away.
+    `separator` stands between items: those that are not there yet are added, and none is ever taken away; but a comma
+    separates items that take the place of all that are there, as those of their option do.
     """
 
     name: str
@@ -39,7 +40,12 @@ class Column(Frozen):
         return [item for part in text.split(self.separator.strip(" ") or "\0") if (item := part.strip())]
 
 
-def column(name: str, option: str = "", path: str = "", separator: str = "") -> Column:
+def columns(*names: str, separator: str = "") -> tuple[Column, ...]:
+    """Fields of the record as they are."""
+    return tuple(column(name, separator=separator) for name in names)
+
+
+def column(name: str, path: str = "", *, option: str = "", separator: str = "") -> Column:
     """A field of the record, or of what `path` leads to; nothing where that is not there."""
     names = (path or name).split(".")
 
@@ -51,10 +57,9 @@ def column(name: str, option: str = "", path: str = "", separator: str = "") -> 
     return Column(name, value, option, separator)
 
 
-def text(field: str, ar: str = "") -> tuple[Column, ...]:
-    """A text in three languages; `ar` is the option for the Arabic one where it is not called after the field."""
-    options = {"ar": ar or f"{field}_ar", "tr": f"{field}_tr", "en": f"{field}_en"}
-    return tuple(column(f"{field}_{lang}", option, f"{field}.{lang}") for lang, option in options.items())
+def text(field: str) -> tuple[Column, ...]:
+    """A text in three languages."""
+    return tuple(column(f"{field}_{lang}", f"{field}.{lang}") for lang in ("ar", "tr", "en"))
 
 
 def papers() -> Column:
@@ -63,7 +68,7 @@ def papers() -> Column:
     def value(tracker: Tracker, record: Any) -> tuple[str, ...]:
         return tuple(paper.id for paper in tracker.papers_of(record.id))
 
-    return Column("evidence", value, "evidence", ITEMS)
+    return Column("evidence", value, separator=ITEMS)
 
 
 def cell_of(value: Any, separator: str = ITEMS) -> str:

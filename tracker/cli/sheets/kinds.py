@@ -1,9 +1,12 @@
 """What the spreadsheet of each kind holds, and by which commands its rows are taken in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from tracker.cli.sheets.columns import ITEMS, LINES, Column, column, papers, text
+from tracker.cli.noun import ADD, UPDATE
+from tracker.cli.nouns import noun_of
+from tracker.cli.sheets.columns import ITEMS, LINES, Column, column, columns, papers, text
 from tracker.frozen import Frozen, replace
 from tracker.model.indicator import Indicator, Measurement
 from tracker.model.indicator_state import withheld
@@ -31,14 +34,11 @@ class MeasurementRow(Frozen):
     rev: int = 0
 
 
-ID, REV = column("id"), column("rev", "if_rev")
-UPDATED = column("updated_on")
-END = (UPDATED, REV)
-PLAN = (column("planned_start", "start"), column("planned_end", "due"))
-ACTUAL = (column("actual_start", "started"), column("actual_end", "ended"), column("forecast_end", "forecast"))
-STATUS, OWNER = column("status", "status"), column("owner", "owner")
-OFFICES = (OWNER, column("support", "support"))
-STEPS = column("steps", "step", separator=ITEMS)
+ID, REV = column("id"), column("rev", option="if_rev")
+END = (column("updated_on"), REV)
+OFFICES = ("owner", "support")
+DATES = ("planned_start", "planned_end", "actual_start", "actual_end", "forecast_end")
+STEPS = column("steps", separator=ITEMS)
 
 
 def _small(tracker: Tracker, indicator: Indicator, value: Any) -> Any:
@@ -62,8 +62,8 @@ def _primary(_: Tracker, step: Any) -> str | None:
 KINDS: dict[str, Kind] = {
     "steps": Kind(
         columns=(
-            *(ID, *text("title"), Column("aspect", _primary), STATUS, column("declared", "progress")),
-            *(column("weight", "weight"), *OFFICES, *PLAN, *ACTUAL, column("concern", "health")),
+            *(ID, *text("title"), Column("aspect", _primary)),
+            *columns("status", "declared", "weight", *OFFICES, *DATES, "concern"),
             *(column("themes", separator=ITEMS), papers(), *END),
         ),
         add="add-step",
@@ -73,35 +73,26 @@ KINDS: dict[str, Kind] = {
     "aspects": Kind(columns=(ID, *text("name"), *text("details"), *END), update="update-aspect"),
     "activities": Kind(
         columns=(
-            *(ID, column("step"), *text("title"), column("type", "type"), STATUS, column("gate", "gate")),
-            *OFFICES,
-            *(column("weight", "weight"), *PLAN, *ACTUAL, column("mode", "mode"), column("place", "place")),
-            *(column(name, name, f"participants.{name}") for name in ("ly", "tr", "women")),
-            *(
-                column("duration_days", "days"),
-                column("themes", "theme", separator=","),
-                column("aspects", "aspect", separator=","),
-                papers(),
-                *END,
-            ),
+            *(ID, column("step"), *text("title")),
+            *columns("type", "status", "gate", *OFFICES, "weight", *DATES, "mode", "place"),
+            *(column(name, f"participants.{name}") for name in ("ly", "tr", "women")),
+            *(column("duration_days"), *columns("themes", "aspects", separator=","), papers(), *END),
         ),
         add="add-activity",
         keys=("step", "title_ar"),
         update="update-activity",
     ),
     "series": Kind(
-        columns=(ID, *text("name"), column("interval_months", "interval"), column("level", "level"), *END),
+        columns=(ID, *text("name"), *columns("interval_months", "level"), *END),
         add="add-series",
         keys=("name_ar",),
         update="update-series",
     ),
     "meetings": Kind(
         columns=(
-            *(ID, *text("title"), column("date", "on"), column("series", "series"), column("kind", "kind")),
-            *(column("level", "level"), column("place", "place"), column("mode", "mode"), STATUS, STEPS),
-            *(column("agenda", "agenda", separator=LINES), column("participants", "participants", separator=ITEMS)),
-            *(column("minutes", "minutes"), column("minutes_signed_on", "signed")),
-            *(column("rescheduled_to", "rescheduled_to"), *END),
+            *(ID, *text("title"), *columns("date", "series", "kind", "level", "place", "mode", "status"), STEPS),
+            *(column("agenda", separator=LINES), column("participants", separator=ITEMS)),
+            *(*columns("minutes", "minutes_signed_on", "rescheduled_to"), *END),
         ),
         add="add-meeting",
         keys=("title_ar",),
@@ -115,9 +106,8 @@ KINDS: dict[str, Kind] = {
     ),
     "commitments": Kind(
         columns=(
-            *(ID, column("source"), *text("title"), STATUS, OWNER, column("due", "due"), column("original_due")),
-            *(column("reschedules"), column("priority", "priority"), column("step", "step")),
-            *(column("started_on", "started"), column("completed_on", "completed"), papers(), *END),
+            *(ID, column("source"), *text("title"), *columns("status", "owner", "due", "original_due", "reschedules")),
+            *(*columns("priority", "step", "started_on", "completed_on"), papers(), *END),
         ),
         add="add-commitment",
         keys=("source", "title_ar"),
@@ -125,10 +115,9 @@ KINDS: dict[str, Kind] = {
     ),
     "obstacles": Kind(
         columns=(
-            *(ID, *text("title"), column("type", "type"), column("severity", "severity"), STATUS, OWNER),
-            *(column("response", "response"), column("raised_on", "raised"), column("target_resolution", "target")),
-            *(column("resolved_on", "resolved"), column("decision", "decision"), STEPS),
-            *(column("activities", "activity", separator=ITEMS), papers(), *END),
+            *(ID, *text("title"), *columns("type", "severity", "status", "owner", "response", "raised_on")),
+            *(*columns("target_resolution", "resolved_on", "decision"), STEPS),
+            *(column("activities", separator=ITEMS), papers(), *END),
         ),
         add="add-obstacle",
         keys=("title_ar",),
@@ -136,8 +125,8 @@ KINDS: dict[str, Kind] = {
     ),
     "lessons": Kind(
         columns=(
-            *(ID, *text("text"), *text("recommendation", "recommendation"), column("origin", "from_")),
-            *(column("source_side", "side"), STATUS, column("applied_in", "applied_in"), STEPS, papers(), *END),
+            *(ID, *text("text"), *text("recommendation"), *columns("origin", "source_side", "status", "applied_in")),
+            *(STEPS, papers(), *END),
         ),
         add="add-lesson",
         keys=("text_ar",),
@@ -146,14 +135,10 @@ KINDS: dict[str, Kind] = {
     "indicators": Kind(
         columns=(
             *(ID, *text("title")),
-            *(column(n, n) for n in ("level", "unit", "direction", "aggregation", "frequency", "category", "strict")),
-            *(
-                OWNER,
-                Column("baseline", _baseline, "baseline"),
-                column("baseline_date", "baseline_date", "baseline.date"),
-            ),
-            *(Column("targets", _targets, "target", ITEMS), column("definition", "definition")),
-            *(column("means_of_verification", "means"), STEPS, *END),
+            *columns("level", "unit", "direction", "aggregation", "frequency", "category", "strict", "owner"),
+            *(Column("baseline", _baseline), column("baseline_date", "baseline.date")),
+            *(Column("targets", _targets, separator=ITEMS), *columns("definition", "means_of_verification")),
+            *(STEPS, *END),
         ),
         add="add-indicator",
         keys=("title_ar",),
@@ -161,34 +146,31 @@ KINDS: dict[str, Kind] = {
     ),
     "measurements": Kind(
         columns=(
-            *(column("indicator"), column("period_start", "from_", "measured.period_start")),
-            *(column("period_end", "", "measured.period_end"), column("value")),
-            *(column("source", "evidence", "measured.source"), column("note", "note", "measured.note"), REV),
+            *(column("indicator"), column("period_start", "measured.period_start", option="from_")),
+            *(column("period_end", "measured.period_end"), column("value")),
+            *(column("source", "measured.source", option="evidence"), column("note", "measured.note", option="note")),
+            REV,
         ),
         add="add-measurement",
         keys=("indicator", "period_end", "value"),
     ),
     "reviews": Kind(
         columns=(
-            *(ID, column("kind"), column("period_start"), column("period_end"), column("status")),
-            *(column("lead", "lead"), column("summary_ar", "summary", "summary.ar")),
-            *(column("ratings", separator=ITEMS), *END),
+            *(ID, *columns("kind", "period_start", "period_end", "status", "lead")),
+            *(column("summary_ar", "summary.ar"), column("ratings", separator=ITEMS), *END),
         ),
         update="update-review",
     ),
     "recommendations": Kind(
-        columns=(
-            *(ID, column("review"), *text("text"), column("response", "response"), column("response_reason"), *END),
-        ),
+        columns=(ID, column("review"), *text("text"), *columns("response", "response_reason"), *END),
         add="add-recommendation",
         keys=("review", "text_ar"),
         update="update-recommendation",
     ),
     "evidence": Kind(
         columns=(
-            *(ID, column("reference", "reference"), *text("title"), column("kind", "kind"), column("date", "date")),
-            *(column("url", "url"), column("confidentiality", "confidentiality")),
-            *(column("supports", separator=ITEMS), column("verified_by"), column("verified_on"), *END),
+            *(ID, column("reference"), *text("title"), *columns("kind", "date", "url", "confidentiality")),
+            *(column("supports", separator=ITEMS), *columns("verified_by", "verified_on"), *END),
         ),
         add="attach",
         keys=("supports", "reference"),
@@ -196,12 +178,26 @@ KINDS: dict[str, Kind] = {
     ),
     "roles": Kind(columns=(ID, *text("name"), *END), update="update-role"),
     "parties": Kind(
-        columns=(ID, *text("name"), column("kind", "kind"), column("side", "side"), *END),
+        columns=(ID, *text("name"), *columns("kind", "side"), *END),
         add="add-party",
         keys=("id", "name_ar"),
         update="update-party",
     ),
 }
+
+
+@cache
+def options_of(kind: str) -> Mapping[str, str]:
+    """The parameters that take the cells of a kind, by their columns: as its fields declare them.
+
+    Other columns are only shown.
+    """
+    known = KINDS[kind]
+    noun = noun_of(known.update or known.add)
+    fields = [*noun.of(UPDATE), *(noun.of(ADD) if known.add else ())] if noun else []
+    declared = {field.column: field.name for field in fields if not field.place}
+    found = {column.name: column.option or declared.get(column.name, "") for column in known.columns}
+    return {name: option for name, option in found.items() if option}
 
 
 def records_of(tracker: Tracker, kind: str) -> Iterator[Any]:

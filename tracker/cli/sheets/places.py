@@ -6,7 +6,7 @@ from pathlib import Path
 from tracker import errors
 from tracker.cli.kind_words import kind_of
 from tracker.cli.sheets.carrying_out import parameters_of
-from tracker.cli.sheets.kinds import KINDS, Kind
+from tracker.cli.sheets.kinds import KINDS, Kind, options_of
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.suggestions import nearest
 from tracker.model.codes import normal_code, table_of
@@ -67,14 +67,14 @@ def check_headings(kind: Kind, sheet: SheetText) -> None:
             raise errors.BadSheet("heading_twice", 1, name)
 
 
-def heading_of(error: errors.TrackerError, kind: Kind, cells: Mapping[str, str]) -> str:
+def heading_of(error: errors.TrackerError, kind: str, cells: Mapping[str, str]) -> str:
     """The heading of the value that was refused; empty where the refusal is of no single one."""
     named = str(getattr(error, "name", "")).removeprefix("--").replace("-", "_")
-    option = {column.option.strip("_"): column.name for column in kind.columns if column.option}
+    option = {option.strip("_"): name for name, option in options_of(kind).items()}
     if named and named in option:
         return option[named]
     values = {value for value in vars(error).values() if isinstance(value, str) and value}
-    for column in kind.columns:
+    for column in KINDS[kind].columns:
         cell = cells.get(column.name, "")
         if values & {cell, *column.items(cell), cell.partition("/")[0]}:
             return column.name

@@ -7,7 +7,7 @@ from typing import Any
 from tracker import errors
 from tracker.cli.sheets.carrying_out import RowSession, carry_out, parameters_of
 from tracker.cli.sheets.columns import Column
-from tracker.cli.sheets.kinds import KINDS, key_columns, record_of
+from tracker.cli.sheets.kinds import KINDS, key_columns, options_of, record_of
 from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
 from tracker.model.codes import LETTERS, normal_code
 from tracker.model.papers import find_paper
@@ -27,7 +27,7 @@ class Taking:
 
     def __init__(self, session: RowSession, name: str, extra: Options) -> None:
         self.session, self.name, self.extra = session, name, extra
-        self.kind = KINDS[name]
+        self.kind, self.options = KINDS[name], options_of(name)
 
     def take(self, sheet: SheetText) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
@@ -77,7 +77,7 @@ class Taking:
             ours = column.cell(self.session.tracker, record).strip()
             if not cell or cell == ours or column.name in ("rev", "updated_on", *key_columns(self.name)):
                 continue
-            option = column.option or (column.name if column.name in ("value", "supports") else "")
+            option = self.options.get(column.name) or (column.name if column.name in ("value", "supports") else "")
             if not option or not (self.kind.update or self.name == "measurements"):
                 raise errors.BadSheet("shown", self.session.line, column.name)
             new = _new(column, cell, ours)
@@ -117,7 +117,7 @@ class Taking:
         params = [*parameters_of(self.kind.add)][len(self.kind.keys) :]
         asked: Options = {}
         for column in self.kind.columns:
-            option, cell = column.option or column.name, cells.get(column.name, "")
+            option, cell = self.options.get(column.name, column.name), cells.get(column.name, "")
             if cell and option in params and column.name not in (*self.kind.keys, "rev"):
                 asked[option] = _new(column, cell, "")
         return asked
@@ -125,7 +125,7 @@ class Taking:
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
         params = parameters_of(name).keys()
-        taken = {column.option for column in self.kind.columns}
+        taken = set(self.options.values())
         beside = {key: cell for key, cell in cells.items() if key in params - taken and key in FOR_THE_CHANGE}
         rev = {"if_rev": cells["rev"]} if "rev" in cells and "if_rev" in params else {}
         extra = {key: value for key, value in self.extra.items() if key in params}
@@ -139,7 +139,7 @@ class Taking:
         except (errors.BadSheet, errors.SheetRefused):
             raise
         except errors.TrackerError as error:
-            raise errors.SheetRefused(self.session.line, heading_of(error, self.kind, cells), error) from error
+            raise errors.SheetRefused(self.session.line, heading_of(error, self.name, cells), error) from error
 
     def _column(self, name: str) -> Column:
         return next(column for column in self.kind.columns if column.name == name)
@@ -147,7 +147,7 @@ class Taking:
 
 def _new(column: Column, cell: str, ours: str) -> str | list[str]:
     """The cell as its option takes it; of a list the items that are not there yet."""
-    if not column.separator or column.option == "theme":
+    if not column.separator or column.separator == ",":
         return cell
     there = column.items(ours)
     return [item for item in column.items(cell) if item not in there]
