@@ -220,6 +220,7 @@ def test_a_read_only_place_needs_no_lock_file_to_be_read(path: Path) -> None:
     assert written.stderr.startswith("CannotWrite")
 
 
+@pytest.mark.slow
 def test_a_limit_on_the_size_of_files_loses_nothing(path: Path) -> None:
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
@@ -239,6 +240,7 @@ def test_a_limit_on_the_size_of_files_loses_nothing(path: Path) -> None:
     assert run(path, "add", "room again").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root to make a small disk")
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     disk = tmp_path / "disk"

@@ -61,6 +61,7 @@ def test_at_the_end_signals_are_ignored() -> None:
         assert signal.getsignal(number) is signal.SIG_IGN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
 def test_a_save_that_is_interrupted_is_whole_or_not_at_all_and_says_which(path: Path, number: signal.Signals) -> None:
     begun = time.monotonic()
