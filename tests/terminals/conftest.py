@@ -13,15 +13,6 @@ from .windows.display import virtual_screen  # noqa: E402 - Pillow may be missin
 from .windows.window import NAMES, Window, needs, open_window  # noqa: E402 - as above
 
 _FONT_FILE = Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf")
-_HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark all that is in this folder."""
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.terminal)
 
 
 def missing(name: str) -> list[str]:
