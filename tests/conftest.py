@@ -1,5 +1,41 @@
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+LEFT_OUT = ("slow", "terminal", "office")
+TERMINALS = Path(__file__).parent / "terminals"
 
 # How long an example takes on a busy machine is nobody's fault.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what looks at windows, and leave out what takes its time unless markers are asked for.
+
+    An -m in the options of pyproject.toml would do the latter too, but after syrupy has counted the tests: it tells of
+    goldens that nobody uses only when all that it counted were run.
+    """
+    for item in items:
+        if TERMINALS in item.path.parents:
+            item.add_marker(pytest.mark.terminal)
+            _keep_windows_together(item)
+    if not config.option.markexpr:
+        left_out = {item for item in items if any(map(item.get_closest_marker, LEFT_OUT))}
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _keep_windows_together(item: pytest.Item) -> None:
+    """Give all tests of a window to one process, so that it is opened once, on that process's own display."""
+    if isinstance(item, pytest.Function) and "terminal" in item.fixturenames:
+        item.add_marker(pytest.mark.xdist_group(item.callspec.params["terminal"]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """None, which means one for each core, unless a single file is asked for: it is done before they are ready."""
+    asked = {argument.partition("::")[0] for argument in config.args}
+    return 0 if len(asked) == 1 and Path(*asked).is_file() else None

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -158,9 +160,25 @@ def test_everything_that_is_shown_of_records(program: Program, template: str, la
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_a_shell_shows_on_tab(program: Program, name: str, lang: str) -> None:
-    for line in (f"tracker {name} -", f"tracker {name} --", f"tracker {name} ", "tracker "):
-        found = program(env={"TRACKER_LANG": lang, "COMP_WORDS": line, "_TRACKER_COMPLETE": "zsh_complete"})
-        meanings = "\n".join(each.partition("\t")[2] for each in found.out.splitlines())
-        assert found.err == ""
-        texts = [text[: LONGEST - 1] for text in recorded(program, lang)]
-        assert foreign(lang, meanings, *texts) == []
+    for line in (f"tracker {name} -", f"tracker {name} --", f"tracker {name} "):
+        assert foreign_on_tab(program, line, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_shell_shows_on_tab_before_a_command(program: Program, lang: str) -> None:
+    assert foreign_on_tab(program, "tracker ", lang) == []
+
+
+def foreign_on_tab(program: Program, line: str, lang: str) -> list[str]:
+    """Words of another language among the meanings that completion shows, those of the records aside."""
+    found = program(env={"TRACKER_LANG": lang, "COMP_WORDS": line, "_TRACKER_COMPLETE": "zsh_complete"})
+    meanings = "\n".join(each.partition("\t")[2] for each in found.out.splitlines())
+    assert found.err == ""
+    return foreign(lang, meanings, *shipped_texts(lang))
+
+
+@cache
+def shipped_texts(lang: str) -> tuple[str, ...]:
+    """The texts of the tracker that everybody has at first, as completion cuts them."""
+    with TemporaryDirectory() as home:
+        return tuple(text[: LONGEST - 1] for text in recorded(Program(Path(home)), lang))

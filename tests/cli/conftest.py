@@ -1,4 +1,5 @@
 import importlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,29 @@ def program(tmp_path: Path) -> Program:
     return Program(tmp_path)
 
 
-@pytest.fixture
-def started(program: Program) -> Program:
-    """A tracker in which S2 stands at 40 percent with a paper, as revision 1."""
+@pytest.fixture(scope="session")
+def started_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    program = Program(tmp_path_factory.mktemp("started"))
     assert program("update-step", "2", "--progress", "40", "--evidence", "Minutes 1/2026").code == 0
+    return program.home
+
+
+@pytest.fixture
+def started(program: Program, started_home: Path) -> Program:
+    """A tracker in which S2 stands at 40 percent with a paper, as revision 1."""
+    shutil.copytree(started_home, program.home, dirs_exist_ok=True)
+    return program
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    program = Program(tmp_path_factory.mktemp("demo"))
+    assert program("init", "--template", "demo").code == 0
+    return program.home
+
+
+@pytest.fixture
+def demo(program: Program, demo_home: Path) -> Program:
+    """The tracker of the fictional programme."""
+    shutil.copytree(demo_home, program.home, dirs_exist_ok=True)
     return program

@@ -27,12 +27,6 @@ from tracker.reports.lists import KINDS
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
 
 
-@pytest.fixture
-def demo(program: Program) -> Program:
-    assert program("init", "--template", "demo").code == 0
-    return program
-
-
 def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[str, str]:
     """The candidates for a line, with their meanings."""
     found = program(env={"COMP_WORDS": line, "_TRACKER_COMPLETE": f"{shell}_complete", **env})

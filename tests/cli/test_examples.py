@@ -1,6 +1,8 @@
 """The examples of help can be typed: each is run on a tracker that has what it names."""
 
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -28,8 +30,18 @@ OF_THEIR_OWN = (
 )
 
 
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a tracker from each template."""
+    program = Program(tmp_path_factory.mktemp("both"))
+    for template in ("article", "demo"):
+        assert program("init", "--template", template, "--db", f"{template}.json").code == 0
+    return program.home
+
+
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value)
-def test_an_example_is_understood(program: Program, name: str, example: str) -> None:
+def test_an_example_is_understood(program: Program, both: Path, name: str, example: str) -> None:
+    shutil.copytree(both, program.home, dirs_exist_ok=True)
     for file, text in FILES.items():
         (program.home / file).write_text(text, encoding="utf-8")
     first, *words = shlex.split(example)
@@ -37,7 +49,6 @@ def test_an_example_is_understood(program: Program, name: str, example: str) -> 
     codes = set()
     for template in ("article", "demo"):
         env = {"TRACKER_DB": f"{template}.json", "TRACKER_BY": "LY/liaison"}
-        program("init", "--template", template, env=env)
         found = program(*words, "--yes", "--dry-run", env=env)
         assert "Traceback" not in found.err
         codes.add(found.code)

@@ -14,12 +14,6 @@ from tracker.cli.sheets.places import FOR_THE_CHANGE
 SMALL = "add-indicator مفقودون --unit person --category humanitarian --direction down --step S2"
 
 
-@pytest.fixture
-def demo(program: Program) -> Program:
-    assert program("init", "--template", "demo").code == 0
-    return program
-
-
 def sheet(program: Program, kind: str, *options: str) -> list[dict[str, str]]:
     found = program("export", kind, "-o", "sheet.csv", *options)
     assert found.code == 0, found.err

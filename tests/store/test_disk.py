@@ -5,6 +5,7 @@ import os
 import resource
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -78,17 +79,22 @@ def test_owner_and_group_are_kept(path: Path) -> None:
         assert beside.stat().st_gid == 23456
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder in which everybody may write; those of pytest stand in private ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs a file of somebody else")
-def test_a_group_that_cannot_be_given_gets_no_rights(path: Path) -> None:
+def test_a_group_that_cannot_be_given_gets_no_rights(open_folder: Path) -> None:
     """A member of another group, let in by the mode for all, must not open the file to that group."""
+    path = open_folder / "tracker.json"
     write(path, 1)
     os.chown(path, 12345, 23456)
     path.chmod(0o666)
     os.chown(f"{path}.lock", 54321, 54321)
-    path.parent.chmod(0o777)
-
-    for above in (path.parents[1], path.parents[2]):  # pytest's own are private
-        above.chmod(0o755)
     child = os.fork()
     if not child:
         os.setgroups([])
@@ -220,6 +226,7 @@ def test_a_read_only_place_needs_no_lock_file_to_be_read(path: Path) -> None:
     assert written.stderr.startswith("CannotWrite")
 
 
+@pytest.mark.slow
 def test_a_limit_on_the_size_of_files_loses_nothing(path: Path) -> None:
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
@@ -239,6 +246,7 @@ def test_a_limit_on_the_size_of_files_loses_nothing(path: Path) -> None:
     assert run(path, "add", "room again").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root to make a small disk")
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     disk = tmp_path / "disk"

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
@@ -31,6 +32,7 @@ def put(path: Path, tables: Any) -> None:
             db.table(name).insert_multiple(tables.get(name, {}).values())
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(runs(8), runs(5), st.booleans(), st.none() | st.integers(1, 8))
 def test_any_edit_is_taken_in_or_refused_and_the_chain_stays_whole(

@@ -143,6 +143,7 @@ def test_a_newer_schema_is_refused(store: Store, path: Path) -> None:
     assert refused.value.found == 99
 
 
+@pytest.mark.slow
 def test_eight_users_at_once_lose_nothing(tmp_path: Path) -> None:
     """All start on a place where nothing is, so the first of them makes the tracker."""
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "TRACKER_CONFIG": str(tmp_path / "none.toml")}

@@ -93,6 +93,7 @@ def injected(path: Path, call: Call, fault: str, *words: object) -> subprocess.C
     )
 
 
+@pytest.mark.slow
 @needs_strace
 @pytest.mark.parametrize(
     ("fault", "old", "new"),
@@ -127,6 +128,7 @@ def test_a_fault_anywhere_leaves_the_old_or_the_new(path: Path, tmp_path: Path, 
         assert litter(path) == set(), call
 
 
+@pytest.mark.slow
 @needs_strace
 @pytest.mark.parametrize("fault", ["signal=SIGKILL", "error=EIO"])
 def test_a_fault_while_the_file_is_made_leaves_none_or_a_whole_one(path: Path, fault: str) -> None:
@@ -140,6 +142,7 @@ def test_a_fault_while_the_file_is_made_leaves_none_or_a_whole_one(path: Path, f
         assert value(path) == 51
 
 
+@pytest.mark.slow
 def test_a_writer_that_is_killed_leaves_a_whole_file_and_no_lock(path: Path) -> None:
     run(path, "set", 0)
     rng = random.Random(11)
@@ -155,6 +158,7 @@ def test_a_writer_that_is_killed_leaves_a_whole_file_and_no_lock(path: Path) -> 
     assert litter(path) == set()
 
 
+@pytest.mark.slow
 def test_commands_that_are_killed_lose_nothing_that_was_acknowledged(path: Path) -> None:
     begun = time.monotonic()
     run(path, "set", 1)

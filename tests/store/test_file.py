@@ -242,6 +242,7 @@ def test_what_nobody_looked_into_is_written_as_it_was_read(storage: FileStorage,
     assert FileStorage(path).read()["steps"]["7"] == {"word": "نص", "n": 1.5}
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(first=TABLES, second=TABLES, note=st.text())
 def test_any_tables_come_back_as_they_were(tmp_path: Path, first: dict, second: dict, note: str) -> None:

@@ -32,6 +32,7 @@ def test_a_second_writer_waits_and_then_gives_up(path: Path) -> None:
         pass  # the lock died with its holder
 
 
+@pytest.mark.slow
 def test_four_writers_lose_nothing(path: Path) -> None:
     """The file does not exist at first: the four create it together."""
     writers = [start(path, "add", *(f"w{writer}n{number}" for number in range(10))) for writer in range(4)]

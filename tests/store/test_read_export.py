@@ -92,6 +92,7 @@ def shown(store: Store) -> None:
     verify_chain(store)
 
 
+@pytest.mark.slow
 @settings(max_examples=250)
 @given(st.sampled_from(PATHS), HOSTILE)
 def test_hostile_values(path: tuple[Any, ...], value: Any) -> None:

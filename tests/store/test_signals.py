@@ -1,4 +1,3 @@
-import os
 import random
 import signal
 import time
@@ -27,16 +26,16 @@ def test_before_the_save_a_signal_interrupts_and_after_it_no_longer(number: sign
     saved = False
     raise_interrupted(lambda: saved)
     with pytest.raises(Interrupted) as caught:
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
     assert caught.value.number == number
     saved = True
-    os.kill(os.getpid(), number)
+    signal.raise_signal(number)
 
 
 def test_what_the_parent_ignores_stays_ignored() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     raise_interrupted(lambda: False)
-    os.kill(os.getpid(), signal.SIGHUP)
+    signal.raise_signal(signal.SIGHUP)
 
 
 def test_signals_wait_until_the_end_of_the_block() -> None:
@@ -45,7 +44,7 @@ def test_signals_wait_until_the_end_of_the_block() -> None:
 
     def work() -> None:
         with held_back():
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
             done.append("all of it")
 
     with pytest.raises(Interrupted):
@@ -57,10 +56,11 @@ def test_signals_wait_until_the_end_of_the_block() -> None:
 def test_at_the_end_signals_are_ignored() -> None:
     ignore_from_now()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
         assert signal.getsignal(number) is signal.SIG_IGN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
 def test_a_save_that_is_interrupted_is_whole_or_not_at_all_and_says_which(path: Path, number: signal.Signals) -> None:
     begun = time.monotonic()
@@ -69,7 +69,8 @@ def test_a_save_that_is_interrupted_is_whole_or_not_at_all_and_says_which(path: 
     rng, seen, present = random.Random(7), Counter[str](), 1
     for _ in range(25):
         wanted = present % 99 + 1
-        process = start(path, "set", wanted)
+        # While Python starts, a signal could only show how Python itself ends: it comes to us with our first line.
+        process = start(path, "set", wanted, preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, [number]))
         time.sleep(rng.uniform(0.3, 1.05) * seconds)
         process.send_signal(number)
         _, err = process.communicate(timeout=30)
@@ -78,7 +79,7 @@ def test_a_save_that_is_interrupted_is_whole_or_not_at_all_and_says_which(path: 
         assert value(path) in {present, wanted}
         assert (process.returncode == 0) == saved, (process.returncode, err)
         assert process.returncode in {0, 128 + number, -number}
-        assert "tracker" not in err, err  # a traceback from before our first line is not ours
+        assert err == ""
         present = value(path)
     assert litter(path) == set()
     assert seen["saved True"] + seen["saved False"] == 25

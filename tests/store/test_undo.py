@@ -19,6 +19,7 @@ from tracker.store.verify import verify_chain
 NEXT = DAY + timedelta(1)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(runs(9))
 def test_any_commands_undone_one_by_one_give_the_first_state_back(run: Run) -> None:

@@ -30,6 +30,7 @@ def characters(points: str) -> str:
     return "".join(chr(int(point, 16)) for point in points.split())
 
 
+@pytest.mark.slow
 @needs_unicode_data
 def test_every_case_of_the_conformance_test() -> None:
     bases = {"0": 0, "1": 1, "2": None}

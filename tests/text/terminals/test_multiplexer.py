@@ -70,6 +70,7 @@ def test_a_tmux_that_hangs_is_not_waited_for(script: str, tmp_path: Path, monkey
     assert by_multiplexer("tmux", {"PATH": f"{tmp_path}:/usr/bin:/bin"}).mode == "e2"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 def test_a_real_tmux_without_a_client(tmp_path: Path) -> None:
     tmux = ["tmux", "-f", "/dev/null", "-S", str(tmp_path / "socket")]

@@ -16,7 +16,7 @@ from tests.views.test_documents import made
 from tracker.reports.documents import DOCUMENTS
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
 
 PHONE = 360
 SAY = """

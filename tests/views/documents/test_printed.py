@@ -12,7 +12,7 @@ from tests.views.test_documents import made
 from tracker.model.office import Office
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
 
 
 def printed(page: bytes, folder: Path) -> pypdfium2.PdfDocument:

@@ -76,6 +76,7 @@ def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
         assert known == sorted(known, key=ORDER[parent].index)
 
 
+@pytest.mark.office
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_the_brief_is_one_page(lang: str, tmp_path: Path) -> None:
