@@ -92,7 +92,7 @@ def test_days(lang: Lang, digits: str, calendar: str, text: str) -> None:
     ("message", "latin", "arabic"),
     [
         (msg("The percentage “{value}” is not between 0 and 100.", value="400"), "بين 0 و100", "بين ٠ و١٠٠"),
-        (msg("100 percent is reached only by completing {code}.", code="S2"), "100%", "١٠٠٪"),
+        (msg("100 percent is reached only by completing {record}.", record="S2"), "100%", "١٠٠٪"),
         (msg("For example 45, 45%, %45 or ٤٥٪."), "45 أو 45%", "45 أو 45%"),
         (msg("Fingerprint (SHA-256)"), "SHA-256", "SHA-256"),
         (msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h."), "2026-03-31", "2026-03-31"),
@@ -104,7 +104,7 @@ def test_numbers_that_a_sentence_says_itself(message: Message, latin: str, arabi
 
 
 def test_a_percent_of_the_sentence_keeps_its_sign_behind() -> None:
-    assert "100%" in on_screen(words().message(msg("100 percent is reached only by completing {code}.", code="S2")))
+    assert "100%" in on_screen(words().message(msg("100 percent is reached only by completing {record}.", record="S2")))
 
 
 @pytest.mark.parametrize(
