@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from inspect import Parameter
 from keyword import iskeyword
-from typing import Annotated, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 import typer
 
@@ -15,7 +15,9 @@ from tracker.frozen import Frozen
 from tracker.model.asked import Asked
 from tracker.model.record import Record
 from tracker.model.tracker import Tracker
-from tracker.store.act import Outcome
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 A = TypeVar("A", bound=Asked)
 Given = Mapping[str, Any]
@@ -105,7 +107,7 @@ def _as_asked(_: Session, __: Given, wanted: A) -> A:
     return wanted
 
 
-def _nothing_more(_: Session, __: Outcome) -> None:
+def _nothing_more(_: Session, __: "Outcome") -> None:
     """Most changes call for nothing else."""
 
 
@@ -130,7 +132,7 @@ class Noun(Frozen, Generic[A], kw_only=True):
     arguments: tuple[Field, ...] = ()
     likes: bool = False
     settle: Callable[[Session, Given, A], A] = _as_asked
-    after: Callable[[Session, Outcome], None] = _nothing_more
+    after: Callable[[Session, "Outcome"], None] = _nothing_more
 
     def of(self, verb: str) -> Iterator[Field]:
         """The arguments and options that belong to the command of that verb."""

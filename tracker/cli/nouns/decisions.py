@@ -1,6 +1,7 @@
 """Decisions of meetings."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
@@ -13,7 +14,9 @@ from tracker.model.decisions import DecisionAsked as Asked
 from tracker.model.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.store.act import Outcome
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
@@ -21,7 +24,7 @@ def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
     return decisions.add(tracker, given["meeting"], text, on)
 
 
-def _followed(session: Session, outcome: Outcome) -> None:
+def _followed(session: Session, outcome: "Outcome") -> None:
     """Names the command by which somebody promises what was decided."""
     for code in outcome.after.decisions.keys() - outcome.before.decisions.keys():
         command = Ref(f"tracker add-commitment {code} … --owner … --due …")

@@ -1,6 +1,7 @@
 """Lessons: what was learned, and what is to be done differently."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
@@ -13,14 +14,16 @@ from tracker.model.lessons import LessonAsked as Asked
 from tracker.model.party import Side
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.store.act import Outcome
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
     return lessons.add(tracker, wanted, on, given["like"])
 
 
-def _warned(session: Session, outcome: Outcome) -> None:
+def _warned(session: Session, outcome: "Outcome") -> None:
     """Warns of a new lesson that recommends nothing."""
     for code in outcome.after.lessons.keys() - outcome.before.lessons.keys():
         if outcome.after.lessons[code].recommendation is None:

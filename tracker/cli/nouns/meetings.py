@@ -1,6 +1,7 @@
 """Meetings: when and where they are held, who comes, and what becomes of them."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields, values
@@ -20,8 +21,10 @@ from tracker.model.papers import Paper
 from tracker.model.tracker import Tracker
 from tracker.model.working_days import works_for_both
 from tracker.reports.report import Day, Ref
-from tracker.store.act import Outcome
 from tracker.text.lists import split_list
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
@@ -74,7 +77,7 @@ def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
     return replace(wanted, status=next(iter(chosen.values()), None))
 
 
-def _remarks(session: Session, outcome: Outcome) -> None:
+def _remarks(session: Session, outcome: "Outcome") -> None:
     """A day on which one side rests is warned about; a meeting that was held is followed by another of its series."""
     before, after = outcome.before, outcome.after
     for code, meeting in after.meetings.items():

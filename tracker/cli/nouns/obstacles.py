@@ -1,6 +1,7 @@
 """Obstacles: what hinders steps and activities, and how it is treated."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
@@ -15,7 +16,9 @@ from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Sever
 from tracker.model.obstacles import ObstacleAsked as Asked
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.store.act import Outcome
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
@@ -31,7 +34,7 @@ def _resolved(_: Session, given: Given, wanted: Asked) -> Asked:
     return replace(wanted, status=ObstacleStatus.RESOLVED)
 
 
-def _freed(session: Session, outcome: Outcome) -> None:
+def _freed(session: Session, outcome: "Outcome") -> None:
     """Tells how to go on with steps and activities that nothing blocks any more."""
     for free in obstacles.can_resume(outcome.before, outcome.after):
         verb = "update-activity" if "." in free else "update-step"
