@@ -65,7 +65,7 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
 def carry_out(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
-    """What the command does with these arguments, and options by the names of its parameters. Raises what it raises."""
+    """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     params, noun = parameters_of(name), noun_of(name)
     closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
     given: dict[str, Any] = {key: param.default for key, param in params.items()}

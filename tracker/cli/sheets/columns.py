@@ -31,7 +31,7 @@ class Column(Frozen):
     separator: str = ""
 
     def cell(self, tracker: Tracker, record: Any) -> str:
-        """What stands there of a record."""
+        """The text of the cell for a record."""
         return cell_of(self.value(tracker, record), self.separator)
 
     def items(self, cell: str) -> list[str]:
@@ -92,7 +92,7 @@ def cell_of(value: Any, separator: str = ITEMS) -> str:
 
 
 def _made_of_several(value: Any) -> str:
-    """As the options of the commands take it."""
+    """Write a value as the options of the commands take it."""
     match value:
         case Place():
             return f"{value.country}/{value.city.ar}" if value.city else value.country

@@ -31,13 +31,13 @@ class SheetImport:
             raise errors.DemoMixed(session.place[0])
 
     def planned(self, said: str | None) -> Outcome:
-        """What would come of it."""
+        """Preview what the sheet would change."""
         return self.session.store.change(
             self.session.act("import", said, dry=True), lambda t: self._taken(t, aloud=True)
         )
 
     def carried_out(self, said: str | None, expected: dict[str, int]) -> Outcome:
-        """What came of it; what was shown must not have moved since."""
+        """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
         act = self.session.act("import", said, expected)
         return self.session.store.change(act, lambda tracker: self._taken(tracker, aloud=False))
 

@@ -1,4 +1,4 @@
-"""What the spreadsheet of each kind holds, and by which commands its rows are taken in."""
+"""The columns that the spreadsheet of each kind holds, and by which commands its rows are taken in."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache

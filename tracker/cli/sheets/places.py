@@ -1,4 +1,4 @@
-"""What a spreadsheet holds, whether its headings are known, and under which of them a refused value stands."""
+"""The kind that a spreadsheet holds, whether its headings are known, and under which of them a refused value stands."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -58,7 +58,7 @@ class Taking:
             self._guarded(cells, lambda: self.session.tracker.get(TABLES[self.name], key[0]))
 
     def _change(self, key: tuple[str, ...], record: Any, cells: Cells) -> None:
-        """Only what differs from the record is asked of the command; `rev` guards what has moved since."""
+        """Ask the command only for what differs from the record; `rev` guards what has moved since."""
         asked = self._asked(record, cells)
         supports = asked.pop("supports", ())
         if asked and self.name == "measurements":
@@ -133,7 +133,7 @@ class Taking:
         self._guarded(cells, lambda: carry_out(self.session, name, arguments, options))
 
     def _guarded(self, cells: Cells, action: Callable[[], Any]) -> None:
-        """What is refused is told with its line and heading."""
+        """Tell what is refused with its line and heading."""
         try:
             action()
         except (errors.BadSheet, errors.SheetRefused):
