@@ -21,7 +21,7 @@ from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion_script import SCRIPTS
 from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.lists import KINDS
 from tracker.reports.sorting import keys_of

@@ -17,9 +17,9 @@ from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import LONGEST
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.model.localized import Localized
-from tracker.model.tables import TABLES
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.localized import Localized
+from tracker.model.records.tables import TABLES
+from tracker.model.records.thresholds import Thresholds
 from tracker.reports.field_names import NAMES
 from tracker.reports.history import SILENT
 from tracker.views.words import Words

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.chain import chained
-from tracker.model.revision import Change, Revision
-from tracker.model.steps import StepUpdate, update
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.history.chain import chained
+from tracker.model.history.revision import Change, Revision
 from tracker.store import layout
 from tracker.store.act import Act
 from tracker.store.engine import STANDING

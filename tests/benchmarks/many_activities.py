@@ -10,9 +10,9 @@ from pathlib import Path
 
 from tests.benchmarks.long_history import lengthen
 from tracker.frozen import replace
-from tracker.model.commitment import Commitment
-from tracker.model.localized import Localized
-from tracker.model.status import Status
+from tracker.model.records.commitments import Commitment
+from tracker.model.records.localized import Localized
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.open import open_store, template_state

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tracker.model.activity import Activity
+from tracker.model.records.activities import Activity
 from tracker.store.open import open_store
 
 WORDS = ("Exchange of information", "Joint training", "Operations room", "Patrol boats", "Review of the agreement")

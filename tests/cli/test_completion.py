@@ -21,7 +21,7 @@ from tracker.cli.completion import split_line
 from tracker.cli.completion_script import SCRIPTS
 from tracker.cli.nouns import noun_of
 from tracker.locale import open_catalog
-from tracker.model.tables import table_of_type
+from tracker.model.records.tables import table_of_type
 from tracker.reports.lists import KINDS
 
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)

@@ -14,7 +14,7 @@ from tracker.cli.fields import free_text
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
 from tracker.cli.sheets.kinds import options_of
-from tracker.model.tables import table_of_type
+from tracker.model.records.tables import table_of_type
 
 CALL = "call +90 532 123 45 67"
 ARGUMENTS = {"period": "2027", "code": "ZZ", "review": "R1", "meeting": "M1", "source": "D1", "step": "S1"}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.program import Program
 from tracker.locale import open_catalog
-from tracker.model.localized import Lang
+from tracker.model.records.localized import Lang
 
 # What is said before a command is built, by the command, and instead of it.
 LINES = ("--help", "help", "list --help", "list", "nosuch", "list --nosuch", "show", "show S99", "list --side nosuch")

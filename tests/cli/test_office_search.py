@@ -7,9 +7,9 @@ from tests.model.build import OWNER, running, tracker
 from tests.views.test_documents import DEMO
 from tracker.cli.office_search import find_office
 from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.party import Party, PartyKind, Role, Side
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Party, PartyKind, Role, Side
 from tracker.model.tracker import Tracker
 
 COAST = Party(

@@ -15,11 +15,11 @@ from tracker.cli.spellings import OTHER_WORDS, key_of, others
 from tracker.cli.suggestions import names_of, one_of
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.model.health import Health, Reason
-from tracker.model.meeting import MeetingStatus
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.party import PartyKind, Side
-from tracker.model.status import Status
+from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.parties import PartyKind, Side
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health, Reason
 from tracker.reports.lists import KINDS
 from tracker.views.vocabulary import word_for
 from tracker.views.words import Words

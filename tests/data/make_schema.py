@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from tracker.model.revision import Revision
-from tracker.model.tables import TABLES
+from tracker.model.history.revision import Revision
+from tracker.model.records.tables import TABLES
 from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing
 from tracker.store.template import FORMAT

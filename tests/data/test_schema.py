@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from tests.data.make_schema import TARGET, make
-from tracker.model import papers, steps
-from tracker.model.status import Status
+from tracker.model.changes import papers, steps
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.exchange import exported

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.model.localized import Lang
+from tracker.model.records.localized import Lang
 
 DAY = ("{n} day", "{n} days")
 # Read here once: whichever example came first would have to wait for both.

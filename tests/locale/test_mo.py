@@ -8,7 +8,7 @@ import pytest
 from tests.locale.catalogs import compiled, mo_path
 from tracker.locale import open_catalog
 from tracker.locale.mo import MAGIC, reader
-from tracker.model.localized import Lang
+from tracker.model.records.localized import Lang
 
 LANGS: tuple[Lang, ...] = ("ar", "tr")
 

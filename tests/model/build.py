@@ -3,21 +3,21 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.activity import Activity
-from tracker.model.aspect import Aspect
-from tracker.model.commitment import Commitment
-from tracker.model.evidence import Evidence, EvidenceKind, Support
-from tracker.model.initiative import Initiative
-from tracker.model.localized import Localized
-from tracker.model.obstacle import Obstacle
-from tracker.model.office import Office
-from tracker.model.papers import Paper
-from tracker.model.party import Party, PartyKind, Role, Side
-from tracker.model.record import Record
-from tracker.model.status import Status
-from tracker.model.step import Link, Step, Strength
-from tracker.model.tables import TABLES, table_of_type
-from tracker.model.thresholds import Thresholds
+from tracker.model.changes.papers import Paper
+from tracker.model.records.activities import Activity
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.commitments import Commitment
+from tracker.model.records.evidence import Evidence, EvidenceKind, Support
+from tracker.model.records.initiatives import Initiative
+from tracker.model.records.localized import Localized
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Party, PartyKind, Role, Side
+from tracker.model.records.record import Record
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Step, Strength
+from tracker.model.records.tables import TABLES, table_of_type
+from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 DAY = date(2026, 3, 31)

@@ -3,9 +3,9 @@
 from hypothesis import strategies as st
 
 from tracker.frozen import asdict
-from tracker.model.chain import chained
-from tracker.model.documents import Documents
-from tracker.model.revision import Change, Revision
+from tracker.model.history.chain import chained
+from tracker.model.history.documents import Documents
+from tracker.model.history.revision import Change, Revision
 
 VALUES = st.one_of(
     st.integers(-5, 5),

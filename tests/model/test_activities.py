@@ -8,17 +8,17 @@ import pytest
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, reference, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.activities import ActivityUpdate, add, update
-from tracker.model.activity import Activity, ActivityType, Gate, GateDates, Participants
-from tracker.model.activity_rules import broken_by
-from tracker.model.gates import ORDER
-from tracker.model.localized import Localized
-from tracker.model.meeting import Place
-from tracker.model.office import Office
-from tracker.model.status import Status
-from tracker.model.step import Step
-from tracker.model.steps import StepUpdate
-from tracker.model.steps import update as update_step
+from tracker.model.changes.activities import ActivityUpdate, add, update
+from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.steps import update as update_step
+from tracker.model.records.activities import Activity, ActivityType, Gate, GateDates, Participants
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Place
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.rules.activities import broken_by
+from tracker.model.rules.gates import ORDER
 from tracker.model.tracker import Tracker
 
 EARLY = date(2026, 3, 1)

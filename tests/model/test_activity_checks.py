@@ -9,13 +9,13 @@ from tests.demo import DAY as DEMO_DAY
 from tests.demo import EXPECTED, demo
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, tracker
 from tracker.frozen import replace
-from tracker.model.activity import ActivityType, Gate
-from tracker.model.activity_checks import CODES, activity_findings
-from tracker.model.assessment import assess
-from tracker.model.checks import findings
-from tracker.model.evidence import EvidenceKind
-from tracker.model.finding import Finding
-from tracker.model.status import Status
+from tracker.model.checks.activities import CODES, activity_findings
+from tracker.model.checks.finding import Finding
+from tracker.model.checks.findings import findings
+from tracker.model.records.activities import ActivityType, Gate
+from tracker.model.records.evidence import EvidenceKind
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import assess
 
 SOON, LATER = DAY + timedelta(5), DAY + timedelta(30)
 FINE: dict[str, Any] = {"planned_start": SOON, "planned_end": LATER, "owner": OWNER}

@@ -6,11 +6,11 @@ from tests.model.build import DAY, step, tracker
 from tests.views.test_documents import DEMO
 from tracker.errors import NeedsAspect, NeedsStep, NotFound
 from tracker.frozen import replace
-from tracker.model import aspects, steps
-from tracker.model.invariants import violations
-from tracker.model.localized import Localized
-from tracker.model.step import Step, Strength
-from tracker.model.steps import StepUpdate
+from tracker.model.changes import aspects, steps
+from tracker.model.changes.steps import StepUpdate
+from tracker.model.records.localized import Localized
+from tracker.model.records.steps import Step, Strength
+from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 
 NAME = Localized("اسم")

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.build import DAY, PLANNED, aspect, paper, running, step, tracker
-from tracker.model.assessment import Assessment, assess, side_of
-from tracker.model.evidence import Support
-from tracker.model.health import Health
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.office import Office
-from tracker.model.party import Side
-from tracker.model.progress import displayed
-from tracker.model.series import Series
-from tracker.model.status import Status
-from tracker.model.step import Link, Step, Strength
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.evidence import Support
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
+from tracker.model.records.series import Series
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Step, Strength
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.health import Health
+from tracker.model.state.progress import displayed
 
 STOPPED = {"status_reason": "سبب", "decision": "قرار"}
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day

@@ -7,12 +7,12 @@ import pytest
 from msgspec.structs import fields
 
 from tracker.frozen import replace
-from tracker.model.assessment import assess
 from tracker.model.audience import SHARED, Audience, seen_by
-from tracker.model.evidence import Confidentiality
-from tracker.model.redaction import text_fields
-from tracker.model.review import ReviewStatus
-from tracker.model.tables import TABLES
+from tracker.model.history.redaction import text_fields
+from tracker.model.records.evidence import Confidentiality
+from tracker.model.records.reviews import ReviewStatus
+from tracker.model.records.tables import TABLES
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker

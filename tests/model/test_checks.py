@@ -8,13 +8,13 @@ import pytest
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
 from tracker.errors import ProgressRefused
 from tracker.frozen import replace
-from tracker.model.checks import CODES, findings
-from tracker.model.finding import Finding
-from tracker.model.initiative import LegalInstrument
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.status import Status
+from tracker.model.checks.finding import Finding
+from tracker.model.checks.findings import CODES, findings
+from tracker.model.records.initiatives import LegalInstrument
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.status import Status
 
 WHOLE = {"weight": 100, **PLANNED}
 MOU = LegalInstrument(type="mou", signed=True)

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, step, tracker
 from tracker import errors
-from tracker.model import commitments
-from tracker.model.commitment import Commitment, Priority
-from tracker.model.commitment_state import commitment_state, side_of_owner
-from tracker.model.commitments import CommitmentAsked
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.papers import Paper
-from tracker.model.party import Side
-from tracker.model.status import Status
+from tracker.model.changes import commitments
+from tracker.model.changes.commitments import CommitmentAsked
+from tracker.model.changes.papers import Paper
+from tracker.model.records.commitments import Commitment, Priority
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.state.commitments import commitment_state, side_of_owner
 from tracker.model.tracker import Tracker
 
 DUE = date(2026, 6, 1)

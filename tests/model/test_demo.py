@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tracker.model.assessment import Assessment, assess
-from tracker.model.figures import Figures
-from tracker.model.progress import displayed
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 

@@ -3,10 +3,10 @@
 from collections import Counter
 
 from tests.demo import DAY, EXPECTED, demo
-from tracker.model.commitment_state import commitment_states
-from tracker.model.decisions import without_commitment
-from tracker.model.series_rhythm import series_states
-from tracker.model.status import Status
+from tracker.model.changes.decisions import without_commitment
+from tracker.model.records.status import Status
+from tracker.model.state.commitments import commitment_states
+from tracker.model.state.series import series_states
 
 
 def test_meetings_and_the_rhythm_of_their_series() -> None:

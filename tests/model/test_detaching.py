@@ -8,12 +8,12 @@ from tests.model.build import DAY, paper, running, step, tracker
 from tests.views.test_documents import DEMO
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.assessment import assess
-from tracker.model.evidence import EvidenceKind, Support
-from tracker.model.invariants import violations
-from tracker.model.papers import Paper, attach, detach
-from tracker.model.progress import displayed
-from tracker.model.status import Status
+from tracker.model.changes.papers import Paper, attach, detach
+from tracker.model.records.evidence import EvidenceKind, Support
+from tracker.model.records.status import Status
+from tracker.model.rules.invariants import violations
+from tracker.model.state.assessment import assess
+from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 
 NEXT = DAY + timedelta(1)

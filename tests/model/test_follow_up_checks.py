@@ -8,16 +8,16 @@ import pytest
 from tests.demo import DAY as DEMO_DAY
 from tests.demo import EXPECTED, demo
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, tracker
-from tracker.model.decision import Decision
-from tracker.model.finding import Finding
-from tracker.model.follow_up_checks import follow_up_findings
-from tracker.model.lesson import Lesson, LessonStatus
-from tracker.model.localized import Localized
-from tracker.model.meeting import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.office import Office
-from tracker.model.party import Side
-from tracker.model.series import Series
-from tracker.model.status import Status
+from tracker.model.checks.finding import Finding
+from tracker.model.checks.follow_up import follow_up_findings
+from tracker.model.records.decisions import Decision
+from tracker.model.records.lessons import Lesson, LessonStatus
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
+from tracker.model.records.series import Series
+from tracker.model.records.status import Status
 
 LATER, EARLIER = DAY + timedelta(60), DAY - timedelta(30)
 SERIES = Series(id="T1", name=Localized("سلسلة"), interval_months=3)

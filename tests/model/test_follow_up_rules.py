@@ -8,13 +8,13 @@ import pytest
 from tests.demo import demo
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, tracker
 from tracker import errors
-from tracker.model.follow_up_rules import broken_in_follow_up
-from tracker.model.lesson import Lesson, LessonStatus
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.party import Side
-from tracker.model.status import Status
+from tracker.model.records.lessons import Lesson, LessonStatus
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.rules.follow_up import broken_in_follow_up
 
 BEFORE = DAY - timedelta(1)
 

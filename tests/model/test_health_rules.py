@@ -8,13 +8,13 @@ import pytest
 from tests.model.build import DAY, PLANNED, obstacle, paper, reference, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.health import Health, Reason, foremost
-from tracker.model.obstacle import Obstacle, ObstacleStatus, Severity
-from tracker.model.status import Status
-from tracker.model.step import Step
-from tracker.model.steps import StepUpdate, update
-from tracker.model.thresholds import Thresholds
-from tracker.model.work_states import StepState, step_state
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.records.obstacles import Obstacle, ObstacleStatus, Severity
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.health import Health, Reason, foremost
+from tracker.model.state.work import StepState, step_state
 
 STARTED = DAY - timedelta(49)
 HUNDRED_DAYS = {"planned_start": STARTED, "planned_end": STARTED + timedelta(99)}  # 50 percent expected on the day

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.health import Health
-from tracker.model.indicator import (
+from tracker.model.changes.indicators import IndicatorAsked, Measured, add, measure, update
+from tracker.model.changes.papers import Paper
+from tracker.model.checks.indicators import indicator_findings
+from tracker.model.records.indicators import (
     Aggregation,
     Baseline,
     Category,
@@ -26,12 +28,10 @@ from tracker.model.indicator import (
     Target,
     Unit,
 )
-from tracker.model.indicator_checks import indicator_findings
-from tracker.model.indicator_state import IndicatorState, indicator_state, rounded, total_withheld, withheld
-from tracker.model.indicators import IndicatorAsked, Measured, add, measure, update
-from tracker.model.localized import Localized
-from tracker.model.papers import Paper
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.localized import Localized
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.health import Health
+from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 

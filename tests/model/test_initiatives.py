@@ -8,10 +8,10 @@ import pytest
 from tests.model.build import DAY, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.initiative import Initiative, LegalInstrument
-from tracker.model.initiatives import InitiativeUpdate, update
-from tracker.model.localized import Localized
-from tracker.model.office import Office
+from tracker.model.changes.initiatives import InitiativeUpdate, update
+from tracker.model.records.initiatives import Initiative, LegalInstrument
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 

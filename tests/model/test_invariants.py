@@ -8,16 +8,16 @@ import pytest
 from tests.model.build import DAY, aspect, obstacle, paper, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.evidence import Support
-from tracker.model.initiative import Initiative
-from tracker.model.invariants import locked, violations
-from tracker.model.localized import Localized
-from tracker.model.meeting import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.office import Office
-from tracker.model.record import Record
-from tracker.model.status import Status
-from tracker.model.step import Link, Strength
+from tracker.model.records.evidence import Support
+from tracker.model.records.initiatives import Initiative
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.office import Office
+from tracker.model.records.record import Record
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Strength
+from tracker.model.rules.invariants import locked, violations
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from tests.demo import demo
 from tracker.frozen import replace
-from tracker.model.activity import Gate
-from tracker.model.invariants import violations
-from tracker.model.office import Office
-from tracker.model.status import Status
+from tracker.model.records.activities import Gate
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 
 NOWHERE = {"step": "S9", "steps": ("S9",), "meeting": "M99", "source": "M99", "owner": Office("XX")}

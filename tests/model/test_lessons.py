@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, obstacle, step, tracker
 from tracker import errors
-from tracker.model import lessons
-from tracker.model.lesson import Lesson, LessonStatus
-from tracker.model.lessons import ALLOWED, LessonAsked
-from tracker.model.localized import Localized
-from tracker.model.party import Side
+from tracker.model.changes import lessons
+from tracker.model.changes.lessons import ALLOWED, LessonAsked
+from tracker.model.records.lessons import Lesson, LessonStatus
+from tracker.model.records.localized import Localized
+from tracker.model.records.parties import Side
 
 RECORDED, ACCEPTED = LessonStatus.RECORDED, LessonStatus.ACCEPTED
 APPLIED, REJECTED = LessonStatus.APPLIED, LessonStatus.REJECTED

@@ -6,9 +6,9 @@ import pytest
 
 from tests.model.build import DAY, aspect, step, tracker
 from tracker.errors import LastPrimaryLink, NotFound, RuleBroken
-from tracker.model.invariants import violations
-from tracker.model.links import set_link
-from tracker.model.step import Link, Origin, Strength
+from tracker.model.changes.links import set_link
+from tracker.model.records.steps import Link, Origin, Strength
+from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 
 PRIMARY, SECONDARY = Strength.PRIMARY, Strength.SECONDARY

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, aspect, paper, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model import meetings
-from tracker.model.evidence import EvidenceKind
-from tracker.model.follow_up_rules import broken_in_follow_up
-from tracker.model.localized import Localized
-from tracker.model.meeting import Delegation, Level, Meeting, MeetingKind, MeetingStatus, Place, Precision
-from tracker.model.meetings import ALLOWED, MeetingAsked
-from tracker.model.office import Office
-from tracker.model.papers import Paper
-from tracker.model.series import Series
+from tracker.model.changes import meetings
+from tracker.model.changes.meetings import ALLOWED, MeetingAsked
+from tracker.model.changes.papers import Paper
+from tracker.model.records.evidence import EvidenceKind
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingStatus, Place, Precision
+from tracker.model.records.office import Office
+from tracker.model.records.series import Series
+from tracker.model.rules.follow_up import broken_in_follow_up
 from tracker.model.tracker import Tracker
 
 SCHEDULED, HELD = MeetingStatus.SCHEDULED, MeetingStatus.HELD

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, step, tracker
 from tracker import errors
-from tracker.model import obstacles
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Severity
-from tracker.model.obstacles import ALLOWED, ObstacleAsked
-from tracker.model.papers import Paper
-from tracker.model.status import Status
+from tracker.model.changes import obstacles
+from tracker.model.changes.obstacles import ALLOWED, ObstacleAsked
+from tracker.model.changes.papers import Paper
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
+from tracker.model.records.status import Status
 
 OPEN, TREATED = ObstacleStatus.OPEN, ObstacleStatus.UNDER_TREATMENT
 RESOLVED, ACCEPTED = ObstacleStatus.RESOLVED, ObstacleStatus.ACCEPTED

@@ -6,10 +6,10 @@ import pytest
 
 from tests.model.build import DAY, tracker
 from tracker import errors
-from tracker.model.localized import Localized
-from tracker.model.office import Office, parse_office
-from tracker.model.offices import RoleAsked, add_party, known_office, party_of, update_role
-from tracker.model.party import PartyKind, Side
+from tracker.model.changes.offices import RoleAsked, add_party, known_office, party_of, update_role
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office, parse_office
+from tracker.model.records.parties import PartyKind, Side
 
 NAME = Localized("الأمانة")
 NEXT = DAY + timedelta(1)

@@ -7,11 +7,11 @@ import pytest
 
 from tests.model.build import DAY, paper, running, tracker
 from tracker import errors
-from tracker.model.evidence import Confidentiality, EvidenceKind
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.paper_changes import PaperAsked, update
-from tracker.model.papers import verify
+from tracker.model.changes.evidence import PaperAsked, update
+from tracker.model.changes.papers import verify
+from tracker.model.records.evidence import Confidentiality, EvidenceKind
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
 from tracker.model.tracker import Tracker
 
 NEXT = DAY + timedelta(1)

@@ -7,11 +7,11 @@ import pytest
 
 from tests.model.build import DAY, OWNER, obstacle, paper, running, step, tracker
 from tracker import errors
-from tracker.model.evidence import Confidentiality, EvidenceKind, FileMark, Support
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.office import Office
-from tracker.model.papers import Paper, attach, find_paper, verify
+from tracker.model.changes.papers import Paper, attach, find_paper, verify
+from tracker.model.records.evidence import Confidentiality, EvidenceKind, FileMark, Support
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.office import Office
 from tracker.model.tracker import Tracker
 
 NEXT = DAY + timedelta(1)

@@ -8,10 +8,10 @@ import pytest
 from tests.model.build import DAY, activity, commitment, obstacle, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.activity import Gate
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.passages import AnyWork, Said, begun, hindering, passed
-from tracker.model.status import Status
+from tracker.model.records.activities import Gate
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.status import Status
+from tracker.model.rules.passages import AnyWork, Said, begun, hindering, passed
 
 EARLY = date(2026, 2, 1)
 WHY = Said(reason="سبب", decision="قرار 7")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.progress import displayed, evidenced, expected, weighted_mean
+from tracker.model.state.progress import displayed, evidenced, expected, weighted_mean
 
 PERCENTS = st.fractions(min_value=0, max_value=100)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))

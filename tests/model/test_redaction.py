@@ -6,10 +6,19 @@ from hypothesis import strategies as st
 
 from tests.model.documents import revision
 from tracker.frozen import asdict
-from tracker.model.chain import chained
-from tracker.model.redaction import ERASED, TEXT_FIELDS, erase, holds_erased, introduced, redacted, repeats, still_shown
-from tracker.model.revision import Change
-from tracker.model.tables import TABLES
+from tracker.model.history.chain import chained
+from tracker.model.history.redaction import (
+    ERASED,
+    TEXT_FIELDS,
+    erase,
+    holds_erased,
+    introduced,
+    redacted,
+    repeats,
+    still_shown,
+)
+from tracker.model.history.revision import Change
+from tracker.model.records.tables import TABLES
 
 SECRET = "نص لا يبقى"
 # What holds no words of anybody: codes, dates, numbers, states, and offices by their codes.

@@ -8,14 +8,14 @@ from tests.demo import DAY, demo
 from tests.model.build import commitment, obstacle, paper, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model import commitments, decisions
-from tracker.model.commitments import CommitmentAsked
-from tracker.model.evidence import Support
-from tracker.model.invariants import violations
-from tracker.model.localized import Localized
-from tracker.model.removal import naming, remove
-from tracker.model.review import ReviewStatus
-from tracker.model.tables import TABLES
+from tracker.model.changes import commitments, decisions
+from tracker.model.changes.commitments import CommitmentAsked
+from tracker.model.changes.removal import naming, remove
+from tracker.model.records.evidence import Support
+from tracker.model.records.localized import Localized
+from tracker.model.records.reviews import ReviewStatus
+from tracker.model.records.tables import TABLES
+from tracker.model.rules.invariants import violations
 
 
 def test_what_nothing_names_goes_and_nothing_else() -> None:

@@ -10,13 +10,8 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, PLANNED, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.comparison import Change, compared
-from tracker.model.freezing import figures_of
-from tracker.model.localized import Localized
-from tracker.model.recommendation_fate import Fate, fate
-from tracker.model.review import Criterion, Figure, Figures, Response, ReviewKind, ReviewStatus
-from tracker.model.review_checks import review_findings
-from tracker.model.reviews import (
+from tracker.model.changes.freezing import figures_of
+from tracker.model.changes.reviews import (
     Period,
     Rated,
     RecommendationAsked,
@@ -28,8 +23,13 @@ from tracker.model.reviews import (
     respond,
     update,
 )
-from tracker.model.steps import StepUpdate
-from tracker.model.steps import update as update_step
+from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.steps import update as update_step
+from tracker.model.checks.reviews import review_findings
+from tracker.model.records.localized import Localized
+from tracker.model.records.reviews import Criterion, Figure, Figures, Response, ReviewKind, ReviewStatus
+from tracker.model.state.comparison import Change, compared
+from tracker.model.state.recommendations import Fate, fate
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker

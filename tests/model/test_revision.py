@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.model.documents import STATES, filled, revision
 from tracker.frozen import replace
-from tracker.model.chain import canonical, chained, digest, digest_at, digest_of_state, places, salt_at
-from tracker.model.documents import Documents
-from tracker.model.revision import Change, applied, conflict, difference
+from tracker.model.history.chain import canonical, chained, digest, digest_at, digest_of_state, places, salt_at
+from tracker.model.history.documents import Documents
+from tracker.model.history.revision import Change, applied, conflict, difference
 
 S1: Documents = {"steps": {"S1": {"id": "S1", "declared": 10, "rev": 3}}}
 

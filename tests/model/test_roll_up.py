@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tests.model.build import DAY, activity, commitment, obstacle, paper, running, tracker
 from tracker.frozen import replace
-from tracker.model.activity import PERCENT, Activity, ActivityType, Gate
-from tracker.model.evidence import EvidenceKind, Support
-from tracker.model.health import Health, Reason
-from tracker.model.obstacle import Severity
-from tracker.model.office import Office
-from tracker.model.status import Status
-from tracker.model.work_states import CAP, ActivityState, StepState, step_state
+from tracker.model.records.activities import PERCENT, Activity, ActivityType, Gate
+from tracker.model.records.evidence import EvidenceKind, Support
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health, Reason
+from tracker.model.state.work import CAP, ActivityState, StepState, step_state
 
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day
 STARTED = {"status": Status.IN_PROGRESS, "actual_start": DAY, "updated_on": DAY}

@@ -4,11 +4,11 @@ import pytest
 
 from tests.model.build import DAY, tracker
 from tracker import errors
-from tracker.model import series_changes
-from tracker.model.localized import Localized
-from tracker.model.meeting import Level
-from tracker.model.series import Series
-from tracker.model.series_changes import SeriesAsked
+from tracker.model.changes import series as series_changes
+from tracker.model.changes.series import SeriesAsked
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Level
+from tracker.model.records.series import Series
 
 OLD = Series(id="T1", name=Localized("سلسلة", "dizi"), interval_months=6, level=Level.TECHNICAL)
 

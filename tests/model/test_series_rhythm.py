@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.build import DAY, tracker
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.series import Series
-from tracker.model.series_rhythm import later, next_scheduled, series_state, series_states
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.series import Series
+from tracker.model.state.series import later, next_scheduled, series_state, series_states
 
 QUARTERLY = Series(id="T1", name=Localized("دورية"), interval_months=3)
 

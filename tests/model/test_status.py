@@ -4,10 +4,10 @@ import pytest
 
 from tests.model.build import DAY, obstacle, paper, reference, running, step, tracker
 from tracker.errors import TransitionRefused
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.status import Status, allowed
-from tracker.model.step import Step
-from tracker.model.steps import StepUpdate, update
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.status import Status, allowed
+from tracker.model.records.steps import Step
 from tracker.model.tracker import Tracker
 
 NEW, GOING, BLOCKED, HELD, DONE, OFF = (

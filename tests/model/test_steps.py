@@ -8,12 +8,12 @@ import pytest
 from tests.model.build import DAY, OWNER, obstacle, paper, reference, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.office import Office
-from tracker.model.removal import remove
-from tracker.model.status import Status
-from tracker.model.step import Step
-from tracker.model.steps import StepUpdate, update
+from tracker.model.changes.removal import remove
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
 from tracker.model.tracker import Tracker
 
 TOMORROW = DAY + timedelta(1)

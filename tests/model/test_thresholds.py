@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.errors import ThresholdRefused
-from tracker.model.thresholds import Thresholds, check
+from tracker.model.records.thresholds import Thresholds, check
 
 
 def test_the_defaults_are_those_of_the_domain() -> None:

@@ -7,12 +7,12 @@ import pytest
 from tests.model.build import DAY, activity, aspect, commitment, obstacle, paper, step, tracker
 from tracker.errors import NotFound
 from tracker.frozen import replace
-from tracker.model.aspect import Aspect
-from tracker.model.codes import normal_code, order_of, table_of
-from tracker.model.localized import Localized
-from tracker.model.record import Record
-from tracker.model.step import Step
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.codes import normal_code, order_of, table_of
+from tracker.model.records.localized import Localized
+from tracker.model.records.record import Record
+from tracker.model.records.steps import Step
+from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 
 WHOLE = tracker(step("S1"), step("S2"), paper("E1", percent=5), obstacle("O1", "S2"))

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.model.documents import revision
-from tracker.model.documents import Documents
-from tracker.model.revision import Change, Revision
-from tracker.model.undo import settled, to_redo, to_undo
+from tracker.model.history.documents import Documents
+from tracker.model.history.revision import Change, Revision
+from tracker.model.history.undo import settled, to_redo, to_undo
 
 CHANGE = Change("steps", "S1", {"declared": 0}, {"declared": 40})
 

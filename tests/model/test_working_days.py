@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.working_days import next_working_day, works_for_both
+from tracker.model.state.working_days import next_working_day, works_for_both
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 1))
 

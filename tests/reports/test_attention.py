@@ -8,11 +8,11 @@ import pytest
 from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
 from tests.reports.told import notes
 from tracker.frozen import replace
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.office import Office
-from tracker.model.status import Status
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
 from tracker.reports.lists import list_report
 from tracker.reports.selection import Selection
 

@@ -12,11 +12,11 @@ from tracker.cli.error_words import worded
 from tracker.errors import NeedsEvidence, RuleBroken
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, msg
-from tracker.model.checks import CODES
-from tracker.model.finding import Finding
-from tracker.model.health import Health
-from tracker.model.localized import Lang
-from tracker.model.revision import Change
+from tracker.model.checks.finding import Finding
+from tracker.model.checks.findings import CODES
+from tracker.model.history.revision import Change
+from tracker.model.records.localized import Lang
+from tracker.model.state.health import Health
 from tracker.reports.checks import Examined, check_report, command, sentence
 from tracker.reports.report import Note
 from tracker.views import machine

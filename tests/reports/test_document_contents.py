@@ -8,8 +8,8 @@ import pytest
 from tests.model.build import DAY, obstacle, running, tracker
 from tests.views.test_documents import DEMO, made
 from tests.views.test_goldens import words
-from tracker.model.assessment import assess
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import assess
 from tracker.reports.decisions_needed import decisions_needed
 from tracker.reports.report import Notes, Report, Table
 

@@ -7,8 +7,8 @@ import pytest
 
 from tests.demo import DAY, demo
 from tracker.errors import OptionElsewhere
-from tracker.model.assessment import assess
-from tracker.model.party import Side
+from tracker.model.records.parties import Side
+from tracker.model.state.assessment import assess
 from tracker.reports.filters import FILTERS, check_filters
 from tracker.reports.lists import KINDS, list_report
 from tracker.reports.selection import Selection, select

@@ -7,8 +7,8 @@ from typing import Any
 from tests.model.build import DAY, PLANNED, obstacle, running, step, tracker
 from tests.reports.told import rows, sentences
 from tracker.frozen import replace
-from tracker.model.status import Status
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.status import Status
+from tracker.model.records.thresholds import Thresholds
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
 from tracker.store.open import template_state
@@ -65,7 +65,7 @@ def test_the_revision_it_shows() -> None:
 
 
 def test_paper_names_the_office_and_the_day_in_both_calendars() -> None:
-    from tracker.model.office import Office
+    from tracker.model.records.office import Office
 
     request = Request(tracker=tracker(step()), day=DAY, printed=True)
     assert sentences(full_report(request).footer)[0] == "As of 31 March 2026 (12 Shawwal 1447 AH)"

@@ -12,12 +12,12 @@ from tests.model.documents import revision
 from tests.reports.told import notes, rows, sentences
 from tests.store.stores import DAY, act, article, attach, change, limit, link, update, verify
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.model.localized import Lang
-from tracker.model.office import Office
-from tracker.model.revision import Change
-from tracker.model.status import Status
-from tracker.model.step import Strength
-from tracker.model.tables import TABLES
+from tracker.model.history.revision import Change
+from tracker.model.records.localized import Lang
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Strength
+from tracker.model.records.tables import TABLES
 from tracker.reports.changed import changed_report, planned_report
 from tracker.reports.field_names import field_value
 from tracker.reports.history import described, history_report, machine_revision, verification_report

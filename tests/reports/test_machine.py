@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from tests.model.build import DAY, aspect, obstacle, paper, running, step, tracker
-from tracker.model.health import Health
-from tracker.model.localized import Localized
-from tracker.model.status import Status
-from tracker.model.step import Link, Strength
+from tracker.model.records.localized import Localized
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Strength
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.lists import KINDS, list_report
 from tracker.reports.selection import Selection

@@ -7,9 +7,9 @@ import pytest
 from tests.demo import DAY, EXPECTED, demo
 from tests.model.build import commitment, tracker
 from tracker.frozen import asdict
-from tracker.model.assessment import assess
-from tracker.model.commitment import Commitment
-from tracker.model.party import Side
+from tracker.model.records.commitments import Commitment
+from tracker.model.records.parties import Side
+from tracker.model.state.assessment import assess
 from tracker.reports.pending import days_untouched, is_pending
 from tracker.reports.selection import Selection, select
 

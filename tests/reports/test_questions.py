@@ -8,11 +8,11 @@ import pytest
 from tests.reports.told import facts, rows, told
 from tests.views.test_documents import DAY, DEMO
 from tracker.frozen import replace
-from tracker.model.activity import Gate
-from tracker.model.comparison import Change
-from tracker.model.gates import without_paper
-from tracker.model.indicator import Direction
-from tracker.model.indicator_state import moved
+from tracker.model.records.activities import Gate
+from tracker.model.records.indicators import Direction
+from tracker.model.rules.gates import without_paper
+from tracker.model.state.comparison import Change
+from tracker.model.state.indicators import moved
 from tracker.reports.documents import brief, followup
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.lists import list_report

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, running, step, tracker
-from tracker.model.assessment import assess
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import ObstacleStatus
-from tracker.model.office import Office
-from tracker.model.party import Side
-from tracker.model.status import Status
-from tracker.model.step import Link, Strength
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import ObstacleStatus
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Strength
+from tracker.model.state.assessment import assess
 from tracker.reports.selection import Selection, select
 
 SECOND = {"links": (Link("A2", Strength.PRIMARY), Link("A1", Strength.SECONDARY))}

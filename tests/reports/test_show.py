@@ -11,16 +11,16 @@ from tests.model.documents import revision
 from tests.reports.told import facts, notes, rows
 from tests.views.test_documents import DEMO
 from tracker.errors import NotFound
-from tracker.model.evidence import Evidence, EvidenceKind, FileMark, Support
-from tracker.model.health import Health
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Place, Precision
-from tracker.model.office import Office
-from tracker.model.revision import Change
-from tracker.model.status import Status
-from tracker.model.step import Link, Strength
-from tracker.model.steps import StepUpdate, update
-from tracker.model.thresholds import Thresholds
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.history.revision import Change
+from tracker.model.records.evidence import Evidence, EvidenceKind, FileMark, Support
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Place, Precision
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Link, Strength
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.health import Health
 from tracker.reports.report import Report, Table
 from tracker.reports.show import show_report
 from tracker.store.open import template_state

@@ -7,11 +7,11 @@ import pytest
 
 from tests.model.build import DAY, OWNER, aspect, obstacle, paper, running, step, tracker
 from tracker.errors import UnknownSortKey
-from tracker.model.assessment import assess
-from tracker.model.localized import Localized
-from tracker.model.obstacle import Severity
-from tracker.model.office import Office
-from tracker.model.tables import TABLES
+from tracker.model.records.localized import Localized
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.office import Office
+from tracker.model.records.tables import TABLES
+from tracker.model.state.assessment import assess
 from tracker.reports.selection import Selection, select
 from tracker.reports.sorting import check_keys, keys_of
 

@@ -9,12 +9,12 @@ from tests.model.build import DAY, PLANNED, commitment, obstacle, paper, running
 from tests.reports.told import facts, notes, told
 from tests.views.test_documents import DAY as DEMO_DAY
 from tests.views.test_documents import DEMO
-from tracker.model.health import Health, Reason
-from tracker.model.localized import Localized
-from tracker.model.meeting import Meeting, MeetingKind, MeetingStatus, Precision
-from tracker.model.obstacle import Severity
-from tracker.model.office import Office
-from tracker.model.status import Status
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health, Reason
 from tracker.reports.moved import Earlier
 from tracker.reports.report import Report, Word
 from tracker.reports.status import late_blocked_or_unevidenced, status_report

@@ -11,12 +11,12 @@ from tests.store import stores
 from tests.store.follow_up import FOLLOW_UP, follow_up_change
 from tests.store.stores import Change
 from tracker.errors import NotFound, RuleBroken
-from tracker.model.health import Health
-from tracker.model.office import Office
-from tracker.model.papers import Paper
-from tracker.model.status import Status
-from tracker.model.step import Strength
-from tracker.model.steps import StepUpdate, update
+from tracker.model.changes.papers import Paper
+from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Strength
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.store.act import Outcome
 from tracker.store.store import Store

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.store.stores import Change
-from tracker.model import (
+from tracker.model.changes import (
     activities,
     commitments,
     decisions,
@@ -19,19 +19,19 @@ from tracker.model import (
     papers,
     removal,
     reviews,
-    series_changes,
 )
-from tracker.model.activity import Gate
-from tracker.model.freezing import figures_of
-from tracker.model.indicator import Target
-from tracker.model.lesson import LessonStatus
-from tracker.model.localized import Localized
-from tracker.model.meeting import MeetingStatus
-from tracker.model.obstacle import ObstacleStatus, Severity
-from tracker.model.office import Office
-from tracker.model.papers import Paper
-from tracker.model.review import Criterion, Response
-from tracker.model.status import Status
+from tracker.model.changes import series as series_changes
+from tracker.model.changes.freezing import figures_of
+from tracker.model.changes.papers import Paper
+from tracker.model.records.activities import Gate
+from tracker.model.records.indicators import Target
+from tracker.model.records.lessons import LessonStatus
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.obstacles import ObstacleStatus, Severity
+from tracker.model.records.office import Office
+from tracker.model.records.reviews import Criterion, Response
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 TEXT = Localized("نص")

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model import initiatives, links, offices, papers, reviews, steps
-from tracker.model.aspect import Aspect
-from tracker.model.documents import Documents
-from tracker.model.freezing import figures_of
-from tracker.model.initiatives import InitiativeUpdate
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.party import PartyKind, Side
-from tracker.model.step import Strength
-from tracker.model.steps import StepUpdate
+from tracker.model.changes import initiatives, links, offices, papers, reviews, steps
+from tracker.model.changes.freezing import figures_of
+from tracker.model.changes.initiatives import InitiativeUpdate
+from tracker.model.changes.steps import StepUpdate
+from tracker.model.history.documents import Documents
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.parties import PartyKind, Side
+from tracker.model.records.steps import Strength
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
 from tracker.store.open import open_store, template_state

@@ -12,9 +12,9 @@ import pytest
 
 from tests.store.stores import DAY, article, change, content, update
 from tracker.errors import Corrupt, EditedByHand, TooNew
-from tracker.model import steps
-from tracker.model.localized import Localized
-from tracker.model.steps import StepUpdate
+from tracker.model.changes import steps
+from tracker.model.changes.steps import StepUpdate
+from tracker.model.records.localized import Localized
 from tracker.store.backups import list_backups, make_backup
 from tracker.store.engine import FileEngine
 from tracker.store.open import open_store

@@ -10,8 +10,8 @@ import pytest
 from tests.model.build import reference
 from tests.store.stores import DAY, act, add_party, article, attach, change, content, link, translate, update, verify
 from tracker import errors
-from tracker.model.status import Status
-from tracker.model.step import Strength
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Strength
 from tracker.store.act import Outcome
 from tracker.store.exchange import exported, read_export
 from tracker.store.merge import merge

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tracker import errors
-from tracker.model.localized import Localized
-from tracker.model.offices import add_party
-from tracker.model.party import PartyKind, Side
+from tracker.model.changes.offices import add_party
+from tracker.model.records.localized import Localized
+from tracker.model.records.parties import PartyKind, Side
 from tracker.store.act import Act
 from tracker.store.backups import make_backup, put_back
 from tracker.store.open import open_store

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.store.stores import DAY, act, article, attach, change, update, verify
 from tracker.errors import Corrupt, NotAnExport, TooNew, TrackerError
 from tracker.locale import open_catalog
-from tracker.model.checks import findings
-from tracker.model.status import Status
+from tracker.model.checks.findings import findings
+from tracker.model.records.status import Status
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.history import history_report

@@ -15,12 +15,12 @@ from tests.model.build import DAY, paper, running, tracker
 from tests.model.documents import revision
 from tracker.errors import Corrupt, SelfVerified
 from tracker.frozen import Frozen, replace
-from tracker.model.evidence import Support
-from tracker.model.office import Office
-from tracker.model.papers import verify
-from tracker.model.record import Record
-from tracker.model.revision import Change
-from tracker.model.tables import TABLES
+from tracker.model.changes.papers import verify
+from tracker.model.history.revision import Change
+from tracker.model.records.evidence import Support
+from tracker.model.records.office import Office
+from tracker.model.records.record import Record
+from tracker.model.records.tables import TABLES
 from tracker.store.open import template_state
 from tracker.store.records import BadDocument, revision_document, to_document, to_documents, to_revision, to_tracker
 

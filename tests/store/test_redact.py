@@ -7,10 +7,10 @@ import pytest
 
 from tests.store.stores import DAY, act, article, attach, change, translate, update
 from tracker import errors
-from tracker.model.initiatives import InitiativeUpdate
-from tracker.model.initiatives import update as update_initiative
-from tracker.model.redaction import ERASED
-from tracker.model.status import Status
+from tracker.model.changes.initiatives import InitiativeUpdate
+from tracker.model.changes.initiatives import update as update_initiative
+from tracker.model.history.redaction import ERASED
+from tracker.model.records.status import Status
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain

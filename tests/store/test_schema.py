@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker import errors
-from tracker.model.documents import Document
+from tracker.model.history.documents import Document
 from tracker.store.backups import list_backups
 from tracker.store.file import FileStorage
 from tracker.store.schema import MIGRATIONS, SCHEMA, Migrations, TableMap, migrate_revision, migrate_tables

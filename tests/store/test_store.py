@@ -9,13 +9,13 @@ import pytest
 from tests.store.stores import DAY, NOON, act, add_party, article, attach, change, content, link, update, verify
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.aspect import Aspect
-from tracker.model.chain import chained
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.status import Status
-from tracker.model.step import Step, Strength
-from tracker.model.thresholds import Thresholds
+from tracker.model.history.chain import chained
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step, Strength
+from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.edits import restore, seal

@@ -9,15 +9,15 @@ import pytest
 
 from tests.store.stores import article
 from tracker.frozen import Frozen
-from tracker.model.checks import findings
-from tracker.model.evidence import Authority, Confidentiality, EvidenceKind, Support
-from tracker.model.invariants import violations
-from tracker.model.localized import Localized
-from tracker.model.meeting import Level, MeetingKind, MeetingStatus, Precision
-from tracker.model.party import PartyKind, Side
-from tracker.model.status import Status
-from tracker.model.step import Origin, Strength
-from tracker.model.thresholds import Thresholds
+from tracker.model.checks.findings import findings
+from tracker.model.records.evidence import Authority, Confidentiality, EvidenceKind, Support
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Level, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.parties import PartyKind, Side
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Origin, Strength
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker

@@ -11,9 +11,9 @@ from tests.model.build import reference
 from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, limit, link, update
 from tracker import errors
-from tracker.model.office import Office
-from tracker.model.status import Status
-from tracker.model.step import Strength
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Strength
 from tracker.store.verify import verify_chain
 
 NEXT = DAY + timedelta(1)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.model.build import reference
 from tests.store.stores import act, article, attach, change, update, verify
-from tracker.model.status import Status
+from tracker.model.records.status import Status
 from tracker.store.edits import seal
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain

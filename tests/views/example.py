@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tracker.model import papers, steps
-from tracker.model.evidence import EvidenceKind
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.offices import add_party
-from tracker.model.party import PartyKind, Side
-from tracker.model.status import Status
+from tracker.model.changes import papers, steps
+from tracker.model.changes.offices import add_party
+from tracker.model.records.evidence import EvidenceKind
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.parties import PartyKind, Side
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.open import open_store

@@ -8,8 +8,8 @@ from tests.views.documents.hostile import HOSTILE, hostile
 from tests.views.test_documents import DAY, DEMO
 from tests.views.test_goldens import words
 from tracker.frozen import replace
-from tracker.model.assessment import assess
-from tracker.model.meeting import MeetingStatus, Precision
+from tracker.model.records.meetings import MeetingStatus, Precision
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
 from tracker.views import calendar
 

@@ -17,7 +17,7 @@ from tracker.cli.error_words import worded
 from tracker.cli.help import root_help
 from tracker.locale import open_catalog
 from tracker.message import msg
-from tracker.model.checks import findings
+from tracker.model.checks.findings import findings
 from tracker.reports.checks import Examined, check_report
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing

@@ -7,7 +7,7 @@ import pytest
 
 from tracker.locale import open_catalog
 from tracker.message import msg
-from tracker.model.health import Health, Reason
+from tracker.model.state.health import Health, Reason
 from tracker.reports.report import Colour, Column, Many, Progress, Ref, Report, Table, Value
 from tracker.text.emission import EMISSIONS
 from tracker.text.printable import width_of

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.views.test_goldens import page, words
 from tracker.message import Message, msg
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.pictures import Bar, Bars, Heat, Point, Stretch, Timeline, Trend

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.vocabularies import all_kinds, vocabularies
-from tracker.model.status import Status
+from tracker.model.records.status import Status
 from tracker.views.vocabulary import MASCULINE, SHORT_HEALTH, WORDS
 
 # Which link of a step the article itself makes is never said.

@@ -6,8 +6,8 @@ import pytest
 
 from tracker.locale import open_catalog
 from tracker.message import Message, msg
-from tracker.model.localized import Lang
-from tracker.model.status import Status
+from tracker.model.records.localized import Lang
+from tracker.model.records.status import Status
 from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
 from tracker.text.bidi import visual

@@ -12,10 +12,10 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model import papers
-from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
-from tracker.model.localized import Localized
-from tracker.model.office import parse_office
+from tracker.model.changes import papers
+from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import parse_office
 from tracker.model.tracker import Tracker
 
 Kind = Annotated[

@@ -10,9 +10,9 @@ from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
 from tracker.cli.noun import ADD, UPDATE
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice
-from tracker.model.codes import normal_code
-from tracker.model.evidence import TAKES_EVIDENCE
-from tracker.model.tables import table_of_type
+from tracker.model.records.codes import normal_code
+from tracker.model.records.evidence import TAKES_EVIDENCE
+from tracker.model.records.tables import table_of_type
 from tracker.text.fold import fold
 
 if TYPE_CHECKING:

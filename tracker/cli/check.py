@@ -10,8 +10,8 @@ from tracker import errors
 from tracker.cli.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
 from tracker.message import Message, mark, msg
-from tracker.model.checks import findings
-from tracker.model.health import Health
+from tracker.model.checks.findings import findings
+from tracker.model.state.health import Health
 from tracker.reports.checks import Examined, check_report
 from tracker.reports.config import SOURCES
 from tracker.reports.history import broken_chain

@@ -18,9 +18,9 @@ from tracker.cli.session import Session
 from tracker.cli.suggestions import one_of
 from tracker.frozen import replace
 from tracker.message import mark, msg
-from tracker.model.office import parse_office
-from tracker.model.record import Record
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.office import parse_office
+from tracker.model.records.record import Record
+from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.reports.config import config_report
 from tracker.reports.done import done_report

@@ -11,7 +11,7 @@ from tracker.cli.options import Note
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.model.revision import Revision
+from tracker.model.history.revision import Revision
 from tracker.reports.done import done_report
 from tracker.reports.history import machine_revision
 from tracker.store.mounts import risky_place

@@ -10,10 +10,10 @@ from tracker.errors import TrackerError, places
 from tracker.errors.sheets import SheetRefused
 from tracker.errors.values import BadValue
 from tracker.message import Message, msg
-from tracker.model.activity import ActivityType, Gate
-from tracker.model.codes import table_of
-from tracker.model.health import Health
-from tracker.model.status import Status
+from tracker.model.records.activities import ActivityType, Gate
+from tracker.model.records.codes import table_of
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.report import Choice, Day, Many, Ref, Value, Word

@@ -65,7 +65,7 @@ def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) 
 
 def _calendar(session: Session, output: str | None) -> bytes:
     """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
-    from tracker.model.assessment import assess  # noqa: PLC0415 - only for calendars
+    from tracker.model.state.assessment import assess  # noqa: PLC0415 - only for calendars
     from tracker.views import calendar  # noqa: PLC0415 - as above
 
     ending = Path(output or "").suffix.removeprefix(".").lower()

@@ -13,15 +13,15 @@ from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model.meeting import Place
-from tracker.model.office import Office
-from tracker.model.record import Record
-from tracker.model.step import Step
-from tracker.model.tables import TABLES, table_of_type
+from tracker.model.records.meetings import Place
+from tracker.model.records.office import Office
+from tracker.model.records.record import Record
+from tracker.model.records.steps import Step
+from tracker.model.records.tables import TABLES, table_of_type
 from tracker.text.lists import split_list
 
 if TYPE_CHECKING:
-    from tracker.model.papers import Paper
+    from tracker.model.changes.papers import Paper
 
 Wordings = tuple[str | None, str | None, str | None]
 """The fields of a change for a text in Arabic, Turkish and English."""

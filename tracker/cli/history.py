@@ -11,7 +11,7 @@ from tracker.cli import values
 from tracker.cli.office_search import find_office
 from tracker.cli.session import Session
 from tracker.message import Message, count, mark, msg
-from tracker.model.undo import to_redo, to_undo
+from tracker.model.history.undo import to_redo, to_undo
 from tracker.reports.changed import planned_report
 from tracker.reports.history import history_report, verification_report
 from tracker.reports.report import Day, Ref

@@ -17,7 +17,7 @@ from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.cli.sources import standard_input
 from tracker.message import mark, msg
-from tracker.model.documents import Document
+from tracker.model.history.documents import Document
 from tracker.reports.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.backups import make_backup

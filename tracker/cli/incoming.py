@@ -8,8 +8,8 @@ from tracker.cli.session import Session
 from tracker.cli.values import LONGEST_TEXT, changed_text
 from tracker.frozen import replace
 from tracker.message import count
-from tracker.model.documents import Document, Documents
-from tracker.model.revision import Change
+from tracker.model.history.documents import Document, Documents
+from tracker.model.history.revision import Change
 from tracker.reports.report import Ref
 from tracker.store.state import State
 from tracker.text.clean import clean

@@ -9,8 +9,8 @@ from tracker.cli import values
 from tracker.cli.options import IfRev, Note
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import links
-from tracker.model.step import Step, Strength
+from tracker.model.changes import links
+from tracker.model.records.steps import Step, Strength
 
 
 def link(

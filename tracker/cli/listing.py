@@ -13,9 +13,9 @@ from tracker.cli.options import AsOf
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.model.aspect import Aspect
-from tracker.model.party import Side
-from tracker.model.step import Step
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.parties import Side
+from tracker.model.records.steps import Step
 from tracker.reports.lists import KINDS, list_report
 from tracker.reports.report import Ref
 from tracker.reports.selection import Selection
@@ -24,18 +24,18 @@ from tracker.text.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
 STATUSES = {
-    "meetings": ("meeting", "MeetingStatus"),
-    "obstacles": ("obstacle", "ObstacleStatus"),
-    "lessons": ("lesson", "LessonStatus"),
-    "reviews": ("review", "ReviewStatus"),
-    "recommendations": ("review", "Response"),
+    "meetings": ("meetings", "MeetingStatus"),
+    "obstacles": ("obstacles", "ObstacleStatus"),
+    "lessons": ("lessons", "LessonStatus"),
+    "reviews": ("reviews", "ReviewStatus"),
+    "recommendations": ("reviews", "Response"),
 }
 """Module and name of what the status of a kind can be, where it is not that of work; of a recommendation the answer."""
 
 
 def _status_of(kind: str) -> Vocabulary:
     module, name = STATUSES.get(kind, ("status", "Status"))
-    return Vocabulary(getattr(import_module(f"tracker.model.{module}"), name))
+    return Vocabulary(getattr(import_module(f"tracker.model.records.{module}"), name))
 
 
 def _keys_of(kind: str) -> Choice:

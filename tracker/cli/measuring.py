@@ -9,9 +9,9 @@ from tracker.cli.options import Force, IfRev, Note, Reason
 from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import indicators
-from tracker.model.indicator import Indicator
-from tracker.model.indicators import Measured
+from tracker.model.changes import indicators
+from tracker.model.changes.indicators import Measured
+from tracker.model.records.indicators import Indicator
 from tracker.text.numbers import parse_decimal
 
 

@@ -6,7 +6,7 @@ from tracker.cli.incoming import fit_changes
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import msg
-from tracker.model.revision import Revision
+from tracker.model.history.revision import Revision
 from tracker.reports.changed import planned_report
 from tracker.reports.report import Ref
 from tracker.store.act import Act

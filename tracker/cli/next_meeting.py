@@ -2,12 +2,12 @@
 
 from tracker.cli.session import Session
 from tracker.message import msg
-from tracker.model import meetings
-from tracker.model.meeting import Meeting
-from tracker.model.meetings import MeetingAsked
-from tracker.model.series_rhythm import series_state
+from tracker.model.changes import meetings
+from tracker.model.changes.meetings import MeetingAsked
+from tracker.model.records.meetings import Meeting
+from tracker.model.state.series import series_state
+from tracker.model.state.working_days import next_working_day
 from tracker.model.tracker import Tracker
-from tracker.model.working_days import next_working_day
 from tracker.reports.report import Day, Ref
 
 

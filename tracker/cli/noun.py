@@ -12,8 +12,8 @@ from tracker import errors
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
-from tracker.model.asked import Asked
-from tracker.model.record import Record
+from tracker.model.changes.asked import Asked
+from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:

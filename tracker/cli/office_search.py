@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker import errors
-from tracker.model.localized import Localized
-from tracker.model.office import Office, parse_office
-from tracker.model.party import Party
-from tracker.model.references import offices_of
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office, parse_office
+from tracker.model.records.parties import Party
+from tracker.model.rules.references import offices_of
 from tracker.model.tracker import Tracker
 from tracker.text.fold import fold
 

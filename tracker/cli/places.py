@@ -5,8 +5,8 @@ import re
 from tracker import errors
 from tracker.cli import values
 from tracker.cli.session import Session
-from tracker.model.localized import Localized
-from tracker.model.meeting import Place
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Place
 from tracker.text.fold import fold
 
 _COUNTRIES = {"ليبيا": "LY", "libya": "LY", "تركيا": "TR", "turkiye": "TR", "turkey": "TR"}

@@ -8,8 +8,8 @@ from tracker import errors
 from tracker.cli import values
 from tracker.cli.session import Session
 from tracker.message import msg
-from tracker.model.evidence import FileMark
-from tracker.model.papers import Paper
+from tracker.model.changes.papers import Paper
+from tracker.model.records.evidence import FileMark
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 

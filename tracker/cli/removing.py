@@ -8,7 +8,7 @@ from tracker.cli import values
 from tracker.cli.options import IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.model.removal import remove as removed
+from tracker.model.changes.removal import remove as removed
 from tracker.reports.changed import planned_report
 from tracker.text.lists import split_list
 

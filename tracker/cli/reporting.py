@@ -13,7 +13,7 @@ from tracker.cli.report_files import format_of, formats_of, is_folder, put_all, 
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.audience import Audience, seen_by
-from tracker.model.party import Side
+from tracker.model.records.parties import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views.formats import FORMATS
@@ -111,7 +111,7 @@ def _asked(
     if (period, against, side, meeting) == (None, None, None, None):
         return request
     from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
-    from tracker.model.meeting import Meeting  # noqa: PLC0415 - as above
+    from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
     from tracker.text.periods import parse_period  # noqa: PLC0415 - as above
 
     found: dict[str, Any] = {

@@ -143,7 +143,7 @@ class Session(Conversation):
     @cached_property
     def timezone(self) -> str:
         """The zone in which a day ends; the default one for commands that go on when the tracker cannot be read."""
-        from tracker.model.thresholds import Thresholds
+        from tracker.model.records.thresholds import Thresholds
 
         usual = Thresholds().timezone
         try:

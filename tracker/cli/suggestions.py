@@ -8,8 +8,8 @@ from tracker import errors
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.spellings import key_of, others, spelled
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.model.codes import normal_code, table_of
-from tracker.model.status import Status
+from tracker.model.records.codes import normal_code, table_of
+from tracker.model.records.status import Status
 from tracker.text.fold import fold
 from tracker.views.vocabulary import word_for
 from tracker.views.words import Words

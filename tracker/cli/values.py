@@ -8,7 +8,7 @@ from typing import TypeVar
 from tracker import errors
 from tracker.cli.session import Session
 from tracker.message import Message, msg
-from tracker.model.office import Office
+from tracker.model.records.office import Office
 from tracker.reports.report import Many, Ref
 from tracker.text.lists import split_list
 from tracker.text.numbers import parse_int, parse_percent

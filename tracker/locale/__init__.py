@@ -13,7 +13,7 @@ from tracker.locale.mo import Find, reader
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tracker.model.localized import Lang
+    from tracker.model.records.localized import Lang
 
 LANGUAGES: "tuple[Lang, ...]" = ("ar", "tr", "en")
 

@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.evidence import Confidentiality, Evidence
-from tracker.model.record import Record
-from tracker.model.redaction import text_fields
-from tracker.model.review import Recommendation, Review, ReviewStatus
+from tracker.model.history.redaction import text_fields
+from tracker.model.records.evidence import Confidentiality, Evidence
+from tracker.model.records.record import Record
+from tracker.model.records.reviews import Recommendation, Review, ReviewStatus
 from tracker.model.tracker import Tracker
 
 

@@ -6,14 +6,14 @@ from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.frozen import Frozen
-from tracker.model.codes import order_of
-from tracker.model.record import Record
+from tracker.model.records.codes import order_of
+from tracker.model.records.record import Record
 
 if TYPE_CHECKING:
-    from tracker.model.activity import Activity
-    from tracker.model.commitment import Commitment
-    from tracker.model.evidence import Evidence
-    from tracker.model.obstacle import Obstacle
+    from tracker.model.records.activities import Activity
+    from tracker.model.records.commitments import Commitment
+    from tracker.model.records.evidence import Evidence
+    from tracker.model.records.obstacles import Obstacle
     from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)

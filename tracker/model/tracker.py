@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
-from tracker.model.codes import normal_code, order_of
 from tracker.model.index import Index, index_of
-from tracker.model.record import Record
-from tracker.model.tables import TABLES, table_of_type
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.codes import normal_code, order_of
+from tracker.model.records.record import Record
+from tracker.model.records.tables import TABLES, table_of_type
+from tracker.model.records.thresholds import Thresholds
 
 if TYPE_CHECKING:
-    from tracker.model.activity import Activity
-    from tracker.model.aspect import Aspect
-    from tracker.model.commitment import Commitment
-    from tracker.model.decision import Decision
-    from tracker.model.evidence import Evidence
-    from tracker.model.indicator import Indicator
-    from tracker.model.initiative import Initiative
-    from tracker.model.lesson import Lesson
-    from tracker.model.meeting import Meeting
-    from tracker.model.obstacle import Obstacle
-    from tracker.model.party import Party, Role
-    from tracker.model.review import Recommendation, Review
-    from tracker.model.series import Series
-    from tracker.model.step import Step
+    from tracker.model.records.activities import Activity
+    from tracker.model.records.aspects import Aspect
+    from tracker.model.records.commitments import Commitment
+    from tracker.model.records.decisions import Decision
+    from tracker.model.records.evidence import Evidence
+    from tracker.model.records.indicators import Indicator
+    from tracker.model.records.initiatives import Initiative
+    from tracker.model.records.lessons import Lesson
+    from tracker.model.records.meetings import Meeting
+    from tracker.model.records.obstacles import Obstacle
+    from tracker.model.records.parties import Party, Role
+    from tracker.model.records.reviews import Recommendation, Review
+    from tracker.model.records.series import Series
+    from tracker.model.records.steps import Step
 
 R = TypeVar("R", bound=Record)
 

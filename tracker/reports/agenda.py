@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import msg
-from tracker.model.assessment import Assessment
-from tracker.model.commitment_state import CommitmentState, commitment_states
-from tracker.model.meeting import Meeting, MeetingStatus
-from tracker.model.obstacle import Severity
+from tracker.model.records.meetings import Meeting, MeetingStatus
+from tracker.model.records.obstacles import Severity
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.report import Day, Note, Notes, Ref

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from tracker.message import msg
-from tracker.model.assessment import Assessment, side_of
-from tracker.model.health import Health, Reason
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment, side_of
+from tracker.model.state.health import Health, Reason
+from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
 from tracker.reports import nouns
 from tracker.reports.report import Day, Many, Note, Notes, Ref, Word
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import Message, msg
-from tracker.model.activity_checks import outside_step
-from tracker.model.assessment import assess
-from tracker.model.health import Health
-from tracker.model.obstacle import Obstacle
-from tracker.model.revision import Revision
-from tracker.model.status import Status
+from tracker.model.checks.activities import outside_step
+from tracker.model.history.revision import Revision
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import assess
+from tracker.model.state.health import Health
+from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import unassessed
 from tracker.reports import machine
 from tracker.reports.history import described, machine_revision
 from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report

@@ -7,9 +7,9 @@ from typing import Any
 from tracker import errors
 from tracker.frozen import Frozen, asdict
 from tracker.message import Message, count, msg
-from tracker.model.finding import Finding
-from tracker.model.health import Health
-from tracker.model.revision import Change, Revision
+from tracker.model.checks.finding import Finding
+from tracker.model.history.revision import Change, Revision
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.finding_words import command, sentence
 from tracker.reports.history import by_hand, machine_revision

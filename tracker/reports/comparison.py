@@ -1,8 +1,8 @@
 """Two periods side by side as a table."""
 
 from tracker.message import msg
-from tracker.model.comparison import compared
-from tracker.model.review import Figure, Figures
+from tracker.model.records.reviews import Figure, Figures
+from tracker.model.state.comparison import compared
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.kinds.reviews import figure_colour

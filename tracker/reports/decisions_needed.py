@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.activity import Activity
-from tracker.model.assessment import Assessment
-from tracker.model.health import Health
-from tracker.model.meeting import Level
-from tracker.model.obstacle import Obstacle, Severity
-from tracker.model.office import Office
-from tracker.model.series_rhythm import series_states
-from tracker.model.status import Status
-from tracker.model.step import Step
+from tracker.model.records.activities import Activity
+from tracker.model.records.meetings import Level
+from tracker.model.records.obstacles import Obstacle, Severity
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.health import Health
+from tracker.model.state.series import series_states
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.report import Day, Note, Ref, Value

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.frozen import Frozen
-from tracker.model.localized import Lang
+from tracker.model.records.localized import Lang
 
 
 class Strip(Frozen):

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import Message, msg
-from tracker.model.activity import Activity
-from tracker.model.assessment import MEETINGS_ASPECT, AspectState, Assessment
-from tracker.model.figures import Figures
-from tracker.model.health import Health, Reason
-from tracker.model.progress import displayed
-from tracker.model.series_rhythm import series_health, series_states
-from tracker.model.status import Status
-from tracker.model.step import Step, Strength
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.activities import Activity
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step, Strength
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.assessment import MEETINGS_ASPECT, AspectState, Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.health import Health, Reason
+from tracker.model.state.progress import displayed
+from tracker.model.state.series import series_health, series_states
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import nouns
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
 from tracker.reports.thresholds import thresholds_in_force

@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.message import Message, msg
-from tracker.model.assessment import Assessment
-from tracker.model.health import Health
-from tracker.model.indicator import Aggregation, Direction, Indicator, Target
-from tracker.model.indicator_state import IndicatorState, indicator_state, rounded, total_withheld
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.indicators import Aggregation, Direction, Indicator, Target
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.health import Health
+from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.indicators import amount
 from tracker.reports.report import Day, Note, Notes, Percent

@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from tracker.message import Message, msg
-from tracker.model.activity import Gate, Participants
-from tracker.model.codes import table_of
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.review import Criterion
-from tracker.model.step import Strength
-from tracker.model.tables import TABLES
+from tracker.model.records.activities import Gate, Participants
+from tracker.model.records.codes import table_of
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.reviews import Criterion
+from tracker.model.records.steps import Strength
+from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
 from tracker.reports.themes import theme_names

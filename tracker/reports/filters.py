@@ -1,7 +1,7 @@
 """The kinds for which each filter of `list` means something; elsewhere it is refused rather than show nothing."""
 
 from tracker import errors
-from tracker.model.evidence import TAKES_EVIDENCE
+from tracker.model.records.evidence import TAKES_EVIDENCE
 from tracker.reports.selection import Selection
 
 WORK = ("steps", "aspects", "activities")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracker import errors
 from tracker.message import Message, count, msg, msg_in
-from tracker.model.finding import Finding
+from tracker.model.checks.finding import Finding
 from tracker.reports import nouns
 
 

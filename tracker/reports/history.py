@@ -6,9 +6,9 @@ from typing import Any
 
 from tracker.frozen import asdict
 from tracker.message import Message, count, msg
-from tracker.model.health import Health
-from tracker.model.revision import Change, Revision
-from tracker.model.tables import TABLES
+from tracker.model.history.revision import Change, Revision
+from tracker.model.records.tables import TABLES
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value

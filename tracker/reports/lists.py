@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.assessment import Assessment, assess
+from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
 from tracker.reports.filters import check_filters

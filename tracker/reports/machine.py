@@ -3,13 +3,13 @@
 from typing import Any
 
 from tracker.frozen import to_builtins
-from tracker.model.assessment import AspectState, Assessment
-from tracker.model.figures import Figures
-from tracker.model.gates import without_paper
-from tracker.model.links import aspects_of
-from tracker.model.progress import displayed
+from tracker.model.changes.links import aspects_of
+from tracker.model.rules.gates import without_paper
+from tracker.model.state.assessment import AspectState, Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, StepState
 
 
 def plain(value: Any) -> Any:

@@ -5,10 +5,10 @@ from datetime import date
 
 from tracker.frozen import Frozen
 from tracker.message import msg
-from tracker.model.assessment import Assessment, assess
-from tracker.model.progress import displayed
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
 from tracker.reports.report import Day, Many, Note, Percent, Ref, Word
 
 NOTHING = msg("Nothing has moved.")

@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.model.activity import Activity
-from tracker.model.aspect import Aspect
-from tracker.model.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
-from tracker.model.decision import Decision
-from tracker.model.evidence import TAKES_EVIDENCE
-from tracker.model.lesson import Lesson
-from tracker.model.links import aspects_of
-from tracker.model.meeting import Meeting
-from tracker.model.party import Side
-from tracker.model.review import Recommendation, Review
-from tracker.model.series import Series
-from tracker.model.status import OPEN
+from tracker.model.changes.links import aspects_of
+from tracker.model.records.activities import Activity
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.decisions import Decision
+from tracker.model.records.evidence import TAKES_EVIDENCE
+from tracker.model.records.lessons import Lesson
+from tracker.model.records.meetings import Meeting
+from tracker.model.records.parties import Side
+from tracker.model.records.reviews import Recommendation, Review
+from tracker.model.records.series import Series
+from tracker.model.records.status import OPEN
+from tracker.model.state.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import pending
 from tracker.reports.selection import Selection
 

@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.commitment import Commitment
-from tracker.model.commitment_state import commitment_state
-from tracker.model.decision import Decision
-from tracker.model.indicator import Indicator
-from tracker.model.indicator_state import indicator_state
-from tracker.model.lesson import Lesson, LessonStatus
-from tracker.model.meeting import Meeting, MeetingStatus
-from tracker.model.obstacle import Obstacle
-from tracker.model.review import Recommendation, Review, ReviewStatus
-from tracker.model.series import Series
-from tracker.model.series_rhythm import series_state
-from tracker.model.status import OPEN
+from tracker.model.records.commitments import Commitment
+from tracker.model.records.decisions import Decision
+from tracker.model.records.indicators import Indicator
+from tracker.model.records.lessons import Lesson, LessonStatus
+from tracker.model.records.meetings import Meeting, MeetingStatus
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.records.reviews import Recommendation, Review, ReviewStatus
+from tracker.model.records.series import Series
+from tracker.model.records.status import OPEN
+from tracker.model.state.commitments import commitment_state
+from tracker.model.state.indicators import indicator_state
+from tracker.model.state.series import series_state
 from tracker.model.tracker import Tracker
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tracker.frozen import Frozen
 from tracker.message import Message
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 
 
 class Bar(Frozen):

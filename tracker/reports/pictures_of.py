@@ -1,10 +1,10 @@
 """The pictures that several documents show: bars of the steps, and their planned times."""
 
 from tracker.message import Message, msg
-from tracker.model.assessment import Assessment
-from tracker.model.health import Health
-from tracker.model.progress import displayed
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.health import Health
+from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.pictures import Bar, Bars, Stretch, Timeline
 from tracker.reports.report import Percent, Ref

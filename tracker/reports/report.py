@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tracker.frozen import Frozen, field
 from tracker.message import Message
-from tracker.model.health import Health, Reason
-from tracker.model.localized import Lang, Localized
+from tracker.model.records.localized import Lang, Localized
+from tracker.model.state.health import Health, Reason
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.parts import Part, Signatures
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tracker.frozen import Frozen, replace
-from tracker.model.assessment import Assessment
-from tracker.model.party import Side
-from tracker.model.record import Record
+from tracker.model.records.parties import Side
+from tracker.model.records.record import Record
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.sorting import ordered, usual_order
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.message import msg
-from tracker.model.activity import Activity
-from tracker.model.aspect import Aspect
-from tracker.model.assessment import Assessment, assess
-from tracker.model.indicator import Indicator
-from tracker.model.initiative import Initiative
-from tracker.model.record import Record
-from tracker.model.revision import Revision
-from tracker.model.step import Step
+from tracker.model.history.revision import Revision
+from tracker.model.records.activities import Activity
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.indicators import Indicator
+from tracker.model.records.initiatives import Initiative
+from tracker.model.records.record import Record
+from tracker.model.records.steps import Step
+from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
 from tracker.reports.explain import explain_activity, explain_aspect, explain_initiative, explain_step
 from tracker.reports.explain_indicator import explain_indicator

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.message import Message, msg
-from tracker.model.progress import displayed
+from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.document_cells import BothCalendars
 from tracker.reports.documents.request import Request, Standing

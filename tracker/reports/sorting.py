@@ -6,18 +6,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tracker import errors
-from tracker.model.assessment import AspectState, Assessment
-from tracker.model.codes import order_of
-from tracker.model.localized import Localized
-from tracker.model.obstacle import Severity
-from tracker.model.office import Office
-from tracker.model.status import OPEN
-from tracker.model.tables import TABLES
-from tracker.model.work_states import ActivityState, StepState
+from tracker.model.records.codes import order_of
+from tracker.model.records.localized import Localized
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.office import Office
+from tracker.model.records.status import OPEN
+from tracker.model.records.tables import TABLES
+from tracker.model.state.assessment import AspectState, Assessment
+from tracker.model.state.work import ActivityState, StepState
 
 if TYPE_CHECKING:
-    from tracker.model.commitment import Commitment
-    from tracker.model.obstacle import Obstacle
+    from tracker.model.records.commitments import Commitment
+    from tracker.model.records.obstacles import Obstacle
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker.message import Message, msg
-from tracker.model.assessment import Assessment, assess, side_of
-from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
-from tracker.model.meeting import MeetingStatus
-from tracker.model.party import Side
-from tracker.model.status import Status
+from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.commitments import CommitmentState, commitment_states, side_of_owner
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, StepState
 from tracker.reports import machine, nouns
 from tracker.reports.attention import attention
 from tracker.reports.decisions_needed import decisions_needed

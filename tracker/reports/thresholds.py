@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.message import Message, msg
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.thresholds import Thresholds
 from tracker.reports.report import Day, Percent
 
 

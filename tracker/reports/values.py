@@ -3,14 +3,14 @@
 from functools import lru_cache
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.figures import Figures
-from tracker.model.localized import Localized
-from tracker.model.office import Office
-from tracker.model.progress import displayed
-from tracker.model.status import Status
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
 from tracker.reports.report import (
     Colour,
     Due,

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.chain import chained, digest_of_state
-from tracker.model.invariants import locked, violations
-from tracker.model.revision import Change, Revision
+from tracker.model.history.chain import chained, digest_of_state
+from tracker.model.history.revision import Change, Revision
+from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
 from tracker.store.schema import SCHEMA
 from tracker.store.state import State

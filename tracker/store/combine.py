@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tracker.model.documents import Document
-from tracker.model.revision import BOOKKEEPING
+from tracker.model.history.documents import Document
+from tracker.model.history.revision import BOOKKEEPING
 
 # Items of these lists are known by one of their fields; of other lists by the whole of them.
 KEYS = {"supports": "record", "links": "aspect"}

@@ -14,7 +14,7 @@ from tinydb.table import Document as Numbered
 from tinydb.table import Table
 
 from tracker import errors
-from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
+from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.file import FileStorage, NotTheNextError
 from tracker.store.rows import StoredTable
 from tracker.store.state import Standing, State, standing_of

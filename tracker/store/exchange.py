@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from tracker import errors
-from tracker.model.activity import PERCENT
-from tracker.model.documents import Document, Documents
+from tracker.model.history.documents import Document, Documents
+from tracker.model.records.activities import PERCENT
 from tracker.store.layout import META
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
 from tracker.store.schema import SCHEMA

@@ -16,7 +16,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from tracker import errors
-from tracker.model.documents import Document
+from tracker.model.history.documents import Document
 from tracker.store import backups, disk, layout, lock, refusals, signals
 from tracker.store.layout import Content, Lines
 from tracker.store.parse import Parsed, parse

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from tracker import errors
-from tracker.model.chain import digest_of_state
-from tracker.model.documents import Document, Documents
-from tracker.model.passages import check_passage
-from tracker.model.revision import applied, difference
-from tracker.model.status import Status
+from tracker.model.history.chain import digest_of_state
+from tracker.model.history.documents import Document, Documents
+from tracker.model.history.revision import applied, difference
+from tracker.model.records.status import Status
+from tracker.model.rules.passages import check_passage
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
 from tracker.store.combine import combined, names

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracker.model.documents import Documents
+from tracker.model.history.documents import Documents
 from tracker.store.backups import folder_of
 from tracker.store.engine import FileEngine
 from tracker.store.state import Standing, State

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tracker import errors
-from tracker.model.revision import applied, stamped
+from tracker.model.history.revision import applied, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store

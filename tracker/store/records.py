@@ -11,11 +11,11 @@ import msgspec
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model import thresholds
-from tracker.model.codes import LETTERS, order_of, table_of
-from tracker.model.documents import Document, Documents, Rows, unlike, unlike_codes
-from tracker.model.revision import Change, Revision
-from tracker.model.tables import TABLES
+from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
+from tracker.model.history.revision import Change, Revision
+from tracker.model.records import thresholds
+from tracker.model.records.codes import LETTERS, order_of, table_of
+from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.rows import StoredTable
 from tracker.store.state import check_moment

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tracker import errors
-from tracker.model.documents import Document
+from tracker.model.history.documents import Document
 
 T = TypeVar("T")
 

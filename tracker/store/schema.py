@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tracker.frozen import Frozen
-from tracker.model.documents import Document
+from tracker.model.history.documents import Document
 
 SCHEMA = 1
 

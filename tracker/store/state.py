@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tracker.frozen import Frozen, asdict, field
-from tracker.model.documents import Document, Documents
+from tracker.model.history.documents import Document, Documents
 
 # Beyond them no calendar of ours has dates.
 EARLIEST, LATEST = 1900, 2200

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.documents import Document, Documents
-from tracker.model.revision import Revision, applied, conflict, difference, stamped
+from tracker.model.history.documents import Document, Documents
+from tracker.model.history.revision import Revision, applied, conflict, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
@@ -16,7 +16,7 @@ from tracker.store.records import BadDocument, Made, revision_document, to_docum
 from tracker.store.state import Standing, State
 
 if TYPE_CHECKING:
-    from tracker.model.redaction import Text
+    from tracker.model.history.redaction import Text
     from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
@@ -200,7 +200,7 @@ class Store:
 
     def undo(self, act: "Act", number: int) -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
-        from tracker.model.undo import RENEWED, settled  # noqa: PLC0415 - only to undo
+        from tracker.model.history.undo import RENEWED, settled  # noqa: PLC0415 - only to undo
 
         taken = self.revision(number)
 
@@ -217,7 +217,7 @@ class Store:
 
         The redaction is itself a revision, which changes no record.
         """
-        from tracker.model.redaction import introduced, still_shown  # noqa: PLC0415 - only to redact
+        from tracker.model.history.redaction import introduced, still_shown  # noqa: PLC0415 - only to redact
 
         with self._writing(act) as found:
             state = self._not_edited(found)
@@ -230,7 +230,7 @@ class Store:
             return self._remarked(act, state)
 
     def _erased(self, number: int, wanted: "frozenset[Text]", document: Document) -> Document:
-        from tracker.model.redaction import redacted, repeats  # noqa: PLC0415 - as above
+        from tracker.model.history.redaction import redacted, repeats  # noqa: PLC0415 - as above
 
         revision = to_revision(document, self.place)
         if revision.erased or not (revision.number == number or repeats(revision, wanted)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from tracker.model.documents import Documents
+from tracker.model.history.documents import Documents
 
 FORMAT = "tracker"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.frozen import Frozen
-from tracker.model.chain import chained, digest_of_state
-from tracker.model.documents import Documents
-from tracker.model.redaction import holds_erased
-from tracker.model.revision import Revision, applied, conflict
+from tracker.model.history.chain import chained, digest_of_state
+from tracker.model.history.documents import Documents
+from tracker.model.history.redaction import holds_erased
+from tracker.model.history.revision import Revision, applied, conflict
 from tracker.store.state import Standing
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from icalendar import Calendar, Event
 
 from tracker.message import msg
-from tracker.model.assessment import Assessment
-from tracker.model.meeting import Meeting, MeetingStatus, Precision
+from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.meetings import facts
 from tracker.reports.values import filled

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.message import Message
-from tracker.model.localized import Lang, Localized
+from tracker.model.records.localized import Lang, Localized
 from tracker.reports.report import Choice, Colour, Day, OfficeName, Report, TheOne, Verbatim, Word
 from tracker.text.printable import FSI, PDI
 from tracker.views.words import Words

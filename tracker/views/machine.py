@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from tracker.message import Message
-from tracker.model.localized import Localized
+from tracker.model.records.localized import Localized
 from tracker.reports.machine import plain
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word

@@ -1,6 +1,6 @@
 """The signs that stand beside a colour, so that nothing is lost without colours: their shapes differ."""
 
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 
 HEALTH_SYMBOL = {Health.GREEN: "●", Health.AMBER: "▲", Health.RED: "■", Health.GREY: "○"}
 

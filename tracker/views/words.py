@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, count, msg
-from tracker.model.localized import Lang, Localized
+from tracker.model.records.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.report import (
     Choice,

@@ -1,7 +1,7 @@
 """Texts that are commands somewhere, and a tracker full of them."""
 
 from tracker.frozen import replace
-from tracker.model.localized import Localized
+from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 
 HOSTILE = (

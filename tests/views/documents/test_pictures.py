@@ -8,7 +8,7 @@ import pytest
 from tests.views.test_documents import made
 from tests.views.test_goldens import words
 from tracker.message import Message
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.reports.pictures import Bar, Bars, Heat, Point, Trend
 from tracker.text.vowel_marks import without_vowel_marks
 from tracker.views.pictures import drawn

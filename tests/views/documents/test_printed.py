@@ -9,7 +9,7 @@ import pytest
 
 from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import made
-from tracker.model.office import Office
+from tracker.model.records.office import Office
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]

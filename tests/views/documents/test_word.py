@@ -18,7 +18,7 @@ from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
 from tracker.errors import MissingExtra, NotLetterhead
-from tracker.model.office import Office
+from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.text.isolates import extents

@@ -7,12 +7,12 @@ from tracker.cli.noun import UPDATE, Field, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import activities
-from tracker.model.activities import ActivityUpdate as Asked
-from tracker.model.activity import Activity, ActivityMode, ActivityType, Gate
-from tracker.model.aspect import Aspect
-from tracker.model.localized import Localized
-from tracker.model.status import Status
+from tracker.model.changes import activities
+from tracker.model.changes.activities import ActivityUpdate as Asked
+from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.localized import Localized
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.text.lists import split_list
 

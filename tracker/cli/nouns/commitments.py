@@ -6,10 +6,10 @@ from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
-from tracker.model import commitments
-from tracker.model.commitment import Commitment, Priority
-from tracker.model.commitments import CommitmentAsked as Asked
-from tracker.model.status import Status
+from tracker.model.changes import commitments
+from tracker.model.changes.commitments import CommitmentAsked as Asked
+from tracker.model.records.commitments import Commitment, Priority
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 

@@ -8,10 +8,10 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.model import decisions
-from tracker.model.decision import Decision
-from tracker.model.decisions import DecisionAsked as Asked
-from tracker.model.localized import Localized
+from tracker.model.changes import decisions
+from tracker.model.changes.decisions import DecisionAsked as Asked
+from tracker.model.records.decisions import Decision
+from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 

@@ -6,9 +6,9 @@ from tracker.cli.noun_commands import updating
 from tracker.cli.references import address_of
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import paper_changes
-from tracker.model.evidence import Confidentiality, Evidence, EvidenceKind
-from tracker.model.paper_changes import PaperAsked as Asked
+from tracker.model.changes import evidence as paper_changes
+from tracker.model.changes.evidence import PaperAsked as Asked
+from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 
 
 def _address(session: Session, typed: str, called: str, _: bool) -> str | None:

@@ -12,9 +12,18 @@ from tracker.cli.noun_commands import adding, updating
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import indicators
-from tracker.model.indicator import Aggregation, Category, Direction, Frequency, Indicator, ResultLevel, Target, Unit
-from tracker.model.indicators import IndicatorAsked as Asked
+from tracker.model.changes import indicators
+from tracker.model.changes.indicators import IndicatorAsked as Asked
+from tracker.model.records.indicators import (
+    Aggregation,
+    Category,
+    Direction,
+    Frequency,
+    Indicator,
+    ResultLevel,
+    Target,
+    Unit,
+)
 from tracker.model.tracker import Tracker
 from tracker.text.numbers import parse_decimal
 

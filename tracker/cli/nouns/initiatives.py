@@ -7,9 +7,9 @@ from tracker.cli import fields
 from tracker.cli.noun import Noun
 from tracker.cli.noun_commands import updating
 from tracker.message import mark
-from tracker.model import initiatives
-from tracker.model.initiative import Initiative
-from tracker.model.initiatives import InitiativeUpdate as Asked
+from tracker.model.changes import initiatives
+from tracker.model.changes.initiatives import InitiativeUpdate as Asked
+from tracker.model.records.initiatives import Initiative
 from tracker.model.tracker import Tracker
 
 

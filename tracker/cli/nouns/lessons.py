@@ -8,10 +8,10 @@ from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.model import lessons
-from tracker.model.lesson import Lesson, LessonStatus
-from tracker.model.lessons import LessonAsked as Asked
-from tracker.model.party import Side
+from tracker.model.changes import lessons
+from tracker.model.changes.lessons import LessonAsked as Asked
+from tracker.model.records.lessons import Lesson, LessonStatus
+from tracker.model.records.parties import Side
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 

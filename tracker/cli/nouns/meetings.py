@@ -12,14 +12,14 @@ from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
-from tracker.model import meetings
-from tracker.model.codes import normal_code, table_of
-from tracker.model.localized import Localized
-from tracker.model.meeting import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
-from tracker.model.meetings import MeetingAsked as Asked
-from tracker.model.papers import Paper
+from tracker.model.changes import meetings
+from tracker.model.changes.meetings import MeetingAsked as Asked
+from tracker.model.changes.papers import Paper
+from tracker.model.records.codes import normal_code, table_of
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
+from tracker.model.state.working_days import works_for_both
 from tracker.model.tracker import Tracker
-from tracker.model.working_days import works_for_both
 from tracker.reports.report import Day, Ref
 from tracker.text.lists import split_list
 

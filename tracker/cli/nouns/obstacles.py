@@ -10,10 +10,10 @@ from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
-from tracker.model import obstacles
-from tracker.model.activity import Activity
-from tracker.model.obstacle import Obstacle, ObstacleStatus, ObstacleType, Severity
-from tracker.model.obstacles import ObstacleAsked as Asked
+from tracker.model.changes import obstacles
+from tracker.model.changes.obstacles import ObstacleAsked as Asked
+from tracker.model.records.activities import Activity
+from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 

@@ -9,10 +9,10 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model import offices
-from tracker.model.localized import Localized
-from tracker.model.offices import PartyAsked as Asked
-from tracker.model.party import Party, PartyKind, Side
+from tracker.model.changes import offices
+from tracker.model.changes.offices import PartyAsked as Asked
+from tracker.model.records.localized import Localized
+from tracker.model.records.parties import Party, PartyKind, Side
 from tracker.model.tracker import Tracker
 
 CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")

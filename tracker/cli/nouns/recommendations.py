@@ -6,9 +6,9 @@ from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
-from tracker.model import reviews
-from tracker.model.review import Recommendation, Response
-from tracker.model.reviews import RecommendationAsked as Asked
+from tracker.model.changes import reviews
+from tracker.model.changes.reviews import RecommendationAsked as Asked
+from tracker.model.records.reviews import Recommendation, Response
 from tracker.model.tracker import Tracker
 
 

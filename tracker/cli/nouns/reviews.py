@@ -9,11 +9,11 @@ from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model import reviews
-from tracker.model.freezing import figures_of
-from tracker.model.review import Criterion, Figures, Review, ReviewKind
-from tracker.model.reviews import Period, Rated, period_of
-from tracker.model.reviews import ReviewAsked as Asked
+from tracker.model.changes import reviews
+from tracker.model.changes.freezing import figures_of
+from tracker.model.changes.reviews import Period, Rated, period_of
+from tracker.model.changes.reviews import ReviewAsked as Asked
+from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
 from tracker.model.tracker import Tracker
 from tracker.text.digits import to_latin
 from tracker.text.lists import split_list

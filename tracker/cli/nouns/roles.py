@@ -3,9 +3,9 @@
 from tracker.cli import fields
 from tracker.cli.noun import Noun
 from tracker.cli.noun_commands import updating
-from tracker.model import offices
-from tracker.model.offices import RoleAsked as Asked
-from tracker.model.party import Role
+from tracker.model.changes import offices
+from tracker.model.changes.offices import RoleAsked as Asked
+from tracker.model.records.parties import Role
 
 NOUN = Noun(
     name="role",

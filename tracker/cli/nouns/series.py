@@ -6,10 +6,10 @@ from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
-from tracker.model import series_changes
-from tracker.model.meeting import Level
-from tracker.model.series import Series
-from tracker.model.series_changes import SeriesAsked
+from tracker.model.changes import series as series_changes
+from tracker.model.changes.series import SeriesAsked
+from tracker.model.records.meetings import Level
+from tracker.model.records.series import Series
 from tracker.model.tracker import Tracker
 
 

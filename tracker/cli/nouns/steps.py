@@ -10,12 +10,12 @@ from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model import steps
-from tracker.model.health import Health
-from tracker.model.localized import Localized
-from tracker.model.status import Status
-from tracker.model.step import Step
-from tracker.model.steps import StepUpdate as Asked
+from tracker.model.changes import steps
+from tracker.model.changes.steps import StepUpdate as Asked
+from tracker.model.records.localized import Localized
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 
 AUTO = "auto"

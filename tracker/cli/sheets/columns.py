@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import Frozen
-from tracker.model.evidence import Support
-from tracker.model.indicator import Target
-from tracker.model.localized import Localized
-from tracker.model.meeting import Delegation, Place
-from tracker.model.review import Rating
+from tracker.model.records.evidence import Support
+from tracker.model.records.indicators import Target
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Delegation, Place
+from tracker.model.records.reviews import Rating
 from tracker.model.tracker import Tracker
 
 ITEMS = "; "

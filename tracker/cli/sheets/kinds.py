@@ -8,8 +8,8 @@ from tracker.cli.noun import ADD, UPDATE
 from tracker.cli.nouns import noun_of
 from tracker.cli.sheets.columns import ITEMS, LINES, Column, column, columns, papers, text
 from tracker.frozen import Frozen, replace
-from tracker.model.indicator import Indicator, Measurement
-from tracker.model.indicator_state import withheld
+from tracker.model.records.indicators import Indicator, Measurement
+from tracker.model.state.indicators import withheld
 from tracker.model.tracker import Tracker
 
 

@@ -9,7 +9,7 @@ from tracker.cli.sheets.carrying_out import parameters_of
 from tracker.cli.sheets.kinds import KINDS, Kind, options_of
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.suggestions import nearest
-from tracker.model.codes import normal_code, table_of
+from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.sheet_text import SheetText
 

@@ -9,9 +9,9 @@ from tracker.cli.sheets.carrying_out import RowSession, carry_out, parameters_of
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.kinds import KINDS, key_columns, options_of, record_of
 from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
-from tracker.model.codes import LETTERS, normal_code
-from tracker.model.papers import find_paper
-from tracker.model.tables import TABLES
+from tracker.model.changes.papers import find_paper
+from tracker.model.records.codes import LETTERS, normal_code
+from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.text.sheet_text import SheetText
 

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.activity import Activity
-from tracker.model.assessment import Assessment, assess
-from tracker.model.health import foremost
-from tracker.model.indicator import Category, Indicator, Unit
-from tracker.model.indicator_state import IndicatorState, indicator_state, moved
-from tracker.model.obstacle import Obstacle
-from tracker.model.progress import displayed
-from tracker.model.series_rhythm import next_scheduled
-from tracker.model.status import Status
-from tracker.model.step import Step
+from tracker.model.records.activities import Activity
+from tracker.model.records.indicators import Category, Indicator, Unit
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.health import foremost
+from tracker.model.state.indicators import IndicatorState, indicator_state, moved
+from tracker.model.state.progress import displayed
+from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.decisions_needed import decisions_needed, gravest

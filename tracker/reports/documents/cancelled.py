@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.figures import Figures
-from tracker.model.progress import displayed
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
 from tracker.reports.report import Column, Percent, Ref, Table, Value
 from tracker.reports.values import record_name
 

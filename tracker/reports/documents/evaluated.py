@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.activity import Activity, Gate
-from tracker.model.comparison import Change
-from tracker.model.health import Health, Reason
-from tracker.model.obstacle import Obstacle, ObstacleType
-from tracker.model.review import Criterion, Figure, Figures, Rating, Review
-from tracker.model.reviews import Period
-from tracker.model.status import Status
-from tracker.model.step import Step
+from tracker.model.changes.reviews import Period
+from tracker.model.records.activities import Activity, Gate
+from tracker.model.records.obstacles import Obstacle, ObstacleType
+from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
+from tracker.model.state.comparison import Change
+from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs

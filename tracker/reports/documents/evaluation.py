@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment, assess
-from tracker.model.freezing import figures_of
-from tracker.model.indicator import Category
-from tracker.model.lesson import LessonStatus
-from tracker.model.meeting import MeetingStatus
-from tracker.model.obstacle import Obstacle
-from tracker.model.review import Figures, Review, ReviewStatus
-from tracker.model.reviews import Period, before, earlier, period_of
-from tracker.model.status import Status
+from tracker.model.changes.freezing import figures_of
+from tracker.model.changes.reviews import Period, before, earlier, period_of
+from tracker.model.records.indicators import Category
+from tracker.model.records.lessons import LessonStatus
+from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.records.reviews import Figures, Review, ReviewStatus
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
 from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated

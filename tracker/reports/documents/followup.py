@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment, assess
-from tracker.model.commitment_state import CommitmentState, commitment_states, side_of_owner
-from tracker.model.localized import Lang
-from tracker.model.meeting import Meeting, MeetingStatus
-from tracker.model.party import Side
-from tracker.model.series_rhythm import next_scheduled
+from tracker.model.records.localized import Lang
+from tracker.model.records.meetings import Meeting, MeetingStatus
+from tracker.model.records.parties import Side
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.commitments import CommitmentState, commitment_states, side_of_owner
+from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.agenda import draft_agenda

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.message import Message
-from tracker.model.assessment import Assessment
+from tracker.model.state.assessment import Assessment
 from tracker.reports.documents.request import Request
 from tracker.reports.report import Block, Report
 from tracker.reports.small_print import small_print

@@ -3,8 +3,8 @@
 from datetime import date
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import assess
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
 from tracker.reports.attention import attention
 from tracker.reports.documents.framed import framed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tracker.message import Message, msg
-from tracker.model.assessment import Assessment, assess
-from tracker.model.indicator_state import indicator_state
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.indicators import indicator_state
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tracker.message import Message, msg
-from tracker.model.activity import PERCENT, Gate
-from tracker.model.health import Health
+from tracker.model.records.activities import PERCENT, Gate
+from tracker.model.state.health import Health
 from tracker.reports.report import Many, Note, Notes, Percent, Word
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment, assess
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState, StepState
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.legend import legend

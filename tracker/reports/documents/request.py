@@ -5,9 +5,9 @@ from datetime import date
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.model.localized import Lang
-from tracker.model.office import Office
-from tracker.model.party import Side
+from tracker.model.records.localized import Lang
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
 from tracker.model.tracker import Tracker
 
 

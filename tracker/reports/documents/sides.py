@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 from tracker.message import msg
-from tracker.model.assessment import Assessment
-from tracker.model.commitment_state import commitment_state, side_of_owner
-from tracker.model.party import Side
-from tracker.model.progress import displayed
-from tracker.model.status import Status
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.commitments import commitment_state, side_of_owner
+from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Column, Percent, Table, Word
 

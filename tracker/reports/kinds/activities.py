@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from tracker.message import msg, msg_in
-from tracker.model.activity import Activity, Gate
-from tracker.model.assessment import Assessment
-from tracker.model.gates import without_paper
-from tracker.model.links import aspects_of
-from tracker.model.office import Office
+from tracker.model.changes.links import aspects_of
+from tracker.model.records.activities import Activity, Gate
+from tracker.model.records.office import Office
+from tracker.model.rules.gates import without_paper
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.work import ActivityState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import ActivityState
 from tracker.reports import machine
 from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds.kind import Item, Kind, day_cell, place_cell, refs

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.message import msg, msg_in
-from tracker.model.aspect import Aspect
-from tracker.model.assessment import Assessment
+from tracker.model.records.aspects import Aspect
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, refs
 from tracker.reports.report import Colour, Column, Ref, Table, Verbatim, Word

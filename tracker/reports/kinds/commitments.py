@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.commitment import Commitment
-from tracker.model.commitment_state import CommitmentState, commitment_state
+from tracker.model.records.commitments import Commitment
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.commitments import CommitmentState, commitment_state
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.kinds.kind import Item, Kind, day_cell

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.evidence import Evidence
+from tracker.model.records.evidence import Evidence
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, day_cell, plain_data, refs
 from tracker.reports.report import Column, Day, Many, Percent, Ref, Table, Word

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.indicator import Indicator, Unit
-from tracker.model.indicator_state import IndicatorState, indicator_state, rounded, total_withheld, withheld
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.indicators import Indicator, Unit
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs

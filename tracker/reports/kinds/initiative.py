@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.message import msg
-from tracker.model.assessment import Assessment
-from tracker.model.initiative import Initiative
+from tracker.model.records.initiatives import Initiative
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, no_table

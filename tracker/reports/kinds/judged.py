@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.message import Message, msg
-from tracker.model.review import Review
+from tracker.model.records.reviews import Review
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import refs
 from tracker.reports.report import Block, Column, Facts, Ref, Table, Word

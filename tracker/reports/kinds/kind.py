@@ -6,9 +6,9 @@ from typing import Any
 
 from tracker.frozen import Frozen, to_builtins
 from tracker.message import Message
-from tracker.model.assessment import Assessment
-from tracker.model.meeting import Place
-from tracker.model.record import Record
+from tracker.model.records.meetings import Place
+from tracker.model.records.record import Record
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Block, Day, Many, Ref, Table, Value
 from tracker.reports.values import record_name

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.lesson import Lesson
+from tracker.model.records.lessons import Lesson
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.decisions import commitments_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.meeting import Meeting, MeetingStatus
+from tracker.model.records.meetings import Meeting, MeetingStatus
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, refs

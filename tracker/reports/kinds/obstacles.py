@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.obstacle import Obstacle
+from tracker.model.records.obstacles import Obstacle
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.kinds.decisions import commitments_of

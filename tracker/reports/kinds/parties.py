@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.party import Party
+from tracker.model.records.parties import Party
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, plain_data, refs
 from tracker.reports.report import Column, Ref, Table, Word

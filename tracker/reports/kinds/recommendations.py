@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.recommendation_fate import fate
-from tracker.model.review import Recommendation
+from tracker.model.records.reviews import Recommendation
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.recommendations import fate
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.decisions import commitments_of

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.health import Health, Reason
-from tracker.model.review import Criterion, Figure, Review, ReviewStatus
-from tracker.model.status import Status
+from tracker.model.records.reviews import Criterion, Figure, Review, ReviewStatus
+from tracker.model.records.status import Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from tracker.message import msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.office import Office
-from tracker.model.party import Role
-from tracker.model.references import offices_of
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Role
+from tracker.model.rules.references import offices_of
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Item, Kind, plain_data, refs
 from tracker.reports.report import Column, Many, Ref, Table

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.series import Series
-from tracker.model.series_rhythm import series_state
+from tracker.model.records.series import Series
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.series import series_state
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from tracker.message import Message, msg, msg_in
-from tracker.model.assessment import Assessment
-from tracker.model.step import Step, Strength
+from tracker.model.records.steps import Step, Strength
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
-from tracker.model.work_states import StepState
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word

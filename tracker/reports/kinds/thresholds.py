@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.message import Message
-from tracker.model.assessment import Assessment
-from tracker.model.thresholds import Thresholds
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, no_table, plain_data

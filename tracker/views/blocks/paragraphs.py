@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.message import msg
-from tracker.model.health import Health, foremost
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health, foremost
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.report import (
     Colour,

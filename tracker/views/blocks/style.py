@@ -1,7 +1,7 @@
 """Colours, symbols and signs of what people are shown. A colour never stands alone: a symbol and a word go with it."""
 
-from tracker.model.health import Health
-from tracker.model.status import Status
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health
 from tracker.text.output.line import Piece
 
 TITLE = "bold"

@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.views.symbols import COLOURS
 from tracker.views.words import Words
 

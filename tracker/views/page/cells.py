@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.model.health import foremost
+from tracker.model.state.health import foremost
 from tracker.reports.document_cells import InLanguage, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
 from tracker.text.output.wrap import NO_BREAK

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Literal
 
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.text.output.line import Piece
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable

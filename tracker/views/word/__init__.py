@@ -12,7 +12,7 @@ from docx.shared import Emu, Mm
 from lxml import etree
 
 from tracker import errors
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.reports.report import Report
 from tracker.views.letterhead import Letterhead
 from tracker.views.page import Cell, Page, Section, page_of

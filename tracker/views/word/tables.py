@@ -5,7 +5,7 @@ They are written as XML: thousands of rows would take python-docx minutes, which
 
 from collections.abc import Sequence
 
-from tracker.model.health import Health
+from tracker.model.state.health import Health
 from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
 from tracker.views.word.runs import Look, against, kept, paragraph, runs

@@ -1,0 +1,50 @@
+"""Adding and changing aspects: a step mainly serves a new one from the first (rule 13.2)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker import errors
+from tracker.frozen import asdict, replace
+from tracker.model.changes.asked import Asked
+from tracker.model.changes.links import set_link
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.localized import Localized, reworded
+from tracker.model.records.steps import Step, Strength
+from tracker.model.tracker import Tracker
+
+
+class AspectAsked(Asked, kw_only=True):
+    """Other words for an aspect."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+    details_ar: str | None = None
+    details_tr: str | None = None
+    details_en: str | None = None
+
+
+def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[str], on: date) -> tuple[str, Tracker]:
+    """The code of the new aspect, the last in order, and the tracker with it.
+
+    `steps` mainly serve it from now on, and so do those that serve no aspect yet. Raises `NeedsStep` where there are
+    none, `NotFound`; what leaves another aspect without a step is refused when the result is checked.
+    """
+    order = max((aspect.order for aspect in tracker.aspects.values()), default=0) + 1
+    code, tracker = tracker.new_code("A")
+    tracker = tracker.put(Aspect(id=code, order=order, name=name, details=details), on)
+    serving = [tracker.get(Step, step, "S").id for step in steps]
+    serving += [step.id for step in tracker.steps.values() if not step.links]
+    if not serving:
+        raise errors.NeedsStep(code)
+    for step in serving:
+        tracker = set_link(tracker, step, code, Strength.PRIMARY, on)
+    return code, tracker
+
+
+def update(tracker: Tracker, code: str, wanted: AspectAsked, on: date) -> Tracker:
+    """The tracker with the aspect in other words; raises `NotFound`. Quoted words are locked by the invariants."""
+    aspect = tracker.get(Aspect, code, "A")
+    name = reworded(aspect.name, asdict(wanted), "name", wanted.clear)
+    details = reworded(aspect.details, asdict(wanted), "details", wanted.clear)
+    return tracker.put(replace(aspect, name=name, details=details), on)

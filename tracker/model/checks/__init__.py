@@ -1,0 +1,1 @@
+"""The findings of `check`: what is flagged and holds nobody up."""

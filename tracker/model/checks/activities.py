@@ -1,0 +1,63 @@
+"""Findings of `check` in activities: late, undocumented, unassessed, nobody's (rule 16.1)."""
+
+from collections.abc import Iterator
+
+from tracker.model.checks.finding import Finding
+from tracker.model.records.activities import Activity
+from tracker.model.records.status import ACTIVE, OPEN, Status
+from tracker.model.state.assessment import Assessment
+from tracker.model.state.work import ActivityState
+from tracker.model.tracker import Tracker
+
+CODES = (
+    "activity_overdue",
+    "activity_unassessed",
+    "activity_undocumented",
+    "activity_no_dates",
+    "activity_no_owner",
+    "activity_outside",
+    "activity_unevidenced",
+    "activity_unverified",
+    "activity_unblocked",
+)
+
+
+def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
+    """Find everything to be mended in activities."""
+    for code, state in assessment.activities.items():
+        if state.counted:
+            yield from _plan(tracker, code, state)
+            yield from _papers(tracker, code, state)
+
+
+def _plan(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
+    activity = state.activity
+    if state.overdue and state.days_left is not None:
+        yield Finding("activity_overdue", code, -state.days_left)
+    if activity.status in OPEN and not (activity.planned_start and activity.planned_end):
+        yield Finding("activity_no_dates", code)
+    if activity.status in OPEN and activity.owner is None:
+        yield Finding("activity_no_owner", code)
+    if outside_step(tracker, activity):
+        yield Finding("activity_outside", code)
+    if activity.status is Status.BLOCKED and not any(o.active for o in tracker.obstacles_of(code)):
+        yield Finding("activity_unblocked", code)
+
+
+def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
+    if state.unassessed:
+        yield Finding("activity_unassessed", code)
+    if state.undocumented:
+        yield Finding("activity_undocumented", code)
+    if state.status in ACTIVE and state.figures.evidenced < state.figures.declared:
+        yield Finding("activity_unevidenced", code)
+    if state.unverified:
+        yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
+
+
+def outside_step(tracker: Tracker, activity: Activity) -> bool:
+    """Whether its planned dates lie outside those of its step (rule 6.3), as far as both are known."""
+    step = tracker.steps[activity.step]
+    days = [day for day in (activity.planned_start, activity.planned_end) if day]
+    start, end = step.planned_start, step.planned_end
+    return any((start is not None and day < start) or (end is not None and day > end) for day in days)

@@ -1,0 +1,1 @@
+"""The history of a tracker: revisions, their chain, undoing and redaction."""

@@ -1,0 +1,134 @@
+"""Revisions: who changed what, when, from what to what and why; chained and never rewritten (section 15).
+
+They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import eq
+from typing import Any
+
+from tracker.frozen import Frozen, field
+from tracker.model.history.documents import Document, Documents, unlike, unlike_codes
+from tracker.model.records.codes import order_of
+
+# `rev` follows from the revisions themselves; it is stamped, never compared.
+BOOKKEEPING = frozenset({"rev"})
+
+
+class Change(Frozen):
+    """The changed fields of one record before and after; None where the record did not exist."""
+
+    table: str
+    code: str
+    before: Document | None
+    after: Document | None
+
+
+class Revision(Frozen):
+    """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
+
+    `forced`: a text that looks like personal data was kept in spite of that; the note says why.
+
+    `salt` keeps the digest of a short text from being guessed. Redaction removes it with the texts; `erased` then
+    holds their digests by place, and `salts` what the texts that stay need to be checked.
+    """
+
+    number: int
+    uuid: str
+    at: str
+    by: str
+    command: str
+    note: str | None
+    schema: int
+    changes: tuple[Change, ...]
+    previous: str
+    hash: str = ""
+    undoes: int | None = None
+    forced: bool = False
+    salt: str = ""
+    erased: Mapping[str, str] = field(default_factory=dict)
+    salts: Mapping[str, str] = field(default_factory=dict)
+
+
+def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
+    """Give the changes between two states, record by record, in the order of tables and codes."""
+    changes = []
+    for table in sorted(unlike(before, after)):
+        old, new = before.get(table, {}), after.get(table, {})
+        for code in sorted(unlike_codes(old, new), key=order_of):
+            change = _record_difference(table, code, old.get(code), new.get(code))
+            if change:
+                changes.append(change)
+    return tuple(changes)
+
+
+def _record_difference(
+    table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> Change | None:
+    if old is new:
+        return None
+    if old is None or new is None:
+        return Change(table, code, without_bookkeeping(old), without_bookkeeping(new))
+    names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
+    if not names:
+        return None
+    return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
+
+
+def without_bookkeeping(document: Mapping[str, Any] | None) -> Document | None:
+    """The document as it is compared and digested."""
+    return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
+
+
+def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
+    """The state after the changes, or before them with `back`; the given state is left as it is."""
+    changes = list(changes)
+    result: dict[str, dict[str, Mapping[str, Any]]] = {
+        table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
+    }
+    for change in changes:
+        rows = result[change.table]
+        target, other = (change.before, change.after) if back else (change.after, change.before)
+        if target is None:
+            rows.pop(change.code, None)
+        elif other is None:
+            rows[change.code] = dict(target)
+        else:
+            merged = {**rows.get(change.code, {}), **target}
+            rows[change.code] = {k: v for k, v in merged.items() if v is not None}
+    return {**documents, **result}
+
+
+def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
+    """The state with the number of the revision that last changed each of these records, by table and code."""
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for (table, code), number in numbers.items():
+        if code in documents.get(table, {}):
+            if table not in result:
+                result[table] = dict(documents[table].items())
+            result[table][code] = {**result[table][code], "rev": number}
+    return {**documents, **result}
+
+
+def conflict(
+    documents: Documents,
+    changes: Iterable[Change],
+    *,
+    back: bool = False,
+    same: Callable[[Any, Any], bool] = eq,
+    ignoring: frozenset[str] = frozenset(),
+) -> tuple[str, str, Any, Any] | None:
+    """The first place that does not hold what the changes left there: code, field, left, present."""
+    for change in changes:
+        left = change.after if back else change.before
+        present = documents.get(change.table, {}).get(change.code)
+        if left is None or present is None:
+            if left is not present:
+                return change.code, "", left, present
+            continue
+        # A created record is taken back as a whole, so nothing may have been added to it either.
+        names = left if (change.before and change.after) else {**left, **(without_bookkeeping(present) or {})}
+        for name in names:
+            if name not in ignoring and not same(left.get(name), present.get(name)):
+                return change.code, name, left.get(name), present.get(name)
+    return None

@@ -1,0 +1,54 @@
+"""The choice of the revision that `undo` takes back and `redo` brings back (rule 15.5)."""
+
+from collections.abc import Iterable, Iterator
+
+from tracker.frozen import replace
+from tracker.model.history.documents import Documents
+from tracker.model.history.revision import Change, Revision
+
+# They touch no record that could be taken back.
+NEVER = frozenset({"init", "redact"})
+# A later change of another field renews it; that alone does not keep a revision from being taken back.
+RENEWED = frozenset({"updated_on"})
+
+
+def to_undo(newest_first: Iterable[Revision], office: str) -> int | None:
+    """The newest revision of that office that still holds and is not itself an undo or redo."""
+    taken_back: set[int] = set()
+    for revision in newest_first:
+        if revision.number in taken_back:
+            continue
+        if revision.undoes is not None:
+            taken_back.add(revision.undoes)
+        elif revision.by == office and revision.command not in NEVER and revision.changes:
+            return revision.number
+    return None
+
+
+def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
+    """The newest undo of that office that still holds, unless the office has changed something since."""
+    taken_back: set[int] = set()
+    for revision in newest_first:
+        if revision.number in taken_back:
+            continue
+        if revision.by != office:
+            taken_back.add(revision.undoes or 0)
+            continue
+        if revision.undoes is None:
+            return None
+        if revision.command == "undo":
+            return revision.number
+        taken_back.add(revision.undoes)
+    return None
+
+
+def settled(documents: Documents, changes: Iterable[Change]) -> Iterator[Change]:
+    """Give what to take back: everything but the day of a record's last update where a later change has renewed it."""
+    for change in changes:
+        present = documents.get(change.table, {}).get(change.code) or {}
+        if change.before is None or change.after is None:
+            yield change
+            continue
+        kept = {name for name in RENEWED & change.after.keys() if present.get(name) != change.after[name]}
+        before = {name: value for name, value in change.before.items() if name not in kept}
+        yield replace(change, before=before, after={n: v for n, v in change.after.items() if n not in kept})

@@ -1,0 +1,1 @@
+"""The records of a tracker: frozen values and their vocabularies, a file for each kind."""

@@ -1,0 +1,77 @@
+"""Evidence: references to papers, never their content (rule 5.1)."""
+
+import datetime
+from enum import StrEnum
+
+from tracker.frozen import Frozen
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.record import Record
+
+
+class EvidenceKind(StrEnum):
+    """The sort of paper that evidence is."""
+
+    MINUTES = "minutes"
+    REPORT = "report"
+    LETTER = "letter"
+    DOCUMENT = "document"
+    PROCEDURE = "procedure"
+    DATASET = "dataset"
+    CERTIFICATE = "certificate"
+    RISK_ASSESSMENT = "risk_assessment"
+    PRESS_ARTICLE = "press_article"
+    OTHER = "other"
+
+
+class Confidentiality(StrEnum):
+    """The readers who may see that the paper exists."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+
+class Authority(StrEnum):
+    """An official paper, or a report of what others said."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+
+
+class Support(Frozen):
+    """A record the paper supports, and the percentage (0–100) the record declared when it was attached."""
+
+    record: str
+    progress: int | None = None
+
+
+class FileMark(Frozen):
+    """The trace of an attached file: its name, size in bytes and SHA-256; not its content."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+class Evidence(Record, kw_only=True):
+    """A paper; `supports` is the one place where the link to records is stored, reverse links are computed."""
+
+    kind: EvidenceKind
+    reference: str
+    title: Localized | None = None
+    date: datetime.date | None = None
+    url: str | None = None
+    file: FileMark | None = None
+    supports: tuple[Support, ...] = ()
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    authority: Authority | None = None
+    verified_on: datetime.date | None = None
+    verified_by: Office | None = None
+
+
+TAKES_EVIDENCE = (
+    *("initiative", "steps", "activities", "aspects"),
+    *("meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "reviews", "recommendations"),
+)
+"""The tables whose records a paper can support."""

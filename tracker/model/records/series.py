@@ -1,0 +1,13 @@
+"""Series of meetings that are held at an interval (rule 8.8)."""
+
+from tracker.model.records.localized import Localized
+from tracker.model.records.meetings import Level
+from tracker.model.records.record import Record
+
+
+class Series(Record, kw_only=True):
+    """A series of meetings; `interval_months` counts calendar months."""
+
+    name: Localized
+    interval_months: int
+    level: Level | None = None

@@ -1,0 +1,1 @@
+"""The rules that refuse: what may never be, however it came about."""

@@ -1,0 +1,127 @@
+"""Progress, expectation and health of the whole programme at the end of a day (sections 3 and 4)."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from tracker.frozen import Frozen
+from tracker.model.records.activities import Activity
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
+from tracker.model.records.steps import Step, Strength
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.figures import Figures, together
+from tracker.model.state.health import Health, worst
+from tracker.model.state.progress import weighted_mean
+from tracker.model.state.work import ActivityState, StepState, step_state
+from tracker.model.tracker import Tracker
+
+MEETINGS_ASPECT = "A3"
+"""The aspect whose own text is periodic meetings (rule 4.7)."""
+LESSONS_ASPECT = "A1"
+"""The aspect whose own text is the exchange of lessons."""
+
+
+class AspectState(Frozen):
+    """An aspect with what follows from its linked steps, primary ones first."""
+
+    aspect: Aspect
+    figures: Figures | None
+    health: Health
+    status: Status
+    steps: tuple[str, ...]
+
+
+class Assessment(Frozen):
+    """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
+
+    `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 3.9).
+    """
+
+    day: date
+    steps: dict[str, StepState]
+    activities: dict[str, ActivityState]
+    aspects: dict[str, AspectState]
+    figures: Figures | None
+    health: Health
+    status: Status
+    red_share: Fraction
+    if_kept: Fraction | None = None
+
+
+def assess(tracker: Tracker, day: date) -> Assessment:
+    """Compute everything of sections 3 and 4 of the rules, at the end of `day`."""
+    steps = {code: step_state(tracker, step, day) for code, step in tracker.steps.items()}
+    aspects = {code: _aspect_state(tracker, aspect, steps, day) for code, aspect in tracker.aspects.items()}
+    counted = [s for s in steps.values() if s.status is not Status.CANCELLED]
+    share = _share((s for s in counted if s.health is Health.RED), counted)
+    return Assessment(
+        day=day,
+        steps=steps,
+        activities={state.activity.id: state for step in steps.values() for state in step.activities},
+        aspects=aspects,
+        figures=together((s.step.weight, s.figures) for s in counted),
+        health=_initiative_health(counted, share, tracker.thresholds),
+        status=_status_of_many(counted),
+        red_share=share,
+        if_kept=_if_kept(list(steps.values()), counted),
+    )
+
+
+def _if_kept(steps: list[StepState], counted: list[StepState]) -> Fraction | None:
+    if len(steps) == len(counted) or not counted:
+        return None
+    return weighted_mean((state.step.weight, state.figures.declared) for state in steps)
+
+
+def _share(part: Iterable[StepState], whole: list[StepState]) -> Fraction:
+    total = sum(s.step.weight for s in whole)
+    return Fraction(sum(s.step.weight for s in part), total) if total else Fraction(0)
+
+
+def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thresholds) -> Health:
+    colours = {s.health for s in steps}
+    if red_share > Fraction(limits.red_weight_numerator, limits.red_weight_denominator):
+        return Health.RED
+    if colours - {Health.GREEN, Health.GREY}:
+        return Health.AMBER
+    return Health.GREEN if Health.GREEN in colours else Health.GREY
+
+
+def _status_of_many(steps: list[StepState]) -> Status:
+    """Give one status for several steps: not started, completed if all are, else in progress (rule 2.11)."""
+    counted = [s for s in steps if s.status is not Status.CANCELLED]
+    if not any(_started(s.step) for s in counted):
+        return Status.NOT_STARTED
+    return Status.COMPLETED if all(s.status is Status.COMPLETED for s in counted) else Status.IN_PROGRESS
+
+
+def _started(step: Step) -> bool:
+    """Tell whether work on the step has begun; one that was blocked or suspended before is not begun."""
+    return step.actual_start is not None or step.status in (Status.IN_PROGRESS, Status.COMPLETED)
+
+
+def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState], day: date) -> AspectState:
+    linked = [(link, state) for state in steps.values() for link in state.step.links if link.aspect == aspect.id]
+    linked.sort(key=lambda pair: pair[0].strength is Strength.SECONDARY)
+    counted = [(link, state) for link, state in linked if state.status is not Status.CANCELLED]
+    weight = {Strength.PRIMARY: 2, Strength.SECONDARY: 1}
+    primary = [state.health for link, state in counted if link.strength is Strength.PRIMARY]
+    if aspect.id == MEETINGS_ASPECT and tracker.series:
+        from tracker.model.state.series import series_health, series_states  # noqa: PLC0415 - few trackers have one
+
+        primary += [series_health(found, tracker.thresholds) for found in series_states(tracker, day).values()]
+    return AspectState(
+        aspect=aspect,
+        figures=together((weight[link.strength], state.figures) for link, state in counted),
+        health=worst(primary),
+        status=_status_of_many([state for _, state in linked]),
+        steps=tuple(state.step.id for _, state in linked),
+    )
+
+
+def side_of(tracker: Tracker, work: Step | Activity) -> Side | None:
+    """The side in whose court a step or an activity lies: that of its owner's party."""
+    party = tracker.parties.get(work.owner.party) if work.owner else None
+    return party.side if party else None

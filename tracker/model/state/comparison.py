@@ -1,0 +1,61 @@
+"""Two periods side by side: what is better, worse, the same, new or gone, and what slipped (rule 11.6)."""
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.frozen import Frozen
+from tracker.model.records.reviews import Figure, Figures
+
+
+class Change(StrEnum):
+    """The way a record went from one period to the other."""
+
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    UNCHANGED = "unchanged"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+class Compared(Frozen):
+    """A record in both periods; `slippage` is days by which its end is now thought to be later, negative earlier."""
+
+    record: str
+    change: Change
+    before: Figure | None
+    after: Figure | None
+    slippage: int | None
+
+
+_ORDER = {"red": 0, "amber": 1, "green": 2}
+
+
+def compared(before: Figures, after: Figures) -> tuple[Compared, ...]:
+    """Every record of either period, those of the later one first."""
+    old = {figure.record: figure for figure in before.records}
+    new = {figure.record: figure for figure in after.records}
+    return tuple(_compared(code, old.get(code), new.get(code)) for code in {**new, **old})
+
+
+def _compared(code: str, old: Figure | None, new: Figure | None) -> Compared:
+    if new is None:
+        return Compared(code, Change.DROPPED, old, None, None)
+    if old is None:
+        return Compared(code, Change.NEW, None, new, None)
+    first, last = _end(old), _end(new)
+    slipped = (last - first).days if first and last else None
+    return Compared(code, _change(old, new), old, new, slipped)
+
+
+def _end(figure: Figure) -> date | None:
+    return figure.forecast_end or figure.planned_end
+
+
+def _change(old: Figure, new: Figure) -> Change:
+    """Compare by colour first, which weighs everything; in the same colour by what was done."""
+    first, last = _ORDER.get(old.health or ""), _ORDER.get(new.health or "")
+    if first is None or last is None or first == last:
+        first, last = old.declared or 0, new.declared or 0
+    if first == last:
+        return Change.UNCHANGED
+    return Change.IMPROVED if last > first else Change.WORSENED

@@ -1,0 +1,54 @@
+"""The percentages of a record, and how those of several become one (rules 3.4, 3.7)."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tracker.frozen import Frozen
+from tracker.model.state import progress
+
+
+class Figures(Frozen, cache_hash=True):
+    """The exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
+
+    `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
+    """
+
+    declared: Fraction
+    evidenced: Fraction
+    expected: Fraction | None
+    variance: Fraction | None
+    points: int | None
+
+
+def figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, dated: Fraction) -> Figures:
+    """The figures of a record; `dated` is the declared percentage of that part of it which has dates."""
+    variance = None if expected is None else dated - expected
+    points = None if expected is None else progress.displayed(dated) - progress.displayed(expected)
+    return Figures(declared, evidenced, expected, variance, points)
+
+
+def _gathered(parts: Iterable[tuple[int, Figures]]) -> list[tuple[int, Figures]]:
+    """The parts with those of the very same figures as one, as most of a long list are; fractions add up slowly."""
+    found: dict[int, tuple[int, Figures]] = {}
+    for weight, same in parts:
+        so_far, _ = found.get(id(same), (0, same))
+        found[id(same)] = weight + so_far, same
+    return list(found.values())
+
+
+def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL) -> Figures | None:
+    """The weighted means of several records; undated ones leave both sides of the variance (rule 3.12).
+
+    `cap` is the most that may count as done; None when nothing has weight.
+    """
+    items = _gathered(parts)
+    declared = progress.weighted_mean((w, f.declared) for w, f in items)
+    evidenced = progress.weighted_mean((w, f.evidenced) for w, f in items)
+    if declared is None or evidenced is None:
+        return None
+    dated = [(w, f.declared, f.expected) for w, f in items if f.expected is not None]
+    expected = progress.weighted_mean((w, e) for w, _, e in dated)
+    actual = progress.weighted_mean((w, d) for w, d, _ in dated)
+    declared = min(declared, cap)
+    actual = declared if actual is None else min(actual, cap)
+    return figures(declared, min(evidenced, cap), expected, actual)

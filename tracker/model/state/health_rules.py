@@ -1,0 +1,137 @@
+"""The rules of health for one step or activity (rules 4.2, 4.3): which fire, and the colour that follows."""
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tracker.frozen import Frozen
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.status import OPEN, Status
+from tracker.model.records.steps import Step
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.health import GREY, RED, SET_BY_HAND, Health, Reason, worse
+from tracker.model.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tracker.model.records.commitments import Commitment
+
+# Nothing else is asked of what is stopped (rule 4.4).
+STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
+_OBSTACLE = {Severity.CRITICAL: Reason.OBSTACLE_CRITICAL, Severity.HIGH: Reason.OBSTACLE_HIGH}
+_SEVERITIES = list(Severity)
+_ORDER = {reason: place for place, reason in enumerate(Reason)}
+
+
+class Work(Frozen):
+    """The facts that the rules for steps and activities share; `variance` in points, `days_left` as in `StepState`.
+
+    `starts` is the planned start, `obstacle` the gravest that stands in the way.
+    """
+
+    status: Status
+    starts: date | None
+    variance: Fraction | None
+    days_left: int | None
+    obstacle: Severity | None
+
+
+def gravest(tracker: Tracker, code: str) -> Severity | None:
+    """The severity of the gravest obstacle that stands in the way of a step or an activity."""
+    obstacles = tracker.obstacles_of(code)
+    if not obstacles:
+        return None
+    return max((each.severity for each in obstacles if each.active), key=_SEVERITIES.index, default=None)
+
+
+def step_reasons(
+    tracker: Tracker, step: Step, work: Work, day: date, stale_days: int | None, *, activity_overdue: bool
+) -> tuple[Reason, ...]:
+    """The rules that fire for one step; days as in `StepState`."""
+    fired = _work_rules(work, tracker.thresholds)
+    if activity_overdue:
+        fired.append(Reason.ACTIVITY_OVERDUE)
+    # A completed step has an actual end; what was once forecast no longer matters.
+    if _slips(step) and step.status is not Status.COMPLETED:
+        fired.append(Reason.FORECAST_SLIP)
+    fired += _stale_rules(stale_days, tracker.thresholds)
+    if any(_overdue(c, day) for c in tracker.index.commitments.get(step.id, ())):
+        fired.append(Reason.COMMITMENT_OVERDUE)
+    if step.owner is None and step.status is not Status.NOT_STARTED:
+        fired.append(Reason.NO_OWNER)
+    if step.concern in SET_BY_HAND:
+        fired.append(Reason.CONCERN)
+    return _in_order(work, fired, day)
+
+
+def activity_reasons(work: Work, day: date, limits: Thresholds) -> tuple[Reason, ...]:
+    """The rules that fire for one activity: blocked, overdue, obstacle and variance, on itself."""
+    return _in_order(work, _work_rules(work, limits), day)
+
+
+def _in_order(work: Work, fired: list[Reason], day: date) -> tuple[Reason, ...]:
+    if work.status in STOPPED:
+        return (STOPPED[work.status],)
+    return tuple(sorted(fired, key=_ORDER.__getitem__)) or _grey_reasons(work, day)
+
+
+def _work_rules(work: Work, limits: Thresholds) -> list[Reason]:
+    """The rules that fire for steps and activities alike."""
+    fired = [*_variance_rules(work.variance, limits), *_overdue_rules(work.days_left, limits)]
+    if work.status is Status.BLOCKED:
+        fired.append(Reason.BLOCKED)
+    if work.obstacle in _OBSTACLE:
+        fired.append(_OBSTACLE[work.obstacle])
+    return fired
+
+
+def _slips(step: Step) -> bool:
+    return bool(step.forecast_end and step.planned_end and step.forecast_end > step.planned_end)
+
+
+def _overdue(commitment: "Commitment", day: date) -> bool:
+    return commitment.due is not None and commitment.due < day and commitment.status in OPEN
+
+
+def _variance_rules(variance: Fraction | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if variance is None or not _below(variance, limits.amber_variance_points):
+        return ()
+    return (Reason.VARIANCE_RED if _below(variance, limits.red_variance_points) else Reason.VARIANCE_AMBER,)
+
+
+def _below(variance: Fraction, points: int) -> bool:
+    """Compare `variance < points` in whole numbers: comparing fractions takes ten times as long."""
+    return variance.numerator < points * variance.denominator
+
+
+def _overdue_rules(days_left: int | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if days_left is None or days_left >= 0:
+        return ()
+    return (Reason.OVERDUE_RED if -days_left > limits.red_overdue_days else Reason.OVERDUE,)
+
+
+def _stale_rules(stale_days: int | None, limits: Thresholds) -> tuple[Reason, ...]:
+    if stale_days is None or stale_days <= limits.stale_days:
+        return ()
+    return (Reason.VERY_STALE if stale_days > limits.very_stale_days else Reason.STALE,)
+
+
+def _grey_reasons(work: Work, day: date) -> tuple[Reason, ...]:
+    """Give the reason why nothing can be said: nothing is dated, or nothing is due."""
+    if work.variance is None:
+        return (Reason.NO_DATES,)
+    if work.status is Status.NOT_STARTED and work.starts and work.starts > day:
+        return (Reason.NOT_DUE,)
+    return ()
+
+
+def colour(reasons: tuple[Reason, ...], concern: Health | None = None) -> Health:
+    """The colour that follows from the rules that fired; a health set by hand only makes it worse."""
+    if not reasons:
+        return Health.GREEN
+    fired = set(reasons)
+    if fired <= GREY:
+        return Health.GREY
+    computed = Health.RED if RED & fired else Health.AMBER
+    if fired == {Reason.CONCERN}:
+        computed = Health.GREEN
+    return concern if concern and worse(concern, computed) else computed

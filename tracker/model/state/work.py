@@ -1,0 +1,242 @@
+"""The state computed of an activity, and of a step from its activities (sections 3 and 4)."""
+
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from tracker.frozen import Frozen
+from tracker.model.records.activities import PERCENT, Activity, ActivityType, Gate
+from tracker.model.records.evidence import EvidenceKind
+from tracker.model.records.obstacles import Severity
+from tracker.model.records.status import ACTIVE, CLOSED, Status
+from tracker.model.records.steps import Step
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.state import health_rules, progress
+from tracker.model.state.figures import Figures, figures, together
+from tracker.model.state.health import Health, Reason
+from tracker.model.tracker import Tracker
+
+CAP = Fraction(99)
+"""The most that a step shows before it is completed (rule 3.4)."""
+RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
+ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
+
+
+class ActivityState(Frozen):
+    """An activity with what is computed of it; days as in `StepState`.
+
+    `unassessed` says that a risk assessment should be among its papers by now and is not (rule 14.5).
+    """
+
+    activity: Activity
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    status: Status
+    days_left: int | None
+    stale_days: int | None
+    stale: bool
+    unverified: bool
+    unassessed: bool
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is part of its step's progress; what is suspended stays in, what is cancelled does not."""
+        return self.status is not Status.CANCELLED
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def undocumented(self) -> bool:
+        """Whether it was delivered and its last papers are still to be filed."""
+        return self.activity.gate is Gate.DELIVERED and self.counted
+
+
+class StepState(Frozen):
+    """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
+
+    `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the
+    percentage that the step would have with its cancelled activities; None where none is cancelled (rule 3.9).
+    """
+
+    step: Step
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    status: Status
+    days_left: int | None
+    stale_days: int | None
+    unverified: bool
+    activities: tuple[ActivityState, ...] = ()
+    if_kept: Fraction | None = None
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether it has activities that count; one whose activities are all cancelled counts as one without."""
+        return any(state.counted for state in self.activities)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def stale(self) -> bool:
+        """Whether it is active and was not updated for longer than the threshold."""
+        return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
+
+
+def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
+    """One activity at the end of `day`."""
+    stale_days = (day - activity.updated_on).days if activity.updated_on and activity.status in ACTIVE else None
+    judged = _judged(
+        activity.status,
+        activity.gate,
+        tracker.index.attached.get(activity.id, 0),
+        activity.planned_start,
+        activity.planned_end,
+        health_rules.gravest(tracker, activity.id),
+        day,
+        tracker.thresholds,
+    )
+    return ActivityState(
+        activity,
+        judged.figures,
+        judged.health,
+        judged.reasons,
+        activity.status,
+        judged.days_left,
+        stale_days,
+        stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
+        unverified=activity.status is Status.COMPLETED and not _verified(tracker, activity),
+        unassessed=unassessed(tracker, activity),
+    )
+
+
+class _Judged(Frozen):
+    """The figures and the colour that follow from status, gate, paper, dates and obstacles of an activity."""
+
+    figures: Figures
+    health: Health
+    reasons: tuple[Reason, ...]
+    days_left: int | None
+
+
+@lru_cache(4096)
+def _judged(
+    status: Status,
+    gate: Gate,
+    attached: int,
+    start: date | None,
+    end: date | None,
+    obstacle: Severity | None,
+    day: date,
+    limits: Thresholds,
+) -> _Judged:
+    """Judge all activities of which the same is known once: in a long list most are like another one."""
+    numbers = _own_figures(PERCENT[gate], attached, start, end, day)
+    days_left = _days_left(status, end, day)
+    work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
+    reasons = health_rules.activity_reasons(work, day, limits)
+    return _Judged(numbers, health_rules.colour(reasons), reasons, days_left)
+
+
+def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
+    """One step at the end of `day`, with its activities."""
+    activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
+    parts = [state for state in activities if state.counted]
+    numbers = _rolled_up(step, parts) or _own_figures(
+        step.declared, tracker.index.attached.get(step.id, 0), step.planned_start, step.planned_end, day
+    )
+    stale_days = _stale_days(step, activities, day)
+    days_left = _days_left(step.status, step.planned_end, day)
+    late = any(state.overdue for state in activities)
+    obstacle = health_rules.gravest(tracker, step.id)
+    work = health_rules.Work(step.status, step.planned_start, numbers.variance, days_left, obstacle)
+    reasons = health_rules.step_reasons(tracker, step, work, day, stale_days, activity_overdue=late)
+    return StepState(
+        step=step,
+        figures=numbers,
+        health=health_rules.colour(reasons, step.concern),
+        reasons=reasons,
+        status=step.status,
+        days_left=days_left,
+        stale_days=stale_days,
+        unverified=_unverified(tracker, step, activities),
+        activities=activities,
+        if_kept=_if_kept(activities, parts),
+    )
+
+
+def declared_of(tracker: Tracker, step: Step) -> Fraction:
+    """The percentage that a step shows: that of its activities, or its own where none counts."""
+    parts = [(a.weight, Fraction(a.declared)) for a in counted(tracker, step.id)]
+    mean = progress.weighted_mean(parts)
+    if mean is None:
+        return Fraction(step.declared)
+    return mean if step.status is Status.COMPLETED else min(mean, CAP)
+
+
+def counted(tracker: Tracker, step: str) -> list[Activity]:
+    """The activities that make the percentage of a step: all but the cancelled ones."""
+    return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
+
+
+def fully_evidenced(tracker: Tracker, step: Step) -> bool:
+    """Whether a step may be completed by its papers: one at 100 percent, or one for each activity that counts."""
+    parts = [activity.id for activity in counted(tracker, step.id)]
+    return all(tracker.index.attached.get(code) == 100 for code in parts or [step.id])
+
+
+def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
+    """The declared, evidenced and expected percent of a record that carries its own percentage (rules 3.2 to 3.10)."""
+    done = Fraction(declared)
+    return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
+
+
+def _rolled_up(step: Step, parts: list[ActivityState]) -> Figures | None:
+    """The weighted means of the activities that count; None when there is none (rule 3.4)."""
+    cap = progress.FULL if step.status is Status.COMPLETED else CAP
+    return together([(state.activity.weight, state.figures) for state in parts], cap)
+
+
+def _if_kept(activities: tuple[ActivityState, ...], parts: list[ActivityState]) -> Fraction | None:
+    if len(activities) == len(parts) or not parts:
+        return None
+    return progress.weighted_mean((state.activity.weight, state.figures.declared) for state in activities)
+
+
+def _stale_days(step: Step, activities: tuple[ActivityState, ...], day: date) -> int | None:
+    """Count days since the newest update of the step and its activities (rule 4.2); None while it is not active."""
+    if step.status not in ACTIVE:
+        return None
+    updates = [record.updated_on for record in (step, *(state.activity for state in activities))]
+    newest = max((updated for updated in updates if updated), default=None)
+    return (day - newest).days if newest else None
+
+
+def _days_left(status: Status, end: date | None, day: date) -> int | None:
+    return None if end is None or status in CLOSED else (end - day).days
+
+
+def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, ...]) -> bool:
+    """Whether it is completed and no other office has verified a paper of it, or of each of its activities."""
+    if step.status is not Status.COMPLETED or _verified(tracker, step):
+        return False
+    return not activities or any(state.unverified for state in activities)
+
+
+def _verified(tracker: Tracker, record: Step | Activity) -> bool:
+    """Whether an office other than the present owner has verified a paper of it; the owner may have changed since."""
+    papers = tracker.papers_of(record.id)
+    return any(paper.verified_on is not None and paper.verified_by not in (None, record.owner) for paper in papers)
+
+
+def unassessed(tracker: Tracker, activity: Activity) -> bool:
+    """Whether a risk assessment should be among its papers by now and is not (rule 14.5)."""
+    if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
+        return False
+    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))
