@@ -18,7 +18,7 @@ from tests.locale.catalogs import forms, ids, read
 from tracker.cli.app import build, root
 from tracker.cli.command_names import HELP
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.completion_script import SCRIPTS
+from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.records.thresholds import Thresholds
@@ -79,7 +79,7 @@ def params() -> list[Parameter]:
 @cache
 def slugs() -> frozenset[str]:
     """Every word that can be typed as a value."""
-    modules = [importlib.import_module(m.name) for m in pkgutil.iter_modules(tracker.model.__path__, "tracker.model.")]
+    modules = [importlib.import_module(m.name) for m in pkgutil.walk_packages(tracker.model.__path__, "tracker.model.")]
     kinds = {kind for module in modules for _, kind in inspect.getmembers(module, inspect.isclass)}
     words = {member.value for kind in kinds if issubclass(kind, StrEnum) for member in kind}
     words |= {*KEYS, *(word for allowed, _ in KEYS.values() for word in allowed), *Thresholds.__annotations__}

@@ -11,8 +11,8 @@ import pytest
 
 from tests.foreign import foreign
 from tracker import errors
-from tracker.cli.causes import cause_of
-from tracker.cli.error_words import worded
+from tracker.cli.say.causes import cause_of
+from tracker.cli.say.error_words import worded
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message
 from tracker.views.words import Words

@@ -15,7 +15,7 @@ from tests.locale.catalogs import PLURALS, forms, ids, read
 from tracker.cli import parser
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.completion import LONGEST
+from tracker.cli.completion.answer import LONGEST
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.localized import Localized
 from tracker.model.records.tables import TABLES

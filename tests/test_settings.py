@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.program import Program
-from tracker.cli.config_file import BROKEN, set_key, with_key
+from tracker.cli.commands.config_file import BROKEN, set_key, with_key
 from tracker.errors import BadConfig, BadSetting, BadValue, CannotRead, CannotWrite
 from tracker.settings import KEYS, Settings, early_options, read_config, system_lang, usable
 

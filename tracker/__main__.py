@@ -52,7 +52,7 @@ def _open_closed_streams() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from tracker.cli.failures import carried_out
+    from tracker.cli.say.failures import carried_out
     from tracker.settings import COMPLETE
     from tracker.store.signals import ignore_from_now
 
@@ -74,7 +74,7 @@ def _answer(arguments: list[str], session: "Session") -> int:
 
     raise_interrupted(lambda: session.saved)
     if arguments in (["--help"], ["-h"], ["help"]):
-        from tracker.cli.help import root_help
+        from tracker.cli.say.help import root_help
 
         session.lay_out(session.out, root_help(session.words), long=True)
         return 0

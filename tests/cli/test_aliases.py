@@ -10,10 +10,10 @@ from tests.cli.program import Program
 from tests.cli.test_completion import asked
 from tracker.cli.command_names import HELP, command_named
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.kind_words import LANGS, words_in
+from tracker.cli.input.kind_words import LANGS, words_in
 from tracker.locale import open_catalog
 from tracker.reports.lists import KINDS
-from tracker.text.fold import fold
+from tracker.text.input.fold import fold
 
 ALIASES = [(alias, command.name) for command in COMMANDS.values() for alias in (*command.arabic, *command.turkish)]
 

@@ -52,9 +52,9 @@ from tracker.cli.app import app
 group = get_command(app)
 names = {name for name in sys.modules if name.startswith("tracker.cli.")}
 group.get_command(None, "undo")
-assert "tracker.cli.history" in sys.modules, "asked for"
-assert "tracker.cli.history" not in names, "not asked for yet"
-assert not {"tracker.cli.steps", "tracker.cli.reporting", "tracker.cli.listing"} & set(sys.modules)
+assert "tracker.cli.commands.history" in sys.modules, "asked for"
+assert "tracker.cli.commands.history" not in names, "not asked for yet"
+assert not {"tracker.cli.steps", "tracker.cli.commands.reporting", "tracker.cli.commands.listing"} & set(sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

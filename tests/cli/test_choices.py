@@ -8,9 +8,9 @@ import pytest
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
 from tracker.cli.app import build, root
-from tracker.cli.choices import ByKind, Listed, Vocabulary
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.global_options import GLOBAL_NAMES, WITHOUT_VALUE
+from tracker.cli.input.choices import ByKind, Listed, Vocabulary
 from tracker.cli.parser import Argument, Choice, Parameter
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog

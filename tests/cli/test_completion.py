@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from tests.cli.program import Program
 from tracker.cli.app import build
-from tracker.cli.clearing import clearable
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.completion import split_line
-from tracker.cli.completion_script import SCRIPTS
+from tracker.cli.completion.answer import split_line
+from tracker.cli.completion.script import SCRIPTS
+from tracker.cli.edit.clearing import clearable
 from tracker.cli.nouns import noun_of
 from tracker.locale import open_catalog
 from tracker.model.records.tables import table_of_type

@@ -8,9 +8,9 @@ import pytest
 
 from tests.cli.program import Program
 from tests.cli.test_completion import asked
-from tracker.cli.choices import Vocabulary
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.fields import free_text
+from tracker.cli.input.choices import Vocabulary
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
 from tracker.cli.sheets.kinds import options_of

@@ -5,7 +5,7 @@ import pytest
 from tests.cli.program import Program
 from tests.model.build import OWNER, running, tracker
 from tests.views.test_documents import DEMO
-from tracker.cli.office_search import find_office
+from tracker.cli.input.office_search import find_office
 from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office

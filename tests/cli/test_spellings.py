@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.cli.program import Program
 from tests.vocabularies import vocabularies
-from tracker.cli import values
-from tracker.cli.spellings import OTHER_WORDS, key_of, others
-from tracker.cli.suggestions import names_of, one_of
+from tracker.cli.input import values
+from tracker.cli.input.spellings import OTHER_WORDS, key_of, others
+from tracker.cli.input.suggestions import names_of, one_of
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.meetings import MeetingStatus

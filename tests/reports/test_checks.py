@@ -8,7 +8,7 @@ from tests.foreign import foreign
 from tests.model.build import DAY, step, tracker
 from tests.reports.told import notes, rows, told
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.error_words import worded
+from tracker.cli.say.error_words import worded
 from tracker.errors import NeedsEvidence, RuleBroken
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, msg

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from tracker.cli.help import root_help
+from tracker.cli.say.help import root_help
 from tracker.locale import open_catalog
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
@@ -20,7 +20,7 @@ from tracker.reports.report import Report
 from tracker.reports.selection import Selection
 from tracker.reports.show import show_report
 from tracker.store.open import open_store
-from tracker.text.isolates import MARKS_AND_ISOLATES
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.line import Cell, Line
 from tracker.text.output.ordered import reading_lines
 from tracker.views.blocks import Block

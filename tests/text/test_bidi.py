@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.text.bidi import levels, reorder, visual
-from tracker.text.isolates import MARKS_AND_ISOLATES
-from tracker.text.mirrors import CLOSING, DRAWN_MIRRORED, MIRRORED
+from tracker.text.arabic.bidi import levels, reorder, visual
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
+from tracker.text.arabic.mirrors import CLOSING, DRAWN_MIRRORED, MIRRORED
 
 UNICODE = Path("/usr/share/unicode")
 CASES = UNICODE / "BidiCharacterTest.txt"

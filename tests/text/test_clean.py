@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TextTooLong
-from tracker.text.clean import CHANGES, clean
+from tracker.text.input.clean import CHANGES, clean
 
 HOSTILE = st.text(
     st.characters()

@@ -5,7 +5,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text import dates
+from tracker.text.input import dates
 from tracker.text.output.line import Piece
 from tracker.text.output.wrap import NO_BREAK, wrap
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.digits import to_arabic, to_latin
+from tracker.text.input.digits import to_arabic, to_latin
 
 
 def test_three_scripts_are_one() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.fold import fold, matches
+from tracker.text.input.fold import fold, matches
 
 ARABIC = st.text("اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهوؤيىئةء ًٌٍَُِّْـ٠١٢ﻻﷲﺑ\u200cیک")
 TURKISH = st.text("İIıiçÇşŞğĞöÖüÜâîûABC xyz'’")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadDate, HijriRange
-from tracker.text import hijri
+from tracker.text.input import hijri
 
 WITHIN = st.dates(date(1924, 8, 1), date(2077, 11, 16))
 

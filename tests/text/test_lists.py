@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 
 @pytest.mark.parametrize("text", ["a,b", "a، b", "a;b", "a؛b", " a ,, b ,"])

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadNumber, BadPercent, Unreadable
-from tracker.text.digits import to_arabic, to_latin
-from tracker.text.numbers import format_number, format_percent, parse_int, parse_percent
+from tracker.text.input.digits import to_arabic, to_latin
+from tracker.text.input.numbers import format_number, format_percent, parse_int, parse_percent
 
 LANGUAGES = st.sampled_from(["ar", "tr", "en"])
 DIGITS = st.sampled_from(["latn", "arab"])

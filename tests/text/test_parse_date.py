@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadDate, HijriRange, Unreadable
-from tracker.text import dates, hijri
-from tracker.text.digits import to_arabic
-from tracker.text.parse_date import Span, parse_date, parse_partial, parse_span
+from tracker.text.input import dates, hijri
+from tracker.text.input.digits import to_arabic
+from tracker.text.input.parse_date import Span, parse_date, parse_partial, parse_span
 
 TODAY = date(2026, 3, 31)
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text import dates
-from tracker.text.digits import to_arabic
-from tracker.text.numbers import format_number, format_percent
-from tracker.text.personal import KINDS, find_personal
+from tracker.text.input import dates
+from tracker.text.input.digits import to_arabic
+from tracker.text.input.numbers import format_number, format_percent
+from tracker.text.input.personal import KINDS, find_personal
 
 AROUND = st.sampled_from(["", " ", "رقم ", "بتاريخ ", "No: ", "("])
 

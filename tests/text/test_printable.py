@@ -3,7 +3,7 @@ from unicodedata import category, east_asian_width
 
 import pytest
 
-from tracker.text.isolates import MARKS_AND_ISOLATES
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.printable import REPLACEMENT, _cells, printable, shown, width_of, without_controls
 
 HOSTILE = {"Cc", "Cs", "Zl", "Zp"}

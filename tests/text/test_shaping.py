@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.joining_forms import FORMS, LAM_ALEFS
-from tracker.text.shaping import shape
+from tracker.text.arabic.joining_forms import FORMS, LAM_ALEFS
+from tracker.text.arabic.shaping import shape
 
 JOINING_TYPES = Path("/usr/share/unicode/extracted/DerivedJoiningType.txt")
 KINDS = ("<isolated>", "<final>", "<initial>", "<medial>")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.text.target_topics import forbidden_topic
+from tracker.text.input.target_topics import forbidden_topic
 
 
 @pytest.mark.parametrize("text", ["عدد حالات الاعتراض", "عدد التوقيفات", "Yakalama", "Geri gönderme", "Arrests"])

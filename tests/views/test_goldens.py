@@ -13,8 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.reports.told import told
 from tests.views.example import TODAY, example
-from tracker.cli.error_words import worded
-from tracker.cli.help import root_help
+from tracker.cli.say.error_words import worded
+from tracker.cli.say.help import root_help
 from tracker.locale import open_catalog
 from tracker.message import msg
 from tracker.model.checks.findings import findings

@@ -14,8 +14,8 @@ from tracker.reports.lists import KINDS, list_report
 from tracker.reports.report import Column, Day, Ref, Report, Table
 from tracker.reports.selection import Selection
 from tracker.reports.values import filled
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.emission.lines import cells_of
-from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.ordered import Ordered
 from tracker.views.blocks import Grid
 from tracker.views.blocks.report import blocks_of

@@ -10,7 +10,7 @@ from tracker.model.records.localized import Lang
 from tracker.model.records.status import Status
 from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
-from tracker.text.bidi import visual
+from tracker.text.arabic.bidi import visual
 from tracker.views.page.cells import cell
 from tracker.views.words import Words
 
@@ -52,7 +52,7 @@ def test_two_percents_in_a_line_have_their_signs_on_the_same_side() -> None:
 @pytest.mark.parametrize("number", ["−40", "+12", "46%"])
 def test_an_isolate_does_for_a_signed_number_what_an_override_would(number: str) -> None:
     """LRO…PDF would give the same line; overrides are what hostile text is made of, so nothing of ours prints one."""
-    from tracker.text.digits import to_arabic
+    from tracker.text.input.digits import to_arabic
 
     text = to_arabic(number).replace("%", "٪")
     assert on_screen(f"من \u2066{text}\u2069 إلى") == on_screen(f"من {LRO}{text}{PDF} إلى")

@@ -15,12 +15,12 @@ from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
 from tracker.cli.command_names import command_named
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.failures import carried_out
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
+from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
+from tracker.cli.say.failures import carried_out
 from tracker.cli.session import Session
-from tracker.cli.suggestions import like
 from tracker.settings import COMPLETE, LANGS, before_dashes
 
 
@@ -39,8 +39,8 @@ class TrackerCommand(TyperCommand):
         self._show_help(ctx, ())
 
     def _show_help(self, ctx: Context, args: Sequence[str]) -> None:
-        from tracker.cli.completion import arguments_in  # noqa: PLC0415 - only for help
-        from tracker.cli.help import command_help  # noqa: PLC0415 - as above
+        from tracker.cli.completion.answer import arguments_in  # noqa: PLC0415 - only for help
+        from tracker.cli.say.help import command_help  # noqa: PLC0415 - as above
 
         session, name = _session(ctx), ctx.info_name or ""
         shown = command_help(self, name, session.words, arguments_in([name, *args]))
@@ -79,7 +79,7 @@ class TrackerCommand(TyperCommand):
         if session.settings.beside and ctx.info_name != "report":
             raise errors.BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
         if ctx.params.pop("edit", False):
-            from tracker.cli.editing import edited  # noqa: PLC0415 - only with --edit
+            from tracker.cli.edit.editing import edited  # noqa: PLC0415 - only with --edit
 
             return edited(session, ctx, lambda: self._carry_out(session, ctx))
         fill_options(session, ctx)
@@ -122,7 +122,7 @@ class Root(TyperGroup):
 
     def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ARG002 - our help is laid out by our writer
         """Shows the commands."""
-        from tracker.cli.help import root_help  # noqa: PLC0415 - only for help
+        from tracker.cli.say.help import root_help  # noqa: PLC0415 - only for help
 
         session = _session(ctx)
         session.lay_out(session.out, root_help(session.words), long=True)
@@ -163,7 +163,7 @@ class Root(TyperGroup):
         """
         words = list(sys.argv[1:] if args is None else args)
         if os.environ.get(COMPLETE):
-            from tracker.cli.completion import answer  # noqa: PLC0415 - only when a shell asks
+            from tracker.cli.completion.answer import answer  # noqa: PLC0415 - only when a shell asks
 
             code = answer(os.environ)
         else:
@@ -202,12 +202,12 @@ def tracker(ctx: typer.Context) -> None:
     session = _session(ctx)
     install, show = (session.options.get(name) for name in WITHOUT_VALUE)
     if install is not None:
-        from tracker.cli.completion_install import install_script  # noqa: PLC0415 - only when it is asked for
+        from tracker.cli.completion.install import install_script  # noqa: PLC0415 - only when it is asked for
 
         install_script(session, install)
         raise typer.Exit
     if show is not None:
-        from tracker.cli.completion_script import give_script  # noqa: PLC0415 - as above
+        from tracker.cli.completion.script import give_script  # noqa: PLC0415 - as above
 
         give_script(session, show)
         raise typer.Exit

@@ -6,7 +6,7 @@ from tracker import errors
 from tracker.cli.parser import arguments, meaning, options, taken
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.cli.parser import Context, MissingParameter
@@ -56,7 +56,7 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
     name = lack.asks_for
     if not name or ctx.params.get(name) or not session.can_ask:
         raise lack
-    from tracker.cli.error_words import worded  # noqa: PLC0415 - only when a rule has refused
+    from tracker.cli.say.error_words import worded  # noqa: PLC0415 - only when a rule has refused
 
     session.err.write_text(session.words.message(worded(lack)[0]), "bold")
     if name == "by":

@@ -13,7 +13,7 @@ def command_named(word: str) -> str | None:
     """
     if word in COMMANDS or word == "help":
         return word
-    from tracker.text.fold import fold  # noqa: PLC0415 - who types the English name does not pay for it
+    from tracker.text.input.fold import fold  # noqa: PLC0415 - who types the English name does not pay for it
 
     wanted = fold(word).replace("_", "-")
     if wanted in map(fold, HELP[1:]):

@@ -32,7 +32,7 @@ COMMANDS: dict[str, Command] = {
     for command in (
         Command(
             "status",
-            "status:status",
+            "commands.status:status",
             DAILY,
             mark("Show on one screen what needs doing."),
             ("tracker status --since -1w", "tracker status --check"),
@@ -41,7 +41,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "list",
-            "listing:list_records",
+            "commands.listing:list_records",
             DAILY,
             mark("List steps and aspects, or records of another kind."),
             ("tracker list", "tracker list evidence --unverified", "tracker list steps --sort -due --json"),
@@ -50,7 +50,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "show",
-            "showing:show",
+            "commands.showing:show",
             DAILY,
             mark("Show everything about records."),
             ("tracker show S2", "tracker show S2 A1 --explain"),
@@ -72,7 +72,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "report",
-            "reporting:report",
+            "commands.reporting:report",
             DAILY,
             mark("Make a report: the complete picture, a brief, a matrix, on the terminal or as a file."),
             (
@@ -87,7 +87,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "attach",
-            "attaching:attach",
+            "commands.attaching:attach",
             DAILY,
             mark("Attach evidence to a record."),
             ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "detach",
-            "attaching:detach",
+            "commands.attaching:detach",
             DAILY,
             mark("Take evidence away from one of the records it supports."),
             ('tracker detach M7 E6 --reason "Belongs to M6"',),
@@ -105,7 +105,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "verify",
-            "attaching:verify",
+            "commands.attaching:verify",
             DAILY,
             mark("Verify evidence as another office than the owner's."),
             ("tracker verify E2 --by TR",),
@@ -123,7 +123,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "history",
-            "history:history",
+            "commands.history:history",
             DAILY,
             mark("Show who changed what, when, from what to what, and why."),
             ("tracker history S2", "tracker history --verify"),
@@ -132,7 +132,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "undo",
-            "history:undo",
+            "commands.history:undo",
             DAILY,
             mark("Take back a change."),
             ("tracker undo", "tracker undo 12"),
@@ -141,7 +141,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "redo",
-            "history:redo",
+            "commands.history:redo",
             DAILY,
             mark("Bring back what was taken back."),
             ("tracker redo",),
@@ -202,7 +202,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "link",
-            "linking:link",
+            "commands.linking:link",
             PLAN,
             mark("Link a step to an aspect of the memorandum."),
             ("tracker link S3 A1 --primary",),
@@ -388,7 +388,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-measurement",
-            "measuring:add_measurement",
+            "commands.measuring:add_measurement",
             MEASURE,
             mark("Record what was measured in a period, or correct it."),
             (
@@ -440,7 +440,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "remove",
-            "removing:remove",
+            "commands.removing:remove",
             DATA,
             mark("Remove records that nothing rests on; history keeps them."),
             ("tracker remove C1", "tracker remove D1 C1 C2 --reason @reason.txt"),
@@ -449,7 +449,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "init",
-            "data:init",
+            "commands.init:init",
             DATA,
             mark("Make a new tracker."),
             ("tracker init --db new.json",),
@@ -458,7 +458,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "import",
-            "importing:import_file",
+            "commands.importing:import_file",
             DATA,
             mark("Take in an exported tracker or a spreadsheet, after showing the difference."),
             ("tracker import export.json", "tracker import commitments.csv --dry-run"),
@@ -467,7 +467,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "export",
-            "exporting:export",
+            "commands.exporting:export",
             DATA,
             mark("Write everything, with its history, as JSON; a kind as a spreadsheet; the meetings for a calendar."),
             (
@@ -480,7 +480,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "backup",
-            "backup:backup",
+            "commands.backup:backup",
             DATA,
             mark("Make, list or restore backups."),
             ("tracker backup", "tracker backup list", "tracker backup restore 20260331T101500.000000Z-manual.json"),
@@ -489,7 +489,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "check",
-            "check:check",
+            "commands.check:check",
             DATA,
             mark("Check the data and the file."),
             ("tracker check --fix", "tracker check --terminal"),
@@ -498,7 +498,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "config",
-            "config:config",
+            "commands.config:config",
             DATA,
             mark("Show or set preferences and thresholds."),
             (
@@ -512,7 +512,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "redact",
-            "history:redact",
+            "commands.history:redact",
             DATA,
             mark("Erase the text of a revision and keep its digest."),
             ("tracker redact 12 --reason @reason.txt",),

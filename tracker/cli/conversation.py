@@ -138,7 +138,7 @@ class Conversation:
             return True
         if not self.can_ask:
             raise errors.NeedsAnswer(option)
-        from tracker.text.fold import fold
+        from tracker.text.input.fold import fold
 
         return fold(self.ask(question) or "") in {fold(word) for word in YES}
 

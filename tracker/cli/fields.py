@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
-from tracker.cli import values
-from tracker.cli.choices import Vocabulary
+from tracker.cli.input import values
+from tracker.cli.input.choices import Vocabulary
 from tracker.cli.noun import ADD, UPDATE, Field, Read
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
@@ -18,7 +18,7 @@ from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.steps import Step
 from tracker.model.records.tables import TABLES, table_of_type
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.model.changes.papers import Paper
@@ -161,7 +161,7 @@ def place(asked: Place | None) -> Field:
     """A country, or a country and a city; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
-        from tracker.cli.places import place_of  # noqa: PLC0415 - most commands name none
+        from tracker.cli.input.places import place_of  # noqa: PLC0415 - most commands name none
 
         return place_of(session, typed, called, force=force)
 
@@ -217,7 +217,7 @@ def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
     """Evidence, which the change attaches."""
 
     def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Paper, ...]":
-        from tracker.cli.references import papers_of  # noqa: PLC0415 - most commands name none
+        from tracker.cli.input.references import papers_of  # noqa: PLC0415 - most commands name none
 
         return papers_of(session, typed, called)
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli import options, values
-from tracker.cli.clearing import clear_option, cleared
+from tracker.cli import options
+from tracker.cli.edit.clearing import clear_option, cleared
+from tracker.cli.input import values
 from tracker.cli.noun import ADD, UPDATE, A, Given, Noun, parameter
 from tracker.cli.session import Session
 from tracker.message import mark

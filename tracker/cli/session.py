@@ -135,7 +135,7 @@ class Session(Conversation):
         if day is None:
             return self.tracker, self.today
         from tracker.store.past import tracker_at
-        from tracker.text.parse_date import parse_date
+        from tracker.text.input.parse_date import parse_date
 
         wanted = parse_date(day, self.today, "end")
         return tracker_at(self.store, wanted, self.state, self.tracker), wanted
@@ -162,12 +162,12 @@ class Session(Conversation):
     def today(self) -> date:
         """The day to count with: --today, TRACKER_TODAY, else the day in the tracker's time zone."""
         given = self.options.get("today") or self.environ.get("TRACKER_TODAY")
-        from tracker.text.zone import in_zone
+        from tracker.text.input.zone import in_zone
 
         day = in_zone(self.now, self.timezone).date()
         if not given:
             return day
-        from tracker.text.parse_date import parse_date
+        from tracker.text.input.parse_date import parse_date
 
         return parse_date(str(given), day)
 
@@ -177,7 +177,7 @@ class Session(Conversation):
         text = self.settings["by"]
         if not text:
             return ""
-        from tracker.cli import values
+        from tracker.cli.input import values
 
         return str(values.office(self, text, "--by"))
 

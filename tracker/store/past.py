@@ -7,7 +7,7 @@ from tracker.model.history.revision import applied, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store
-from tracker.text.zone import in_zone
+from tracker.text.input.zone import in_zone
 
 
 def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tracker | None = None) -> Tracker:

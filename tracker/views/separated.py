@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tracker.frozen import replace
 from tracker.message import msg
 from tracker.reports.report import Report, Table
-from tracker.text.formulas import harmless
+from tracker.text.input.formulas import harmless
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.words import Words
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from unicodedata import bidirectional, category
 
-from tracker.text.bidi import visual
+from tracker.text.arabic.bidi import visual
+from tracker.text.arabic.joining_forms import LAM, LAM_ALEFS
+from tracker.text.arabic.mirrors import MIRRORED
+from tracker.text.arabic.shaping import shape
 from tracker.text.emission import Span
 from tracker.text.emission.blanks import STRONG_BLANK
-from tracker.text.joining_forms import LAM, LAM_ALEFS
-from tracker.text.mirrors import MIRRORED
 from tracker.text.printable import width_of
-from tracker.text.shaping import shape
 
 Cells = list[tuple[str, str]]
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.emission import EMISSIONS, Span
-from tracker.text.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.line import Align, Cell, Frame, Line, Piece
 from tracker.text.output.wrap import width_of
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from tracker.text.bidi import levels, visual
-from tracker.text.isolates import MARKS_AND_ISOLATES
+from tracker.text.arabic.bidi import levels, visual
+from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.line import Piece
 from tracker.text.output.wrap import clip, width_of, wrap
 

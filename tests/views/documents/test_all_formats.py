@@ -8,7 +8,7 @@ from tests.views.documents.hostile import hostile
 from tests.views.documents.reopened import every_text
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tests.views.test_goldens import words
-from tracker.cli.report_files import formats_of
+from tracker.cli.commands.report_files import formats_of
 from tracker.frozen import replace
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.views.documents.hostile import hostile
 from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tracker.cli.report_files import formats_of
+from tracker.cli.commands.report_files import formats_of
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 

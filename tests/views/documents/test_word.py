@@ -21,7 +21,7 @@ from tracker.errors import MissingExtra, NotLetterhead
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.text.isolates import extents
+from tracker.text.arabic.isolates import extents
 from tracker.views.letterhead import Letterhead
 from tracker.views.page import Column
 from tracker.views.word import render

@@ -14,7 +14,7 @@ from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
@@ -22,7 +22,7 @@ def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
 
 
 def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
-    from tracker.cli.theme_values import themes_of  # noqa: PLC0415 - most changes name none
+    from tracker.cli.input.theme_values import themes_of  # noqa: PLC0415 - most changes name none
 
     return themes_of(session, typed, called, force=force)
 

@@ -11,7 +11,7 @@ from tracker.model.changes.aspects import AspectAsked as Asked
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:

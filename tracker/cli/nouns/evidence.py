@@ -1,9 +1,9 @@
 """Evidence: what is said of a paper. It is attached, detached and verified by commands of their own."""
 
 from tracker.cli import fields
+from tracker.cli.input.references import address_of
 from tracker.cli.noun import Noun
 from tracker.cli.noun_commands import updating
-from tracker.cli.references import address_of
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import evidence as paper_changes

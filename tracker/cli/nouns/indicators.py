@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from tracker import errors
-from tracker.cli import fields, values
-from tracker.cli.choices import Listed
+from tracker.cli import fields
+from tracker.cli.input import values
+from tracker.cli.input.choices import Listed
 from tracker.cli.noun import Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.parser import VALUE
@@ -25,7 +26,7 @@ from tracker.model.records.indicators import (
     Unit,
 )
 from tracker.model.tracker import Tracker
-from tracker.text.numbers import parse_decimal
+from tracker.text.input.numbers import parse_decimal
 
 
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
@@ -41,7 +42,7 @@ def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
 
 def _refuse_topics(wanted: Asked, *titles: str | None) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
-    from tracker.text.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
+    from tracker.text.input.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
 
     titles += (wanted.title_ar, wanted.title_tr, wanted.title_en)
     if wanted.targets and any(forbidden_topic(title) for title in titles if title):

@@ -4,11 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli import fields, values
-from tracker.cli.next_meeting import offer_next
+from tracker.cli import fields
+from tracker.cli.commands.next_meeting import offer_next
+from tracker.cli.input import values
+from tracker.cli.input.references import papers_of
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.cli.noun_commands import adding, updating
-from tracker.cli.references import papers_of
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
@@ -21,7 +22,7 @@ from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKi
 from tracker.model.state.working_days import works_for_both
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Ref
-from tracker.text.lists import split_list
+from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome

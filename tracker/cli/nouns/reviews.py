@@ -3,7 +3,8 @@
 from datetime import date
 
 from tracker import errors
-from tracker.cli import fields, values
+from tracker.cli import fields
+from tracker.cli.input import values
 from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
@@ -15,9 +16,9 @@ from tracker.model.changes.reviews import Period, Rated, period_of
 from tracker.model.changes.reviews import ReviewAsked as Asked
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
 from tracker.model.tracker import Tracker
-from tracker.text.digits import to_latin
-from tracker.text.lists import split_list
-from tracker.text.periods import parse_period
+from tracker.text.input.digits import to_latin
+from tracker.text.input.lists import split_list
+from tracker.text.input.periods import parse_period
 
 NOT_RATABLE = ("-", "–", "null")
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.cli import fields
-from tracker.cli.choices import Listed
+from tracker.cli.input.choices import Listed
 from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.parser import VALUE

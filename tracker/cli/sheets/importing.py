@@ -11,7 +11,7 @@ from tracker.message import msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 from tracker.store.act import Outcome
-from tracker.text.sheet_text import SheetText, read_sheet
+from tracker.text.input.sheet_text import SheetText, read_sheet
 
 
 class SheetImport:

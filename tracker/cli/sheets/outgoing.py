@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.cli.sheets.kinds import KINDS, records_of
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
-from tracker.text.formulas import harmless
+from tracker.text.input.formulas import harmless
 
 DEMO = "demo"
 """A column that only fictional records have; it keeps them from being taken for real ones (rule 1.10)."""

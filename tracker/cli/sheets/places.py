@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tracker import errors
-from tracker.cli.kind_words import kind_of
+from tracker.cli.input.kind_words import kind_of
+from tracker.cli.input.suggestions import nearest
 from tracker.cli.sheets.carrying_out import parameters_of
 from tracker.cli.sheets.kinds import KINDS, Kind, options_of
 from tracker.cli.sheets.outgoing import DEMO
-from tracker.cli.suggestions import nearest
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
-from tracker.text.sheet_text import SheetText
+from tracker.text.input.sheet_text import SheetText
 
 FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
 """Headings that no record has: they belong to what the row changes, as the options of these names do."""

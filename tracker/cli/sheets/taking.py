@@ -13,7 +13,7 @@ from tracker.model.changes.papers import find_paper
 from tracker.model.records.codes import LETTERS, normal_code
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
-from tracker.text.sheet_text import SheetText
+from tracker.text.input.sheet_text import SheetText
 
 Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]

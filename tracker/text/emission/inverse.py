@@ -12,8 +12,8 @@ from itertools import product
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from tracker.text.bidi import visual
-from tracker.text.mirrors import CLOSING, MIRRORED
+from tracker.text.arabic.bidi import visual
+from tracker.text.arabic.mirrors import CLOSING, MIRRORED
 
 _CACHED_WORDS = 4096
 _CLOSINGS = frozenset(CLOSING.values())

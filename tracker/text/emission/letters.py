@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracker.text.arabic.joining_forms import FORMS, LAM_ALEFS
 from tracker.text.emission.clusters import Cluster
-from tracker.text.joining_forms import FORMS, LAM_ALEFS
 
 ZWNJ = "\u200c"
 _TATWEEL = "\u0640"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tracker.text.mirrors import DRAWN_MIRRORED
+from tracker.text.arabic.mirrors import DRAWN_MIRRORED
 from tracker.text.output.line import Cell, Frame, Line
 from tracker.text.printable import printable, shown, width_of
 
@@ -85,7 +85,7 @@ def _logical_text(item: Cell | Frame) -> str:
 
 @lru_cache(_CACHED_CELLS)
 def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
-    from tracker.text.visual import visual_pieces  # noqa: PLC0415 - a pipe does without
+    from tracker.text.arabic.visual import visual_pieces  # noqa: PLC0415 - a pipe does without
 
     return _justified(visual_pieces(cell.pieces, int(rtl)), cell, rtl=rtl)
 

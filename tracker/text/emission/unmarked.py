@@ -4,9 +4,9 @@ It moves every character without width by a cell, for fonts whose marks reach ba
 of Arabic fonts do not. A text without marks reads right, one with marks over other letters does not.
 """
 
+from tracker.text.arabic.vowel_marks import without_vowel_marks
 from tracker.text.emission.lines import Span, visual_line
 from tracker.text.output.line import Line
-from tracker.text.vowel_marks import without_vowel_marks
 
 
 def unmarked_line(line: Line, rtl: bool, width: int | None) -> list[Span]:

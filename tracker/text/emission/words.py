@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import category
 
+from tracker.text.arabic.mirrors import MIRRORED
 from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, LEFT, RIGHT, Cluster, clusters, has_right, spans_of
 from tracker.text.emission.lines import Span, visual_line
-from tracker.text.mirrors import MIRRORED
 from tracker.text.output.line import Line
 from tracker.text.printable import width_of
 

@@ -32,7 +32,7 @@ def wrap(pieces: Sequence[Piece], width: int | None) -> list[tuple[Piece, ...]]:
         if width is None or width_of(text) <= width:
             lines.append(_with_plain_blanks(paragraph))
             continue
-        from tracker.text.isolates import balance  # noqa: PLC0415 - only where a line is broken
+        from tracker.text.arabic.isolates import balance  # noqa: PLC0415 - only where a line is broken
 
         ranges = _line_ranges(text, width)
         lines += balance([_slice(_with_plain_blanks(paragraph), *one) for one in ranges])
@@ -57,7 +57,7 @@ def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
         return tuple(clean)
     if width < 1:
         return ()
-    from tracker.text.isolates import balance  # noqa: PLC0415 - as above
+    from tracker.text.arabic.isolates import balance  # noqa: PLC0415 - as above
 
     end = used = 0
     for _, stop, size in _units(text, width):
@@ -172,6 +172,6 @@ def _glued(previous: str, letter: str, character: str, wide: bool) -> bool:
         return character not in INITIATORS
     if previous == _JOINER or previous in INITIATORS or character in _SKIN_TONES:
         return True
-    from tracker.text.joining_forms import LAM, LAM_ALEFS  # noqa: PLC0415 - only where a word is cut
+    from tracker.text.arabic.joining_forms import LAM, LAM_ALEFS  # noqa: PLC0415 - only where a word is cut
 
     return letter == LAM and character in LAM_ALEFS

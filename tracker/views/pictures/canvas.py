@@ -4,10 +4,10 @@ from html import escape
 from typing import Literal
 
 from tracker.model.state.health import Health
+from tracker.text.arabic.vowel_marks import without_vowel_marks
 from tracker.text.output.line import Piece
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable
-from tracker.text.vowel_marks import without_vowel_marks
 from tracker.views.symbols import COLOURS
 
 WIDTH = 720

@@ -8,7 +8,7 @@ import re
 from xml.sax.saxutils import escape
 
 from tracker.frozen import Frozen
-from tracker.text.isolates import extents
+from tracker.text.arabic.isolates import extents
 
 
 class Look(Frozen):

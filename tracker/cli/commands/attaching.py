@@ -1,0 +1,118 @@
+"""attach, detach and verify."""
+
+from typing import Annotated, Any
+
+import typer
+
+from tracker import errors
+from tracker.cli.input import values
+from tracker.cli.input.choices import word_option
+from tracker.cli.input.references import papers_of
+from tracker.cli.options import Code, Force, IfRev, Note, Reason
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark
+from tracker.model.changes import papers
+from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import parse_office
+from tracker.model.tracker import Tracker
+
+Kind = Annotated[
+    EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
+]
+Bears = Annotated[str | None, typer.Option("--date", metavar=mark("DATE"), help=mark("The day it bears."))]
+Confidential = Annotated[
+    Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
+]
+
+
+REFERENCES = mark("REF…")
+
+
+def attach(
+    ctx: typer.Context,
+    code: Code,
+    references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
+    kind: Kind = None,
+    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
+    date: Bears = None,
+    confidentiality: Confidential = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Attach evidence to a record."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+    named = values.text(session, title, "--title", force=force)
+    details: dict[str, Any] = {
+        "kind": kind,
+        "title": Localized(named) if named else None,
+        "date": values.day(session, date, "--date"),
+        "confidentiality": confidentiality,
+    }
+    wanted = [replace(paper, **details) for paper in papers_of(session, references, REFERENCES)]
+    _, record = session.tracker.find(code)
+    today = session.today
+
+    def attached(tracker: Tracker) -> Tracker:
+        for paper in wanted:
+            tracker = papers.attach(tracker, record.id, paper, today)
+        return tracker
+
+    said, why = _said(session, note, reason, force=force)
+    session.change(session.act("attach", said or why, values.expected(if_rev, record.id)), attached)
+
+
+def detach(
+    ctx: typer.Context,
+    code: Code,
+    references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
+    reason: Reason = None,
+    note: Note = None,
+    force: Force = False,
+    if_rev: IfRev = None,
+) -> None:
+    """Take evidence away from one of the records it supports."""
+    session: Session = ctx.obj
+    said, why = _said(session, note, reason, force=force)
+    _, record = session.tracker.find(code)
+    if not why:
+        raise errors.NeedsReason(record.id, "detached")
+    wanted = [paper.reference for paper in papers_of(session, references, REFERENCES)]
+    today = session.today
+
+    def detached(tracker: Tracker) -> Tracker:
+        for reference in wanted:
+            tracker = papers.detach(tracker, record.id, reference, today)
+        return tracker
+
+    session.change(session.act("detach", said or why, values.expected(if_rev, record.id)), detached)
+
+
+def verify(
+    ctx: typer.Context,
+    codes: Annotated[list[str], typer.Argument(metavar=mark("EVIDENCE…"))],
+    note: Note = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Verify evidence as another office."""
+    session: Session = ctx.obj
+    if not session.office:
+        raise errors.NeedsOffice
+    office, today = parse_office(session.office), session.today
+    found = [session.tracker.get(Evidence, code, "E").id for code in codes]
+
+    def verified(tracker: Tracker) -> Tracker:
+        for code in found:
+            tracker = papers.verify(tracker, code, office, today)
+        return tracker
+
+    act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))
+    session.change(act, verified)
+
+
+def _said(session: Session, note: str | None, reason: str | None, *, force: bool) -> tuple[str | None, str | None]:
+    return values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)

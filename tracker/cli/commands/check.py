@@ -1,0 +1,126 @@
+"""The command `check`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.config_keys import warn_of_unknown_keys
+from tracker.cli.session import Session
+from tracker.message import Message, mark, msg
+from tracker.model.checks.findings import findings
+from tracker.model.state.health import Health
+from tracker.reports.checks import Examined, check_report
+from tracker.reports.config import SOURCES
+from tracker.reports.history import broken_chain
+from tracker.reports.report import Many, Note, Ref, Value
+from tracker.reports.terminal import emission_and_why
+from tracker.store.backups import paths_of
+from tracker.store.edits import Edits, edits_of
+from tracker.store.mounts import risky_place
+from tracker.store.store import Store
+
+LARGE = 10_000_000  # bytes; beyond that every command gets slower
+
+
+def check(
+    ctx: typer.Context,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help=mark("Take in what was changed by hand as a revision, after a backup.")),
+    ] = False,
+    terminal: Annotated[
+        bool,
+        typer.Option("--terminal", help=mark("Which Arabic reads right here: what was detected, and a test card.")),
+    ] = False,
+) -> None:
+    """Check the data and the file."""
+    session: Session = ctx.obj
+    if terminal:
+        from tracker.cli.commands.terminal_card import show_terminal  # noqa: PLC0415 - asked for once in a lifetime
+
+        session.options["terminal"] = True
+        show_terminal(session)
+        return
+    mended = None
+    if fix:
+        from tracker.cli.commands.mending import mend  # noqa: PLC0415 - only for a file that was changed by hand
+
+        mended = mend(session)
+    warn_of_unknown_keys(session)
+    with session.working(msg("Checking the data and the file …")):
+        edits = edits_of(session.store, session.state)
+        store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
+        tracker = session.tracker
+        found = findings(tracker, session.today)
+    session.show(check_report(tracker, session.today, found, store, _said, session.words.bare))
+    if found or store.faults:
+        raise typer.Exit(3)
+
+
+def _said(rule: errors.RuleBroken) -> Message:
+    """A broken rule as the command would be refused that breaks it."""
+    from tracker.cli.say.error_words import worded  # noqa: PLC0415 - only where a rule is broken
+
+    return worded(rule)[0]
+
+
+def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
+    place, source = session.place
+    path = Path(place).expanduser()
+    yield "path", msg("File"), place
+    yield "source", msg("Chosen by"), SOURCES[source]
+    yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
+    yield "backups", msg("Backups"), len(paths_of(path))
+    standing = session.state.standing
+    yield "revision", msg("Last revision"), standing.number
+    if standing.head:
+        yield "head", msg("Head of the chain"), Ref(standing.head)
+    yield "timezone", msg("Time zone"), session.timezone
+    terminal = session.out.terminal
+    yield "bidi", msg("Arabic on this terminal"), emission_and_why(terminal.mode, terminal.why, terminal.evidence)
+
+
+def _faults(store: Store, edits: Edits) -> Iterator[Note]:
+    edited = _edited(store, edits)
+    if edited:
+        yield Note(edited, Health.AMBER)
+    if edits.standing:
+        names, fix = Many(tuple(map(Ref, edits.standing))), Ref("tracker check --fix")
+        text = msg(
+            "What the file says of itself was changed by hand ({names}). To put it right: {command}",
+            names=names,
+            command=fix,
+        )
+        yield Note(text, Health.AMBER)
+    if edits.broken is not None:
+        fault, command = broken_chain(edits.broken), Ref("tracker backup list")
+        text = msg("{fault} Nobody but you can judge that; earlier versions: {command}", fault=fault, command=command)
+        yield Note(text, Health.RED)
+    risk = risky_place(store.place)
+    if risk:
+        text = msg("The file is on a shared or synchronized drive ({kind}), where no file is safe.", kind=Ref(risk))
+        yield Note(text, Health.AMBER)
+    if Path(store.place).is_file() and Path(store.place).stat().st_size > LARGE:
+        yield Note(msg("The file has grown beyond 10 MB; commands will get slower."), Health.AMBER)
+
+
+def _edited(store: Store, edits: Edits) -> Message | None:
+    """Say what happened to the file past the program, and what to do about it."""
+    fix = Ref("tracker check --fix")
+    match store.engine.edited, bool(edits.changes):
+        case True, True:
+            return msg("The file was changed by hand. To take the changes in as a revision: {command}", command=fix)
+        case False, True:
+            return msg(
+                "The records differ from what the history left. To take that in as a revision: {command}", command=fix
+            )
+        case True, False if edits.vouched is None:
+            return msg("The file was changed by hand. To seal it again as it is: {command}", command=fix)
+        case True, False if edits.harmless:
+            return msg(
+                "The file was written by another program and says the same. To seal it again: {command}", command=fix
+            )
+    return None

@@ -1,0 +1,133 @@
+"""The command `config`: preferences of this user, and thresholds of the tracker, which all its users share."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.config_file import BROKEN, set_key
+from tracker.cli.commands.config_keys import warn_of_unknown_keys
+from tracker.cli.completion.script import give_script
+from tracker.cli.input import values
+from tracker.cli.input.suggestions import one_of
+from tracker.cli.options import IfRev, Note
+from tracker.cli.parser import Choice
+from tracker.cli.say.error_words import worded
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import mark, msg
+from tracker.model.records.office import parse_office
+from tracker.model.records.record import Record
+from tracker.model.records.thresholds import Thresholds
+from tracker.model.tracker import Tracker
+from tracker.reports.config import config_report
+from tracker.reports.done import done_report
+from tracker.reports.report import Ref
+from tracker.settings import KEYS, config_path
+
+THRESHOLDS = tuple(name for name in Thresholds.__struct_fields__ if name not in Record.__struct_fields__)
+COMPLETION = "completion"
+NAMES = (*KEYS, *THRESHOLDS, COMPLETION)
+
+
+def config(
+    ctx: typer.Context,
+    key: Annotated[str | None, typer.Argument(click_type=Choice(NAMES), metavar=mark("[KEY]"))] = None,
+    value: Annotated[str | None, typer.Argument(metavar=mark("[VALUE]"))] = None,
+    unset: Annotated[bool, typer.Option("--unset", help=mark("Back to the default."))] = False,
+    note: Note = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Show or set preferences and thresholds."""
+    session: Session = ctx.obj
+    if unset and (value is not None or key is None):
+        raise errors.Contradictory((value or "tracker config", "--unset"))
+    if session.config_fault:
+        session.warn(worded(session.config_fault)[0])
+    name = None if key is None else one_of(key.replace("-", "_"), "config", NAMES)
+    if name == COMPLETION:
+        give_script(session, value)
+    elif name is None or (value is None and not unset):
+        _show(session, name)
+    elif name in KEYS:
+        keep_preference(session, name, value)
+    else:
+        _limit(session, name, value, values.text(session, note, "--note"), values.expected(if_rev, "thresholds"))
+
+
+def _show(session: Session, key: str | None) -> None:
+    if key is None:
+        warn_of_unknown_keys(session)
+    rows = []
+    for name in KEYS:
+        found = session.settings.find(name)
+        text, source = session.place if name == "db" else (found.value, found.source)
+        rows.append((name, text, source))
+    rows += _limits(session)
+    session.show(config_report([row for row in rows if key in (None, row[0])], session.today))
+
+
+def _limits(session: Session) -> list[tuple[str, str, str]]:
+    """The thresholds of the tracker; only a warning where it cannot be read, for preferences are shown all the same."""
+    try:
+        limits = session.tracker.thresholds
+    except errors.StoreError as error:
+        session.warn(worded(error)[0])
+        return []
+    return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
+
+
+def keep_preference(session: Session, key: str, value: str | None) -> None:
+    """Puts a preference into config.toml (None: takes it out) and says so; raises `BadValue`, `CannotWrite`."""
+    path = config_path(session.environ)
+    wanted = None if value is None else _checked(session, key, value)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    if set_key(path, key, wanted):
+        session.warn(msg("The old file is kept as {path}.", path=f"{path}{BROKEN}"))
+    text = Ref(wanted) if wanted else "–"
+    done = msg("{key} is now {value} ({path}).", key=Ref(key), value=text, path=str(path))
+    session.show(done_report("config", session.today, done, {"key": key, "value": wanted, "path": str(path)}))
+
+
+def _checked(session: Session, key: str, value: str) -> str:
+    """The value as it is kept; raises `BadValue`, and what `find_office` raises."""
+    allowed, _ = KEYS[key]
+    if allowed:
+        return one_of(value, key, allowed)
+    if not value.strip() or "\0" in value:
+        raise errors.EmptyText(mark("VALUE"))
+    if key == "db":  # from whatever folder the next command is given
+        return str(Path(value).expanduser().absolute()) if "://" not in value else value
+    try:
+        return str(values.office(session, value, mark("VALUE")))
+    except errors.StoreError as error:
+        session.warn(worded(error)[0])
+        return str(parse_office(value))
+
+
+def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:
+    """A threshold belongs to the tracker: changing it is a revision."""
+    given: Any = getattr(Thresholds(), key) if value is None else value
+    if value is not None and key != "timezone":
+        given = values.number(value)
+    if key == "timezone":
+        _check_zone(str(given))
+    today = session.today
+
+    def changed(tracker: Tracker) -> Tracker:
+        return tracker.put(replace(tracker.thresholds, **{key: given}), today)
+
+    session.change(session.act("config", note, expected), changed)
+
+
+def _check_zone(name: str) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only when a zone is set
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise errors.BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul")) from error

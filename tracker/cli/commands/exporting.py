@@ -1,0 +1,82 @@
+"""The command `export`: everything without loss, a kind as a spreadsheet, the meetings as a calendar."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.outfile import put_out
+from tracker.cli.input.choices import Kinds, word_option
+from tracker.cli.options import Out
+from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import KINDS
+from tracker.message import count, mark, msg
+from tracker.model.audience import Audience
+from tracker.store.exchange import exported
+from tracker.views.machine import dumps
+
+
+def export(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *KINDS)), metavar=mark("[KIND]"))] = "all",
+    output: Out = None,
+    audience: Annotated[
+        Audience | None, word_option(Audience, "--audience", mark("For whom a spreadsheet is: what they may see."))
+    ] = None,
+) -> None:
+    """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
+    session: Session = ctx.obj
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    content: bytes | Iterable[str]
+    if kind == "all":
+        content = _everything(session, ending, audience)
+    elif kind == "meetings" and ending != "csv":
+        content = _calendar(session, output)
+    else:
+        content = _sheet(session, kind, ending, audience)
+    if output not in (None, "-"):
+        put_out(session, str(output), content)
+    elif isinstance(content, bytes):
+        session.out.write_bytes(content)
+    else:
+        session.out.write_raw(content)
+
+
+def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
+    """The lossless export, which is for nobody but the sides themselves."""
+    if audience is not None:
+        raise errors.OptionElsewhere("--audience", "all", tuple(KINDS))
+    if ending == "csv":
+        raise errors.NotInFormat("all", ending, ("json",))
+    with session.working(msg("Reading the whole tracker …")):
+        return [dumps(exported(session.store, session.state))]
+
+
+def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str]:
+    """The records of a kind as CSV; raises `NotInFormat` for a file of another name."""
+    from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
+
+    if ending not in ("", "csv"):
+        raise errors.NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
+    return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
+
+
+def _calendar(session: Session, output: str | None) -> bytes:
+    """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
+    from tracker.model.state.assessment import assess  # noqa: PLC0415 - only for calendars
+    from tracker.views import calendar  # noqa: PLC0415 - as above
+
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    if ending not in ("", "ics"):
+        raise errors.NotInFormat("meetings", ending, ("ics", "csv"))
+    tracker, state = session.tracker, session.state
+    left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
+    if left_out:
+        session.warn(
+            count("{n} meeting without a day was left out.", "{n} meetings without a day were left out.", left_out)
+        )
+    first = next(iter(session.store.revisions()), None)
+    identity = first.uuid if first else "article"
+    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at)

@@ -1,0 +1,129 @@
+"""The commands `history`, `undo`, `redo` and `redact`."""
+
+from datetime import date
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from tracker import errors
+from tracker.cli.input import values
+from tracker.cli.input.office_search import find_office
+from tracker.cli.session import Session
+from tracker.message import Message, count, mark, msg
+from tracker.model.history.undo import to_redo, to_undo
+from tracker.reports.changed import planned_report
+from tracker.reports.history import history_report, verification_report
+from tracker.reports.report import Day, Ref
+from tracker.store.backups import remove_all
+from tracker.store.verify import verify_chain
+from tracker.text.input.parse_date import parse_date
+
+SHOWN = 50
+
+
+def history(
+    ctx: typer.Context,
+    code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
+    since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
+    limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many, newest first."))] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only what this office did."))
+    ] = None,
+    verify: Annotated[bool, typer.Option("--verify", help=mark("Check the whole chain and print its head."))] = False,
+) -> None:
+    """Show what changed."""
+    session: Session = ctx.obj
+    if verify:
+        _verify(session)
+        return
+    tracker = session.tracker
+    record = tracker.find(code)[1].id if code else None
+    found = session.store.revisions(code=record, newest_first=True)
+    office = by or session.options.get("by")
+    first = parse_date(since, session.today) if since else None
+    if first:
+        found = (r for r in found if session.local_day(r.at) >= first)
+    if office:
+        wanted = str(find_office(tracker, office))
+        found = (r for r in found if r.by == wanted)
+    most = values.natural(limit)
+    shown = list(islice(found, SHOWN if most is None else most))
+    none = _none(first, session.today) if first else msg("No change matches.") if record or office else None
+    session.show(history_report(tracker, shown, session.today, none=none))
+
+
+def _none(first: date, today: date) -> Message:
+    if first > today:
+        return msg("{day} lies in the future, so nothing has changed since then.", day=Day(first))
+    return msg("Nothing has changed since {day}.", day=Day(first))
+
+
+def _verify(session: Session) -> None:
+    with session.working(msg("Verifying the history …")):
+        result = verify_chain(session.store)
+    session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken))
+    if result.broken is not None:
+        raise typer.Exit(3)
+
+
+def undo(
+    ctx: typer.Context,
+    revision: Annotated[str | None, typer.Argument(metavar=mark("[REVISION]"))] = None,
+) -> None:
+    """Take back a change."""
+    session: Session = ctx.obj
+    number = values.number(revision)
+    if number is None:
+        number = to_undo(session.store.revisions(newest_first=True), session.office)
+    if number is None:
+        raise errors.NothingToUndo(session.office)
+    _take_back(session, "undo", number)
+
+
+def redo(ctx: typer.Context) -> None:
+    """Bring back what was taken back."""
+    session: Session = ctx.obj
+    number = to_redo(session.store.revisions(newest_first=True), session.office)
+    if number is None:
+        raise errors.NothingToRedo(session.office)
+    _take_back(session, "redo", number)
+
+
+def _take_back(session: Session, command: str, number: int) -> None:
+    """Preview without a lock, ask, and do it only if the records have not moved meanwhile (rule 15.3)."""
+    planned = session.store.undo(session.act(command, dry=True), number)
+    if not session.flag("dry_run") and not session.flag("yes"):
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
+        session.agree(msg("Do it? (yes/no)"))
+    revision = planned.revision
+    expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}
+    session.show_outcome(session.store.undo(session.act(command, expected=expected), number))
+
+
+def redact(
+    ctx: typer.Context,
+    revision: Annotated[str, typer.Argument(metavar=mark("REVISION"))],
+    reason: Annotated[str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("Why it must go."))] = None,
+    backups: Annotated[
+        bool, typer.Option("--backups", help=mark("Remove the backups too; they hold the text."))
+    ] = False,
+) -> None:
+    """Erase the text of a revision."""
+    session: Session = ctx.obj
+    number = values.natural(revision) or 0
+    why = values.text(session, reason, "--reason")
+    if not why:
+        raise errors.NeedsReason(str(number), "redact")
+    session.store.revision(number)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    session.agree(msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number))))
+    done = session.store.redact(session.act("redact", why), number)
+    session.show(history_report(session.tracker, [done], session.today), answer=True)
+    if backups:
+        removed = len(remove_all(session.path))
+        session.say(count("{n} backup was removed.", "{n} backups were removed.", removed))
+    else:
+        session.say(msg("Backups still hold the text; remove them with {option}.", option=Ref("--backups")))

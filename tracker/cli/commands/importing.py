@@ -1,0 +1,115 @@
+"""The command `import`: an exported tracker, or a spreadsheet of one kind, after the difference was shown."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.incoming import check_unchanged, fit_to_keep
+from tracker.cli.commands.init import say_created
+from tracker.cli.input import values
+from tracker.cli.input.choices import Kinds
+from tracker.cli.input.sources import standard_input
+from tracker.cli.options import Force, Note, Reason
+from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import KINDS
+from tracker.cli.sheets.places import looks_like_a_sheet
+from tracker.message import mark, msg
+from tracker.model.history.documents import Document
+from tracker.reports.changed import planned_report
+from tracker.store.act import Outcome
+from tracker.store.backups import make_backup
+from tracker.store.exchange import read_export
+from tracker.store.merge import merge
+from tracker.store.state import State
+
+if TYPE_CHECKING:
+    from tracker.cli.sheets.taking import Options
+
+COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
+
+
+def import_file(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            click_type=Kinds("kind", KINDS),
+            metavar=mark("KIND"),
+            help=mark("What a spreadsheet holds, where it does not say."),
+        ),
+    ] = None,
+    note: Note = None,
+    reason: Reason = None,
+    force: Force = False,
+) -> None:
+    """Take in an exported tracker or a spreadsheet."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, file)
+    raw = _read(file)
+    why = values.text(session, reason, "--reason", force=force)
+    said = values.text(session, note, "--note", force=force) or why
+    if kind is not None or looks_like_a_sheet(raw, file):
+        extra: Options = {name: given for name, given in (("reason", why or ""), ("force", "yes" * force)) if given}
+        _take_sheet(session, raw, file, kind, said, extra)
+        return
+    with session.working(msg("Reading {file} …", file=file)):
+        read, revisions = read_export(raw, file)
+    if not session.is_taken:
+        incoming = fit_to_keep(session, read, file, {}, force=force)
+        check_unchanged(read, incoming, revisions, file)
+        _adopt(session, said, incoming, revisions)
+        return
+    with session.working(COMPARING):
+        incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
+        planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
+    expected = _agreed(session, planned)
+    with session.working(TAKING_IN):
+        outcome = merge(session.store, session.act("import", said, expected), incoming, revisions)
+    session.show_outcome(outcome)
+
+
+def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, said: str | None, extra: "Options") -> None:
+    from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
+
+    with session.working(COMPARING):
+        sheet = SheetImport(session, raw, file, kind, extra)
+        planned = sheet.planned(said)
+    expected = _agreed(session, planned)
+    with session.working(TAKING_IN):
+        outcome = sheet.carried_out(said, expected)
+    session.show_outcome(outcome)
+
+
+def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
+    """The revisions of the records that would change, after a yes of who has seen it."""
+    if planned.revision is not None and not session.flag("dry_run"):
+        session.show_aside(planned_report(planned.after, planned.revision, session.today))
+        session.agree(msg("Take this in? (yes/no)"))
+    changes = planned.revision.changes if planned.revision else ()
+    return {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
+
+
+def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:
+    """Adopt an export with its history, into a place that holds nothing."""
+    store = session.store_to_make(lambda: incoming)
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    with session.working(TAKING_IN):
+        created = store.create(session.act("import", said), incoming, revisions)
+        with suppress(errors.StoreError):  # the import itself is on the disk
+            make_backup(session.path, "adopted")
+    say_created(session, created)
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return standard_input()
+    try:
+        return Path(file.removeprefix("@")).read_bytes()
+    except (OSError, ValueError) as error:
+        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error

@@ -1,0 +1,131 @@
+"""The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from tracker import errors
+from tracker.cli.input.values import LONGEST_TEXT, changed_text
+from tracker.cli.session import Session
+from tracker.frozen import replace
+from tracker.message import count
+from tracker.model.history.documents import Document, Documents
+from tracker.model.history.revision import Change
+from tracker.reports.report import Ref
+from tracker.store.state import State
+from tracker.text.input.clean import clean
+from tracker.text.input.personal import find_personal
+
+TOLD = 10  # texts that are named one by one
+
+
+class Changed(NamedTuple):
+    """The place of a text, and what cleaning did to it."""
+
+    place: str
+    changes: tuple[str, ...]
+
+
+def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, force: bool) -> State:
+    """The state with its texts cleaned, which is told; what stands in `known` was let in before.
+
+    Raises `PersonalData` unless `force`, `TextTooLong`, and `Corrupt` for two records that cleaning makes one.
+    """
+    changed: list[Changed] = []
+    documents: dict[str, dict[str, Document]] = {}
+    for table, rows in state.documents.items():
+        cleaned = [_walked(row, f"{table}/{code}", _cleaner(changed)) for code, row in rows.items()]
+        documents[table] = {row["id"]: row for row in cleaned}
+        if len(documents[table]) != len(rows):
+            raise errors.Corrupt(file, "duplicate_key", table)
+    _tell(session, changed)
+    _guard(session, documents, frozenset(text for _, text in _texts(known, "")), "", force=force)
+    return replace(state, documents=documents)
+
+
+def check_unchanged(before: State, after: State, revisions: list[Document], file: str) -> None:
+    """Raises `Corrupt` where a history would be adopted whose texts are not fit to be kept.
+
+    Cleaning them would break the chain; our own exports never need it.
+    """
+    if (revisions or before.standing.genesis) and after.documents != before.documents:
+        raise errors.Corrupt(file, "bad_value", "tables")
+    for revision in revisions:
+        found: list[Changed] = []
+        _walked(revision, "", _cleaner(found))
+        if found:
+            raise errors.Corrupt(file, "bad_value", f"revisions/{revision['number']}")
+
+
+def fit_changes(session: Session, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Give what was changed by hand with its texts cleaned, which is told. Raises `PersonalData`."""
+    told: list[Changed] = []
+    cleaned = tuple(
+        replace(change, after=change.after and _walked(change.after, f"{change.table}/{change.code}", _cleaner(told)))
+        for change in changes
+    )
+    _tell(session, told)
+    for change in cleaned:
+        known = frozenset(text for _, text in _texts(change.before or {}, change.code))
+        _guard(session, change.after or {}, known, change.code, forcible=False)
+    return cleaned
+
+
+def _cleaner(changed: list[Changed]) -> Callable[[str, str], str]:
+    def cleaned(text: str, place: str) -> str:
+        try:
+            found = clean(text, LONGEST_TEXT, multiline=True)
+        except errors.TextTooLong as long:
+            raise errors.TextTooLong(long.length, long.limit, place) from long
+        if found.changes:
+            changed.append(Changed(place, found.changes))
+        return found.text
+
+    return cleaned
+
+
+def _walked(value: Any, place: str, on_text: Callable[[str, str], str]) -> Any:
+    """The value with every text in it replaced."""
+    if isinstance(value, str):
+        return on_text(value, place)
+    if isinstance(value, dict):
+        return {key: _walked(each, f"{place}/{key}", on_text) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_walked(each, place, on_text) for each in value]
+    return value
+
+
+def _tell(session: Session, changed: list[Changed]) -> None:
+    for each in changed[:TOLD]:
+        session.warn(changed_text(Ref(each.place), each.changes))
+    if len(changed) > TOLD:
+        session.warn(count("{n} more text was changed.", "{n} more texts were changed.", len(changed) - TOLD))
+
+
+def _guard(
+    session: Session,
+    texts: Mapping[str, Any],
+    known: frozenset[str],
+    place: str,
+    *,
+    force: bool = False,
+    forcible: bool = True,
+) -> None:
+    for where, text in _texts(texts, place):
+        found = () if text in known else find_personal(text)
+        if found and force:
+            session.forced.update(f.kind for f in found)
+        elif found:
+            kinds, excerpts = tuple(f.kind for f in found), tuple(f.excerpt for f in found)
+            raise errors.PersonalData(kinds, excerpts, where, forcible)
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """The free texts with their places; references, numbers and codes are exempt."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each, place)
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts(each, f"{place}/{key}" if place else key)
+    elif isinstance(value, str) and place.endswith(("/ar", "/tr", "/en", "_reason")):
+        yield place, value

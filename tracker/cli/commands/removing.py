@@ -1,0 +1,34 @@
+"""The command `remove`."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.input import values
+from tracker.cli.options import IfRev, Note, Reason
+from tracker.cli.session import Session
+from tracker.message import mark, msg
+from tracker.model.changes.removal import remove as removed
+from tracker.reports.changed import planned_report
+from tracker.text.input.lists import split_list
+
+
+def remove(
+    ctx: typer.Context,
+    codes: Annotated[list[str], typer.Argument(metavar=mark("CODE…"))],
+    note: Note = None,
+    reason: Reason = None,
+    if_rev: IfRev = None,
+) -> None:
+    """Remove records; history keeps them."""
+    session: Session = ctx.obj
+    found = [session.tracker.find(code) for text in codes for code in split_list(text)]
+    wanted, today = [record.id for _, record in found], session.today
+    said, why = values.text(session, note, "--note"), values.text(session, reason, "--reason")
+    if not session.flag("dry_run") and not session.flag("yes"):
+        planned = session.store.change(session.act("remove", dry=True), lambda tracker: removed(tracker, wanted, today))
+        session.show_aside(planned_report(planned.before, planned.revision, today))
+        session.agree(msg("Do it? (yes/no)"))
+    expected = values.expected(if_rev, *wanted) or {record.id: record.rev for _, record in found}
+    act = session.act("remove", why or said, expected)
+    session.change(act, lambda tracker: removed(tracker, wanted, today))

@@ -1,0 +1,118 @@
+"""The destination of a document: the terminal, the pipe, a file, or every format into a folder."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from tracker import errors
+from tracker.cli.commands.outfile import make_folder, put_out, write_out
+from tracker.cli.input.suggestions import one_of
+from tracker.cli.session import Session
+from tracker.message import msg
+from tracker.reports.documents import DOCUMENTS
+from tracker.reports.report import Ref, Report
+from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
+from tracker.views.letterhead import Letterhead
+
+PIPE = "-"
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether a folder is named: by a name that ends like one."""
+    return output is not None and output.endswith(("/", os.sep))
+
+
+def format_of(kind: str, output: str | None, given: str | None, *, machine: bool) -> str | None:
+    """The format that was named, or that the file's name ends in. Raises `NotInFormat`, `BadValue`.
+
+    None: as every report is shown, which --json turns into JSON.
+    """
+    if given is None and output in (None, PIPE):
+        return None if output is None or machine else "md"
+    if given is None:
+        name = Path(str(output))
+        given = name.suffix.removeprefix(".").lower() or name.name
+    form = one_of(given, "format", tuple(FORMATS))
+    if form not in formats_of(kind):
+        raise errors.NotInFormat(kind, form, formats_of(kind))
+    return form
+
+
+def formats_of(kind: str) -> tuple[str, ...]:
+    """The formats that can carry a kind."""
+    return tuple(form for form in FORMATS if DOCUMENTS[kind].tabular or form not in TABLES_ONLY)
+
+
+def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
+    """The Word file that a Word document is written on.
+
+    Raises `OptionOfFormat` where no such document is made, `CannotRead`, `NotLetterhead`.
+    """
+    if path is None:
+        return None
+    if form != "docx":
+        raise errors.OptionOfFormat("--letterhead", "docx")
+    try:
+        found = Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise errors.CannotRead(path, error.strerror or "") from error
+    if not found.startswith(b"PK"):
+        raise errors.NotLetterhead(path)
+    return Letterhead(path, found)
+
+
+def put_document(
+    session: Session, made: Report, form: str, output: str | None, letterhead: Letterhead | None = None
+) -> None:
+    """The document into a file or the pipe.
+
+    Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
+    """
+    session.words.timezone = session.timezone
+    if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
+        raise errors.BinaryOnTerminal(form)
+    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
+        content = _complete(written(form, made, session.words, letterhead))
+    if output not in (None, PIPE):
+        put_out(session, str(output), content)
+    elif isinstance(content, bytes):
+        session.out.write_bytes(content)
+    else:
+        session.out.write_raw(content)
+
+
+def _complete(content: bytes | Iterable[str]) -> bytes | list[str]:
+    """The whole document, as far as it is not made while it is written."""
+    return content if isinstance(content, bytes) else list(content)
+
+
+def put_all(
+    session: Session, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None = None
+) -> None:
+    """A file for each format, named after the kind and told when it is there.
+
+    What is not installed is left out and told too. Raises as `write_out`.
+    """
+    session.words.timezone = session.timezone
+    paths = []
+    for form in forms:
+        path = str(Path(folder) / f"{made.kind}.{form}")
+        try:
+            with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
+                content = _complete(written(form, made, session.words, letterhead))
+        except errors.MissingExtra as missing:
+            command = Ref(f"pip install 'tracker[{missing.extra}]'")
+            session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
+            continue
+        if not session.flag("dry_run"):
+            make_folder(folder)
+        if write_out(session, path, content):
+            session.say(msg("Written to {path}.", path=path))
+            paths.append(path)
+    if not paths:
+        session.say(msg("Nothing was changed."))
+    if session.flag("json"):
+        from tracker.reports.done import done_report  # noqa: PLC0415 - only for programs
+
+        said = msg("Written to {path}.", path=folder)
+        session.show(done_report("files", session.today, said, {"paths": paths}))

@@ -1,0 +1,123 @@
+"""The command `report`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
+from tracker.cli.input import values
+from tracker.cli.input.choices import Kinds, word_option
+from tracker.cli.options import AsOf, Out
+from tracker.cli.parser import VALUE, Choice
+from tracker.cli.session import Session
+from tracker.message import mark, msg
+from tracker.model.audience import Audience, seen_by
+from tracker.model.records.parties import Side
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
+from tracker.views.formats import FORMATS
+
+Period = Annotated[
+    str | None, typer.Option("--period", metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
+]
+Against = Annotated[
+    str | None, typer.Option("--against", metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
+]
+For = Annotated[Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))]
+OneSide = Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))]
+OneMeeting = Annotated[
+    str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
+]
+
+Letterhead = Annotated[
+    str | None,
+    typer.Option("--letterhead", metavar=mark("FILE"), help=mark("An own Word file to write a Word document on.")),
+]
+
+
+def report(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(click_type=Kinds("report", DOCUMENTS), metavar=mark("[KIND]"))] = "full",
+    output: Out = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", click_type=Choice(FORMATS), metavar=VALUE, help=mark("Format of the file.")),
+    ] = None,
+    as_of: AsOf = None,
+    period: Period = None,
+    against: Against = None,
+    audience: For = None,
+    side: OneSide = None,
+    meeting: OneMeeting = None,
+    letterhead: Letterhead = None,
+) -> None:
+    """Make a report."""
+    session: Session = ctx.obj
+    _refuse_others(session, kind, {"period": period, "against": against, "side": side, "meeting": meeting})
+    folder = is_folder(output)
+    form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
+    paper = read_letterhead(letterhead, form or ("docx" if folder else None))
+    readers = audience or Audience.INTERNAL
+    with session.working(msg("Making the report …")):
+        request = _request(session, as_of, readers, printed=folder or form is not None)
+        made = document(kind, _asked(session, request, period, against, side, meeting))
+    if folder:
+        put_all(session, made, (form,) if form else formats_of(kind), str(output), paper)
+    elif form is None:
+        session.show(made)
+    else:
+        put_document(session, made, form, output, paper)
+
+
+def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> None:
+    """Raises `OptionElsewhere` for an option that means nothing to this kind."""
+    typed = {f"--{name}": name for name, value in given.items() if value is not None}
+    if session.settings.beside:
+        typed[f"--lang {session.options['lang']}"] = "beside"
+    for option, name in typed.items():
+        if name not in DOCUMENTS[kind].options:
+            kinds = tuple(other for other, document in DOCUMENTS.items() if name in document.options)
+            raise errors.OptionElsewhere(option, kind, kinds)
+
+
+def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:
+    """The tracker as those readers see it, on that day and on every earlier one."""
+    from tracker.store.past import tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
+
+    tracker, day = session.tracker_on(as_of)
+    standing = session.state.standing
+    return Request(
+        tracker=seen_by(readers, tracker),
+        day=day,
+        standing=Standing(standing.number, standing.head, standing.at),
+        office=values.office(session, session.settings["by"] or None, "--by"),
+        printed=printed,
+        beside=session.settings.beside,
+        lang=session.words.lang,
+        past=lambda day: seen_by(readers, tracker_at(session.store, day, session.state, session.tracker)),
+    )
+
+
+def _asked(
+    session: Session,
+    request: Request,
+    period: str | None,
+    against: str | None,
+    side: Side | None,
+    meeting: str | None,
+) -> Request:
+    """Give the request with the options that only some kinds have, each read."""
+    if (period, against, side, meeting) == (None, None, None, None):
+        return request
+    from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
+    from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
+    from tracker.text.input.periods import parse_period  # noqa: PLC0415 - as above
+
+    found: dict[str, Any] = {
+        "period": parse_period(period, session.today) if period else None,
+        "against": parse_period(against, session.today) if against else None,
+        "side": side,
+        "meeting": session.tracker.get(Meeting, meeting, "M").id if meeting else None,
+    }
+    return replace(request, **found)

@@ -1,0 +1,1 @@
+"""The completion of the command line: scripts for shells, and the answers to them."""

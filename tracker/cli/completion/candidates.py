@@ -1,0 +1,90 @@
+"""The candidates for each option and argument."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.cli.completion import candidate_sources as sources
+from tracker.cli.completion.candidate_sources import FILES, Source
+from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
+from tracker.cli.input.choice_words import Candidate, offered
+from tracker.cli.noun import ADD, UPDATE
+from tracker.cli.nouns import noun_of
+from tracker.cli.parser import Choice
+from tracker.model.records.codes import normal_code
+from tracker.model.records.evidence import TAKES_EVIDENCE
+from tracker.model.records.tables import table_of_type
+from tracker.text.input.fold import fold
+
+if TYPE_CHECKING:
+    from tracker.cli.parser import Parameter
+    from tracker.cli.session import Session
+
+
+class Place(NamedTuple):
+    """An option or argument of a command."""
+
+    command: str
+    param: "Parameter"
+
+
+def candidates(session: "Session", place: Place, typed: str, values: Sequence[str]) -> list[Candidate]:
+    """The candidates for that place that begin like what is being typed; `values` are the arguments before it."""
+    kind = place.param.type
+    many = isinstance(kind, Choice) and kind.many
+    *before, last = typed.replace("،", ",").split(",") if many else [typed]
+    start = "".join(f"{word}," for word in before)
+    wanted = {fold(last), fold(normal_code(last, "S"))} if last else {""}
+    return [
+        found if found is FILES else Candidate(start + found.value, found.meaning)
+        for found in _offered(session, place, values)
+        if found is FILES or (any(fold(found.value).startswith(w) for w in wanted) and found.value not in values)
+    ]
+
+
+def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterable[Candidate]:
+    """The values of its type, where that is a closed set; else what the tracker holds, or the system."""
+    if isinstance(place.param.type, Choice):
+        return offered(place.param.type, session.words, values)
+    source = _source(place.command, place.param.name or "")
+    return source(session, values) if source else ()
+
+
+def _source(command: str, name: str) -> Source | None:
+    """The source of what can stand there: as the kind has declared it, else by the name of the parameter."""
+    noun = noun_of(command)
+    for field in noun.of(ADD if command.startswith("add-") else UPDATE) if noun else ():
+        if field.name == name:
+            return OFFERED.get(field.offers[0], sources.records(*field.offers)) if field.offers else None
+    if noun and name in ("code", "like"):
+        return sources.records(table_of_type(noun.record))
+    return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
+
+
+# What is offered beside the codes of tables.
+OFFERED: dict[str, Source] = {OFFICES: sources.offices, THEMES: sources.themes}
+
+# By the name of a parameter, or of a command and a parameter where it means something else there.
+_SOURCES: dict[str, Source] = {
+    "code": sources.records(*EVERYTHING),
+    "codes": sources.records(*EVERYTHING),
+    "attach code": sources.records(*TAKES_EVIDENCE),
+    "detach code": sources.records(*TAKES_EVIDENCE),
+    "detach references": sources.attached,
+    "add-measurement code": sources.records("indicators"),
+    "verify codes": sources.unverified,
+    "step": sources.records("steps"),
+    "aspect": sources.records("aspects"),
+    "meeting": sources.records("meetings"),
+    "evidence": sources.records("evidence"),
+    "owner": sources.offices,
+    "support": sources.offices,
+    "by": sources.offices,
+    "references": sources.files,
+    "file": sources.files,
+    "output": sources.files,
+    "letterhead": sources.files,
+    "db": sources.files,
+    "backup name": sources.backups,
+    "config value": sources.setting_values,
+    "revision": sources.revisions,
+}

@@ -1,0 +1,68 @@
+"""The words of a list or vocabulary as they are typed, and the nearest to what is no such word; commands too."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker import errors
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.input.spellings import key_of, others, spelled
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.model.records.codes import normal_code, table_of
+from tracker.model.records.status import Status
+from tracker.text.input.fold import fold
+from tracker.views.vocabulary import word_for
+from tracker.views.words import Words
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
+    """The word of `allowed` that was typed, or meant by another word; raises `BadValue` with the nearest word."""
+    found = spelled(given, kind, allowed)
+    if found is None:
+        raise errors.BadValue(given, kind, tuple(allowed), nearest(fold(given).replace("_", "-"), allowed))
+    return found
+
+
+def member_of(kind: type[E], given: str) -> E:
+    """The member of a vocabulary that was typed, by its slug or its word in a language; raises `BadValue`."""
+    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
+    found = spelled(given, kind.__name__, [member.value for member in kind])
+    if found is not None:
+        return kind(found)
+    names = {name: member for member in kind for name in names_of(member)}
+    wanted = key_of(given)
+    if wanted in names:
+        return names[wanted]
+    close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
+    if close not in slugs and close:
+        close = names[close].value if close in names else others(kind.__name__)[close]
+    raise errors.BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+
+
+def names_of(member: StrEnum) -> Iterable[str]:
+    """The words for a member in every language and gender, as keys; without what explains them after a dash."""
+    genders = ("feminine", "masculine") if isinstance(member, Status) else ("feminine",)
+    for lang in LANGUAGES:
+        language = Words(open_catalog(lang))
+        for gender in genders:
+            name = language.bare(word_for(member, gender))
+            yield from (key_of(name), key_of(name.partition(" – ")[0]), key_of(name.partition(" (")[0]))
+
+
+def nearest(given: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """The word most like what was typed, else an empty text."""
+    import difflib  # noqa: PLC0415 - only for a word that is not known
+
+    found = difflib.get_close_matches(given.lower(), list(words), n=1, cutoff=cutoff)
+    return found[0] if found else ""
+
+
+def like(word: str, lang: str) -> tuple[str, ...]:
+    """The command most like a word, by a name that readers of `lang` know; a code is something to show."""
+    if word.isascii() and table_of(normal_code(word)):
+        return (f"show {normal_code(word)}",)
+    names = {fold(name): name for command in COMMANDS.values() for name in command.aliases(lang)}
+    near = nearest(fold(word), (*COMMANDS, *names), 0.5)
+    return (names.get(near, near),) if near else ()

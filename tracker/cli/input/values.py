@@ -1,0 +1,162 @@
+"""The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker import errors
+from tracker.cli.session import Session
+from tracker.message import Message, msg
+from tracker.model.records.office import Office
+from tracker.reports.report import Many, Ref
+from tracker.text.input.lists import split_list
+from tracker.text.input.numbers import parse_int, parse_percent
+
+E = TypeVar("E", bound=StrEnum)
+
+LONGEST_TEXT = 4000
+LONGEST_NAME = 200
+
+
+def text(
+    session: Session,
+    given: str | None,
+    name: str,
+    *,
+    exempt: bool = False,
+    force: bool | None = None,
+    limit: int = LONGEST_TEXT,
+) -> str | None:
+    """A free text: as typed, from standard input (`-`) or from a file (`@FILE`), cleaned; what was changed is told.
+
+    `name` is what help calls its option or argument, `force` whether --force was given; None where there is no such
+    option. Raises `PersonalData` unless `exempt` (references) or forced, `CannotRead`, `TextTooLong`.
+    """
+    if given is None:
+        return None
+    from tracker.cli.input.sources import source  # noqa: PLC0415 - as below
+    from tracker.text.input.clean import clean  # noqa: PLC0415 - most commands take no text
+    from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
+
+    try:
+        cleaned = clean(given if name in session.written else source(given), limit, multiline=True)
+    except errors.TextTooLong as long:
+        raise errors.TextTooLong(long.length, long.limit, name) from long
+    if cleaned.changes:
+        session.warn(changed_text(Message(name), cleaned.changes))
+    found = () if exempt else find_personal(cleaned.text)
+    if found and force:
+        session.forced.update(f.kind for f in found)
+    elif found:
+        excerpts = tuple(f.excerpt for f in found)
+        raise errors.PersonalData(tuple(f.kind for f in found), excerpts, name, force is not None)
+    return cleaned.text
+
+
+def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
+    """Tells what cleaning did to a text."""
+    done = Many(tuple(CHANGED[change] for change in changes))
+    return msg("{name} was changed before it was kept: {changes}.", name=name, changes=done)
+
+
+CHANGED = {
+    "controls": msg("control characters were taken out"),
+    "bidi": msg("direction controls were taken out"),
+    "forms": msg("presentation forms were turned back into letters"),
+    "invisible": msg("invisible characters were taken out"),
+    "surrogates": msg("broken characters were taken out"),
+    "spaces": msg("unusual spaces were replaced"),
+}
+
+
+def new_text(
+    session: Session, given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
+) -> str | None:
+    """Read a text, as `text` does, for a field that only `--clear` empties; raises `EmptyText` for an empty one."""
+    found = text(session, given, name, exempt=exempt, force=force)
+    if found == "":
+        raise errors.EmptyText(name)
+    return found
+
+
+def required_reason(force: bool, reason: str | None, code: str) -> None:
+    """Require a reason with `--force`, which keeps a doubtful text; the revision then says it."""
+    if force and not reason:
+        raise errors.NeedsReason(code, "personal")
+
+
+def day(session: Session, given: str | None, name: str, *, edge: str = "start") -> date | None:
+    """A date, given as the option or argument `name`; raises `BadDate`, `HijriRange`, `EmptyText`."""
+    if given is None:
+        return None
+    if not given.strip():
+        raise errors.EmptyText(name)
+    from tracker.text.input.parse_date import parse_date  # noqa: PLC0415 - most commands take no date
+
+    return parse_date(given, session.today, edge)
+
+
+def partial_day(session: Session, given: str | None, name: str) -> str | None:
+    """A date as exactly as it is known: ISO, cut to the month or year; raises what `day` raises."""
+    if given is None:
+        return None
+    if not given.strip():
+        raise errors.EmptyText(name)
+    from tracker.text.input.parse_date import parse_partial  # noqa: PLC0415 - most commands take no date
+
+    return parse_partial(given, session.today)
+
+
+def percent(given: str | None) -> int | None:
+    """A percentage 0–100; raises `BadPercent`."""
+    return None if given is None else parse_percent(given)
+
+
+def number(given: str | None) -> int | None:
+    """A whole number; raises `BadNumber`."""
+    return None if given is None else parse_int(given)
+
+
+def natural(given: str | None) -> int | None:
+    """A whole number that is not below zero; raises `BadNumber`."""
+    found = number(given)
+    if found is not None and found < 0:
+        raise errors.BadNumber(str(given))
+    return found
+
+
+def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
+    """Read `--if-rev` for each of the records that the command names; raises `BadNumber`."""
+    rev = natural(if_rev)
+    return None if rev is None else dict.fromkeys(codes, rev)
+
+
+def office(session: Session, given: str | None, name: str, *, force: bool | None = None) -> Office | None:
+    """Read `LY/liaison`, or an office like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
+
+    A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
+    """
+    if given is None:
+        return None
+    from tracker.cli.input.office_search import find_office  # noqa: PLC0415 - most commands name no office
+
+    found = text(session, given, name, force=force, limit=LONGEST_NAME)
+    if not found:
+        raise errors.EmptyText(name)
+    return find_office(session.tracker, found)
+
+
+def word(kind: type[E], given: str | None) -> E | None:
+    """A member of a vocabulary, by its slug or its word in any of the three languages. Raises `BadValue`."""
+    if given is None:
+        return None
+    from tracker.cli.input.suggestions import member_of  # noqa: PLC0415 - most options are not given
+
+    return member_of(kind, given)
+
+
+def words(kind: type[E], given: str | None) -> tuple[E, ...]:
+    """The members of a vocabulary, separated by commas of any script."""
+    found = [word(kind, item) for item in split_list(given or "")]
+    return tuple(member for member in found if member is not None)

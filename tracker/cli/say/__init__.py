@@ -1,0 +1,1 @@
+"""The sentences about commands and failures: help, refusals, exit codes."""

@@ -1,0 +1,113 @@
+"""The sentence and the hint of a failure, with its values as cells; the failures say them (`tracker.errors`)."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from string import Formatter
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+
+from tracker.cli.say.causes import cause_of
+from tracker.errors import TrackerError, places
+from tracker.errors.sheets import SheetRefused
+from tracker.errors.values import BadValue
+from tracker.message import Message, msg
+from tracker.model.records.activities import ActivityType, Gate
+from tracker.model.records.codes import table_of
+from tracker.model.records.status import Status
+from tracker.model.state.health import Health
+from tracker.model.tracker import Tracker
+from tracker.reports.field_names import field_name, field_value
+from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
+from tracker.reports.values import gender_of, record_name
+
+Worded = tuple[Message, Message | None]
+
+
+def worded(error: TrackerError) -> Worded:
+    """The sentence and the hint for a failure."""
+    return _sentence(error, error.says), _hint(error)
+
+
+def _hint(error: TrackerError) -> Message | None:
+    if isinstance(error, SheetRefused):
+        return _hint(error.cause)
+    if isinstance(error, BadValue):
+        return _possible(error)
+    return _sentence(error, error.hint) if error.hint else None
+
+
+def _possible(error: BadValue) -> Message | None:
+    if not error.allowed:
+        return None
+    allowed = msg("Possible: {allowed}.", allowed=_choices(error))
+    if error.close:
+        return msg("Did you mean {near}? {allowed}", near=Ref(error.close), allowed=allowed)
+    return allowed
+
+
+def _choices(error: BadValue) -> Value:
+    """The slugs, with the words for them where they are of a vocabulary."""
+    from tracker.views.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
+
+    known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
+    return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
+
+
+def _sentence(error: TrackerError, text: str) -> Message:
+    names = [name for _, name, _, _ in Formatter().parse(text) if name]
+    return Message(text, {name: _shown(error, _annotation(type(error), name), getattr(error, name)) for name in names})
+
+
+def _annotation(kind: type[TrackerError], name: str) -> Any:
+    found = getattr(kind, name, None)
+    if isinstance(found, property):
+        return get_type_hints(found.fget, include_extras=True)["return"]
+    return get_type_hints(kind, include_extras=True)[name]
+
+
+def _shown(error: TrackerError, annotation: Any, value: Any) -> Value:
+    """A value as its annotation says; a constant may name fields, which are filled in."""
+    if get_origin(annotation) is ClassVar:
+        filled = value.format_map(vars(error)) if isinstance(value, str) else value
+        return _shown(error, get_args(annotation)[0], filled)
+    if get_origin(annotation) is tuple:
+        return Many(tuple(_shown(error, get_args(annotation)[0], each) for each in value))
+    return _CELLS[annotation](error, value)
+
+
+def _place(name: str) -> Message | Ref:
+    if name.startswith("--") or "/" in name:
+        return Ref(name)
+    return Message(name) if name else msg("the text")
+
+
+def _state(record: str, state: str) -> Word:
+    """A status in the gender of what it describes; plain text is one of the status machine."""
+    value = state if isinstance(state, StrEnum) else Status(state)
+    return Word(value, gender_of(table_of(record)))
+
+
+def _held(record: str, field: str, value: Any) -> Value:
+    return field_value(Tracker({}), table_of(record) or "parties", field, value)
+
+
+_CELLS: dict[Any, Callable[[Any, Any], Value]] = {
+    str: lambda _, text: text,
+    int: lambda _, number: number,
+    Message: lambda _, message: message,
+    TrackerError: lambda _, cause: worded(cause)[0],
+    places.Code: lambda _, code: Ref(code),
+    places.Slug: lambda _, slug: Ref(slug.replace("_", "-")),
+    places.Number: lambda _, number: Ref(str(number)),
+    places.Iso: lambda _, day: Day(day),
+    places.Cause: lambda _, text: cause_of(text),
+    places.Reason: lambda error, slug: _sentence(error, error.REASONS[slug]),
+    places.Place: lambda _, name: _place(name),
+    places.Usage: lambda _, name: Ref(" ".join(("tracker", *name.split(), "--help"))),
+    places.RecordName: lambda _, code: record_name(code),
+    places.FieldName: lambda _, name: field_name(name),
+    places.Held: lambda error, value: _held(error.record, error.field, value),
+    places.State: lambda error, state: _state(error.record, state),
+    places.GateSlug: lambda _, slug: Word(Gate(slug)),
+    places.HealthSlug: lambda _, slug: Word(Health(slug)),
+    places.ActivitySlug: lambda _, slug: Word(ActivityType(slug)),
+}

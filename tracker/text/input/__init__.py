@@ -1,0 +1,1 @@
+"""Texts, dates and numbers as people type them: read, cleaned, guarded, and written again."""

@@ -1,0 +1,64 @@
+"""The folding of words for search and for recognising them: for matching only, never for storing.
+
+أ إ آ ٱ are ا, ى is ي, ة is ه, ؤ is و, ئ is ي, with their Persian twins; harakat, tatweel and invisible characters go;
+digits become Latin; letters lose case and marks. The four i of Turkish are one, and ç ş ğ ö ü are found by c s g o u.
+"""
+
+from tracker.text.input.digits import to_latin
+
+_LETTERS = {
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ۍ": "ي",
+    "ة": "ه",
+    "ہ": "ه",
+    "ە": "ه",
+    "ۃ": "ه",
+    "ھ": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+    "ـ": "",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "−": "-",
+    "‐": "-",
+    "–": "-",
+}
+# Marks inside and around letters, and what has no width.
+_DROPPED = frozenset({"Mn", "Me", "Cf"})
+
+
+class _Single(dict[int, str]):
+    """A table of what each decomposed, case-folded character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        from unicodedata import category  # noqa: PLC0415 - as below
+
+        char = chr(code)
+        folded = "" if category(char) in _DROPPED else _LETTERS.get(char, char)
+        self[code] = folded
+        return folded
+
+
+_SINGLE = _Single()
+
+
+def fold(text: str) -> str:
+    """The text as search sees it; spaces are collapsed. Folding twice changes nothing more."""
+    if not text.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - a megabyte, and most options are typed in ASCII
+
+        # Case folding may bring compositions and capitals back, as Unicode 3.13 (D146) says: hence three rounds.
+        for _ in range(3):
+            text = normalize("NFKD", text).casefold()
+        text = to_latin(normalize("NFKD", text)).translate(_SINGLE)
+    return " ".join(text.casefold().split())
+
+
+def matches(haystack: str, needle: str) -> bool:
+    """Whether `needle` occurs in `haystack` for somebody who does not mind hamzas, marks, case or digit script."""
+    return fold(needle) in fold(haystack)

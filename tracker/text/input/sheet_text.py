@@ -1,0 +1,78 @@
+"""The rows of a spreadsheet that was saved as text: by Excel, LibreOffice or a program, in whatever way that writes.
+
+Read are UTF-8 and UTF-16 with or without a mark, and the Windows encodings of Arabic and Turkish, which Excel uses
+where it is not asked for UTF-8; commas, semicolons (Latin and Arabic) or tabs between the cells.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from tracker import errors
+from tracker.frozen import Frozen
+from tracker.text.input.formulas import as_meant
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_WINDOWS = {"tr": "cp1254"}
+ARABIC = "cp1256"
+_SEPARATORS = ",;\t؛"
+_SAID = "sep="  # Excel's own way of saying it, on a line before the headings
+
+
+class Row(Frozen):
+    """The cells of a row, and the line of the file on which it begins."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class SheetText(Frozen):
+    """The headings and the rows that are not empty; `encoding` is named where it had to be guessed."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    encoding: str = ""
+
+
+def read_sheet(raw: bytes, lang: str) -> SheetText:
+    """The rows of the file; `lang` tells which Windows encoding is likely. Raises `BadSheet`."""
+    text, guessed = _decoded(raw, lang)
+    rows = [row for row in _rows(text) if any(row.cells)]
+    if not rows:
+        raise errors.BadSheet("empty")
+    headings = tuple(cell.lower().replace("-", "_") for cell in rows[0].cells)
+    while headings and not headings[-1]:
+        headings = headings[:-1]
+    for row in rows[1:]:
+        if any(row.cells[len(headings) :]):
+            raise errors.BadSheet("cells", row.line)
+    return SheetText(headings, tuple(rows[1:]), guessed)
+
+
+def _decoded(raw: bytes, lang: str) -> tuple[str, str]:
+    """The text, and the name of its encoding where it is a guess."""
+    named = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
+    try:
+        return raw.decode(named), ""
+    except UnicodeDecodeError:
+        guess = _WINDOWS.get(lang, ARABIC)
+        return raw.decode(guess, "replace"), guess
+
+
+def _rows(text: str) -> Iterator[Row]:
+    first, _, rest = text.partition("\n")
+    said = first.strip().lower().startswith(_SAID)
+    separator = first.strip()[len(_SAID) :][:1] if said else _separator(first)
+    reader = csv.reader(io.StringIO(rest if said else text, newline=""), delimiter=separator or ",", strict=True)
+    skipped = line = int(said)
+    try:
+        for cells in reader:
+            yield Row(line + 1, tuple(as_meant(cell.strip()) for cell in cells))
+            line = reader.line_num + skipped
+    except csv.Error as error:
+        raise errors.BadSheet("quotes", line + 1) from error
+
+
+def _separator(heading: str) -> str:
+    """The separator that stands most often between the headings, none of which holds one."""
+    return max(_SEPARATORS, key=heading.count)
