@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from tracker import model
 from tracker.views.vocabulary import WORDS
@@ -16,7 +16,7 @@ def vocabularies() -> list[type[StrEnum]]:
 
 def all_kinds() -> list[type[StrEnum]]:
     """All that the modules of the model define themselves."""
-    modules = [import_module(f"{model.__name__}.{each.name}") for each in iter_modules(model.__path__)]
+    modules = [import_module(each.name) for each in walk_packages(model.__path__, f"{model.__name__}.")]
     return [
         kind
         for module in modules
