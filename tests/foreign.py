@@ -23,8 +23,8 @@ from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.records.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS
-from tracker.reports.lists import KINDS
-from tracker.reports.sorting import keys_of
+from tracker.reports.lists.listing import KINDS
+from tracker.reports.lists.sorting import keys_of
 from tracker.settings import KEYS
 from tracker.store.template import TEMPLATES
 from tracker.views.formats import FORMATS

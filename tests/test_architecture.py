@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
 
 LONGEST_FILE = 250
+FULLEST_FOLDER = 25  # files of Python; more, and nobody finds the one they look for
 LONGEST_FUNCTION = 30  # lines that say something, without signature and docstring
 # Tables: one entry per command or word.
 TABLES = {
@@ -41,6 +43,11 @@ def test_a_file_holds_one_idea() -> None:
     long = {name: lines for name, lines in lengths.items() if lines > LONG_OBJECTS.get(name, LONGEST_FILE)}
     assert {name: lines for name, lines in long.items() if name not in TABLES} == {}
     assert [name_of(path) for path in SOURCES if path.stem in VAGUE] == []
+
+
+def test_a_room_can_be_taken_in_at_a_glance() -> None:
+    folders = Counter(name_of(path.parent) for path in SOURCES)
+    assert {name: files for name, files in folders.items() if files > FULLEST_FOLDER} == {}
 
 
 def test_functions_are_short() -> None:

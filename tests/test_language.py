@@ -20,8 +20,8 @@ from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.localized import Localized
 from tracker.model.records.tables import TABLES
 from tracker.model.records.thresholds import Thresholds
+from tracker.reports.answers.history import SILENT
 from tracker.reports.field_names import NAMES
-from tracker.reports.history import SILENT
 from tracker.views.words import Words
 
 

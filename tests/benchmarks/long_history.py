@@ -15,9 +15,9 @@ from tracker.frozen import replace
 from tracker.model.changes.steps import StepUpdate, update
 from tracker.model.history.chain import chained
 from tracker.model.history.revision import Change, Revision
-from tracker.store import layout
 from tracker.store.act import Act
 from tracker.store.engine import STANDING
+from tracker.store.file import layout
 from tracker.store.open import open_store
 from tracker.store.records import revision_document
 from tracker.store.store import Store

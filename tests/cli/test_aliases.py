@@ -12,7 +12,7 @@ from tracker.cli.command_names import HELP, command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.kind_words import LANGS, words_in
 from tracker.locale import open_catalog
-from tracker.reports.lists import KINDS
+from tracker.reports.lists.listing import KINDS
 from tracker.text.input.fold import fold
 
 ALIASES = [(alias, command.name) for command in COMMANDS.values() for alias in (*command.arabic, *command.turkish)]

@@ -14,7 +14,7 @@ from tracker.cli.input.choices import ByKind, Listed, Vocabulary
 from tracker.cli.parser import Argument, Choice, Parameter
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.reports.lists import KINDS
+from tracker.reports.lists.listing import KINDS
 from tracker.views.words import Words
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
-from tracker.reports.lists import KINDS
+from tracker.reports.lists.listing import KINDS
 
 
 class Case(NamedTuple):

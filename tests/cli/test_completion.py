@@ -22,7 +22,7 @@ from tracker.cli.edit.clearing import clearable
 from tracker.cli.nouns import noun_of
 from tracker.locale import open_catalog
 from tracker.model.records.tables import table_of_type
-from tracker.reports.lists import KINDS
+from tracker.reports.lists.listing import KINDS
 
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
 

@@ -438,8 +438,8 @@ def test_a_history_that_cannot_be_read_is_not_sealed(started: Program) -> None:
 
 def test_an_edit_that_an_earlier_program_sealed_is_found_and_taken_in(started: Program) -> None:
     """A file whose seal fits and whose records are not what its history left."""
-    from tracker.store import layout
-    from tracker.store.parse import parse
+    from tracker.store.file import layout
+    from tracker.store.file.parse import parse
 
     weigh(21)(started)
     parsed = parse(started.file.read_bytes(), "")

@@ -20,7 +20,7 @@ from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
-from tracker.reports.lists import KINDS
+from tracker.reports.lists.listing import KINDS
 from tracker.views.vocabulary import word_for
 from tracker.views.words import Words
 

@@ -8,7 +8,7 @@ import msgspec
 
 from tracker.model.history.revision import Revision
 from tracker.model.records.tables import TABLES
-from tracker.store.schema import SCHEMA
+from tracker.store.file.schema import SCHEMA
 from tracker.store.state import Standing
 from tracker.store.template import FORMAT
 

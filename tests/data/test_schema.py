@@ -12,7 +12,7 @@ from tracker.model.changes import papers, steps
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
-from tracker.store.exchange import exported
+from tracker.store.exchange.exchange import exported
 from tracker.store.open import open_store
 from tracker.store.template import shipped
 

@@ -13,8 +13,8 @@ from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, 
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
-from tracker.reports.lists import list_report
-from tracker.reports.selection import Selection
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 
 WHOLE = {"weight": 100, **PLANNED}
 LATE = {"weight": 100, "planned_start": date(2026, 1, 1), "planned_end": DAY - timedelta(2)}

@@ -10,7 +10,7 @@ from tests.views.test_documents import DEMO, made
 from tests.views.test_goldens import words
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
-from tracker.reports.decisions_needed import decisions_needed
+from tracker.reports.answers.decisions_needed import decisions_needed
 from tracker.reports.report import Notes, Report, Table
 
 

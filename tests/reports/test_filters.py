@@ -9,9 +9,9 @@ from tests.demo import DAY, demo
 from tracker.errors import OptionElsewhere
 from tracker.model.records.parties import Side
 from tracker.model.state.assessment import assess
-from tracker.reports.filters import FILTERS, check_filters
-from tracker.reports.lists import KINDS, list_report
-from tracker.reports.selection import Selection, select
+from tracker.reports.lists.filters import FILTERS, check_filters
+from tracker.reports.lists.listing import KINDS, list_report
+from tracker.reports.lists.selection import Selection, select
 
 GIVEN: dict[str, Any] = {
     "status": ("draft",),

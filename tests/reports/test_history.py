@@ -18,9 +18,9 @@ from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
 from tracker.model.records.tables import TABLES
-from tracker.reports.changed import changed_report, planned_report
+from tracker.reports.answers.changed import changed_report, planned_report
+from tracker.reports.answers.history import described, history_report, machine_revision, verification_report
 from tracker.reports.field_names import field_value
-from tracker.reports.history import described, history_report, machine_revision, verification_report
 from tracker.store.act import Outcome
 from tracker.store.store import Store
 from tracker.views import machine

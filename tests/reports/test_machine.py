@@ -12,8 +12,8 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
-from tracker.reports.lists import KINDS, list_report
-from tracker.reports.selection import Selection
+from tracker.reports.lists.listing import KINDS, list_report
+from tracker.reports.lists.selection import Selection
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 from tracker.views import machine

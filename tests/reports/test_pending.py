@@ -10,8 +10,8 @@ from tracker.frozen import asdict
 from tracker.model.records.commitments import Commitment
 from tracker.model.records.parties import Side
 from tracker.model.state.assessment import assess
-from tracker.reports.pending import days_untouched, is_pending
-from tracker.reports.selection import Selection, select
+from tracker.reports.answers.pending import days_untouched, is_pending
+from tracker.reports.lists.selection import Selection, select
 
 ASSESSED = assess(demo(), DAY)
 

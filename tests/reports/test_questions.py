@@ -13,12 +13,12 @@ from tracker.model.records.indicators import Direction
 from tracker.model.rules.gates import without_paper
 from tracker.model.state.comparison import Change
 from tracker.model.state.indicators import moved
+from tracker.reports.answers.show import show_report
 from tracker.reports.documents import brief, followup
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.lists import list_report
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report, Table
-from tracker.reports.selection import Selection
-from tracker.reports.show import show_report
 
 REQUEST = Request(tracker=DEMO, day=DAY, standing=Standing(1, "0" * 64))
 

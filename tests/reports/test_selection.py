@@ -15,7 +15,7 @@ from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.state.assessment import assess
-from tracker.reports.selection import Selection, select
+from tracker.reports.lists.selection import Selection, select
 
 SECOND = {"links": (Link("A2", Strength.PRIMARY), Link("A1", Strength.SECONDARY))}
 LATE = {"planned_start": date(2026, 1, 1), "planned_end": DAY - timedelta(1)}

@@ -21,8 +21,8 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
+from tracker.reports.answers.show import show_report
 from tracker.reports.report import Report, Table
-from tracker.reports.show import show_report
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 from tracker.views import machine

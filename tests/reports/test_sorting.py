@@ -12,8 +12,8 @@ from tracker.model.records.obstacles import Severity
 from tracker.model.records.office import Office
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
-from tracker.reports.selection import Selection, select
-from tracker.reports.sorting import check_keys, keys_of
+from tracker.reports.lists.selection import Selection, select
+from tracker.reports.lists.sorting import check_keys, keys_of
 
 SOON = {"planned_start": DAY, "planned_end": DAY + timedelta(9)}
 LATE = {"planned_start": date(2026, 1, 1), "planned_end": date(2026, 2, 1)}

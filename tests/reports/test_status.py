@@ -15,9 +15,9 @@ from tracker.model.records.obstacles import Severity
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
-from tracker.reports.moved import Earlier
+from tracker.reports.answers.moved import Earlier
+from tracker.reports.answers.status import late_blocked_or_unevidenced, status_report
 from tracker.reports.report import Report, Word
-from tracker.reports.status import late_blocked_or_unevidenced, status_report
 
 LATE = {"planned_start": date(2026, 1, 1), "planned_end": DAY - timedelta(1)}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.store.file import FileStorage
+from tracker.store.file.file import FileStorage
 
 
 @pytest.fixture

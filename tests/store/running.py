@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tracker.store.file import FileStorage
+from tracker.store.file.file import FileStorage
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("program.py"))]
 LITTER_FREE = {"tracker.json", "tracker.json.lock", "tracker.json.backups"}

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import errors
-from tracker.store import backups
-from tracker.store.backups import expired, list_backups, make_backup, newest_good, remove_all
-from tracker.store.file import FileStorage
+from tracker.store.file import backups
+from tracker.store.file.backups import expired, list_backups, make_backup, newest_good, remove_all
+from tracker.store.file.file import FileStorage
 
 
 def write(path: Path, value: int, **options: str) -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from tests.store.running import litter, run, value, words
 from tracker import errors
-from tracker.store.backups import folder_of, list_backups
-from tracker.store.file import FileStorage
+from tracker.store.file.backups import folder_of, list_backups
+from tracker.store.file.file import FileStorage
 
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 

@@ -15,8 +15,8 @@ from tracker.errors import Corrupt, EditedByHand, TooNew
 from tracker.model.changes import steps
 from tracker.model.changes.steps import StepUpdate
 from tracker.model.records.localized import Localized
-from tracker.store.backups import list_backups, make_backup
 from tracker.store.engine import FileEngine
+from tracker.store.file.backups import list_backups, make_backup
 from tracker.store.open import open_store
 from tracker.store.state import Standing, State
 from tracker.store.store import Store

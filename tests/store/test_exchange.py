@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, update
 from tracker import errors
-from tracker.store.exchange import exported, read_export
+from tracker.store.exchange.exchange import exported, read_export
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain

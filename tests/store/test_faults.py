@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.program import change
 from tests.store.running import litter, run, start, value
-from tracker.store.file import FileStorage
+from tracker.store.file.file import FileStorage
 
 CALLS = (
     "openat,write,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tinydb import JSONStorage, TinyDB, where
 
 from tracker import errors
-from tracker.store.backups import list_backups
-from tracker.store.file import FileStorage
+from tracker.store.file.backups import list_backups
+from tracker.store.file.file import FileStorage
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

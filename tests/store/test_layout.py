@@ -2,8 +2,8 @@ from hashlib import sha256
 
 import pytest
 
-from tracker.store import layout, seal
-from tracker.store.layout import Content, Lines
+from tracker.store.file import layout, seal
+from tracker.store.file.layout import Content, Lines
 
 
 def within(lines: bytes) -> tuple[Lines, ...]:

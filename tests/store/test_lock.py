@@ -6,8 +6,8 @@ import pytest
 
 from tests.store.running import run, start, words
 from tracker import errors
-from tracker.store import lock
-from tracker.store.file import FileStorage
+from tracker.store.file import lock
+from tracker.store.file.file import FileStorage
 
 OPEN_FILES = Path("/proc/self/fd")
 

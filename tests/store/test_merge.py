@@ -13,8 +13,8 @@ from tracker import errors
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
 from tracker.store.act import Outcome
-from tracker.store.exchange import exported, read_export
-from tracker.store.merge import merge
+from tracker.store.exchange.exchange import exported, read_export
+from tracker.store.exchange.merge import merge
 from tracker.store.store import Store
 
 

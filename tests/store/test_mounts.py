@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.store.mounts import risky_place
+from tracker.store.file.mounts import risky_place
 
 TABLE = r"""22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
 40 22 0:35 / /srv rw shared:9 - nfs4 server:/export rw,vers=4.2

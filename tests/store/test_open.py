@@ -10,7 +10,7 @@ from tracker.model.changes.offices import add_party
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import PartyKind, Side
 from tracker.store.act import Act
-from tracker.store.backups import make_backup, put_back
+from tracker.store.file.backups import make_backup, put_back
 from tracker.store.open import open_store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker import errors
-from tracker.store.backups import list_backups, make_backup
-from tracker.store.file import FileStorage
-from tracker.store.seal import digest
+from tracker.store.file.backups import list_backups, make_backup
+from tracker.store.file.file import FileStorage
+from tracker.store.file.seal import digest
 
 META = '"_meta": {"1": {"schema": 1}}'
 

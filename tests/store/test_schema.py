@@ -6,9 +6,9 @@ import pytest
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.store.backups import list_backups
-from tracker.store.file import FileStorage
-from tracker.store.schema import MIGRATIONS, SCHEMA, Migrations, TableMap, migrate_revision, migrate_tables
+from tracker.store.file.backups import list_backups
+from tracker.store.file.file import FileStorage
+from tracker.store.file.schema import MIGRATIONS, SCHEMA, Migrations, TableMap, migrate_revision, migrate_tables
 
 
 def title_becomes_name(tables: TableMap) -> TableMap:

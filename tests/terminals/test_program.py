@@ -13,12 +13,12 @@ from rich.console import Console
 
 from tracker.cli.say.help import root_help
 from tracker.locale import open_catalog
+from tracker.reports.answers.show import show_report
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.lists import list_report
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report
-from tracker.reports.selection import Selection
-from tracker.reports.show import show_report
 from tracker.store.open import open_store
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.line import Cell, Line

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import CONSOLE_SVG_FORMAT, Console
 
 from tests.views.test_goldens import words
-from tracker.reports.lists import list_report
-from tracker.reports.selection import Selection
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
 from tracker.views.terminal import Shown

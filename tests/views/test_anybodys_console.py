@@ -25,11 +25,11 @@ from tests.cli.program import VTE
 from tests.views.example import TODAY, example
 from tests.views.test_goldens import words
 from tracker.message import msg
-from tracker.reports.lists import list_report
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Column, Ref
 from tracker.reports.report import Progress as Percentages
 from tracker.reports.report import Table as Table_
-from tracker.reports.selection import Selection
 from tracker.store.store import Store
 from tracker.text.emission import BDSM_OFF, BDSM_ON, EMISSIONS
 from tracker.text.output.line import Cell, Piece
@@ -96,8 +96,8 @@ from datetime import date
 from pathlib import Path
 from rich.console import Console
 from tracker.locale import open_catalog
-from tracker.reports.lists import list_report
-from tracker.reports.selection import Selection
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.store.open import open_store
 from tracker.views.terminal import Shown
 from tracker.views.words import Words

@@ -18,16 +18,16 @@ from tracker.cli.say.help import root_help
 from tracker.locale import open_catalog
 from tracker.message import msg
 from tracker.model.checks.findings import findings
-from tracker.reports.checks import Examined, check_report
+from tracker.reports.answers.checks import Examined, check_report
+from tracker.reports.answers.history import history_report
+from tracker.reports.answers.moved import Earlier
+from tracker.reports.answers.show import show_report
+from tracker.reports.answers.status import status_report
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.history import history_report
-from tracker.reports.lists import list_report
-from tracker.reports.moved import Earlier
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report
-from tracker.reports.selection import Selection
-from tracker.reports.show import show_report
-from tracker.reports.status import status_report
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
 from tracker.text.emission import EMISSIONS

@@ -10,9 +10,9 @@ from tests.views.test_documents import DEMO, made
 from tests.views.test_goldens import TODAY, words
 from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
-from tracker.reports.lists import KINDS, list_report
+from tracker.reports.lists.listing import KINDS, list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Column, Day, Ref, Report, Table
-from tracker.reports.selection import Selection
 from tracker.reports.values import filled
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.emission.lines import cells_of

@@ -12,7 +12,7 @@ from tracker.message import Message, msg
 from tracker.model.state.health import Health
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.parts import Part, Signature, Signatures
-from tracker.reports.pictures import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
+from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
 from tracker.reports.report import Facts, Ref, Report
 from tracker.views import machine, markdown, plain
 from tracker.views.blocks.drawing import STRIP_WIDTH, drawn

@@ -209,7 +209,7 @@ class Session(Conversation):
 
     def show_outcome(self, outcome: "Outcome") -> None:
         """Say in one line what changed, the new totals, and how to undo it."""
-        from tracker.reports.changed import changed_report, undo_hint
+        from tracker.reports.answers.changed import changed_report, undo_hint
 
         dry = self.flag("dry_run")
         self.show(changed_report(outcome.before, outcome.after, outcome.revision, self.today, dry_run=dry), answer=True)

@@ -16,7 +16,7 @@ from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Str
 from tracker.reports.parts import Part, Signatures
 
 if TYPE_CHECKING:
-    from tracker.reports.pictures import Picture  # few reports have one
+    from tracker.reports.pictures.drawn import Picture  # few reports have one
 
 
 class Ref(Frozen):

@@ -11,7 +11,7 @@ from tracker.model.history.chain import chained, digest_of_state
 from tracker.model.history.revision import Change, Revision
 from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
-from tracker.store.schema import SCHEMA
+from tracker.store.file.schema import SCHEMA
 from tracker.store.state import State
 
 

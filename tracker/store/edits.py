@@ -19,8 +19,8 @@ from tracker.model.history.revision import Change, Revision, applied, difference
 from tracker.model.rules.by_hand import check_by_hand
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
-from tracker.store.backups import paths_of
 from tracker.store.engine import FileEngine
+from tracker.store.file.backups import paths_of
 from tracker.store.open import template_state
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State

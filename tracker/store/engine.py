@@ -15,8 +15,8 @@ from tinydb.table import Table
 
 from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
-from tracker.store.file import FileStorage, NotTheNextError
-from tracker.store.rows import StoredTable
+from tracker.store.file.file import FileStorage, NotTheNextError
+from tracker.store.file.rows import StoredTable
 from tracker.store.state import Standing, State, standing_of
 
 STANDING = "standing"

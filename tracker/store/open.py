@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tracker.model.history.documents import Documents
-from tracker.store.backups import folder_of
 from tracker.store.engine import FileEngine
+from tracker.store.file.backups import folder_of
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
 from tracker.store.template import tables_of, template

@@ -17,7 +17,7 @@ from tracker.model.records import thresholds
 from tracker.model.records.codes import LETTERS, order_of, table_of
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
-from tracker.store.rows import StoredTable
+from tracker.store.file.rows import StoredTable
 from tracker.store.state import check_moment
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})

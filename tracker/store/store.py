@@ -10,8 +10,8 @@ from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Revision, applied, conflict, difference, stamped
 from tracker.model.tracker import Tracker
-from tracker.store.backups import newest_good
 from tracker.store.engine import FileEngine
+from tracker.store.file.backups import newest_good
 from tracker.store.records import BadDocument, Made, revision_document, to_documents, to_revision, to_tracker
 from tracker.store.state import Standing, State
 

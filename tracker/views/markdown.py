@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.message import msg
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.picture_tables import table_of
+from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Day, Facts, Notes, Report, Table, Value
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words

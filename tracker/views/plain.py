@@ -25,7 +25,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
             case Signatures():
                 yield from (_line([words.bare(place.office)]) for place in block.places)
             case _:
-                from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+                from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - few reports have pictures
 
                 yield from _rows(table_of(block), words)
 

@@ -13,8 +13,8 @@ from tests.views.documents.test_all_formats import content
 from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.picture_tables import table_of
-from tracker.reports.pictures import Bars, Heat, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
+from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Report, Table
 
 FORGE = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])

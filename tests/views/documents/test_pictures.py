@@ -9,7 +9,7 @@ from tests.views.test_documents import made
 from tests.views.test_goldens import words
 from tracker.message import Message
 from tracker.model.state.health import Health
-from tracker.reports.pictures import Bar, Bars, Heat, Point, Trend
+from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Trend
 from tracker.text.arabic.vowel_marks import without_vowel_marks
 from tracker.views.pictures import drawn
 from tracker.views.pictures.canvas import SMALL, Canvas

@@ -9,14 +9,14 @@ from tracker import errors
 from tracker.cli.input.choices import Listed
 from tracker.cli.session import Session
 from tracker.message import mark, msg
-from tracker.reports.backups import backups_report
-from tracker.reports.changed import planned_report
-from tracker.reports.done import done_report
-from tracker.reports.history import machine_revision
+from tracker.reports.answers.backups import backups_report
+from tracker.reports.answers.changed import planned_report
+from tracker.reports.answers.done import done_report
+from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
-from tracker.store.backups import Backup, list_backups, make_backup, put_back
 from tracker.store.edits import restore
 from tracker.store.engine import FileEngine
+from tracker.store.file.backups import Backup, list_backups, make_backup, put_back
 
 ACTIONS = ("make", "list", "restore")
 

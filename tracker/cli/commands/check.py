@@ -12,14 +12,14 @@ from tracker.cli.session import Session
 from tracker.message import Message, mark, msg
 from tracker.model.checks.findings import findings
 from tracker.model.state.health import Health
-from tracker.reports.checks import Examined, check_report
-from tracker.reports.config import SOURCES
-from tracker.reports.history import broken_chain
+from tracker.reports.answers.checks import Examined, check_report
+from tracker.reports.answers.config import SOURCES
+from tracker.reports.answers.history import broken_chain
+from tracker.reports.answers.terminal import emission_and_why
 from tracker.reports.report import Many, Note, Ref, Value
-from tracker.reports.terminal import emission_and_why
-from tracker.store.backups import paths_of
 from tracker.store.edits import Edits, edits_of
-from tracker.store.mounts import risky_place
+from tracker.store.file.backups import paths_of
+from tracker.store.file.mounts import risky_place
 from tracker.store.store import Store
 
 LARGE = 10_000_000  # bytes; beyond that every command gets slower

@@ -22,8 +22,8 @@ from tracker.model.records.office import parse_office
 from tracker.model.records.record import Record
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
-from tracker.reports.config import config_report
-from tracker.reports.done import done_report
+from tracker.reports.answers.config import config_report
+from tracker.reports.answers.done import done_report
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
 

@@ -14,7 +14,7 @@ from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.message import count, mark, msg
 from tracker.model.audience import Audience
-from tracker.store.exchange import exported
+from tracker.store.exchange.exchange import exported
 from tracker.views.machine import dumps
 
 

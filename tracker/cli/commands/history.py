@@ -12,10 +12,10 @@ from tracker.cli.input.office_search import find_office
 from tracker.cli.session import Session
 from tracker.message import Message, count, mark, msg
 from tracker.model.history.undo import to_redo, to_undo
-from tracker.reports.changed import planned_report
-from tracker.reports.history import history_report, verification_report
+from tracker.reports.answers.changed import planned_report
+from tracker.reports.answers.history import history_report, verification_report
 from tracker.reports.report import Day, Ref
-from tracker.store.backups import remove_all
+from tracker.store.file.backups import remove_all
 from tracker.store.verify import verify_chain
 from tracker.text.input.parse_date import parse_date
 

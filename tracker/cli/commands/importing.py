@@ -18,11 +18,11 @@ from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.message import mark, msg
 from tracker.model.history.documents import Document
-from tracker.reports.changed import planned_report
+from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
-from tracker.store.backups import make_backup
-from tracker.store.exchange import read_export
-from tracker.store.merge import merge
+from tracker.store.exchange.exchange import read_export
+from tracker.store.exchange.merge import merge
+from tracker.store.file.backups import make_backup
 from tracker.store.state import State
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.history.revision import Revision
-from tracker.reports.done import done_report
-from tracker.reports.history import machine_revision
-from tracker.store.mounts import risky_place
+from tracker.reports.answers.done import done_report
+from tracker.reports.answers.history import machine_revision
+from tracker.store.file.mounts import risky_place
 from tracker.store.open import template_state
 from tracker.store.template import TEMPLATES
 

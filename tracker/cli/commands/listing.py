@@ -16,10 +16,10 @@ from tracker.message import mark, msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.parties import Side
 from tracker.model.records.steps import Step
-from tracker.reports.lists import KINDS, list_report
+from tracker.reports.lists.listing import KINDS, list_report
+from tracker.reports.lists.selection import Selection
+from tracker.reports.lists.sorting import keys_of
 from tracker.reports.report import Ref
-from tracker.reports.selection import Selection
-from tracker.reports.sorting import keys_of
 from tracker.text.input.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")

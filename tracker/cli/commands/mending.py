@@ -7,11 +7,11 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import msg
 from tracker.model.history.revision import Revision
-from tracker.reports.changed import planned_report
+from tracker.reports.answers.changed import planned_report
 from tracker.reports.report import Ref
 from tracker.store.act import Act
-from tracker.store.backups import paths_of
 from tracker.store.edits import Edits, edits_of, seal, take_in
+from tracker.store.file.backups import paths_of
 
 
 def mend(session: Session) -> Revision | None:

@@ -18,7 +18,7 @@ _BESIDE_TRACKER = (".lock", ".backups")
 
 def put_out(session: Session, output: str, text: bytes | Iterable[str]) -> None:
     """Writes a file and says so, with its facts for --json. Raises as `write_out`."""
-    from tracker.reports.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
+    from tracker.reports.answers.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
 
     if not write_out(session, output, text):
         session.say(msg("Nothing was changed."))

@@ -9,7 +9,7 @@ from tracker.cli.options import IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes.removal import remove as removed
-from tracker.reports.changed import planned_report
+from tracker.reports.answers.changed import planned_report
 from tracker.text.input.lists import split_list
 
 

@@ -112,7 +112,7 @@ def put_all(
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
-        from tracker.reports.done import done_report  # noqa: PLC0415 - only for programs
+        from tracker.reports.answers.done import done_report  # noqa: PLC0415 - only for programs
 
         said = msg("Written to {path}.", path=folder)
         session.show(done_report("files", session.today, said, {"paths": paths}))

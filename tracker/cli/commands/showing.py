@@ -8,7 +8,7 @@ import typer
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.reports.show import show_report
+from tracker.reports.answers.show import show_report
 
 LAST = 5
 

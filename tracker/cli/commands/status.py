@@ -9,8 +9,8 @@ from tracker import errors
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.reports.moved import Earlier
-from tracker.reports.status import late_blocked_or_unevidenced, status_report
+from tracker.reports.answers.moved import Earlier
+from tracker.reports.answers.status import late_blocked_or_unevidenced, status_report
 
 
 def status(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from tracker.cli.commands.config import keep_preference
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.reports.answers.terminal import Detected, terminal_report
 from tracker.reports.report import Ref
-from tracker.reports.terminal import Detected, terminal_report
 from tracker.settings import KEYS
 from tracker.text.emission import EMISSIONS
 from tracker.text.input.digits import to_latin

@@ -81,7 +81,7 @@ def setting_values(session: "Session", values: Sequence[str]) -> Iterable[Candid
 
 def backups(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
     """The backups, newest first."""
-    from tracker.store.backups import list_backups  # noqa: PLC0415 - only for this place
+    from tracker.store.file.backups import list_backups  # noqa: PLC0415 - only for this place
 
     if values[:1] == ["restore"]:
         for backup in reversed(list_backups(session.path)):

@@ -9,7 +9,7 @@ from tracker import errors
 from tracker.cli.completion.script import SCRIPTS, known_shell
 from tracker.cli.session import Session
 from tracker.message import Message, msg
-from tracker.reports.done import done_report
+from tracker.reports.answers.done import done_report
 from tracker.reports.report import Many, Ref
 
 ZSH = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"

@@ -17,12 +17,12 @@ from tracker.model.state.progress import displayed
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.decisions_needed import decisions_needed, gravest
+from tracker.reports.answers.decisions_needed import decisions_needed, gravest
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.indicators import amount, met_word, rating_cell
 from tracker.reports.parts import Signature, Signatures
-from tracker.reports.pictures_of import overall
+from tracker.reports.pictures.made import overall
 from tracker.reports.report import (
     Block,
     Colour,

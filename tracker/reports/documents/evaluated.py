@@ -16,8 +16,8 @@ from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
-from tracker.reports.pictures import Bar, Bars
-from tracker.reports.pictures_of import position
+from tracker.reports.pictures.drawn import Bar, Bars
+from tracker.reports.pictures.made import position
 from tracker.reports.report import Colour, Column, Many, Percent, Points, Progress, Ref, Table, Value, Word
 
 OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})

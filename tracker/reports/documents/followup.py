@@ -12,7 +12,7 @@ from tracker.model.state.commitments import CommitmentState, commitment_states, 
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.agenda import draft_agenda
+from tracker.reports.answers.agenda import draft_agenda
 from tracker.reports.document_cells import InLanguage
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request

@@ -6,12 +6,12 @@ from tracker.message import msg, msg_in
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
-from tracker.reports.attention import attention
+from tracker.reports.answers.attention import attention
+from tracker.reports.answers.show import facts_of
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import kind_of
 from tracker.reports.report import Block, Column, Percent, Ref, Report, Table, Value, Verbatim, Word
-from tracker.reports.show import facts_of
 from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import expected_cell, points_cell, progress_cell
 

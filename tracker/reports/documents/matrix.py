@@ -12,7 +12,7 @@ from tracker.reports.documents.framed import framed
 from tracker.reports.documents.legend import legend
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
-from tracker.reports.pictures_of import step_timeline
+from tracker.reports.pictures.made import step_timeline
 from tracker.reports.report import Block, Colour, Column, Percent, Ref, Report, Table, Value, Word
 from tracker.reports.values import (
     expected_cell,

@@ -12,7 +12,7 @@ from tracker.model.state.indicators import IndicatorState, indicator_state, roun
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.pictures import Point, Trend
+from tracker.reports.pictures.drawn import Point, Trend
 from tracker.reports.report import Block, Colour, Column, Day, Percent, Ref, Table, Value, Word
 from tracker.reports.values import office_name
 

@@ -89,7 +89,7 @@ def _decisions(tracker: Tracker, meeting: Meeting) -> list[str]:
 
 def blocks(tracker: Tracker, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
     """The decisions of a meeting, each with its commitments, or its draft agenda while it is to come."""
-    from tracker.reports.agenda import draft_agenda  # noqa: PLC0415 - only for `show`
+    from tracker.reports.answers.agenda import draft_agenda  # noqa: PLC0415 - only for `show`
     from tracker.reports.kinds import commitments, decisions  # noqa: PLC0415 - as above
 
     taken = _decisions(tracker, meeting)

@@ -12,7 +12,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.kinds.recommendations import table as recommendations_table
-from tracker.reports.pictures import Heat
+from tracker.reports.pictures.drawn import Heat
 from tracker.reports.report import Block, Colour, Column, Day, Percent, Points, Ref, Table, Value, Word
 from tracker.reports.values import office_name, record_name
 

@@ -46,7 +46,7 @@ def _block(told: Told, words: Words) -> Iterator[Block]:
             for place in told.places:
                 yield sentence(words.message(place.office))
         case _:
-            from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - few reports have pictures
+            from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - few reports have pictures
 
             yield from _table(table_of(told), words)
 

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from tracker.message import msg
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.pictures import Bars, Heat, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.views.excel.charts import add_bars, add_trend
 from tracker.views.excel.formats import Formats
@@ -62,7 +62,7 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
         case Trend():
             add_trend(sheets, block, summary.part)
         case Timeline() | Heat():
-            from tracker.reports.picture_tables import table_of  # noqa: PLC0415 - beside its only use
+            from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - beside its only use
 
             add_table(sheets, table_of(block), summary.part)
         case Part():

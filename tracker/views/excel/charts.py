@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.message import Message, msg
-from tracker.reports.pictures import Bar, Bars, Trend
+from tracker.reports.pictures.drawn import Bar, Bars, Trend
 from tracker.reports.report import Percent, Ref, Value
 from tracker.views.excel.sheets import Sheets, fill, write
 from tracker.views.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.picture_tables import table_of
+from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Day, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.page.cells import cell

@@ -4,7 +4,7 @@ Ink is `currentColor`, so that a page in dark colours needs nothing else; every 
 number beside it. Measures are SVG user units, one of which is a pixel on the web and about 0.26 mm on paper.
 """
 
-from tracker.reports.pictures import Bars, Heat, Picture, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
 from tracker.views.pictures.bars import draw_bars
 from tracker.views.pictures.heat import draw_heat
 from tracker.views.pictures.timeline import draw_timeline

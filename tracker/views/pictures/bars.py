@@ -1,7 +1,7 @@
 """The bars of declared, evidenced and expected progress, one for each record."""
 
 from tracker.message import msg
-from tracker.reports.pictures import Bar, Bars
+from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words

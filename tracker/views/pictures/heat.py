@@ -1,7 +1,7 @@
 """The ratings as a table of tinted squares, the number in each."""
 
 from tracker.message import Message, msg, msg_in
-from tracker.reports.pictures import Heat
+from tracker.reports.pictures.drawn import Heat
 from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import msg
-from tracker.reports.pictures import Stretch, Timeline
+from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, size_of_labels
 from tracker.views.pictures.legend import Entry, draw_legend, today_look

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tracker.message import msg
-from tracker.reports.pictures import Trend
+from tracker.reports.pictures.drawn import Trend
 from tracker.reports.report import Ref
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas
 from tracker.views.pictures.legend import Entry, diamond, draw_legend

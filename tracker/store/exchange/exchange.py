@@ -7,9 +7,9 @@ import msgspec
 from tracker import errors
 from tracker.model.history.documents import Document, Documents
 from tracker.model.records.activities import PERCENT
-from tracker.store.layout import META
+from tracker.store.file.layout import META
+from tracker.store.file.schema import SCHEMA
 from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
-from tracker.store.schema import SCHEMA
 from tracker.store.state import Standing, State, standing_of
 from tracker.store.store import Store
 from tracker.store.template import FORMAT, tables_of

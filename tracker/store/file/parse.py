@@ -11,10 +11,10 @@ import msgspec
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.store import layout
-from tracker.store.layout import META, REVISIONS, Content
-from tracker.store.rows import StoredTable
-from tracker.store.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
+from tracker.store.file import layout
+from tracker.store.file.layout import META, REVISIONS, Content
+from tracker.store.file.rows import StoredTable
+from tracker.store.file.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
 
 _UNSTORABLE = (ValueError, TypeError, RecursionError)
 

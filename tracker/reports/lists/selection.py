@@ -8,7 +8,7 @@ from tracker.model.records.parties import Side
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
-from tracker.reports.sorting import ordered, usual_order
+from tracker.reports.lists.sorting import ordered, usual_order
 
 
 class Selection(Frozen, kw_only=True):
@@ -58,7 +58,7 @@ def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selecti
     rows: Mapping[str, Record] = tracker.tables.get(table, {})
     codes = list(rows)
     if wanted.filters:
-        from tracker.reports.passing import tests_of  # noqa: PLC0415 - asks what most lists do not
+        from tracker.reports.lists.passing import tests_of  # noqa: PLC0415 - asks what most lists do not
 
         tests = tests_of(tracker, assessment, table, wanted)
         codes = [code for code in codes if all(test(rows[code]) for test in tests)]

@@ -12,9 +12,9 @@ from tracker.model.state.commitments import CommitmentState, commitment_states, 
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import machine, nouns
-from tracker.reports.attention import attention
-from tracker.reports.decisions_needed import decisions_needed
-from tracker.reports.moved import NOTHING, Earlier, moved_since
+from tracker.reports.answers.attention import attention
+from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import heading, progress_cell
 

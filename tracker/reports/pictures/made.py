@@ -6,7 +6,7 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
-from tracker.reports.pictures import Bar, Bars, Stretch, Timeline
+from tracker.reports.pictures.drawn import Bar, Bars, Stretch, Timeline
 from tracker.reports.report import Percent, Ref
 
 

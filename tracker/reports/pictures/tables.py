@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tracker.message import Message, msg
 from tracker.reports.document_cells import Spark, Strip
-from tracker.reports.pictures import Bars, Heat, Picture, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
 from tracker.reports.report import Colour, Column, Day, Percent, Progress, Ref, Table, Value
 
 LABEL = Column("label", msg("Record"), flexible=True, letters=14)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from tracker import errors
-from tracker.store import disk, refusals
+from tracker.store.file import disk, refusals
 
 SUFFIX = ".lock"
 _BUSY = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EINTR})

@@ -13,7 +13,7 @@ from tracker.model.state.health import Health
 from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
-from tracker.reports.history import described, machine_revision
+from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 

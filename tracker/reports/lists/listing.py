@@ -5,12 +5,12 @@ from typing import Any
 
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
-from tracker.reports.attention import attention
-from tracker.reports.filters import check_filters
+from tracker.reports.answers.attention import attention
 from tracker.reports.kinds import kind_of
+from tracker.reports.lists.filters import check_filters
+from tracker.reports.lists.selection import Selection, select
+from tracker.reports.lists.sorting import check_keys
 from tracker.reports.report import Block, Report
-from tracker.reports.selection import Selection, select
-from tracker.reports.sorting import check_keys
 from tracker.reports.values import heading
 
 KINDS = (

@@ -10,7 +10,7 @@ from tracker.model.records.status import Status
 from tracker.model.rules.passages import check_passage
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
-from tracker.store.combine import combined, names
+from tracker.store.exchange.combine import combined, names
 from tracker.store.state import State
 from tracker.store.store import Store
 

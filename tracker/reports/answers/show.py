@@ -13,9 +13,9 @@ from tracker.model.records.record import Record
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
-from tracker.reports.explain import explain_activity, explain_aspect, explain_initiative, explain_step
-from tracker.reports.explain_indicator import explain_indicator
-from tracker.reports.history import machine_revision, revision_rows
+from tracker.reports.answers.explain import explain_activity, explain_aspect, explain_initiative, explain_step
+from tracker.reports.answers.explain_indicator import explain_indicator
+from tracker.reports.answers.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading

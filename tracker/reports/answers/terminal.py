@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.frozen import Frozen
 from tracker.message import Message, msg
-from tracker.reports.config import SOURCES
+from tracker.reports.answers.config import SOURCES
 from tracker.reports.report import Facts, Many, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.

@@ -18,8 +18,8 @@ from tracker.model.records.status import OPEN
 from tracker.model.state.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.reports import pending
-from tracker.reports.selection import Selection
+from tracker.reports.answers import pending
+from tracker.reports.lists.selection import Selection
 
 Test = Callable[[Any], bool]
 States = Mapping[str, StepState | ActivityState]

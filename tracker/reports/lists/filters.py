@@ -2,7 +2,7 @@
 
 from tracker import errors
 from tracker.model.records.evidence import TAKES_EVIDENCE
-from tracker.reports.selection import Selection
+from tracker.reports.lists.selection import Selection
 
 WORK = ("steps", "aspects", "activities")
 _DUE = (*WORK, "series", "meetings", "commitments", "obstacles", "indicators")

@@ -18,9 +18,9 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.store import disk, lock, refusals, signals
-from tracker.store.parse import parse
-from tracker.store.schema import MIGRATIONS, Migrations
+from tracker.store.file import disk, lock, refusals, signals
+from tracker.store.file.parse import parse
+from tracker.store.file.schema import MIGRATIONS, Migrations
 
 SUFFIX = ".backups"
 EVERY_WRITE = "write"

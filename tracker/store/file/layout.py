@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from tracker.store.rows import NUMBER, Row, StoredTable, check_ids
+from tracker.store.file.rows import NUMBER, Row, StoredTable, check_ids
 
 META = "_meta"
 REVISIONS = "revisions"
@@ -81,7 +81,7 @@ def split(raw: bytes) -> Content | None:
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
-    from tracker.store.seal import digest  # noqa: PLC0415 - loads OpenSSL, and what is not stored is not sealed
+    from tracker.store.file.seal import digest  # noqa: PLC0415 - loads OpenSSL, and what is not stored is not sealed
 
     return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 

@@ -11,8 +11,8 @@ from tracker.model.checks.finding import Finding
 from tracker.model.history.revision import Change, Revision
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
-from tracker.reports.finding_words import command, sentence
-from tracker.reports.history import by_hand, machine_revision
+from tracker.reports.answers.finding_words import command, sentence
+from tracker.reports.answers.history import by_hand, machine_revision
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
 

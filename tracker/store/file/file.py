@@ -17,11 +17,11 @@ from tinydb.storages import Storage
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.store import backups, disk, layout, lock, refusals, signals
-from tracker.store.layout import Content, Lines
-from tracker.store.parse import Parsed, parse
-from tracker.store.rows import StoredTable
-from tracker.store.schema import MIGRATIONS, Migrations, migrate_revision
+from tracker.store.file import backups, disk, layout, lock, refusals, signals
+from tracker.store.file.layout import Content, Lines
+from tracker.store.file.parse import Parsed, parse
+from tracker.store.file.rows import StoredTable
+from tracker.store.file.schema import MIGRATIONS, Migrations, migrate_revision
 
 
 class NotTheNextError(ValueError):

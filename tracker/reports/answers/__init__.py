@@ -1,0 +1,1 @@
+"""The answers to commands: what was changed, shown, checked or found."""

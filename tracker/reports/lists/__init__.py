@@ -1,0 +1,1 @@
+"""The lists of records: selected, filtered, sorted."""

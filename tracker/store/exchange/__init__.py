@@ -1,0 +1,1 @@
+"""The exchange with other trackers: export, import, and the joining of both."""
