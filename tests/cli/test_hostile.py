@@ -1,5 +1,6 @@
 """Whatever is typed or lies in a file: a sentence and an exit code, nothing that acts on the terminal."""
 
+import os
 import re
 
 import pytest
@@ -210,8 +211,9 @@ def test_files_that_are_no_text(program: Program, raw: bytes) -> None:
         shown_in(program, repr(raw), "history")
 
 
-@pytest.mark.parametrize("given", ["@", "@.", "@nosuch", "@/dev/null", "@" + "x" * 300, "@/proc/self/mem", "@t\udcff"])
+@pytest.mark.parametrize("given", ["@", "@.", "@nosuch", "@empty", "@" + "x" * 300, "@/proc/self/mem", "@t\udcff"])
 def test_places_that_are_no_file(program: Program, given: str) -> None:
+    (program.home / "empty").touch()
     found = program("update-step", "2", "--confirm", "--note", given)
     assert found.code in (0, 1)
     assert "Traceback" not in found.err
@@ -221,9 +223,9 @@ def test_places_that_are_no_file(program: Program, given: str) -> None:
     "place",
     [
         ".",
-        "/",
-        "/dev/null",
-        "/dev/zero/x",
+        "folder",
+        "pipe",
+        "pipe/x",
         "~nobody-of-that-name/x",
         "x" * 300,
         "a\udcff.json",
@@ -236,6 +238,8 @@ def test_places_that_are_no_file(program: Program, given: str) -> None:
     "line", ["list", "update-step 2 --progress 4", "check", "init", "backup", "backup list", "config"]
 )
 def test_places_that_hold_no_tracker(program: Program, place: str, line: str) -> None:
+    (program.home / "folder").mkdir()
+    os.mkfifo(program.home / "pipe")
     found = program("--db", place, *line.split())
     assert found.code in (0, 1, 2, 3)
     assert "Traceback" not in found.err

@@ -1,8 +1,9 @@
 """Files that commands write: whole or not at all, never in the place of a tracker."""
 
 import os
+import resource
 import stat
-from pathlib import Path
+import subprocess
 
 import pytest
 
@@ -79,16 +80,33 @@ def test_the_place_where_the_tracker_will_be_is_refused_too(program: Program) ->
     assert not program.file.exists()
 
 
-def test_a_device_is_written_to_and_stays_one(program: Program, command: str) -> None:
-    assert program(command, "-o", "/dev/null", *(("--format", "md") if command == "report" else ())).code == 0
-    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+def test_a_pipe_is_written_to_and_stays_one(program: Program, command: str) -> None:
+    args = ("--format", "md") if command == "report" else ()
+    assert program(command, "-o", name_for(command), *args).code == 0
+    pipe = program.home / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        try:
+            assert program(command, "-o", "pipe", *args).code == 0
+            assert stat.S_ISFIFO(pipe.stat().st_mode)
+            received, _ = reader.communicate(timeout=10)
+        finally:
+            reader.kill()
+    if command == "report":  # an export says when it was made
+        assert received == (program.home / name_for(command)).read_bytes()
+    assert received.endswith(b"\n")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_device_is_told(program: Program, command: str) -> None:
-    found = program(command, "-o", "/dev/full", *(("--format", "md") if command == "report" else ()))
+def test_a_full_disk_is_told_and_leaves_nothing(program: Program, command: str) -> None:
+    allowed = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, allowed[1]))
+    try:
+        found = program(command, "-o", name_for(command))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, allowed)
     assert (found.code, found.out) == (1, "")
-    assert "full" in found.err
+    assert "no room" in found.err
+    assert not list(program.home.iterdir())
 
 
 def test_a_fault_leaves_the_older_file(program: Program) -> None:

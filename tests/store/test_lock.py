@@ -1,12 +1,14 @@
+import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.store.running import run, start, words
 from tracker import errors
-from tracker.store.file import lock
+from tracker.store.file import backups, lock
 from tracker.store.file.file import FileStorage
 
 OPEN_FILES = Path("/proc/self/fd")
@@ -89,3 +91,26 @@ def test_no_file_stays_open(path: Path) -> None:
     with pytest.raises(errors.Corrupt):
         FileStorage(path.parent).read()
     assert len(list(OPEN_FILES.iterdir())) == before
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_beside_what_is_no_file_nothing_is_left(path: Path, make: Callable[[Path], None]) -> None:
+    make(path)
+    with pytest.raises(errors.Corrupt), FileStorage(path).transaction():
+        pass
+    with pytest.raises(errors.Corrupt):
+        backups.make_backup(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_where_something_else_lies_the_newest_backup_is_named(path: Path) -> None:
+    storage = FileStorage(path)
+    with storage.transaction():
+        storage.write({"values": {}})
+    kept = backups.make_backup(path).name
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(errors.Corrupt, match=kept):
+        backups.make_backup(path)
+    with pytest.raises(errors.Corrupt, match=kept), storage.transaction():
+        pass

@@ -13,7 +13,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from tracker import errors
@@ -66,6 +66,24 @@ def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATION
     return None
 
 
+def corrupt(
+    path: str | os.PathLike[str], reason: str, where: str, migrations: Migrations = MIGRATIONS
+) -> errors.Corrupt:
+    """The error for a place in the file that cannot be read; it names the newest good backup."""
+    good = newest_good(path, migrations)
+    return errors.Corrupt(os.fspath(path), reason, where, good.name if good else "")
+
+
+@contextmanager
+def locked(path: str | os.PathLike[str], seconds: float, migrations: Migrations = MIGRATIONS) -> Iterator[None]:
+    """Holds the lock of the file. Raises Corrupt for what is no file, and what `lock.held` raises."""
+    try:
+        with lock.held(os.path.realpath(path), os.fspath(path), seconds):
+            yield
+    except disk.NotAFileError as error:
+        raise corrupt(path, "not_a_file", "", migrations) from error
+
+
 def paths_of(path: str | os.PathLike[str]) -> list[str]:
     """The backups of the file at `path`, newest first, whether they can be read or not; empty if nothing can be."""
     folder = folder_of(path)
@@ -75,7 +93,7 @@ def paths_of(path: str | os.PathLike[str]) -> list[str]:
 
 
 def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: float = 10.0) -> Backup:
-    """A kept copy of the file as it stands. Raises DatabaseMissing, CannotWrite, NoSpace, Locked.
+    """A kept copy of the file as it stands. Raises DatabaseMissing, Corrupt, CannotWrite, NoSpace, Locked.
 
     A copy and not a second name: an editor that writes in place would change both.
     """
@@ -84,7 +102,7 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
     with refusals.reading(shown):
         if disk.look(real) is None:
             raise errors.DatabaseMissing(shown)
-    with lock.held(real, shown, seconds), refusals.writing(folder):
+    with locked(path, seconds), refusals.writing(folder):
         target = os.path.join(_make_folder(real), _free_name(folder, kind))
         _copy(real, target)
         disk.sync_folder(folder)
@@ -94,12 +112,12 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
 def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 10.0) -> None:
     """Puts a backup in the place of a file that is gone or cannot be read; that file is kept, as kind `broken`.
 
-    Raises Locked, CannotWrite, NoSpace, NotFlushed.
+    Raises Corrupt where something else than a file lies there, Locked, CannotWrite, NoSpace, NotFlushed.
     """
     real, shown = os.path.realpath(path), os.fspath(path)
     with refusals.writing(shown):
         disk.make_folder(os.path.dirname(real))
-    with lock.held(real, shown, seconds), refusals.writing(shown):
+    with locked(path, seconds), refusals.writing(shown):
         with signals.held_back(), disk.beside(real, [_bytes_of(backup.path)], like=backup.path) as temporary:
             if disk.look(real) is not None:
                 keep_replaced(real, "broken")

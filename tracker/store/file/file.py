@@ -17,7 +17,7 @@ from tinydb.storages import Storage
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.store.file import backups, disk, layout, lock, refusals, signals
+from tracker.store.file import backups, disk, layout, refusals, signals
 from tracker.store.file.layout import Content, Lines
 from tracker.store.file.parse import Parsed, parse
 from tracker.store.file.rows import StoredTable
@@ -63,8 +63,7 @@ class FileStorage(Storage):
 
     def damaged(self, reason: str, where: str) -> "errors.Corrupt":
         """The error for a place in the file that cannot be read; it names the newest good backup."""
-        good = backups.newest_good(self.path, self._migrations)
-        return errors.Corrupt(self.path, reason, where, good.name if good else "")
+        return backups.corrupt(self.path, reason, where, self._migrations)
 
     @property
     def version(self) -> disk.Identity | None:
@@ -147,7 +146,7 @@ class FileStorage(Storage):
         real = os.path.realpath(self.path)
         with refusals.writing(self.path):
             disk.make_folder(os.path.dirname(real))
-        with lock.held(real, self.path, self._seconds):
+        with backups.locked(self.path, self._seconds, self._migrations):
             self._content()
             self._check_replaceable(real)
             self._draft, self._writing = self._present, True

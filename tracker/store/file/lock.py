@@ -5,6 +5,7 @@ Removing it would reopen the classic race, and needs no doing: the lock dies wit
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -34,9 +35,13 @@ else:
 def held(real: str, path: str, seconds: float) -> Iterator[None]:
     """Holds the lock of the database at `real`, waiting at most `seconds` for it.
 
-    Raises Locked, LocksUnsupported, CannotWrite or NoSpace, naming `path`.
+    Raises NotAFileError where something else lies at `real`, and Locked, LocksUnsupported, CannotWrite or NoSpace,
+    naming `path`.
     """
     with refusals.writing(path):
+        there = disk.look(real)
+        if there and not stat.S_ISREG(there.st_mode):  # a lock beside a device or a folder would only be left behind
+            raise disk.NotAFileError
         fd = _open(real)
     try:
         _wait(fd, path, seconds)
