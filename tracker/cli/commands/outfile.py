@@ -10,8 +10,8 @@ from pathlib import Path
 from tracker import errors
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.store.file import refusals
 
-_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _START_OF_TRACKER = b'{"_meta"'
 _BESIDE_TRACKER = (".lock", ".backups")
 
@@ -36,14 +36,12 @@ def write_out(session: Session, output: str, text: bytes | Iterable[str]) -> boo
     """
     path = Path(output).expanduser() if output.startswith("~") else Path(output)
     try:
-        path = path.resolve()
-        _refuse_trackers(session, path, output)
-        if session.flag("dry_run"):
-            return False
-        _put(path, text)
-    except OSError as error:
-        failure = errors.NoSpace if error.errno in _FULL else errors.CannotWrite
-        raise failure(output, error.strerror or "") from error
+        with refusals.writing(output):
+            path = path.resolve()
+            _refuse_trackers(session, path, output)
+            if session.flag("dry_run"):
+                return False
+            _put(path, text)
     except (ValueError, RuntimeError) as error:  # what no path can be: a NUL, a circle of links, ~ of nobody
         raise errors.CannotWrite(output, os.strerror(errno.EINVAL)) from error
     return True
@@ -51,11 +49,8 @@ def write_out(session: Session, output: str, text: bytes | Iterable[str]) -> boo
 
 def make_folder(folder: str) -> None:
     """Makes a folder where there is none; raises `CannotWrite`, `NoSpace`."""
-    try:
+    with refusals.writing(folder):
         Path(folder).expanduser().mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        failure = errors.NoSpace if error.errno in _FULL else errors.CannotWrite
-        raise failure(folder, error.strerror or "") from error
 
 
 def _put(path: Path, text: bytes | Iterable[str]) -> None:
