@@ -68,7 +68,7 @@ def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATION
 
 def corrupt(
     path: str | os.PathLike[str], reason: str, where: str, migrations: Migrations = MIGRATIONS
-) -> errors.Corrupt:
+) -> "errors.Corrupt":  # quoted: the families of errors are loaded when one is raised
     """The error for a place in the file that cannot be read; it names the newest good backup."""
     good = newest_good(path, migrations)
     return errors.Corrupt(os.fspath(path), reason, where, good.name if good else "")
