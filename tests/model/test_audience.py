@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from tracker.frozen import replace
 from tracker.model.audience import SHARED, Audience, seen_by
-from tracker.model.history.redaction import text_fields
+from tracker.model.history.texts import text_fields
 from tracker.model.records.evidence import Confidentiality
 from tracker.model.records.reviews import ReviewStatus
 from tracker.model.records.tables import TABLES

@@ -7,17 +7,9 @@ from hypothesis import strategies as st
 from tests.model.documents import revision
 from tracker.frozen import asdict
 from tracker.model.history.chain import chained
-from tracker.model.history.redaction import (
-    ERASED,
-    TEXT_FIELDS,
-    erase,
-    holds_erased,
-    introduced,
-    redacted,
-    repeats,
-    still_shown,
-)
+from tracker.model.history.redaction import introduced, redacted, repeats, still_shown
 from tracker.model.history.revision import Change
+from tracker.model.history.texts import ERASED, TEXT_FIELDS, agree, erase, holds_erased
 from tracker.model.records.tables import TABLES
 
 SECRET = "نص لا يبقى"
@@ -139,3 +131,14 @@ def test_erased_texts_are_known_again() -> None:
     assert holds_erased({"title": {"ar": ERASED}})
     assert holds_erased([ERASED])
     assert not holds_erased({"title": {"ar": SECRET}, "declared": 5, "date": ERASED})
+
+
+def test_a_text_agrees_with_its_erased_form_and_nothing_else() -> None:
+    measured = [{"period_end": "2026-03-31", "value": "70", "note": SECRET}]
+    assert agree(measured, erase(measured))
+    assert agree(erase(measured), measured)
+    assert not agree([{**measured[0], "value": "99"}], erase(measured))
+    assert not agree(measured, [])
+    assert not agree({"ar": SECRET, "tr": "a"}, {"ar": ERASED})
+    assert not agree(5, ERASED)
+    assert not agree({"ar": SECRET}, {"ar": MORE["tr"] + "!"})

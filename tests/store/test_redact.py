@@ -9,7 +9,7 @@ from tests.store.stores import DAY, act, article, attach, change, translate, upd
 from tracker import errors
 from tracker.model.changes.initiatives import InitiativeUpdate
 from tracker.model.changes.initiatives import update as update_initiative
-from tracker.model.history.redaction import ERASED
+from tracker.model.history.texts import ERASED
 from tracker.model.records.status import Status
 from tracker.store.past import tracker_at
 from tracker.store.store import Store

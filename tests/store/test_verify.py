@@ -9,10 +9,17 @@ import pytest
 
 from tests.model.build import reference
 from tests.store.stores import act, article, attach, change, update, verify
+from tracker.model.history.chain import digest, salt_at
+from tracker.model.history.revision import Revision
+from tracker.model.history.texts import ERASED
 from tracker.model.records.status import Status
 from tracker.store.edits import seal
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
+
+EMPTY: dict[str, Any] = dict.fromkeys(("uuid", "at", "by", "command", "previous"), "") | {
+    "number": 0, "note": None, "schema": 1, "changes": (),
+}  # fmt: skip
 
 
 def history(path: Path) -> Store:
@@ -125,6 +132,87 @@ def test_behind_a_redaction_tampering_is_still_found(path: Path, edit: Callable[
     change(store, update("S4", status=Status.IN_PROGRESS), note="سري")
     store.redact(act("redact", note="طلب"), 5)
     assert verify_chain(tampered(path, edit)).broken == broken
+
+
+def redacted(path: Path) -> Store:
+    """A history whose fifth revision, which replaced a text of the article, was redacted: nothing shows it any more."""
+    store = history(path)
+    change(store, update(title_tr="Adım"), note="سري")
+    change(store, update(title_tr="İlk adım"))
+    store.redact(act("redact", note="طلب"), 5)
+    assert verify_chain(store).broken is None
+    return store
+
+
+def revision(data: Any, number: int) -> Any:
+    return data["revisions"][str(number)]
+
+
+def lift_progress(data: Any) -> None:
+    """S1 from 60 to 99 %, with the digest of 60 kept as if a text had been erased there."""
+    revision(data, 4)["erased"] = {"steps/S1/after/declared": digest(60, salt(data, 4, "steps/S1/after/declared"))}
+    revision(data, 4)["changes"][0][3]["declared"] = 99
+    record(data, "steps", "S1")["declared"] = 99
+
+
+def put_words_into_a_note(data: Any) -> None:
+    """Words in the mouth of an office, where a note was erased."""
+    revision(data, 5)["note"] = "وافق عليه الجانبان"
+
+
+def put_words_into_a_record(data: Any) -> None:
+    revision(data, 5)["changes"][0][3]["title"]["tr"] = "Onaylandı"
+
+
+def erase_by_hand(data: Any) -> None:
+    """The note of a revision erased as redaction does it, with no word of who did it."""
+    data["revisions"] = {number: each for number, each in data["revisions"].items() if int(number) < 5}
+    revision(data, 1)["erased"] = {"note": digest(revision(data, 1)["note"], salt(data, 1, "note"))}
+    revision(data, 1)["note"] = ERASED
+
+
+def salt(data: Any, number: int, place: str) -> str:
+    return salt_at(Revision(**{**EMPTY, "salt": revision(data, number)["salt"]}), place)
+
+
+@pytest.mark.parametrize(
+    ("edit", "broken"),
+    [(lift_progress, 4), (put_words_into_a_note, 5), (put_words_into_a_record, 5)],
+)
+def test_a_digest_is_believed_only_where_a_text_was_erased(
+    path: Path, edit: Callable[[Any], None], broken: int
+) -> None:
+    redacted(path)
+    assert verify_chain(tampered(path, edit)).broken == broken
+
+
+def test_a_text_that_was_erased_without_a_redaction_is_found(path: Path) -> None:
+    history(path)
+    assert verify_chain(tampered(path, erase_by_hand)).broken == 1
+
+
+def raise_weight(data: Any) -> None:
+    record(data, "steps", "S4")["weight"] = 95
+
+
+def start_step(data: Any) -> None:
+    record(data, "steps", "S5")["status"] = "suspended"
+
+
+def add_party(data: Any) -> None:
+    data["parties"]["99"] = {"id": "XX", "name": {"ar": "طرف"}, "kind": "agency", "side": "joint"}
+
+
+def reword_title(data: Any) -> None:
+    record(data, "steps", "S2")["title"]["ar"] = "غيرها"
+
+
+@pytest.mark.parametrize("edit", [raise_weight, start_step, add_party, reword_title, remove_record])
+def test_one_redaction_leaves_everything_else_compared_with_the_beginning(
+    path: Path, edit: Callable[[Any], None]
+) -> None:
+    redacted(path)
+    assert verify_chain(tampered(path, edit)).broken == 0
 
 
 def test_a_further_change_by_hand_and_a_seal_do_not_hide_it(path: Path) -> None:

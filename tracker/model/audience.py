@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.history.redaction import text_fields
+from tracker.model.history.texts import text_fields
 from tracker.model.records.evidence import Confidentiality, Evidence
 from tracker.model.records.record import Record
 from tracker.model.records.reviews import Recommendation, Review, ReviewStatus

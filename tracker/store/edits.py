@@ -14,8 +14,8 @@ from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import digest_of_state
 from tracker.model.history.documents import Documents
-from tracker.model.history.redaction import holds_erased
 from tracker.model.history.revision import Change, Revision, applied, difference, stamped
+from tracker.model.history.texts import holds_erased
 from tracker.model.rules.by_hand import check_by_hand
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules

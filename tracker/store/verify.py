@@ -1,14 +1,16 @@
 """The check of `history --verify`: the chain, from the template it starts from to the records as they stand."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.history.chain import chained, digest_of_state
+from tracker.model.history.chain import chained, content, digest_of_state
 from tracker.model.history.documents import Documents
-from tracker.model.history.redaction import holds_erased
 from tracker.model.history.revision import Revision, applied, conflict
+from tracker.model.history.texts import agree, holds_erased
+from tracker.store.open import template_state
 from tracker.store.state import Standing
+from tracker.store.template import TEMPLATES
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
@@ -35,22 +37,30 @@ def verify_chain(store: "Store") -> Verification:
 
 def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[Revision]) -> int | None:
     """The first revision, from the newest, that does not lead to these documents; 0 if they began otherwise."""
-    wanted, number = standing.head, standing.number
+    wanted, number, redacted_later = standing.head, standing.number, False
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
-        if not fits or conflict(documents, revision.changes, back=True, same=_same):
+        erased = bool(revision.erased) and not redacted_later
+        if not fits or erased or conflict(documents, revision.changes, back=True, same=agree):
             return revision.number
         documents = applied(documents, revision.changes, back=True)
         wanted, number = revision.previous, number - 1
-    starts = wanted == standing.genesis and (_erased(documents) or digest_of_state(documents) == standing.genesis)
+        redacted_later = redacted_later or revision.command == "redact"
+    starts = wanted == standing.genesis and _begins(documents, standing.genesis)
     whole = number == 0 and (not standing.number or starts)
     return None if whole else number
 
 
-def _same(left: Any, present: Any) -> bool:
-    """An erased text can be compared with nothing; the hash vouches for it."""
-    return left == present or holds_erased(left) or holds_erased(present)
+def _begins(documents: Documents, genesis: str) -> bool:
+    """Whether the history began with these documents.
 
-
-def _erased(documents: Documents) -> bool:
-    return any(holds_erased(dict(document.items())) for rows in documents.values() for document in rows.values())
+    Where a text of the beginning was erased, they agree with the template of that digest in everything else; of a
+    beginning that is none of the templates nothing else is known.
+    """
+    if digest_of_state(documents) == genesis:
+        return True
+    if not any(holds_erased(dict(document.items())) for rows in documents.values() for document in rows.values()):
+        return False
+    templates = (template_state(name).documents for name in TEMPLATES)
+    begun = next((template for template in templates if digest_of_state(template) == genesis), None)
+    return begun is None or agree(content(begun), content(documents))

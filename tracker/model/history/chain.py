@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Revision, without_bookkeeping
+from tracker.model.history.texts import is_erased
 
 _quoted = json.encoder.encode_basestring
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
@@ -27,12 +28,16 @@ def _sha256(data: bytes) -> str:
 
 def digest_of_state(documents: Documents) -> str:
     """One digest for a whole state; the chain starts from that of the template."""
-    kept = {
-        table: {code: without_bookkeeping(doc) for code, doc in rows.items()}
+    return digest(content(documents))
+
+
+def content(documents: Documents) -> dict[str, dict[str, Any]]:
+    """The part of a state that is digested: the records by table and code, without bookkeeping and empty tables."""
+    return {
+        table: {code: without_bookkeeping(document) for code, document in rows.items()}
         for table, rows in documents.items()
         if rows
     }
-    return digest(kept)
 
 
 def places(revision: Revision) -> dict[str, Any]:
@@ -58,8 +63,12 @@ def chained(revision: Revision) -> str:
 
 
 def digest_at(revision: Revision, place: str, value: Any) -> str:
-    """The digest of the value at a place, as it was when the revision was written."""
-    return revision.erased.get(place) or digest(value, salt_at(revision, place))
+    """The digest of the value at a place, as it was when the revision was written.
+
+    A digest that was kept counts only where an erased text stands: anything else is there to be digested.
+    """
+    kept = revision.erased.get(place)
+    return kept if kept and is_erased(place, value) else digest(value, salt_at(revision, place))
 
 
 def salt_at(revision: Revision, place: str) -> str:

@@ -1,0 +1,106 @@
+"""The fields that hold words somebody typed, and what is left of the words once they are erased (rule 15.9)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+ERASED = "[…]"
+
+# Every field of a record that holds words somebody typed; the rest are codes, dates, numbers and states.
+TEXT_FIELDS = frozenset(
+    {
+        "agenda",
+        "concern_reason",
+        "decision",
+        "definition",
+        "details",
+        "expected_impact",
+        "file",
+        "findings",
+        "forecast_reason",
+        "legal_instrument",
+        "means_of_verification",
+        "measurements",
+        "name",
+        "notes",
+        "objective",
+        "place",
+        "policy_context",
+        "ratings",
+        "recommendation",
+        "reference",
+        "reschedule_reason",
+        "response",
+        "response_reason",
+        "status_reason",
+        "summary",
+        "text",
+        "themes",
+        "title",
+        "url",
+    }
+)
+# The answer to a recommendation is one of three words; to an obstacle it is what somebody wrote.
+NO_TEXT_IN = {"recommendations": frozenset({"response"}), "obstacles": frozenset({"decision"})}
+# Inside such a field: no words of anybody, and a date would not be one any more.
+FIXED = frozenset(
+    {
+        *("country", "date", "signed", "size", "type"),
+        *("period_start", "period_end", "value", "source", "verified", "step", "criterion", "evidence"),
+    }
+)
+
+
+def is_text(place: str) -> bool:
+    """Whether the value at a place of a revision is words somebody typed."""
+    return place == "note" or place.rpartition("/")[2] in text_fields(place.partition("/")[0])
+
+
+def text_fields(table: str) -> frozenset[str]:
+    """The fields of a table's records that hold words somebody typed."""
+    return TEXT_FIELDS - NO_TEXT_IN.get(table, frozenset())
+
+
+def erase(value: Any) -> Any:
+    """The same shape with every text replaced by `ERASED`; what has a fixed form (a date, a type) stays."""
+    if isinstance(value, str):
+        return ERASED
+    if isinstance(value, dict):
+        return {key: inner if key in FIXED else erase(inner) for key, inner in value.items()}
+    return [erase(inner) for inner in value] if isinstance(value, list) else value
+
+
+def holds_erased(value: Any) -> bool:
+    """Whether a text in it was erased."""
+    return ERASED in words_of(value)
+
+
+def is_erased(place: str, value: Any) -> bool:
+    """Whether the value is what redaction leaves at that place: no word but `ERASED`, where words may be erased."""
+    return is_text(place) and holds_erased(value) and erase(value) == value
+
+
+def agree(left: Any, right: Any) -> bool:
+    """Whether the two values may have been one before texts were erased in either: all else of them is equal.
+
+    A text and its erased form agree, since nothing is left to compare; the hash vouches for it.
+    """
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(
+            left[key] == right[key] if key in FIXED else agree(left[key], right[key]) for key in left
+        )
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(agree, left, right))
+    return left == right or (ERASED in (left, right) and isinstance(left, str) and isinstance(right, str))
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """Every text in a value that somebody typed."""
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in FIXED:
+                yield from words_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words_of(inner)
