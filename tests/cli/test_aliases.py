@@ -10,8 +10,8 @@ from tests.cli.program import Program
 from tests.cli.test_completion import asked
 from tracker.cli.command_names import HELP, command_named
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.input.kind_words import LANGS, words_in
-from tracker.locale import open_catalog
+from tracker.cli.input.kind_words import words_in
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.reports.lists.listing import KINDS
 from tracker.text.input.fold import fold
 
@@ -145,10 +145,10 @@ def test_the_readme_names_them_all() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kinds_have_words_that_mean_no_other(kind: str) -> None:
-    for lang in LANGS[:2]:
+    for lang in LANGUAGES[:2]:
         assert words_in(lang, kind)
-    others = {fold(word) for other in KINDS if other != kind for lang in LANGS for word in words_in(lang, other)}
-    assert not others & {fold(word) for lang in LANGS for word in words_in(lang, kind)}
+    others = {fold(word) for other in KINDS if other != kind for lang in LANGUAGES for word in words_in(lang, other)}
+    assert not others & {fold(word) for lang in LANGUAGES for word in words_in(lang, kind)}
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr"])

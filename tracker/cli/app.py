@@ -21,7 +21,8 @@ from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
 from tracker.cli.say.failures import carried_out
 from tracker.cli.session import Session
-from tracker.settings import COMPLETE, LANGS, before_dashes
+from tracker.locale import LANGUAGES
+from tracker.settings import COMPLETE, before_dashes
 
 
 class TrackerCommand(TyperCommand):
@@ -77,7 +78,7 @@ class TrackerCommand(TyperCommand):
         }
         session.take_options(given)
         if session.settings.beside and ctx.info_name != "report":
-            raise errors.BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
+            raise errors.BadSetting(str(session.options["lang"]), "lang", LANGUAGES, source="--lang")
         if ctx.params.pop("edit", False):
             from tracker.cli.edit.editing import edited  # noqa: PLC0415 - only with --edit
 
