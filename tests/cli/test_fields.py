@@ -13,7 +13,7 @@ from tracker.cli.fields import free_text
 from tracker.cli.input.choices import Vocabulary
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
-from tracker.cli.sheets.kinds import options_of
+from tracker.cli.sheets.kinds import kind_called
 from tracker.model.records.tables import table_of_type
 
 CALL = "call +90 532 123 45 67"
@@ -141,7 +141,7 @@ def test_a_spreadsheet_takes_every_field_of_the_record(demo: Program, command: C
     headings = (demo.home / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
     held = [field for field in command.noun.of(UPDATE) if field.now and not field.switch]
     assert {field.column for field in held} <= set(headings)
-    assert {field.name for field in held} <= set(options_of(table).values())
+    assert {field.name for field in held} <= set(kind_called(table).updates.values())
 
 
 @pytest.mark.parametrize(

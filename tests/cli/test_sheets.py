@@ -8,8 +8,7 @@ import pytest
 
 from tests.cli.program import Program, Result
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.sheets.kinds import KINDS
-from tracker.cli.sheets.places import FOR_THE_CHANGE
+from tracker.cli.sheets.kinds import FOR_THE_CHANGE, KINDS, kind_called
 
 SMALL = "add-indicator مفقودون --unit person --category humanitarian --direction down --step S2"
 
@@ -40,10 +39,10 @@ def test_what_was_exported_changes_nothing(demo: Program, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_column_is_a_field_and_every_option_exists(kind: str) -> None:
-    made = KINDS[kind]
-    names = [column.name for column in made.columns]
+    made = kind_called(kind)
+    names = list(made.headings)
     assert len(names) == len(set(names))
-    assert set(made.keys) <= set(names)
+    assert set(made.arguments) <= set(names)
     assert not set(names) & (set(FOR_THE_CHANGE) - {"decision"})
     assert {made.add, made.update} - {""} <= set(COMMANDS)
 

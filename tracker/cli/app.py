@@ -183,8 +183,12 @@ class Root(TyperGroup):
 
 
 def function_of(name: str) -> Callable[..., Any]:
-    """The function of one command, from its module."""
+    """The function of one command, from its module or from the fields of its kind."""
     module, _, function = COMMANDS[name].place.partition(":")
+    if not function:
+        from tracker.cli.noun_commands import command_of  # noqa: PLC0415 - only for the commands of kinds
+
+        return command_of(name)
     found: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
     return found
 

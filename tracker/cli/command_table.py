@@ -7,6 +7,8 @@ from tracker.message import mark
 class Command(Frozen):
     """The place of a command, the panel that lists it, what it does in a sentence, and examples of its use.
 
+    The place is `file:function`; that of a command which adds or changes records is the file of their kind alone.
+
     `arabic` and `turkish` are names that do as well as the English one: help, completion and suggestions show the
     first of them to those who read that language.
     """
@@ -59,7 +61,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-step",
-            "nouns.steps:update_step",
+            "nouns.steps",
             DAILY,
             mark("Change a step: status, progress, evidence, dates, owner."),
             (
@@ -114,7 +116,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-evidence",
-            "nouns.evidence:update_evidence",
+            "nouns.evidence",
             DAILY,
             mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
             ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
@@ -150,7 +152,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-step",
-            "nouns.steps:add_step",
+            "nouns.steps",
             PLAN,
             mark("Add a step to the programme."),
             ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),
@@ -159,7 +161,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-activity",
-            "nouns.activities:add_activity",
+            "nouns.activities",
             PLAN,
             mark("Add an activity to a step."),
             (
@@ -171,7 +173,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-activity",
-            "nouns.activities:update_activity",
+            "nouns.activities",
             PLAN,
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
@@ -184,7 +186,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-aspect",
-            "nouns.aspects:add_aspect",
+            "nouns.aspects",
             PLAN,
             mark("Add an aspect of the memorandum."),
             ("tracker add-aspect @name.txt --details @details.txt --step S5",),
@@ -193,7 +195,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-aspect",
-            "nouns.aspects:update_aspect",
+            "nouns.aspects",
             PLAN,
             mark("Change the translations of an aspect."),
             ("tracker update-aspect A1 --name-en Expertise",),
@@ -211,7 +213,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-initiative",
-            "nouns.initiatives:update_initiative",
+            "nouns.initiatives",
             PLAN,
             mark("Change the initiative: owner, dates, memorandum."),
             ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),
@@ -220,7 +222,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-party",
-            "nouns.parties:add_party",
+            "nouns.parties",
             PLAN,
             mark("Add a party."),
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
@@ -229,7 +231,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-party",
-            "nouns.parties:update_party",
+            "nouns.parties",
             PLAN,
             mark("Change a party: name, kind, side."),
             ("tracker update-party SEC --name-en Secretariat",),
@@ -238,7 +240,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-role",
-            "nouns.roles:update_role",
+            "nouns.roles",
             PLAN,
             mark("Change the name of a role; offices keep it."),
             ('tracker update-role liaison --name-en "Focal point"',),
@@ -247,7 +249,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-series",
-            "nouns.series:add_series",
+            "nouns.series",
             FOLLOW,
             mark("Add a series of meetings that are held at an interval."),
             ("tracker add-series @name.txt --interval 3 --level technical",),
@@ -256,7 +258,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-series",
-            "nouns.series:update_series",
+            "nouns.series",
             FOLLOW,
             mark("Change a series of meetings."),
             ("tracker update-series T1 --interval 6",),
@@ -265,7 +267,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-meeting",
-            "nouns.meetings:add_meeting",
+            "nouns.meetings",
             FOLLOW,
             mark("Add a meeting or a visit."),
             (
@@ -277,7 +279,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-meeting",
-            "nouns.meetings:update_meeting",
+            "nouns.meetings",
             FOLLOW,
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
@@ -289,7 +291,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-decision",
-            "nouns.decisions:add_decision",
+            "nouns.decisions",
             FOLLOW,
             mark("Add a decision of a meeting."),
             ("tracker add-decision M2 @decision.txt",),
@@ -298,7 +300,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-decision",
-            "nouns.decisions:update_decision",
+            "nouns.decisions",
             FOLLOW,
             mark("Correct the words of a decision; its code and meeting stay."),
             ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),
@@ -307,7 +309,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-commitment",
-            "nouns.commitments:add_commitment",
+            "nouns.commitments",
             FOLLOW,
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
             ("tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",),
@@ -316,7 +318,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-commitment",
-            "nouns.commitments:update_commitment",
+            "nouns.commitments",
             FOLLOW,
             mark("Change a commitment: status, date, owner, evidence."),
             (
@@ -328,7 +330,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-obstacle",
-            "nouns.obstacles:add_obstacle",
+            "nouns.obstacles",
             FOLLOW,
             mark("Add an obstacle."),
             ("tracker add-obstacle @title.txt --step S3 --severity high --type logistic",),
@@ -337,7 +339,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-obstacle",
-            "nouns.obstacles:update_obstacle",
+            "nouns.obstacles",
             FOLLOW,
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
@@ -349,7 +351,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-lesson",
-            "nouns.lessons:add_lesson",
+            "nouns.lessons",
             FOLLOW,
             mark("Add a lesson learned."),
             ("tracker add-lesson @lesson.txt --from M1 --recommendation @recommendation.txt --side tr",),
@@ -358,7 +360,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-lesson",
-            "nouns.lessons:update_lesson",
+            "nouns.lessons",
             FOLLOW,
             mark("Change a lesson: accepted, applied, rejected."),
             ("tracker update-lesson L1 --status applied --applied-in S2",),
@@ -367,7 +369,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-indicator",
-            "nouns.indicators:add_indicator",
+            "nouns.indicators",
             MEASURE,
             mark("Add an indicator."),
             (
@@ -379,7 +381,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-indicator",
-            "nouns.indicators:update_indicator",
+            "nouns.indicators",
             MEASURE,
             mark("Change an indicator: baseline, targets, owner, wording."),
             ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),
@@ -400,7 +402,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-review",
-            "nouns.reviews:add_review",
+            "nouns.reviews",
             MEASURE,
             mark("Begin the evaluation of a quarter or year, and freeze its figures."),
             ("tracker add-review 2026-Q1 --lead SEC/me",),
@@ -409,7 +411,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-review",
-            "nouns.reviews:update_review",
+            "nouns.reviews",
             MEASURE,
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (
@@ -422,7 +424,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add-recommendation",
-            "nouns.recommendations:add_recommendation",
+            "nouns.recommendations",
             MEASURE,
             mark("Add a recommendation of an evaluation."),
             ("tracker add-recommendation R5 @recommendation.txt",),
@@ -431,7 +433,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "update-recommendation",
-            "nouns.recommendations:update_recommendation",
+            "nouns.recommendations",
             MEASURE,
             mark("Answer a recommendation, or word it otherwise."),
             ("tracker update-recommendation N2 --response rejected --reason @reason.txt",),

@@ -45,6 +45,7 @@ class Traits(TypedDict, total=False):
     cleared_as: str
     now: Callable[[Any], Any] | None
     column: str
+    separator: str
     many: bool
     choice: Choice
     offers: tuple[str, ...]
@@ -235,9 +236,10 @@ def confirmed(asked: bool, option: str, meaning: str) -> Field:
     return replace(field(asked, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
 
 
-def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed) -> Field:
-    """A code, or another word, that the command which adds takes by place."""
-    return Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed, column: str = "") -> Field:
+    """A code, or another word, that the command which adds takes by place; it has a column of its name, or `column`."""
+    made = Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+    return replace(made, column=column or option)
 
 
 def heading(asked: str | None, option: str, metavar: str) -> Field:

@@ -46,7 +46,8 @@ def attach(
     """Attach evidence to a record."""
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
-    named = values.text(session, title, "--title", force=force)
+    with values.given_as("title"):
+        named = values.text(session, title, "--title", force=force)
     details: dict[str, Any] = {
         "kind": kind,
         "title": Localized(named) if named else None,
@@ -54,7 +55,8 @@ def attach(
         "confidentiality": confidentiality,
     }
     wanted = [replace(paper, **details) for paper in papers_of(session, references, REFERENCES)]
-    _, record = session.tracker.find(code)
+    with values.given_as("code"):
+        _, record = session.tracker.find(code)
     today = session.today
 
     def attached(tracker: Tracker) -> Tracker:
@@ -62,8 +64,8 @@ def attach(
             tracker = papers.attach(tracker, record.id, paper, today)
         return tracker
 
-    said, why = _said(session, note, reason, force=force)
-    session.change(session.act("attach", said or why, values.expected(if_rev, record.id)), attached)
+    note, reason = values.note_and_reason(session, note, reason, force=force)
+    session.change(session.act("attach", note or reason, values.expected(if_rev, record.id)), attached)
 
 
 def detach(
@@ -77,9 +79,9 @@ def detach(
 ) -> None:
     """Take evidence away from one of the records it supports."""
     session: Session = ctx.obj
-    said, why = _said(session, note, reason, force=force)
+    note, reason = values.note_and_reason(session, note, reason, force=force)
     _, record = session.tracker.find(code)
-    if not why:
+    if not reason:
         raise errors.NeedsReason(record.id, "detached")
     wanted = [paper.reference for paper in papers_of(session, references, REFERENCES)]
     today = session.today
@@ -89,7 +91,7 @@ def detach(
             tracker = papers.detach(tracker, record.id, reference, today)
         return tracker
 
-    session.change(session.act("detach", said or why, values.expected(if_rev, record.id)), detached)
+    session.change(session.act("detach", note or reason, values.expected(if_rev, record.id)), detached)
 
 
 def verify(
@@ -112,7 +114,3 @@ def verify(
 
     act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))
     session.change(act, verified)
-
-
-def _said(session: Session, note: str | None, reason: str | None, *, force: bool) -> tuple[str | None, str | None]:
-    return values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)

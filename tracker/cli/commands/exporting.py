@@ -47,7 +47,7 @@ def export(
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
     """The lossless export, which is for nobody but the sides themselves."""
     if audience is not None:
-        raise errors.OptionElsewhere("--audience", "all", tuple(KINDS))
+        raise errors.OptionElsewhere("--audience", "all", KINDS)
     if ending == "csv":
         raise errors.NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from typing import Annotated
+from types import NoneType
+from typing import Annotated, get_args, get_type_hints
 
 import typer
 
@@ -15,7 +15,9 @@ from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
+from tracker.model.records.tables import TABLES
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.lists.sorting import keys_of
@@ -23,19 +25,13 @@ from tracker.reports.report import Ref
 from tracker.text.input.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
-STATUSES = {
-    "meetings": ("meetings", "MeetingStatus"),
-    "obstacles": ("obstacles", "ObstacleStatus"),
-    "lessons": ("lessons", "LessonStatus"),
-    "reviews": ("reviews", "ReviewStatus"),
-    "recommendations": ("reviews", "Response"),
-}
-"""Module and name of what the status of a kind can be, where it is not that of work; of a recommendation the answer."""
 
 
 def _status_of(kind: str) -> Vocabulary:
-    module, name = STATUSES.get(kind, ("status", "Status"))
-    return Vocabulary(getattr(import_module(f"tracker.model.records.{module}"), name))
+    """The vocabulary of the status of a kind, of a recommendation the answer; that of work for kinds without any."""
+    fields = get_type_hints(TABLES[kind]) if kind in TABLES else {}
+    hint = fields.get("status") or fields.get("response") or Status
+    return Vocabulary(next((each for each in get_args(hint) if each is not NoneType), hint))
 
 
 def _keys_of(kind: str) -> Choice:

@@ -7,7 +7,7 @@ from tracker.model.records.localized import Lang
 
 # In Arabic, in Turkish, and what else is understood in English. A word may stand for a kind of records and for one of
 # reports: they are never asked for in the same place.
-WORDS: dict[str, tuple[str, str, str]] = {
+RECORDS: dict[str, tuple[str, str, str]] = {
     "steps": ("خطوات خطوة", "adımlar adım", "step"),
     "aspects": ("جوانب جانب", "boyutlar boyut", "aspect"),
     "activities": ("أنشطة نشاط", "faaliyetler faaliyet", "activity"),
@@ -22,8 +22,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "reviews": ("تقييمات تقييم", "değerlendirmeler değerlendirme", "review"),
     "recommendations": ("توصيات توصية", "tavsiyeler tavsiye", "recommendation"),
     "evidence": ("مستندات مستند مستندات-الإثبات إثباتات أدلة", "kanıtlar kanıt belgeler belge", "paper papers"),
-    "parties": ("أطراف طرف", "taraflar taraf", "party"),
     "roles": ("صفات صفة", "görevler görev", "role"),
+    "parties": ("أطراف طرف", "taraflar taraf", "party"),
+}
+WORDS = RECORDS | {
     "all": ("كل الكل جميع الجميع", "tümü hepsi", "everything"),
     "full": ("كامل شامل", "tam", "complete"),
     "brief": ("موجز", "özet", ""),

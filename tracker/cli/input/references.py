@@ -21,7 +21,7 @@ def papers_of(session: Session, references: Sequence[str], name: str) -> tuple[P
 
 def _paper(session: Session, reference: str, name: str) -> Paper:
     path = Path(reference.removeprefix("@"))
-    if name not in session.written and _is_file(path):
+    if not session.means_itself(name) and _is_file(path):
         file = _mark(path)
         return Paper(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
     text = values.text(session, reference, name, exempt=True)

@@ -1,6 +1,7 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -17,6 +18,16 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
+
+
+@contextmanager
+def given_as(parameter: str) -> Iterator[None]:
+    """Note on what is refused inside which option or argument of the command gave it, by the parameter's name."""
+    try:
+        yield
+    except errors.TrackerError as error:
+        error.given_as = error.given_as or parameter
+        raise
 
 
 def text(
@@ -40,7 +51,7 @@ def text(
     from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
 
     try:
-        cleaned = clean(given if name in session.written else source(given), limit, multiline=True)
+        cleaned = clean(given if session.means_itself(name) else source(given), limit, multiline=True)
     except errors.TextTooLong as long:
         raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
@@ -80,10 +91,21 @@ def new_text(
     return found
 
 
-def required_reason(force: bool, reason: str | None, code: str) -> None:
-    """Require a reason with `--force`, which keeps a doubtful text; the revision then says it."""
+def required_reason(force: bool, reason: str | None, record: str = "") -> None:
+    """Require a reason with `--force`, which keeps a doubtful text of a record; the revision then says it."""
     if force and not reason:
-        raise errors.NeedsReason(code, "personal")
+        raise errors.NeedsReason(record, "personal")
+
+
+def note_and_reason(
+    session: Session, note: str | None, reason: str | None, *, force: bool = False
+) -> tuple[str | None, str | None]:
+    """Read `--note` and `--reason`; raises what `text` raises."""
+    with given_as("note"):
+        note = text(session, note, "--note", force=force)
+    with given_as("reason"):
+        reason = text(session, reason, "--reason", force=force)
+    return note, reason
 
 
 def day(session: Session, given: str | None, name: str, *, edge: str = "start") -> date | None:
@@ -128,7 +150,8 @@ def natural(given: str | None) -> int | None:
 
 def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     """Read `--if-rev` for each of the records that the command names; raises `BadNumber`."""
-    rev = natural(if_rev)
+    with given_as("if_rev"):
+        rev = natural(if_rev)
     return None if rev is None else dict.fromkeys(codes, rev)
 
 

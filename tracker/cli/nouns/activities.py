@@ -1,10 +1,11 @@
 """Activities: the parts of a step, with gates, dates, places and participants."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import activities
@@ -43,12 +44,14 @@ def _count(asked: int | None, name: str, meaning: str) -> Field:
     )
 
 
+def _listed(name: str) -> Callable[[Any], str]:
+    return lambda activity: ",".join(getattr(activity, name))
+
+
 THEMES = fields.Traits(
-    metavar=mark("THEMES"), now=lambda activity: ",".join(activity.themes), clear=True, offers=(fields.THEMES,)
+    metavar=mark("THEMES"), now=_listed("themes"), separator=",", clear=True, offers=(fields.THEMES,)
 )
-ASPECTS = fields.Traits(
-    metavar="A1,A2", now=lambda activity: ",".join(activity.aspects), clear=True, offers=("aspects",)
-)
+ASPECTS = fields.Traits(metavar="A1,A2", now=_listed("aspects"), separator=",", clear=True, offers=("aspects",))
 NOUN = Noun(
     name="activity",
     record=Activity,
@@ -86,6 +89,7 @@ NOUN = Noun(
         fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("gate", "on", "evidence", "note"),
+    columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"
+    " actual_start actual_end forecast_end mode place ly tr women duration_days themes aspects evidence",
     likes=True,
 )
-add_activity, update_activity = adding(NOUN), updating(NOUN)

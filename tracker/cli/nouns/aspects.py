@@ -4,7 +4,6 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import ADD, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
 from tracker.model.changes import aspects
 from tracker.model.changes.aspects import AspectAsked as Asked
@@ -44,5 +43,6 @@ NOUN = Noun(
         *fields.localized((Asked.details_ar, Asked.details_tr, Asked.details_en), "details", DETAILS, locked=True),
     ),
     questions=("name_tr", "name_en", "details_tr", "details_en"),
+    columns="name_ar name_tr name_en details_ar details_tr details_en",
+    new_rows="",
 )
-add_aspect, update_aspect = adding(NOUN), updating(NOUN)

@@ -4,7 +4,6 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
 from tracker.model.changes import commitments
 from tracker.model.changes.commitments import CommitmentAsked as Asked
@@ -40,6 +39,7 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("status", "due", "owner", "evidence"),
+    columns="source title_ar title_tr title_en status owner due original_due reschedules priority step"
+    " started_on completed_on evidence",
     likes=True,
 )
-add_commitment, update_commitment = adding(NOUN), updating(NOUN)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import decisions
@@ -44,6 +43,6 @@ NOUN = Noun(
     ),
     fields=fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
     questions=("text_ar", "text_tr", "text_en"),
+    columns="meeting text_ar text_tr text_en",
     after=_followed,
 )
-add_decision, update_decision = adding(NOUN), updating(NOUN)

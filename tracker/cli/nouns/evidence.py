@@ -3,7 +3,6 @@
 from tracker.cli import fields
 from tracker.cli.input.references import address_of
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import evidence as paper_changes
@@ -23,6 +22,7 @@ NOUN = Noun(
     letter="E",
     asked=Asked,
     update=paper_changes.update,
+    arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
         fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),
         fields.word(Asked.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
@@ -32,5 +32,6 @@ NOUN = Noun(
         *fields.optional_text((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE, ar="title-ar"),
     ),
     questions=("title_ar", "date", "kind", "confidentiality"),
+    columns="reference title_ar title_tr title_en kind date url confidentiality supports verified_by verified_on",
+    new_rows="attach",
 )
-update_evidence = updating(NOUN)

@@ -9,9 +9,9 @@ from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed
 from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import indicators
 from tracker.model.changes.indicators import IndicatorAsked as Asked
@@ -25,6 +25,7 @@ from tracker.model.records.indicators import (
     Target,
     Unit,
 )
+from tracker.model.state.indicators import withheld
 from tracker.model.tracker import Tracker
 from tracker.text.input.numbers import parse_decimal
 
@@ -75,6 +76,20 @@ def _target(session: Session, typed: str, called: str) -> Target:
 
 def _baseline(indicator: Any) -> Any:
     return indicator.baseline and f"{indicator.baseline.value:f}"
+
+
+def unless_small(tracker: Tracker, indicator: Indicator, value: Decimal) -> Any:
+    """The value as a spreadsheet has it: a small count of affected people is not written (rule 14.4)."""
+    limits = tracker.thresholds
+    return f"<{limits.small_count}" if withheld(indicator, value, limits) else value
+
+
+def _baseline_cell(tracker: Tracker, indicator: Indicator) -> Any:
+    return indicator.baseline and unless_small(tracker, indicator, indicator.baseline.value)
+
+
+def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
+    return tuple(replace(t, value=unless_small(tracker, indicator, t.value)) for t in indicator.targets)
 
 
 STRICT = fields.Traits(
@@ -130,6 +145,8 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("target", "baseline", "baseline_date", "owner"),
+    columns="title_ar title_tr title_en level unit direction aggregation frequency category strict owner baseline"
+    " baseline_date targets definition means_of_verification steps",
+    cells={"baseline": _baseline_cell, "targets": _target_cells},
     likes=True,
 )
-add_indicator, update_indicator = adding(NOUN), updating(NOUN)

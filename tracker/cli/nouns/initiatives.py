@@ -5,7 +5,6 @@ from typing import Any
 
 from tracker.cli import fields
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
 from tracker.message import mark
 from tracker.model.changes import initiatives
 from tracker.model.changes.initiatives import InitiativeUpdate as Asked
@@ -43,4 +42,3 @@ NOUN = Noun(
     ),
     questions=("owner", "start", "due", "title_tr", "title_en"),
 )
-update_initiative = updating(NOUN)

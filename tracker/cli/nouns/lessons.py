@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
@@ -67,7 +66,8 @@ NOUN = Noun(
         *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
     ),
     questions=("status", "recommendation", "applied_in"),
+    columns="text_ar text_tr text_en recommendation_ar recommendation_tr recommendation_en origin source_side status"
+    " applied_in steps evidence",
     likes=True,
     after=_warned,
 )
-add_lesson, update_lesson = adding(NOUN), updating(NOUN)

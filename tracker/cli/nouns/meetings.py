@@ -9,7 +9,6 @@ from tracker.cli.commands.next_meeting import offer_next
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
@@ -95,7 +94,7 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
 
 
 ON = fields.Traits(metavar=mark("DATE"), clear=True)
-AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, now=None, clear=True)
+AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, separator="\n", now=None, clear=True)
 PARTICIPANTS = fields.Traits(metavar="LY/min=6", many=True, now=None, clear=True, offers=())
 MINUTES = fields.Traits(metavar=mark("REF"), clear=True, offers=("evidence",))
 SUCCESSOR = fields.Traits(metavar=mark("CODE"), clear=True, only=UPDATE, offers=("meetings",))
@@ -149,8 +148,9 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("on", "status", "minutes", "agenda"),
+    columns="title_ar title_tr title_en date series kind level place mode status steps agenda participants"
+    " minutes minutes_signed_on rescheduled_to",
     likes=True,
     settle=_settled,
     after=_remarks,
 )
-add_meeting, update_meeting = adding(NOUN), updating(NOUN)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from tracker import errors
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
@@ -74,8 +73,9 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("status", "response", "owner", "target"),
+    columns="title_ar title_tr title_en type severity status owner response raised_on target_resolution resolved_on"
+    " decision steps activities evidence",
     likes=True,
     settle=_resolved,
     after=_freed,
 )
-add_obstacle, update_obstacle = adding(NOUN), updating(NOUN)

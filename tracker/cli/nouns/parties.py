@@ -6,7 +6,6 @@ from datetime import date
 from tracker import errors
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import offices
@@ -40,7 +39,7 @@ NOUN = Noun(
     add=_add,
     update=offices.update_party,
     arguments=(
-        fields.argument("code", mark("CODE"), read=_code),
+        fields.argument("code", mark("CODE"), read=_code, column="id"),
         fields.heading(Asked.name_ar, "name", mark("NAME")),
     ),
     fields=(
@@ -49,5 +48,5 @@ NOUN = Noun(
         *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
     ),
     questions=("name_ar", "name_tr", "name_en"),
+    columns="name_ar name_tr name_en kind side",
 )
-add_party, update_party = adding(NOUN), updating(NOUN)

@@ -6,7 +6,6 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
@@ -139,6 +138,7 @@ NOUN = Noun(
         Field(option="on", meaning=mark("The day of the approval."), metavar=mark("DATE"), read=_day, only=UPDATE),
     ),
     questions=("rate", "justification", "finding", "summary"),
+    columns="kind period_start period_end status lead summary_ar ratings",
+    new_rows="",
     settle=_settled,
 )
-add_review, update_review = adding(NOUN), updating(NOUN)

@@ -2,7 +2,6 @@
 
 from tracker.cli import fields
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
 from tracker.model.changes import offices
 from tracker.model.changes.offices import RoleAsked as Asked
 from tracker.model.records.parties import Role
@@ -15,5 +14,5 @@ NOUN = Noun(
     update=offices.update_role,
     fields=fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
     questions=("name_ar", "name_tr", "name_en"),
+    columns="name_ar name_tr name_en",
 )
-update_role = updating(NOUN)

@@ -4,7 +4,6 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
 from tracker.model.changes import series as series_changes
 from tracker.model.changes.series import SeriesAsked
@@ -32,5 +31,5 @@ NOUN = Noun(
         *fields.localized(NAMES, "name", fields.NAME),
     ),
     questions=("interval", "level"),
+    columns="name_ar name_tr name_en interval_months level",
 )
-add_series, update_series = adding(NOUN), updating(NOUN)

@@ -5,7 +5,6 @@ from datetime import date
 from tracker.cli import fields
 from tracker.cli.input.choices import Listed
 from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -33,6 +32,10 @@ def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
     return replace(wanted, concern=Health(health)) if health else wanted
 
 
+def _primary(_: Tracker, step: Step) -> str | None:
+    return next((link.aspect for link in step.links if link.strength == "primary"), None)
+
+
 TITLES = (mark("Arabic title, where it is not locked."), mark("Turkish title."), mark("English title."))
 NOUN = Noun(
     name="step",
@@ -50,6 +53,7 @@ NOUN = Noun(
             read=fields.as_typed,
             only=ADD,
             offers=("aspects",),
+            column="aspect",
         ),
         fields.status(Asked.status, Status),
         fields.percent(Asked.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
@@ -84,7 +88,9 @@ NOUN = Noun(
         fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("status", "progress", "evidence", "note"),
+    columns="title_ar title_tr title_en aspect status declared weight owner support planned_start planned_end"
+    " actual_start actual_end forecast_end concern themes evidence",
+    cells={"aspect": _primary, "concern": lambda _, step: step.concern},
     likes=True,
     settle=_settled,
 )
-add_step, update_step = adding(NOUN), updating(NOUN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from typer.core import TyperCommand
 
 from tracker.cli.app import function_of
+from tracker.cli.input.values import given_as
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Context
 from tracker.cli.session import Session
@@ -20,22 +21,24 @@ if TYPE_CHECKING:
     from tracker.store.act import Act
 
 
-class _Everything:
-    """No cell is a file to be read, or the pipe."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
 class RowSession(Session):
-    """A session whose commands change the tracker that it holds; nobody is asked, and only warnings are said."""
+    """A session whose commands change the tracker that it holds; nobody is asked, and only warnings are said.
+
+    Settings, store and streams are those of the session that takes the spreadsheet in.
+    """
 
     can_ask = False
 
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
-        self.__dict__.update(session.__dict__)
+        self.environ, self.options, self.settings = session.environ, session.options, session.settings
+        self.words, self.err, self.forced = session.words, session.err, session.forced
+        self.store, self.state = session.store, session.state
+        self.today, self.office = session.today, session.office
         self.tracker, self.aloud, self.line = tracker, aloud, 0
-        self.written = _Everything()
+
+    def means_itself(self, name: str) -> bool:  # noqa: ARG002 - of every option
+        """No cell is a file to be read, or the pipe."""
+        return True
 
     def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> Outcome:
         """The change carried out on the tracker at hand. Raises `RevisionConflict`, and what the rules refuse."""
@@ -62,7 +65,7 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
     return {param.name: param for param in params}
 
 
-def carry_out(
+def run_command(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
@@ -70,7 +73,8 @@ def carry_out(
     closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
     given: dict[str, Any] = {key: param.default for key, param in params.items()}
     for key, value in (*zip(params, arguments, strict=False), *options.items()):
-        given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
+        with given_as(key):
+            given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
     function_of(name)(Context(TyperCommand(name), obj=session), **given)
 
 
