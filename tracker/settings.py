@@ -5,13 +5,15 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.locale import LANGUAGES
-from tracker.model.records.localized import Lang
 from tracker.text.terminal import MODES
+
+if TYPE_CHECKING:
+    from tracker.model.records.localized import Lang
 
 DEFAULT_LANG = "ar"
 COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks what may stand at the cursor
@@ -65,7 +67,7 @@ class Settings:
         return self.find(key).value
 
     @property
-    def beside(self) -> Lang | None:
+    def beside(self) -> "Lang | None":
         """The second language of `--lang ar+tr`, for sheets in two; raises `BadSetting` for what is none."""
         given = str(self.options.get("lang") or "")
         first, plus, second = given.partition("+")
@@ -80,7 +82,7 @@ class Settings:
         return bool(self.options.get(name))
 
     @property
-    def lang(self) -> Lang:
+    def lang(self) -> "Lang":
         """The language of everything that is said."""
         value = self["lang"]
         if value == "auto":

@@ -13,8 +13,7 @@ from typer.main import get_command
 
 from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
-from tracker.cli.command_names import command_named
-from tracker.cli.command_table import COMMANDS
+from tracker.cli.command_table import COMMANDS, command_named
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option

@@ -6,15 +6,16 @@ sentences from the code, `… compile` makes what is read here; only the transla
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from tracker.locale.mo import Find, reader
-from tracker.model.records.localized import Lang
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+    from tracker.model.records.localized import Lang
+
+LANGUAGES: "tuple[Lang, ...]" = ("ar", "tr", "en")
 
 # A count that is no whole number takes the form "other" (CLDR); in each of the three languages 100 does too.
 _OTHER = 100
@@ -23,7 +24,7 @@ _OTHER = 100
 class Catalog:
     """The sentences of one language; what has no translation is given as it was asked, in English."""
 
-    def __init__(self, lang: Lang, find: Find) -> None:
+    def __init__(self, lang: "Lang", find: Find) -> None:
         self.lang = lang
         self.direction = "rtl" if lang == "ar" else "ltr"
         self._find = find
@@ -53,7 +54,7 @@ class Catalog:
         return forms[_arabic(n)] if len(forms) > 1 else forms[0]
 
 
-def open_catalog(lang: Lang) -> Catalog:
+def open_catalog(lang: "Lang") -> Catalog:
     """The catalog of `lang`, one of LANGUAGES. Raises ValueError for another."""
     if lang not in LANGUAGES:
         raise ValueError(lang)
