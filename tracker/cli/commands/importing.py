@@ -22,6 +22,7 @@ from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.exchange.exchange import read_export
 from tracker.store.exchange.merge import merge
+from tracker.store.file import refusals
 from tracker.store.file.backups import make_backup
 from tracker.store.state import State
 
@@ -109,7 +110,8 @@ def _adopt(session: Session, note: str | None, incoming: State, revisions: list[
 def _read(file: str) -> bytes:
     if file == "-":
         return standard_input()
-    try:
-        return Path(file.removeprefix("@")).read_bytes()
-    except (OSError, ValueError) as error:
-        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error
+    with refusals.reading(file):
+        try:
+            return Path(file.removeprefix("@")).read_bytes()
+        except ValueError as error:  # a name that no file has
+            raise errors.CannotRead(file, "") from error

@@ -11,6 +11,7 @@ from tracker.cli.session import Session
 from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
+from tracker.store.file import refusals
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
 from tracker.views.letterhead import Letterhead
 
@@ -52,10 +53,8 @@ def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
         return None
     if form != "docx":
         raise errors.OptionOfFormat("--letterhead", "docx")
-    try:
+    with refusals.reading(path):
         found = Path(path).expanduser().read_bytes()
-    except OSError as error:
-        raise errors.CannotRead(path, error.strerror or "") from error
     if not found.startswith(b"PK"):
         raise errors.NotLetterhead(path)
     return Letterhead(path, found)

@@ -10,6 +10,7 @@ from tracker.cli.session import Session
 from tracker.message import msg
 from tracker.model.changes.papers import Paper
 from tracker.model.records.evidence import FileMark
+from tracker.store.file import refusals
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
@@ -56,14 +57,11 @@ def _is_file(path: Path) -> bool:
 
 
 def _mark(path: Path) -> FileMark:
-    try:
-        import hashlib  # noqa: PLC0415 - only for a file
+    import hashlib  # noqa: PLC0415 - only for a file
 
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    with refusals.reading(str(path)), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileMark(path.name, path.stat().st_size, digest)
-    except OSError as error:
-        raise errors.CannotRead(str(path), error.strerror or "") from error
 
 
 def without_secrets(address: str) -> str:

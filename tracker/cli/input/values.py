@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
-from tracker.cli.session import Session
 from tracker.message import Message, msg
 from tracker.model.records.office import Office
 from tracker.reports.report import Many, Ref
 from tracker.text.input.lists import split_list
 from tracker.text.input.numbers import parse_int, parse_percent
+
+if TYPE_CHECKING:
+    from tracker.cli.session import Session
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -31,7 +33,7 @@ def given_as(parameter: str) -> Iterator[None]:
 
 
 def text(
-    session: Session,
+    session: "Session",
     given: str | None,
     name: str,
     *,
@@ -82,7 +84,7 @@ CHANGED = {
 
 
 def new_text(
-    session: Session, given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
+    session: "Session", given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
 ) -> str | None:
     """Read a text, as `text` does, for a field that only `--clear` empties; raises `EmptyText` for an empty one."""
     found = text(session, given, name, exempt=exempt, force=force)
@@ -98,7 +100,7 @@ def required_reason(force: bool, reason: str | None, record: str = "") -> None:
 
 
 def note_and_reason(
-    session: Session, note: str | None, reason: str | None, *, force: bool = False
+    session: "Session", note: str | None, reason: str | None, *, force: bool = False
 ) -> tuple[str | None, str | None]:
     """Read `--note` and `--reason`; raises what `text` raises."""
     with given_as("note"):
@@ -108,7 +110,7 @@ def note_and_reason(
     return note, reason
 
 
-def day(session: Session, given: str | None, name: str, *, edge: str = "start") -> date | None:
+def day(session: "Session", given: str | None, name: str, *, edge: str = "start") -> date | None:
     """A date, given as the option or argument `name`; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
@@ -119,7 +121,7 @@ def day(session: Session, given: str | None, name: str, *, edge: str = "start") 
     return parse_date(given, session.today, edge)
 
 
-def partial_day(session: Session, given: str | None, name: str) -> str | None:
+def partial_day(session: "Session", given: str | None, name: str) -> str | None:
     """A date as exactly as it is known: ISO, cut to the month or year; raises what `day` raises."""
     if given is None:
         return None
@@ -155,7 +157,7 @@ def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
-def office(session: Session, given: str | None, name: str, *, force: bool | None = None) -> Office | None:
+def office(session: "Session", given: str | None, name: str, *, force: bool | None = None) -> Office | None:
     """Read `LY/liaison`, or an office like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
 
     A role that is new is the model's affair; as a text it is cleaned and guarded like any other.

@@ -32,9 +32,9 @@ class RowSession(Session):
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
         self.environ, self.options, self.settings = session.environ, session.options, session.settings
         self.words, self.err, self.forced = session.words, session.err, session.forced
-        self.store, self.state = session.store, session.state
-        self.today, self.office = session.today, session.office
-        self.tracker, self.aloud, self.line = tracker, aloud, 0
+        self._store, self._state, self._tracker = session.store, session.state, tracker
+        self.today, self._office = session.today, session.office
+        self.aloud, self.line = aloud, 0
 
     def means_itself(self, name: str) -> bool:  # noqa: ARG002 - of every option
         """No cell is a file to be read, or the pipe."""
@@ -46,8 +46,8 @@ class RowSession(Session):
 
         before = self.tracker
         check_expected(before, act.expected)
-        self.tracker = fn(before)
-        return Outcome(before, self.tracker, None)
+        self._tracker = after = fn(before)
+        return Outcome(before, after, None)
 
     def say(self, message: Message, style: str = "") -> None:
         """Nothing: what follows from one row may be settled by the next."""
