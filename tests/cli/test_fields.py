@@ -90,7 +90,7 @@ def test_help_shows_every_field_with_its_values(program: Program, command: Comma
 
 @pytest.mark.parametrize("place", [place for place in OPTIONS if place.field.sets and place.field.choice], ids=label)
 def test_the_values_of_a_field_are_those_of_its_change(place: Place) -> None:
-    kind = get_type_hints(place.command.noun.asked)[place.field.sets]
+    kind = get_type_hints(place.command.noun.change)[place.field.sets]
     choice = place.field.choice
     assert bool in get_args(kind) or (isinstance(choice, Vocabulary) and choice.kind in get_args(kind))
 

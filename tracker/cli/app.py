@@ -18,7 +18,7 @@ from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOU
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
-from tracker.cli.say.failures import carried_out
+from tracker.cli.say.failures import exit_code_of
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES
 from tracker.settings import COMPLETE, before_dashes
@@ -81,11 +81,11 @@ class TrackerCommand(TyperCommand):
         if ctx.params.pop("edit", False):
             from tracker.cli.edit.editing import edited  # noqa: PLC0415 - only with --edit
 
-            return edited(session, ctx, lambda: self._carry_out(session, ctx))
+            return edited(session, ctx, lambda: self._run(session, ctx))
         fill_options(session, ctx)
-        return self._carry_out(session, ctx)
+        return self._run(session, ctx)
 
-    def _carry_out(self, session: Session, ctx: Context) -> Any:
+    def _run(self, session: Session, ctx: Context) -> Any:
         """Run the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
@@ -167,7 +167,7 @@ class Root(TyperGroup):
 
             code = answer(os.environ)
         else:
-            code = carried_out(words, lambda session: self._run(words, session), extra.get("obj"))
+            code = exit_code_of(words, lambda session: self._run(words, session), extra.get("obj"))
         if standalone_mode:
             sys.exit(code)
         return code

@@ -106,8 +106,8 @@ def parameter_name(option: str) -> str:
     return f"{name}_" if iskeyword(name) else name
 
 
-def _as_asked(_: Session, __: Given, wanted: A) -> A:
-    return wanted
+def _as_given(_: Session, __: Given, change: A) -> A:
+    return change
 
 
 def _nothing_more(_: Session, __: "Outcome") -> None:
@@ -131,7 +131,7 @@ class Noun(Frozen, Generic[A], kw_only=True):
     record: type[Record]
     letter: str
     only_code: str = ""
-    asked: type[A]
+    change: type[A]
     fields: tuple[Field, ...]
     update: Changing[A]
     questions: tuple[str, ...]
@@ -141,7 +141,7 @@ class Noun(Frozen, Generic[A], kw_only=True):
     columns: str = ""
     cells: Mapping[str, Callable[[Tracker, Any], Any]] = {}
     new_rows: str | None = None
-    settle: Callable[[Session, Given, A], A] = _as_asked
+    settle: Callable[[Session, Given, A], A] = _as_given
     after: Callable[[Session, "Outcome"], None] = _nothing_more
 
     def of(self, verb: str) -> Iterator[Field]:

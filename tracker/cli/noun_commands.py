@@ -83,5 +83,5 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
     fields = list(noun.of(verb))
     read = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
     given = {name: typed[name] for name in ("code", "like") if name in typed} | read
-    asked = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
-    return given, noun.settle(session, given, noun.asked(**asked, **beside))
+    set_fields = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
+    return given, noun.settle(session, given, noun.change(**set_fields, **beside))

@@ -113,5 +113,5 @@ def put_all(
     if session.flag("json"):
         from tracker.reports.answers.done import done_report  # noqa: PLC0415 - only for programs
 
-        said = msg("Written to {path}.", path=folder)
-        session.show(done_report("files", session.today, said, {"paths": paths}))
+        done = msg("Written to {path}.", path=folder)
+        session.show(done_report("files", session.today, done, {"paths": paths}))

@@ -41,7 +41,7 @@ HEADING = (
 )
 
 
-def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> Any:
+def edited(session: "Session", ctx: "Context", run: Callable[[], Any]) -> Any:
     """Runs the command with what the person changed in the text; raises `NeedsTerminal` where there is nobody."""
     command = ctx.info_name or ""
     if not session.can_ask:
@@ -56,7 +56,7 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
     while True:
         try:
             run_editor(path, session.environ)
-            result = _taken(session, ctx, path, shown, given, carry_out)
+            result = _apply(session, ctx, path, shown, given, run)
         except errors.TrackerError as error:
             if session.saved or _left(path) in (text.encode(), b""):
                 path.unlink(missing_ok=True)
@@ -70,15 +70,15 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
             return result
 
 
-def _taken(
+def _apply(
     session: "Session",
     ctx: "Context",
     path: Path,
     shown: Mapping[str, Value],
     given: Mapping[str, Any],
-    carry_out: Callable[[], Any],
+    run: Callable[[], Any],
 ) -> Any:
-    """The command carried out with what the text says now; nothing where it says what it said before."""
+    """Run the command with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
     ctx.params = _with_changes(ctx.command, given, answer, shown)
     if ctx.params == given:
@@ -89,7 +89,7 @@ def _taken(
     for name in changed:
         with given_as(name):
             ctx.params[name] = taken(ctx, name, ctx.params[name])
-    return carry_out()
+    return run()
 
 
 def _left(path: Path) -> bytes:
@@ -134,10 +134,10 @@ def _fields(session: "Session", ctx: "Context", shown: Mapping[str, Value]) -> I
     empties = clearable(ctx.command)
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
-        said = [Message(meaning(param)), *_possible(session, ctx, param)]
+        explained = [Message(meaning(param)), *_possible(session, ctx, param)]
         if key in empties and not param.multiple:
-            said.append(msg("It may be empty."))
-        yield Field(key, value, [session.words.bare(each) for each in said])
+            explained.append(msg("It may be empty."))
+        yield Field(key, value, [session.words.bare(each) for each in explained])
 
 
 def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Message]:

@@ -18,8 +18,8 @@ from tracker.model.tracker import Tracker
 from tracker.text.input.lists import split_list
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return activities.add(tracker, given["step"], Localized(given["title"]), wanted, on, given["like"])[1]
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return activities.add(tracker, given["step"], Localized(given["title"]), change, on, given["like"])[1]
 
 
 def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ NOUN = Noun(
     name="activity",
     record=Activity,
     letter="",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=activities.update,
     arguments=(

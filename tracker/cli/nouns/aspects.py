@@ -13,9 +13,9 @@ from tracker.model.tracker import Tracker
 from tracker.text.input.lists import split_list
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
-    details = Localized(given["details"] or given["name"], wanted.details_tr, wanted.details_en)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], change.name_tr, change.name_en)
+    details = Localized(given["details"] or given["name"], change.details_tr, change.details_en)
     return aspects.add(tracker, name, details, split_list(given["step"] or ""), on)[1]
 
 
@@ -25,7 +25,7 @@ NOUN = Noun(
     name="aspect",
     record=Aspect,
     letter="A",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=aspects.update,
     arguments=(fields.heading(Asked.name_ar, "name", mark("NAME")),),

@@ -12,15 +12,15 @@ from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return commitments.add(tracker, given["source"], wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return commitments.add(tracker, given["source"], change, on, given["like"])
 
 
 NOUN = Noun(
     name="commitment",
     record=Commitment,
     letter="C",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=commitments.update,
     arguments=(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    text = Localized(given["text"], wanted.text_tr, wanted.text_en)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    text = Localized(given["text"], change.text_tr, change.text_en)
     return decisions.add(tracker, given["meeting"], text, on)
 
 
@@ -34,7 +34,7 @@ NOUN = Noun(
     name="decision",
     record=Decision,
     letter="D",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=decisions.update,
     arguments=(

@@ -30,23 +30,23 @@ from tracker.model.tracker import Tracker
 from tracker.text.input.numbers import parse_decimal
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    _refuse_topics(wanted)
-    return indicators.add(tracker, wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    _refuse_topics(change)
+    return indicators.add(tracker, change, on, given["like"])
 
 
-def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
+def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
     title = tracker.get(Indicator, code, "I").title
-    _refuse_topics(wanted, title.ar, title.tr, title.en)
-    return indicators.update(tracker, code, wanted, on)
+    _refuse_topics(change, title.ar, title.tr, title.en)
+    return indicators.update(tracker, code, change, on)
 
 
-def _refuse_topics(wanted: Asked, *titles: str | None) -> None:
+def _refuse_topics(change: Asked, *titles: str | None) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
     from tracker.text.input.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
 
-    titles += (wanted.title_ar, wanted.title_tr, wanted.title_en)
-    if wanted.targets and any(forbidden_topic(title) for title in titles if title):
+    titles += (change.title_ar, change.title_tr, change.title_en)
+    if change.targets and any(forbidden_topic(title) for title in titles if title):
         raise errors.ForbiddenTarget()
 
 
@@ -101,7 +101,7 @@ NOUN = Noun(
     name="indicator",
     record=Indicator,
     letter="I",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=_update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),

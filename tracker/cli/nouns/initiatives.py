@@ -12,8 +12,8 @@ from tracker.model.records.initiatives import Initiative
 from tracker.model.tracker import Tracker
 
 
-def _update(tracker: Tracker, _: str, wanted: Asked, on: date) -> Tracker:
-    return initiatives.update(tracker, wanted, on)
+def _update(tracker: Tracker, _: str, change: Asked, on: date) -> Tracker:
+    return initiatives.update(tracker, change, on)
 
 
 def _number(initiative: Any) -> Any:
@@ -30,7 +30,7 @@ NOUN = Noun(
     record=Initiative,
     letter="",
     only_code="initiative",
-    asked=Asked,
+    change=Asked,
     update=_update,
     fields=(
         fields.owner(Asked.owner),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return lessons.add(tracker, wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return lessons.add(tracker, change, on, given["like"])
 
 
 def _warned(session: Session, outcome: "Outcome") -> None:
@@ -35,7 +35,7 @@ NOUN = Noun(
     name="lesson",
     record=Lesson,
     letter="L",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=lessons.update,
     arguments=(fields.heading(Asked.text_ar, "text", mark("TEXT")),),

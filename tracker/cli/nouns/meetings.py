@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return meetings.add(tracker, wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return meetings.add(tracker, change, on, given["like"])
 
 
 def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
@@ -63,18 +63,18 @@ def _successor(session: Session, typed: str, called: str, _: bool) -> str | None
     return code if table_of(code) == "meetings" else values.partial_day(session, typed, called)
 
 
-def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Asked) -> Asked:
     """`--held`, `--postpone` and `--cancel` are statuses too."""
     named = {
         "--held": MeetingStatus.HELD if given["held"] else None,
         "--postpone": MeetingStatus.POSTPONED if given.get("postpone") else None,
         "--cancel": MeetingStatus.CANCELLED if given.get("cancel") else None,
-        "--status": wanted.status,
+        "--status": change.status,
     }
     chosen = {option: status for option, status in named.items() if status}
     if len(set(chosen.values())) > 1:
         raise errors.Contradictory(tuple(chosen))
-    return replace(wanted, status=next(iter(chosen.values()), None))
+    return replace(change, status=next(iter(chosen.values()), None))
 
 
 def _remarks(session: Session, outcome: "Outcome") -> None:
@@ -102,7 +102,7 @@ NOUN = Noun(
     name="meeting",
     record=Meeting,
     letter="M",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=meetings.update,
     arguments=(

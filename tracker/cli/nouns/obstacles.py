@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return obstacles.add(tracker, wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return obstacles.add(tracker, change, on, given["like"])
 
 
-def _resolved(_: Session, given: Given, wanted: Asked) -> Asked:
+def _resolved(_: Session, given: Given, change: Asked) -> Asked:
     """`--resolve`, or the day of it, is a status too."""
-    if not (given.get("resolve") or wanted.resolved_on):
-        return wanted
-    if wanted.status not in (None, ObstacleStatus.RESOLVED):
+    if not (given.get("resolve") or change.resolved_on):
+        return change
+    if change.status not in (None, ObstacleStatus.RESOLVED):
         raise errors.Contradictory(("--resolve", "--status"))
-    return replace(wanted, status=ObstacleStatus.RESOLVED)
+    return replace(change, status=ObstacleStatus.RESOLVED)
 
 
 def _freed(session: Session, outcome: "Outcome") -> None:
@@ -46,7 +46,7 @@ NOUN = Noun(
     name="obstacle",
     record=Obstacle,
     letter="O",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=obstacles.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),

@@ -25,9 +25,9 @@ def _code(_: Session, typed: str, __: str, ___: bool) -> str:
     return code
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
-    kind, side = wanted.kind or PartyKind.OTHER, wanted.side or Side.OTHER
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], change.name_tr, change.name_en)
+    kind, side = change.kind or PartyKind.OTHER, change.side or Side.OTHER
     return offices.add_party(tracker, given["code"], name, kind, side, on)
 
 
@@ -35,7 +35,7 @@ NOUN = Noun(
     name="party",
     record=Party,
     letter="",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=offices.update_party,
     arguments=(

@@ -54,15 +54,15 @@ def _texts(session: Session, typed: list[str], called: str, force: bool) -> tupl
     return tuple(values.new_text(session, each, called, force=force) or "" for each in typed)
 
 
-def _settled(session: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(session: Session, given: Given, change: Asked) -> Asked:
     """The figures of a period that is over come from the history, and an approval has a day."""
     if given.get("approve"):
-        wanted = replace(wanted, approve=given["on"] or session.today)
+        change = replace(change, approve=given["on"] or session.today)
     if "period" in given:
-        return replace(wanted, figures=_past(session, given["period"]))
-    if wanted.freeze:
-        return replace(wanted, figures=_past(session, _period_of(session.tracker.reviews[given["code"]])))
-    return wanted
+        return replace(change, figures=_past(session, given["period"]))
+    if change.freeze:
+        return replace(change, figures=_past(session, _period_of(session.tracker.reviews[given["code"]])))
+    return change
 
 
 def _past(session: Session, of: Period) -> Figures | None:
@@ -77,19 +77,19 @@ def _past(session: Session, of: Period) -> Figures | None:
         return None
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], wanted, on), on)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], change, on), on)
 
 
-def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
-    if wanted.freeze:
-        wanted = _frozen(tracker, _period_of(tracker.get(Review, code)), wanted, on)
-    return reviews.update(tracker, code, wanted, on)
+def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
+    if change.freeze:
+        change = _frozen(tracker, _period_of(tracker.get(Review, code)), change, on)
+    return reviews.update(tracker, code, change, on)
 
 
-def _frozen(tracker: Tracker, of: Period, wanted: Asked, on: date) -> Asked:
+def _frozen(tracker: Tracker, of: Period, change: Asked, on: date) -> Asked:
     """Give those figures, or those of the records as they are on the last day of the period that has come."""
-    return wanted if wanted.figures else replace(wanted, figures=figures_of(tracker, min(of.end, on)))
+    return change if change.figures else replace(change, figures=figures_of(tracker, min(of.end, on)))
 
 
 def _period_of(review: Review) -> Period:
@@ -103,7 +103,7 @@ NOUN = Noun(
     name="review",
     record=Review,
     letter="R",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=_update,
     arguments=(fields.argument("period", mark("PERIOD"), read=_period),),

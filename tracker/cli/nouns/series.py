@@ -12,8 +12,8 @@ from tracker.model.records.series import Series
 from tracker.model.tracker import Tracker
 
 
-def _add(tracker: Tracker, given: Given, wanted: SeriesAsked, on: date) -> Tracker:
-    return series_changes.add(tracker, given["name"], wanted, on)
+def _add(tracker: Tracker, given: Given, change: SeriesAsked, on: date) -> Tracker:
+    return series_changes.add(tracker, given["name"], change, on)
 
 
 NAMES = (SeriesAsked.name_ar, SeriesAsked.name_tr, SeriesAsked.name_en)
@@ -21,7 +21,7 @@ NOUN = Noun(
     name="series",
     record=Series,
     letter="T",
-    asked=SeriesAsked,
+    change=SeriesAsked,
     add=_add,
     update=series_changes.update,
     arguments=(fields.heading(SeriesAsked.name_ar, "name", mark("NAME")),),

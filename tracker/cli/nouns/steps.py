@@ -20,16 +20,16 @@ from tracker.model.tracker import Tracker
 AUTO = "auto"
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return steps.add(tracker, Localized(given["title"]), wanted, on, given["aspect"], given["like"])[1]
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return steps.add(tracker, Localized(given["title"]), change, on, given["aspect"], given["like"])[1]
 
 
-def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Asked) -> Asked:
     """A health is set by hand, or is computed again."""
     health = given.get("health")
     if health == AUTO:
-        return replace(wanted, clear_concern=True)
-    return replace(wanted, concern=Health(health)) if health else wanted
+        return replace(change, clear_concern=True)
+    return replace(change, concern=Health(health)) if health else change
 
 
 def _primary(_: Tracker, step: Step) -> str | None:
@@ -41,7 +41,7 @@ NOUN = Noun(
     name="step",
     record=Step,
     letter="S",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=steps.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),

@@ -17,7 +17,8 @@ LETTERS = {
     "N": "recommendations",
     "E": "evidence",
 }
-_DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
+ARABIC_DIGITS, PERSIAN_DIGITS, LATIN_DIGITS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "0123456789"
+_DIGITS = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2)
 _CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
 
 
