@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from tracker.cli.input import values
 from tracker.cli.input.choices import Vocabulary
-from tracker.cli.noun import ADD, UPDATE, Field, Read
+from tracker.cli.noun import ADD, UPDATE, Field, Read, plain
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -145,17 +145,17 @@ def day(asked: date | None, option: str, meaning: str, edge: str = "start", **tr
 
 def number(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.number(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.number), Traits(metavar="N") | traits)
 
 
 def natural(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number that is not below zero."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.natural(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.natural), Traits(metavar="N") | traits)
 
 
 def percent(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A number from 0 to 100."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.percent(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.percent), Traits(metavar="N") | traits)
 
 
 def place(asked: Place | None) -> Field:

@@ -31,6 +31,11 @@ Read = Callable[[Session, Any, str, bool], Any]
 ADD, UPDATE = "add", "update"
 
 
+def plain(read: Callable[[str], Any]) -> Read:
+    """Reads a value that needs neither the tracker nor the name of its option."""
+    return lambda _, typed, __, ___: read(typed)
+
+
 class Field(Frozen, kw_only=True):
     """An option or argument of the commands of a kind, called `option` without dashes.
 
@@ -104,6 +109,11 @@ def parameter_name(option: str) -> str:
     """The name that an option has as a parameter of a function."""
     name = option.replace("-", "_")
     return f"{name}_" if iskeyword(name) else name
+
+
+def with_like(add: Callable[[Tracker, A, date, str | None], Tracker]) -> Adding[A]:
+    """Gives the use case of a kind whose records are added from the change alone, or like another one."""
+    return lambda tracker, given, change, on: add(tracker, change, on, given["like"])
 
 
 def _as_given(_: Session, __: Given, change: A) -> A:

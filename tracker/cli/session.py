@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.store.act import Act, Outcome
     from tracker.store.state import State
     from tracker.store.store import Store
+    from tracker.text.output.writer import Writer
 
 
 class Session(Conversation):
@@ -38,35 +39,30 @@ class Session(Conversation):
             from tracker.views import machine
 
             self.out.write_raw([machine.render(report)])
-        elif self.is_plain:
-            from tracker.views import plain
-
-            if report.demo:
-                self.err.write_text(self.words.message(msg("Sample data – not for official use")))
-            self.out.write_raw(plain.render(report, self.words))
-        else:
-            from tracker.views.blocks.report import blocks_of
-
-            words = self.words
-            if report.beside:
-                from tracker.views.in_two import readers
-
-                words = readers(report, words)
-            self.lay_out(self.out, blocks_of(report, words), long=not answer)
+            return
+        if self.is_plain and report.demo:
+            self.err.write_text(self.words.message(msg("Sample data – not for official use")))
+        self._write(self.out, report, long=not answer)
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
-        if self.flag("json"):
-            return
-        report = self._marked(report)
+        if not self.flag("json"):
+            self._write(self.err, self._marked(report))
+
+    def _write(self, writer: "Writer", report: "Report", *, long: bool = False) -> None:
+        words = self.words
         if self.is_plain:
             from tracker.views import plain
 
-            self.err.write_raw(plain.render(report, self.words))
-        else:
-            from tracker.views.blocks.report import blocks_of
+            writer.write_raw(plain.render(report, words))
+            return
+        from tracker.views.blocks.report import blocks_of
 
-            self.lay_out(self.err, blocks_of(report, self.words))
+        if report.beside:
+            from tracker.views.in_two import readers
+
+            words = readers(report, words)
+        self.lay_out(writer, blocks_of(report, words), long=long)
 
     def _marked(self, report: "Report") -> "Report":
         """The report as it is shown here: with the zone of the tracker, and marked where that is fictional."""

@@ -8,7 +8,7 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import Given, Noun
+from tracker.cli.noun import Given, Noun, plain
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -50,14 +50,6 @@ def _refuse_topics(change: Asked, *titles: str | None) -> None:
         raise errors.ForbiddenTarget()
 
 
-def _decimal(_: Session, typed: str, __: str, ___: bool) -> Decimal:
-    return parse_decimal(typed)
-
-
-def _yes(_: Session, typed: str, __: str, ___: bool) -> bool:
-    return typed == "yes"
-
-
 def _targets(session: Session, typed: list[str], called: str, _: bool) -> tuple[Target, ...]:
     return tuple(_target(session, each, called) for each in typed)
 
@@ -92,6 +84,7 @@ def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
     return tuple(replace(t, value=unless_small(tracker, indicator, t.value)) for t in indicator.targets)
 
 
+YES, NUMBER = plain(lambda typed: typed == "yes"), plain(parse_decimal)
 STRICT = fields.Traits(
     metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
 )
@@ -112,11 +105,17 @@ NOUN = Noun(
         fields.word(Asked.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
         fields.word(Asked.frequency, Frequency, "frequency", mark("How often it is measured.")),
         fields.word(Asked.category, Category, "category", mark("What it is about.")),
-        fields.field(Asked.strict, "strict", mark("Good only when the target is fully met."), _yes, STRICT),
+        fields.field(
+            Asked.strict,
+            "strict",
+            mark("Good only when the target is fully met."),
+            YES,
+            STRICT,
+        ),
         fields.field(
             Asked.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
         ),
-        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), _decimal, BASELINE),
+        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), NUMBER, BASELINE),
         fields.day(
             Asked.baseline_date,
             "baseline-date",

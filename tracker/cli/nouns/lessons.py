@@ -1,25 +1,19 @@
 """Lessons: what was learned, and what is to be done differently."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun import UPDATE, Noun, with_like
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
 from tracker.model.changes.lessons import LessonAsked as Asked
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.parties import Side
-from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
-
-
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
-    return lessons.add(tracker, change, on, given["like"])
 
 
 def _warned(session: Session, outcome: "Outcome") -> None:
@@ -36,7 +30,7 @@ NOUN = Noun(
     record=Lesson,
     letter="L",
     change=Asked,
-    add=_add,
+    add=with_like(lessons.add),
     update=lessons.update,
     arguments=(fields.heading(Asked.text_ar, "text", mark("TEXT")),),
     fields=(

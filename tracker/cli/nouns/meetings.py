@@ -1,14 +1,12 @@
 """Meetings: when and where they are held, who comes, and what becomes of them."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.commands.next_meeting import offer_next
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
-from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun import UPDATE, Given, Noun, with_like
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
@@ -18,17 +16,14 @@ from tracker.model.changes.papers import Paper
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
-from tracker.model.state.working_days import works_for_both
+from tracker.model.state.series import series_state
+from tracker.model.state.working_days import next_working_day, works_for_both
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Ref
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
-
-
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
-    return meetings.add(tracker, change, on, given["like"])
 
 
 def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
@@ -90,7 +85,34 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
             )
         held = meeting.status is MeetingStatus.HELD
         if held and (old is None or old.status is not meeting.status) and not session.flag("dry_run"):
-            offer_next(session, after, meeting)
+            _offer_next(session, after, meeting)
+
+
+def _offer_next(session: Session, tracker: Tracker, held: Meeting) -> None:
+    """Asks a person whether to schedule the next meeting of the series; names the command to anybody else."""
+    series = tracker.series.get(held.series or "")
+    if series is None:
+        return
+    today = session.today
+    state = series_state(tracker, series, today)
+    if state.scheduled or state.next_due is None:
+        return
+    day = next_working_day(max(state.next_due, today))
+    if not session.can_ask:
+        command = Ref(f"tracker add-meeting --series {series.id} --like {held.id} --on {day.isoformat()}")
+        session.say(
+            msg(
+                "The next meeting of {series} is due on {day}: {command}",
+                series=Ref(series.id),
+                day=Day(state.next_due),
+                command=command,
+            )
+        )
+        return
+    question = msg("Schedule the next meeting of {series} on {day}?", series=Ref(series.id), day=Day(day))
+    if session.confirm(question):
+        change = Asked(series=series.id, date=day.isoformat())
+        session.change(session.act("add-meeting"), lambda tracker: meetings.add(tracker, change, today, held.id))
 
 
 ON = fields.Traits(metavar=mark("DATE"), clear=True)
@@ -103,7 +125,7 @@ NOUN = Noun(
     record=Meeting,
     letter="M",
     change=Asked,
-    add=_add,
+    add=with_like(meetings.add),
     update=meetings.update,
     arguments=(
         replace(

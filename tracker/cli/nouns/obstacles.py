@@ -1,11 +1,10 @@
 """Obstacles: what hinders steps and activities, and how it is treated."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun import UPDATE, Given, Noun, with_like
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
@@ -13,15 +12,10 @@ from tracker.model.changes import obstacles
 from tracker.model.changes.obstacles import ObstacleAsked as Asked
 from tracker.model.records.activities import Activity
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
-from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
-
-
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
-    return obstacles.add(tracker, change, on, given["like"])
 
 
 def _resolved(_: Session, given: Given, change: Asked) -> Asked:
@@ -47,7 +41,7 @@ NOUN = Noun(
     record=Obstacle,
     letter="O",
     change=Asked,
-    add=_add,
+    add=with_like(obstacles.add),
     update=obstacles.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
     fields=(

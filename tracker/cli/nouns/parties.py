@@ -5,8 +5,7 @@ from datetime import date
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import Given, Noun
-from tracker.cli.session import Session
+from tracker.cli.noun import Given, Noun, plain
 from tracker.message import mark
 from tracker.model.changes import offices
 from tracker.model.changes.offices import PartyAsked as Asked
@@ -17,7 +16,7 @@ from tracker.model.tracker import Tracker
 CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
 
 
-def _code(_: Session, typed: str, __: str, ___: bool) -> str:
+def _code(typed: str) -> str:
     """The code in capitals; raises `BadPartyCode`."""
     code = typed.strip().upper()
     if not CODE.fullmatch(code):
@@ -39,7 +38,7 @@ NOUN = Noun(
     add=_add,
     update=offices.update_party,
     arguments=(
-        fields.argument("code", mark("CODE"), read=_code, column="id"),
+        fields.argument("code", mark("CODE"), read=plain(_code), column="id"),
         fields.heading(Asked.name_ar, "name", mark("NAME")),
     ),
     fields=(
