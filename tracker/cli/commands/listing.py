@@ -22,6 +22,7 @@ from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.lists.sorting import keys_of
 from tracker.reports.report import Ref
+from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
@@ -149,7 +150,5 @@ def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
 def _folded(given: str | None) -> Callable[[str], bool] | None:
     if not given:
         return None
-    from tracker.text.input.fold import fold  # noqa: PLC0415 - only when searching
-
     wanted = fold(given)
     return lambda text: wanted in fold(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker import errors
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.reports.answers.done import done_report
 from tracker.store.file import refusals
 
 _START_OF_TRACKER = b'{"_meta"'
@@ -18,8 +19,6 @@ _BESIDE_TRACKER = (".lock", ".backups")
 
 def put_out(session: Session, output: str, text: bytes | Iterable[str]) -> None:
     """Writes a file and says so, with its facts for --json. Raises as `write_out`."""
-    from tracker.reports.answers.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
-
     if not write_out(session, output, text):
         session.say(msg("Nothing was changed."))
     elif session.flag("json"):

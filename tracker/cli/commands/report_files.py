@@ -9,6 +9,7 @@ from tracker.cli.commands.outfile import make_folder, put_out, write_out
 from tracker.cli.input.suggestions import one_of
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
 from tracker.store.file import refusals
@@ -111,7 +112,5 @@ def put_all(
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
-        from tracker.reports.answers.done import done_report  # noqa: PLC0415 - only for programs
-
         done = msg("Written to {path}.", path=folder)
         session.show(done_report("files", session.today, done, {"paths": paths}))

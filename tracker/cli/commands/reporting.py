@@ -11,6 +11,7 @@ from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.options import AsOf, Out
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.records.parties import Side
@@ -110,7 +111,6 @@ def _asked(
     """Give the request with the options that only some kinds have, each read."""
     if (period, against, side, meeting) == (None, None, None, None):
         return request
-    from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
     from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
     from tracker.text.input.periods import parse_period  # noqa: PLC0415 - as above
 

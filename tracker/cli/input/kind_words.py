@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from tracker.cli.input.spellings import key_of
+from tracker.cli.input.suggestions import one_of
 from tracker.locale import LANGUAGES
 from tracker.model.records.localized import Lang
 
@@ -39,9 +41,6 @@ def kind_of(given: str, vocabulary: str, allowed: Sequence[str]) -> str:
     """The kind that a word of the three languages means; raises `BadValue` of that vocabulary with the nearest."""
     if given in allowed:
         return given
-    from tracker.cli.input.spellings import key_of  # noqa: PLC0415 - only for a word that is no slug
-    from tracker.cli.input.suggestions import one_of  # noqa: PLC0415 - as above
-
     wanted = key_of(given)
     for kind in allowed:
         if wanted in {key_of(word) for lang in LANGUAGES for word in words_in(lang, kind)}:

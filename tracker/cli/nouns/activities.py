@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from tracker.cli import fields
+from tracker.cli.input import values
 from tracker.cli.noun import UPDATE, Field, Given, Noun
 from tracker.cli.session import Session
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import mark
 from tracker.model.changes import activities
 from tracker.model.changes.activities import ActivityUpdate as Asked
@@ -15,7 +17,10 @@ from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
+from tracker.reports.themes import THEMES as THEME_WORDS
+from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
+from tracker.views.words import Words
 
 
 def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
@@ -23,9 +28,13 @@ def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
 
 
 def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
-    from tracker.cli.input.theme_values import themes_of  # noqa: PLC0415 - most changes name none
-
-    return themes_of(session, typed, called, force=force)
+    """The themes in a list, each once: by slug, or by a word in any of the three languages; others as they stand."""
+    text = values.new_text(session, typed, called, force=force)
+    known = {fold(slug.replace("_", "-")): slug for slug in THEME_WORDS}
+    readers = [Words(open_catalog(lang)) for lang in LANGUAGES]
+    known |= {fold(reader.bare(word)): slug for slug, word in THEME_WORDS.items() for reader in readers}
+    found = (known.get(fold(theme).replace("_", "-"), theme) for theme in split_list(text or ""))
+    return tuple(dict.fromkeys(found))
 
 
 def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from tracker.model.records.indicators import (
 from tracker.model.state.indicators import withheld
 from tracker.model.tracker import Tracker
 from tracker.text.input.numbers import parse_decimal
+from tracker.text.input.target_topics import forbidden_topic
 
 
 def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
@@ -43,8 +44,6 @@ def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
 
 def _refuse_topics(change: Asked, *titles: str | None) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
-    from tracker.text.input.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
-
     titles += (change.title_ar, change.title_tr, change.title_en)
     if change.targets and any(forbidden_topic(title) for title in titles if title):
         raise errors.ForbiddenTarget()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from typer.core import TyperCommand
 
@@ -15,10 +15,7 @@ from tracker.cli.session import Session
 from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.store.act import Outcome
-
-if TYPE_CHECKING:
-    from tracker.store.act import Act
+from tracker.store.act import Act, Outcome, check_expected
 
 
 class RowSession(Session):
@@ -40,10 +37,8 @@ class RowSession(Session):
         """No cell is a file to be read, or the pipe."""
         return True
 
-    def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> Outcome:
+    def change(self, act: Act, fn: Callable[[Tracker], Tracker]) -> Outcome:
         """The change carried out on the tracker at hand. Raises `RevisionConflict`, and what the rules refuse."""
-        from tracker.store.act import check_expected  # noqa: PLC0415 - only where rows are taken in
-
         before = self.tracker
         check_expected(before, act.expected)
         self._tracker = after = fn(before)
