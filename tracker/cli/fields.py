@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from tracker.cli.input import values
 from tracker.cli.input.choices import Vocabulary
+from tracker.cli.input.places import place_of, typed_place
 from tracker.cli.noun import ADD, UPDATE, Field, Read, plain
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
@@ -70,6 +71,11 @@ def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) 
 def text(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A free text: cleaned, guarded against personal data, never empty."""
     return field(asked, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
+
+
+def arabic(asked: str | None, option: str, meaning: str, kept: str, **traits: Unpack[Traits]) -> Field:
+    """An Arabic text without translations, which a record keeps as `kept`; it may be emptied."""
+    return text(asked, option, meaning, **Traits(now=wording(kept), clears=kept) | traits)
 
 
 def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
@@ -162,19 +168,10 @@ def place(asked: Place | None) -> Field:
     """A country, or a country and a city; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
-        from tracker.cli.input.places import place_of  # noqa: PLC0415 - most commands name none
-
         return place_of(session, typed, called, force=force)
 
-    traits = Traits(metavar=mark("COUNTRY/CITY"), now=_whereabouts, clear=True)
+    traits = Traits(metavar=mark("COUNTRY/CITY"), now=lambda record: typed_place(record.place), clear=True)
     return field(asked, "place", mark("Where: TR, or TR and a city."), read, traits)
-
-
-def _whereabouts(record: Any) -> str | None:
-    where: Place | None = record.place
-    if where is None:
-        return None
-    return f"{where.country}/{where.city.ar}" if where.city else where.country
 
 
 def office(asked: Office | None, option: str, meaning: str) -> Field:
@@ -226,6 +223,12 @@ def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
     return field(asked, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
 
 
+def own(option: str, meaning: str, read: Read = as_typed, **traits: Unpack[Traits]) -> Field:
+    """An option of which the kind makes use in its own way."""
+    known: dict[str, Any] = {**traits}
+    return Field(option=option, meaning=meaning, read=read, **known)
+
+
 def switch(option: str, meaning: str, only: str = "") -> Field:
     """An option without a value, of which the kind makes use in its own way."""
     return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
@@ -238,11 +241,10 @@ def confirmed(asked: bool, option: str, meaning: str) -> Field:
 
 def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed, column: str = "") -> Field:
     """A code, or another word, that the command which adds takes by place; it has a column of its name, or `column`."""
-    made = Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
-    return replace(made, column=column or option)
+    traits = Traits(metavar=metavar, only=ADD, offers=offers, column=column or option)
+    return replace(own(option, "", read, **traits), place=True, required=True)
 
 
 def heading(asked: str | None, option: str, metavar: str) -> Field:
     """The Arabic text that the command which adds takes by place."""
-    made = text(asked, option, "", metavar=metavar, only=ADD, now=None)
-    return replace(made, place=True, required=True)
+    return replace(text(asked, option, "", metavar=metavar, only=ADD, now=None), place=True, required=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.cli import fields
-from tracker.cli.noun import ADD, Field, Given, Noun
+from tracker.cli.noun import ADD, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import aspects
 from tracker.model.changes.aspects import AspectAsked as Asked
@@ -19,6 +19,7 @@ def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
     return aspects.add(tracker, name, details, split_list(given["step"] or ""), on)[1]
 
 
+SERVING = mark("The steps that mainly serve it from now on.")
 NAMES = (mark("Arabic name, where it is not locked."), mark("Turkish name."), mark("English name."))
 DETAILS = (mark("Arabic details, where they are not locked."), mark("Turkish details."), mark("English details."))
 NOUN = Noun(
@@ -31,14 +32,7 @@ NOUN = Noun(
     arguments=(fields.heading(Asked.name_ar, "name", mark("NAME")),),
     fields=(
         fields.text(Asked.details_ar, "details", mark("What it covers."), only=ADD),
-        Field(
-            option="step",
-            meaning=mark("The steps that mainly serve it from now on."),
-            metavar="S1,S2",
-            read=fields.as_typed,
-            only=ADD,
-            offers=("steps",),
-        ),
+        fields.own("step", SERVING, metavar="S1,S2", only=ADD, offers=("steps",)),
         *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", NAMES, locked=True),
         *fields.localized((Asked.details_ar, Asked.details_tr, Asked.details_en), "details", DETAILS, locked=True),
     ),

@@ -83,6 +83,8 @@ def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
     return tuple(replace(t, value=unless_small(tracker, indicator, t.value)) for t in indicator.targets)
 
 
+DEFINITION, MEANS = mark("What exactly is counted."), mark("Where its values come from.")
+VERIFICATION = "means_of_verification"
 YES, NUMBER = plain(lambda typed: typed == "yes"), plain(parse_decimal)
 STRICT = fields.Traits(
     metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
@@ -124,22 +126,8 @@ NOUN = Noun(
         ),
         fields.owner(Asked.owner),
         fields.steps(Asked.steps),
-        fields.text(
-            Asked.definition_ar,
-            "definition",
-            mark("What exactly is counted."),
-            now=fields.wording("definition"),
-            column="definition",
-            clears="definition",
-        ),
-        fields.text(
-            Asked.means_of_verification_ar,
-            "means",
-            mark("Where its values come from."),
-            now=fields.wording("means_of_verification"),
-            column="means_of_verification",
-            clears="means_of_verification",
-        ),
+        fields.arabic(Asked.definition_ar, "definition", DEFINITION, "definition", column="definition"),
+        fields.arabic(Asked.means_of_verification_ar, "means", MEANS, VERIFICATION, column=VERIFICATION),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("target", "baseline", "baseline_date", "owner"),

@@ -5,7 +5,7 @@ from datetime import date
 from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
-from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
+from tracker.cli.noun import ADD, UPDATE, Given, Noun
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
@@ -125,17 +125,11 @@ NOUN = Noun(
             only=UPDATE,
             offers=("steps",),
         ),
-        fields.text(
-            Asked.summary_ar,
-            "summary",
-            mark("What the minister should know."),
-            now=fields.wording("summary"),
-            clears="summary",
-        ),
+        fields.arabic(Asked.summary_ar, "summary", mark("What the minister should know."), "summary"),
         fields.office(Asked.lead, "lead", mark("The office that leads the evaluation.")),
         fields.confirmed(Asked.freeze, "freeze", mark("Freeze the figures of the period again.")),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
-        Field(option="on", meaning=mark("The day of the approval."), metavar=mark("DATE"), read=_day, only=UPDATE),
+        fields.own("on", mark("The day of the approval."), _day, metavar=mark("DATE"), only=UPDATE),
     ),
     questions=("rate", "justification", "finding", "summary"),
     columns="kind period_start period_end status lead summary_ar ratings",

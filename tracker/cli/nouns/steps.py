@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
+from tracker.cli.noun import ADD, UPDATE, Given, Noun
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -36,6 +36,13 @@ def _primary(_: Tracker, step: Step) -> str | None:
     return next((link.aspect for link in step.links if link.strength == "primary"), None)
 
 
+def _health(step: Step) -> str:
+    return step.concern or AUTO
+
+
+ASPECT = mark("The one aspect the step mainly serves.")
+HEALTH = mark("Set the health worse than computed, with --reason.")
+COLOURS = Listed("Health", (Health.AMBER, Health.RED, AUTO))
 TITLES = (mark("Arabic title, where it is not locked."), mark("Turkish title."), mark("English title."))
 NOUN = Noun(
     name="step",
@@ -46,15 +53,7 @@ NOUN = Noun(
     update=steps.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
     fields=(
-        Field(
-            option="aspect",
-            meaning=mark("The one aspect the step mainly serves."),
-            metavar="A1",
-            read=fields.as_typed,
-            only=ADD,
-            offers=("aspects",),
-            column="aspect",
-        ),
+        fields.own("aspect", ASPECT, metavar="A1", only=ADD, offers=("aspects",), column="aspect"),
         fields.status(Asked.status, Status),
         fields.percent(Asked.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
         fields.papers(Asked.evidence),
@@ -74,16 +73,7 @@ NOUN = Noun(
             only=UPDATE,
             offers=("decisions",),
         ),
-        Field(
-            option="health",
-            meaning=mark("Set the health worse than computed, with --reason."),
-            metavar=VALUE,
-            choice=Listed("Health", (Health.AMBER, Health.RED, AUTO)),
-            read=fields.as_typed,
-            now=lambda step: step.concern or AUTO,
-            column="concern",
-            only=UPDATE,
-        ),
+        fields.own("health", HEALTH, metavar=VALUE, choice=COLOURS, now=_health, column="concern", only=UPDATE),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", TITLES, locked=True),
         fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
