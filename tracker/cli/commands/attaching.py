@@ -18,15 +18,6 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import parse_office
 from tracker.model.tracker import Tracker
 
-Kind = Annotated[
-    EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
-]
-Bears = Annotated[str | None, typer.Option("--date", metavar=mark("DATE"), help=mark("The day it bears."))]
-Confidential = Annotated[
-    Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
-]
-
-
 REFERENCES = mark("REF…")
 
 
@@ -34,10 +25,15 @@ def attach(
     ctx: typer.Context,
     code: Code,
     references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
-    kind: Kind = None,
+    kind: Annotated[
+        EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
-    date: Bears = None,
-    confidentiality: Confidential = None,
+    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The day it bears."))] = None,
+    confidentiality: Annotated[
+        Confidentiality | None,
+        word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists.")),
+    ] = None,
     note: Note = None,
     reason: Reason = None,
     force: Force = False,

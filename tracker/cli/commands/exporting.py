@@ -36,12 +36,7 @@ def export(
         content = _calendar(session, output)
     else:
         content = _sheet(session, kind, ending, audience)
-    if output not in (None, "-"):
-        put_out(session, str(output), content)
-    elif isinstance(content, bytes):
-        session.out.write_bytes(content)
-    else:
-        session.out.write_raw(content)
+    put_out(session, output, content)
 
 
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tracker import errors
-from tracker.cli.commands.outfile import make_folder, put_out, write_out
+from tracker.cli.commands.outfile import PIPE, make_folder, put_out, write_out
 from tracker.cli.input.suggestions import one_of
 from tracker.cli.session import Session
 from tracker.message import msg
@@ -15,8 +15,6 @@ from tracker.reports.report import Ref, Report
 from tracker.store.file import refusals
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
 from tracker.views.letterhead import Letterhead
-
-PIPE = "-"
 
 
 def is_folder(output: str | None) -> bool:
@@ -71,19 +69,14 @@ def put_document(
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise errors.BinaryOnTerminal(form)
-    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-        content = _complete(written(form, made, session.words, letterhead))
-    if output not in (None, PIPE):
-        put_out(session, str(output), content)
-    elif isinstance(content, bytes):
-        session.out.write_bytes(content)
-    else:
-        session.out.write_raw(content)
+    put_out(session, output, _made(session, made, form, letterhead))
 
 
-def _complete(content: bytes | Iterable[str]) -> bytes | list[str]:
+def _made(session: Session, report: Report, form: str, letterhead: Letterhead | None) -> bytes | list[str]:
     """The whole document, as far as it is not made while it is written."""
-    return content if isinstance(content, bytes) else list(content)
+    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
+        content = written(form, report, session.words, letterhead)
+        return content if isinstance(content, bytes) else list(content)
 
 
 def put_all(
@@ -98,8 +91,7 @@ def put_all(
     for form in forms:
         path = str(Path(folder) / f"{made.kind}.{form}")
         try:
-            with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-                content = _complete(written(form, made, session.words, letterhead))
+            content = _made(session, made, form, letterhead)
         except errors.MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))

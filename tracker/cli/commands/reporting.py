@@ -19,23 +19,6 @@ from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views.formats import FORMATS
 
-Period = Annotated[
-    str | None, typer.Option("--period", metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
-]
-Against = Annotated[
-    str | None, typer.Option("--against", metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
-]
-For = Annotated[Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))]
-OneSide = Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))]
-OneMeeting = Annotated[
-    str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
-]
-
-Letterhead = Annotated[
-    str | None,
-    typer.Option("--letterhead", metavar=mark("FILE"), help=mark("An own Word file to write a Word document on.")),
-]
-
 
 def report(
     ctx: typer.Context,
@@ -46,12 +29,20 @@ def report(
         typer.Option("--format", click_type=Choice(FORMATS), metavar=VALUE, help=mark("Format of the file.")),
     ] = None,
     as_of: AsOf = None,
-    period: Period = None,
-    against: Against = None,
-    audience: For = None,
-    side: OneSide = None,
-    meeting: OneMeeting = None,
-    letterhead: Letterhead = None,
+    period: Annotated[
+        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
+    ] = None,
+    audience: Annotated[
+        Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))
+    ] = None,
+    side: Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))] = None,
+    meeting: Annotated[str | None, typer.Option(metavar="M", help=mark("The meeting that is followed up."))] = None,
+    letterhead: Annotated[
+        str | None, typer.Option(metavar=mark("FILE"), help=mark("An own Word file to write a Word document on."))
+    ] = None,
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj

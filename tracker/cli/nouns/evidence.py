@@ -1,4 +1,4 @@
-"""Evidence: what is said of a paper. It is attached, detached and verified by commands of their own."""
+"""Evidence: its reference, title, date and kind. It is attached, detached and verified by commands of their own."""
 
 from tracker.cli import fields
 from tracker.cli.input.references import address_of
