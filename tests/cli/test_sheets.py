@@ -10,7 +10,8 @@ import pytest
 from tests.cli.program import Program, Result
 from tracker.cli import nouns
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.sheets.kinds import FOR_THE_CHANGE, KINDS, kind_called
+from tracker.cli.sheets.kinds import KINDS, kind_called
+from tracker.cli.sheets.rows import FOR_THE_CHANGE
 
 SMALL = "add-indicator مفقودون --unit person --category humanitarian --direction down --step S2"
 

@@ -9,14 +9,11 @@ from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_in
 from tracker.cli.sheets import measurements
 from tracker.cli.sheets.columns import ITEMS, Column, evidence, held
-from tracker.cli.sheets.rows import parameters_of
 from tracker.frozen import Frozen
 from tracker.model.tracker import Tracker
 
 KINDS = tuple(RECORDS)
 REVISION = "rev"
-FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
-"""Headings that no record has: they belong to what the row changes, as the options of these names do."""
 
 
 class Kind(Frozen, kw_only=True):
@@ -41,12 +38,6 @@ class Kind(Frozen, kw_only=True):
     def headings(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
-
-    @property
-    def beside(self) -> frozenset[str]:
-        """The headings that rows may have beside the columns."""
-        fields = {*self.adds.values(), *self.updates.values()}
-        return (frozenset(FOR_THE_CHANGE) & parameters_of(self.update).keys()) - fields
 
     def headings_of(self, command: str, parameters: Iterable[str]) -> Mapping[str, str]:
         """The headings of the cells that a command takes, by its parameters."""
@@ -81,8 +72,6 @@ def kind_called(name: str) -> Kind:
 
 
 def _declared(noun: Noun[Any]) -> Kind:
-    add = noun.row_command
-    takes = parameters_of(add) if add else {}
     arguments = tuple(field.column for field in noun.arguments)
     repeats = arguments[:1] if noun.new_rows else ()
     names = ("id", *noun.columns.split(), "updated_on", REVISION)
@@ -90,9 +79,9 @@ def _declared(noun: Noun[Any]) -> Kind:
     return Kind(
         columns=tuple(_column(noun, name) for name in names),
         letter=noun.letter,
-        add=add,
-        arguments=arguments if add else (),
-        adds={f.column: f.name for f in noun.of(ADD) if f.column in names and not f.place and f.name in takes},
+        add=noun.row_command,
+        arguments=arguments if noun.row_command else (),
+        adds={field.column: field.name for field in noun.of(ADD) if field.column in names and not field.place},
         update=f"update-{noun.name}",
         updates={**declared, **{name: name for name in repeats}},
         repeats=repeats,

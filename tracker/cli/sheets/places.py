@@ -7,6 +7,7 @@ from tracker.cli.input.kind_words import kind_of
 from tracker.cli.input.suggestions import nearest
 from tracker.cli.sheets.kinds import KINDS, Kind, kind_called
 from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.rows import headings_beside
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.sheet_text import SheetText
@@ -52,7 +53,7 @@ def _table(tracker: Tracker, code: str) -> str | None:
 
 def check_headings(kind: Kind, sheet: SheetText) -> None:
     """Raises `BadSheet` for a heading that is not known, or there twice."""
-    known = [*kind.headings, *sorted(kind.beside), DEMO]
+    known = [*kind.headings, *sorted(headings_beside(kind)), DEMO]
     for place, name in enumerate(sheet.headings):
         if name not in known:
             allowed = tuple(known[:-1])

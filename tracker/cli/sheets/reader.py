@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker import errors
 from tracker.cli.sheets.kinds import REVISION, kind_called, record_of
-from tracker.cli.sheets.rows import RowSession, parameters_of, run_command
+from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
 from tracker.model.changes.papers import find_paper
 from tracker.model.records.codes import normal_code
 from tracker.model.records.tables import TABLES
@@ -113,13 +113,14 @@ class SheetReader:
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
-        taken = [(name, parameter) for name, parameter in self.kind.adds.items() if name in cells]
+        params = parameters_of(self.kind.add)
+        taken = [(name, each) for name, each in self.kind.adds.items() if name in cells and each in params]
         return {parameter: self.kind.column(name).new(cells[name]) for name, parameter in taken}
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
         params = parameters_of(name)
-        beside = {key: cells[key] for key in self.kind.beside if key in cells and key in params}
+        beside = {key: cells[key] for key in headings_beside(self.kind) if key in cells and key in params}
         rev = {"if_rev": cells[REVISION]} if REVISION in cells and "if_rev" in params else {}
         extra = {key: value for key, value in self.extra.items() if key in params}
         options = {**extra, **rev, **beside, **asked}

@@ -12,10 +12,14 @@ from tracker.cli.input.values import given_as
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Context
 from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import Kind
 from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 from tracker.store.act import Act, Outcome, check_expected
+
+FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
+"""Headings that no record has: they belong to what the row changes, as the options of these names do."""
 
 
 class RowSession(Session):
@@ -58,6 +62,12 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
     """The parameters of the command's function, in its order."""
     _, *params = signature(function_of(name)).parameters.values()
     return {param.name: param for param in params}
+
+
+def headings_beside(kind: Kind) -> frozenset[str]:
+    """The headings that rows of a kind may have beside its columns."""
+    fields = {*kind.adds.values(), *kind.updates.values()}
+    return (frozenset(FOR_THE_CHANGE) & parameters_of(kind.update).keys()) - fields
 
 
 def run_command(
