@@ -30,7 +30,7 @@ class Index(Frozen):
     """
 
     activities: "Mapping[str, list[Activity]]"
-    papers: "Mapping[str, list[Evidence]]"
+    evidence: "Mapping[str, list[Evidence]]"
     obstacles: "Mapping[str, list[Obstacle]]"
     commitments: "Mapping[str, list[Commitment]]"
     attached: Mapping[str, int]
@@ -56,7 +56,7 @@ def _made(tracker: "Tracker") -> Index:
             attached[support.record] = max(attached.get(support.record, 0), support.progress or 0)
     return Index(
         activities=_gathered((activity.step, activity) for activity in tracker.activities.values()),
-        papers=_gathered((s.record, paper) for paper in tracker.evidence.values() for s in paper.supports),
+        evidence=_gathered((s.record, paper) for paper in tracker.evidence.values() for s in paper.supports),
         obstacles=_gathered((code, o) for o in tracker.obstacles.values() for code in _hindered(o)),
         commitments=_gathered((c.step, c) for c in tracker.commitments.values() if c.step),
         attached=attached,

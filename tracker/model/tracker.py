@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.index import Index, index_of
-from tracker.model.records.codes import normal_code, order_of
+from tracker.model.records.codes import letter_of, normal_code, order_of
 from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
@@ -141,9 +141,13 @@ class Tracker(Frozen, dict=True):
         return [] if old is new else [record for code, record in new.items() if old.get(code) is not record]
 
     def get(self, kind: type[R], code: str, letter: str = "") -> R:
-        """The record of that kind; `NotFound` with near codes when there is none."""
-        table: Mapping[str, R] = self.tables.get(table_of_type(kind), {})
-        wanted = normal_code(code, letter)
+        """The record of that kind; `NotFound` with near codes when there is none.
+
+        A bare number is that of a record of the kind, unless another `letter` is to stand before it.
+        """
+        name = table_of_type(kind)
+        table: Mapping[str, R] = self.tables.get(name, {})
+        wanted = normal_code(code, letter or letter_of(name))
         found = table.get(wanted) or table.get(code.strip())
         if found is None:
             raise errors.NotFound(code, tuple(_near(wanted, table)))
@@ -192,9 +196,9 @@ class Tracker(Frozen, dict=True):
         """The links between the records, gathered when they are first asked for."""
         return index_of(self)
 
-    def papers_of(self, code: str) -> "list[Evidence]":
+    def evidence_of(self, code: str) -> "list[Evidence]":
         """Evidence that supports a record, in the order of its codes."""
-        return self.index.papers.get(code, [])
+        return self.index.evidence.get(code, [])
 
     def obstacles_of(self, code: str) -> "list[Obstacle]":
         """Obstacles linked to an activity, or to a step or one of its activities."""

@@ -12,7 +12,7 @@ from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model.changes import papers
+from tracker.model.changes import evidence
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import parse_office
@@ -59,7 +59,7 @@ def attach(
 
     def attached(tracker: Tracker) -> Tracker:
         for paper in wanted:
-            tracker = papers.attach(tracker, record.id, paper, today)
+            tracker = evidence.attach(tracker, record.id, paper, today)
         return tracker
 
     said, why = _said(session, note, reason, force=force)
@@ -86,7 +86,7 @@ def detach(
 
     def detached(tracker: Tracker) -> Tracker:
         for reference in wanted:
-            tracker = papers.detach(tracker, record.id, reference, today)
+            tracker = evidence.detach(tracker, record.id, reference, today)
         return tracker
 
     session.change(session.act("detach", said or why, values.expected(if_rev, record.id)), detached)
@@ -107,7 +107,7 @@ def verify(
 
     def verified(tracker: Tracker) -> Tracker:
         for code in found:
-            tracker = papers.verify(tracker, code, office, today)
+            tracker = evidence.verify(tracker, code, office, today)
         return tracker
 
     act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))

@@ -10,7 +10,7 @@ from tracker.cli.options import Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import Measured
+from tracker.model.changes.indicators import NewMeasurement
 from tracker.model.records.indicators import Indicator
 from tracker.text.input.numbers import parse_decimal
 
@@ -39,7 +39,7 @@ def add_measurement(
     papers = papers_of(session, [] if evidence is None else [evidence], "--evidence")
     end = values.day(session, period, mark("PERIOD"), edge="end")
     assert end is not None
-    wanted = Measured(
+    wanted = NewMeasurement(
         period_end=end,
         value=parse_decimal(value),
         period_start=values.day(session, from_, "--from"),

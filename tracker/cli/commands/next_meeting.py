@@ -3,7 +3,7 @@
 from tracker.cli.session import Session
 from tracker.message import msg
 from tracker.model.changes import meetings
-from tracker.model.changes.meetings import MeetingAsked
+from tracker.model.changes.meetings import MeetingChange
 from tracker.model.records.meetings import Meeting
 from tracker.model.state.series import series_state
 from tracker.model.state.working_days import next_working_day
@@ -34,5 +34,5 @@ def offer_next(session: Session, tracker: Tracker, held: Meeting) -> None:
         return
     question = msg("Schedule the next meeting of {series} on {day}?", series=Ref(series.id), day=Day(day))
     if session.confirm(question):
-        wanted = MeetingAsked(series=series.id, date=day.isoformat())
+        wanted = MeetingChange(series=series.id, date=day.isoformat())
         session.change(session.act("add-meeting"), lambda tracker: meetings.add(tracker, wanted, today, held.id))

@@ -8,7 +8,7 @@ from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import activities
-from tracker.model.changes.activities import ActivityUpdate as Asked
+from tracker.model.changes.activities import ActivityChange as Asked
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized

@@ -6,8 +6,8 @@ from tracker.cli.noun import Noun
 from tracker.cli.noun_commands import updating
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model.changes import evidence as paper_changes
-from tracker.model.changes.evidence import PaperAsked as Asked
+from tracker.model.changes import evidence as evidence_changes
+from tracker.model.changes.evidence import EvidenceChange as Asked
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 
 
@@ -22,7 +22,7 @@ NOUN = Noun(
     record=Evidence,
     letter="E",
     asked=Asked,
-    update=paper_changes.update,
+    update=evidence_changes.update,
     fields=(
         fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),
         fields.word(Asked.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),

@@ -14,7 +14,7 @@ from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import IndicatorAsked as Asked
+from tracker.model.changes.indicators import IndicatorChange as Asked
 from tracker.model.records.indicators import (
     Aggregation,
     Category,

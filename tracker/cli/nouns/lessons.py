@@ -9,7 +9,7 @@ from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
-from tracker.model.changes.lessons import LessonAsked as Asked
+from tracker.model.changes.lessons import LessonChange as Asked
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.parties import Side
 from tracker.model.tracker import Tracker

@@ -9,8 +9,8 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model.changes import offices
-from tracker.model.changes.offices import PartyAsked as Asked
+from tracker.model.changes import parties
+from tracker.model.changes.parties import PartyChange as Asked
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Party, PartyKind, Side
 from tracker.model.tracker import Tracker
@@ -29,7 +29,7 @@ def _code(_: Session, typed: str, __: str, ___: bool) -> str:
 def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
     name = Localized(given["name"], wanted.name_tr, wanted.name_en)
     kind, side = wanted.kind or PartyKind.OTHER, wanted.side or Side.OTHER
-    return offices.add_party(tracker, given["code"], name, kind, side, on)
+    return parties.add_party(tracker, given["code"], name, kind, side, on)
 
 
 NOUN = Noun(
@@ -38,7 +38,7 @@ NOUN = Noun(
     letter="",
     asked=Asked,
     add=_add,
-    update=offices.update_party,
+    update=parties.update_party,
     arguments=(
         fields.argument("code", mark("CODE"), read=_code),
         fields.heading(Asked.name_ar, "name", mark("NAME")),

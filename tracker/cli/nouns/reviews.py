@@ -11,10 +11,10 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import reviews
-from tracker.model.changes.freezing import figures_of
 from tracker.model.changes.reviews import Period, Rated, period_of
-from tracker.model.changes.reviews import ReviewAsked as Asked
+from tracker.model.changes.reviews import ReviewChange as Asked
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.digits import to_latin
 from tracker.text.input.lists import split_list
@@ -115,7 +115,7 @@ NOUN = Noun(
         ),
         fields.field(Asked.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
         fields.text(Asked.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
-        fields.field(Asked.papers, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
+        fields.field(Asked.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
         fields.field(Asked.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
         fields.code(
             Asked.step,

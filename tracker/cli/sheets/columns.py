@@ -66,7 +66,7 @@ def papers() -> Column:
     """The evidence of a record, by code."""
 
     def value(tracker: Tracker, record: Any) -> tuple[str, ...]:
-        return tuple(paper.id for paper in tracker.papers_of(record.id))
+        return tuple(paper.id for paper in tracker.evidence_of(record.id))
 
     return Column("evidence", value, separator=ITEMS)
 

@@ -9,7 +9,7 @@ from tracker.cli.sheets.carrying_out import RowSession, carry_out, parameters_of
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.kinds import KINDS, key_columns, options_of, record_of
 from tracker.cli.sheets.places import FOR_THE_CHANGE, heading_of
-from tracker.model.changes.papers import find_paper
+from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import LETTERS, normal_code
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
@@ -96,7 +96,7 @@ class Taking:
         if self.name == "measurements":
             return
         codes = [code for code in after.tables[self.name] if code not in before.tables[self.name]]
-        paper = find_paper(after, cells["reference"]) if self.name == "evidence" else None
+        paper = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
         code = paper.id if paper else codes[0]
         rest = {name: cell for name, cell in cells.items() if name != "rev"}
         self._change((code,), record_of(after, self.name, (code,)), rest)

@@ -52,7 +52,7 @@ def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Findi
     if state.status in ACTIVE and state.figures.evidenced < state.figures.declared:
         yield Finding("activity_unevidenced", code)
     if state.unverified:
-        yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
+        yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.evidence_of(code)), ""))
 
 
 def outside_step(tracker: Tracker, activity: Activity) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.frozen import Frozen
 from tracker.model.records.commitments import Commitment
+from tracker.model.records.decisions import Decision
 from tracker.model.records.parties import Side
 from tracker.model.records.status import OPEN, Status
 from tracker.model.tracker import Tracker
@@ -53,6 +54,12 @@ def side_of_owner(tracker: Tracker, commitment: Commitment) -> Side | None:
     return party.side if party else None
 
 
+def without_commitment(tracker: Tracker) -> list[Decision]:
+    """Decisions from which nobody has promised anything: «قرار بلا التزام»."""
+    followed = {commitment.source for commitment in tracker.commitments.values()}
+    return [decision for code, decision in tracker.decisions.items() if code not in followed]
+
+
 def _on_time(commitment: Commitment) -> bool | None:
     if commitment.status is not Status.COMPLETED or not (commitment.completed_on and commitment.original_due):
         return None
@@ -63,5 +70,5 @@ def _verified(tracker: Tracker, commitment: Commitment) -> bool:
     """Tell whether an office other than its present owner has verified a paper of it."""
     return any(
         paper.verified_on is not None and paper.verified_by not in (None, commitment.owner)
-        for paper in tracker.papers_of(commitment.id)
+        for paper in tracker.evidence_of(commitment.id)
     )

@@ -231,7 +231,7 @@ def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, .
 
 def _verified(tracker: Tracker, record: Step | Activity) -> bool:
     """Whether an office other than the present owner has verified a paper of it; the owner may have changed since."""
-    papers = tracker.papers_of(record.id)
+    papers = tracker.evidence_of(record.id)
     return any(paper.verified_on is not None and paper.verified_by not in (None, record.owner) for paper in papers)
 
 
@@ -239,4 +239,4 @@ def unassessed(tracker: Tracker, activity: Activity) -> bool:
     """Whether a risk assessment should be among its papers by now and is not (rule 14.5)."""
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
-    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))
+    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.evidence_of(activity.id))

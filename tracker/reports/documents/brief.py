@@ -136,9 +136,9 @@ def _aspects(assessment: Assessment) -> Table:
 def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     """The work that was completed and is shown by a paper, the latest first."""
     records: list[Step | Activity] = [*tracker.steps.values(), *tracker.activities.values()]
-    done = [r for r in records if _status(assessment, r) is Status.COMPLETED and tracker.papers_of(r.id)]
+    done = [r for r in records if _status(assessment, r) is Status.COMPLETED and tracker.evidence_of(r.id)]
     for record in sorted(done, key=lambda r: str(r.actual_end or r.updated_on or ""), reverse=True):
-        day, paper = record.actual_end or record.updated_on, tracker.papers_of(record.id)[0]
+        day, paper = record.actual_end or record.updated_on, tracker.evidence_of(record.id)[0]
         text = msg(
             "{code} {title}: completed on {day} ({paper})",
             code=Ref(record.id),

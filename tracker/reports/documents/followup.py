@@ -118,7 +118,7 @@ def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
         commitment.reschedules,
         Word(commitment.status, "masculine"),
         day_cell(commitment.completed_on),
-        refs(paper.id for paper in tracker.papers_of(commitment.id)),
+        refs(paper.id for paper in tracker.evidence_of(commitment.id)),
         Many(tuple(_remarks(state)), stacked=True),
     )
 
@@ -160,7 +160,7 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     items: list[Item] = [
         ("next_meeting", msg("Next meeting"), text),
         ("agenda", msg("Agenda"), Many(meeting.agenda, stacked=True)),
-        ("papers", msg("Papers"), refs(paper.id for paper in tracker.papers_of(meeting.id))),
+        ("papers", msg("Papers"), refs(paper.id for paper in tracker.evidence_of(meeting.id))),
         ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),
     ]
     yield Facts("next", None, tuple(item for item in items if filled(item[2])))

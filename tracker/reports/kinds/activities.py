@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from tracker.message import msg, msg_in
-from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.office import Office
 from tracker.model.rules.gates import without_paper
-from tracker.model.state.assessment import Assessment
+from tracker.model.state.assessment import Assessment, aspects_of
 from tracker.model.state.work import ActivityState
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
