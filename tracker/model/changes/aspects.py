@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker import errors
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import NameChange, apply_fields
 from tracker.model.changes.links import set_link
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
@@ -12,12 +12,9 @@ from tracker.model.records.steps import Step, Strength
 from tracker.model.tracker import Tracker
 
 
-class AspectChange(Change, kw_only=True):
+class AspectChange(NameChange, kw_only=True):
     """Other words for an aspect."""
 
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
     details_ar: str | None = None
     details_tr: str | None = None
     details_en: str | None = None

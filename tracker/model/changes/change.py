@@ -4,7 +4,6 @@ What a change and a record have under one name `apply_fields` puts, so that an o
 module of a kind has only what its rules ask for.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, TypeVar
 
@@ -12,7 +11,8 @@ from tracker.frozen import Frozen, replace
 from tracker.model.changes.office import known_office
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
+from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)
@@ -22,13 +22,11 @@ class Change(Frozen, kw_only=True):
     """A change asked of a record: None leaves a field as it is, `clear` names those to be emptied.
 
     A text is asked for by language, as `title_ar`, `title_tr` and `title_en`. A list is added to, unless it is among
-    those `replaced`. `codes` are the fields that name another record, with its kind (`Record` for any); `ruled` are
-    left to the rules.
+    those `replaced`; what is `ruled` is left to the rules of the kind.
     """
 
     ruled: ClassVar[frozenset[str]] = frozenset()
     replaced: ClassVar[frozenset[str]] = frozenset()
-    codes: ClassVar[Mapping[str, type[Record]]] = {}
     reason: str | None = None
     clear: frozenset[str] = frozenset()
 
@@ -38,23 +36,48 @@ class Change(Frozen, kw_only=True):
         return None if field in self.clear else getattr(record, field) if new is None else new
 
 
+class NameChange(Change, kw_only=True):
+    """A change asked of a record with a name."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+
+
+class TextChange(Change, kw_only=True):
+    """A change asked of a record that is a text."""
+
+    text_ar: str | None = None
+    text_tr: str | None = None
+    text_en: str | None = None
+
+
+class TitleChange(Change, kw_only=True):
+    """A change asked of a record with a title."""
+
+    title_ar: str | None = None
+    title_tr: str | None = None
+    title_en: str | None = None
+
+
 def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple[Tracker, R]:
     """The record with the fields of the change that no rule puts, and the tracker with the roles it names anew.
 
     Raises `UnknownParty`, `NotFound`.
     """
     fields: dict[str, Any] = {}
+    tables = dict(record.refers)
     for name in record.__struct_fields__:
         if f"{name}_ar" in change.__struct_fields__:
             fields[name] = _text(record, change, name)
         elif name in change.__struct_fields__ and name not in change.ruled:
-            fields[name] = change.after(record, name)
+            asked, fields[name] = getattr(change, name), change.after(record, name)
             if isinstance(getattr(record, name), tuple):
                 fields[name] = _list(record, change, name)
-            elif isinstance(getattr(change, name), Office):
-                tracker, fields[name] = known_office(tracker, fields[name], on)
-            elif name in change.codes and getattr(change, name):
-                fields[name] = _code(tracker, change.codes[name], fields[name])
+            elif isinstance(asked, Office):
+                tracker, fields[name] = known_office(tracker, asked, on)
+            elif asked and name in tables:
+                fields[name] = _code(tracker, tables[name], asked)
     return tracker, replace(record, **fields)
 
 
@@ -81,9 +104,9 @@ def _list(record: Record, change: Change, name: str) -> tuple[Any, ...]:
     return (*old, *(each for each in new or () if each not in old))
 
 
-def _code(tracker: Tracker, kind: type[Record], code: str) -> str:
-    """The code as it is stored of a record that there is."""
-    return tracker.find(code)[1].id if kind is Record else tracker.get(kind, code).id
+def _code(tracker: Tracker, table: str, code: str) -> str:
+    """The code, as it is stored, of a record that there is."""
+    return tracker.find(code)[1].id if table == ANY else tracker.get(TABLES[table], code).id
 
 
 def take_over(tracker: Tracker, record: R, like: str | None, fields: tuple[str, ...]) -> R:

@@ -1,12 +1,10 @@
 """Adding and changing commitments: the status machine without gates, and a first date that never moves (section 7)."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change, apply_fields, take_over
+from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.decisions import Decision
@@ -14,7 +12,6 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.status import Status
-from tracker.model.records.steps import Step
 from tracker.model.rules.dates import check_order, check_past
 from tracker.model.rules.transitions import Grounds, transition
 from tracker.model.tracker import Tracker
@@ -23,14 +20,10 @@ SOURCES = ("decisions", "recommendations", "obstacles", "lessons")
 LIKE = ("owner", "due", "original_due", "priority", "step")
 
 
-class CommitmentChange(Change, kw_only=True):
+class CommitmentChange(TitleChange, kw_only=True):
     """A change asked of a commitment."""
 
     ruled = frozenset({"status", "due", "started_on", "completed_on"})
-    codes: ClassVar[Mapping[str, type[Record]]] = {"step": Step}
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     owner: Office | None = None
     due: date | None = None
     priority: Priority | None = None

@@ -2,19 +2,15 @@
 
 from datetime import date
 
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import TextChange, apply_fields
 from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting
 from tracker.model.tracker import Tracker
 
 
-class DecisionChange(Change, kw_only=True):
+class DecisionChange(TextChange, kw_only=True):
     """A change asked of a decision: other words; its meeting and its code stay."""
-
-    text_ar: str | None = None
-    text_tr: str | None = None
-    text_en: str | None = None
 
 
 def add(tracker: Tracker, meeting: str, text: Localized, on: date) -> Tracker:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import TitleChange, apply_fields
 from tracker.model.changes.office import known_office
 from tracker.model.records.activities import Activity
 from tracker.model.records.codes import normal_code, table_of
@@ -35,13 +35,10 @@ class Attachment(Frozen, kw_only=True):
     confidentiality: Confidentiality | None = None
 
 
-class EvidenceChange(Change, kw_only=True):
+class EvidenceChange(TitleChange, kw_only=True):
     """A change asked of evidence; the records that it supports stay."""
 
     reference: str | None = None
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     date: datetime.date | None = None
     kind: EvidenceKind | None = None
     url: str | None = None

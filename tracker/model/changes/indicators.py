@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.changes.change import Change, apply_fields, take_over
+from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, attach, find_evidence
 from tracker.model.records.indicators import (
     Aggregation,
@@ -29,13 +29,10 @@ LIKE = ("level", "unit", "direction", "aggregation", "frequency", "category", "s
 ALWAYS_STRICT = (ResultLevel.IMPACT, Category.SAFEGUARD)
 
 
-class IndicatorChange(Change, kw_only=True):
+class IndicatorChange(TitleChange, kw_only=True):
     """A change asked of an indicator; a target replaces the one of its day."""
 
     ruled = frozenset({"targets"})
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     definition_ar: str | None = None
     means_of_verification_ar: str | None = None
     level: ResultLevel | None = None

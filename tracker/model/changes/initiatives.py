@@ -4,22 +4,19 @@ from datetime import date
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import TitleChange, apply_fields
 from tracker.model.records.initiatives import Initiative, LegalInstrument
 from tracker.model.records.office import Office
 from tracker.model.rules.dates import check_order, is_moved
 from tracker.model.tracker import Tracker
 
 
-class InitiativeChange(Change, kw_only=True):
+class InitiativeChange(TitleChange, kw_only=True):
     """A change asked of the initiative."""
 
     owner: Office | None = None
     planned_start: date | None = None
     planned_end: date | None = None
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     mou_number: str | None = None
     mou_date: date | None = None
 

@@ -1,17 +1,14 @@
 """Adding lessons and following them up: a lesson is applied where it changed something (rule 9.5)."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change, apply_fields, take_over
+from tracker.model.changes.change import TextChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Side
-from tracker.model.records.record import Record
 from tracker.model.rules.transitions import check_among
 from tracker.model.tracker import Tracker
 
@@ -26,14 +23,10 @@ ALLOWED = {
 LIKE = ("source_side", "steps", "origin")
 
 
-class LessonChange(Change, kw_only=True):
+class LessonChange(TextChange, kw_only=True):
     """A change asked of a lesson; `origin` and `applied_in` are codes."""
 
     ruled = frozenset({"status", "applied_in"})
-    codes: ClassVar[Mapping[str, type[Record]]] = {"origin": Record}
-    text_ar: str | None = None
-    text_tr: str | None = None
-    text_en: str | None = None
     recommendation_ar: str | None = None
     recommendation_tr: str | None = None
     recommendation_en: str | None = None

@@ -1,13 +1,11 @@
 """Adding and changing meetings (section 8): one that was held lies in the past, a stopped one has a reason."""
 
 import datetime
-from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change, apply_fields, take_over
+from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, attach, find_evidence
 from tracker.model.changes.office import known_office
 from tracker.model.records.evidence import EvidenceKind
@@ -22,7 +20,6 @@ from tracker.model.records.meetings import (
     Place,
     Precision,
 )
-from tracker.model.records.record import Record
 from tracker.model.records.series import Series
 from tracker.model.rules.transitions import check_among
 from tracker.model.tracker import Tracker
@@ -39,7 +36,7 @@ PRECISION = {0: Precision.UNKNOWN, 4: Precision.YEAR, 7: Precision.MONTH, 10: Pr
 LIKE = ("kind", "level", "place", "mode", "steps", "series")
 
 
-class MeetingChange(Change, kw_only=True):
+class MeetingChange(TitleChange, kw_only=True):
     """A change asked of a meeting; `date` is ISO, cut to what is known of it.
 
     A delegation takes the place of one of the same office. `rescheduled_to` is the code of a meeting, or the ISO date
@@ -47,10 +44,6 @@ class MeetingChange(Change, kw_only=True):
     """
 
     ruled = frozenset({"status", "participants", "minutes", "minutes_signed_on", "rescheduled_to"})
-    codes: ClassVar[Mapping[str, type[Record]]] = {"series": Series}
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     kind: MeetingKind | None = None
     level: Level | None = None
     date: str | None = None

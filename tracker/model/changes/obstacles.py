@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change, apply_fields, take_over
+from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.activities import Activity
 from tracker.model.records.localized import Localized
@@ -27,13 +27,10 @@ ALLOWED = {
 LIKE = ("type", "severity", "owner", "steps", "activities")
 
 
-class ObstacleChange(Change, kw_only=True):
+class ObstacleChange(TitleChange, kw_only=True):
     """A change asked of an obstacle; `decision` is the code of a meeting or decision that accepted it."""
 
     ruled = frozenset({"status", "resolved_on", "decision"})
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     type: ObstacleType | None = None
     severity: Severity | None = None
     owner: Office | None = None

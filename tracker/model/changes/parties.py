@@ -3,29 +3,22 @@
 from datetime import date
 
 from tracker import errors
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import NameChange, apply_fields
 from tracker.model.changes.office import names_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Party, PartyKind, Role, Side
 from tracker.model.tracker import Tracker
 
 
-class PartyChange(Change, kw_only=True):
+class PartyChange(NameChange, kw_only=True):
     """A change asked of a party; its code stays."""
 
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
     kind: PartyKind | None = None
     side: Side | None = None
 
 
-class RoleChange(Change, kw_only=True):
+class RoleChange(NameChange, kw_only=True):
     """A change asked of a role; the identifier by which offices name it stays."""
-
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
 
 
 def add_party(tracker: Tracker, code: str, name: Localized, kind: PartyKind, side: Side, on: date) -> Tracker:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import Change, TextChange, apply_fields
 from tracker.model.records.evidence import Evidence
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
@@ -86,12 +86,9 @@ class ReviewChange(Change, kw_only=True):
     approve: date | None = None
 
 
-class RecommendationChange(Change, kw_only=True):
+class RecommendationChange(TextChange, kw_only=True):
     """A change asked of a recommendation."""
 
-    text_ar: str | None = None
-    text_tr: str | None = None
-    text_en: str | None = None
     response: Response | None = None
 
 

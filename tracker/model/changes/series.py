@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker import errors
-from tracker.model.changes.change import Change, apply_fields
+from tracker.model.changes.change import NameChange, apply_fields
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Level
 from tracker.model.records.series import Series
@@ -12,12 +12,9 @@ from tracker.model.tracker import Tracker
 LONGEST = 120  # months
 
 
-class SeriesChange(Change, kw_only=True):
+class SeriesChange(NameChange, kw_only=True):
     """A change asked of a series; `interval_months` in calendar months, 1 to 120."""
 
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
     interval_months: int | None = None
     level: Level | None = None
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.change import Change
+from tracker.model.changes.change import TitleChange
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.activities import Activity
 from tracker.model.records.office import Office
@@ -18,7 +18,7 @@ W = TypeVar("W", Step, Activity)
 DATES = ("planned_start", "planned_end", "forecast_end", "actual_start", "actual_end")
 
 
-class WorkChange(Change, kw_only=True):
+class WorkChange(TitleChange, kw_only=True):
     """A change asked of a step or an activity; `confirm` says that the record is still true."""
 
     status: Status | None = None
@@ -31,9 +31,6 @@ class WorkChange(Change, kw_only=True):
     forecast_end: date | None = None
     actual_start: date | None = None
     actual_end: date | None = None
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
     confirm: bool = False
 
 

@@ -3,28 +3,11 @@
 import re
 from functools import cache
 
-LETTERS = {
-    "S": "steps",
-    "A": "aspects",
-    "T": "series",
-    "M": "meetings",
-    "D": "decisions",
-    "C": "commitments",
-    "O": "obstacles",
-    "L": "lessons",
-    "I": "indicators",
-    "R": "reviews",
-    "N": "recommendations",
-    "E": "evidence",
-}
-_BY_TABLE = {table: letter for letter, table in LETTERS.items()}
+from tracker.model.records.tables import KINDS
+
+LETTERS = {kind.letter: table for table, kind in KINDS.items() if kind.letter}
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
 _CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
-
-
-def letter_of(table: str) -> str:
-    """The letter of the codes of a table; empty where they have none of their own."""
-    return _BY_TABLE.get(table, "")
 
 
 def normal_code(text: str, letter: str = "") -> str:

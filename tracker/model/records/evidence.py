@@ -6,7 +6,7 @@ from enum import StrEnum
 from tracker.frozen import Frozen
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 
 
 class EvidenceKind(StrEnum):
@@ -57,6 +57,8 @@ class FileMark(Frozen):
 class Evidence(Record, kw_only=True):
     """A paper; `supports` is the one place where the link to records is stored, reverse links are computed."""
 
+    refers = (("supports.record", ANY),)
+    shared = frozenset({"reference", "title", "url", "file"})
     kind: EvidenceKind
     reference: str
     title: Localized | None = None
