@@ -17,8 +17,8 @@ from tracker.model.records.meetings import Place
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.rules.activities import broken_by
 from tracker.model.rules.gates import ORDER
+from tracker.model.rules.work import broken_in_activity
 from tracker.model.tracker import Tracker
 
 EARLY = date(2026, 3, 1)
@@ -281,10 +281,10 @@ def test_a_paper_keeps_the_percentage_of_its_activity_and_of_a_rolled_up_step() 
 )
 def test_what_holds_for_every_activity(fields: dict[str, Any], broken: type[errors.RuleBroken] | None) -> None:
     work = activity(**fields)
-    found = [type(each) for each in broken_by(given(work, paper(percent=100, of="S1.1")), work)]
+    found = [type(each) for each in broken_in_activity(given(work, paper(percent=100, of="S1.1")), work)]
     assert found == ([broken] if broken else [])
 
 
 def test_a_completion_without_paper_is_broken() -> None:
     work = activity(**DONE)
-    assert [type(each) for each in broken_by(given(work), work)] == [errors.NeedsEvidence]
+    assert [type(each) for each in broken_in_activity(given(work), work)] == [errors.NeedsEvidence]

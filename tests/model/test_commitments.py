@@ -18,7 +18,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
-from tracker.model.state.commitments import commitment_state, side_of_owner
+from tracker.model.state.assessment import side_of
+from tracker.model.state.commitments import commitment_state
 from tracker.model.tracker import Tracker
 
 DUE = date(2026, 6, 1)
@@ -150,5 +151,5 @@ def test_verified_by_another_office_alone() -> None:
 
 
 def test_in_whose_court_it_lies() -> None:
-    assert side_of_owner(tracker(), commitment(owner=Office("TR"))) is Side.TR
-    assert side_of_owner(tracker(), commitment()) is None
+    assert side_of(tracker(), commitment(owner=Office("TR"))) is Side.TR
+    assert side_of(tracker(), commitment()) is None

@@ -27,8 +27,8 @@ from tracker.model.changes.steps import update as update_step
 from tracker.model.checks.reviews import review_findings
 from tracker.model.records.localized import Localized
 from tracker.model.records.reviews import Criterion, Figure, Figures, Response, ReviewKind, ReviewStatus
-from tracker.model.state.comparison import Change, compared
-from tracker.model.state.recommendations import Fate, fate
+from tracker.model.state.comparison import Trend, compare
+from tracker.model.state.recommendations import Outcome, outcome_of
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
@@ -136,8 +136,8 @@ def test_the_words_of_an_approved_recommendation_stay() -> None:
 
 def test_the_fate_of_the_recommendations_of_the_demo() -> None:
     demo = to_tracker(template_state("demo").documents, {}, demo=True)
-    assert {code: fate(demo, n) for code, n in demo.recommendations.items()} == dict.fromkeys(
-        ("N1", "N2", "N3", "N4"), Fate.IN_PROGRESS
+    assert {code: outcome_of(demo, n) for code, n in demo.recommendations.items()} == dict.fromkeys(
+        ("N1", "N2", "N3", "N4"), Outcome.IN_PROGRESS
     )
     assert [n.id for n in earlier(demo, period_of("2025-Q4"))] == ["N1", "N2", "N3"]
 
@@ -145,8 +145,8 @@ def test_the_fate_of_the_recommendations_of_the_demo() -> None:
 def test_comparing_a_period_with_itself_changes_nothing() -> None:
     demo = to_tracker(template_state("demo").documents, {}, demo=True)
     figures = figures_of(demo, DAY)
-    assert {each.change for each in compared(figures, figures)} == {Change.UNCHANGED}
-    assert {each.slippage for each in compared(figures, figures)} <= {0, None}
+    assert {each.change for each in compare(figures, figures)} == {Trend.UNCHANGED}
+    assert {each.slippage for each in compare(figures, figures)} <= {0, None}
 
 
 def figure(code: str, declared: int, health: str, end: date | None = None) -> Figure:
@@ -175,16 +175,16 @@ def test_what_became_of_each_record() -> None:
             figure("S5", 10, "green"),
         ),
     )
-    found = {each.record: (each.change, each.slippage) for each in compared(before, after)}
+    found = {each.record: (each.change, each.slippage) for each in compare(before, after)}
     assert found == {
-        "S1": (Change.IMPROVED, 10),
-        "S2": (Change.WORSENED, None),
-        "S3": (Change.IMPROVED, None),
-        "S4": (Change.DROPPED, None),
-        "S5": (Change.NEW, None),
+        "S1": (Trend.IMPROVED, 10),
+        "S2": (Trend.WORSENED, None),
+        "S3": (Trend.IMPROVED, None),
+        "S4": (Trend.DROPPED, None),
+        "S5": (Trend.NEW, None),
     }
-    back = {each.record: each.change for each in compared(after, before)}
-    assert (back["S1"], back["S2"], back["S4"]) == (Change.WORSENED, Change.IMPROVED, Change.NEW)
+    back = {each.record: each.change for each in compare(after, before)}
+    assert (back["S1"], back["S2"], back["S4"]) == (Trend.WORSENED, Trend.IMPROVED, Trend.NEW)
 
 
 def test_what_check_finds() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.frozen import to_builtins
-from tracker.model.rules.gates import without_paper
+from tracker.model.rules.gates import without_evidence
 from tracker.model.state.assessment import AspectState, Assessment, aspects_of
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
@@ -59,7 +59,7 @@ def activity(tracker: Tracker, state: ActivityState) -> dict[str, Any]:
         "aspects": list(aspects_of(tracker, record)),
         "evidence": [paper.id for paper in tracker.evidence_of(record.id)],
         "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(record.id)],
-        "gates_without_evidence": [gate.value for gate in without_paper(record, state.figures.evidenced)]
+        "gates_without_evidence": [gate.value for gate in without_evidence(record, state.figures.evidenced)]
         if state.counted
         else [],
         "days_left": state.days_left,

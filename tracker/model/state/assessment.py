@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity, ActivityType
@@ -16,6 +17,9 @@ from tracker.model.state.health import Health, worst
 from tracker.model.state.progress import weighted_mean
 from tracker.model.state.work import ActivityState, StepState, step_state
 from tracker.model.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tracker.model.records.commitments import Commitment
 
 MEETINGS_ASPECT = "A3"
 """The aspect whose own text is periodic meetings (rule 4.7)."""
@@ -133,7 +137,7 @@ def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
     return found
 
 
-def side_of(tracker: Tracker, work: Step | Activity) -> Side | None:
-    """The side in whose court a step or an activity lies: that of its owner's party."""
+def side_of(tracker: Tracker, work: "Step | Activity | Commitment") -> Side | None:
+    """The side in whose court work lies: that of its owner's party; None where nobody owns it (rule 12.3)."""
     party = tracker.parties.get(work.owner.party) if work.owner else None
     return party.side if party else None

@@ -12,7 +12,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.health import foremost
-from tracker.model.state.indicators import IndicatorState, indicator_state, moved
+from tracker.model.state.indicators import IndicatorState, indicator_state, trend
 from tracker.model.state.progress import displayed
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
@@ -203,7 +203,7 @@ def _title(indicator: Indicator) -> Value:
 
 def _movement(state: IndicatorState, assessment: Assessment) -> Word | None:
     """Whether the result moves, and which way."""
-    change = moved(state.indicator, assessment.day)
+    change = trend(state.indicator, assessment.day)
     return Word(change) if change else None
 
 

@@ -1,4 +1,4 @@
-"""Rules for records that were changed past the commands, and that a command keeps by the way it changes them."""
+"""The check of what was changed past the commands, by the rules that a command keeps by the way it changes records."""
 
 from tracker import errors
 from tracker.frozen import replace
