@@ -10,24 +10,14 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, PLANNED, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.reviews import (
-    Period,
-    Rated,
-    RecommendationChange,
-    ReviewChange,
-    add,
-    earlier,
-    period_of,
-    recommend,
-    respond,
-    update,
-)
+from tracker.model.changes.reviews import NewRating, RecommendationChange, ReviewChange, add, recommend, respond, update
 from tracker.model.changes.steps import StepChange
 from tracker.model.changes.steps import update as update_step
 from tracker.model.checks.reviews import review_findings
 from tracker.model.records.localized import Localized
 from tracker.model.records.reviews import Criterion, Figure, Figures, Response, ReviewKind, ReviewStatus
 from tracker.model.state.comparison import Trend, compare
+from tracker.model.state.periods import Period, earlier, period_of
 from tracker.model.state.recommendations import Outcome, outcome_of
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
@@ -88,18 +78,18 @@ def test_one_evaluation_of_a_period_unless_it_corrects() -> None:
 
 
 def test_a_rating_rests_on_a_paper_or_a_justification() -> None:
-    rate = (Rated("S1", Criterion.IMPACT, 3),)
+    rate = (NewRating("S1", Criterion.IMPACT, 3),)
     with pytest.raises(errors.NeedsJustification):
         update(begun(), "R1", ReviewChange(rate=rate), DAY)
     after = update(begun(), "R1", ReviewChange(rate=rate, justification="ثبت ذلك في الزيارة"), DAY)
-    again = ReviewChange(rate=(Rated("s1", Criterion.IMPACT, None),), justification="مبكر")
+    again = ReviewChange(rate=(NewRating("s1", Criterion.IMPACT, None),), justification="مبكر")
     assert [rating.value for rating in after.reviews["R1"].ratings] == [3]
     assert [rating.value for rating in update(after, "R1", again, DAY).reviews["R1"].ratings] == [None]
 
 
 @pytest.mark.parametrize("value", [0, 5])
 def test_the_scale_goes_from_1_to_4(value: int) -> None:
-    asked = ReviewChange(rate=(Rated("S1", Criterion.IMPACT, value),), justification="سبب")
+    asked = ReviewChange(rate=(NewRating("S1", Criterion.IMPACT, value),), justification="سبب")
     with pytest.raises(errors.RatingRefused):
         update(begun(), "R1", asked, DAY)
 

@@ -6,11 +6,11 @@ from tests.reports.told import facts
 from tests.views.test_documents import DAY, DEMO
 from tracker.errors import BeforeFirst
 from tracker.frozen import replace
-from tracker.model.changes.reviews import Period, before, period_of
 from tracker.model.records.obstacles import ObstacleType
 from tracker.model.records.reviews import Criterion, Rating, ReviewStatus
 from tracker.model.rules.gates import Gate
 from tracker.model.state.comparison import Trend
+from tracker.model.state.periods import Period, before, period_of
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated

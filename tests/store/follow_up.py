@@ -31,6 +31,7 @@ from tracker.model.records.obstacles import ObstacleStatus, Severity
 from tracker.model.records.office import Office
 from tracker.model.records.reviews import Criterion, Response
 from tracker.model.records.status import Status
+from tracker.model.state import periods
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 
@@ -174,13 +175,13 @@ def _measure(t: Tracker, day: date, code: str, days: int, value: int, reason: An
 
 
 def _add_review(t: Tracker, day: date, period: str, corrects: str | None) -> Tracker:
-    of = reviews.period_of(period)
+    of = periods.period_of(period)
     wanted = reviews.ReviewChange(corrects=corrects, figures=figures_of(t, of.end), reason="تصحيح")
     return reviews.add(t, of, wanted, day)
 
 
 def _update_review(t: Tracker, day: date, code: str, step: str, criterion: Any, value: Any, approved: bool) -> Tracker:
-    rated = (reviews.Rated(step, criterion, value),)
+    rated = (reviews.NewRating(step, criterion, value),)
     wanted = reviews.ReviewChange(rate=rated, justification="مبرر", approve=day if approved else None)
     return reviews.update(t, code, wanted, day)
 

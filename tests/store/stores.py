@@ -15,6 +15,7 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.steps import Strength
+from tracker.model.state import periods
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
@@ -35,7 +36,7 @@ def fictional(path: Path) -> Store:
     """A tracker with the fictional programme, in which every kind of record is, and an evaluation that was begun."""
     store = open_store(path, named=False)
     store.create(act("init"), template_state("demo"))
-    period = reviews.period_of("2026-Q1")
+    period = periods.period_of("2026-Q1")
 
     def begun(tracker: Tracker) -> Tracker:
         return reviews.add(tracker, period, reviews.ReviewChange(figures=figures_of(tracker, period.end)), DAY)

@@ -53,7 +53,7 @@ def _is_draft(tracker: Tracker, record: Record) -> bool:
 
 
 def _withheld(record: Record, audience: Audience) -> Record:
-    """A paper that these readers may not know of, without its words."""
+    """Evidence that these readers may not know of, without its words."""
     if not isinstance(record, Evidence) or record.confidentiality in _SEEN[audience]:
         return record
     return replace(record, reference="", title=None, url=None, file=None)

@@ -1,7 +1,6 @@
 """Evaluating periods: frozen figures, ratings, findings, approval, recommendations (section 11)."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
@@ -24,40 +23,11 @@ from tracker.model.records.reviews import (
 )
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import check_past
+from tracker.model.state.periods import Period
 from tracker.model.tracker import Tracker
 
 
-class Period(Frozen):
-    """A quarter or a year: its first and its last day."""
-
-    start: date
-    end: date
-
-    @property
-    def kind(self) -> ReviewKind:
-        """The kind of evaluation: a year as a whole is annual, anything shorter quarterly."""
-        return ReviewKind.ANNUAL if (self.end - self.start).days > 100 else ReviewKind.INTERNAL_QUARTERLY
-
-
-def before(period: Period) -> Period:
-    """The quarter before a quarter, the year before a year."""
-    end = period.start - timedelta(days=1)
-    if period.kind is ReviewKind.ANNUAL:
-        return Period(date(end.year, 1, 1), end)
-    return Period(date(end.year, end.month - 2, 1), end)
-
-
-def period_of(slug: str) -> Period:
-    """The days of `2026-Q1` or `2026`."""
-    year = int(slug[:4])
-    if len(slug) == 4:
-        return Period(date(year, 1, 1), date(year, 12, 31))
-    first = 3 * int(slug[-1]) - 2
-    following = date(year + first // 10, (first + 2) % 12 + 1, 1)
-    return Period(date(year, first, 1), following - timedelta(days=1))
-
-
-class Rated(Frozen):
+class NewRating(Frozen):
     """A rating to be given: 1 to 4, or None for what cannot be judged yet."""
 
     step: str
@@ -76,7 +46,7 @@ class ReviewChange(Change, kw_only=True):
     lead: Office | None = None
     corrects: str | None = None
     summary_ar: str | None = None
-    rate: tuple[Rated, ...] = ()
+    rate: tuple[NewRating, ...] = ()
     justification: str | None = None
     evidence: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
@@ -176,10 +146,3 @@ def respond(tracker: Tracker, code: str, change: RecommendationChange, on: date)
     if change.response not in (None, old.response):
         new = replace(new, response_reason=change.reason)
     return tracker.put(new, on)
-
-
-def earlier(tracker: Tracker, period: Period) -> Iterable[Recommendation]:
-    """The recommendations of evaluations of earlier periods, the oldest first."""
-    before = sorted((r for r in tracker.reviews.values() if r.period_end < period.start), key=lambda r: r.period_end)
-    for review in before:
-        yield from (n for n in tracker.recommendations.values() if n.review == review.id)

@@ -68,7 +68,7 @@ def _commitments(tracker: Tracker, day: date) -> Iterator[Finding]:
         if state.open and state.commitment.due is None:
             yield Finding("commitment_no_due", code)
         if state.unverified:
-            yield Finding("commitment_unverified", code, detail=next((p.id for p in tracker.evidence_of(code)), ""))
+            yield Finding("commitment_unverified", code, detail=next((e.id for e in tracker.evidence_of(code)), ""))
 
 
 def _obstacles(tracker: Tracker, day: date) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ class Aggregation(StrEnum):
 
 
 class Frequency(StrEnum):
-    """The rhythm in which an indicator is measured."""
+    """The interval at which an indicator is measured."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.changes.reviews import Period
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
@@ -13,6 +12,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.comparison import Trend
 from tracker.model.state.health import Health, Reason
+from tracker.model.state.periods import Period
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
