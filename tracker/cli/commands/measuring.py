@@ -34,7 +34,7 @@ def add_measurement(
     """Record a measurement."""
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
-    found = session.tracker.get(Indicator, code, "I").id
+    found = session.tracker.get(Indicator, code).id
     said, why = values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)
     papers = papers_of(session, [] if evidence is None else [evidence], "--evidence")
     end = values.day(session, period, mark("PERIOD"), edge="end")

@@ -28,7 +28,7 @@ def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str
 
 
 def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
-    return tuple(session.tracker.get(Aspect, code, "A").id for code in split_list(typed))
+    return tuple(session.tracker.get(Aspect, code).id for code in split_list(typed))
 
 
 def _count(asked: int | None, name: str, meaning: str) -> Field:

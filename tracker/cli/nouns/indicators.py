@@ -35,7 +35,7 @@ def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
 
 
 def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
-    title = tracker.get(Indicator, code, "I").title
+    title = tracker.get(Indicator, code).title
     _refuse_topics(wanted, title.ar, title.tr, title.en)
     return indicators.update(tracker, code, wanted, on)
 

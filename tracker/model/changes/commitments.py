@@ -14,6 +14,7 @@ from tracker.model.records.record import Record
 from tracker.model.records.status import Status
 from tracker.model.rules.dates import check_order, check_past
 from tracker.model.rules.transitions import Grounds, transition
+from tracker.model.rules.work import check_completed
 from tracker.model.tracker import Tracker
 
 SOURCES = ("decisions", "recommendations", "obstacles", "lessons")
@@ -71,8 +72,7 @@ def _apply(tracker: Tracker, old: Commitment, change: CommitmentChange, on: date
     tracker, new = _apply_status(tracker, old, change, on)
     tracker, new = apply_fields(tracker, _with_due(new, change), change, on)
     tracker = put_with_evidence(tracker, new, change.evidence, on)
-    if new.status is Status.COMPLETED and tracker.index.attached.get(new.id) != 100:
-        raise errors.NeedsEvidence(new.id)
+    check_completed(tracker, new)
     return tracker
 
 

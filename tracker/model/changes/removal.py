@@ -6,7 +6,7 @@ from datetime import date
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.records.evidence import Evidence
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 from tracker.model.records.reviews import Recommendation, Review, ReviewStatus
 from tracker.model.rules.references import references
 from tracker.model.tracker import Tracker
@@ -34,7 +34,7 @@ def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
     """The records that name one; evidence that supports it does not."""
     for _, record in tracker.records():
         if record.id != code and not isinstance(record, Evidence):
-            if any(wanted == code and where in ("", table) for where, wanted in references(record)):
+            if any(named == code and where in (ANY, table) for where, named in references(record)):
                 yield record
         elif isinstance(record, Evidence) and table in ("parties", "roles"):
             office = record.verified_by

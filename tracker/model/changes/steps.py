@@ -16,7 +16,7 @@ from tracker.model.records.steps import Step, Strength
 from tracker.model.rules.dates import check_past
 from tracker.model.rules.transitions import Grounds, transition
 from tracker.model.state.health import SET_BY_HAND, Health, worse
-from tracker.model.state.work import counted, fully_evidenced, step_state
+from tracker.model.state.work import counted, step_state
 from tracker.model.tracker import Tracker
 
 
@@ -69,8 +69,6 @@ def update(tracker: Tracker, code: str, change: StepChange, on: date) -> Tracker
         raise errors.TextLocked(step.id)
     tracker, step = apply_fields(tracker, step, change, on)
     tracker = put_work(tracker, step, change, on)
-    if status is Status.COMPLETED and not fully_evidenced(tracker, step):
-        raise errors.NeedsEvidence(step.id)
     return _apply_concern(tracker, step.id, change, on)
 
 

@@ -12,6 +12,7 @@ from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import check_order, is_moved
+from tracker.model.rules.work import check_completed
 from tracker.model.tracker import Tracker
 
 W = TypeVar("W", Step, Activity)
@@ -59,7 +60,12 @@ def _with_forecast(record: W, change: WorkChange) -> W:
 
 
 def put_work(tracker: Tracker, record: Step | Activity, change: WorkChange, on: date) -> Tracker:
-    """The tracker with the record as it was changed or confirmed, and the evidence of the change attached to it."""
+    """The tracker with the record as it was changed or confirmed, and the evidence of the change attached to it.
+
+    Raises `NeedsEvidence` for what is completed without.
+    """
     if change.confirm:
         record = replace(record, updated_on=on)
-    return put_with_evidence(tracker, record, change.evidence, on)
+    tracker = put_with_evidence(tracker, record, change.evidence, on)
+    check_completed(tracker, record)
+    return tracker

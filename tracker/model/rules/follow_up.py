@@ -9,6 +9,7 @@ from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus
 from tracker.model.records.status import Status
 from tracker.model.rules.dates import reversed_dates
+from tracker.model.state.work import fully_evidenced
 from tracker.model.tracker import Tracker
 
 
@@ -35,7 +36,7 @@ def _meeting(meeting: Meeting) -> Iterator[errors.RuleBroken]:
 
 
 def _commitment(tracker: Tracker, commitment: Commitment) -> Iterator[errors.RuleBroken]:
-    if commitment.status is Status.COMPLETED and tracker.index.attached.get(commitment.id) != 100:
+    if commitment.status is Status.COMPLETED and not fully_evidenced(tracker, commitment):
         yield errors.NeedsEvidence(commitment.id)
     if commitment.status in (Status.SUSPENDED, Status.CANCELLED) and not commitment.status_reason:
         yield errors.NeedsReason(commitment.id, commitment.status.value)

@@ -20,9 +20,9 @@ def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterato
     With `since`, where nothing went since that tracker, only the records that are others than they were are asked.
     """
     for record in _to_judge(tracker, since):
-        for table, wanted in references(record):
-            if wanted is not None and not _is_there(tracker, table, wanted):
-                yield errors.BrokenReference(record.id, wanted)
+        for table, code in references(record):
+            if code is not None and not _is_there(tracker, table, code):
+                yield errors.BrokenReference(record.id, code)
 
 
 def _is_there(tracker: Tracker, table: str, code: str) -> bool:
@@ -45,12 +45,12 @@ def references(record: Record) -> list[Reference]:
     return found
 
 
-def _values(value: Any, path: str) -> Iterator[Any]:
+def _values(value: Any, path: str) -> tuple[Any, ...]:
     """Everything that stands in a field, or by a path with points in each element of one."""
     name, _, rest = path.partition(".")
     found = getattr(value, name)
-    for each in found if isinstance(found, tuple) else (found,):
-        yield from _values(each, rest) if rest else (each,)
+    each = found if isinstance(found, tuple) else (found,)
+    return tuple(inner for part in each for inner in _values(part, rest)) if rest else each
 
 
 def offices_of(record: Record) -> list[Office]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.model.records.activities import Activity, ActivityType, Gate
+from tracker.model.records.commitments import Commitment
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import reversed_dates
@@ -51,9 +52,15 @@ def broken_in_activity(tracker: Tracker, activity: Activity) -> Iterator[errors.
         yield errors.ProgressRefused(activity.id, activity.status)
     if documented and not completed:
         yield errors.NeedsCompletion(activity.id)
-    if completed and not (documented and tracker.index.attached.get(activity.id) == 100):
+    if completed and not (documented and fully_evidenced(tracker, activity)):
         yield errors.NeedsEvidence(activity.id)
     yield from _grounds(tracker, activity)
+
+
+def check_completed(tracker: Tracker, work: Step | Activity | Commitment) -> None:
+    """Raise `NeedsEvidence` for work that is completed without evidence of all of it (rule 2.8)."""
+    if work.status is Status.COMPLETED and not fully_evidenced(tracker, work):
+        raise errors.NeedsEvidence(work.id)
 
 
 def _dates(work: Step | Activity) -> Iterator[errors.RuleBroken]:

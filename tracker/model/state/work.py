@@ -185,10 +185,10 @@ def counted(tracker: Tracker, step: str) -> list[Activity]:
     return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
 
 
-def fully_evidenced(tracker: Tracker, step: Step) -> bool:
-    """Whether a step may be completed by its evidence: some at 100 percent, or some for each activity that counts."""
-    parts = [activity.id for activity in counted(tracker, step.id)]
-    return all(tracker.index.attached.get(code) == 100 for code in parts or [step.id])
+def fully_evidenced(tracker: Tracker, work: "Step | Activity | Commitment") -> bool:
+    """Whether work may be completed by its evidence: some at 100 percent, of a step for each activity that counts."""
+    parts = [activity.id for activity in counted(tracker, work.id)]
+    return all(tracker.index.attached.get(code) == 100 for code in parts or [work.id])
 
 
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
