@@ -52,10 +52,10 @@ def _with_forecast(record: W, change: WorkChange) -> W:
         return replace(record, forecast_reason=None)
     reason = record.forecast_reason if change.forecast_end is None else change.reason
     slips = record.planned_end is not None and record.forecast_end > record.planned_end
-    if slips and not reason:
-        reason = change.reason
-    if slips and not reason:
-        raise errors.NeedsReason(record.id, "forecast")
+    if slips:
+        reason = reason or change.reason
+        if not reason:
+            raise errors.NeedsReason(record.id, "forecast")
     return replace(record, forecast_reason=reason)
 
 
