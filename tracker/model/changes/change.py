@@ -66,19 +66,24 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
     Raises `UnknownParty`, `NotFound`.
     """
     fields: dict[str, Any] = {}
-    tables = dict(record.refers)
     for name in record.__struct_fields__:
         if f"{name}_ar" in change.__struct_fields__:
             fields[name] = _text(record, change, name)
         elif name in change.__struct_fields__ and name not in change.ruled:
-            asked, fields[name] = getattr(change, name), change.after(record, name)
-            if isinstance(getattr(record, name), tuple):
-                fields[name] = _list(record, change, name)
-            elif isinstance(asked, Office):
-                tracker, fields[name] = known_office(tracker, asked, on)
-            elif asked and name in tables:
-                fields[name] = _code(tracker, tables[name], asked)
+            tracker, fields[name] = _value(tracker, record, change, name, on)
     return tracker, replace(record, **fields)
+
+
+def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:
+    """A field after the change: a list as `_list` has it, an office that is known, a code as it is stored."""
+    asked, table = getattr(change, name), dict(record.refers).get(name)
+    if isinstance(getattr(record, name), tuple):
+        return tracker, _list(record, change, name)
+    if isinstance(asked, Office):
+        return known_office(tracker, asked, on)
+    if asked and table is not None:
+        return tracker, (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
+    return tracker, change.after(record, name)
 
 
 def _text(record: Record, change: Change, name: str) -> Localized | None:
@@ -102,11 +107,6 @@ def _list(record: Record, change: Change, name: str) -> tuple[Any, ...]:
     if name in change.replaced:
         return old if new is None or name in change.clear else new
     return (*old, *(each for each in new or () if each not in old))
-
-
-def _code(tracker: Tracker, table: str, code: str) -> str:
-    """The code, as it is stored, of a record that there is."""
-    return tracker.find(code)[1].id if table == ANY else tracker.get(TABLES[table], code).id
 
 
 def take_over(tracker: Tracker, record: R, like: str | None, fields: tuple[str, ...]) -> R:

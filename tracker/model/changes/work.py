@@ -13,6 +13,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import check_order, is_moved
 from tracker.model.rules.work import check_completed
+from tracker.model.state.health_rules import slips
 from tracker.model.tracker import Tracker
 
 W = TypeVar("W", Step, Activity)
@@ -51,8 +52,7 @@ def _with_forecast(record: W, change: WorkChange) -> W:
     if record.forecast_end is None:
         return replace(record, forecast_reason=None)
     reason = record.forecast_reason if change.forecast_end is None else change.reason
-    slips = record.planned_end is not None and record.forecast_end > record.planned_end
-    if slips:
+    if slips(record):
         reason = reason or change.reason
         if not reason:
             raise errors.NeedsReason(record.id, "forecast")

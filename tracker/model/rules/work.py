@@ -9,6 +9,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import reversed_dates
 from tracker.model.rules.gates import out_of_order
+from tracker.model.state.health_rules import slips
 from tracker.model.state.work import counted, fully_evidenced
 from tracker.model.tracker import Tracker
 
@@ -65,7 +66,7 @@ def check_completed(tracker: Tracker, work: Step | Activity | Commitment) -> Non
 
 def _dates(work: Step | Activity) -> Iterator[errors.RuleBroken]:
     yield from reversed_dates(work.id, (work.planned_start, work.planned_end), (work.actual_start, work.actual_end))
-    if work.forecast_end and work.planned_end and work.forecast_end > work.planned_end and not work.forecast_reason:
+    if slips(work) and not work.forecast_reason:
         yield errors.NeedsReason(work.id, "forecast")
 
 
