@@ -6,7 +6,7 @@ from typing import ClassVar
 from tracker.frozen import Frozen
 
 ANY = ""
-"""In place of a table: whichever."""
+"""Any table, where the table of a record is asked for."""
 
 
 class Record(Frozen, kw_only=True):
