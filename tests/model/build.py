@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
 from tracker.model.records.activities import Activity
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.commitments import Commitment
@@ -55,8 +55,8 @@ def paper(code: str = "E1", *, percent: int | None = None, of: str = "S1", **fie
     return Evidence(id=code, kind=EvidenceKind.REPORT, reference=f"محضر {code}", **{"supports": supports, **fields})
 
 
-def reference(text: str = "محضر 118/2026") -> tuple[Paper, ...]:
-    return (Paper(reference=text),)
+def reference(text: str = "محضر 118/2026") -> tuple[Attachment, ...]:
+    return (Attachment(reference=text),)
 
 
 def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:

@@ -3,9 +3,8 @@
 from collections import Counter
 
 from tests.demo import DAY, EXPECTED, demo
-from tracker.model.changes.decisions import without_commitment
 from tracker.model.records.status import Status
-from tracker.model.state.commitments import commitment_states
+from tracker.model.state.commitments import commitment_states, without_commitment
 from tracker.model.state.series import series_states
 
 

@@ -9,7 +9,7 @@ from tests.model.build import commitment, obstacle, paper, step, tracker
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes import commitments, decisions
-from tracker.model.changes.commitments import CommitmentAsked
+from tracker.model.changes.commitments import CommitmentChange
 from tracker.model.changes.removal import naming, remove
 from tracker.model.records.evidence import Support
 from tracker.model.records.localized import Localized
@@ -65,7 +65,7 @@ def test_a_code_is_never_given_again() -> None:
     old = replace(demo(), counters={})
     last = max(int(code[1:]) for code in old.commitments)
     new = remove(old, [f"C{last}"], DAY)
-    asked = CommitmentAsked(title_ar="ملف", due=date(2026, 5, 1))
+    asked = CommitmentChange(title_ar="ملف", due=date(2026, 5, 1))
     assert f"C{last + 1}" in commitments.add(new, "D1", asked, DAY).commitments
     assert "D7" in decisions.add(new, "M7", Localized("قرار"), DAY).decisions
 

@@ -11,8 +11,8 @@ from tests.store import stores
 from tests.store.follow_up import FOLLOW_UP, follow_up_change
 from tests.store.stores import Change
 from tracker.errors import NotFound, RuleBroken
-from tracker.model.changes.papers import Paper
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
@@ -105,10 +105,10 @@ def change_of(command: Command, day: date) -> Change:
 
 
 def _update_step(day, code, status, declared, reference, reason, owner, due, concern) -> Change:  # type: ignore[no-untyped-def]  # drawn by hypothesis
-    wanted = StepUpdate(
+    wanted = StepChange(
         status=status,
         declared=declared,
-        evidence=(Paper(reference=reference),) if reference else (),
+        evidence=(Attachment(reference=reference),) if reference else (),
         reason=reason,
         decision="قرار 7",
         owner=Office(*owner.split("/")) if owner else None,

@@ -13,7 +13,7 @@ import pytest
 from tests.store.stores import DAY, article, change, content, update
 from tracker.errors import Corrupt, EditedByHand, TooNew
 from tracker.model.changes import steps
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.steps import StepChange
 from tracker.model.records.localized import Localized
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import list_backups, make_backup
@@ -193,7 +193,7 @@ def test_a_new_record_takes_a_free_id_however_high_the_others_are(store: Store, 
     data["steps"]["9" * 18] = data["steps"].pop("5")
     path.write_text(json.dumps(data), encoding="utf-8")
     by_hand = article(path)
-    change(by_hand, lambda tracker: steps.add(tracker, Localized("خطوة"), StepUpdate(), DAY, "A1")[1])
+    change(by_hand, lambda tracker: steps.add(tracker, Localized("خطوة"), StepChange(), DAY, "A1")[1])
     assert article(path).load().steps.keys() == {"S1", "S2", "S3", "S4", "S5", "S6"}
 
 

@@ -15,7 +15,7 @@ from tests.model.build import DAY, paper, running, tracker
 from tests.model.documents import revision
 from tracker.errors import Corrupt, SelfVerified
 from tracker.frozen import Frozen, replace
-from tracker.model.changes.papers import verify
+from tracker.model.changes.evidence import verify
 from tracker.model.history.revision import Change
 from tracker.model.records.evidence import Support
 from tracker.model.records.office import Office

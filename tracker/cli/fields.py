@@ -22,7 +22,7 @@ from tracker.model.records.tables import TABLES, table_of_type
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
-    from tracker.model.changes.papers import Paper
+    from tracker.model.changes.evidence import Attachment
 
 Wordings = tuple[str | None, str | None, str | None]
 """The fields of a change for a text in Arabic, Turkish and English."""
@@ -211,10 +211,10 @@ def records(
     return field(asked, option, meaning, read, traits)
 
 
-def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
+def papers(asked: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
     """Evidence, which the change attaches."""
 
-    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Paper, ...]":
+    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Attachment, ...]":
         from tracker.cli.input.references import papers_of  # noqa: PLC0415 - most commands name none
 
         return papers_of(session, typed, called)

@@ -13,14 +13,14 @@ from tracker.cli.input.values import given_as
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
-from tracker.model.changes.asked import Asked
+from tracker.model.changes.change import Change
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
-A = TypeVar("A", bound=Asked)
+A = TypeVar("A", bound=Change)
 Given = Mapping[str, Any]
 """The values given with a command, by the names of its parameters: None for those that were not given."""
 Adding = Callable[[Tracker, Given, A, date], Tracker]

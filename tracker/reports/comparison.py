@@ -2,7 +2,7 @@
 
 from tracker.message import msg
 from tracker.model.records.reviews import Figure, Figures
-from tracker.model.state.comparison import compared
+from tracker.model.state.comparison import compare
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.kinds.reviews import figure_colour
@@ -31,7 +31,7 @@ def comparison_table(_tracker: Tracker, before: Figures, after: Figures) -> Tabl
             figure_colour(each.after) if each.after else None,
             nouns.days(each.slippage) if each.slippage else None,
         )
-        for each in compared(before, after)
+        for each in compare(before, after)
     )
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
     return Table("comparison", title, columns, rows)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from tracker.frozen import to_builtins
-from tracker.model.changes.links import aspects_of
-from tracker.model.rules.gates import without_paper
-from tracker.model.state.assessment import AspectState, Assessment
+from tracker.model.rules.gates import without_evidence
+from tracker.model.state.assessment import AspectState, Assessment, aspects_of
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import ActivityState, StepState
@@ -39,7 +38,7 @@ def step(tracker: Tracker, state: StepState) -> dict[str, Any]:
         "health": state.health.value,
         "reasons": [reason.value for reason in state.reasons],
         "aspects": [link.aspect for link in state.step.links],
-        "evidence": [paper.id for paper in tracker.papers_of(state.step.id)],
+        "evidence": [paper.id for paper in tracker.evidence_of(state.step.id)],
         "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(state.step.id)],
         "activities": [part.activity.id for part in state.activities],
         "cancellation_effect": _cancellation(state),
@@ -58,9 +57,9 @@ def activity(tracker: Tracker, state: ActivityState) -> dict[str, Any]:
         "health": state.health.value,
         "reasons": [reason.value for reason in state.reasons],
         "aspects": list(aspects_of(tracker, record)),
-        "evidence": [paper.id for paper in tracker.papers_of(record.id)],
+        "evidence": [paper.id for paper in tracker.evidence_of(record.id)],
         "obstacles": [obstacle.id for obstacle in tracker.obstacles_of(record.id)],
-        "gates_without_evidence": [gate.value for gate in without_paper(record, state.figures.evidenced)]
+        "gates_without_evidence": [gate.value for gate in without_evidence(record, state.figures.evidenced)]
         if state.counted
         else [],
         "days_left": state.days_left,

@@ -12,7 +12,7 @@ from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model.changes import papers
+from tracker.model.changes import evidence
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import parse_office
@@ -57,7 +57,7 @@ def attach(
 
     def attached(tracker: Tracker) -> Tracker:
         for paper in wanted:
-            tracker = papers.attach(tracker, record.id, paper, today)
+            tracker = evidence.attach(tracker, record.id, paper, today)
         return tracker
 
     note, reason = values.note_and_reason(session, note, reason, force=force)
@@ -84,7 +84,7 @@ def detach(
 
     def detached(tracker: Tracker) -> Tracker:
         for reference in wanted:
-            tracker = papers.detach(tracker, record.id, reference, today)
+            tracker = evidence.detach(tracker, record.id, reference, today)
         return tracker
 
     session.change(session.act("detach", note or reason, values.expected(if_rev, record.id)), detached)
@@ -101,11 +101,11 @@ def verify(
     if not session.office:
         raise errors.NeedsOffice
     office, today = parse_office(session.office), session.today
-    found = [session.tracker.get(Evidence, code, "E").id for code in codes]
+    found = [session.tracker.get(Evidence, code).id for code in codes]
 
     def verified(tracker: Tracker) -> Tracker:
         for code in found:
-            tracker = papers.verify(tracker, code, office, today)
+            tracker = evidence.verify(tracker, code, office, today)
         return tracker
 
     act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))

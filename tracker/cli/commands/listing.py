@@ -95,8 +95,8 @@ def list_records(
     since = values.day(session, changed_since, "--changed-since")
     selection = Selection(
         status=_statuses(kind, status),
-        aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
-        step=tracker.get(Step, step, "S").id if step else None,
+        aspect=tracker.get(Aspect, aspect).id if aspect else None,
+        step=tracker.get(Step, step).id if step else None,
         side=side,
         owner=_folded(owner),
         support=_folded(support),

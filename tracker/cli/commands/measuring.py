@@ -10,7 +10,7 @@ from tracker.cli.options import Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import Measured
+from tracker.model.changes.indicators import NewMeasurement
 from tracker.model.records.indicators import Indicator
 from tracker.text.input.numbers import parse_decimal
 
@@ -35,7 +35,7 @@ def add_measurement(
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
     with values.given_as("code"):
-        found = session.tracker.get(Indicator, code, "I").id
+        found = session.tracker.get(Indicator, code).id
     note, reason = values.note_and_reason(session, note, reason, force=force)
     papers = papers_of(session, [] if evidence is None else [evidence], "--evidence")
     with values.given_as("period"):
@@ -45,7 +45,7 @@ def add_measurement(
         start = values.day(session, from_, "--from")
     with values.given_as("value"):
         number = parse_decimal(value)
-    measured = Measured(
+    measured = NewMeasurement(
         period_end=end,
         value=number,
         period_start=start,

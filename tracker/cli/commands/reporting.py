@@ -109,6 +109,6 @@ def _asked(
         "period": parse_period(period, session.today) if period else None,
         "against": parse_period(against, session.today) if against else None,
         "side": side,
-        "meeting": session.tracker.get(Meeting, meeting, "M").id if meeting else None,
+        "meeting": session.tracker.get(Meeting, meeting).id if meeting else None,
     }
     return replace(request, **found)

@@ -50,7 +50,7 @@ def unverified(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
 def attached(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
     """The evidence of the record that was named."""
     tracker: Tracker = session.store.load()
-    for paper in tracker.papers_of(tracker.find(values[0])[1].id) if values else ():
+    for paper in tracker.evidence_of(tracker.find(values[0])[1].id) if values else ():
         yield Candidate(paper.id, paper.reference)
 
 

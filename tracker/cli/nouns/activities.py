@@ -11,7 +11,7 @@ from tracker.cli.session import Session
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import mark
 from tracker.model.changes import activities
-from tracker.model.changes.activities import ActivityUpdate as Asked
+from tracker.model.changes.activities import ActivityChange as Asked
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
@@ -38,7 +38,7 @@ def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str
 
 
 def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
-    return tuple(session.tracker.get(Aspect, code, "A").id for code in split_list(typed))
+    return tuple(session.tracker.get(Aspect, code).id for code in split_list(typed))
 
 
 def _count(asked: int | None, name: str, meaning: str) -> Field:

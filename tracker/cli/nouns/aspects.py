@@ -6,7 +6,7 @@ from tracker.cli import fields
 from tracker.cli.noun import ADD, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import aspects
-from tracker.model.changes.aspects import AspectAsked as Asked
+from tracker.model.changes.aspects import AspectChange as Asked
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker

@@ -6,7 +6,7 @@ from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import commitments
-from tracker.model.changes.commitments import CommitmentAsked as Asked
+from tracker.model.changes.commitments import CommitmentChange as Asked
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker

@@ -8,7 +8,7 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import decisions
-from tracker.model.changes.decisions import DecisionAsked as Asked
+from tracker.model.changes.decisions import DecisionChange as Asked
 from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker

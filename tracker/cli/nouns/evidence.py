@@ -5,8 +5,8 @@ from tracker.cli.input.references import address_of
 from tracker.cli.noun import Noun
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model.changes import evidence as paper_changes
-from tracker.model.changes.evidence import PaperAsked as Asked
+from tracker.model.changes import evidence as evidence_changes
+from tracker.model.changes.evidence import EvidenceChange as Asked
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 
 
@@ -21,7 +21,7 @@ NOUN = Noun(
     record=Evidence,
     letter="E",
     change=Asked,
-    update=paper_changes.update,
+    update=evidence_changes.update,
     arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
         fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),

@@ -14,7 +14,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import IndicatorAsked as Asked
+from tracker.model.changes.indicators import IndicatorChange as Asked
 from tracker.model.records.indicators import (
     Aggregation,
     Category,
@@ -37,7 +37,7 @@ def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
 
 
 def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
-    title = tracker.get(Indicator, code, "I").title
+    title = tracker.get(Indicator, code).title
     _refuse_topics(change, title.ar, title.tr, title.en)
     return indicators.update(tracker, code, change, on)
 

@@ -7,7 +7,7 @@ from tracker.cli import fields
 from tracker.cli.noun import Noun
 from tracker.message import mark
 from tracker.model.changes import initiatives
-from tracker.model.changes.initiatives import InitiativeUpdate as Asked
+from tracker.model.changes.initiatives import InitiativeChange as Asked
 from tracker.model.records.initiatives import Initiative
 from tracker.model.tracker import Tracker
 

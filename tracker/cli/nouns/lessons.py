@@ -7,7 +7,7 @@ from tracker.cli.noun import UPDATE, Noun, with_like
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
-from tracker.model.changes.lessons import LessonAsked as Asked
+from tracker.model.changes.lessons import LessonChange as Asked
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.parties import Side
 from tracker.reports.report import Ref

@@ -11,13 +11,13 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import meetings
-from tracker.model.changes.meetings import MeetingAsked as Asked
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.meetings import MeetingChange as Asked
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.state.series import series_state
-from tracker.model.state.working_days import next_working_day, works_for_both
+from tracker.model.state.working_days import both_sides_meet, next_working_day, works_for_both
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Ref
 from tracker.text.input.lists import split_list
@@ -48,7 +48,7 @@ def _delegation(session: Session, typed: str, called: str, force: bool) -> Deleg
     return Delegation(office, values.natural(number) or 0)
 
 
-def _minutes(session: Session, typed: str, called: str, _: bool) -> Paper:
+def _minutes(session: Session, typed: str, called: str, _: bool) -> Attachment:
     return papers_of(session, [typed], called)[0]
 
 
@@ -79,7 +79,7 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
         old = before.meetings.get(code)
         day = meeting.last_day if meeting.date and len(meeting.date) == 10 else None
         moved = old is None or old.date != meeting.date
-        if day and moved and not works_for_both(day) and meetings.joint(after, meeting):
+        if day and moved and not works_for_both(day) and both_sides_meet(after, meeting):
             session.warn(
                 msg("{code} falls on {day}; only Monday to Thursday do both sides work.", code=Ref(code), day=Day(day))
             )

@@ -9,7 +9,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import obstacles
-from tracker.model.changes.obstacles import ObstacleAsked as Asked
+from tracker.model.changes.obstacles import ObstacleChange as Asked
 from tracker.model.records.activities import Activity
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.reports.report import Ref

@@ -7,8 +7,8 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun, plain
 from tracker.message import mark
-from tracker.model.changes import offices
-from tracker.model.changes.offices import PartyAsked as Asked
+from tracker.model.changes import parties
+from tracker.model.changes.parties import PartyChange as Asked
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Party, PartyKind, Side
 from tracker.model.tracker import Tracker
@@ -27,7 +27,7 @@ def _code(typed: str) -> str:
 def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
     name = Localized(given["name"], change.name_tr, change.name_en)
     kind, side = change.kind or PartyKind.OTHER, change.side or Side.OTHER
-    return offices.add_party(tracker, given["code"], name, kind, side, on)
+    return parties.add_party(tracker, given["code"], name, kind, side, on)
 
 
 NOUN = Noun(
@@ -36,7 +36,7 @@ NOUN = Noun(
     letter="",
     change=Asked,
     add=_add,
-    update=offices.update_party,
+    update=parties.update_party,
     arguments=(
         fields.argument("code", mark("CODE"), read=plain(_code), column="id"),
         fields.heading(Asked.name_ar, "name", mark("NAME")),

@@ -6,7 +6,7 @@ from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import reviews
-from tracker.model.changes.reviews import RecommendationAsked as Asked
+from tracker.model.changes.reviews import RecommendationChange as Asked
 from tracker.model.records.reviews import Recommendation, Response
 from tracker.model.tracker import Tracker
 

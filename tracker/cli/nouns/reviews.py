@@ -10,10 +10,11 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import reviews
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.reviews import Period, Rated, period_of
-from tracker.model.changes.reviews import ReviewAsked as Asked
+from tracker.model.changes.reviews import NewRating
+from tracker.model.changes.reviews import ReviewChange as Asked
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
+from tracker.model.state.periods import Period, period_of
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.digits import to_latin
 from tracker.text.input.lists import split_list
@@ -30,11 +31,11 @@ def _period(session: Session, typed: str, _: str, __: bool) -> Period:
     return period_of(parse_period(typed, session.today))
 
 
-def _ratings(_: Session, typed: list[str], __: str, ___: bool) -> tuple[Rated, ...]:
+def _ratings(_: Session, typed: list[str], __: str, ___: bool) -> tuple[NewRating, ...]:
     return tuple(_rated(each) for text in typed for each in split_list(text))
 
 
-def _rated(typed: str) -> Rated:
+def _rated(typed: str) -> NewRating:
     """`S2.effectiveness=3`, the criterion in any of the three languages; `-` where it cannot be judged yet."""
     place, sign, value = typed.rpartition("=")
     step, dot, criterion = place.rpartition(".")
@@ -43,7 +44,7 @@ def _rated(typed: str) -> Rated:
         raise errors.BadRating(typed)
     found = values.word(Criterion, criterion)
     assert found is not None
-    return Rated(step, found, None if grade in NOT_RATABLE else int(grade))
+    return NewRating(step, found, None if grade in NOT_RATABLE else int(grade))
 
 
 def _codes(_: Session, typed: list[str], __: str, ___: bool) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ NOUN = Noun(
         ),
         fields.field(Asked.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
         fields.text(Asked.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
-        fields.field(Asked.papers, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
+        fields.field(Asked.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
         fields.field(Asked.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
         fields.code(
             Asked.step,

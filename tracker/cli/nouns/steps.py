@@ -10,7 +10,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import steps
-from tracker.model.changes.steps import StepUpdate as Asked
+from tracker.model.changes.steps import StepChange as Asked
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step

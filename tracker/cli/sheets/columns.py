@@ -52,7 +52,7 @@ def held(name: str) -> Callable[[Tracker, Any], Any]:
 
 def evidence(tracker: Tracker, record: Any) -> tuple[str, ...]:
     """The evidence of a record, by code."""
-    return tuple(each.id for each in tracker.papers_of(record.id))
+    return tuple(each.id for each in tracker.evidence_of(record.id))
 
 
 def cell_of(value: Any, separator: str = ITEMS) -> str:

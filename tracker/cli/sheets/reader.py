@@ -7,7 +7,7 @@ from typing import Any
 from tracker import errors
 from tracker.cli.sheets.kinds import REVISION, kind_called, record_of
 from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
-from tracker.model.changes.papers import find_paper
+from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
@@ -95,8 +95,8 @@ class SheetReader:
         if self.name == "measurements":
             return
         codes = [code for code in after.tables[self.name] if code not in before.tables[self.name]]
-        paper = find_paper(after, cells["reference"]) if self.name == "evidence" else None
-        code = paper.id if paper else codes[0]
+        known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
+        code = known.id if known else codes[0]
         rest = {name: cell for name, cell in cells.items() if name != REVISION}
         self._update((code,), record_of(after, self.name, (code,)), rest)
 

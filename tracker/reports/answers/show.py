@@ -57,7 +57,7 @@ def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list
 def _blocks(tracker: Tracker, assessment: Assessment, table: str, record: Record) -> list[Block]:
     found: list[Block] = [facts_of(tracker, assessment, table, record)]
     found += kind_of(table).blocks(tracker, assessment, record)
-    papers = [paper.id for paper in tracker.papers_of(record.id)]
+    papers = [paper.id for paper in tracker.evidence_of(record.id)]
     return [*found, kind_of("evidence").table(tracker, assessment, papers)] if papers else found
 
 

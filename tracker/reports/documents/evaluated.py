@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.changes.reviews import Period
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.state.comparison import Change
+from tracker.model.state.comparison import Trend
 from tracker.model.state.health import Health, Reason
+from tracker.model.state.periods import Period
 from tracker.model.tracker import Tracker
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import day_cell, refs
@@ -137,12 +137,12 @@ def _judgement(rating: Rating, before: int | None) -> tuple[Value, ...]:
     )
 
 
-def _change(before: int | None, after: int | None) -> Change | None:
+def _change(before: int | None, after: int | None) -> Trend | None:
     if before is None or after is None:
         return None
     if before == after:
-        return Change.UNCHANGED
-    return Change.IMPROVED if after > before else Change.WORSENED
+        return Trend.UNCHANGED
+    return Trend.IMPROVED if after > before else Trend.WORSENED
 
 
 def obstacles_by_type(tracker: Tracker, period: Period) -> Table:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.message import Message, msg, msg_in
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.reviews import Period, before, earlier, period_of
 from tracker.model.records.indicators import Category
 from tracker.model.records.lessons import LessonStatus
 from tracker.model.records.meetings import MeetingStatus
@@ -13,6 +11,8 @@ from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.reviews import Figures, Review, ReviewStatus
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.periods import Period, before, earlier, period_of
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated

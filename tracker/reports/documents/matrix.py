@@ -96,7 +96,7 @@ def _step(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
         points_cell(figures),
         Colour(state.health, state.reasons),
         refs(o.id for o in tracker.obstacles_of(step.id) if o.active),
-        refs(paper.id for paper in tracker.papers_of(step.id)),
+        refs(paper.id for paper in tracker.evidence_of(step.id)),
         day_cell(step.updated_on),
     )
 
@@ -120,7 +120,7 @@ def _activity(tracker: Tracker, state: ActivityState) -> tuple[Value, ...]:
         points_cell(figures),
         Colour(state.health, state.reasons),
         refs(o.id for o in tracker.obstacles_of(activity.id) if o.active),
-        refs(paper.id for paper in tracker.papers_of(activity.id)),
+        refs(paper.id for paper in tracker.evidence_of(activity.id)),
         day_cell(activity.updated_on),
     )
 

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from tracker.message import msg, msg_in
-from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.office import Office
-from tracker.model.rules.gates import without_paper
-from tracker.model.state.assessment import Assessment
+from tracker.model.rules.gates import without_evidence
+from tracker.model.state.assessment import Assessment, aspects_of
 from tracker.model.state.work import ActivityState
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
@@ -96,7 +95,7 @@ def _standing(state: ActivityState) -> Iterable[Item]:
 
 def gates_without_evidence(state: ActivityState) -> tuple[Value, ...]:
     """The gates that no paper shows; none of what is cancelled."""
-    found = without_paper(state.activity, state.figures.evidenced) if state.counted else ()
+    found = without_evidence(state.activity, state.figures.evidenced) if state.counted else ()
     return tuple(Word(gate) for gate in found)
 
 

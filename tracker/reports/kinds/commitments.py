@@ -87,7 +87,7 @@ def data(tracker: Tracker, assessment: Assessment, commitment: Commitment) -> di
     return {
         **machine.plain(commitment),
         "progress": commitment.progress,
-        "evidence": [paper.id for paper in tracker.papers_of(commitment.id)],
+        "evidence": [paper.id for paper in tracker.evidence_of(commitment.id)],
         "days_left": state.days_left,
         "overdue_days": state.overdue_days,
         "due_soon": state.due_soon,

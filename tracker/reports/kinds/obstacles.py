@@ -76,7 +76,7 @@ def data(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> dict[s
         "age_days": obstacle.age_days(assessment.day),
         "overdue_days": obstacle.overdue_days(assessment.day),
         "commitments": commitments_of(tracker, obstacle.id),
-        "evidence": [paper.id for paper in tracker.papers_of(obstacle.id)],
+        "evidence": [paper.id for paper in tracker.evidence_of(obstacle.id)],
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.message import msg, msg_in
 from tracker.model.records.reviews import Recommendation
 from tracker.model.state.assessment import Assessment
-from tracker.model.state.recommendations import fate
+from tracker.model.state.recommendations import outcome_of
 from tracker.model.tracker import Tracker
 from tracker.reports import machine
 from tracker.reports.kinds.decisions import commitments_of
@@ -15,7 +15,7 @@ from tracker.reports.report import Column, Ref, Table, Value, Word
 
 
 def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Recommendations with the answer and their fate."""
+    """Recommendations with the answer and their outcome."""
     columns = (
         Column("id", msg_in("heading", "No.")),
         Column("text", msg("Recommendation"), flexible=True, letters=18),
@@ -33,7 +33,7 @@ def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Ta
             answer(n),
             n.response_reason,
             refs(commitments_of(tracker, n.id)),
-            Word(fate(tracker, n)),
+            Word(outcome_of(tracker, n)),
         )
         for n in (tracker.recommendations[code] for code in codes)
     )
@@ -52,14 +52,14 @@ def facts(tracker: Tracker, _assessment: Assessment, recommendation: Recommendat
     yield "response", msg("Management response"), answer(recommendation)
     yield "response_reason", msg("Reason"), recommendation.response_reason
     yield "commitments", msg("Commitments"), refs(commitments_of(tracker, recommendation.id))
-    yield "fate", msg("Carried out"), Word(fate(tracker, recommendation))
+    yield "fate", msg("Carried out"), Word(outcome_of(tracker, recommendation))
 
 
 def data(tracker: Tracker, _assessment: Assessment, recommendation: Recommendation) -> dict[str, Any]:
     """The stored fields, the commitments and what they have come to."""
     found: dict[str, Any] = machine.plain(recommendation)
     promised = commitments_of(tracker, recommendation.id)
-    return {**found, "commitments": promised, "fate": fate(tracker, recommendation).value}
+    return {**found, "commitments": promised, "fate": outcome_of(tracker, recommendation).value}
 
 
 KIND = Kind(table, facts, data)

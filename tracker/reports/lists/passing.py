@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.decisions import Decision
@@ -15,7 +14,7 @@ from tracker.model.records.parties import Side
 from tracker.model.records.reviews import Recommendation, Review
 from tracker.model.records.series import Series
 from tracker.model.records.status import OPEN
-from tracker.model.state.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment
+from tracker.model.state.assessment import LESSONS_ASPECT, MEETINGS_ASPECT, Assessment, aspects_of
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.answers import pending
@@ -33,7 +32,7 @@ def tests_of(tracker: Tracker, assessment: Assessment, table: str, w: Selection)
         (lambda r: _of_aspect(tracker, assessment, r, w.aspect)) if w.aspect else None,
         (lambda r: w.step in _steps_of(tracker, assessment, r)) if w.step else None,
         (lambda r: pending.is_pending(r) or _status(assessment, r) in OPEN) if w.open else None,
-        (lambda r: table in TAKES_EVIDENCE and not tracker.papers_of(r.id)) if w.no_evidence else None,
+        (lambda r: table in TAKES_EVIDENCE and not tracker.evidence_of(r.id)) if w.no_evidence else None,
         (lambda r: _without_minutes(tracker, assessment, r)) if w.missing_minutes else None,
         _changed(w.changed_since, w.touched),
         (lambda r: bool(getattr(r, "strict", False))) if w.strict else None,
