@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
 from tracker.cli.command_names import HELP, command_named
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.kind_words import LANGS, words_in

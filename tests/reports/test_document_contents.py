@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, obstacle, running, tracker
-from tests.views.test_documents import DEMO, made
-from tests.views.test_goldens import words
+from tests.views.documents.making import made
+from tests.views.pages import words
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.reports.answers.decisions_needed import decisions_needed

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from tests.demo import DAY, DEMO
 from tests.reports.told import facts
-from tests.views.test_documents import DAY, DEMO
 from tracker.errors import BeforeFirst
 from tracker.frozen import replace
 from tracker.model.records.obstacles import ObstacleType

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.reports.told import facts, rows, told
-from tests.views.test_documents import DAY, DEMO
 from tracker.frozen import replace
 from tracker.model.records.activities import Gate
 from tracker.model.records.indicators import Direction

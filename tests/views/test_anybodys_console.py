@@ -23,7 +23,7 @@ from rich.text import Text
 
 from tests.cli.program import VTE
 from tests.views.example import TODAY, example
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.message import msg
 from tracker.reports.lists.listing import list_report
 from tracker.reports.lists.selection import Selection

@@ -4,9 +4,9 @@ from datetime import date
 
 from icalendar import Calendar, Event
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
-from tests.views.test_documents import DAY, DEMO
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.frozen import replace
 from tracker.model.records.meetings import MeetingStatus, Precision
 from tracker.model.state.assessment import assess

@@ -1,31 +1,18 @@
 """Every kind of document of the fictional programme, as a terminal and Markdown show it."""
 
-from datetime import date
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.views.test_goldens import page, words
-from tracker.model.audience import Audience, seen_by
-from tracker.reports.documents import DOCUMENTS, document
-from tracker.reports.documents.request import Request, Standing
-from tracker.reports.report import Percent, Ref, Report
-from tracker.store.open import template_state
-from tracker.store.records import to_tracker
+from tests.demo import DEMO
+from tests.views.documents.making import made
+from tests.views.pages import page, words
+from tracker.model.audience import Audience
+from tracker.reports.documents import DOCUMENTS
+from tracker.reports.report import Percent, Ref
 from tracker.views import machine, markdown, plain
 from tracker.views.blocks.report import blocks_of
 from tracker.views.formats import written
 from tracker.views.in_two import readers
-
-DAY = date(2026, 3, 31)
-HEAD = "5d" * 32
-DEMO = to_tracker(template_state("demo").documents, {}, demo=True)
-
-
-def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> Report:
-    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
-    seen = seen_by(audience, DEMO)
-    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))  # type: ignore[arg-type] # options
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])

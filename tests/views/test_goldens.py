@@ -3,19 +3,16 @@
 Pages are in logical order, as a pipe gets them; real terminals are looked at in tests/terminals.
 """
 
-import io
 import re
-from collections.abc import Iterable
 
 import pytest
-from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from tests.reports.told import told
 from tests.views.example import TODAY, example
+from tests.views.pages import LANGS, page, words
 from tracker.cli.say.error_words import worded
 from tracker.cli.say.help import root_help
-from tracker.locale import open_catalog
 from tracker.message import msg
 from tracker.model.checks.findings import findings
 from tracker.reports.answers.checks import Examined, check_report
@@ -30,16 +27,9 @@ from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
-from tracker.text.emission import EMISSIONS
-from tracker.text.output.ordered import Ordered
 from tracker.views import machine, markdown, plain
-from tracker.views.blocks import Block
 from tracker.views.blocks.report import blocks_of
-from tracker.views.pipe import lines_of
-from tracker.views.terminal import Page
-from tracker.views.words import Words
 
-LANGS = ("ar", "tr", "en")
 KINDS = ("list", "status", "show", "history", "check", "full")
 
 
@@ -67,21 +57,6 @@ def made(store: Store, kind: str) -> Report:
             return check_report(tracker, TODAY, findings(tracker, TODAY), examined, lambda rule: worded(rule)[0], told)
         case _:
             return full_report(Request(tracker=tracker, day=TODAY, standing=Standing(7, "0" * 64)))
-
-
-def words(lang: str, digits: str = "latn", calendar: str = "gregorian") -> Words:
-    return Words(open_catalog(lang), digits, calendar, "Africa/Tripoli")  # type: ignore[arg-type] # one of LANGS
-
-
-def page(blocks: Iterable[Block], rtl: bool, width: int | None = 100) -> str:
-    """The blocks on a page of `width` cells, or as a pipe gets them, in logical order."""
-    if width is None:
-        emit = EMISSIONS["logical"].line
-        return "\n".join("".join(text for text, _ in emit(line, rtl, None)) for line in lines_of(blocks))
-    file = io.StringIO()
-    console = Console(file=file, width=width, color_system=None, _environ={})
-    console.print(Ordered(Page(blocks), "logical", rtl=rtl), crop=False, end="")
-    return file.getvalue().removesuffix("\n")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -4,26 +4,19 @@ from decimal import Decimal
 
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import every_text
-from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tests.views.test_goldens import words
 from tracker.cli.commands.report_files import formats_of
 from tracker.frozen import replace
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
-from tracker.reports.report import Report
-from tracker.views.formats import FORMATS, written
+from tracker.views.formats import FORMATS
 
 EACH = [(kind, form) for kind in DOCUMENTS for form in formats_of(kind)]
-
-
-def content(report: Report, form: str, lang: str = "ar") -> bytes:
-    """The document, whole."""
-    found = written(form, report, words(lang))
-    return found if isinstance(found, bytes) else "".join(found).encode()
 
 
 @pytest.mark.parametrize(("kind", "form"), EACH)

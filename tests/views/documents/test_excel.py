@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import excel_lines
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 

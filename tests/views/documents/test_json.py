@@ -5,8 +5,7 @@ import json
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import made
+from tests.views.documents.making import content, made
 from tracker.reports.documents import DOCUMENTS
 
 

@@ -7,10 +7,10 @@ import pytest
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import ISOLATES
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend

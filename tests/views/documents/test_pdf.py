@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import ISOLATES, pdf_text
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views import plain

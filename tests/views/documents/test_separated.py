@@ -6,9 +6,9 @@ import io
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tests.views.documents.making import HEAD, content, made
 from tracker.cli.commands.report_files import formats_of
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing

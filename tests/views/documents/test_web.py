@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import html_outline
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 

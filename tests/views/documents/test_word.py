@@ -12,11 +12,11 @@ import pytest
 from docx.oxml.ns import qn
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import every_text, word_lines
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.errors import MissingExtra, NotLetterhead
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document

@@ -1,0 +1,23 @@
+"""Documents of the fictional programme."""
+
+from tests.demo import DAY, DEMO
+from tests.views.pages import words
+from tracker.model.audience import Audience, seen_by
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
+from tracker.views.formats import written
+
+HEAD = "5d" * 32
+
+
+def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> Report:
+    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
+    seen = seen_by(audience, DEMO)
+    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))  # type: ignore[arg-type] # options
+
+
+def content(report: Report, form: str, lang: str = "ar") -> bytes:
+    """The document, whole."""
+    found = written(form, report, words(lang))
+    return found if isinstance(found, bytes) else "".join(found).encode()
