@@ -15,7 +15,8 @@ def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[
     """The candidates for a line, with their meanings."""
     found = program(env={"COMP_WORDS": line, "_TRACKER_COMPLETE": f"{shell}_complete", **env})
     assert found.err == ""
-    return dict((*each.split("\t"), "")[:2] for each in found.out.splitlines())  # type: ignore[misc]  # two, always
+    candidates = [each.partition("\t") for each in found.out.splitlines()]
+    return {word: meaning for word, _, meaning in candidates}
 
 
 def needs(shell: str) -> pytest.MarkDecorator:

@@ -84,12 +84,12 @@ class Program:
             termios.tcsetwinsize(0, screen)
             self.become(args, {**VTE, **(env or {})}, None)
         os.write(terminal, keys.encode())
-        screen = _all_of(terminal, seconds)
-        if screen is None:
+        shown = _all_of(terminal, seconds)
+        if shown is None:
             os.kill(child, signal.SIGKILL)
         code = _ended(child)
         os.close(terminal)
-        return Result(code, (screen or "still waiting").replace("\r\n", "\n"), "")
+        return Result(code, (shown or "still waiting").replace("\r\n", "\n"), "")
 
     def started(
         self, args: tuple[str, ...], streams: tuple[int, int, int], env: Mapping[str, str] | None = None
@@ -141,7 +141,8 @@ def _ended(child: int) -> int:
 
 def _all_of(terminal: int, seconds: float) -> str | None:
     """What the program writes until it ends; None when it does not end in time."""
-    parts, end = [], time.monotonic() + seconds
+    parts: list[bytes] = []
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.1)[0]:
             continue

@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from rich.console import CONSOLE_SVG_FORMAT, Console
+from rich.console import CONSOLE_SVG_FORMAT, Console  # type: ignore[attr-defined] # not in __all__ of theirs
 
 from tests.demo import DAY, DEMO
 from tests.views.pages import words

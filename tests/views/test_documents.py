@@ -4,14 +4,13 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.demo import DEMO
-from tests.views.documents.making import made
+from tests.views.documents.making import content, made
 from tests.views.pages import page, words
 from tracker.model.audience import Audience
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Percent, Ref
 from tracker.views import machine, markdown, plain
 from tracker.views.blocks.report import blocks_of
-from tracker.views.formats import written
 from tracker.views.in_two import readers
 
 
@@ -40,7 +39,7 @@ def test_both_sides_find_every_word_in_their_own_language() -> None:
         assert heading is None or turkish.bare(heading) in both.bare(heading)
     assert both.bare(Percent(50)) == words("ar").bare(Percent(50))
     assert both.bare(Ref("M7")) == "M7"
-    lines = "".join(written("md", report, words("ar")))
+    lines = content(report, "md").decode()
     for said in ("İmzalar", "Taslak gündem", "Türkiye tarafı – İrtibat noktası", "Üçüncü teknik toplantı"):
         assert said in words("ar").seen(lines)
 

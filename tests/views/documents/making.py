@@ -1,5 +1,7 @@
 """Documents of the fictional programme."""
 
+from typing import Any
+
 from tests.demo import DAY, DEMO
 from tests.views.pages import words
 from tracker.model.audience import Audience, seen_by
@@ -11,10 +13,10 @@ from tracker.views.formats import written
 HEAD = "5d" * 32
 
 
-def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> Report:
+def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:
     standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
     seen = seen_by(audience, DEMO)
-    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))  # type: ignore[arg-type] # options
+    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))
 
 
 def content(report: Report, form: str, lang: str = "ar") -> bytes:
