@@ -5,7 +5,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.demo import DEMO
 from tests.views.documents.making import content, made
-from tests.views.pages import page, words
+from tests.views.pages import LANGS, first_rows, page, says_all, words
+from tracker.frozen import replace
 from tracker.model.audience import Audience
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Percent, Ref
@@ -19,9 +20,10 @@ def test_in_arabic_on_a_page_of_120(kind: str, snapshot: SnapshotAssertion) -> N
     assert page(blocks_of(made(kind), words("ar")), True, 120) == snapshot
 
 
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert page(blocks_of(made("brief"), words(lang)), False, 120) == snapshot
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_kind_says_all_that_it_has_to_say_in_a_pipe(kind: str, lang: str) -> None:
+    says_all(made(kind), lang)
 
 
 def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
@@ -45,8 +47,13 @@ def test_both_sides_find_every_word_in_their_own_language() -> None:
 
 
 def test_periods_beside_each_other(snapshot: SnapshotAssertion) -> None:
+    alone = made("evaluation", period="2025-Q4")
     report = made("evaluation", period="2025-Q4", against="2025-Q3", past=lambda _: DEMO)
-    assert page(blocks_of(report, words("en")), False, 120) == snapshot
+    says_all(report, "en")
+    new = [block for block in report.blocks if block not in alone.blocks]
+    assert [block.key for block in new] == ["quality", "comparison", "plan_changes"]
+    beside = replace(report, heading=None, blocks=tuple(new))
+    assert page(blocks_of(first_rows(beside), words("ar")), True, 120) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -11,6 +11,11 @@ from tracker.reports.report import Report
 from tracker.views.formats import written
 
 HEAD = "5d" * 32
+WHOLE = ("evaluation", "followup")
+"""The kinds that are kept as each format writes them, in Arabic: between them they show whatever a report may have.
+
+Of the others, and of other languages, tests ask for every heading, cell and sentence (`tests.views.said`).
+"""
 
 
 def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:

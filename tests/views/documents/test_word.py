@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
-from tests.views.documents.making import HEAD, content, made
+from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import every_text, word_lines
 from tests.views.pages import words
 from tracker.errors import MissingExtra, NotLetterhead
@@ -29,14 +29,9 @@ from tracker.views.word.runs import runs
 from tracker.views.word.tables import FAINT, columns_within
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+@pytest.mark.parametrize("kind", WHOLE)
 def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert "\n".join(word_lines(content(made(kind), "docx"))) == snapshot
-
-
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(word_lines(content(made("brief"), "docx", lang))) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
