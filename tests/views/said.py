@@ -78,14 +78,16 @@ def _headings(table: Table, words: Words, figures: bool) -> list[Cell]:
 
 
 def headings(report: Report, words: Words) -> list[Spellings]:
-    """The title of the document and those of its blocks."""
-    return [(words.bare(each),) for each in (report.title, *(block.heading for block in report.blocks)) if each]
+    """The titles of the document, of the initiative, and of its blocks."""
+    of = report.heading and report.heading.title
+    return [(words.bare(each),) for each in (report.title, of, *(block.heading for block in report.blocks)) if each]
 
 
 def sentences(report: Report, words: Words, *, figures: bool = False) -> Iterator[Spellings]:
     """All else that stands outside tables: totals, labels with their values, notes, signatures, small print."""
     yield from ((words.bare(each),) for each in report.footer)
     if report.heading:
+        yield _spellings(Day(report.heading.day), words)
         yield from (_spellings(each, words) for each in report.heading.totals)
     for block in report.blocks:
         yield from _inner(block, words, figures)
