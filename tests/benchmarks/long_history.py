@@ -57,7 +57,7 @@ def _swings(last: Revision, revisions: int) -> Iterator[Revision]:
         yield last
 
 
-def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes]:
+def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes | memoryview]:
     """The tables that know about the last revision."""
     (standing,) = _rows(content, STANDING).values()
     standing |= {"number": last.number, "head": last.hash, "at": last.at}

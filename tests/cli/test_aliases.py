@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
 from tracker.cli.command_table import COMMANDS, HELP, command_named
 from tracker.cli.input.kind_words import words_in
 from tracker.locale import LANGUAGES, open_catalog

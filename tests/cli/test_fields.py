@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.fields import free_text
 from tracker.cli.input.choices import Vocabulary

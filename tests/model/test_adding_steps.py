@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, step, tracker
-from tests.views.test_documents import DEMO
 from tracker.errors import NeedsAspect, NeedsStep, NotFound
 from tracker.frozen import replace
 from tracker.model.changes import aspects, steps

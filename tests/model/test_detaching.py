@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, paper, running, step, tracker
-from tests.views.test_documents import DEMO
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.evidence import Attachment, attach, detach

@@ -156,7 +156,7 @@ def test_a_target_needs_a_dated_baseline_that_it_differs_from() -> None:
 
 def test_impact_and_safeguards_are_strict_by_themselves() -> None:
     for fields in ({"level": ResultLevel.IMPACT}, {"category": Category.SAFEGUARD}):
-        made = add(tracker(step()), IndicatorChange(title_ar="مؤشر", **fields), DAY)  # type: ignore[arg-type] # one each
+        made = add(tracker(step()), IndicatorChange(title_ar="مؤشر", **fields), DAY)
         assert made.indicators["I1"].strict
 
 

@@ -41,6 +41,7 @@ def test_a_known_role_in_any_of_its_words(role: str) -> None:
 
 def test_a_new_role_is_added_to_the_register() -> None:
     new, office = known_office(tracker(), Office("LY", "مدير البرنامج"), DAY)
+    assert office.role is not None
     assert new.roles[office.role].name == Localized("مدير البرنامج")
     assert known_office(new, Office("TR", "مدير البرنامج"), DAY) == (new, Office("TR", office.role))
 

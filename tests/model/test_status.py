@@ -1,5 +1,7 @@
 """The table of the status machine, cell by cell (rule 2.2)."""
 
+from typing import Any
+
 import pytest
 
 from tests.model.build import DAY, obstacle, paper, reference, running, step, tracker
@@ -35,7 +37,7 @@ CELLS = [
     if possible is not None
     for after in Status
 ]
-EVERYTHING = {"reason": "سبب", "decision": "قرار 7", "evidence": reference()}
+EVERYTHING: dict[str, Any] = {"reason": "سبب", "decision": "قرار 7", "evidence": reference()}
 
 
 def placed(status: Status, *, started: bool) -> Tracker:

@@ -25,7 +25,8 @@ def after(record: AnyWork, status: Status, grounds: Grounds = WHY, *others: Any)
 
 def day_of(record: Any, which: str) -> date | None:
     names = {"start": ("actual_start", "started_on"), "end": ("actual_end", "completed_on")}[which]
-    return next(getattr(record, name) for name in names if hasattr(record, name))
+    day: date | None = next(getattr(record, name) for name in names if hasattr(record, name))
+    return day
 
 
 @pytest.mark.parametrize("record", KINDS)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo import DAY, EXPECTED, demo
+from tests.demo import DAY, DEMO, EXPECTED
 from tests.model.build import commitment, tracker
 from tracker.frozen import asdict
 from tracker.model.records.commitments import Commitment
@@ -13,11 +13,11 @@ from tracker.model.state.assessment import assess
 from tracker.reports.answers.pending import days_untouched, is_pending
 from tracker.reports.lists.selection import Selection, select
 
-ASSESSED = assess(demo(), DAY)
+ASSESSED = assess(DEMO, DAY)
 
 
 def chosen(table: str, **wanted: Any) -> list[str]:
-    return select(demo(), ASSESSED, table, Selection(**wanted))
+    return select(DEMO, ASSESSED, table, Selection(**wanted))
 
 
 @pytest.mark.parametrize(

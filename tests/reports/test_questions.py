@@ -2,11 +2,12 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.reports.told import facts, rows, told
-from tests.views.test_documents import DAY, DEMO
 from tracker.frozen import replace
 from tracker.model.records.activities import Gate
 from tracker.model.records.indicators import Direction
@@ -23,8 +24,8 @@ from tracker.reports.report import Report, Table
 REQUEST = Request(tracker=DEMO, day=DAY, standing=Standing(1, "0" * 64))
 
 
-def listed(kind: str, **wanted: object) -> Report:
-    return list_report(DEMO, kind, DAY, Selection(**wanted))  # type: ignore[arg-type]  # by name
+def listed(kind: str, **wanted: Any) -> Report:
+    return list_report(DEMO, kind, DAY, Selection(**wanted))
 
 
 def column(report: Report, key: str, name: str) -> dict[str, str]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, reference, running, step, tracker
 from tests.model.documents import revision
 from tests.reports.told import facts, notes, rows
-from tests.views.test_documents import DEMO
 from tracker.errors import NotFound
 from tracker.model.changes.steps import StepChange, update
 from tracker.model.history.revision import Change

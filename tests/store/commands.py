@@ -34,7 +34,7 @@ class Command(NamedTuple):
     """A command and the days that pass before it."""
 
     name: str
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
     wait: int
 
 
@@ -100,11 +100,13 @@ def change_of(command: Command, day: date) -> Change:
             return stores.translate(code, name, day=day)
         case "update-initiative", (office, start):
             return stores.plan(office, day + timedelta(start), day=day)
-        case _, (name, value):
-            return stores.limit(name, value, day=day)
+    name, value = command.values
+    return stores.limit(name, value, day=day)
 
 
-def _update_step(day, code, status, declared, reference, reason, owner, due, concern) -> Change:  # type: ignore[no-untyped-def]  # drawn by hypothesis
+def _update_step(
+    day: date, code: str, status: Any, declared: Any, reference: Any, reason: Any, owner: Any, due: Any, concern: Any
+) -> Change:
     wanted = StepChange(
         status=status,
         declared=declared,

@@ -81,7 +81,8 @@ def test_what_is_read_equals_what_is_made() -> None:
 def test_an_office_without_a_role_does_not_verify_for_itself() -> None:
     whole = tracker(running(owner=Office("LY")), paper(percent=0))
     documents = to_documents(whole, None, {})
-    documents["steps"]["S1"]["owner"] = {"party": "LY"}
+    step = {**documents["steps"]["S1"], "owner": {"party": "LY"}}
+    documents = {**documents, "steps": {"S1": step}}
     with pytest.raises(SelfVerified):
         verify(to_tracker(documents, {}, False), "E1", Office("LY"), DAY)
 

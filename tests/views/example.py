@@ -1,5 +1,6 @@
 """A programme in the middle of its work: the same records on every run."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -51,6 +52,6 @@ def _secretariat(tracker: Tracker) -> Tracker:
     return add_party(tracker, "SEC", name, PartyKind.SECRETARIAT, Side.JOINT, date(2026, 1, 5))
 
 
-def _change(store: Store, command: str, on: date, fn: object) -> None:
+def _change(store: Store, command: str, on: date, fn: Callable[[Tracker], Tracker]) -> None:
     at = datetime(on.year, on.month, on.day, 9, 30, tzinfo=UTC)
-    store.change(Act(command, OFFICE, at), fn)  # type: ignore[arg-type] # each is a function from tracker to tracker
+    store.change(Act(command, OFFICE, at), fn)
