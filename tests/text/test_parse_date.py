@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.text.typed_dates import in_a_letter, quarter, with_weekday
 from tracker.errors import BadDate, HijriRange, Unreadable
 from tracker.text.input import dates, hijri
 from tracker.text.input.digits import to_arabic
@@ -191,15 +192,15 @@ def test_what_is_printed_is_read_back(day: date, lang: str, digits: str) -> None
     for text in (
         dates.iso(day, lang, digits),
         dates.long(day, lang, digits),
-        dates.full(day, lang, digits),
-        dates.letter(day, lang, digits),
+        with_weekday(day, lang, digits),
+        in_a_letter(day, lang, digits),
         dates.partial(day.isoformat(), lang, digits),
     ):
         assert parse_date(text, TODAY) == day
     year, month = day.year, day.month
     assert parse_partial(dates.month_only(year, month, lang, digits), TODAY) == f"{year}-{month:02}"
     assert parse_partial(dates.year_only(year, lang, digits), TODAY) == str(year)
-    span = parse_span(dates.quarter(year, (month + 2) // 3, lang, digits), TODAY)
+    span = parse_span(quarter(year, (month + 2) // 3, lang, digits), TODAY)
     assert span.unit == "quarter"
     assert span.start <= day <= span.end
 
@@ -209,9 +210,9 @@ def test_hijri_is_read_back(day: date, lang: str, digits: str) -> None:
     for text in (
         hijri.long(day, lang, digits),
         hijri.short(day, lang, digits),
-        dates.full(day, lang, digits, "hijri"),
+        with_weekday(day, lang, digits, "hijri"),
         dates.long(day, lang, digits, "both"),
-        dates.full(day, lang, digits, "both"),
+        with_weekday(day, lang, digits, "both"),
     ):
         assert text is not None
         assert parse_date(text, TODAY) == day

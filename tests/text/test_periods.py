@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadDate
-from tracker.text.input.periods import parse_period
+from tracker.text.input.parse_date import parse_period
 
 TODAY = date(2026, 3, 31)
 

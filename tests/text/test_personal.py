@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.text.typed_dates import in_a_letter, with_weekday
 from tracker.text.input import dates
 from tracker.text.input.digits import to_arabic
 from tracker.text.input.numbers import format_number, format_percent
@@ -107,8 +108,8 @@ def test_our_own_dates_pass(day: date, lang: str, digits: str, around: str) -> N
     for text in (
         dates.iso(day, lang, digits),
         dates.long(day, lang, digits, "both"),
-        dates.full(day, lang, digits),
-        dates.letter(day, lang, digits),
+        with_weekday(day, lang, digits),
+        in_a_letter(day, lang, digits),
     ):
         assert find_personal(f"{around}{text} {text}") == ()
 

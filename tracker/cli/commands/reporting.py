@@ -103,7 +103,7 @@ def _asked(
     if (period, against, side, meeting) == (None, None, None, None):
         return request
     from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
-    from tracker.text.input.periods import parse_period  # noqa: PLC0415 - as above
+    from tracker.text.input.parse_date import parse_period  # noqa: PLC0415 - as above
 
     found: dict[str, Any] = {
         "period": parse_period(period, session.today) if period else None,

@@ -18,7 +18,7 @@ from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.digits import to_latin
 from tracker.text.input.lists import split_list
-from tracker.text.input.periods import parse_period
+from tracker.text.input.parse_date import parse_period
 
 NOT_RATABLE = ("-", "–", "null")
 

@@ -4,24 +4,23 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from tracker.text.input import hijri
-from tracker.text.input.dates import DAYS, MONTHS
+from tracker.text.input.dates import MONTHS
 from tracker.text.input.fold import fold
 
 # Other spellings that are typed, month by month; abbreviations have three letters, September four as well.
 _OTHER_MONTHS = (
-    "jan oca",
-    "feb şub",
-    "mar",
-    "apr nis",
-    "may",
-    "jun haz يونيه",
-    "jul tem يوليه",
-    "aug ağu أوغسطس",
-    "sep sept eyl",
-    "oct eki",
-    "nov kas",
-    "dec ara",
+    *("jan oca", "feb şub", "mar", "apr nis", "may", "jun haz يونيه"),
+    *("jul tem يوليه", "aug ağu أوغسطس", "sep sept eyl", "oct eki", "nov kas", "dec ara"),
 )
+
+# Monday first, as date.weekday() counts.
+DAYS = {
+    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "tr": ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع")
 
 _RELATIVE = {
     0: "today اليوم bugün",

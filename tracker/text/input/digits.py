@@ -23,3 +23,13 @@ def to_latin(text: str) -> str:
 def to_arabic(text: str) -> str:
     """The text with ٠-٩ for 0-9; separators and signs are the business of who wrote the number."""
     return text.translate(_TO_ARABIC)
+
+
+def are_arabic(lang: str, digits: str) -> bool:
+    """Whether a text of the language is written in Arabic-Indic digits (`arab`): those who asked get them in Arabic."""
+    return digits == "arab" and lang == "ar"
+
+
+def in_digits(text: str, lang: str, digits: str) -> str:
+    """The text with the digits that were asked for (`latn`, `arab`), as far as its language has them."""
+    return to_arabic(text) if are_arabic(lang, digits) else text

@@ -57,8 +57,3 @@ def fold(text: str) -> str:
             text = normalize("NFKD", text).casefold()
         text = to_latin(normalize("NFKD", text)).translate(_SINGLE)
     return " ".join(text.casefold().split())
-
-
-def matches(haystack: str, needle: str) -> bool:
-    """Whether `needle` occurs in `haystack` for somebody who does not mind hamzas, marks, case or digit script."""
-    return fold(needle) in fold(haystack)

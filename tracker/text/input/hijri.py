@@ -6,52 +6,22 @@ The tables hold 1343 to 1500, that is 1924-08-01 to 2077-11-16; hijridate is imp
 from datetime import date
 
 from tracker import errors
-from tracker.text.input.digits import to_arabic
+from tracker.text.input.digits import are_arabic, in_digits, to_arabic
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 
 MONTHS = {
     "ar": (
-        "محرم",
-        "صفر",
-        "ربيع الأول",
-        "ربيع الآخر",
-        "جمادى الأولى",
-        "جمادى الآخرة",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "ذو القعدة",
-        "ذو الحجة",
+        *("محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة"),
+        *("رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"),
     ),
     "tr": (
-        "Muharrem",
-        "Safer",
-        "Rebiülevvel",
-        "Rebiülahir",
-        "Cemaziyelevvel",
-        "Cemaziyelahir",
-        "Recep",
-        "Şaban",
-        "Ramazan",
-        "Şevval",
-        "Zilkade",
-        "Zilhicce",
+        *("Muharrem", "Safer", "Rebiülevvel", "Rebiülahir", "Cemaziyelevvel", "Cemaziyelahir"),
+        *("Recep", "Şaban", "Ramazan", "Şevval", "Zilkade", "Zilhicce"),
     ),
     "en": (
-        "Muharram",
-        "Safar",
-        "Rabi' al-Awwal",
-        "Rabi' al-Akhir",
-        "Jumada al-Ula",
-        "Jumada al-Akhira",
-        "Rajab",
-        "Sha'ban",
-        "Ramadan",
-        "Shawwal",
-        "Dhu al-Qa'da",
-        "Dhu al-Hijja",
+        *("Muharram", "Safar", "Rabi' al-Awwal", "Rabi' al-Akhir", "Jumada al-Ula", "Jumada al-Akhira"),
+        *("Rajab", "Sha'ban", "Ramadan", "Shawwal", "Dhu al-Qa'da", "Dhu al-Hijja"),
     ),
 }
 
@@ -90,8 +60,7 @@ def long(day: date, lang: str, digits: str = "latn") -> str | None:
     if hijri is None:
         return None
     year, month, number = hijri
-    text = _LONG[lang].format(day=number, month=MONTHS[lang][month - 1], year=year)
-    return to_arabic(text) if digits == "arab" and lang == "ar" else text
+    return in_digits(_LONG[lang].format(day=number, month=MONTHS[lang][month - 1], year=year), lang, digits)
 
 
 def short(day: date, lang: str, digits: str = "latn") -> str | None:
@@ -100,6 +69,6 @@ def short(day: date, lang: str, digits: str = "latn") -> str | None:
     if hijri is None:
         return None
     year, month, number = hijri
-    if digits == "arab" and lang == "ar":
+    if are_arabic(lang, digits):
         return to_arabic(f"{year}/{month:02}/{number:02}هـ")
     return f"{year}-{month:02}-{number:02}h"

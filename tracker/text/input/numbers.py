@@ -7,7 +7,7 @@ Arabic-Indic digits, when asked for, are used in Arabic only and bring their own
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.text.input.digits import DECIMAL_SIGN, GROUP_SIGN, PERCENT_SIGN, to_arabic, to_latin
+from tracker.text.input.digits import DECIMAL_SIGN, GROUP_SIGN, PERCENT_SIGN, are_arabic, to_arabic, to_latin
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -65,24 +65,23 @@ def parse_percent(text: str) -> int:
     return int(value)
 
 
-def format_number(value: "int | Decimal", lang: str, digits: str = "latn", *, signed: bool = False) -> str:
-    """The number with the separators of `lang` (ar, tr, en) and as many decimals as it has; `signed` writes a plus."""
-    plus = "+" if signed and value else ""
-    text = f"{value:{plus},}" if isinstance(value, int) else f"{value:{plus},f}"
-    if digits == "arab" and lang == "ar":
+def format_number(value: "int | Decimal", lang: str, digits: str = "latn") -> str:
+    """The number with the separators of `lang` (ar, tr, en) and as many decimals as it has."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+    if are_arabic(lang, digits):
         return to_arabic(text).replace(",", GROUP_SIGN).replace(".", DECIMAL_SIGN)
     if lang in {"ar", "tr"}:
         return text.translate({0x2C: ".", 0x2E: ","})
     return text
 
 
-def format_percent(value: "int | Decimal", lang: str, digits: str = "latn", *, signed: bool = False) -> str:
+def format_percent(value: int, lang: str, digits: str = "latn") -> str:
     """A percent (46 is 46 %) as 46%, in Turkish %46, with Arabic-Indic digits ٤٦٪; a sign stays first."""
-    text = format_number(value, lang, digits, signed=signed)
+    text = format_number(value, lang, digits)
     if lang == "tr":
         sign = text[0] if text[0] in {"+", "-"} else ""
         return f"{sign}%{text.removeprefix(sign)}"
-    return text + (PERCENT_SIGN if digits == "arab" and lang == "ar" else "%")
+    return text + (PERCENT_SIGN if are_arabic(lang, digits) else "%")
 
 
 def _plain(text: str) -> str:

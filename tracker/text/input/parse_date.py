@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from tracker import errors
 from tracker.text.input import date_words, hijri
-from tracker.text.input.dates import ORDINALS
 from tracker.text.input.fold import fold
 from tracker.text.input.misread import FIRST_YEAR, LAST_YEAR, misread, outside
 
@@ -40,6 +39,17 @@ def parse_partial(text: str, today: date) -> str:
     if span.unit == "quarter":
         raise errors.BadDate(text, "no_quarter", span.start.year, example=span.start.isoformat()[:7])
     return span.start.isoformat()[: {"year": 4, "month": 7, "day": 10}[span.unit]]
+
+
+def parse_period(text: str, today: date) -> str:
+    """Read a period of reporting, `2026-Q1` or `2026`, in all forms that dates have. Raises BadDate and HijriRange."""
+    span = parse_span(text, today)
+    if span.unit == "year" and span.start.month == 1:
+        return str(span.start.year)
+    quarter = f"{span.start.year}-Q{(span.start.month + 2) // 3}"
+    if span.unit == "quarter":
+        return quarter
+    raise errors.BadDate(text, "no_period", span.start.year, example=quarter)
 
 
 def parse_span(text: str, today: date) -> Span:
@@ -124,7 +134,7 @@ def _quarter(text: str) -> Span | None:
         if found := re.fullmatch(pattern, text):
             return _months(int(found["y"]), int(found["q"]) * 3 - 2, 3, "quarter")
     if found := re.fullmatch(r"الربع (\w+)(?: من)?(?: عام| سنه)? (\d{4})", text):
-        ordinals = [fold(word) for word in ORDINALS]
+        ordinals = [fold(word) for word in date_words.ORDINALS]
         if found[1] in ordinals:
             return _months(int(found[2]), ordinals.index(found[1]) * 3 + 1, 3, "quarter")
     return None
