@@ -75,7 +75,6 @@ IDLE = {
         "tracker.cli.input.suggestions",
         "tracker.cli.input.spellings",
         "tracker.text.input.fold",
-        "tracker.text.input.digits",
     ),
     *(
         "tracker.model.records.activities",
@@ -91,7 +90,7 @@ IDLE = {
     ),
     *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
     "tracker.reports.themes",
-    *("tracker.text.emission", "tracker.text.terminals.recognition"),
+    *("tracker.text.emission", "tracker.text.terminals.families"),
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.
 UNUSED = {"hashlib", "_hashlib", "calendar", "unicodedata"}

@@ -54,7 +54,7 @@ def _open_closed_streams() -> None:
 def _run(arguments: list[str]) -> int:
     from tracker.cli.say.failures import exit_code_of
     from tracker.settings import COMPLETE
-    from tracker.store.file.signals import ignore_from_now
+    from tracker.signals import ignore_from_now
 
     if os.environ.get(COMPLETE):
         from tracker.cli.app import app
@@ -70,7 +70,7 @@ def _run(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str], session: "Session") -> int:
     """Carry out the command line; signals are answered here, and so is help, which needs no parser."""
-    from tracker.store.file.signals import raise_interrupted
+    from tracker.signals import raise_interrupted
 
     raise_interrupted(lambda: session.saved)
     if arguments in (["--help"], ["-h"], ["help"]):

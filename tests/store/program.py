@@ -20,8 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tracker.errors import TrackerError
+from tracker.signals import Interrupted, ignore_from_now, raise_interrupted
 from tracker.store.file.file import FileStorage
-from tracker.store.file.signals import Interrupted, ignore_from_now, raise_interrupted
 
 
 def run(storage: FileStorage, command: str, *words: str) -> None:

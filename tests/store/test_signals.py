@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.running import litter, run, start, value
-from tracker.store.file.signals import Interrupted, held_back, ignore_from_now, raise_interrupted
+from tracker.signals import Interrupted, held_back, ignore_from_now, raise_interrupted
 
 
 @pytest.fixture(autouse=True)

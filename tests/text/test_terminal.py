@@ -9,7 +9,7 @@ from typing import TextIO
 import pytest
 
 from tracker.text.terminal import Terminal, detect
-from tracker.text.terminals.recognition import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognized
 
 XTERM = {"TERM": "xterm-256color"}
 

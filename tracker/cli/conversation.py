@@ -13,7 +13,7 @@ from tracker.settings import KEYS, Settings, before_dashes, config_path, early_o
 from tracker.text.output.pager import Pager, find_pager
 from tracker.text.output.writer import Writer
 from tracker.text.terminal import DUMB, detect, unrecognized
-from tracker.text.terminals.recognition import Recognition
+from tracker.text.terminals.families import Recognition
 from tracker.views.words import Words
 
 if TYPE_CHECKING:

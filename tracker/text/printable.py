@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from tracker.text.memo import Memo
+
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 REPLACEMENT = "\ufffd"
@@ -21,18 +23,9 @@ INITIATORS = frozenset((LRI, RLI, FSI))
 _ZERO = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"})
 # Hangul vowels and finals combine with the syllable before them.
 _JUNGSEONG = range(0x1160, 0x1200)
+# Isolates that are not ours, and what no XML can hold (XML 1.0, 2.2).
+_FOREIGN = dict.fromkeys([*range(0x2066, 0x206A), 0xFFFE, 0xFFFF], REPLACEMENT)
 _VISIBLE_FORMATS = frozenset("\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
-
-
-class _Widths(dict[str, int]):
-    """The cells of one character."""
-
-    def __missing__(self, character: str) -> int:
-        found = self[character] = _cells(character)
-        return found
-
-
-_WIDTHS = _Widths()
 
 
 def _cells(character: str) -> int:
@@ -45,6 +38,9 @@ def _cells(character: str) -> int:
     return 2 if east_asian_width(character) in {"W", "F"} else 1
 
 
+_WIDTHS = Memo(_cells)
+
+
 def printable(text: str) -> str:
     """The text with escape and control characters, overrides and lone surrogates made visible as U+FFFD.
 
@@ -55,6 +51,22 @@ def printable(text: str) -> str:
     if without_controls(text).replace("\u00a0", "").isprintable():
         return text
     return re.sub(_HOSTILE, _replaced, text)  # compiled where it is needed: that takes as long as a whole row
+
+
+def printable_fields(text: str) -> str:
+    """The text as `printable` gives it, but with the tabs that separate the fields of plain records."""
+    return text if text.isprintable() else "\t".join(map(printable, text.split("\t")))
+
+
+def harmless(text: str) -> str:
+    """A text of a tracker, in which nothing steers a terminal, an XML reader or the direction of what is around it.
+
+    Such characters are made visible as U+FFFD; it keeps its lines. It is clean when it was typed in; a file that
+    something else wrote may hold anything.
+    """
+    if text.isprintable():
+        return text
+    return "\n".join(map(printable, text.split("\n"))).translate(_FOREIGN)
 
 
 def without_controls(text: str) -> str:

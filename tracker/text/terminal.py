@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, NamedTuple
 
 from tracker.text.emission import EMISSIONS
-from tracker.text.terminals.recognition import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognized
 
 AUTO = "auto"
 MODES = (AUTO, *EMISSIONS)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tracker.frozen import replace
 from tracker.message import msg
 from tracker.reports.report import Report, Table
-from tracker.text.input.formulas import harmless
+from tracker.text.input.formulas import escaped
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.words import Words
 
@@ -25,7 +25,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
     demo = [words.bare(msg("Sample data – not for official use"))] if report.demo else []
     yield _line([*(words.bare(heading) for heading in headings), *demo])
     for row in rows:
-        yield _line([*(harmless(str(plain_value(value, words))) for value in row), *("" for _ in demo)])
+        yield _line([*(escaped(str(plain_value(value, words))) for value in row), *("" for _ in demo)])
 
 
 def _line(cells: list[str]) -> str:

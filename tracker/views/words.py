@@ -33,8 +33,7 @@ from tracker.text.input.digits import to_arabic
 from tracker.text.input.numbers import format_number, format_percent
 from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
-from tracker.text.printable import FSI, LRI, PDI, without_isolates
-from tracker.views.harmless import harmless
+from tracker.text.printable import FSI, LRI, PDI, harmless, without_isolates
 from tracker.views.typed import whole_sentence
 from tracker.views.vocabulary import THE_ONE, word_for
 

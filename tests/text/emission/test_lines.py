@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.emission import EMISSIONS, Span
-from tracker.text.output.line import Align, Cell, Frame, Line, Piece
+from tracker.text.output.line import Cell, Frame, Line, Piece
 from tracker.text.output.wrap import width_of
 
 LRI, PDI = "\u2066", "\u2069"
 
 
-def cell(text: str, width: int | None = None, align: Align = "start", style: str = "") -> Cell:
-    return Cell((Piece(text, style),), width, align)
+def cell(text: str, width: int | None = None, style: str = "") -> Cell:
+    return Cell((Piece(text, style),), width)
 
 
 def emit(mode: str, line: Line, *, rtl: bool, width: int | None = None) -> str:
@@ -46,18 +46,14 @@ def test_a_row(mode: str, rtl: bool, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "align", "shown"),
+    ("mode", "shown"),
     [
-        ("logical", "start", "تم  |"),
-        ("logical", "center", " تم |"),
-        ("logical", "end", "  تم|"),
-        ("b", "start", "|  مت"),
-        ("b", "center", "| مت "),
-        ("b", "end", "|مت  "),
+        ("logical", "تم  |"),
+        ("b", "|  مت"),
     ],
 )
-def test_alignment_is_that_of_the_reader(mode: str, align: Align, shown: str) -> None:
-    assert forms(emit(mode, (cell("تم", 4, align), Frame("|")), rtl=True)) == shown
+def test_a_cell_is_filled_up_where_reading_ends(mode: str, shown: str) -> None:
+    assert forms(emit(mode, (cell("تم", 4), Frame("|")), rtl=True)) == shown
 
 
 @pytest.mark.parametrize(
@@ -101,7 +97,6 @@ def test_empty_lines_stay_empty(mode: str, rtl: bool) -> None:
 def test_a_file_has_no_blanks_at_the_ends_of_its_lines() -> None:
     assert emit("logical", (cell("S1", 4), Frame("  "), cell("تم", 9)), rtl=True) == "S1    تم"
     assert emit("logical", (cell("S1", 4), Frame("  "), Cell((), 9)), rtl=True) == "S1"
-    assert emit("logical", (cell("S1", 4), Frame("  "), cell("تم", 6, "end")), rtl=True) == "S1        تم"
 
 
 def test_plain_records_keep_their_tabs() -> None:
@@ -172,7 +167,6 @@ CELLS = st.builds(
     Cell,
     st.lists(st.builds(Piece, st.text(), st.sampled_from(["", "red"])), max_size=3).map(tuple),
     st.none() | st.integers(0, 20),
-    st.sampled_from(["start", "center", "end"]),
 )
 LINES = st.lists(CELLS | st.builds(Frame, st.text("│├─ \x1b█"), st.just("dim")), max_size=5).map(tuple)
 

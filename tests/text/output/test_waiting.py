@@ -102,7 +102,7 @@ def test_a_terminal_that_has_gone_does_not_stop_the_work() -> None:
 
 PROGRAM = """
 import os, signal, sys, time
-from tracker.store.file.signals import held_back, raise_interrupted
+from tracker.signals import held_back, raise_interrupted
 from tracker.text.output.writer import Writer
 from tracker.text.terminal import Terminal
 

@@ -10,7 +10,7 @@ from rich.cells import get_character_cell_size
 from tracker.text.arabic.bidi import levels, visual
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.output.line import Piece
-from tracker.text.output.wrap import clip, width_of, wrap
+from tracker.text.output.wrap import width_of, wrap
 
 LRI, RLI, FSI, PDI, ZWJ = "\u2066", "\u2067", "\u2068", "\u2069", "\u200d"
 
@@ -128,32 +128,6 @@ def test_hostile_characters_are_counted_as_what_is_shown_for_them() -> None:
     assert lines("\x1b[31mab\u202e", 4) == ["\ufffd[31", "mab\ufffd"]
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "wanted"),
-    [
-        ("abcdef", 6, "abcdef"),
-        ("abcdef", 4, "abc…"),
-        ("ab cdef", 4, "ab…"),
-        ("كتابٌ كبير", 5, "كتابٌ…"),
-        ("日本語", 4, "日…"),
-        ("ab\ncd", 9, "ab cd"),
-        ("abc", 1, "…"),
-        ("abc", 0, ""),
-        (f"{LRI}one two{PDI}", 4, f"{LRI}one{PDI}…"),
-    ],
-)
-def test_clip(text: str, width: int, wanted: str) -> None:
-    assert "".join(piece.text for piece in clip([Piece(text)], width)) == wanted
-
-
-def test_clip_keeps_styles() -> None:
-    assert clip([Piece("ab", "red"), Piece("cdef", "blue")], 4) == (
-        Piece("ab", "red"),
-        Piece("c", "blue"),
-        Piece("…", "blue"),
-    )
-
-
 ALPHABET = f"ab1 ابلاأ\u064b\u0651日👩{ZWJ}👍🏽\n\x1b{LRI}{RLI}{FSI}{PDI}\u200e"
 TEXTS = st.lists(st.builds(Piece, st.text(ALPHABET), st.sampled_from(["", "red", "bold"])), max_size=4)
 
@@ -161,7 +135,6 @@ TEXTS = st.lists(st.builds(Piece, st.text(ALPHABET), st.sampled_from(["", "red",
 @given(TEXTS, st.integers(2, 12))
 def test_no_line_is_wider_than_the_page(pieces: list[Piece], width: int) -> None:
     assert all(sum(width_of(piece.text) for piece in line) <= width for line in wrap(pieces, width))
-    assert sum(width_of(piece.text) for piece in clip(pieces, width)) <= width
 
 
 @given(TEXTS, st.integers(2, 12))

@@ -3,16 +3,15 @@
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from tracker import errors
 from tracker.settings import user_folder
+from tracker.signals import ctrl_c_for_child
 from tracker.store.file import refusals
 
 USUAL = ("editor", "nano", "vi")
@@ -46,7 +45,7 @@ def run_editor(path: Path, environ: Mapping[str, str]) -> None:
     words = _command(environ)
     screen = None if sys.stdout.isatty() else sys.stderr  # the result goes elsewhere, the editor to the person
     try:
-        with _left_to_the_editor():
+        with ctrl_c_for_child():
             status = subprocess.run([*words, str(path)], stdout=screen, check=False).returncode
     except (OSError, ValueError) as error:
         raise errors.NoEditor(words[0], getattr(error, "strerror", None) or "") from error
@@ -74,13 +73,3 @@ def _words(given: str) -> list[str]:
     except ValueError:  # a quotation mark without its twin
         return [given]
     return [word.strip('"') if sys.platform == "win32" else word for word in words] or [given]
-
-
-@contextmanager
-def _left_to_the_editor() -> Iterator[None]:
-    """Leave Ctrl-C to the editor, whose key it is; were it ignored here, the editor would inherit that."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

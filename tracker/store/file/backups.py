@@ -18,7 +18,8 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.store.file import disk, lock, refusals, signals
+from tracker.signals import held_back
+from tracker.store.file import disk, lock, refusals
 from tracker.store.file.parse import parse
 from tracker.store.file.schema import MIGRATIONS, Migrations
 
@@ -118,7 +119,7 @@ def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 1
     with refusals.writing(shown):
         disk.make_folder(os.path.dirname(real))
     with locked(path, seconds), refusals.writing(shown):
-        with signals.held_back(), disk.beside(real, [_bytes_of(backup.path)], like=backup.path) as temporary:
+        with held_back(), disk.beside(real, [_bytes_of(backup.path)], like=backup.path) as temporary:
             if disk.look(real) is not None:
                 keep_replaced(real, "broken")
             disk.swap(temporary, real)

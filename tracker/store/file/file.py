@@ -17,7 +17,8 @@ from tinydb.storages import Storage
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.store.file import backups, disk, layout, refusals, signals
+from tracker.signals import held_back
+from tracker.store.file import backups, disk, layout, refusals
 from tracker.store.file.layout import Content, Lines
 from tracker.store.file.parse import Parsed, parse
 from tracker.store.file.rows import StoredTable
@@ -214,7 +215,7 @@ class FileStorage(Storage):
 
     def _commit(self, real: str, draft: Content, keep: str) -> None:
         data = layout.pieces(draft)
-        with signals.held_back():
+        with held_back():
             with refusals.writing(self.path):
                 disk.remove_litter(disk.stem_of(real))
                 with disk.beside(real, data) as temporary:

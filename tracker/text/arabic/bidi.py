@@ -13,6 +13,7 @@ from tracker.text.arabic.explicit import EMBEDDINGS, ISOLATES, embed, paragraph_
 from tracker.text.arabic.implicit import resolve
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.arabic.mirrors import MIRRORED
+from tracker.text.memo import Memo
 from tracker.text.printable import FSI, RLI, within
 
 _SEPARATORS = frozenset({"S", "B"})
@@ -30,15 +31,8 @@ class Levels(NamedTuple):
     of: list[int | None]
 
 
-class _Classes(dict[str, str]):
-    """The bidi class of a character, asked of the Unicode database once; unassigned ones count as L."""
-
-    def __missing__(self, character: str) -> str:
-        found = self[character] = bidirectional(character) or "L"
-        return found
-
-
-_CLASS = _Classes()
+_CLASS: Memo[str, str] = Memo(lambda character: bidirectional(character) or "L")
+"""The bidi class of a character; unassigned ones count as L."""
 
 
 def levels(text: str, base: int | None = None) -> Levels:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from tracker.text.arabic.joining_forms import FORMS, LAM, LAM_ALEFS
+from tracker.text.memo import Memo
 
 _ISOLATED, _FINAL, _INITIAL = 0, 1, 2
 _JOINERS = frozenset("\u0640\u200d")  # tatweel and ZWJ join on both sides and have one form
@@ -25,14 +26,6 @@ class _Kind(NamedTuple):
     joins_forward: bool = False
 
 
-class _Kinds(dict[str, _Kind]):
-    """The kind of each character met so far."""
-
-    def __missing__(self, character: str) -> _Kind:
-        found = self[character] = _find_kind(character)
-        return found
-
-
 def _find_kind(character: str) -> _Kind:
     if forms := FORMS.get(character, ""):
         return _Kind(forms, joins_back=len(forms) > _FINAL, joins_forward=len(forms) > _INITIAL)
@@ -42,7 +35,7 @@ def _find_kind(character: str) -> _Kind:
     return _Kind(transparent=category(character) in _MARKS and not breaks)
 
 
-_KINDS = _Kinds()
+_KINDS = Memo(_find_kind)
 
 
 def shape(text: str) -> tuple[str, list[int]]:

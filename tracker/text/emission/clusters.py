@@ -6,6 +6,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from tracker.text.emission.lines import Span
+from tracker.text.memo import Memo
 
 RIGHT, ARABIC_DIGIT, DIGIT, LEFT, BLANK, OTHER = "R", "A", "N", "L", "B", "O"
 _MARK = "M"
@@ -36,15 +37,8 @@ class Cluster(NamedTuple):
         return BOX_FIRST <= self.text[0] <= BOX_LAST
 
 
-class _Kinds(dict[str, str]):
-    """The kind of each character met so far."""
-
-    def __missing__(self, character: str) -> str:
-        found = self[character] = _KIND_OF_CLASS.get(bidirectional(character), OTHER)
-        return found
-
-
-_KINDS = _Kinds({" ": BLANK})
+_KINDS: Memo[str, str] = Memo(lambda character: _KIND_OF_CLASS.get(bidirectional(character), OTHER))
+_KINDS[" "] = BLANK
 
 
 def clusters(spans: Iterable[Span]) -> list[Cluster]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.text.arabic.mirrors import DRAWN_MIRRORED
+from tracker.text.memo import Memo
 from tracker.text.output.line import Cell, Frame, Line
-from tracker.text.printable import printable, shown, width_of
+from tracker.text.printable import printable, printable_fields, shown, width_of
 
 Span = tuple[str, str]
 """A text and its Rich style ("" for none)."""
 
 _CACHED_CELLS = 4096
-_TURNED = {"start": "end", "end": "start", "center": "center"}
 _FRAME_MIRROR = str.maketrans(DRAWN_MIRRORED)
 
 
@@ -44,11 +44,6 @@ def visual_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
     return _at_right_edge(spans, width)
 
 
-def _frame_text(text: str) -> str:
-    """Frames may hold the tabs that separate the fields of plain records."""
-    return text if text.isprintable() else "\t".join(map(printable, text.split("\t")))
-
-
 @lru_cache(_CACHED_CELLS)
 def _mirrored(text: str) -> str:
     return printable(text)[::-1].translate(_FRAME_MIRROR)
@@ -57,53 +52,35 @@ def _mirrored(text: str) -> str:
 @lru_cache(_CACHED_CELLS)
 def _logical_item(item: Cell | Frame) -> tuple[Span, ...]:
     if isinstance(item, Frame):
-        return ((_frame_text(item.text), item.style),)
+        return ((printable_fields(item.text), item.style),)
     spans = tuple((shown(piece.text), piece.style) for piece in item.pieces)
-    return _justified(spans, item)
-
-
-class _Texts(dict[Cell | Frame, str]):
-    """The text of each cell as it is written into a pipe, kept: the same cells come again and again."""
-
-    def __missing__(self, item: Cell | Frame) -> str:
-        found = self[item] = _logical_text(item)
-        return found
-
-
-_TEXTS = _Texts()
+    return _filled(spans, item)
 
 
 def _logical_text(item: Cell | Frame) -> str:
     if isinstance(item, Frame):
-        return _frame_text(item.text)
+        return printable_fields(item.text)
     text = "".join([shown(piece.text) for piece in item.pieces])
-    if item.width is None:
-        return text
-    left, right = _blanks_around(width_of(text), item.width, item.align)
-    return left + text + right
+    return text if item.width is None else text + " " * (item.width - width_of(text))
+
+
+_TEXTS = Memo(_logical_text)
 
 
 @lru_cache(_CACHED_CELLS)
 def _visual_cell(cell: Cell, rtl: bool) -> tuple[Span, ...]:
     from tracker.text.arabic.visual import visual_pieces  # noqa: PLC0415 - a pipe does without
 
-    return _justified(visual_pieces(cell.pieces, int(rtl)), cell, rtl=rtl)
+    return _filled(visual_pieces(cell.pieces, int(rtl)), cell, rtl=rtl)
 
 
-def _justified(spans: tuple[Span, ...], cell: Cell, *, rtl: bool = False) -> tuple[Span, ...]:
-    """The cell filled up with blanks to its width."""
-    left, right = _blanks_around(cells_of(spans), cell.width, _TURNED[cell.align] if rtl else cell.align)
-    padded = ((left, cell.ground), *spans, (right, cell.ground))
-    return tuple(span for span in padded if span[0]) if left or right else spans
-
-
-def _blanks_around(cells: int, width: int | None, align: str) -> tuple[str, str]:
-    """The blanks to the left and to the right; `start` is the left."""
-    missing = max((width or 0) - cells, 0)
-    if align == "start":
-        return "", " " * missing
-    left = missing if align == "end" else missing // 2
-    return " " * left, " " * (missing - left)
+def _filled(spans: tuple[Span, ...], cell: Cell, *, rtl: bool = False) -> tuple[Span, ...]:
+    """The cell filled up with blanks to its width, where reading ends."""
+    missing = (cell.width or 0) - cells_of(spans)
+    if missing <= 0:
+        return spans
+    blanks = (" " * missing, cell.ground)
+    return (blanks, *spans) if rtl else (*spans, blanks)
 
 
 def cells_of(spans: Iterable[Span]) -> int:

@@ -6,13 +6,13 @@ _FORMULA = re.compile("'* *[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
-def harmless(text: str) -> str:
+def escaped(text: str) -> str:
     """The text behind an apostrophe where it would be calculated (OWASP); figures stay figures."""
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text
 
 
-def as_meant(cell: str) -> str:
-    """A cell without the apostrophe that `harmless` put before it."""
+def unescaped(cell: str) -> str:
+    """A cell without the apostrophe that `escaped` put before it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.text.input.formulas import as_meant
+from tracker.text.input.formulas import unescaped
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _WINDOWS = {"tr": "cp1254"}
@@ -67,7 +67,7 @@ def _rows(text: str) -> Iterator[Row]:
     skipped = line = int(said)
     try:
         for cells in reader:
-            yield Row(line + 1, tuple(as_meant(cell.strip()) for cell in cells))
+            yield Row(line + 1, tuple(unescaped(cell.strip()) for cell in cells))
             line = reader.line_num + skipped
     except csv.Error as error:
         raise errors.BadSheet("quotes", line + 1) from error

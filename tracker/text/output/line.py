@@ -5,11 +5,8 @@ Items stand in *reading* order: for a right-to-left line the first item is the r
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
 from tracker.frozen import Frozen
-
-Align = Literal["start", "center", "end"]
 
 
 class Piece(Frozen):
@@ -28,7 +25,6 @@ class Cell(Frozen, cache_hash=True):
 
     pieces: tuple[Piece, ...]
     width: int | None = None
-    align: Align = "start"
     ground: str = ""
 
 

@@ -5,13 +5,13 @@ what switches that terminal's own reordering is written around the pager's life 
 """
 
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import Any, TextIO
 
+from tracker.signals import ctrl_c_for_child
 from tracker.text.terminal import DUMB
 
 VARIABLES = ("TRACKER_PAGER", "PAGER")  # the first that is set counts, even if it is empty
@@ -64,7 +64,7 @@ def page_through(pager: Pager, chunks: Iterable[bytes], environ: Mapping[str, st
     import subprocess  # noqa: PLC0415 - only where something is longer than the screen
 
     command, inside = _prepared(pager, environ)
-    with _terminal_kept(), _ctrl_c_unheeded():
+    with _terminal_kept(), ctrl_c_for_child():
         try:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, env=inside)
         except (OSError, ValueError):
@@ -95,16 +95,6 @@ def _feed(stream: Any, chunks: Iterable[bytes]) -> None:
             stream.flush()
     with suppress(BrokenPipeError):
         stream.close()
-
-
-@contextmanager
-def _ctrl_c_unheeded() -> Iterator[None]:
-    """Ignore Ctrl-C from before the pager starts, by a handler: it would inherit that the signal is ignored."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

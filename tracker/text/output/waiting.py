@@ -1,11 +1,12 @@
 """The notice of what takes longer than a moment: told on the terminal, and nothing of it is left behind."""
 
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from tracker.signals import held_back
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -47,13 +48,13 @@ class Waiting:
     def _arm(self, moment: float) -> None:
         self._timer = Timer(moment, self._begin, (self._turn,))
         self._timer.daemon = True
-        with _signals_kept():
+        with held_back(signal.valid_signals()):  # else the thread would get those that the main one holds back
             self._timer.start()
 
     def _begin(self, turn: int) -> None:
         """Show it, in the thread of the timer if there is one."""
         live = self._made()
-        with self._lock, _signals_kept():
+        with self._lock, held_back(signal.valid_signals()):
             if turn == self._turn:
                 self._live = live
                 live.start(refresh=True)
@@ -68,16 +69,3 @@ class Waiting:
             self._live = None
         if self._timer is not None:
             self._timer.join()
-
-
-@contextmanager
-def _signals_kept() -> Iterator[None]:
-    """A thread that is started inside gets no signals: those that the main one holds back would go to it instead."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from tracker.text.output.line import Piece
 from tracker.text.printable import INITIATORS, printable, width_of
 
-__all__ = ["NO_BREAK", "clip", "width_of", "wrap"]
+__all__ = ["NO_BREAK", "width_of", "wrap"]
 
-ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
 
 _JOINER = "\u200d"
@@ -47,26 +46,6 @@ def _whole(piece: Piece, width: int | None) -> Piece | None:
     if width is not None and width_of(text) > width:
         return None
     return piece if text is piece.text else Piece(text, piece.style)
-
-
-def clip(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
-    """One line of at most `width` cells; what does not fit is replaced by an ellipsis in the style it cuts."""
-    clean = [Piece(printable(piece.text.replace("\n", " ")), piece.style) for piece in _with_plain_blanks(pieces)]
-    text = "".join(piece.text for piece in clean)
-    if width_of(text) <= width:
-        return tuple(clean)
-    if width < 1:
-        return ()
-    from tracker.text.arabic.isolates import balance  # noqa: PLC0415 - as above
-
-    end = used = 0
-    for _, stop, size in _units(text, width):
-        if used + size > width - 1:
-            break
-        end, used = stop, used + size
-    kept = _slice(clean, 0, len(text[:end].rstrip(" ")))
-    style = kept[-1].style if kept else clean[0].style
-    return (*balance([kept, ()])[0], Piece(ELLIPSIS, style))
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

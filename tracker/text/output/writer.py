@@ -13,7 +13,7 @@ from tracker.text.output.line import Cell, Line, Piece
 from tracker.text.output.pager import Pager, page_through
 from tracker.text.output.sink import Sink, encoded
 from tracker.text.output.wrap import wrap
-from tracker.text.printable import printable
+from tracker.text.printable import printable_fields
 from tracker.text.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -203,7 +203,8 @@ class Writer:
         """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced."""
         self._make_room()
         for chunk in chunks:
-            self._sink.write(_harmless(chunk) if self.terminal.is_tty else chunk)
+            shown = "\n".join(map(printable_fields, chunk.split("\n"))) if self.terminal.is_tty else chunk
+            self._sink.write(shown)
         self._sink.flush()
 
     def write_bytes(self, content: bytes) -> None:
@@ -237,7 +238,3 @@ class Writer:
 
 def _pieces(text: str | Sequence[Piece], style: str) -> Sequence[Piece]:
     return (Piece(text, style),) if isinstance(text, str) else text
-
-
-def _harmless(text: str) -> str:
-    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))

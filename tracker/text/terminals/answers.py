@@ -6,7 +6,7 @@ their sources. A terminal may answer DA1 alone, as st does.
 
 import re
 
-from tracker.text.terminals.recognition import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognized
 
 ANSWER = re.compile(rb"\x1b\[[?>][0-9;]*c")
 LAST = re.compile(rb"\x1b\[\?[0-9;]*c")  # DA1: asked for last, and answered by every terminal that answers anything

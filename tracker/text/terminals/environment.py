@@ -6,7 +6,7 @@ from variables of two families, nor from one beside a TERM that its family does 
 
 from collections.abc import Mapping
 
-from tracker.text.terminals.recognition import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognized
 
 # Names in TERM that only one family uses; each terminal sets its own TERM, so these do not leak.
 _TERMS = {

@@ -1,4 +1,6 @@
-"""The kinds of terminals and the emission each needs; those marked so were judged by pixels, the rest is read.
+"""The kinds of terminals, the emission each needs, and what was found out about the one at hand.
+
+Those marked so were judged by pixels, the rest is read.
 
 The rules for terminals that were not measured come from their documentation and their issues (July to September
 2026): Windows Terminal reorders nothing since 1.22 (microsoft/terminal #17904, #18659), Ghostty forces left to right
@@ -45,3 +47,26 @@ FAMILIES = {
     "mintty": Family("c", "e2"),
     "linux": Family("b", "b"),  # joined and in order, but its font has hardly any Arabic
 }
+
+_SHOWN = 60  # characters of what a variable or an answer may say about itself
+
+
+class Recognition(NamedTuple):
+    """The kind of terminal ("" unknown), its emission, the rule that said so and what that rule saw.
+
+    `typed` is what a person typed while the terminal was being asked, and which could not be put back; `seconds` is
+    what finding out took.
+    """
+
+    family: str
+    mode: str
+    rule: str
+    evidence: str = ""
+    typed: bytes = b""
+    seconds: float = 0.0
+
+
+def recognized(family: str, rule: str, evidence: str, *, inside: bool = False) -> Recognition:
+    """The emission of a family; `inside` a multiplexer. An unknown family ("") gets what is right on the most."""
+    known = FAMILIES.get(family, UNKNOWN)
+    return Recognition(family, known.inside if inside else known.mode, rule, evidence[:_SHOWN])

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from tracker.text.terminals.environment import by_environment, outer_family
+from tracker.text.terminals.families import Recognition, recognized
 from tracker.text.terminals.owner import by_owner, owner
-from tracker.text.terminals.recognition import Recognition, recognized
 
 _SECONDS = 0.3
 _FORMAT = "#{client_termname}|#{client_termtype}|#{client_pid}"

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.text.terminals.recognition import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognized
 
 _VTE = ("gnome-terminal-", "xfce4-terminal", "lxterminal", "mate-terminal", "sakura", "tilix", "tilda", "roxterm")
 _NAMES = {

@@ -6,11 +6,13 @@ where input and output are not one and the same terminal: another program may be
 """
 
 import os
+import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.signals import held_back
 from tracker.text.terminals.answers import ANSWER, BEGUN, LAST, readable
 
 DEADLINE = 1.0  # seconds: a slow connection answers in less, and what never answers is waited for once
@@ -73,7 +75,9 @@ def ask(seconds: float = DEADLINE) -> Reply | None:
 def _ask(terminal: int, seconds: float) -> Reply | None:
     if _waiting(terminal):
         return None
-    with _signals_held(), _silent(terminal):
+    # Until the terminal is as it was nothing ends or stops us; nor do the signals against asking from the background.
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTOU", "SIGTTIN")
+    with held_back({getattr(signal, name) for name in names}), _silent(terminal):
         if _waiting(terminal):  # a line that is still being typed is seen only now
             return None
         try:
@@ -125,19 +129,6 @@ def _waiting(terminal: int) -> bool:
     from select import select  # noqa: PLC0415 - only where the terminal is asked
 
     return bool(select([terminal], [], [], 0)[0])
-
-
-@contextmanager
-def _signals_held() -> Iterator[None]:
-    """Hold signals that would end or stop us until the terminal is as it was; those against the background for good."""
-    import signal  # noqa: PLC0415 - only where the terminal is asked
-
-    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTOU", "SIGTTIN")
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

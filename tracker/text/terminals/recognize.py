@@ -5,8 +5,8 @@ from pathlib import Path
 from time import perf_counter
 
 from tracker.text.terminals.environment import by_environment, multiplexer
+from tracker.text.terminals.families import Recognition, recognized
 from tracker.text.terminals.owner import Owner, by_owner, owner
-from tracker.text.terminals.recognition import Recognition, recognized
 
 
 def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: bool = False) -> Recognition:

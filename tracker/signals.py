@@ -1,8 +1,11 @@
-"""The signals of Ctrl-C and of the request to end: never in a save, never "nothing was changed" after one."""
+"""The signals of Ctrl-C and of the request to end: never in a save, never "nothing was changed" after one.
+
+Blocks that no signal may cut in two hold them back; a program that is started gets Ctrl-C for itself.
+"""
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -42,20 +45,31 @@ def ignore_from_now() -> None:
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
-    """Hold signals back that arrive inside; they take effect at its end.
+def held_back(numbers: Iterable[int] = ()) -> Iterator[None]:
+    """Hold signals back that arrive inside, by default those that end us; they take effect at its end.
 
-    Nothing is lost by it: the long part of a save is the flush to the disk, which no signal ends anyway.
+    Nothing is lost by it: the long part of a save is the flush to the disk, which no signal ends anyway. A thread that
+    is started inside never gets them.
     """
     if sys.platform == "win32":  # no signal masks; a console event reaches Python only between two steps
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
     try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, _numbers())  # inside: it may itself raise for an earlier signal
+        signal.pthread_sigmask(signal.SIG_BLOCK, numbers or _numbers())  # may itself raise for an earlier signal
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def ctrl_c_for_child() -> Iterator[None]:
+    """Leave Ctrl-C to the program that is started inside: by a handler, for it would inherit an ignored signal."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _numbers() -> list[signal.Signals]:
