@@ -13,6 +13,7 @@ from tests.foreign import foreign
 from tracker import errors
 from tracker.cli.say.causes import cause_of
 from tracker.cli.say.error_words import worded
+from tracker.errors.bases import BadUsage, RecordRefused
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message
 from tracker.views.words import Words
@@ -27,7 +28,7 @@ def classes(above: type[errors.TrackerError] = errors.TrackerError) -> Iterator[
 for family in errors.FAMILIES:
     import_module(f"{errors.__name__}.{family}")
 # Failures that are only a common ground of others, or that nobody is told of.
-UNSAID = {errors.StoreError, errors.RuleBroken, errors.Unreadable, errors.OutputClosed}
+UNSAID = {errors.StoreError, errors.RuleBroken, errors.Unreadable, errors.OutputClosed, RecordRefused, BadUsage}
 ALL = [each for each in classes() if each not in UNSAID]
 
 SLUGS: dict[tuple[str, str], tuple[object, ...]] = {
@@ -107,7 +108,7 @@ def test_every_failure_has_an_exit_code_and_a_name(kind: type[errors.TrackerErro
 
 def test_the_families_are_all_there_are() -> None:
     files = {path.stem for path in Path(str(errors.__file__)).parent.glob("*.py")}
-    assert files == {*errors.FAMILIES, "__init__", "places"}
+    assert files == {*errors.FAMILIES, "__init__", "bases", "places"}
 
 
 def test_a_failure_that_does_not_exist_is_not_found() -> None:

@@ -3,30 +3,26 @@
 from typing import ClassVar
 
 from tracker.errors import RuleBroken
+from tracker.errors.bases import RecordRefused
 from tracker.errors.places import Code, Iso
 from tracker.message import mark
 
 
-class NeedsBaseline(RuleBroken):
-    """A target needs a dated baseline, or nobody can say how far it is."""
-
-    record: Code
+class NeedsBaseline(RecordRefused):
     says = mark("{record}: a target needs a dated baseline.")
     hint = mark("Add {options}.")
     asks_for = "baseline"
     options: ClassVar[Code] = "--baseline 20 --baseline-date 2024-12-31"
 
 
-class TargetIsBaseline(RuleBroken):
-    record: Code
+class TargetIsBaseline(RecordRefused):
     day: Iso
     says = mark("{record}: the target of {day} is the baseline itself; nothing is to be reached.")
     hint = mark("Name another value, or the direction {word}.")
     word: ClassVar[Code] = "--direction maintain"
 
 
-class ContextTarget(RuleBroken):
-    record: Code
+class ContextTarget(RecordRefused):
     says = mark("{record} is a context indicator: it is only looked at and has no target.")
 
 
@@ -36,40 +32,29 @@ class ForbiddenTarget(RuleBroken):
     option: ClassVar[Code] = "--direction context"
 
 
-class IndicatorPercent(RuleBroken):
-    """A value of an indicator in percent, outside 0 to 100; `value` is decimal text."""
-
-    record: Code
+class IndicatorPercent(RecordRefused):
     value: Code
     says = mark("{record} is measured in percent, from 0 to 100; {value} is not.")
 
 
-class CountNegative(RuleBroken):
-    """A count below zero; `value` is decimal text."""
-
-    record: Code
+class CountNegative(RecordRefused):
     value: Code
     says = mark("{record} counts something; {value} is below zero.")
 
 
-class PeriodReviewed(RuleBroken):
-    record: Code
+class PeriodReviewed(RecordRefused):
     says = mark("{record} is already an evaluation of that period.")
     hint = mark("Change it, or correct it once it is approved: {option}.")
     option: ClassVar[Code] = "--corrects {record}"
 
 
-class ReviewApproved(RuleBroken):
-    """An approved evaluation is read-only; a correction is a new one that names it."""
-
-    record: Code
+class ReviewApproved(RecordRefused):
     says = mark("{record} is approved and can only be read.")
     hint = mark("Correct it by another one: {command}")
     command: ClassVar[Code] = "tracker add-review … --corrects {record}"
 
 
-class NeedsJustification(RuleBroken):
-    record: str
+class NeedsJustification(RecordRefused):
     step: Code
     says = mark("A rating of {step} rests on a paper or a justification.")
     hint = mark("Add {options}.")

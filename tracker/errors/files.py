@@ -38,31 +38,23 @@ class CannotRead(StoreError):
 
 
 class CannotWrite(StoreError):
-    """The system refused to write (read-only place, rights)."""
-
     cause: Cause
     says = mark("{path} cannot be written: {cause}.")
     hint = mark("Nothing was changed.")
 
 
 class NoSpace(StoreError):
-    """The disk or quota is full."""
-
     cause: Cause
     says = mark("There is no room to write {path}: {cause}.")
     hint = mark("Nothing was changed; free some space and try again.")
 
 
 class ChangedMeanwhile(StoreError):
-    """Another program replaced the file between our reading and our writing."""
-
     says = mark("{path} was changed by another program meanwhile.")
     hint = mark("Nothing was changed; try again.")
 
 
 class EditedByHand(StoreError):
-    """Records were changed past the program, which a further write would hide."""
-
     says = mark("{path} was changed by hand; nothing was changed by this command.")
     hint = mark("What was changed: {check}. To take it in first: {fix}")
     check: ClassVar[Code] = "tracker check"
@@ -70,8 +62,6 @@ class EditedByHand(StoreError):
 
 
 class EditRefused(StoreError):
-    """A change by hand in the file breaks a rule; nothing was taken in."""
-
     cause: TrackerError
     says = mark("What was changed by hand cannot be taken in. {cause}")
     hint = mark("Change it in the file, or go back to a backup: {command}")
@@ -95,7 +85,6 @@ class Corrupt(StoreError):
         "not_tables": mark("it does not hold the tables of a tracker"),
         "bad_schema": mark("its schema number cannot be read"),
         "bad_value": mark("a value in it cannot be read"),
-        "broken_reference": mark("a record in it names another that does not exist"),
     }
 
     @property
@@ -130,8 +119,6 @@ class Detached(StoreError):
 
 
 class NotFlushed(StoreError):
-    """The file was saved, but the system could not tell that it reached the disk."""
-
     cause: Cause
     says = mark("{path} was changed, but the disk did not confirm it: {cause}.")
     hint = mark("Look with {command} before you type it again.")
@@ -152,8 +139,6 @@ class DatabaseMissing(StoreError):
 
 
 class AlreadyExists(StoreError):
-    """`init` and `-o` never overwrite a tracker."""
-
     says = mark("{path} exists already and is not overwritten.")
     hint = mark("Choose another place or remove it yourself.")
 

@@ -3,46 +3,40 @@
 from typing import ClassVar
 
 from tracker.errors import RuleBroken
+from tracker.errors.bases import RecordRefused
 from tracker.errors.places import Code, Iso
 from tracker.message import mark
 
 
-class NeedsMinutes(RuleBroken):
-    record: Code
+class NeedsMinutes(RecordRefused):
     says = mark("The minutes of {record} are not recorded, so they cannot have been signed.")
     hint = mark("Add {option}.")
     asks_for = "minutes"
     option: ClassVar[Code] = "--minutes …"
 
 
-class SignedTooEarly(RuleBroken):
+class SignedTooEarly(RecordRefused):
     """Minutes are signed when the meeting has been held, on `start`; they were said to be signed on `day`."""
 
-    record: Code
     start: Iso
     day: Iso
     says = mark("The minutes of {record} cannot have been signed on {day}; it was held on {start}.")
     hint = mark("Say with --signed when both sides had signed.")
 
 
-class SignedInFuture(RuleBroken):
-    record: str
+class SignedInFuture(RecordRefused):
     day: Iso
     says = mark("{day} lies in the future; what has happened cannot.")
     hint = mark("Say with --signed when both sides had signed.")
 
 
 class NeedsTitle(RuleBroken):
-    """A meeting of no series has no name but its own."""
-
     says = mark("The meeting has no title.")
     hint = mark("Type one, or name the series with --series; its name is then the title.")
     asks_for = "title"
 
 
 class NeedsInterval(RuleBroken):
-    """The interval of a series stands in no source; somebody has to say it."""
-
     says = mark("How often does the series meet?")
     hint = mark("Add {option}, the months from one meeting to the next.")
     asks_for = "interval"
@@ -55,43 +49,32 @@ class IntervalRefused(RuleBroken):
     says = mark("A series meets every 1 to {longest} months; {months} is not possible.")
 
 
-class SourceRefused(RuleBroken):
-    record: Code
+class SourceRefused(RecordRefused):
     says = mark("No commitment follows from {record}.")
     hint = mark("Name a decision, a recommendation, an obstacle or a lesson.")
 
 
-class NeedsOwner(RuleBroken):
-    """An obstacle that is treated has an office that treats it."""
-
-    record: Code
+class NeedsOwner(RecordRefused):
     says = mark("No office treats {record}.")
     hint = mark("Add {option}.")
     asks_for = "owner"
     option: ClassVar[Code] = "--owner LY/…"
 
 
-class NeedsResponse(RuleBroken):
-    """An obstacle that is treated has a response that says how."""
-
-    record: Code
+class NeedsResponse(RecordRefused):
     says = mark("It is not said how {record} is treated.")
     hint = mark("Add {option}.")
     asks_for = "response"
     option: ClassVar[Code] = "--response …"
 
 
-class NeedsProof(RuleBroken):
-    record: Code
+class NeedsProof(RecordRefused):
     says = mark("Nothing shows that {record} is resolved.")
     hint = mark("Add --evidence with the reference of a paper, or say with --reason how it was resolved.")
     asks_for = "reason"
 
 
-class NeedsTarget(RuleBroken):
-    """A lesson that was applied has changed something."""
-
-    record: Code
+class NeedsTarget(RecordRefused):
     says = mark("It is not said what {record} has changed.")
     hint = mark("Add {option} with the code of the record that the lesson changed.")
     asks_for = "applied_in"

@@ -60,8 +60,6 @@ class ChangedSince(TrackerError):
 
 
 class StillShown(TrackerError):
-    """A text to be redacted still stands in a record; it must be changed there first."""
-
     record: Code
     field: FieldName
     says = mark("{record} still shows the text ({field}).")

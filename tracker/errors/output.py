@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from tracker.errors import TrackerError
+from tracker.errors.bases import BadUsage
 from tracker.errors.places import Cause, Code
 from tracker.message import mark
 
@@ -14,16 +15,11 @@ class OutputClosed(TrackerError):
 
 
 class OutputFailed(TrackerError):
-    """The system refused what was printed (full disk, closed descriptor)."""
-
     cause: Cause
     says = mark("The output could not be written: {cause}.")
 
 
-class NotInFormat(TrackerError):
-    """A document of this kind cannot be written in that format; `allowed` are those it can."""
-
-    exit_code = 2
+class NotInFormat(BadUsage):
     kind: Code
     form: Code
     allowed: tuple[Code, ...]
@@ -31,18 +27,16 @@ class NotInFormat(TrackerError):
     hint = mark("Possible: {allowed}.")
 
 
-class BinaryOnTerminal(TrackerError):
-    exit_code = 2
+class BinaryOnTerminal(BadUsage):
     form: Code
     says = mark("A terminal cannot show a file of the format {form}.")
     hint = mark("Write it to a file with {output}.")
     output: ClassVar[Code] = "-o report.{form}"
 
 
-class OptionOfFormat(TrackerError):
+class OptionOfFormat(BadUsage):
     """An option that only files of some format know; `form` is that format."""
 
-    exit_code = 2
     option: Code
     form: Code
     says = mark("{option} belongs to files of the format {form}.")

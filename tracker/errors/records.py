@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import RuleBroken, TrackerError
+from tracker.errors.bases import RecordRefused
 from tracker.errors.places import Code, RecordName
 from tracker.message import mark
 
@@ -43,8 +44,7 @@ class ReferenceTaken(RuleBroken):
     command: ClassVar[Code] = "tracker show {record}"
 
 
-class BrokenReference(RuleBroken):
-    record: Code
+class BrokenReference(RecordRefused):
     missing: Code
     says = mark("{record} would name {missing}, which does not exist.")
 
@@ -67,10 +67,7 @@ class Irremovable(RuleBroken):
         return self.REASONS[self.reason]
 
 
-class StillNamed(RuleBroken):
-    """A record that others name cannot go; `by` are their codes."""
-
-    record: Code
+class StillNamed(RecordRefused):
     by: tuple[Code, ...]
     says = mark("{record} cannot be removed; it is named by {first}.")
     hint = mark("Change or remove these first, or remove all of them in one command.")
@@ -109,51 +106,41 @@ class UnclearOffice(RuleBroken):
     hint = mark("Type one of these: {candidates}.")
 
 
-class SelfVerified(RuleBroken):
-    """Evidence is verified by another office than the one that owns what it supports."""
-
-    record: Code
+class SelfVerified(RecordRefused):
     office: Code
     says = mark("{office} owns what {record} supports, so another office must verify it.")
     hint = mark("Name another office with --by.")
 
 
-class TextLocked(RuleBroken):
-    record: Code
+class TextLocked(RecordRefused):
     says = mark("The Arabic of {record} is quoted from the source and cannot be edited.")
     hint = mark("Translations can be changed.")
 
 
-class NeedsArabic(RuleBroken):
-    record: Code
+class NeedsArabic(RecordRefused):
     says = mark("{record} has no text in Arabic that could be translated.")
     hint = mark("Give the Arabic text too.")
 
 
 class NothingAttached(RuleBroken):
-    """This kind of record takes no evidence."""
-
     record: str
     says = mark("Evidence cannot be attached to {record}.")
 
 
-class NotAttached(RuleBroken):
-    record: Code
+class NotAttached(RecordRefused):
     paper: str
     says = mark("{paper} does not support {record}.")
     hint = mark("What supports it: {command}")
     command: ClassVar[Code] = "tracker show {record}"
 
 
-class StillQuoted(RuleBroken):
-    record: Code
+class StillQuoted(RecordRefused):
     paper: Code
     says = mark("{record} names {paper} as the source of a value or a judgement.")
     hint = mark("Name another paper there first.")
 
 
-class LastPrimaryLink(RuleBroken):
-    record: Code
+class LastPrimaryLink(RecordRefused):
     says = mark("Each step has one primary aspect and each aspect at least one primary step; {record} would not.")
     hint = mark("Link another as primary first.")
 
@@ -168,8 +155,7 @@ class NeedsAspect(RuleBroken):
     option: ClassVar[Code] = "--aspect"
 
 
-class NeedsStep(RuleBroken):
-    record: Code
+class NeedsStep(RecordRefused):
     says = mark("An aspect is mainly served by at least one step.")
     hint = mark("Name one with {option}.")
     asks_for = "step"

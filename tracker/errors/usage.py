@@ -3,14 +3,12 @@
 from typing import ClassVar
 
 from tracker.errors import TrackerError
+from tracker.errors.bases import BadUsage
 from tracker.errors.places import Code, Usage
 from tracker.message import mark
 
 
-class UnknownCommand(TrackerError):
-    """The command of that name does not exist; `like` are commands like it."""
-
-    exit_code = 2
+class UnknownCommand(BadUsage):
     name: str
     like: tuple[str, ...] = ()
     says = mark("There is no command “{name}”.")
@@ -25,46 +23,37 @@ class UnknownCommand(TrackerError):
         return f"tracker {self.like[0]}"
 
 
-class TooManyWords(TrackerError):
-    """Words that the command has no place for."""
-
-    exit_code = 2
+class TooManyWords(BadUsage):
     words: str
     command: Usage = ""
     says = mark("There is no place for “{words}”.")
     hint = mark("Type {command} to see how it is used.")
 
 
-class NothingAsked(TrackerError):
-    """A command that changes a record, without an option that says what."""
-
-    exit_code = 2
+class NothingAsked(BadUsage):
     command: Usage
     says = mark("Nothing was named that should change; a note alone changes nothing.")
     hint = mark("Type {command} to see how it is used.")
 
 
-class NeedsTerminal(TrackerError):
+class NeedsTerminal(BadUsage):
     """An option that only a person at a terminal can use."""
 
-    exit_code = 2
     option: Code
     command: Usage
     says = mark("{option} needs a person at a terminal.")
     hint = mark("Type {command} to see how it is used.")
 
 
-class NeedsAnswer(TrackerError):
+class NeedsAnswer(BadUsage):
     """A question in a pipe, where nothing ever asks; `option` answers it."""
 
-    exit_code = 2
     option: Code
     says = mark("This needs an answer, and nothing asks in a pipe.")
     hint = mark("Add {option}.")
 
 
-class NeedsOffice(TrackerError):
-    exit_code = 2
+class NeedsOffice(BadUsage):
     says = mark("No office was named that verifies.")
     hint = mark("Name it, for example with {option}, or once for all: {command}")
     asks_for = "by"
@@ -72,24 +61,21 @@ class NeedsOffice(TrackerError):
     command: ClassVar[Code] = "tracker config by LY/liaison"
 
 
-class Contradictory(TrackerError):
-    exit_code = 2
+class Contradictory(BadUsage):
     options: tuple[Code, ...]
     says = mark("At most one of these makes sense: {options}.")
 
 
-class UnknownSortKey(TrackerError):
-    exit_code = 2
+class UnknownSortKey(BadUsage):
     key: str
     allowed: tuple[Code, ...]
     says = mark("These records cannot be sorted by “{key}”.")
     hint = mark("Possible: {allowed}.")
 
 
-class OptionElsewhere(TrackerError):
+class OptionElsewhere(BadUsage):
     """An option that belongs to other kinds of documents; `kinds` are those."""
 
-    exit_code = 2
     option: Code
     kind: Code
     kinds: tuple[Code, ...]
@@ -97,10 +83,9 @@ class OptionElsewhere(TrackerError):
     hint = mark("It belongs to: {kinds}.")
 
 
-class NoShell(TrackerError):
+class NoShell(BadUsage):
     """Completion was asked for without naming a shell, and which one is in use cannot be found out."""
 
-    exit_code = 2
     says = mark("The shell in use cannot be recognized.")
     hint = mark("Name it: {command}.")
     command: ClassVar[Code] = "tracker --install-completion bash"

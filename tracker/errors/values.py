@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import TrackerError
+from tracker.errors.bases import BadUsage
 from tracker.errors.places import Code, Iso, Number, Place, Reason
 from tracker.message import mark
 
 
-class Unreadable(TrackerError):
+class Unreadable(BadUsage):
     """Base of what cannot be read as a value of the kind asked for; `value` is as typed."""
 
-    exit_code = 2
     value: str
 
 
@@ -151,13 +151,12 @@ class BadDelegation(Unreadable):
     example: ClassVar[Code] = "LY/min=6"
 
 
-class EmptyText(TrackerError):
+class EmptyText(BadUsage):
     """A text that cannot be empty, or that held nothing that may be stored; `name` is its place in the help.
 
     `clears`: there is `--clear` for those who want to empty the field.
     """
 
-    exit_code = 2
     name: Place
     clears: bool = False
     says = mark("{name} cannot be empty.")
@@ -167,10 +166,9 @@ class EmptyText(TrackerError):
         return mark("To empty a field, type --clear with its name.") if self.clears else None
 
 
-class TextTooLong(TrackerError):
+class TextTooLong(BadUsage):
     """A text of `length` characters where `limit` are allowed; `name` is its place in the help."""
 
-    exit_code = 2
     length: int
     limit: int
     name: Place = ""

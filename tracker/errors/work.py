@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import RuleBroken
+from tracker.errors.bases import RecordRefused
 from tracker.errors.places import ActivitySlug, Code, GateSlug, HealthSlug, Iso, Slug, State
 from tracker.message import mark
 
 
-class TransitionRefused(RuleBroken):
+class TransitionRefused(RecordRefused):
     """The status machine has no such step; `allowed` are the states that may follow."""
 
-    record: Code
     before: State
     after: State
     allowed: tuple[Slug, ...]
@@ -28,10 +28,9 @@ class TransitionRefused(RuleBroken):
         return mark("Possible from here: {allowed}.") if self.allowed else mark("If that was a mistake: {command}")
 
 
-class NeedsReason(RuleBroken):
+class NeedsReason(RecordRefused):
     """This change must say why; `change` is a slug of REASONS."""
 
-    record: str
     change: str
     hint = mark("Add {option}, or {file}.")
     asks_for = "reason"
@@ -67,69 +66,54 @@ class NeedsReason(RuleBroken):
         return self.REASONS[self.change]
 
 
-class NeedsDecision(RuleBroken):
-    """Suspending, cancelling or reinstating a step rests on a decision."""
-
-    record: Code
+class NeedsDecision(RecordRefused):
     says = mark("This rests on a decision; none was named for {record}.")
     hint = mark("Add --decision with its reference.")
     asks_for = "decision"
 
 
-class NeedsEvidence(RuleBroken):
-    record: Code
+class NeedsEvidence(RecordRefused):
     says = mark("{record} cannot be completed without evidence.")
     hint = mark("Add --evidence with the reference of the paper that shows it.")
     asks_for = "evidence"
 
 
-class NeedsObstacle(RuleBroken):
-    record: Code
+class NeedsObstacle(RecordRefused):
     says = mark("{record} can only be blocked by an open obstacle.")
     hint = mark("Say with --reason what stands in the way; the obstacle is made from it.")
     asks_for = "reason"
 
 
-class NeedsCompletion(RuleBroken):
-    record: Code
+class NeedsCompletion(RecordRefused):
     says = mark("100 percent is reached only by completing {record}.")
     hint = mark("Type --status completed, with --evidence.")
 
 
-class ProgressRefused(RuleBroken):
-    record: Code
+class ProgressRefused(RecordRefused):
     status: State
     says = mark("{record} is “{status}”; no percentage is declared in that status.")
     hint = mark("Change the status in the same command.")
 
 
-class NeedsLowerProgress(RuleBroken):
-    record: Code
+class NeedsLowerProgress(RecordRefused):
     says = mark("Reopening {record} needs a percentage below 100.")
     hint = mark("Add --progress N.")
     asks_for = "progress"
 
 
-class NeedsLowerGate(RuleBroken):
-    record: Code
+class NeedsLowerGate(RecordRefused):
     says = mark("Reopening {record} needs a gate before the last one.")
     hint = mark("Add --gate delivered, or an earlier one.")
     asks_for = "gate"
 
 
-class NeedsGate(RuleBroken):
-    """A day was given for a gate, but none is passed."""
-
-    record: Code
+class NeedsGate(RecordRefused):
     says = mark("{record} has passed no gate, so there is no day to set.")
     hint = mark("Add --gate.")
     asks_for = "gate"
 
 
-class GatesReversed(RuleBroken):
-    """A later gate was passed before an earlier one."""
-
-    record: str
+class GatesReversed(RecordRefused):
     first: GateSlug
     first_on: Iso
     second: GateSlug
@@ -138,48 +122,42 @@ class GatesReversed(RuleBroken):
     hint = mark("Set the right day with --gate and --on.")
 
 
-class RolledUp(RuleBroken):
+class RolledUp(RecordRefused):
     """The percentage of a step with activities is that of its activities; `activities` are their codes."""
 
-    record: Code
     activities: tuple[Code, ...]
     says = mark("The percentage of {record} follows from its activities; it is not declared.")
     hint = mark("Update these: {activities}.")
 
 
-class OpenActivities(RuleBroken):
+class OpenActivities(RecordRefused):
     """A step is completed when each of its activities is completed or cancelled; `activities` are the others."""
 
-    record: Code
     activities: tuple[Code, ...]
     says = mark("{record} is completed when its activities are; these are not: {activities}.")
     hint = mark("Complete or cancel them first.")
 
 
-class StepClosed(RuleBroken):
-    record: Code
+class StepClosed(RecordRefused):
     status: State
     says = mark("{record} is “{status}”; no activity is added to it.")
     hint = mark("Reopen or reinstate it first.")
 
 
-class WeightTooSmall(RuleBroken):
-    record: Code
+class WeightTooSmall(RecordRefused):
     value: int
     says = mark("An activity weighs 1 at least; {record} would weigh {value}.")
 
 
-class NoParticipants(RuleBroken):
-    record: Code
+class NoParticipants(RecordRefused):
     kind: ActivitySlug
     says = mark("{record} is of the kind “{kind}”; only courses, workshops and exercises have participants.")
     hint = mark("Set the kind with --type, or take the participants away with --clear.")
 
 
-class TooManyWomen(RuleBroken):
+class TooManyWomen(RecordRefused):
     """The women are among the participants of both sides, so they are not more; counts are not below zero."""
 
-    record: Code
     women: int
     total: int
     says = mark("{women} women cannot be among {total} participants of {record}.")
@@ -191,15 +169,13 @@ class PercentOutOfRange(RuleBroken):
     says = mark("A percentage must be between 0 and 100; this is {value}.")
 
 
-class DatesReversed(RuleBroken):
-    record: str
+class DatesReversed(RecordRefused):
     start: Iso
     end: Iso
     says = mark("The end ({end}) is before the start ({start}).")
 
 
-class DateInFuture(RuleBroken):
-    record: str
+class DateInFuture(RecordRefused):
     day: Iso
     says = mark("{day} lies in the future; what has happened cannot.")
     # What takes the plans of a record, by the letter of its code.
@@ -219,8 +195,7 @@ class DateInFuture(RuleBroken):
         return "--due" if self.record[0] == "C" else "--target"
 
 
-class EndedOpen(RuleBroken):
-    record: Code
+class EndedOpen(RecordRefused):
     says = mark("{record} is not completed, so it has no actual end.")
     hint = mark("Type --status completed, with --evidence.")
 
@@ -235,9 +210,8 @@ class ThresholdRefused(RuleBroken):
     says = mark("{name} must lie between {low} and {high}.")
 
 
-class ConcernTooMild(RuleBroken):
+class ConcernTooMild(RecordRefused):
     """A health may be set worse than computed, never better."""
 
-    record: Code
     computed: HealthSlug
     says = mark("The health computed for {record} is already “{computed}”; by hand it can only be set worse.")
