@@ -90,7 +90,7 @@ IDLE = {
     ),
     *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
     "tracker.reports.themes",
-    *("tracker.text.emission", "tracker.text.terminals.families"),
+    "tracker.text.terminals.families",
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.
 UNUSED = {"hashlib", "_hashlib", "calendar", "unicodedata"}

@@ -11,8 +11,7 @@ from functools import cache
 
 from tracker.text.emission.clusters import BLANK, LEFT, Cluster, clusters, has_right, spans_of, split
 from tracker.text.emission.inverse import Sent, inverse
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 
 STRONG_BLANK = "\u2800"
 _MERGED = 8  # words and borders that may be laid out as one with a word that cannot stand alone
@@ -20,9 +19,9 @@ _MERGED = 8  # words and borders that may be laid out as one with a word that ca
 _LOOKALIKES = str.maketrans("\u061b\u061f", "\u204f\u2e2e")
 
 
-def blanks_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def blanks_line(spans: list[Span]) -> list[Span]:
     """The line whose display is the visible one, one cell to the right of the page's left edge."""
-    spans = [(text, _clear(style)) for text, style in visual_line(line, rtl, width)]
+    spans = [(text, _clear(style)) for text, style in spans]
     if not any(text for text, _ in spans):
         return []
     if not has_right(spans):

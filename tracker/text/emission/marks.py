@@ -9,15 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, RIGHT, Cluster, clusters, has_right, spans_of
 from tracker.text.emission.letters import letters
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 
 LRM = "\u200e"
 
 
-def marks_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def marks_line(spans: list[Span]) -> list[Span]:
     """The line whose display is the visible one; it never begins with a mark."""
-    spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
     found: list[Cluster] = []

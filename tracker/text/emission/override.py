@@ -8,15 +8,13 @@ what stands between borders by itself, so there each stretch with letters has an
 from collections.abc import Iterator
 
 from tracker.text.emission.clusters import BOX_FIRST, BOX_LAST, has_right
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 
 LRO, LRM = "\u202d", "\u200e"
 
 
-def override_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def override_line(spans: list[Span]) -> list[Span]:
     """The visible line with its controls, one cell to the right of the page's left edge."""
-    spans = visual_line(line, rtl, width)
     if not any(text for text, _ in spans):
         return []
     first = [(" ", "")]

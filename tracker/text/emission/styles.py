@@ -11,23 +11,20 @@ from itertools import groupby
 from tracker.text.emission.blanks import in_order, strong_blanks
 from tracker.text.emission.clusters import DIGIT, RIGHT, Cluster, clusters, has_right, spans_of, split
 from tracker.text.emission.inverse import inverse
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[22m"
 
 
-def spans_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def spans_line(spans: list[Span]) -> list[Span]:
     """The line for xterm.js: strong blanks, each style by itself."""
-    spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
     return [span for run in _by_style(clusters(spans)) for span in spans_of(strong_blanks(run))]
 
 
-def styles_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def styles_line(spans: list[Span]) -> list[Span]:
     """The line for QTerminal: the escape sequences in it change nothing that is seen."""
-    spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
     found: list[Span] = []

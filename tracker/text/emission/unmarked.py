@@ -5,10 +5,9 @@ of Arabic fonts do not. A text without marks reads right, one with marks over ot
 """
 
 from tracker.text.arabic.vowel_marks import without_vowel_marks
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 
 
-def unmarked_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def unmarked_line(spans: list[Span]) -> list[Span]:
     """The visible line, Arabic marks left out."""
-    return [(without_vowel_marks(text), style) for text, style in visual_line(line, rtl, width)]
+    return [(without_vowel_marks(text), style) for text, style in spans]

@@ -14,8 +14,7 @@ from unicodedata import category
 
 from tracker.text.arabic.mirrors import MIRRORED
 from tracker.text.emission.clusters import ARABIC_DIGIT, BLANK, LEFT, RIGHT, Cluster, clusters, has_right, spans_of
-from tracker.text.emission.lines import Span, visual_line
-from tracker.text.output.line import Line
+from tracker.text.emission.lines import Span
 from tracker.text.printable import width_of
 
 _COMMON = frozenset("\u060c\u061b\u061f\u0640")  # comma, semicolon, question mark, tatweel: of every script
@@ -23,9 +22,8 @@ _COMMON = frozenset("\u060c\u061b\u061f\u0640")  # comma, semicolon, question ma
 _UNSEEN = "\ufe0e"
 
 
-def words_line(line: Line, rtl: bool, width: int | None) -> list[Span]:
+def words_line(spans: list[Span]) -> list[Span]:
     """The visible line with its right-to-left words turned round, for them to be turned back."""
-    spans = visual_line(line, rtl, width)
     if not has_right(spans):
         return spans
     return spans_of(_arranged(clusters(spans)))

@@ -44,13 +44,12 @@ class Ordered:
             yield self.renderable
             return
         emission = RECORDED if console.record else EMISSIONS[self.mode or mode_of(console)]
-        emit = emission.line
         page = max(1, options.max_width - emission.spare)
         before, after = (emission.before, emission.after) if self.fenced else ("", "")
         waiting: list[Segment] = [Segment(before, None, _UNSEEN)] if before else []
         for line in reading_lines(self.renderable, console, options.update(width=page)):
             yield from waiting
-            yield from painted(emit(line, self.rtl, page))
+            yield from painted(emission.line(line, self.rtl, page))
             waiting = [Segment.line()]
         if after and waiting:  # within the last line, or a live display would count one more
             yield Segment(after, None, _UNSEEN)
