@@ -25,14 +25,14 @@ def test_direction(lang: Lang, direction: str) -> None:
 def test_english_is_the_message_itself() -> None:
     english = open_catalog("en")
     assert english.word("{code} has no owner.") == "{code} has no owner."
-    assert english.word_in("reason", "blocked") == "blocked"
+    assert english.word("blocked", "reason") == "blocked"
     assert [english.count(*DAY, n) for n in (0, 1, 2)] == ["{n} days", "{n} day", "{n} days"]
-    assert english.count_in("oblique", *DAY, 1) == "{n} day"
+    assert english.count(*DAY, 1, "oblique") == "{n} day"
 
 
 def test_case_is_a_context() -> None:
     arabic = open_catalog("ar")
-    assert (arabic.count(*DAY, 2), arabic.count_in("oblique", *DAY, 2)) == ("يومان", "يومين")
+    assert (arabic.count(*DAY, 2), arabic.count(*DAY, 2, "oblique")) == ("يومان", "يومين")
 
 
 @pytest.mark.parametrize("n", [2.5, Decimal("0.5"), Decimal("1.5"), -1.5])
@@ -51,7 +51,7 @@ def test_a_whole_number_is_one_however_written(n: float | Decimal) -> None:
 def test_what_is_not_translated_stays_english(lang: Lang) -> None:
     catalog = open_catalog(lang)
     assert catalog.word("no such sentence") == "no such sentence"
-    assert catalog.word_in("nowhere", "no such sentence") == "no such sentence"
+    assert catalog.word("no such sentence", "nowhere") == "no such sentence"
     assert catalog.word("") == ""
 
 

@@ -85,7 +85,7 @@ def worded(lang: str, message: Message) -> str:
     assert message.many is not None
     if message.context is None:
         return catalog.count(message.text, message.many, message.n)
-    return catalog.count_in(message.context, message.text, message.many, message.n)
+    return catalog.count(message.text, message.many, message.n, message.context)
 
 
 @pytest.mark.parametrize("n", FORM_OF)

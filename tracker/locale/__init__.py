@@ -29,26 +29,17 @@ class Catalog:
         self.direction = "rtl" if lang == "ar" else "ltr"
         self._find = find
 
-    def word(self, text: str) -> str:
-        """The sentence in this language, its {places} still open."""
-        return self._form(text, text, 1) if text else ""
+    def word(self, text: str, context: str | None = None) -> str:
+        """The sentence in this language, its {places} still open; `context`: gender, case, or where it stands."""
+        return self._form(text, text, 1, context) if text else ""
 
-    def word_in(self, context: str, text: str) -> str:
-        """The sentence in a context: gender, case, or the place where it stands."""
-        return self._form(_in(context, text), text, 1)
-
-    def count(self, one: str, many: str, n: "int | float | Decimal") -> str:
+    def count(self, one: str, many: str, n: "int | float | Decimal", context: str | None = None) -> str:
         """The form of a counted sentence for `n`; Arabic has six, and its forms for one and two leave {n} out."""
-        whole = _whole(n)
-        return self._form(one, one if whole == 1 else many, whole)
+        whole = abs(int(n)) if n == int(n) else _OTHER
+        return self._form(one, one if whole == 1 else many, whole, context)
 
-    def count_in(self, context: str, one: str, many: str, n: "int | float | Decimal") -> str:
-        """The form for `n` in a context, such as the oblique case after a preposition."""
-        whole = _whole(n)
-        return self._form(_in(context, one), one if whole == 1 else many, whole)
-
-    def _form(self, key: str, english: str, n: int) -> str:
-        forms = self._find(key)
+    def _form(self, text: str, english: str, n: int, context: str | None) -> str:
+        forms = self._find(text if context is None else f"{context}\x04{text}")
         if not forms:
             return english
         return forms[_arabic(n)] if len(forms) > 1 else forms[0]
@@ -61,14 +52,6 @@ def open_catalog(lang: "Lang") -> Catalog:
     if lang == "en":
         return Catalog(lang, lambda _: ())
     return Catalog(lang, reader((Path(__file__).parent / lang / "LC_MESSAGES" / "tracker.mo").read_bytes()))
-
-
-def _in(context: str, text: str) -> str:
-    return f"{context}\x04{text}"
-
-
-def _whole(n: "int | float | Decimal") -> int:
-    return abs(int(n)) if n == int(n) else _OTHER
 
 
 def _arabic(n: int) -> int:

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
-from tracker.message import msg
 from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.meetings import facts
 from tracker.reports.values import filled
 from tracker.views.made_at import made_at
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words
 
 _OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 _SAID_ELSEWHERE = frozenset({"title", "date", "place"})
@@ -48,7 +47,7 @@ def _event(
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     title = words.bare(meeting.title)
-    demo = words.bare(msg("Sample data – not for official use"))
+    demo = words.bare(DEMO)
     event.add("summary", f"{title} ({demo})" if tracker.demo else title, parameters={"LANGUAGE": words.lang})
     event.add("status", "CANCELLED" if meeting.status in _OFF else "CONFIRMED")
     if meeting.place:

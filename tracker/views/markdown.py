@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from tracker.message import msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Day, Facts, Notes, Report, Table, Value
+from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words, as_of
 
 _SPECIAL = {ord(c): "\\" + c for c in r"\`*_{}[]()#+!|~$@"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 
@@ -16,12 +15,12 @@ def render(report: Report, words: Words) -> Iterator[str]:
     """The document in pieces; isolates stay in, so that dates and codes keep their order in any viewer."""
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
     if report.demo:
-        yield f"> **{_sentence(words.message(msg('Sample data – not for official use')))}**\n\n"
+        yield f"> **{_sentence(words.message(DEMO))}**\n\n"
     if report.title:
         yield f"**{_sentence(words.message(report.title))}**\n\n"
     if report.heading:
         yield f"# {_inline(report.heading.title, words)}\n\n"
-        totals = [words.message(msg("As of {day}", day=Day(report.heading.day)))]
+        totals = [words.message(as_of(report.heading.day))]
         yield " · ".join([_sentence(totals[0]), *(_inline(t, words) for t in report.heading.totals)]) + "\n\n"
     level = 2
     for block in report.blocks:

@@ -8,11 +8,10 @@ import io
 from collections.abc import Iterator
 
 from tracker.frozen import replace
-from tracker.message import msg
 from tracker.reports.report import Report, Table
 from tracker.text.input.formulas import escaped
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words
 
 
 def render(report: Report, words: Words) -> Iterator[str]:
@@ -22,7 +21,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
     alike = [table for table in tables if table.columns == tables[0].columns]
     headings, rows = columns_and_rows(replace(alike[0], rows=tuple(row for table in alike for row in table.rows)))
     # A column without cells, so that what is fictional says so and every row still has the same columns.
-    demo = [words.bare(msg("Sample data – not for official use"))] if report.demo else []
+    demo = [words.bare(DEMO)] if report.demo else []
     yield _line([*(words.bare(heading) for heading in headings), *demo])
     for row in rows:
         yield _line([*(escaped(str(plain_value(value, words))) for value in row), *("" for _ in demo)])

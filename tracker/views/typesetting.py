@@ -9,7 +9,7 @@ from tracker import errors
 if TYPE_CHECKING:
     import typst
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+STANDARDS: list[Any] = ["ua-1", "a-2a"]
 """The standards for readers of every kind and for archives: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 _FONT = "fontpkg_amiri"
 _DRAWING = (
@@ -26,23 +26,13 @@ def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], 
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
         raise errors.MissingExtra(form, "pdf") from missing
-    fonts = _fonts(form)
+    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": _fonts(form)}
     if form == "png":
-        return bytes(typst.compile(source, format="png", ppi=180, sys_inputs=inputs, font_paths=fonts))
+        return bytes(typst.compile(source, format="png", ppi=180, **options))
     try:
-        return _pages(source, inputs, fonts, moment, STANDARDS)
+        return bytes(typst.compile(source, format="pdf", timestamp=moment, pdf_standards=STANDARDS, **options))
     except typst.TypstError:
-        return _pages(source, inputs, fonts, moment, [])
-
-
-def _pages(
-    source: bytes, inputs: dict[str, str], fonts: "typst.Fonts", moment: int, standards: list[Literal["ua-1", "a-2a"]]
-) -> bytes:
-    import typst  # noqa: PLC0415 - as above
-
-    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": fonts, "timestamp": moment}
-    options["pdf_standards"] = standards  # typst knows them by name, which a list of texts hides from types
-    return bytes(typst.compile(source, format="pdf", **options))
+        return bytes(typst.compile(source, format="pdf", timestamp=moment, **options))
 
 
 def pixels(svg: str) -> bytes:

@@ -44,7 +44,14 @@ if TYPE_CHECKING:
 
 
 BESIDE = " · "
+DEMO = msg("Sample data – not for official use")
+"""The banner of a fictional tracker."""
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
+
+
+def as_of(day: date) -> Message:
+    """The day that a report is of."""
+    return msg("As of {day}", day=Day(day))
 
 
 class Words:
@@ -84,15 +91,17 @@ class Words:
 
     def message(self, message: Message) -> str:
         """A sentence with its values in place."""
-        template = self._template(message)
-        return template.format_map({name: self.text(value) for name, value in message.values.items()})
+        if message.many is None:
+            text = self.catalog.word(message.text, message.context)
+        else:
+            text = self.catalog.count(message.text, message.many, message.n, message.context)
+        return self._laid(text, message.text).format_map(
+            {name: self.text(value) for name, value in message.values.items()}
+        )
 
     def phrase(self, text: str) -> str:
         """A sentence without places, such as help; option names keep their order in any direction."""
         return self._laid(self.catalog.word(text), text)
-
-    def _template(self, message: Message) -> str:
-        return self._laid(self._translated(message), message.text)
 
     def _laid(self, text: str, source: str) -> str:
         """A sentence of the catalog with its own options and numbers in order, in the reader's digits.
@@ -108,14 +117,6 @@ class Words:
 
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))
-
-    def _translated(self, message: Message) -> str:
-        c = self.catalog
-        if message.many is not None:
-            if message.context is not None:
-                return c.count_in(message.context, message.text, message.many, message.n)
-            return c.count(message.text, message.many, message.n)
-        return c.word(message.text) if message.context is None else c.word_in(message.context, message.text)
 
     def number(self, value: int) -> str:
         """An integer; a sign keeps its side."""
@@ -188,12 +189,6 @@ class Words:
         day = BESIDE.join(self.short_days(value.day))
         return f"{day} ({self.days_left(value.days_left)})" if value.days_left is not None else day
 
-    def _both(self, value: BothCalendars) -> str:
-        return f"{FSI}{dates.long(value.day, self.lang, self.digits, 'both')}{PDI}"
-
-    def _elsewhere(self, value: InLanguage) -> str:
-        return self.in_language(value.lang).text(value.value)
-
     def in_language(self, lang: Lang) -> "Words":
         """The same reader's words in another language."""
         if lang == self.lang:
@@ -235,8 +230,8 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Colour: Words._colour,
     Progress: Words._progress,
     OfficeName: Words._office,
-    InLanguage: Words._elsewhere,
-    BothCalendars: Words._both,
+    InLanguage: lambda w, v: w.in_language(v.lang).text(v.value),
+    BothCalendars: lambda w, v: f"{FSI}{dates.long(v.day, w.lang, w.digits, 'both')}{PDI}",
     Strip: Words._strip,
     Spark: Words._spark,
     Localized: lambda w, v: f"{FSI}{harmless(v.within(w.lang))}{PDI}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.message import Message, msg
+from tracker.message import Message
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block as Told
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
@@ -10,13 +10,13 @@ from tracker.text.output.line import Piece
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
 from tracker.views.blocks.paragraphs import in_colour, paragraphs
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words, as_of
 
 
 def blocks_of(report: Report, words: Words) -> Iterator[Block]:
     """The blocks of a report, made as they are taken."""
     if report.demo:
-        yield sentence(words.message(msg("Sample data – not for official use")), style.BANNER)
+        yield sentence(words.message(DEMO), style.BANNER)
     if report.title:
         yield sentence(words.message(report.title), style.TITLE)
     if report.heading:
@@ -59,7 +59,7 @@ def _title(heading: Message | None, words: Words) -> Iterator[Block]:
 def _heading(heading: Heading, words: Words) -> Iterator[Block]:
     """The title, then the day and the totals."""
     yield sentence(words.text(heading.title), style.TITLE)
-    items: list[Pieces] = [(Piece(words.message(msg("As of {day}", day=Day(heading.day)))),)]
+    items: list[Pieces] = [(Piece(words.message(as_of(heading.day))),)]
     for total in heading.totals:
         if isinstance(total, Colour):
             items.append(in_colour(total.health, words.text(total)))

@@ -8,7 +8,6 @@ from io import BytesIO
 
 import xlsxwriter
 
-from tracker.message import msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
 from tracker.reports.report import Block, Facts, Notes, Report, Table
@@ -17,7 +16,7 @@ from tracker.views.excel.formats import Formats
 from tracker.views.excel.sheets import Sheets, add_table
 from tracker.views.excel.summary import Summary
 from tracker.views.made_at import made_at
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words
 
 _OPTIONS = {
     "in_memory": True,
@@ -42,7 +41,7 @@ def render(report: Report, words: Words) -> bytes:
             "comments": "",
         }
     )
-    demo = words.bare(msg("Sample data – not for official use")) if report.demo else ""
+    demo = words.bare(DEMO) if report.demo else ""
     sheets = Sheets(book, Formats(book, words), words, demo, [words.bare(line) for line in report.footer])
     summary = Summary(sheets, report)
     for block in report.blocks:

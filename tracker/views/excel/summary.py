@@ -1,11 +1,12 @@
 """The first sheet: the title, and what the document says beside its tables."""
 
-from tracker.message import Message, msg
+from tracker.message import Message
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.report import Colour, Day, Facts, Notes, Report, Value
+from tracker.reports.report import Colour, Facts, Notes, Report, Value
 from tracker.views.excel.formats import FAINT, Formats
 from tracker.views.excel.sheets import LINE, WIDEST, Sheets, fit_height, lines_of, write
 from tracker.views.symbols import COLOURS, HEALTH_SYMBOL
+from tracker.views.words import as_of
 
 WIDTHS = (WIDEST // 2, 2 * WIDEST)
 """The widths of the labels and of what is said, in letters."""
@@ -30,7 +31,7 @@ class Summary:
             self._line(words.bare(report.title), bold=True, font_color=FAINT)
         if report.heading:
             self._line(words.bare(report.heading.title), bold=True, font_size=16, font_color="#0B3D2E")
-            self._line(words.bare(msg("As of {day}", day=Day(report.heading.day))))
+            self._line(words.bare(as_of(report.heading.day)))
             for total in report.heading.totals:
                 self._total(total)
         self._row += 1

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Day, Facts, Notes, Report, Table
+from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
 from tracker.views.pictures import drawn
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import Words
+from tracker.views.words import DEMO, Words, as_of
 
 REGION = {"ar": "LY", "tr": "TR", "en": "GB"}
 MANY_COLUMNS = 7
@@ -34,7 +34,7 @@ def page_of(report: Report, words: Words) -> Page:
     heading = report.heading
     totals = []
     if heading:
-        totals = [Cell(words.message(msg("As of {day}", day=Day(heading.day))))]
+        totals = [Cell(words.message(as_of(heading.day)))]
         totals += [cell(total, words) for total in heading.totals]
     document = words.message(report.title) if report.title else ""
     title = words.text(heading.title) if heading else document
@@ -47,7 +47,7 @@ def page_of(report: Report, words: Words) -> Page:
         title=title,
         plain_title=words.seen(f"{title} – {document}")[:255],
         totals=tuple(totals),
-        demo=words.message(msg("Sample data – not for official use")) if report.demo else "",
+        demo=words.message(DEMO) if report.demo else "",
         sections=tuple(_sections(report, words)),
         footer=tuple(words.message(sentence) for sentence in report.footer),
         labels=_labels(words),

@@ -2,7 +2,7 @@
 
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Bar, Bars
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, size_of_labels
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
@@ -16,10 +16,7 @@ def draw_bars(bars: Bars, words: Words) -> str:
     """A bar grows from the side where reading begins; the mark across it is what was expected by now."""
     canvas = Canvas(words.bare(bars.alt), rtl=words.rtl)
     labels = [words.message(bar.label) for bar in bars.rows]
-    size = size_of_labels(labels, _ROOM)
-    for number, (label, bar) in enumerate(zip(labels, bars.rows, strict=True)):
-        top = _TOP + number * _ROW
-        canvas.label(ROOM_OF_SIGN, top + _ROW / 2, label, _ROOM, size=size)
+    for bar, top in zip(bars.rows, canvas.rows(ROOM_OF_SIGN, _TOP, _ROW, labels, _ROOM), strict=True):
         _bar(canvas, bar, top, words)
     legend = (
         Entry("box", f'fill="{EVIDENCED}"', msg("evidenced")),

@@ -1,5 +1,6 @@
 """A sheet to draw on, measured from the side where reading begins: in Arabic everything is mirrored but the letters."""
 
+from collections.abc import Iterator
 from html import escape
 from typing import Literal
 
@@ -89,6 +90,13 @@ class Canvas:
         top = middle - (len(lines) - 1) * high / 2 + size * 0.35
         for number, line in enumerate(lines):
             self.text(x, top + number * high, line, size=size)
+
+    def rows(self, x: float, top: float, high: float, labels: list[str], room: float) -> Iterator[float]:
+        """Draw the label of each row in one size, and give the top of the row for what is drawn beside it."""
+        size = size_of_labels(labels, room)
+        for number, label in enumerate(labels):
+            self.label(x, top + number * high + high / 2, label, room, size=size)
+            yield top + number * high
 
     def health(self, health: Health, x: float, middle: float) -> None:
         """The sign of a colour, 10 wide, in the shape that it has everywhere (`views/symbols`)."""

@@ -2,7 +2,7 @@
 
 from tracker.message import Message, msg, msg_in
 from tracker.reports.pictures.drawn import Heat
-from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to, size_of_labels
+from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
@@ -24,10 +24,7 @@ def draw_heat(heat: Heat, words: Words) -> str:
         for line, text in enumerate(lines):
             at = _HEADING - 8 - (len(lines) - 1 - line) * LINE
             canvas.text(x + wide / 2, at, text, anchor="middle", size=SMALL)
-    size = size_of_labels(labels, _ROOM)
-    for number, (label, (_, marks)) in enumerate(zip(labels, heat.rows, strict=True)):
-        top = _HEADING + number * _ROW
-        canvas.label(0, top + _ROW / 2, label, _ROOM, size=size)
+    for (_, marks), top in zip(heat.rows, canvas.rows(0, _HEADING, _ROW, labels, _ROOM), strict=True):
         for mark, (x, wide) in zip(marks, places, strict=True):
             _square(canvas, heat, mark, x, top, wide, words)
     draw_legend(canvas, _legend(heat), _HEADING + len(labels) * _ROW + 8, words)

@@ -6,7 +6,7 @@ from datetime import date
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, size_of_labels
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas
 from tracker.views.pictures.legend import Entry, draw_legend, today_look
 from tracker.views.words import Words
 
@@ -29,10 +29,7 @@ def draw_timeline(timeline: Timeline, words: Words) -> str:
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         canvas.text(at, bottom + 14, f"{day:%Y-%m}", anchor="middle", size=SMALL)
     labels = [words.message(row.label) for row in timeline.rows]
-    size = size_of_labels(labels, _ROOM)
-    for number, (label, row) in enumerate(zip(labels, timeline.rows, strict=True)):
-        top = _TOP + number * _ROW
-        canvas.label(ROOM_OF_SIGN, top + _ROW / 2, label, _ROOM, size=size)
+    for row, top in zip(timeline.rows, canvas.rows(ROOM_OF_SIGN, _TOP, _ROW, labels, _ROOM), strict=True):
         _stretch(canvas, timeline, row, top)
     at = _place(timeline, timeline.today)
     canvas.path([(at, _TOP - 8), (at, bottom)], today_look())
