@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model.tracker import Tracker
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 
 EXPECTED: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "demo_expected.json").read_text("utf-8"))
 DAY = date.fromisoformat(EXPECTED["as_of"])

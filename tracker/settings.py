@@ -188,10 +188,4 @@ def user_folder(kind: Literal["config", "data", "cache", "state"]) -> Path:
         return (given if given.is_absolute() else home / beneath_home) / "tracker"
     import platformdirs  # noqa: PLC0415 - see above
 
-    found = {
-        "config": platformdirs.user_config_path,
-        "data": platformdirs.user_data_path,
-        "cache": platformdirs.user_cache_path,
-        "state": platformdirs.user_state_path,
-    }
-    return found[kind]("tracker", appauthor=False)
+    return Path(getattr(platformdirs, f"user_{kind}_dir")("tracker", appauthor=False))

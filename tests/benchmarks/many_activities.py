@@ -15,7 +15,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
-from tracker.store.open import open_store, template_state
+from tracker.store.open import open_store
+from tracker.store.template import template_state
 
 OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS})
 

@@ -14,8 +14,8 @@ from tracker.model.records.reviews import ReviewStatus
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 
 DAY = date(2026, 3, 31)
 

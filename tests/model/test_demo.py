@@ -12,8 +12,8 @@ import pytest
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 
 EXPECTED: dict[str, Any] = json.loads((Path(__file__).parents[1] / "data" / "demo_expected.json").read_text())
 

@@ -32,8 +32,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "demo_expected.json").read_text())
 START, END = date(2024, 12, 31), date(2025, 12, 31)

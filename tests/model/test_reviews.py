@@ -21,8 +21,8 @@ from tracker.model.state.periods import Period, earlier, period_of
 from tracker.model.state.recommendations import Outcome, outcome_of
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 
 Q1 = period_of("2026-Q1")
 

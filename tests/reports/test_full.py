@@ -11,8 +11,8 @@ from tracker.model.records.status import Status
 from tracker.model.records.thresholds import Thresholds
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 from tracker.views import machine
 
 NOTHING = Standing()

@@ -14,8 +14,8 @@ from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 from tracker.views import machine
 
 STEP = {

@@ -23,8 +23,8 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.reports.answers.show import show_report
 from tracker.reports.report import Report, Table
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
+from tracker.store.template import template_state
 from tracker.views import machine
 
 MEETING = Meeting(

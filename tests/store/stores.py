@@ -19,8 +19,9 @@ from tracker.model.state import periods
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
-from tracker.store.open import open_store, template_state
+from tracker.store.open import open_store
 from tracker.store.store import Store
+from tracker.store.template import template_state
 
 DAY = date(2026, 3, 31)
 NOON = datetime(2026, 3, 31, 10, tzinfo=UTC)

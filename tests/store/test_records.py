@@ -21,8 +21,8 @@ from tracker.model.records.evidence import Support
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES
-from tracker.store.open import template_state
 from tracker.store.records import BadDocument, revision_document, to_document, to_documents, to_revision, to_tracker
+from tracker.store.template import template_state
 
 WHOLE = template_state()
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=4)

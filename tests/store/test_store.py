@@ -19,7 +19,8 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.edits import restore, seal
-from tracker.store.open import open_store, template_state
+from tracker.store.open import open_store
+from tracker.store.template import template_state
 
 
 def test_reading_creates_nothing(path: Path) -> None:

@@ -19,9 +19,8 @@ from tracker.model.records.steps import Origin, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
-from tracker.store.open import template_state
 from tracker.store.records import to_tracker
-from tracker.store.template import TEMPLATES, shipped
+from tracker.store.template import TEMPLATES, shipped, template_state
 
 STEPS = {
     "S1": "تبادل المعلومات الاستخباراتية حول طرق الهجرة غير الشرعية.",

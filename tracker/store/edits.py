@@ -8,7 +8,7 @@ each time the later revisions are applied again. A state counts only where the w
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
@@ -21,12 +21,13 @@ from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import paths_of
-from tracker.store.open import template_state
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State
-from tracker.store.store import Store
-from tracker.store.template import TEMPLATES
+from tracker.store.template import TEMPLATES, template_state
 from tracker.store.verify import broken_at
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 Changes = tuple[Change, ...]
 
@@ -48,7 +49,7 @@ class Edits(Frozen):
         return self.vouched is not None and not self.changes and not self.standing
 
 
-def edits_of(store: Store, state: State) -> Edits:
+def edits_of(store: "Store", state: State) -> Edits:
     """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
     store.tracker(state)
     broken = None if store.engine.edited else _broken(store, state)
@@ -63,17 +64,17 @@ def edits_of(store: Store, state: State) -> Edits:
     return Edits(None, broken=_broken(store, state) if broken is None else broken)
 
 
-def _broken(store: Store, state: State) -> int | None:
+def _broken(store: "Store", state: State) -> int | None:
     return broken_at(state.documents, state.standing, store.revisions(newest_first=True))
 
 
-def check_unedited(store: Store, state: State) -> None:
+def check_unedited(store: "Store", state: State) -> None:
     """Raises `EditedByHand` where records were changed by hand, or nothing tells whether they were."""
     if not edits_of(store, state).harmless:
         raise errors.EditedByHand(store.place)
 
 
-def take_in(store: Store, act: Act, edits: Edits, kept: Changes) -> Outcome:
+def take_in(store: "Store", act: Act, edits: Edits, kept: Changes) -> Outcome:
     """Take in the changes made by hand as one revision: `kept` are those of the edits, with texts fit to keep.
 
     Without any change the file is only sealed again. The standing is put right. A backup is kept.
@@ -103,14 +104,14 @@ def _check(before: Tracker, after: Tracker) -> None:
     check_hand_edits(before, after)
 
 
-def seal(store: Store) -> None:
+def seal(store: "Store") -> None:
     """Writes a file of which nothing tells what was changed by hand as it is, in our own form; a backup is kept."""
     with store.engine.transaction(keep="check") as state:
         if state is not None:
             store.engine.write(state.documents, state.standing)
 
 
-def restore(store: Store, act: Act, documents: Documents) -> Outcome:
+def restore(store: "Store", act: Act, documents: Documents) -> Outcome:
     """Every record as it was in a backup, as one revision; the history goes on.
 
     What was changed by hand goes; raises `EditedByHand` where nothing tells what that was.
@@ -127,7 +128,7 @@ def restore(store: Store, act: Act, documents: Documents) -> Outcome:
     return store.change_documents(act, lambda _, tracker: (documents, tracker.counters), base=vouched)
 
 
-def _changes(store: Store, vouched: State, state: State) -> Changes:
+def _changes(store: "Store", vouched: State, state: State) -> Changes:
     """The fields whose values differ: by the types of records, so that a default that is spelled out is no change."""
     before, after = store.tracker(vouched), store.tracker(state)
     tables = {
@@ -143,7 +144,7 @@ def _same(old: Any, new: Any) -> Any:
     return old if old is not None and replace(new, rev=old.rev) == old else new
 
 
-def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
+def _candidates(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
     """Give the states that the file may have held; each is read and made only if those before it do not fit."""
     for start in _starts(store, state, revisions):
         later = revisions[start.standing.number :]
@@ -154,7 +155,7 @@ def _candidates(store: Store, state: State, revisions: Sequence[Revision]) -> It
         yield State(known, _standing(start.standing, state.standing, revisions))
 
 
-def _starts(store: Store, state: State, revisions: Sequence[Revision]) -> Iterator[State]:
+def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
     """Give the earlier states from which revisions lead to the present one."""
     hashes = {each.number: each.hash for each in revisions}
     for path in paths_of(store.place):

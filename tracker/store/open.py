@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from tracker.model.history.documents import Documents
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import folder_of
-from tracker.store.state import Standing, State
 from tracker.store.store import Store
-from tracker.store.template import tables_of, template
+from tracker.store.template import template_state
 
 
 def open_store(path: Path, *, named: bool) -> Store:
@@ -17,10 +15,3 @@ def open_store(path: Path, *, named: bool) -> Store:
     """
     fresh = not named and not Path(folder_of(path)).exists()
     return Store(FileEngine(path), template_state if fresh else None)
-
-
-def template_state(name: str = "article") -> State:
-    """A template as a state that no file holds."""
-    document = template(name)
-    documents: Documents = tables_of(document)
-    return State(documents, Standing(counters=document["counters"], demo=document["demo"]), stored=False)

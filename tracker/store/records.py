@@ -177,16 +177,18 @@ def _defaults(kind: Any) -> dict[str, Any]:
     return {each.name: each.default for each in msgspec.structs.fields(kind)}
 
 
+_FIELDS = (
+    *("number", "at", "by", "command", "note", "schema", "undoes"),
+    *("uuid", "salt", "erased", "salts", "previous", "hash"),
+)
+
+
 def revision_document(revision: Revision) -> Document:
     """A revision as one line of the file."""
-    changes = [[c.table, c.code, c.before, c.after] for c in revision.changes]
-    document: Document = {**_fields(revision), "forced": revision.forced or None, "changes": changes}
+    document: Document = {name: getattr(revision, name) for name in _FIELDS}
+    document["forced"] = revision.forced or None
+    document["changes"] = [[c.table, c.code, c.before, c.after] for c in revision.changes]
     return {k: v for k, v in document.items() if v is not None and v != {}}
-
-
-def _fields(revision: Revision) -> Document:
-    names = ("number", "at", "by", "command", "note", "schema", "undoes", "uuid", "salt", "erased", "salts")
-    return {**{name: getattr(revision, name) for name in names}, "previous": revision.previous, "hash": revision.hash}
 
 
 def to_revision(document: Document, path: str) -> Revision:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from tracker.model.history.documents import Documents
+from tracker.store.state import Standing, State
 
 FORMAT = "tracker"
 
@@ -34,3 +35,9 @@ TEMPLATES = tuple(_FILES)
 def tables_of(document: dict[str, Any]) -> Documents:
     """The documents of an export by table and code."""
     return {table: {doc["id"]: doc for doc in rows} for table, rows in document["tables"].items()}
+
+
+def template_state(name: str = "article") -> State:
+    """A template as a state that no file holds."""
+    document = template(name)
+    return State(tables_of(document), Standing(counters=document["counters"], demo=document["demo"]), stored=False)

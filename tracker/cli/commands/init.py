@@ -15,8 +15,7 @@ from tracker.model.history.revision import Revision
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.store.file.mounts import risky_place
-from tracker.store.open import template_state
-from tracker.store.template import TEMPLATES
+from tracker.store.template import TEMPLATES, template_state
 
 
 def init(

@@ -37,11 +37,7 @@ class FileStorage(Storage):
     """
 
     def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        lock_seconds: float = 10.0,
-        migrations: Migrations = MIGRATIONS,
+        self, path: str | os.PathLike[str], *, lock_seconds: float = 10.0, migrations: Migrations = MIGRATIONS
     ) -> None:
         self.path = os.fspath(path)
         self.edited = False

@@ -12,25 +12,9 @@ _NETWORK = frozenset(
     | {"ocfs2", "orangefs", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs", "webdav"}
 )
 _SYNCHRONISED = (
-    "creative cloud files",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "icloud drive",
-    "iclouddrive",
-    "mega",
-    "megasync",
-    "mobile documents",
-    "my drive",
-    "nextcloud",
-    "onedrive",
-    "owncloud",
-    "pcloud",
-    "pclouddrive",
-    "seafile",
-    "syncthing",
-    "tresorit",
-    "yandex.disk",
+    *("creative cloud files", "dropbox", "google drive", "googledrive", "icloud drive", "iclouddrive"),
+    *("mega", "megasync", "mobile documents", "my drive", "nextcloud", "onedrive", "owncloud"),
+    *("pcloud", "pclouddrive", "seafile", "syncthing", "tresorit", "yandex.disk"),
 )
 _MARKS = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
 

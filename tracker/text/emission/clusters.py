@@ -10,15 +10,7 @@ from tracker.text.memo import Memo
 
 RIGHT, ARABIC_DIGIT, DIGIT, LEFT, BLANK, OTHER = "R", "A", "N", "L", "B", "O"
 _MARK = "M"
-_KIND_OF_CLASS = {
-    "R": RIGHT,
-    "AL": RIGHT,
-    "AN": ARABIC_DIGIT,
-    "EN": DIGIT,
-    "L": LEFT,
-    "": LEFT,
-    "NSM": _MARK,
-}
+_KIND_OF_CLASS = {"R": RIGHT, "AL": RIGHT, "AN": ARABIC_DIGIT, "EN": DIGIT, "L": LEFT, "": LEFT, "NSM": _MARK}
 
 # Box drawing and blocks: borders, which no run of letters crosses.
 BOX_FIRST, BOX_LAST = "\u2500", "\u259f"

@@ -22,11 +22,7 @@ DAYS = {
 
 ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع")
 
-_RELATIVE = {
-    0: "today اليوم bugün",
-    1: "tomorrow غدا غدًا yarın",
-    -1: "yesterday أمس dün",
-}
+_RELATIVE = {0: "today اليوم bugün", 1: "tomorrow غدا غدًا yarın", -1: "yesterday أمس dün"}
 
 _UNITS = {
     "d": "d day days gün يوم يوما أيام يومين",

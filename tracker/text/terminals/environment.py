@@ -6,52 +6,12 @@ from variables of two families, nor from one beside a TERM that its family does 
 
 from collections.abc import Mapping
 
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import FAMILIES, Recognition, recognized
 
-# Names in TERM that only one family uses; each terminal sets its own TERM, so these do not leak.
-_TERMS = {
-    "xterm-kitty": "kitty",
-    "xterm-ghostty": "ghostty",
-    "alacritty": "alacritty",
-    "rxvt": "urxvt",
-    "st": "st",
-    "stterm": "st",
-    "mlterm": "mlterm",
-    "konsole": "konsole",
-    "vte": "vte",
-    "gnome": "vte",
-    "putty": "putty",
-    "foot": "foot",
-    "wezterm": "wezterm",
-    "mintty": "mintty",
-    "nsterm": "apple-terminal",
-    "linux": "linux",
-}
-
-_VARIABLES = {
-    "XTERM_VERSION": "xterm",
-    "ALACRITTY_WINDOW_ID": "alacritty",
-    "ALACRITTY_LOG": "alacritty",
-    "ALACRITTY_SOCKET": "alacritty",
-    "ZUTTY_VERSION": "zutty",
-    "VTE_VERSION": "vte",
-    "KONSOLE_VERSION": "konsole",
-    "MLTERM": "mlterm",
-    "KITTY_WINDOW_ID": "kitty",
-    "WT_SESSION": "windows-terminal",
-    "WEZTERM_PANE": "wezterm",
-    "GHOSTTY_RESOURCES_DIR": "ghostty",
-}
+_TERMS = {term: family for family, known in FAMILIES.items() for term in known.terms}
+_VARIABLES = {name: family for family, known in FAMILIES.items() for name in known.variables}
+_PROGRAMS = {known.program: family for family, known in FAMILIES.items() if known.program}
 FAMILY_VARIABLES = tuple(_VARIABLES)
-
-_PROGRAMS = {
-    "Apple_Terminal": "apple-terminal",
-    "iTerm.app": "iterm2",
-    "vscode": "vscode",
-    "WezTerm": "wezterm",
-    "ghostty": "ghostty",
-    "mintty": "mintty",
-}
 
 _COLORFUL = frozenset({"xterm-256color", "xterm-direct"})
 _GENERIC = _COLORFUL | {"xterm", "xterm-color", "xterm-16color", "xterm-88color"}

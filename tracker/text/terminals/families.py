@@ -15,37 +15,46 @@ from typing import NamedTuple
 class Family(NamedTuple):
     """A kind of terminal: emission when seen directly, emission inside tmux, and whether both were measured.
 
-    tmux and GNU screen swallow the switch of `c`, so what needs it gets `e2` in them.
+    tmux and GNU screen swallow the switch of `c`, so what needs it gets `e2` in them. It is known by names in TERM that
+    it alone uses (each terminal sets its own TERM, so these do not leak), by the variables that it sets, by its name in
+    TERM_PROGRAM, and by the names of its processes.
     """
 
     mode: str
     inside: str = "e2"
     measured: bool = False
+    terms: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    program: str = ""
+    processes: tuple[str, ...] = ()
 
 
 UNKNOWN = Family("c")  # `b` for all but those that know its switch: right on the most
 
+_VTE = ("gnome-terminal-", "xfce4-terminal", "lxterminal", "mate-terminal", "sakura", "tilix", "tilda", "roxterm")
+_ALACRITTY = ("ALACRITTY_WINDOW_ID", "ALACRITTY_LOG", "ALACRITTY_SOCKET")
+
 FAMILIES = {
-    "xterm": Family("b", "b", measured=True),
-    "alacritty": Family("n", "n", measured=True),
-    "urxvt": Family("b", "b", measured=True),
-    "st": Family("b", "e2", measured=True),
-    "zutty": Family("b", "b", measured=True),
-    "vte": Family("c", "e2", measured=True),
-    "konsole": Family("g1", "g1", measured=True),
-    "qterminal": Family("q", "q", measured=True),
-    "mlterm": Family("e2", "e2", measured=True),
-    "putty": Family("h", "h", measured=True),
-    "kitty": Family("k", "k", measured=True),
-    "windows-terminal": Family("c", "b"),
-    "apple-terminal": Family("g1", "g1"),
-    "iterm2": Family("c", "b"),
-    "vscode": Family("c", "b"),  # as painted by its default renderer; `hs` where there is no graphics card
-    "wezterm": Family("c", "b"),
-    "ghostty": Family("c", "b"),
-    "foot": Family("c", "b"),
-    "mintty": Family("c", "e2"),
-    "linux": Family("b", "b"),  # joined and in order, but its font has hardly any Arabic
+    "xterm": Family("b", "b", True, variables=("XTERM_VERSION",), processes=("xterm",)),
+    "alacritty": Family("n", "n", True, ("alacritty",), _ALACRITTY, processes=("alacritty",)),
+    "urxvt": Family("b", "b", True, ("rxvt",), processes=("urxvt", "urxvtd", "rxvt")),
+    "st": Family("b", "e2", True, ("st", "stterm"), processes=("st", "stterm")),
+    "zutty": Family("b", "b", True, variables=("ZUTTY_VERSION",), processes=("zutty",)),
+    "vte": Family("c", "e2", True, ("vte", "gnome"), ("VTE_VERSION",), processes=_VTE),
+    "konsole": Family("g1", "g1", True, ("konsole",), ("KONSOLE_VERSION",), processes=("konsole",)),
+    "qterminal": Family("q", "q", True, processes=("qterminal",)),
+    "mlterm": Family("e2", "e2", True, ("mlterm",), ("MLTERM",), processes=("mlterm",)),
+    "putty": Family("h", "h", True, ("putty",), processes=("pterm",)),
+    "kitty": Family("k", "k", True, ("xterm-kitty",), ("KITTY_WINDOW_ID",), processes=("kitty",)),
+    "windows-terminal": Family("c", "b", variables=("WT_SESSION",)),
+    "apple-terminal": Family("g1", "g1", terms=("nsterm",), program="Apple_Terminal"),
+    "iterm2": Family("c", "b", program="iTerm.app"),
+    "vscode": Family("c", "b", program="vscode"),  # as its default renderer paints; `hs` without a graphics card
+    "wezterm": Family("c", "b", False, ("wezterm",), ("WEZTERM_PANE",), "WezTerm", ("wezterm-gui",)),
+    "ghostty": Family("c", "b", False, ("xterm-ghostty",), ("GHOSTTY_RESOURCES_DIR",), "ghostty", ("ghostty",)),
+    "foot": Family("c", "b", terms=("foot",), processes=("foot",)),
+    "mintty": Family("c", "e2", terms=("mintty",), program="mintty"),
+    "linux": Family("b", "b", terms=("linux",)),  # joined and in order, but its font has hardly any Arabic
 }
 
 _SHOWN = 60  # characters of what a variable or an answer may say about itself

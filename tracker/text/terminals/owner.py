@@ -8,28 +8,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import FAMILIES, Recognition, recognized
 
-_VTE = ("gnome-terminal-", "xfce4-terminal", "lxterminal", "mate-terminal", "sakura", "tilix", "tilda", "roxterm")
-_NAMES = {
-    **dict.fromkeys(_VTE, "vte"),
-    "xterm": "xterm",
-    "alacritty": "alacritty",
-    "urxvt": "urxvt",
-    "urxvtd": "urxvt",
-    "rxvt": "urxvt",
-    "st": "st",
-    "stterm": "st",
-    "zutty": "zutty",
-    "konsole": "konsole",
-    "qterminal": "qterminal",
-    "mlterm": "mlterm",
-    "pterm": "putty",
-    "kitty": "kitty",
-    "wezterm-gui": "wezterm",
-    "ghostty": "ghostty",
-    "foot": "foot",
-}
+_NAMES = {name: family for family, known in FAMILIES.items() for name in known.processes}
 
 # They open a terminal of their own inside another one and pass on what is written to it.
 _TRANSPARENT = frozenset({"sudo", "su", "doas", "runuser", "script"})

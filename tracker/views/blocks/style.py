@@ -16,12 +16,7 @@ GREEN, AMBER, RED = "color(28)", "color(130)", "color(160)"
 # Not turned round: what a letter has below its cell would be white on the white of the next line.
 BANNER = f"bold {RED}"
 
-HEALTH_STYLE = {
-    Health.GREEN: GREEN,
-    Health.AMBER: AMBER,
-    Health.RED: RED,
-    Health.GREY: "dim",
-}
+HEALTH_STYLE = {Health.GREEN: GREEN, Health.AMBER: AMBER, Health.RED: RED, Health.GREY: "dim"}
 
 STATUS_STYLE = {
     Status.NOT_STARTED: "dim",

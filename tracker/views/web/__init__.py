@@ -15,12 +15,7 @@ from tracker.views.page import page_of
 from tracker.views.words import Words
 
 TEMPLATE = "report.html.j2"
-_BDI = {
-    LRI: Markup('<bdi dir="ltr">'),
-    RLI: Markup('<bdi dir="rtl">'),
-    FSI: Markup("<bdi>"),
-    PDI: Markup("</bdi>"),
-}
+_BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
 

@@ -39,14 +39,8 @@ _SMALLER = 0.78
 """Letters of a document that has to fit on one page."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "jc",
-    "outlineLvl",
+    *("adjustRightInd", "snapToGrid", "spacing", "ind"),
+    *("contextualSpacing", "mirrorIndents", "jc", "outlineLvl"),
 )
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 

@@ -10,15 +10,8 @@ from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
 from tracker.views.word.runs import Look, against, kept, paragraph, runs
 
-HEAD, ZEBRA, LEADING, REST, SURE, CLAIMED, PLANNED = (
-    "0B3D2E",
-    "F5F5F6",
-    "E3EFE9",
-    "DCDCE0",
-    "1B7F4D",
-    "D08A1D",
-    "A9D3BC",
-)
+HEAD, ZEBRA, LEADING = "0B3D2E", "F5F5F6", "E3EFE9"
+REST, SURE, CLAIMED, PLANNED = "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
 FAINT = "5C5C66"
 SHORT = 5
 """Rows, the headings among them, of a table that is not torn apart by the end of a page."""
