@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
-from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.output.logical import held
 from tracker.text.output.wrap import wrap
 from tracker.text.output.writer import Writer

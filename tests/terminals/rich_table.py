@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 
 from .page import PAGES, WIDTHS
 

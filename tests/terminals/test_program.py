@@ -21,7 +21,7 @@ from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report
 from tracker.store.open import open_store
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
-from tracker.text.output.line import Cell, Line
+from tracker.text.line import Cell, Line
 from tracker.text.output.ordered import reading_lines
 from tracker.views.blocks import Block
 from tracker.views.blocks.report import blocks_of

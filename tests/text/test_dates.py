@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text.input import date_words, dates
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.output.wrap import NO_BREAK, wrap
 
 DAY = date(2024, 11, 5)

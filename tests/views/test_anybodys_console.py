@@ -33,7 +33,7 @@ from tracker.reports.report import Progress as Percentages
 from tracker.reports.report import Table as Table_
 from tracker.store.store import Store
 from tracker.text.emission import BDSM_OFF, BDSM_ON, EMISSIONS
-from tracker.text.output.line import Cell, Piece
+from tracker.text.line import Cell, Piece
 from tracker.text.output.logical import Logical
 from tracker.text.output.ordered import Ordered
 from tracker.views.blocks import Grid

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tracker.reports.report import Value
-from tracker.text.output.line import Cell, Frame, Line, Piece, text_of
+from tracker.text.line import Cell, Frame, Line, Piece, text_of
 from tracker.text.output.wrap import width_of, wrap
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
 from tracker.views.blocks.paragraphs import in_one_line, paragraphs

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.emission import EMISSIONS, Span
-from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.output.wrap import width_of
 
 LRI, PDI = "\u2066", "\u2069"

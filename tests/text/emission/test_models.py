@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.text.emission.models import SHOWN, Cells, between_borders, plain
 from tracker.text.emission import EMISSIONS
 from tracker.text.emission.clusters import clusters
-from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.line import Cell, Frame, Line, Piece
 
 LRI, PDI = "\u2066", "\u2069"
 FIRST_BLANK = {"e2", "h"}

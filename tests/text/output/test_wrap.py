@@ -9,7 +9,7 @@ from rich.cells import get_character_cell_size
 
 from tracker.text.arabic.bidi import levels, visual
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.output.wrap import width_of, wrap
 
 LRI, RLI, FSI, PDI, ZWJ = "\u2066", "\u2067", "\u2068", "\u2069", "\u200d"

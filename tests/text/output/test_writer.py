@@ -13,8 +13,8 @@ from rich.style import Style
 from rich.table import Table
 
 from tracker.errors import OutputFailed
+from tracker.text.line import Cell, Line, Piece
 from tracker.text.output.console import ColorChoice
-from tracker.text.output.line import Cell, Line, Piece
 from tracker.text.output.logical import Logical
 from tracker.text.output.writer import Writer
 from tracker.text.terminal import Terminal
@@ -168,7 +168,7 @@ def test_a_stream_closed_here_is_a_failure() -> None:
 PROGRAM = """
 import sys
 from tracker.errors import TrackerError
-from tracker.text.output.line import Cell, Frame, Piece
+from tracker.text.line import Cell, Frame, Piece
 from tracker.text.output.writer import Writer
 from tracker.text.terminal import detect
 

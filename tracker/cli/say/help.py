@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.message import mark, msg
 from tracker.reports.report import Many, Ref
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.printable import FSI, LRI, PDI
 from tracker.views.blocks import EMPTY, Block, Pairs, Pieces, Sentence, sentence
 from tracker.views.words import Words

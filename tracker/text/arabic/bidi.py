@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from tracker.text.arabic.explicit import EMBEDDINGS, ISOLATES, embed, paragraph_level
-from tracker.text.arabic.implicit import resolve
+from tracker.text.arabic.implicit import ranges, resolve
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
 from tracker.text.arabic.mirrors import MIRRORED
 from tracker.text.memo import Memo
@@ -64,24 +64,9 @@ def reorder(found: Sequence[int | None]) -> list[int]:
     """L2: indexes from left to right as shown; removed characters (None) are left out."""
     runs = [(level, list(run)) for level, run in groupby(range(len(found)), found.__getitem__) if level is not None]
     for lowest in range(max((level for level, _ in runs), default=0), 0, -1):
-        for start, end in _stretches(runs, lowest):
+        for start, end in ranges([level >= lowest for level, _ in runs]):
             runs[start:end] = runs[start:end][::-1]
     return list(chain.from_iterable(reversed(run) if level & 1 else run for level, run in runs))
-
-
-def _stretches(runs: Sequence[tuple[int, list[int]]], lowest: int) -> list[tuple[int, int]]:
-    """Maximal half-open ranges of runs whose level is not below `lowest`."""
-    found, start = [], -1
-    for place, (level, _) in enumerate(runs):
-        if level < lowest:
-            if start >= 0:
-                found.append((start, place))
-            start = -1
-        elif start < 0:
-            start = place
-    if start >= 0:
-        found.append((start, len(runs)))
-    return found
 
 
 def visual(text: str, base: int | None = None, mirrors: Mapping[str, str] = MIRRORED) -> tuple[str, list[int]]:

@@ -1,14 +1,13 @@
 """UAX #9, second half: isolating run sequences (X10), weak (W1-W7), neutral (N0-N2) and implicit (I1, I2) rules."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tracker.text.arabic.brackets import resolve_brackets
 from tracker.text.arabic.explicit import CONTROLS, EMBEDDINGS, INITIATORS, ISOLATES, Embedding
 
 _STRONG = frozenset({"L", "R", "AL"})
-_TERMINATORS = frozenset({"ET"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"}) | ISOLATES
 # How far a resolved class lifts a character above an even or an odd level (I1, I2).
 _LIFT = ({"L": 0, "R": 1, "AN": 2, "EN": 2}, {"L": 1, "R": 0, "AN": 1, "EN": 1})
@@ -125,7 +124,7 @@ def _separators(kinds: list[str]) -> None:
 
 def _terminators(kinds: list[str]) -> None:
     """W5: percent and currency signs beside a European number belong to it."""
-    for start, end in _runs(kinds, _TERMINATORS):
+    for start, end in ranges([kind == "ET" for kind in kinds]):
         if "EN" in (kinds[start - 1 : start] + kinds[end : end + 1]):
             kinds[start:end] = ["EN"] * (end - start)
 
@@ -142,7 +141,7 @@ def _latin_numbers(kinds: list[str], before: str) -> None:
 
 def _neutral(kinds: list[str], sequence: _Sequence) -> None:
     """N1, N2: neutrals take the direction around them, or that of the embedding; numbers count as R."""
-    for start, end in _runs(kinds, _NEUTRAL):
+    for start, end in ranges([kind in _NEUTRAL for kind in kinds]):
         left = sequence.before if start == 0 else kinds[start - 1]
         right = sequence.after if end == len(kinds) else kinds[end]
         around = {"L" if kind == "L" else "R" for kind in (left, right)}
@@ -150,12 +149,12 @@ def _neutral(kinds: list[str], sequence: _Sequence) -> None:
         kinds[start:end] = [direction] * (end - start)
 
 
-def _runs(kinds: list[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
-    """The half-open ranges of neighbours that are all in `wanted`."""
-    places = [place for place, kind in enumerate(kinds) if kind in wanted]
-    if not places:
-        return []
-    breaks = [number for number in range(1, len(places)) if places[number] != places[number - 1] + 1]
-    starts = [places[0], *(places[number] for number in breaks)]
-    ends = [*(places[number - 1] + 1 for number in breaks), places[-1] + 1]
-    return list(zip(starts, ends, strict=True))
+def ranges(flags: Iterable[bool]) -> list[tuple[int, int]]:
+    """The half-open ranges of neighbours that are flagged."""
+    found, start = [], 0
+    for flag, run in groupby(flags):
+        end = start + len(list(run))
+        if flag:
+            found.append((start, end))
+        start = end
+    return found

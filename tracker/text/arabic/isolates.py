@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from tracker.text.arabic.explicit import paragraph_level
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.printable import ALM, FSI, LRI, LRM, PDI, RLI, RLM
 
 # Controls that UAX #9 keeps (isolates, marks) but no terminal should see: they have done their work.

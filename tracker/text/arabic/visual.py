@@ -8,7 +8,7 @@ from tracker.text.arabic.bidi import visual
 from tracker.text.arabic.explicit import INITIATORS
 from tracker.text.arabic.mirrors import DRAWN_MIRRORED, MIRRORED
 from tracker.text.arabic.shaping import shape
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.printable import printable
 
 _MIRRORS = MIRRORED | DRAWN_MIRRORED

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from tracker.text.emission.lines import Span, logical_line, logical_text, visual_line
-from tracker.text.output.line import Line
+from tracker.text.line import Line
 
 __all__ = ["EMISSIONS", "RECORDED", "Emission", "Span"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.text.arabic.mirrors import DRAWN_MIRRORED
+from tracker.text.line import Cell, Frame, Line
 from tracker.text.memo import Memo
-from tracker.text.output.line import Cell, Frame, Line
 from tracker.text.printable import printable, printable_fields, shown, width_of
 
 Span = tuple[str, str]

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
 
-from tracker.text.output.line import Cell, Piece, text_of
+from tracker.text.line import Cell, Piece, text_of
 from tracker.text.output.wrap import width_of, wrap
 
 _NEW_LINE = Segment.line()

@@ -10,7 +10,7 @@ from rich.segment import ControlType, Segment
 from rich.style import Style
 
 from tracker.text.emission import EMISSIONS, RECORDED, Span
-from tracker.text.output.line import Cell, Frame, Line, Piece
+from tracker.text.line import Cell, Frame, Line, Piece
 from tracker.text.output.logical import Held
 from tracker.text.printable import width_of
 

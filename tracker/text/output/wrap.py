@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.printable import INITIATORS, printable, width_of
 
 __all__ = ["NO_BREAK", "width_of", "wrap"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tracker import errors
 from tracker.text.emission import EMISSIONS, Emission
-from tracker.text.output.line import Cell, Line, Piece
+from tracker.text.line import Cell, Line, Piece
 from tracker.text.output.pager import Pager, page_through
 from tracker.text.output.sink import Sink, encoded
 from tracker.text.output.wrap import wrap

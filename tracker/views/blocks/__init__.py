@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tracker.frozen import Frozen
 from tracker.reports.report import Table
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.views.words import Words
 
 Pieces = tuple[Piece, ...]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.reports.report import Progress
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.views.blocks import style
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.reports.document_cells import Spark, Strip
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.views.blocks import style
 
 STRIP_WIDTH = 24

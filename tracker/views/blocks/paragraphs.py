@@ -8,7 +8,7 @@ from tracker.model.records.status import Status
 from tracker.model.state.health import Health, foremost
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Progress, Ref, Value, Word
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.views.blocks import Paragraphs, Pieces, style
 from tracker.views.blocks.bar import Bar
 from tracker.views.symbols import HEALTH_SYMBOL

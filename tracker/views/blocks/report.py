@@ -6,7 +6,7 @@ from tracker.message import Message
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block as Told
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
 from tracker.views.blocks.paragraphs import in_colour, paragraphs
 from tracker.views.symbols import HEALTH_SYMBOL

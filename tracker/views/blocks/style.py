@@ -2,7 +2,7 @@
 
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 
 TITLE = "bold"
 HEADER = "bold"

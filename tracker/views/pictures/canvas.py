@@ -6,7 +6,7 @@ from typing import Literal
 
 from tracker.model.state.health import Health
 from tracker.text.arabic.vowel_marks import without_vowel_marks
-from tracker.text.output.line import Piece
+from tracker.text.line import Piece
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable
 from tracker.views.symbols import COLOURS

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 
-from tracker.text.output.line import Piece, text_of
+from tracker.text.line import Piece, text_of
 from tracker.text.output.logical import Logical
 from tracker.text.output.wrap import width_of, wrap
 from tracker.views.blocks import Pairs, Paragraphs, Pieces, style

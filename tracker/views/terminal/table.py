@@ -12,7 +12,7 @@ from rich.table import Table
 
 from tracker.reports.report import Value
 from tracker.reports.values import filled
-from tracker.text.output.line import Piece, text_of
+from tracker.text.line import Piece, text_of
 from tracker.text.output.logical import Logical
 from tracker.text.output.wrap import width_of
 from tracker.views.blocks import Grid, Pairs, Paragraphs, Pieces, style
