@@ -59,7 +59,7 @@ HEAVY = {
     "unittest",
     "xml",
     "tracker.cli.say.error_words",
-    "tracker.store.exchange.exchange",
+    "tracker.store.exchange.export",
     "tracker.text.input.clean",
     "tracker.text.input.personal",
     "tracker.text.input.parse_date",
@@ -175,7 +175,7 @@ def test_a_list_of_steps_loads_the_types_of_its_tables_alone(tmp_path: Path) -> 
 
 def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:
     found = load(tmp_path, "list")
-    assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "remembered")}
+    assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "answer_cache")}
 
 
 def test_a_terminal_needs_what_lays_tables_out_and_nothing_that_moves(tmp_path: Path) -> None:

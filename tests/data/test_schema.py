@@ -12,7 +12,7 @@ from tracker.model.changes import evidence, steps
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
-from tracker.store.exchange.exchange import exported
+from tracker.store.exchange.export import export_of
 from tracker.store.open import open_store
 from tracker.store.template import shipped
 
@@ -38,7 +38,7 @@ def test_an_export_with_history_fits(tmp_path: Path) -> None:
         return steps.update(tracker, "S2", wanted, ON)
 
     store.change(Act("update-step", "", datetime(2026, 3, 31, tzinfo=UTC), "note"), change)
-    document = json.loads(json.dumps(exported(store)))
+    document = json.loads(json.dumps(export_of(store)))
     jsonschema.validate(document, json.loads(make()))
     assert document["revisions"]
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, update
 from tracker import errors
-from tracker.store.exchange.exchange import exported, read_export
+from tracker.store.exchange.export import export_of, read_export
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
@@ -31,9 +31,9 @@ def test_into_an_empty_place_it_is_the_identity_with_history(run: Run) -> None:
         first = run.start(Path(folder) / "first.json")
         for command in run.commands:
             carried_out(first, command, DAY)
-        before = exported(first)
+        before = export_of(first)
         second = taken_in(before, Path(folder) / "second.json")
-        after = exported(second)
+        after = export_of(second)
         assert after["tables"] == before["tables"]
         assert after["counters"] == before["counters"]
         assert after["revisions"][:-1] == before["revisions"]
@@ -46,7 +46,7 @@ def test_into_an_empty_place_it_is_the_identity_with_history(run: Run) -> None:
 def test_an_adopted_history_goes_on_and_can_be_taken_back(path: Path) -> None:
     first = article(path)
     change(first, update(declared=40))
-    second = taken_in(exported(first), path.with_name("second.json"))
+    second = taken_in(export_of(first), path.with_name("second.json"))
     assert change(second, attach("S1", "محضر 1")).revision.number == 3  # type: ignore[union-attr]  # something changed
     second.undo(act("undo"), 3)
     second.undo(act("undo"), 1)
@@ -57,11 +57,11 @@ def test_it_never_overwrites(path: Path) -> None:
     store = article(path)
     change(store, update(declared=40))
     with pytest.raises(errors.AlreadyExists):
-        taken_in(exported(store), path)
+        taken_in(export_of(store), path)
 
 
 def test_evidence_without_a_percentage_takes_the_records(path: Path) -> None:
-    document = exported(article(path))
+    document = export_of(article(path))
     document["tables"]["steps"][0] |= {"status": "in_progress", "declared": 40, "actual_start": "2026-03-01"}
     paper = {"id": "E2", "kind": "report", "reference": "محضر", "supports": [{"record": "S1"}, {"record": "A1"}]}
     document["tables"]["evidence"].append(paper)

@@ -13,7 +13,7 @@ from tracker import errors
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
 from tracker.store.act import Outcome
-from tracker.store.exchange.exchange import exported, read_export
+from tracker.store.exchange.export import export_of, read_export
 from tracker.store.exchange.merge import merge
 from tracker.store.store import Store
 
@@ -34,7 +34,7 @@ def test_ones_own_export_changes_nothing(path: Path) -> None:
     change(store, update(declared=40, evidence=reference()))
     change(store, verify("E2", "TR"))
     before = path.read_bytes()
-    assert merged(store, exported(store)).revision is None
+    assert merged(store, export_of(store)).revision is None
     assert path.read_bytes() == before
 
 
@@ -45,7 +45,7 @@ def test_an_import_is_one_revision_and_can_be_taken_back(path: Path) -> None:
     store = article(path)
     change(store, update("S2", declared=10))
     before = content(store)
-    done = merged(store, exported(other)).revision
+    done = merged(store, export_of(other)).revision
     assert done is not None
     assert (done.number, done.command) == (2, "import")
     assert store.load().steps["S1"].declared == 40
@@ -56,7 +56,7 @@ def test_an_import_is_one_revision_and_can_be_taken_back(path: Path) -> None:
 
 def test_absent_records_stay(path: Path) -> None:
     store = article(path)
-    early = exported(store)
+    early = export_of(store)
     change(store, update("S2", declared=10, evidence=reference()))
     change(store, add_party("SEC"))
     del early["tables"]["meetings"]
@@ -70,7 +70,7 @@ def test_absent_records_stay(path: Path) -> None:
 def test_empty_fields_clear_nothing(path: Path, empty: object) -> None:
     store = article(path)
     change(store, update(declared=40, title_tr="Adım", planned_end=DAY))
-    document = exported(store)
+    document = export_of(store)
     step = document["tables"]["steps"][0]
     step["links"], step["themes"], step["planned_end"] = [], [], None
     step["title"]["tr"] = empty if empty != [] else None
@@ -80,7 +80,7 @@ def test_empty_fields_clear_nothing(path: Path, empty: object) -> None:
 
 def test_links_and_supports_are_joined(path: Path) -> None:
     store = article(path)
-    early = exported(store)
+    early = export_of(store)
     change(store, update(declared=40, evidence=reference()))
     change(store, link("S1", "A2", Strength.SECONDARY))
     early["tables"]["evidence"].append(
@@ -103,7 +103,7 @@ def test_links_and_supports_are_joined(path: Path) -> None:
 def test_numbers_of_revisions_are_our_own(path: Path) -> None:
     store = article(path)
     change(store, update(declared=40))
-    document = exported(store)
+    document = export_of(store)
     for step in document["tables"]["steps"]:
         step["rev"] = 77
     document["tables"]["steps"][1]["weight"] = 25
@@ -118,10 +118,10 @@ def test_transitions_are_checked(path: Path) -> None:
     change(other, update(status=Status.COMPLETED, evidence=reference()))
     change(store, update("S2", declared=5))
     with pytest.raises(errors.TransitionRefused) as refused:
-        merged(store, exported(other))
+        merged(store, export_of(other))
     assert (refused.value.record, refused.value.after) == ("S1", "completed")
     change(store, update(declared=1))
-    merged(store, exported(other))
+    merged(store, export_of(other))
     assert store.load().steps["S1"].status is Status.COMPLETED
 
 
@@ -153,7 +153,7 @@ def set_forecast(step: dict[str, Any]) -> None:
 def test_the_rules_hold(path: Path, edit: Callable[[Any], None], rule: type[errors.RuleBroken]) -> None:
     store = article(path)
     change(store, update("S2", declared=5))
-    document = exported(store)
+    document = export_of(store)
     edit(document["tables"]["steps"][0])
     before = path.read_bytes()
     with pytest.raises(rule):
@@ -164,20 +164,20 @@ def test_the_rules_hold(path: Path, edit: Callable[[Any], None], rule: type[erro
 def test_fictional_and_real_data_do_not_mix(path: Path) -> None:
     store = article(path)
     change(store, update(declared=5))
-    demo = exported(store)
+    demo = export_of(store)
     demo["demo"] = demo["standing"]["demo"] = True
     with pytest.raises(errors.DemoMixed):
         merged(store, demo)
     fictional = taken_in(demo, path.with_name("demo.json"))
     assert fictional.load().demo
     with pytest.raises(errors.DemoMixed):
-        merged(fictional, exported(store))
+        merged(fictional, export_of(store))
 
 
 def test_a_moved_record_or_a_dry_run_changes_nothing(path: Path) -> None:
     store = article(path)
     change(store, update(declared=5))
-    document = exported(store)
+    document = export_of(store)
     document["tables"]["steps"][0]["declared"] = 9
     assert merged(store, document, dry_run=True).revision is not None
     with pytest.raises(errors.RevisionConflict):
@@ -188,7 +188,7 @@ def test_a_moved_record_or_a_dry_run_changes_nothing(path: Path) -> None:
 def test_a_translation_joins_the_texts(path: Path) -> None:
     store = article(path)
     change(store, translate("A1", "Yön"))
-    document = exported(article(path.with_name("other.json")))
+    document = export_of(article(path.with_name("other.json")))
     document["tables"]["aspects"][0]["name"] = {"ar": "الخبرة المشتركة", "en": "Expertise"}
     merged(store, document)
     name = store.load().aspects["A1"].name
@@ -199,8 +199,8 @@ def test_each_side_keeps_what_the_other_left_alone(path: Path) -> None:
     ours, theirs = article(path), article(path.with_name("theirs.json"))
     change(ours, update("S1", declared=40))
     change(theirs, update("S2", declared=30))
-    merged(ours, exported(theirs))
-    merged(theirs, exported(ours))
+    merged(ours, export_of(theirs))
+    merged(theirs, export_of(ours))
     for store in (ours, theirs):
         assert [step.declared for step in store.load().steps.values()] == [40, 30, 0, 0, 0]
     assert content(ours) == content(theirs)
@@ -209,10 +209,10 @@ def test_each_side_keeps_what_the_other_left_alone(path: Path) -> None:
 def test_they_part_at_the_last_revision_they_share(path: Path) -> None:
     ours = article(path)
     change(ours, update("S1", declared=40))
-    theirs = taken_in(exported(ours), path.with_name("theirs.json"))
+    theirs = taken_in(export_of(ours), path.with_name("theirs.json"))
     change(ours, update("S1", declared=60, weight=30))
     change(theirs, update("S1", title_tr="Adım"))
-    merged(ours, exported(theirs))
+    merged(ours, export_of(theirs))
     step = ours.load().steps["S1"]
     assert (step.declared, step.weight, step.title.tr) == (60, 30, "Adım")
 
@@ -221,7 +221,7 @@ def test_the_newcomer_decides_where_both_changed(path: Path) -> None:
     ours, theirs = article(path), article(path.with_name("theirs.json"))
     change(ours, update("S1", declared=40))
     change(theirs, update("S1", declared=30))
-    merged(ours, exported(theirs))
+    merged(ours, export_of(theirs))
     assert ours.load().steps["S1"].declared == 30
 
 
@@ -230,17 +230,17 @@ def test_one_code_for_two_papers_is_refused(path: Path) -> None:
     change(ours, attach("S1", "محضر 1"))
     change(theirs, attach("S1", "محضر 2"))
     with pytest.raises(errors.CodeTaken) as refused:
-        merged(ours, exported(theirs))
+        merged(ours, export_of(theirs))
     assert refused.value.wanted == "E2"
     same = article(path.with_name("same.json"))
     change(same, attach("S1", "محضر 1"))
-    merged(ours, exported(same))
+    merged(ours, export_of(same))
 
 
 def test_ones_own_export_edited_by_hand(path: Path) -> None:
     store = article(path)
     change(store, update("S1", declared=40))
-    document = exported(store)
+    document = export_of(store)
     document["tables"]["steps"][0]["declared"] = 50
     document["tables"]["parties"].append(
         {"id": "SEC", "name": {"ar": "الأمانة"}, "kind": "secretariat", "side": "joint"}
@@ -253,7 +253,7 @@ def test_ones_own_export_edited_by_hand(path: Path) -> None:
 def test_of_another_tracker_every_field_counts(path: Path) -> None:
     store = article(path)
     change(store, update("S1", declared=40))
-    document = exported(store)
+    document = export_of(store)
     document["standing"] = {"counters": {"E": 9}}
     document["revisions"] = []
     document["tables"]["steps"] = [document["tables"]["steps"][0] | {"declared": 70}]
@@ -265,16 +265,16 @@ def test_of_another_tracker_every_field_counts(path: Path) -> None:
 def test_what_the_other_side_removed_stays_here(path: Path) -> None:
     ours = article(path)
     change(ours, add_party("SEC"))
-    theirs = taken_in(exported(ours), path.with_name("theirs.json"))
+    theirs = taken_in(export_of(ours), path.with_name("theirs.json"))
     theirs.undo(act("undo"), 1)
-    assert merged(ours, exported(theirs)).revision is None
+    assert merged(ours, export_of(theirs)).revision is None
     assert "SEC" in ours.load().parties
 
 
 def test_lists_without_keys_are_joined_and_one_side_without_links_takes_the_others(path: Path) -> None:
     store = article(path)
     change(store, link("S1", "A2", Strength.SECONDARY))
-    document = exported(store)
+    document = export_of(store)
     first = document["tables"]["steps"][0]
     first["themes"] = ["sea", "air"]
     first["links"] = [{"aspect": "A3", "strength": "secondary"}]

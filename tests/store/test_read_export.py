@@ -24,7 +24,7 @@ from tracker.reports.documents.request import Request, Standing
 from tracker.reports.lists.listing import list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report
-from tracker.store.exchange.exchange import exported, read_export
+from tracker.store.exchange.export import export_of, read_export
 from tracker.store.past import tracker_at
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
@@ -40,7 +40,7 @@ def export() -> dict[str, Any]:
         change(store, attach("S1", "محضر 1"))
         change(store, verify("E2", "TR/منسق"))
         change(store, update("S3", status=Status.BLOCKED, reason="توقفت الجمارك"))
-        return exported(store)
+        return export_of(store)
 
 
 EXPORT = export()

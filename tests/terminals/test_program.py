@@ -78,7 +78,7 @@ def expected(lines: Iterable[Line], rows: int) -> Iterator[ExpectedCell]:
                 place += len(item.text)
 
 
-def laid_out(blocks: Iterable[Block], width: int) -> list[Line]:
+def renderable_of(blocks: Iterable[Block], width: int) -> list[Line]:
     """The lines of a page, in reading order."""
     console = Console(width=width)
     return list(reading_lines(Page(blocks), console, console.options))
@@ -141,21 +141,21 @@ COMMANDS = {"list": ["list"], "show": ["show", "S2", "--explain"], "report": ["r
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_arabic_reports_are_seen_as_they_are_read(window: Window, kind: str, place: Path, tmp_path: Path) -> None:
     picture = shown(window, [*COMMANDS[kind], "--db", str(place)], tmp_path)
-    assert faults(window, picture, laid_out(blocks_of(reported(place, kind), words()), page_width(window))) == []
+    assert faults(window, picture, renderable_of(blocks_of(reported(place, kind), words()), page_width(window))) == []
 
 
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_arabic_indic_numbers_and_both_calendars(window: Window, kind: str, place: Path, tmp_path: Path) -> None:
     options = ["--digits", "arab", "--calendar", "both"]
     picture = shown(window, [*COMMANDS[kind], *options, "--db", str(place)], tmp_path)
-    lines = laid_out(blocks_of(reported(place, kind), words("ar", "arab", "both")), page_width(window))
+    lines = renderable_of(blocks_of(reported(place, kind), words("ar", "arab", "both")), page_width(window))
     # Between isolates the judge's own drawing (FriBidi) has ٪ on the wrong side; tests/views/test_words.py looks.
     assert [fault for fault in faults(window, picture, lines) if "٪" not in fault or fault.count("\\u2069") < 2] == []
 
 
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed")
 def test_the_end_of_a_long_page_is_right_in_less(window: Window, place: Path, tmp_path: Path) -> None:
-    lines = laid_out(blocks_of(reported(place, "report"), words()), page_width(window))
+    lines = renderable_of(blocks_of(reported(place, "report"), words()), page_width(window))
     assert len(lines) >= window.grid.rows  # one is needed for the prompt
     picture = shown(window, ["report", "--db", str(place)], tmp_path, pager="less +Gq")
     assert faults(window, picture, lines) == []
@@ -163,7 +163,7 @@ def test_the_end_of_a_long_page_is_right_in_less(window: Window, place: Path, tm
 
 def test_help_is_seen_from_right_to_left(window: Window, tmp_path: Path) -> None:
     picture = shown(window, ["--help"], tmp_path)
-    assert faults(window, picture, laid_out(root_help(words()), page_width(window))) == []
+    assert faults(window, picture, renderable_of(root_help(words()), page_width(window))) == []
 
 
 def test_an_error_is_seen_as_it_is_read(window: Window, tmp_path: Path) -> None:
@@ -188,5 +188,5 @@ def test_a_question_is_seen_as_it_is_read(window: Window, question: str, place: 
 
 def test_turkish_tables_show_arabic_names_right(window: Window, place: Path, tmp_path: Path) -> None:
     picture = shown(window, ["list", "--lang", "tr", "--db", str(place)], tmp_path)
-    lines = laid_out(blocks_of(reported(place, "list"), words("tr")), page_width(window))
+    lines = renderable_of(blocks_of(reported(place, "list"), words("tr")), page_width(window))
     assert faults(window, picture, lines, rtl=False) == []

@@ -9,7 +9,7 @@ from typing import TextIO
 import pytest
 
 from tracker.text.terminal import Terminal, detect
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognition_of
 
 XTERM = {"TERM": "xterm-256color"}
 
@@ -27,7 +27,7 @@ def test_a_terminal_is_told_to_leave_the_order_to_us(tty: TextIO) -> None:
 
 
 def test_what_is_recognized_is_taken_over(tty: TextIO) -> None:
-    found = detect(tty, XTERM, recognize=lambda: recognized("alacritty", "owner", "alacritty"))
+    found = detect(tty, XTERM, recognize=lambda: recognition_of("alacritty", "owner", "alacritty"))
     assert (found.mode, found.why, found.evidence, found.family) == ("n", "owner", "alacritty", "alacritty")
 
 

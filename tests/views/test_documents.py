@@ -11,6 +11,7 @@ from tracker.model.audience import Audience
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Percent, Ref
 from tracker.views import machine, markdown, plain
+from tracker.views.bilingual import bilingual_words
 from tracker.views.blocks.report import blocks_of
 from tracker.views.in_two import readers
 
@@ -28,13 +29,13 @@ def test_every_kind_says_all_that_it_has_to_say_in_a_pipe(kind: str, lang: str) 
 
 def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
     report = made("followup", beside="tr", meeting="M7")
-    assert page(blocks_of(report, readers(report, words("ar"))), True, None) == snapshot
+    assert page(blocks_of(report, bilingual_words(report, words("ar"))), True, None) == snapshot
 
 
 def test_both_sides_find_every_word_in_their_own_language() -> None:
     """What is left in one is what only one has: codes, figures, and what users typed without a translation."""
     report = made("followup", beside="tr", meeting="M7")
-    both, turkish = readers(report, words("ar")), words("tr")
+    both, turkish = bilingual_words(report, words("ar")), words("tr")
     assert both.bare(report.title).endswith(f" / {turkish.bare(report.title)}")
     for block in report.blocks:
         heading = getattr(block, "heading", None)

@@ -15,7 +15,7 @@ from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
 from tracker.reports.report import Facts, Ref, Report
 from tracker.views import machine, markdown, plain
-from tracker.views.blocks.drawing import STRIP_WIDTH, drawn
+from tracker.views.blocks.drawing import STRIP_WIDTH, characters_of
 from tracker.views.blocks.report import blocks_of
 
 LABEL = Message("{code}", {"code": Ref("S1")})
@@ -88,12 +88,12 @@ def test_for_programs() -> None:
 )
 @pytest.mark.parametrize("declared", [0, 33, 100])
 def test_a_strip_is_as_wide_as_any_other(start: date, end: date, declared: int) -> None:
-    pieces = drawn(Strip(date(2025, 1, 1), date(2026, 12, 31), date(2026, 3, 31), start, end, declared))
+    pieces = characters_of(Strip(date(2025, 1, 1), date(2026, 12, 31), date(2026, 3, 31), start, end, declared))
     assert len("".join(piece.text for piece in pieces)) == STRIP_WIDTH
 
 
 def test_a_missing_measurement_is_a_gap_and_not_zero() -> None:
-    text = "".join(piece.text for piece in drawn(Spark((Decimal(0), None, Decimal(10)))))
+    text = "".join(piece.text for piece in characters_of(Spark((Decimal(0), None, Decimal(10)))))
     assert text == "▁·█"
-    assert "".join(piece.text for piece in drawn(Spark((None,)))) == "·"
-    assert "".join(piece.text for piece in drawn(Spark((Decimal(3), Decimal(3))))) == "▄▄"
+    assert "".join(piece.text for piece in characters_of(Spark((None,)))) == "·"
+    assert "".join(piece.text for piece in characters_of(Spark((Decimal(3), Decimal(3))))) == "▄▄"

@@ -59,9 +59,9 @@ class Session(Conversation):
         from tracker.views.blocks.report import blocks_of
 
         if report.beside:
-            from tracker.views.in_two import readers
+            from tracker.views.bilingual import bilingual_words
 
-            words = readers(report, words)
+            words = bilingual_words(report, words)
         self.lay_out(writer, blocks_of(report, words), long=long)
 
     def _marked(self, report: "Report") -> "Report":

@@ -58,8 +58,8 @@ def edits_of(store: "Store", state: State) -> Edits:
     revisions = list(store.revisions())
     for vouched in _candidates(store, state, revisions):
         if broken_at(vouched.documents, state.standing, reversed(revisions)) is None:
-            told, kept = state.standing.document(), vouched.standing.document()
-            changed = tuple(name for name in kept if kept[name] != told[name])
+            present, known = state.standing.document(), vouched.standing.document()
+            changed = tuple(name for name in known if known[name] != present[name])
             return Edits(vouched, _changes(store, vouched, state), changed)
     return Edits(None, broken=_broken(store, state) if broken is None else broken)
 

@@ -8,9 +8,8 @@ from tracker.model.history.chain import chained, content, digest_of_state
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Revision, applied, conflict
 from tracker.model.history.texts import agree, holds_erased
-from tracker.store.open import template_state
 from tracker.store.state import Standing
-from tracker.store.template import TEMPLATES
+from tracker.store.template import TEMPLATES, template_state
 
 if TYPE_CHECKING:
     from tracker.store.store import Store

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, NamedTuple
 
 from tracker.text.emission import EMISSIONS
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognition_of
 
 AUTO = "auto"
 MODES = (AUTO, *EMISSIONS)
@@ -31,7 +31,7 @@ class Terminal(NamedTuple):
 
 def unrecognized() -> Recognition:
     """A terminal of which nothing is known."""
-    return recognized("", "default", "")
+    return recognition_of("", "default", "")
 
 
 def detect(

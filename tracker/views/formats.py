@@ -28,7 +28,7 @@ TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 
 
-def written(form: str, report: Report, words: Words, letterhead: Letterhead | None = None) -> bytes | Iterable[str]:
+def render(form: str, report: Report, words: Words, letterhead: Letterhead | None = None) -> bytes | Iterable[str]:
     """The document in a format of FORMATS, a Word file on its letterhead.
 
     Raises `MissingExtra` where the format's library is not installed, `NotLetterhead`.
@@ -37,9 +37,9 @@ def written(form: str, report: Report, words: Words, letterhead: Letterhead | No
     if form == "json":
         return [module.render(report)]  # keys and values, in no language
     if report.beside:
-        from tracker.views.in_two import readers  # noqa: PLC0415 - few documents are in two languages
+        from tracker.views.bilingual import bilingual_words  # noqa: PLC0415 - few documents are in two languages
 
-        words = readers(report, words)
+        words = bilingual_words(report, words)
     if letterhead is not None and form == "docx":
         return bytes(module.render(report, words, letterhead))
     made: bytes | Iterable[str] = module.render(report, words)

@@ -11,7 +11,7 @@ from tracker.message import Message
 from tracker.model.state.health import Health
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Trend
 from tracker.text.arabic.vowel_marks import without_vowel_marks
-from tracker.views.pictures import drawn
+from tracker.views.pictures import draw
 from tracker.views.pictures.canvas import SMALL, Canvas
 from tracker.views.pictures.trend import bounds
 
@@ -50,7 +50,7 @@ def test_a_long_label_gets_smaller_before_it_is_cut() -> None:
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_headings_of_ratings_are_not_broken_within_a_word(lang: str) -> None:
     heat = next(block for block in made("evaluation").blocks if isinstance(block, Heat))
-    picture = drawn(heat, words(lang))
+    picture = draw(heat, words(lang))
     for column in heat.columns:
         assert f"{words(lang).bare(column)}\u2069</text>" in without_vowel_marks(picture)
     legend = {"ar": "غير مرض", "tr": "tatmin edici değil", "en": "unsatisfactory"}
@@ -60,7 +60,7 @@ def test_headings_of_ratings_are_not_broken_within_a_word(lang: str) -> None:
 def test_labels_of_one_picture_have_one_size() -> None:
     titles = ("Short", "Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi.")
     rows = tuple(Bar(Message(title), 50, 40, None, Health.GREEN) for title in titles)
-    picture = drawn(Bars("bars", None, Message("alt"), rows), words("tr"))
+    picture = draw(Bars("bars", None, Message("alt"), rows), words("tr"))
     sizes = re.findall(r'font-size="(\d+)" [^>]*>[\u2066](?:Short|Gelecekteki)', picture)
     assert sizes == [str(SMALL)] * 2
 
@@ -68,7 +68,7 @@ def test_labels_of_one_picture_have_one_size() -> None:
 def test_a_measured_value_is_not_written_over_its_target() -> None:
     points = (Point("2025-Q4", Decimal(82), Decimal(90)), Point("2026-Q1", Decimal(82), None))
     trend = Trend("t", None, Message("alt"), Message("persons"), None, points)
-    picture = drawn(trend, words("en"))
+    picture = draw(trend, words("en"))
     near, free = (float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>[\u2066]+82', picture))
     assert near > free
     assert "persons" in picture

@@ -14,7 +14,7 @@ from tracker.cli.options import Out
 from tracker.cli.session import Session
 from tracker.message import count, mark, msg
 from tracker.model.audience import Audience
-from tracker.store.exchange.exchange import exported
+from tracker.store.exchange.export import export_of
 from tracker.views.machine import dumps
 
 
@@ -46,7 +46,7 @@ def _everything(session: Session, ending: str, audience: Audience | None) -> Ite
     if ending == "csv":
         raise errors.NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):
-        return [dumps(exported(session.store, session.state))]
+        return [dumps(export_of(session.store, session.state))]
 
 
 def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str]:

@@ -20,7 +20,7 @@ from tracker.message import mark, msg
 from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
-from tracker.store.exchange.exchange import read_export
+from tracker.store.exchange.export import read_export
 from tracker.store.exchange.merge import merge
 from tracker.store.file import refusals
 from tracker.store.file.backups import make_backup

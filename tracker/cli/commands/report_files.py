@@ -13,7 +13,7 @@ from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
 from tracker.store.file import refusals
-from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
+from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, render
 from tracker.views.letterhead import Letterhead
 
 
@@ -75,7 +75,7 @@ def put_document(
 def _made(session: Session, report: Report, form: str, letterhead: Letterhead | None) -> bytes | list[str]:
     """The whole document, as far as it is not made while it is written."""
     with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-        content = written(form, report, session.words, letterhead)
+        content = render(form, report, session.words, letterhead)
         return content if isinstance(content, bytes) else list(content)
 
 

@@ -13,7 +13,7 @@ GROWING = frozenset({"updated_on", "reopened"})
 WHOLES = frozenset({"legal_instrument"})
 
 
-def combined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
+def combine(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
     """Put what their document says over ours; `rev` counts our revisions, so theirs is not taken."""
     result = dict(ours)
     for name, value in theirs.items():
@@ -33,7 +33,7 @@ def _value(name: str, ours: Any, theirs: Any) -> Any:
     if isinstance(theirs, list):
         return _linked(_items(name, ours, theirs), theirs) if name == "links" else _items(name, ours, theirs)
     if isinstance(theirs, dict) and ("ar" in theirs or name in WHOLES):
-        return combined(ours, theirs)
+        return combine(ours, theirs)
     return max(ours, theirs) if name in GROWING else theirs
 
 

@@ -10,7 +10,7 @@ from tracker.model.records.status import Status
 from tracker.model.rules.transitions import check_transition
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
-from tracker.store.exchange.combine import combined, names
+from tracker.store.exchange.combine import combine, names
 from tracker.store.state import State
 from tracker.store.store import Store
 
@@ -36,7 +36,7 @@ def merge(store: Store, act: Act, incoming: State, revisions: Sequence[Document]
                 continue
             if base is not None and change.before is None and ours and names(ours) != names(change.after):
                 raise errors.CodeTaken(change.code)
-            rows[change.code] = combined(ours, change.after)
+            rows[change.code] = combine(ours, change.after)
         _check_transitions(tracker, tables)
         return tables, _higher(tracker.counters, incoming.standing.counters)
 

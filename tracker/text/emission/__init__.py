@@ -61,5 +61,5 @@ EMISSIONS = {
     "q": Emission(_seen_by("styles:styles_line"), gap="\x1b[1m\x1b[2m \x1b[22m"),  # QTerminal
     "hs": Emission(_seen_by("styles:spans_line"), gap="\u2800"),  # xterm.js without a graphics card
 }
-RECORDED = Emission(_seen_by("drawn:drawn_line"))
+RECORDED = Emission(_seen_by("svg:svg_line"))
 """The emission for what Rich records and exports as SVG: no stream, and so no mode that anybody chooses."""

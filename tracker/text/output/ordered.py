@@ -49,7 +49,7 @@ class Ordered:
         waiting: list[Segment] = [Segment(before, None, _UNSEEN)] if before else []
         for line in reading_lines(self.renderable, console, options.update(width=page)):
             yield from waiting
-            yield from painted(emission.line(line, self.rtl, page))
+            yield from segments_of(emission.line(line, self.rtl, page))
             waiting = [Segment.line()]
         if after and waiting:  # within the last line, or a live display would count one more
             yield Segment(after, None, _UNSEEN)
@@ -70,7 +70,7 @@ def reading_lines(renderable: RenderableType, console: Console, options: Console
         yield tuple([_item(segment.text, segment.style) for segment in line if segment.text and not segment.control])
 
 
-def painted(spans: Iterable[Span]) -> Iterator[Segment]:
+def segments_of(spans: Iterable[Span]) -> Iterator[Segment]:
     """The texts with the names of their styles as segments; those with escape sequences go out as they are."""
     for text, style in spans:
         yield Segment(text, Style.parse(style) if style else None, _UNSEEN if "\x1b" in text else None)

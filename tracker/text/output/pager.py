@@ -83,8 +83,8 @@ def _prepared(command: Pager, environ: Mapping[str, str]) -> tuple[Pager, dict[s
     """Tell `less` to keep colours and that the text is UTF-8, where the user has not told it otherwise."""
     if not PurePath(command[0]).name.startswith("less"):
         return command, dict(environ)
-    told = {"LESSCHARSET": "utf-8", "LESS": _LESS_OPTIONS, **environ}
-    return (*command, "-R") if "LESS" in environ else command, told
+    inside = {"LESSCHARSET": "utf-8", "LESS": _LESS_OPTIONS, **environ}
+    return (*command, "-R") if "LESS" in environ else command, inside
 
 
 def _feed(stream: Any, chunks: Iterable[bytes]) -> None:

@@ -114,10 +114,10 @@ class Writer:
     def _emitted(self, lines: Iterable[Line]) -> Iterator[str]:
         from rich.segment import Segment  # noqa: PLC0415 - as above
 
-        from tracker.text.output.ordered import painted  # noqa: PLC0415 - as above
+        from tracker.text.output.ordered import segments_of  # noqa: PLC0415 - as above
 
         emit = self._emission.line
-        return self._painted([*painted(emit(line, self.rtl, None)), Segment.line()] for line in lines)
+        return self._painted([*segments_of(emit(line, self.rtl, None)), Segment.line()] for line in lines)
 
     def _painted(self, lines: "Iterable[list[Segment]]") -> Iterator[str]:
         """The segments as texts in the colours that the stream can show."""
@@ -170,9 +170,9 @@ class Writer:
         spans = self._emission.line((Cell(last),), self.rtl, None)
         question = "".join([text for text, _ in spans])
         if self._is_colored:
-            from tracker.text.output.ordered import painted  # noqa: PLC0415 - a pipe does without
+            from tracker.text.output.ordered import segments_of  # noqa: PLC0415 - a pipe does without
 
-            question = "".join(self._painted([[*painted(spans)]]))
+            question = "".join(self._painted([[*segments_of(spans)]]))
         self._write_block([question + self._emission.gap])
 
     @contextmanager

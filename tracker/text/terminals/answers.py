@@ -6,7 +6,7 @@ their sources. A terminal may answer DA1 alone, as st does.
 
 import re
 
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognition_of
 
 ANSWER = re.compile(rb"\x1b\[[?>][0-9;]*c")
 LAST = re.compile(rb"\x1b\[\?[0-9;]*c")  # DA1: asked for last, and answered by every terminal that answers anything
@@ -33,7 +33,7 @@ _BY_TWO = {
 
 def by_answer(answer: str, rule: str = "answer") -> Recognition:
     """The terminal that answers so; `answer` as `readable` gives it, or any text: what is not known is unknown."""
-    return recognized(_family(answer), rule if answer else "default", answer)
+    return recognition_of(_family(answer), rule if answer else "default", answer)
 
 
 def readable(raw: bytes) -> str:

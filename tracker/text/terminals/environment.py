@@ -6,7 +6,7 @@ from variables of two families, nor from one beside a TERM that its family does 
 
 from collections.abc import Mapping
 
-from tracker.text.terminals.families import FAMILIES, Recognition, recognized
+from tracker.text.terminals.families import FAMILIES, Recognition, recognition_of
 
 _TERMS = {term: family for family, known in FAMILIES.items() for term in known.terms}
 _VARIABLES = {name: family for family, known in FAMILIES.items() for name in known.variables}
@@ -23,14 +23,14 @@ def by_environment(environ: Mapping[str, str]) -> Recognition | None:
     term = environ.get("TERM", "")
     name = next((name for name in _TERMS if term == name or term.startswith(name + "-")), None)
     if name is not None:
-        return recognized(_TERMS[name], "TERM", term)
+        return recognition_of(_TERMS[name], "TERM", term)
     found = _families(environ)
     if len(found) != 1:
         return None
     [(family, variable)] = found.items()
     if term not in _TERM_OF.get(family, _COLORFUL):
         return None
-    return recognized(family, "environment", f"{variable}={environ[variable]}")
+    return recognition_of(family, "environment", f"{variable}={environ[variable]}")
 
 
 def _families(environ: Mapping[str, str]) -> dict[str, str]:

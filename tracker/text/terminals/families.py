@@ -75,7 +75,7 @@ class Recognition(NamedTuple):
     seconds: float = 0.0
 
 
-def recognized(family: str, rule: str, evidence: str, *, inside: bool = False) -> Recognition:
+def recognition_of(family: str, rule: str, evidence: str, *, inside: bool = False) -> Recognition:
     """The emission of a family; `inside` a multiplexer. An unknown family ("") gets what is right on the most."""
     known = FAMILIES.get(family, UNKNOWN)
     return Recognition(family, known.inside if inside else known.mode, rule, evidence[:_SHOWN])

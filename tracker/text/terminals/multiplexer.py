@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from tracker.text.terminals.environment import by_environment, outer_family
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognition_of
 from tracker.text.terminals.owner import by_owner, owner
 
 _SECONDS = 0.3
@@ -25,8 +25,8 @@ def by_multiplexer(name: str, environ: Mapping[str, str]) -> Recognition:
             return found
     outer = outer_family(environ)
     if outer is not None and outer[0] in _ROBUST:
-        return recognized(outer[0], name, outer[1], inside=True)
-    return recognized("", name, "", inside=True)
+        return recognition_of(outer[0], name, outer[1], inside=True)
+    return recognition_of("", name, "", inside=True)
 
 
 def by_client(said: str) -> Recognition | None:
@@ -37,10 +37,10 @@ def by_client(said: str) -> Recognition | None:
         return None
     named = next((_TYPES[name] for name in _TYPES if kind.startswith(name)), "")
     if named:
-        return recognized(named, "tmux", kind, inside=True)
+        return recognition_of(named, "tmux", kind, inside=True)
     seen = by_owner(owner(int(pid[:9]))) if pid.isascii() and pid.isdecimal() else None
-    found = seen or by_environment({"TERM": term}) or recognized("", "tmux", term)
-    return recognized(found.family, "tmux", found.evidence, inside=True)
+    found = seen or by_environment({"TERM": term}) or recognition_of("", "tmux", term)
+    return recognition_of(found.family, "tmux", found.evidence, inside=True)
 
 
 def _ask_tmux(environ: Mapping[str, str]) -> str:

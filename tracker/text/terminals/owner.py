@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.text.terminals.families import FAMILIES, Recognition, recognized
+from tracker.text.terminals.families import FAMILIES, Recognition, recognition_of
 
 _NAMES = {name: family for family, known in FAMILIES.items() for name in known.processes}
 
@@ -46,7 +46,7 @@ def owner(pid: int = 0) -> Owner:
 def by_owner(found: Owner) -> Recognition | None:
     """The terminal, where the owner's name is that of one."""
     family = _NAMES.get(found.name)
-    return recognized(family, "owner", found.name) if family else None
+    return recognition_of(family, "owner", found.name) if family else None
 
 
 def executable(found: Owner) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tracker.text.terminals.environment import by_environment, multiplexer
-from tracker.text.terminals.families import Recognition, recognized
+from tracker.text.terminals.families import Recognition, recognition_of
 from tracker.text.terminals.owner import Owner, by_owner, owner
 
 
@@ -28,7 +28,7 @@ def _found(environ: Mapping[str, str], folder: Callable[[], Path], anew: bool) -
 
 def recognize_unasked(environ: Mapping[str, str]) -> Recognition:
     """The terminal by its traces alone: another program's console must not read what is typed for that program."""
-    return _by_traces(environ, owner()) or recognized("", "default", "")
+    return _by_traces(environ, owner()) or recognition_of("", "default", "")
 
 
 def _by_traces(environ: Mapping[str, str], above: Owner) -> Recognition | None:
@@ -41,16 +41,16 @@ def _by_traces(environ: Mapping[str, str], above: Owner) -> Recognition | None:
 
 
 def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Path], anew: bool) -> Recognition:
+    from tracker.text.terminals.answer_cache import cache_answer, cached_answer, key_of  # noqa: PLC0415 - as above
     from tracker.text.terminals.answers import by_answer  # noqa: PLC0415 - only for terminals that say nothing
     from tracker.text.terminals.query import ask, can_put_back, may_ask  # noqa: PLC0415 - as above
-    from tracker.text.terminals.remembered import key_of, remember, remembered  # noqa: PLC0415 - as above
 
     key, place = key_of(environ, above), folder()
-    known, able = remembered(place, key), may_ask(environ) and (anew or can_put_back())
+    known, able = cached_answer(place, key), may_ask(environ) and (anew or can_put_back())
     if known is not None and not (anew and able):
         return by_answer(known, "remembered")
     reply = ask() if able else None
     if reply is None:
-        return recognized("", "default", "")
-    remember(place, key, reply.answer)
+        return recognition_of("", "default", "")
+    cache_answer(place, key, reply.answer)
     return by_answer(reply.answer)._replace(typed=reply.typed)

@@ -12,7 +12,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 GAP = "·"
 
 
-def drawn(value: Strip | Spark) -> tuple[Piece, ...]:
+def characters_of(value: Strip | Spark) -> tuple[Piece, ...]:
     """The pieces of the drawing, one cell for each step of time."""
     return _strip(value) if isinstance(value, Strip) else _spark(value)
 

@@ -90,9 +90,9 @@ def _day(value: Day, words: Words) -> Paragraphs:
 
 
 def _drawing(value: Strip | Spark, _: Words) -> Paragraphs:
-    from tracker.views.blocks.drawing import drawn  # noqa: PLC0415 - few tables draw
+    from tracker.views.blocks.drawing import characters_of  # noqa: PLC0415 - few tables draw
 
-    return [drawn(value)]
+    return [characters_of(value)]
 
 
 _DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {

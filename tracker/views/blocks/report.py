@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.message import Message
 from tracker.reports.parts import Part, Signatures
-from tracker.reports.report import Block as Told
+from tracker.reports.report import Block as ReportBlock
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
 from tracker.text.line import Piece
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
@@ -21,34 +21,34 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
         yield sentence(words.message(report.title), style.TITLE)
     if report.heading:
         yield from _heading(report.heading, words)
-    for number, told in enumerate(report.blocks):
+    for number, block in enumerate(report.blocks):
         if number or report.heading:
             yield EMPTY
-        yield from _block(told, words)
+        yield from _block(block, words)
     if report.footer:
         yield EMPTY
         for small_print in report.footer:
             yield sentence(words.message(small_print), style.FAINT)
 
 
-def _block(told: Told, words: Words) -> Iterator[Block]:
-    match told:
+def _block(block: ReportBlock, words: Words) -> Iterator[Block]:
+    match block:
         case Table():
-            yield from _table(told, words)
+            yield from _table(block, words)
         case Facts():
-            yield from _facts(told, words)
+            yield from _facts(block, words)
         case Notes():
-            yield from _notes(told, words)
+            yield from _notes(block, words)
         case Part():
-            yield Sentence((Piece(words.message(told.heading), style.TITLE),), style.STRONG_RULE)
+            yield Sentence((Piece(words.message(block.heading), style.TITLE),), style.STRONG_RULE)
         case Signatures():  # one office under the other: nobody signs a terminal
-            yield from _title(told.heading, words)
-            for place in told.places:
+            yield from _title(block.heading, words)
+            for place in block.places:
                 yield sentence(words.message(place.office))
         case _:
             from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - few reports have pictures
 
-            yield from _table(table_of(told), words)
+            yield from _table(table_of(block), words)
 
 
 def _title(heading: Message | None, words: Words) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
-from tracker.views.pictures import drawn
+from tracker.views.pictures import draw
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import DEMO, Words, as_of
 
@@ -102,7 +102,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
             numbers = _table("picture", table_of(block), level, words)
             alt = words.message(block.alt)
             return Section(
-                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, svg=drawn(block, words)
+                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, svg=draw(block, words)
             )
 
 

@@ -12,7 +12,7 @@ from tracker.views.pictures.trend import draw_trend
 from tracker.views.words import Words
 
 
-def drawn(picture: Picture, words: Words) -> str:
+def draw(picture: Picture, words: Words) -> str:
     """The picture as one `<svg>` element, which stands by itself or within a page."""
     match picture:
         case Bars():

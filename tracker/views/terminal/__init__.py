@@ -26,7 +26,7 @@ class Page:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The renderables of each of the blocks."""
         for block in self.blocks:
-            yield laid_out(block)
+            yield renderable_of(block)
 
 
 class Shown:
@@ -41,7 +41,7 @@ class Shown:
         yield Ordered(Page(blocks_of(self.report, self.words)), rtl=self.words.rtl, fenced=True)
 
 
-def laid_out(block: Block) -> RenderableType:
+def renderable_of(block: Block) -> RenderableType:
     """The renderable of a block."""
     match block:
         case Sentence(pieces, rule, indent):

@@ -142,6 +142,6 @@ class Rows:
             head = [piece for value in row[:titled] for piece in (Piece(" "), *self._paragraphs(value)[0])]
             yield Logical(head[1:])
             fields = zip(labels[titled:], row[titled:], strict=True)
-            told = tuple([(label, self._paragraphs(value)) for label, value in fields if filled(value)])
-            if told:
-                yield Beside(Pairs(told, _GAP), labels[titled:])
+            pairs = tuple([(label, self._paragraphs(value)) for label, value in fields if filled(value)])
+            if pairs:
+                yield Beside(Pairs(pairs, _GAP), labels[titled:])

@@ -19,9 +19,9 @@ from tracker.views.page import Cell, Page, Section, page_of
 from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels
 from tracker.views.word import tables
-from tracker.views.word.archive import settled
-from tracker.views.word.runs import Look, field, kept, paragraph, runs
-from tracker.views.word.setup import opened
+from tracker.views.word.archive import without_times
+from tracker.views.word.runs import Look, field, keep_with_next, paragraph, runs
+from tracker.views.word.setup import new_document
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
     Pictures are drawn by typst; where it is not installed their numbers stand in a table instead.
     """
     page = page_of(report, words)
-    document = opened(page, letterhead)
+    document = new_document(page, letterhead)
     if letterhead is None:
         _footer(document, page)
     _put(document, "".join(_Writer(document, page, letterhead=letterhead is not None).all()))
     made = BytesIO()
     document.save(made)
-    return settled(made.getvalue())
+    return without_times(made.getvalue())
 
 
 def _put(document: "Document", xml: str) -> None:
@@ -91,7 +91,7 @@ class _Writer:
             if section.heading:
                 yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
             signed = after is not None and after.kind == "signatures" and len(section.rows) <= KEPT
-            yield kept(self.section(section)) if signed else self.section(section)
+            yield keep_with_next(self.section(section)) if signed else self.section(section)
         if self.letterhead:
             yield "".join(small_print(page))
 

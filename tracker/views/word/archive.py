@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first that a zip can name
 
 
-def settled(archive: bytes) -> bytes:
+def without_times(archive: bytes) -> bytes:
     """The archive with the same files in the same order, all of the earliest time."""
     made = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:

@@ -51,7 +51,7 @@ def _properties(look: Look, *, right: bool) -> str:
     return f"<w:rPr>{properties}</w:rPr>"
 
 
-def against(text: str, *, rtl: bool) -> bool:
+def opposes_page(text: str, *, rtl: bool) -> bool:
     """Whether all of a text runs from the right on a page that runs from the left, as one that is not translated."""
     return not rtl and bool(text) and all(right for part, right in extents(text, rtl=rtl) if part.strip())
 
@@ -62,7 +62,7 @@ def paragraph(content: str, style: str = "", *, further: str = "") -> str:
     return f"<w:p><w:pPr>{named}{further}</w:pPr>{content}</w:p>"
 
 
-def kept(xml: str) -> str:
+def keep_with_next(xml: str) -> str:
     """The paragraphs, kept on the page of what follows them."""
     return _BEGUN.sub(r"\1<w:keepNext/>", xml)
 

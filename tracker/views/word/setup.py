@@ -45,7 +45,7 @@ _AFTER_BIDI = (
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
-def opened(page: Page, letterhead: Letterhead | None) -> "Document":
+def new_document(page: Page, letterhead: Letterhead | None) -> "Document":
     """An empty document, or a letterhead with its own page, head and foot; raises `NotLetterhead`."""
     if letterhead is None:
         document = docx.Document()

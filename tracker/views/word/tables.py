@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracker.model.state.health import Health
 from tracker.views.page import Cell, Column, Section
 from tracker.views.symbols import COLOURS
-from tracker.views.word.runs import Look, against, kept, paragraph, runs
+from tracker.views.word.runs import Look, keep_with_next, opposes_page, paragraph, runs
 
 HEAD, ZEBRA, LEADING = "0B3D2E", "F5F5F6", "E3EFE9"
 REST, SURE, CLAIMED, PLANNED = "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
@@ -45,7 +45,7 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     if len(rows) <= SHORT:
-        rows = [*map(kept, rows[:-1]), rows[-1]]
+        rows = [*map(keep_with_next, rows[:-1]), rows[-1]]
     return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
@@ -103,7 +103,7 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
     """The paragraphs of a cell."""
 
     def line(text: str, how: Look = look) -> str:
-        turned = against(text, rtl=rtl)
+        turned = opposes_page(text, rtl=rtl)
         return paragraph(runs(text, rtl=rtl, look=how), further=_TURNED if turned else _TIGHT)
 
     match cell.kind:

@@ -15,7 +15,7 @@ from tracker.store.store import Store
 from tracker.store.template import FORMAT, tables_of
 
 
-def exported(store: Store, state: State | None = None) -> dict[str, Any]:
+def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
     """Everything a store holds, in the state that was read, with its history, as built-in values."""
     state = state or store.state()
     return {

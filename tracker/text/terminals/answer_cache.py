@@ -52,12 +52,12 @@ def _window() -> str:
         return ""
 
 
-def remembered(folder: Path, key: str) -> str | None:
+def cached_answer(folder: Path, key: str) -> str | None:
     """The answer that is kept; "" for a terminal that did not answer, None when there is none."""
     return dict(_entries(folder)).get(key)
 
 
-def remember(folder: Path, key: str, answer: str) -> None:
+def cache_answer(folder: Path, key: str, answer: str) -> None:
     """Keep an answer, readable to this user alone; silently not where that cannot be."""
     entries = [entry for entry in _entries(folder) if entry[0] != key]
     text = "".join(f"{name}\t{said}\n" for name, said in [*entries, (key, answer[:_ANSWER])][-_KEPT:])

@@ -5,7 +5,7 @@ from tracker.text.emission.lines import Span
 from tracker.text.printable import width_of
 
 
-def drawn_line(spans: list[Span]) -> list[Span]:
+def svg_line(spans: list[Span]) -> list[Span]:
     """The visible line, cut up where letters go from the right.
 
     Marks are left out: Rich stretches an element to one cell for each of its characters, be it without width.

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.text.terminals.answer_cache import NAME, cache_answer, cached_answer, key_of
 from tracker.text.terminals.owner import NOBODY, Owner, owner
-from tracker.text.terminals.remembered import NAME, key_of, remember, remembered
 
 BARE = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 KONSOLE_ANSWER = ">1;115;0c ?62;1;4c"
@@ -20,28 +20,28 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_answer_is_kept_for_this_user_alone(folder: Path) -> None:
-    assert remembered(folder, "0123abcd") is None
-    remember(folder, "0123abcd", KONSOLE_ANSWER)
-    remember(folder, "11111111", "")
-    assert remembered(folder, "0123abcd") == KONSOLE_ANSWER
-    assert remembered(folder, "11111111") == ""
-    assert remembered(folder, "22222222") is None
+    assert cached_answer(folder, "0123abcd") is None
+    cache_answer(folder, "0123abcd", KONSOLE_ANSWER)
+    cache_answer(folder, "11111111", "")
+    assert cached_answer(folder, "0123abcd") == KONSOLE_ANSWER
+    assert cached_answer(folder, "11111111") == ""
+    assert cached_answer(folder, "22222222") is None
     assert (folder / NAME).stat().st_mode & 0o777 == 0o600
     assert [path.name for path in folder.iterdir()] == [NAME]
 
 
 def test_a_newer_answer_replaces_the_older(folder: Path) -> None:
     for answer in ("first", "second"):
-        remember(folder, "0123abcd", answer)
-    assert remembered(folder, "0123abcd") == "second"
+        cache_answer(folder, "0123abcd", answer)
+    assert cached_answer(folder, "0123abcd") == "second"
     assert len((folder / NAME).read_text().splitlines()) == 1
 
 
 def test_the_oldest_are_forgotten(folder: Path) -> None:
     for number in range(70):
-        remember(folder, f"{number:08x}", "x")
-    assert remembered(folder, f"{0:08x}") is None
-    assert remembered(folder, f"{69:08x}") == "x"
+        cache_answer(folder, f"{number:08x}", "x")
+    assert cached_answer(folder, f"{0:08x}") is None
+    assert cached_answer(folder, f"{69:08x}") == "x"
     assert len((folder / NAME).read_text().splitlines()) == 64
 
 
@@ -49,18 +49,18 @@ def test_the_oldest_are_forgotten(folder: Path) -> None:
 def test_a_broken_file_is_as_good_as_none(folder: Path, raw: bytes) -> None:
     folder.mkdir(parents=True)
     (folder / NAME).write_bytes(raw)
-    assert remembered(folder, "0123abcd") is None
-    remember(folder, "0123abcd", "x")
-    assert remembered(folder, "0123abcd") == "x"
+    assert cached_answer(folder, "0123abcd") is None
+    cache_answer(folder, "0123abcd", "x")
+    assert cached_answer(folder, "0123abcd") == "x"
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    remember(tmp_path / "file", "0123abcd", "x")
-    remember(tmp_path / "file" / "beneath", "0123abcd", "x")
+    cache_answer(tmp_path / "file", "0123abcd", "x")
+    cache_answer(tmp_path / "file" / "beneath", "0123abcd", "x")
     (tmp_path / "taken" / NAME).mkdir(parents=True)
-    remember(tmp_path / "taken", "0123abcd", "x")
-    assert remembered(tmp_path / "taken", "0123abcd") is None
+    cache_answer(tmp_path / "taken", "0123abcd", "x")
+    assert cached_answer(tmp_path / "taken", "0123abcd") is None
     assert [path.name for path in (tmp_path / "taken").iterdir()] == [NAME]
 
 
@@ -70,8 +70,8 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
 )
 def test_any_answer_comes_back(key: str, answer: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     place = tmp_path_factory.mktemp("cache")
-    remember(place, key, answer)
-    assert remembered(place, key) == answer
+    cache_answer(place, key, answer)
+    assert cached_answer(place, key) == answer
 
 
 def test_programs_with_the_same_variables_share_nothing() -> None:

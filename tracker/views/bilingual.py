@@ -8,16 +8,16 @@ from tracker.reports.report import Choice, Colour, Day, OfficeName, Report, TheO
 from tracker.text.printable import FSI, PDI
 from tracker.views.words import Words
 
-_SAID = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
+_TRANSLATED = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, Day, Colour)
 """The values that read otherwise in another language; numbers and codes are the same, and days in figures."""
 
 
-def readers(report: Report, words: Words) -> Words:
+def bilingual_words(report: Report, words: Words) -> Words:
     """The words that a report is told in: the reader's, and those of a second language that it is to be in too."""
-    return WordsInTwo(words, report.beside) if report.beside and report.beside != words.lang else words
+    return BilingualWords(words, report.beside) if report.beside and report.beside != words.lang else words
 
 
-class WordsInTwo(Words):
+class BilingualWords(Words):
     """The words of the first language and behind them those of the second, unless they are the same."""
 
     def __init__(self, first: Words, second: Lang) -> None:
@@ -26,7 +26,7 @@ class WordsInTwo(Words):
 
     def text(self, value: Any) -> str:
         """The text of a value in both; what consists of several has each of them in both."""
-        if isinstance(value, _SAID):
+        if isinstance(value, _TRANSLATED):
             return self._beside(self._first.text(value), self._second.text(value))
         return super().text(value)
 
