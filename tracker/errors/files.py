@@ -15,8 +15,6 @@ class StoreError(TrackerError):
 
 
 class Locked(StoreError):
-    """Another process kept the lock for longer than `seconds`."""
-
     seconds: float
     says = mark("{path} is being written by another command; waited {time}.")
     hint = mark("Nothing was changed; try again.")
@@ -150,8 +148,6 @@ class DemoMixed(StoreError):
 
 
 class NoSuchBackup(StoreError):
-    """The backup of that name does not exist, or none was named; `near` are the newest ones."""
-
     wanted: str
     near: tuple[Code, ...] = ()
 

@@ -16,8 +16,6 @@ class NeedsMinutes(RecordRefused):
 
 
 class SignedTooEarly(RecordRefused):
-    """Minutes are signed when the meeting has been held, on `start`; they were said to be signed on `day`."""
-
     start: Iso
     day: Iso
     says = mark("The minutes of {record} cannot have been signed on {day}; it was held on {start}.")

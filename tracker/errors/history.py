@@ -8,8 +8,6 @@ from tracker.message import mark
 
 
 class RevisionConflict(TrackerError):
-    """The record has moved since it was looked at: expected revision against the present one."""
-
     record: Code
     expected: Number
     present: Number
@@ -33,8 +31,6 @@ class NothingToUndo(TrackerError):
 
 
 class NothingToRedo(TrackerError):
-    """Nothing was undone, or something was changed since."""
-
     office: str
     says = mark("There is nothing to bring back.")
 

@@ -35,8 +35,6 @@ class BinaryOnTerminal(BadUsage):
 
 
 class OptionOfFormat(BadUsage):
-    """An option that only files of some format know; `form` is that format."""
-
     option: Code
     form: Code
     says = mark("{option} belongs to files of the format {form}.")
@@ -45,8 +43,6 @@ class OptionOfFormat(BadUsage):
 
 
 class MissingExtra(TrackerError):
-    """A format whose library is not installed; `extra` is the one that brings it."""
-
     form: Code
     extra: str
     says = mark("What writes {form} is not installed.")

@@ -10,8 +10,6 @@ from tracker.message import mark
 
 
 class NotFound(TrackerError):
-    """No record has that code; `near` are codes like it."""
-
     wanted: str
     near: tuple[Code, ...] = ()
     says = mark("No record with code {wanted}.")
@@ -35,8 +33,6 @@ class NameTaken(RuleBroken):
 
 
 class ReferenceTaken(RuleBroken):
-    """A reference means one paper, the one with the code `record`."""
-
     reference: str
     record: Code
     says = mark("{reference} is the reference of {record} already.")
@@ -78,8 +74,6 @@ class StillNamed(RecordRefused):
 
 
 class UnknownParty(RuleBroken):
-    """An office names a party that is not in the register."""
-
     party: str
     near: tuple[Code, ...] = ()
     says = mark("There is no party {party}.")
@@ -88,8 +82,6 @@ class UnknownParty(RuleBroken):
 
 
 class UnknownOffice(RuleBroken):
-    """No office is like the words that were given; `parties` are those that are known."""
-
     value: str
     parties: tuple[Code, ...] = ()
     says = mark("No office is like “{value}”.")
@@ -98,8 +90,6 @@ class UnknownOffice(RuleBroken):
 
 
 class UnclearOffice(RuleBroken):
-    """More than one office is like the words that were given; `candidates` are their codes."""
-
     value: str
     candidates: tuple[Code, ...] = ()
     says = mark("“{value}” may be more than one office.")
@@ -146,8 +136,6 @@ class LastPrimaryLink(RecordRefused):
 
 
 class NeedsAspect(RuleBroken):
-    """A new step mainly serves one of the aspects; `aspects` are their codes."""
-
     aspects: tuple[Code, ...]
     says = mark("A step mainly serves one aspect of the memorandum.")
     hint = mark("Name it with {option}: {aspects}.")

@@ -63,8 +63,6 @@ class SheetRefused(TrackerError):
 
 
 class NoEditor(TrackerError):
-    """The editor cannot be started; without a name none was found."""
-
     name: str
     cause: Cause = ""
     hint = mark("Name one in the variable {variable}.")

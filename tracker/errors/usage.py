@@ -37,8 +37,6 @@ class NothingAsked(BadUsage):
 
 
 class NeedsTerminal(BadUsage):
-    """An option that only a person at a terminal can use."""
-
     option: Code
     command: Usage
     says = mark("{option} needs a person at a terminal.")
@@ -74,8 +72,6 @@ class UnknownSortKey(BadUsage):
 
 
 class OptionElsewhere(BadUsage):
-    """An option that belongs to other kinds of documents; `kinds` are those."""
-
     option: Code
     kind: Code
     kinds: tuple[Code, ...]
@@ -84,8 +80,6 @@ class OptionElsewhere(BadUsage):
 
 
 class NoShell(BadUsage):
-    """Completion was asked for without naming a shell, and which one is in use cannot be found out."""
-
     says = mark("The shell in use cannot be recognized.")
     hint = mark("Name it: {command}.")
     command: ClassVar[Code] = "tracker --install-completion bash"

@@ -167,8 +167,6 @@ class EmptyText(BadUsage):
 
 
 class TextTooLong(BadUsage):
-    """A text of `length` characters where `limit` are allowed; `name` is its place in the help."""
-
     length: int
     limit: int
     name: Place = ""

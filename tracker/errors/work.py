@@ -123,16 +123,12 @@ class GatesReversed(RecordRefused):
 
 
 class RolledUp(RecordRefused):
-    """The percentage of a step with activities is that of its activities; `activities` are their codes."""
-
     activities: tuple[Code, ...]
     says = mark("The percentage of {record} follows from its activities; it is not declared.")
     hint = mark("Update these: {activities}.")
 
 
 class OpenActivities(RecordRefused):
-    """A step is completed when each of its activities is completed or cancelled; `activities` are the others."""
-
     activities: tuple[Code, ...]
     says = mark("{record} is completed when its activities are; these are not: {activities}.")
     hint = mark("Complete or cancel them first.")
@@ -211,7 +207,5 @@ class ThresholdRefused(RuleBroken):
 
 
 class ConcernTooMild(RecordRefused):
-    """A health may be set worse than computed, never better."""
-
     computed: HealthSlug
     says = mark("The health computed for {record} is already “{computed}”; by hand it can only be set worse.")

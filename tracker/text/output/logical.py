@@ -46,11 +46,9 @@ class Logical:
         return self._size
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """The size of the text, as far as there is room."""
         return self.size.with_maximum(options.max_width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines of the text, each a segment of its own width."""
         for segment in self.laid(options.max_width):
             yield segment
             yield _NEW_LINE

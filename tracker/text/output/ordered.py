@@ -35,11 +35,9 @@ class Ordered:
         self.fenced = fenced
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """The measure of what it orders."""
         return Measurement.get(console, options, self.renderable)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines as they must be sent, from left to right."""
         if _ordering.get():
             yield self.renderable
             return

@@ -45,7 +45,6 @@ class Bar:
         return Measurement(min(_LEAST, self.width), self.width).with_maximum(options.max_width)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        """One line, as wide as there is room for."""
         from tracker.text.output.logical import Logical  # noqa: PLC0415 - as above
 
         yield Logical(self.pieces(options.max_width))

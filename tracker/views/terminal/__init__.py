@@ -24,7 +24,6 @@ class Page:
         self.blocks = blocks
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The renderables of each of the blocks."""
         for block in self.blocks:
             yield renderable_of(block)
 
@@ -37,7 +36,6 @@ class Shown:
         self.words = words
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The page in the order that the console needs."""
         yield Ordered(Page(blocks_of(self.report, self.words)), rtl=self.words.rtl, fenced=True)
 
 

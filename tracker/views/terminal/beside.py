@@ -24,7 +24,6 @@ class Underlined:
         self.rule = rule
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines, each with its rule."""
         for line in wrap(self.pieces, options.max_width):
             yield Logical(line)
             yield Constrain(Rule(characters=self.rule, style=style.FAINT), width_of(text_of(line)))
@@ -37,7 +36,6 @@ class InSeries:
         self.items = items
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines, as few as the texts need."""
         for line in self._lines(options.max_width):
             yield Logical(line)
 

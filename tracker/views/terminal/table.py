@@ -66,7 +66,6 @@ class Rows:
         self._cells: dict[Value, Logical] = {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The tables of Rich, or cards."""
         page = options.max_width
         widths = None
         if page >= CARDS_BELOW:
