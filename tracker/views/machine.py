@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -59,10 +58,8 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case Table():
             keys = [column.key for column in block.columns]
-            rows: Iterable[dict[str, Any]] = (
-                {key: _value(value) for key, value in zip(keys, row, strict=True)} for row in block.rows
-            )
-            return {"key": block.key, "type": "table", "columns": keys, "rows": list(rows)}
+            rows = [{key: _value(value) for key, value in zip(keys, row, strict=True)} for row in block.rows]
+            return {"key": block.key, "type": "table", "columns": keys, "rows": rows}
         case Facts():
             return {"key": block.key, "type": "facts", "values": {key: _value(v) for key, _, v in block.items}}
         case Notes():

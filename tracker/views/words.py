@@ -204,12 +204,6 @@ class Words:
         first, *rest = (self.text(item) for item in value.values) if value.values else ("",)
         return first + "".join(f" {text}" if text.startswith("(") else SEPARATOR[self.lang] + text for text in rest)
 
-    def _strip(self, value: Strip) -> str:
-        return " – ".join(self.short_days(day)[0] for day in (value.start, value.end))
-
-    def _spark(self, value: Spark) -> str:
-        return SEPARATOR[self.lang].join("–" if v is None else self._digits(f"{v:f}") for v in value.values)
-
     def _office(self, value: OfficeName) -> str:
         names = [value.party, value.role] if value.role else [value.party]
         return " – ".join(self.text(name) for name in names)
@@ -232,8 +226,8 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     OfficeName: Words._office,
     InLanguage: lambda w, v: w.in_language(v.lang).text(v.value),
     BothCalendars: lambda w, v: f"{FSI}{dates.long(v.day, w.lang, w.digits, 'both')}{PDI}",
-    Strip: Words._strip,
-    Spark: Words._spark,
+    Strip: lambda w, v: " – ".join(w.short_days(day)[0] for day in (v.start, v.end)),
+    Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w._digits(f"{one:f}") for one in v.values),
     Localized: lambda w, v: f"{FSI}{harmless(v.within(w.lang))}{PDI}",
     Verbatim: lambda w, v: f"{FSI}{harmless(v.text.within(w.lang))}{PDI}",
     Many: Words._many,

@@ -53,7 +53,12 @@ def iso(day: date, lang: str = "en", digits: str = "latn") -> str:
 
 def long(day: date, lang: str, digits: str = "latn", calendar: str = "gregorian") -> str:
     """The day in words, `5 نوفمبر 2024`, `3 جمادى الأولى 1446هـ` in the other calendar, in both one after the other."""
-    return _in_calendar(day, _gregorian(day, lang, digits), lang, digits, calendar)
+    gregorian = in_digits(f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}", lang, digits).replace(" ", NO_BREAK)
+    other = _hijri().long(day, lang, digits) if calendar != "gregorian" else None
+    if other is None:
+        return gregorian
+    other = other.replace(" ", NO_BREAK)
+    return other if calendar == "hijri" else _BOTH[lang].format(gregorian=gregorian, hijri=other)
 
 
 def month_only(year: int, month: int, lang: str, digits: str = "latn") -> str:
@@ -73,19 +78,6 @@ def partial(stored: str, lang: str, digits: str = "latn", calendar: str = "grego
     if len(stored) == 7:
         return month_only(int(stored[:4]), int(stored[5:]), lang, digits)
     return long(date.fromisoformat(stored), lang, digits, calendar)
-
-
-def _gregorian(day: date, lang: str, digits: str) -> str:
-    return in_digits(f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}", lang, digits)
-
-
-def _in_calendar(day: date, gregorian: str, lang: str, digits: str, calendar: str) -> str:
-    other = _hijri().long(day, lang, digits) if calendar != "gregorian" else None
-    gregorian = gregorian.replace(" ", NO_BREAK)
-    if other is None:
-        return gregorian
-    other = other.replace(" ", NO_BREAK)
-    return other if calendar == "hijri" else _BOTH[lang].format(gregorian=gregorian, hijri=other)
 
 
 def _hijri() -> ModuleType:

@@ -8,25 +8,13 @@ from tracker.text.input.digits import to_latin
 
 _LETTERS = {
     "ٱ": "ا",
-    "ى": "ي",
-    "ی": "ي",
-    "ې": "ي",
-    "ۍ": "ي",
-    "ة": "ه",
-    "ہ": "ه",
-    "ە": "ه",
-    "ۃ": "ه",
-    "ھ": "ه",
-    "ک": "ك",
-    "ڪ": "ك",
+    **dict.fromkeys("ىیېۍ", "ي"),
+    **dict.fromkeys("ةہەۃھ", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
     "ـ": "",
     "ı": "i",
-    "’": "'",
-    "‘": "'",
-    "ʼ": "'",
-    "−": "-",
-    "‐": "-",
-    "–": "-",
+    **dict.fromkeys("’‘ʼ", "'"),
+    **dict.fromkeys("−‐–", "-"),
 }
 # Marks inside and around letters, and what has no width.
 _DROPPED = frozenset({"Mn", "Me", "Cf"})

@@ -85,10 +85,6 @@ def _word_style(value: Word) -> str:
     return style.STATUS_STYLE[value.value] if isinstance(value.value, Status) else ""
 
 
-def _day(value: Day, words: Words) -> Paragraphs:
-    return [(Piece(text),) for text in words.short_days(value.value)]
-
-
 def _drawing(value: Strip | Spark, _: Words) -> Paragraphs:
     from tracker.views.blocks.drawing import characters_of  # noqa: PLC0415 - few tables draw
 
@@ -102,7 +98,7 @@ _DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {
     Progress: _progress,
     Colour: _colour,
     Due: _due,
-    Day: _day,
+    Day: lambda value, words: [(Piece(text),) for text in words.short_days(value.value)],
     Strip: _drawing,
     Spark: _drawing,
     Many: _many,

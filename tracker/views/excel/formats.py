@@ -21,7 +21,8 @@ class Formats:
     """The looks of a workbook in the reader's language; `everywhere` are properties that all of them have.
 
     Texts begin where reading begins, whatever language they are in; those of a language from left to right have the
-    order that their own letters ask for, as one that is not translated.
+    order that their own letters ask for, as one that is not translated. `shares` and `days` are the formats of
+    percentages and of days, whose months are in the reader's language.
     """
 
     def __init__(self, book: Workbook, words: Words, **everywhere: Any) -> None:
@@ -36,7 +37,7 @@ class Formats:
         self._everywhere = everywhere
         self.start = "right" if words.rtl else "left"
         self.shares = _PERCENT[words.lang]
-        self._day = f"[$-{_LOCALE[words.lang]}]d mmmm yyyy;@"
+        self.days = f"[$-{_LOCALE[words.lang]}]d mmmm yyyy;@"
 
     def look(self, **properties: Any) -> Format:
         """A look with these properties of xlsxwriter beside the common ones."""
@@ -49,29 +50,9 @@ class Formats:
         """The look of wrapped text."""
         return self.look(text_wrap=True, align=self.start)
 
-    def heading(self) -> Format:
-        """The heading of a column."""
-        return self.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=self.start)
-
-    def title(self, size: int) -> Format:
-        """A heading of that size in points."""
-        return self.look(bold=True, font_size=size, font_color=DEEP)
-
-    def percent(self) -> Format:
-        """A share of 1 as a percentage."""
-        return self.look(num_format=self.shares, align="center")
-
-    def points(self) -> Format:
-        """A difference, its sign always shown."""
-        return self.look(num_format="+0;-0;0", align="center")
-
     def number(self) -> Format:
         """A count or a measured value."""
         return self.look(align="center")
-
-    def day(self) -> Format:
-        """A day, its month in the reader's language."""
-        return self.look(num_format=self._day, align="center")
 
     def health(self, health: Health) -> Format:
         """A colour's word, in that colour."""

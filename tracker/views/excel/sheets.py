@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.message import Message
 from tracker.reports.report import Colour, Percent, Points, Table, Value
-from tracker.views.excel.formats import LEADING, LINES, Formats
+from tracker.views.excel.formats import DEEP, LEADING, LINES, Formats
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
@@ -83,8 +83,9 @@ def fill(
     """Fill in headings and below them values, `leading` rows set off; bars where a column holds percentages."""
     words, formats = sheets.words, sheets.formats
     names = [words.bare(heading) for heading in headings]
+    look = formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=formats.start)
     for column, name in enumerate(names):
-        sheet.write_string(0, column, name, formats.heading())
+        sheet.write_string(0, column, name, look)
     shown = [
         [
             write(sheets, sheet, number, column, value, sheets.leading if number - 1 in leading else sheets.cells)
@@ -149,13 +150,13 @@ def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value,
             sheet.write_string(row, column, text, formats.health(value.health))
             return text
         case Percent(number):
-            sheet.write_number(row, column, number / 100, formats.percent())
+            sheet.write_number(row, column, number / 100, formats.look(num_format=formats.shares, align="center"))
             return "100%"
         case Points(number):
-            sheet.write_number(row, column, number, formats.points())
+            sheet.write_number(row, column, number, formats.look(num_format="+0;-0;0", align="center"))
             return "+100"
     if isinstance(plain, date):
-        sheet.write_datetime(row, column, plain, formats.day())
+        sheet.write_datetime(row, column, plain, formats.look(num_format=formats.days, align="center"))
         return "30 September 2026"
     if isinstance(plain, int):
         sheet.write_number(row, column, plain, formats.number())
