@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console
 from rich.layout import Layout
 from rich.live import Live
 from rich.panel import Panel
@@ -37,7 +37,7 @@ from tracker.text.line import Cell, Piece
 from tracker.text.output.logical import Logical
 from tracker.text.output.ordered import Ordered
 from tracker.views.blocks import Grid
-from tracker.views.blocks.bar import Bar
+from tracker.views.blocks.bar import bar
 from tracker.views.terminal import Page, Shown
 
 ROOT = Path(__file__).parents[2]
@@ -187,7 +187,7 @@ def test_within_others_the_outermost_one_orders(monkeypatch: pytest.MonkeyPatch)
     table = Table(box=box.SQUARE)
     table.add_column(Logical("الخطوة"))
     table.add_column(Logical("النسبة"))
-    table.add_row(inner, Bar(Percentages(80, 40)))
+    table.add_row(inner, Logical(bar(Percentages(80, 40))))
     on = Console(file=_Screen(), width=40, force_terminal=True, color_system=None, _environ={})
     on.print(Ordered(Panel(table, title="عنوان"), rtl=True))
     lines = printed(on)
@@ -230,19 +230,13 @@ def test_a_progress_bar_grows_from_the_right() -> None:
 @pytest.mark.parametrize(("declared", "evidenced"), [(0, 0), (1, 0), (60, 40), (99, 99), (100, 100), (100, 1)])
 def test_a_bar_is_as_wide_as_it_is_told(width: int, declared: int, evidenced: int) -> None:
     on = console(37)
-    on.print(Ordered(Bar(Percentages(declared, evidenced), width), "logical", rtl=True))
+    on.print(Ordered(Logical(bar(Percentages(declared, evidenced), width)), "logical", rtl=True))
     (line,) = printed(on)
     assert len(line) == width
     assert ("█" in line) == (evidenced > 0)
     assert ("▒" in line) == (declared > evidenced)
     assert ("░" in line) == (declared < 100)
     assert line == "".join(sorted(line, key="█▒░".index))
-
-
-def test_a_bar_takes_what_room_there_is() -> None:
-    on = console(6)
-    on.print(Group(Bar(Percentages(50, 50), 20)))
-    assert len(printed(on)[0]) == 6
 
 
 def test_markup_in_a_text_is_text() -> None:

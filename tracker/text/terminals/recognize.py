@@ -17,13 +17,9 @@ def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: b
     asked only by who wants it found out anew, and so waits for the answer.
     """
     start = perf_counter()
-    found = _found(environ, folder, anew)
-    return found._replace(seconds=perf_counter() - start)
-
-
-def _found(environ: Mapping[str, str], folder: Callable[[], Path], anew: bool) -> Recognition:
     above = owner()
-    return _by_traces(environ, above) or _by_asking(environ, above, folder, anew)
+    found = _by_traces(environ, above) or _by_asking(environ, above, folder, anew)
+    return found._replace(seconds=perf_counter() - start)
 
 
 def recognize_unasked(environ: Mapping[str, str]) -> Recognition:

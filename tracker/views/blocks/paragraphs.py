@@ -10,7 +10,7 @@ from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Progress, Ref, Value, Word
 from tracker.text.line import Piece
 from tracker.views.blocks import Paragraphs, Pieces, style
-from tracker.views.blocks.bar import Bar
+from tracker.views.blocks.bar import bar
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
@@ -51,7 +51,7 @@ def in_one_line(lines: Paragraphs) -> Pieces:
 
 
 def _progress(value: Progress, words: Words) -> Paragraphs:
-    declared = (*Bar(value).pieces(), Piece(" " + words.percent(value.declared)))
+    declared = (*bar(value), Piece(" " + words.percent(value.declared)))
     evidenced = words.message(msg("evidenced {percent}", percent=Percent(value.evidenced)))
     return [declared, (Piece(evidenced, style.FAINT),)]
 

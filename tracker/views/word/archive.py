@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first that a zip can name
+from tracker.views.made_at import EARLIEST
 
 
 def without_times(archive: bytes) -> bytes:
@@ -11,5 +11,5 @@ def without_times(archive: bytes) -> bytes:
     made = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(ZipInfo(name, _EARLIEST), old.read(name), ZIP_DEFLATED)
+            new.writestr(ZipInfo(name, EARLIEST.timetuple()[:6]), old.read(name), ZIP_DEFLATED)
     return made.getvalue()
