@@ -13,7 +13,7 @@ _TRANSLATED = (Message, Word, Choice, Localized, Verbatim, OfficeName, TheOne, D
 
 
 def bilingual_words(report: Report, words: Words) -> Words:
-    """The words that a report is told in: the reader's, and those of a second language that it is to be in too."""
+    """The words of a report: the reader's, and those of a second language that it is to be in too."""
     return BilingualWords(words, report.beside) if report.beside and report.beside != words.lang else words
 
 

@@ -23,7 +23,7 @@ def combine(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Document:
 
 
 def names(document: Mapping[str, Any]) -> list[Any]:
-    """Give the names of a record, by which one is told from another."""
+    """Give the names of a record, which tell it from others."""
     return [document.get(name) for name in ("reference", "name", "title")]
 
 
@@ -48,7 +48,7 @@ def _items(name: str, ours: list[Any], theirs: list[Any]) -> list[Any]:
 
 
 def _raised(ours: Document, theirs: Document) -> Document:
-    """Raise the percentage of a paper that was attached again; it is never lowered."""
+    """Raise the percentage of evidence that was attached again; it is never lowered."""
     if "progress" not in ours:
         return theirs
     return {**theirs, "progress": max(ours["progress"], theirs.get("progress") or 0)}

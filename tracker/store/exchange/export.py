@@ -69,8 +69,8 @@ def _with_percentages(tables: Documents) -> Documents:
     """Take evidence that came without a percentage to support what the record declares (rule 5.2)."""
     declared = {code: step.get("declared", 0) for code, step in tables.get("steps", {}).items()}
     declared |= {code: _PERCENT.get(work.get("gate"), 0) for code, work in tables.get("activities", {}).items()}
-    for paper in tables.get("evidence", {}).values():
-        for support in paper.get("supports") or ():
+    for evidence in tables.get("evidence", {}).values():
+        for support in evidence.get("supports") or ():
             if support["record"] in declared and support.get("progress") is None:
                 support["progress"] = declared[support["record"]]
     return tables

@@ -1,7 +1,7 @@
 """The cleaning of text from outside before it is stored: logical order, NFC, nothing that acts on a terminal.
 
 Stored text holds no escape sequences, control characters, bidi controls, presentation forms, invisible characters or
-halves of surrogate pairs (rule 14.7). What was taken out is told, so that the user can look again.
+halves of surrogate pairs (rule 14.7). What was taken out is reported, so that the user can look again.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tracker import errors
 
-# In the order in which they are told.
+# In the order in which they are reported.
 CHANGES = ("controls", "bidi", "forms", "invisible", "surrogates", "spaces")
 
 

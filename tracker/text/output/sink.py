@@ -12,7 +12,7 @@ _CHUNK = 16_384  # characters: large enough to be cheap, small enough to appear 
 class Sink:
     """A stream of bytes that takes text and writes it as UTF-8; `is_tty` answers for it. A None stream keeps nothing.
 
-    Rich's Console writes here as to any file. Raises OutputClosed when the reader has gone, OutputFailed when the
+    Rich's Console writes here as to any file. Raises OutputClosed when the reader has closed it, OutputFailed when the
     system refuses (full disk).
     """
 

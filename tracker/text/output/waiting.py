@@ -1,4 +1,4 @@
-"""The notice of what takes longer than a moment: told on the terminal, and nothing of it is left behind."""
+"""The notice of what takes longer than a moment: shown on the terminal, and nothing of it is left behind."""
 
 import signal
 from collections.abc import Callable

@@ -34,7 +34,7 @@ class Writer:
     writes finished lines and does without Rich. `rtl`: direction of the interface. `pager`: for what is longer than
     the screen, if at all. A stream of None (closed by whoever started us) takes everything and keeps nothing.
 
-    All that write raise OutputClosed when the reader has gone (`| head`), OutputFailed when the system refuses.
+    All that write raise OutputClosed when the reader has closed it (`| head`), OutputFailed when the system refuses.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class Writer:
 
     @property
     def _is_colored(self) -> bool:
-        """Whether styles may be seen; a pipe is told so, or it would have to pay for the question."""
+        """Whether styles may be seen; in a pipe only where that was asked for, or each would have to load Rich."""
         return self.is_page or self._color == "always" or bool(self._environ.get("FORCE_COLOR"))
 
     def _write_paged(self, pager: Pager, first: list[str], rest: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""A bar of progress that tells what is declared from what paper evidences."""
+"""A bar of progress that sets what is evidenced apart from what is only declared."""
 
 from tracker.reports.report import Progress
 from tracker.text.line import Piece
