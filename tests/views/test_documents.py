@@ -13,7 +13,6 @@ from tracker.reports.report import Percent, Ref
 from tracker.views import machine, markdown, plain
 from tracker.views.bilingual import bilingual_words
 from tracker.views.blocks.report import blocks_of
-from tracker.views.in_two import readers
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])

@@ -8,7 +8,7 @@ from tracker.model.audience import Audience, seen_by
 from tracker.reports.documents import document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
-from tracker.views.formats import written
+from tracker.views.formats import render
 
 HEAD = "5d" * 32
 WHOLE = ("evaluation", "followup")
@@ -26,5 +26,5 @@ def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Rep
 
 def content(report: Report, form: str, lang: str = "ar") -> bytes:
     """The document, whole."""
-    found = written(form, report, words(lang))
+    found = render(form, report, words(lang))
     return found if isinstance(found, bytes) else "".join(found).encode()
