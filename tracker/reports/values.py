@@ -1,5 +1,6 @@
 """The cells made of records and figures, shared by every report."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.message import Message, msg, msg_in
@@ -25,6 +26,7 @@ from tracker.reports.report import (
     Value,
     Word,
 )
+from tracker.reports.vocabulary import THEMES
 
 UNVERIFIED = {
     "feminine": msg_in("feminine", "(unverified)"),
@@ -46,6 +48,11 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
     if party is None:
         return OfficeName(Localized(office.party), None, str(office))
     return OfficeName(party.name, role.name if role else None, str(office))
+
+
+def theme_names(themes: Iterable[str]) -> Many:
+    """The themes in words; one that is not known stays as it is stored."""
+    return Many(tuple(THEMES.get(theme, Ref(theme)) for theme in themes))
 
 
 @lru_cache(4096)

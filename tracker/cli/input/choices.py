@@ -29,7 +29,7 @@ class Vocabulary(Choice):
 
     def meaning(self, choice: str, words: "Words") -> str:
         """The reader's word."""
-        from tracker.views.vocabulary import word_for  # noqa: PLC0415 - only where it is shown
+        from tracker.reports.vocabulary import word_for  # noqa: PLC0415 - only where it is shown
 
         return words.bare(word_for(self.kind(choice.replace("-", "_"))))
 

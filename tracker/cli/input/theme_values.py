@@ -3,7 +3,7 @@
 from tracker.cli.input import values
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.reports.themes import THEMES
+from tracker.reports.vocabulary import THEMES
 from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
 from tracker.views.words import Words

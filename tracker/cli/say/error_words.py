@@ -46,7 +46,7 @@ def _possible(error: BadValue) -> Message | None:
 
 def _choices(error: BadValue) -> Value:
     """The slugs, with the words for them where they are of a vocabulary."""
-    from tracker.views.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
+    from tracker.reports.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
 
     known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
     return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))

@@ -15,8 +15,14 @@ from tracker.reports import machine
 from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds.kind import Item, Kind, day_cell, place_cell, refs
 from tracker.reports.report import Colour, Column, Due, Many, OfficeName, Ref, Table, Value, Word
-from tracker.reports.themes import theme_names
-from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell, work_status_cell
+from tracker.reports.values import (
+    expected_cell,
+    office_name,
+    points_cell,
+    progress_cell,
+    theme_names,
+    work_status_cell,
+)
 
 
 def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:

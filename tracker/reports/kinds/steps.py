@@ -10,8 +10,15 @@ from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
-from tracker.reports.themes import theme_names
-from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
+from tracker.reports.values import (
+    due_cell,
+    expected_cell,
+    office_name,
+    points_cell,
+    progress_cell,
+    status_cell,
+    theme_names,
+)
 
 
 def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:

@@ -18,11 +18,11 @@ from tracker.reports.report import (
     Value,
     Word,
 )
+from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.line import Piece
 from tracker.views.blocks import Paragraphs, Pieces, style
 from tracker.views.blocks.bar import Bar
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
 
 
