@@ -2,40 +2,34 @@
 
 from tracker.message import msg
 from tracker.model.records.reviews import Figure, Figures
-from tracker.model.state.comparison import compared
-from tracker.model.tracker import Tracker
+from tracker.model.state.comparison import Compared, compared
 from tracker.reports import nouns
+from tracker.reports.kinds.kind import Seen, Shown, percent, table_of
 from tracker.reports.kinds.reviews import figure_colour
-from tracker.reports.report import Column, Day, Percent, Table, Value, Word
+from tracker.reports.report import Colour, Day, Percent, Table, Word
 from tracker.reports.values import record_name
 
 
-def comparison_table(_tracker: Tracker, before: Figures, after: Figures) -> Table:
+def comparison_table(seen: Seen, before: Figures, after: Figures) -> Table:
     """The table of what is better, worse, the same, new or gone between two periods, with the days it slipped by."""
-    columns = (
-        Column("record", msg("Record")),
-        Column("change", msg("Change")),
-        Column("before", msg("Before")),
-        Column("after", msg("After")),
-        Column("health_before", msg("Health before"), rank=1),
-        Column("health_after", msg("Health after"), rank=1),
-        Column("slippage", msg("Later by"), rank=2),
-    )
-    rows = tuple(
-        (
-            record_name(each.record),
-            Word(each.change),
-            _declared(each.before),
-            _declared(each.after),
-            figure_colour(each.before) if each.before else None,
-            figure_colour(each.after) if each.after else None,
-            nouns.days(each.slippage) if each.slippage else None,
-        )
-        for each in compared(before, after)
-    )
+    columns: list[Shown[Compared]] = [
+        Shown("record", msg("Record"), lambda _, each: record_name(each.record)),
+        Shown("change", msg("Change"), lambda _, each: Word(each.change)),
+        Shown("before", msg("Before"), lambda _, each: _declared(each.before)),
+        Shown("after", msg("After"), lambda _, each: _declared(each.after)),
+        Shown("health_before", msg("Health before"), lambda seen, each: _colour(seen, each.before), rank=1),
+        Shown("health_after", msg("Health after"), lambda seen, each: _colour(seen, each.after), rank=1),
+        Shown(
+            "slippage", msg("Later by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
+        ),
+    ]
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
-    return Table("comparison", title, columns, rows)
+    return table_of(seen, "comparison", title, columns, compared(before, after))
 
 
-def _declared(figure: Figure | None) -> Value:
-    return Percent(figure.declared) if figure and figure.declared is not None else None
+def _declared(figure: Figure | None) -> Percent | None:
+    return percent(figure.declared) if figure else None
+
+
+def _colour(seen: Seen, figure: Figure | None) -> Colour | None:
+    return figure_colour(seen, figure) if figure else None

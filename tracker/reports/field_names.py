@@ -14,8 +14,9 @@ from tracker.model.records.reviews import Criterion
 from tracker.model.records.steps import Strength
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
+from tracker.reports.kinds import kind_of
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
-from tracker.reports.values import gender_of, office_name, theme_names
+from tracker.reports.values import office_name, theme_names
 from tracker.reports.vocabulary import FIELDS
 
 _DAYS = ("date", "due", "original_due", "target_resolution")
@@ -74,7 +75,7 @@ def _text(table: str, name: str, value: str) -> Value:
             return Day(value)
     words = _vocabulary(table, name)
     if words is not None and value in list(words):
-        return Word(words(value), gender_of(table))
+        return Word(words(value), kind_of(table).gender)
     return Ref(value) if table_of(value) else value
 
 

@@ -10,11 +10,9 @@ from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import (
     Colour,
-    Due,
     Heading,
     Many,
     OfficeName,
@@ -75,25 +73,10 @@ def points_cell(figures: Figures | None) -> Points | None:
     return Points(figures.points) if figures is not None and figures.points is not None else None
 
 
-def status_cell(state: StepState) -> Value:
-    """The status of a step, and whether its completion is still to be verified (rule 5.8)."""
-    return work_status_cell(state.status, "feminine", unverified=state.unverified)
-
-
-def gender_of(table: str | None) -> str:
-    """The gender of the Arabic noun for such a record: خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
-    return "feminine" if table in {"steps", "obstacles", "recommendations", "initiative"} else "masculine"
-
-
 def work_status_cell(status: Status, gender: str, *, unverified: bool) -> Value:
-    """A status in the gender of what it describes, and whether another office is still to verify it."""
+    """A status in the gender of what it describes, and whether another office is still to verify it (rule 5.8)."""
     word = Word(status, gender)
     return Many((word, UNVERIFIED[gender]), stacked=True) if unverified else word
-
-
-def due_cell(state: StepState) -> Due | None:
-    """The planned end and the days left."""
-    return Due(state.step.planned_end, state.days_left) if state.step.planned_end else None
 
 
 def heading(tracker: Tracker, assessment: Assessment) -> Heading:

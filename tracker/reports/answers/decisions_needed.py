@@ -15,7 +15,7 @@ from tracker.model.state.health import Health
 from tracker.model.state.series import series_states
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.lists.sorting import by_gravity
+from tracker.reports.kinds.obstacles import by_gravity
 from tracker.reports.report import Day, Note, Ref, Value
 from tracker.reports.values import office_name
 

@@ -4,30 +4,22 @@ from collections.abc import Iterator
 
 from tracker.message import Message, msg
 from tracker.model.records.reviews import Review
-from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import refs
-from tracker.reports.report import Block, Column, Facts, Ref, Table, Word
+from tracker.reports.kinds.kind import Seen, Shown
+from tracker.reports.kinds.reviews import Found, findings_table
+from tracker.reports.report import Block, Facts, Ref, Word
+
+_BY_REVIEW: Shown[Found] = Shown("review", value=lambda _, each: Ref(each[0].id))
 
 
-def judgements(tracker: Tracker, step: str) -> Iterator[Block]:
+def judgements(seen: Seen, step: str) -> Iterator[Block]:
     """The ratings of the latest evaluation that rated the step, and the findings of all, the latest first."""
-    reviews = sorted(tracker.reviews.values(), key=lambda review: review.period_end, reverse=True)
+    reviews = sorted(seen.tracker.reviews.values(), key=lambda review: review.period_end, reverse=True)
     rated = next((review for review in reviews if any(r.step == step for r in review.ratings)), None)
     if rated:
         yield _ratings(rated, step)
-    rows = tuple(
-        (Ref(review.id), found.text, refs(found.evidence))
-        for review in reviews
-        for found in review.findings
-        if found.step == step
-    )
-    if rows:
-        columns = (
-            Column("review", msg("Evaluation")),
-            Column("text", msg("Finding"), flexible=True, letters=20),
-            Column("evidence", msg("Evidence"), rank=1),
-        )
-        yield Table("findings", msg("Findings"), columns, rows)
+    found = [(review, each) for review in reviews for each in review.findings if each.step == step]
+    if found:
+        yield findings_table(seen, _BY_REVIEW, found)
 
 
 def _ratings(review: Review, step: str) -> Facts:
