@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.localized import Localized
@@ -13,6 +14,7 @@ from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.report import (
     Colour,
+    Day,
     Heading,
     Many,
     OfficeName,
@@ -25,6 +27,9 @@ from tracker.reports.report import (
     Word,
 )
 from tracker.reports.vocabulary import THEMES
+
+if TYPE_CHECKING:
+    from tracker.model.records.meetings import Meeting
 
 UNVERIFIED = {
     "feminine": msg_in("feminine", "(unverified)"),
@@ -51,6 +56,11 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
 def theme_names(themes: Iterable[str]) -> Many:
     """The themes in words; one that is not known stays as it is stored."""
     return Many(tuple(THEMES.get(theme, Ref(theme)) for theme in themes))
+
+
+def owner_name(tracker: Tracker, office: Office | None) -> OfficeName | Message:
+    """The office that answers for something, or that there is none."""
+    return office_name(tracker, office) or msg("no owner")
 
 
 @lru_cache(4096)
@@ -98,6 +108,23 @@ def declared_and_evidenced(figures: Figures) -> Message:
         declared=Percent(displayed(figures.declared)),
         evidenced=Percent(displayed(figures.evidenced)),
     )
+
+
+def titled(code: str, title: Value) -> Message:
+    """A record by its code and its title."""
+    return Message("{code} {title}", {"code": Ref(code), "title": title})
+
+
+def on_its_day(meeting: "Meeting | None") -> Message:
+    """The next meeting with its day, or that there is none."""
+    if meeting is None:
+        return msg("none is scheduled")
+    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
+
+
+def span(start: Value, end: Value) -> Message:
+    """A period from its first to its last day."""
+    return msg("{start} to {end}", start=start, end=end)
 
 
 def filled(value: Value) -> bool:

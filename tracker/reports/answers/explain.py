@@ -1,6 +1,6 @@
 """The arithmetic of progress and health for `show --explain`, with the thresholds in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.message import Message, msg
@@ -18,6 +18,11 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
 from tracker.reports.thresholds import thresholds_in_force
+
+
+def explained(notes: Iterable[Note]) -> Notes:
+    """The sentences under their heading."""
+    return Notes("explain", msg("How this was computed"), tuple(notes))
 
 
 def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
@@ -45,7 +50,7 @@ def _judged(notes: list[Note], tracker: Tracker, state: StepState | ActivityStat
     if not state.reasons:
         notes.append(Note(msg("No rule fires, so the health is green."), Health.GREEN))
     notes.append(Note(thresholds_in_force(tracker.thresholds, day)))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+    return explained(notes)
 
 
 def _rolled_up(state: StepState) -> Iterator[Note]:
@@ -145,7 +150,7 @@ def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState)
     else:
         worst = msg("The health is that of the worst primary step: {health}.", health=Word(state.health))
     notes.append(Note(worst))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+    return explained(notes)
 
 
 def _series(tracker: Tracker, day: date) -> Iterator[Note]:
@@ -174,4 +179,4 @@ def explain_initiative(tracker: Tracker, assessment: Assessment) -> Notes:
     limits = tracker.thresholds
     limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
     notes.append(Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit)))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+    return explained(notes)

@@ -11,6 +11,7 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld
 from tracker.model.tracker import Tracker
+from tracker.reports.answers.explain import explained
 from tracker.reports.kinds.indicators import amount
 from tracker.reports.report import Day, Note, Notes, Percent
 
@@ -18,8 +19,7 @@ from tracker.reports.report import Day, Note, Notes, Percent
 def explain_indicator(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Notes:
     """Explain achievement and rating (rules 10.6, 10.7)."""
     state = indicator_state(tracker, indicator, assessment.day)
-    notes = tuple(_notes(state, tracker.thresholds))
-    return Notes("explain", msg("How this was computed"), notes)
+    return explained(_notes(state, tracker.thresholds))
 
 
 def _notes(state: IndicatorState, limits: Thresholds) -> Iterator[Note]:

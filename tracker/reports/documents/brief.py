@@ -7,7 +7,7 @@ from tracker import errors
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.aspects import Aspect
-from tracker.model.records.indicators import Category, Indicator, Unit
+from tracker.model.records.indicators import Indicator, Unit
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -19,7 +19,7 @@ from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.decisions_needed import decisions_needed, gravest
-from tracker.reports.documents.framed import framed
+from tracker.reports.documents.framed import framed, freshness
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import aspects, indicators, steps, work
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
@@ -39,13 +39,11 @@ from tracker.reports.report import (
     Value,
     Word,
 )
-from tracker.reports.small_print import freshness
 from tracker.reports.thresholds import thresholds_of_the_whole
-from tracker.reports.values import office_name, points_cell
+from tracker.reports.values import office_name, on_its_day, owner_name, points_cell
 
 MOST = 3
 RECENT_DAYS = 30
-HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 
 
 def report(request: Request) -> Report:
@@ -70,7 +68,8 @@ def _blocks(request: Request, assessment: Assessment) -> Iterator[Block]:
     humane = _humane(seen)
     if humane.rows:
         yield humane
-    yield Facts("next", None, (("next_meeting", msg("Next meeting"), _next(tracker, assessment)),))
+    coming = on_its_day(next_scheduled(tracker, request.day))
+    yield Facts("next", None, (("next_meeting", msg("Next meeting"), coming),))
     if request.office:
         office = Message("{office}", {"office": office_name(tracker, request.office)})
         yield Signatures("signature", None, (Signature(office),))
@@ -148,7 +147,7 @@ def _obstacle(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> N
         title=obstacle.title,
         severity=Word(obstacle.severity),
         days=nouns.days_oblique(age or 0),
-        owner=office_name(tracker, obstacle.owner) or msg("no owner"),
+        owner=owner_name(tracker, obstacle.owner),
         response=obstacle.response or msg("no response yet"),
     )
     return Note(text, None, obstacle.id)
@@ -156,7 +155,7 @@ def _obstacle(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> N
 
 def _humane(seen: Seen) -> Table:
     """The results for people and safeguards, three at most, those with a target first."""
-    found = [indicator for indicator in seen.tracker.indicators.values() if indicator.category in HUMANE]
+    found = [indicator for indicator in seen.tracker.indicators.values() if indicator.category in indicators.HUMANE]
     found.sort(key=lambda indicator: _reached(seen, indicator))
     columns: list[Shown[Indicator]] = [
         CODE,
@@ -191,10 +190,3 @@ def _movement(seen: Seen, indicator: Indicator) -> Word | None:
     """Whether the result moves, and which way."""
     change = moved(indicator, seen.day)
     return Word(change) if change else None
-
-
-def _next(tracker: Tracker, assessment: Assessment) -> Value:
-    meeting = next_scheduled(tracker, assessment.day)
-    if meeting is None:
-        return msg("none is scheduled")
-    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)

@@ -20,6 +20,7 @@ from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, refs, 
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
 from tracker.reports.report import Column, Many, Progress, Ref, Table, Value, Word
+from tracker.reports.values import titled
 from tracker.reports.vocabulary import FIELDS
 
 OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})
@@ -49,7 +50,7 @@ def bars(tracker: Tracker, figures: Figures) -> Bars:
     """Declared, evidenced and expected progress of the steps at the end of the period."""
     rows = tuple(
         Bar(
-            Message("{code} {title}", {"code": Ref(figure.record), "title": tracker.steps[figure.record].title}),
+            titled(figure.record, tracker.steps[figure.record].title),
             figure.declared or 0,
             figure.evidenced or 0,
             figure.expected,

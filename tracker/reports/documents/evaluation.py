@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.message import Message, msg
+from tracker.message import msg
 from tracker.model.changes.freezing import figures_of
 from tracker.model.changes.reviews import Period, before, earlier, period_of
-from tracker.model.records.indicators import Category, Indicator
+from tracker.model.records.indicators import Indicator
 from tracker.model.records.lessons import LessonStatus
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle
@@ -23,13 +23,12 @@ from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, meetings, obstacles, recommendations, reviews
-from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
+from tracker.reports.kinds.kind import CODE, Item, Seen, Shown, table_of
 from tracker.reports.parts import Part
-from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
+from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value
 from tracker.reports.thresholds import thresholds_of_the_whole
-from tracker.reports.values import office_name
-
-HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
+from tracker.reports.values import span
+from tracker.reports.vocabulary import FIELDS
 
 
 def report(request: Request) -> Report:
@@ -51,7 +50,7 @@ def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterato
     seen = Seen(tracker, assessment)
     figures = _figures(request, period, review)
     changed = evaluated.plan_changes(request, period)
-    yield Facts("cover", None, tuple(_cover(tracker, period, review)))
+    yield Facts("cover", None, tuple(_cover(seen, period, review)))
     summary: Value = review.summary if review and review.summary else evaluated.summary(tracker, figures)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
     yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment, changed)))
@@ -73,7 +72,7 @@ def _results(seen: Seen) -> Iterator[Block]:
     tracker = seen.tracker
     yield Part("results", msg("Results"))
     yield indicators.KIND.table(seen, tracker.indicators, Shown("source", value=_last_source, rank=5))
-    humane = [code for code, indicator in tracker.indicators.items() if indicator.category in HUMANE]
+    humane = [code for code, indicator in tracker.indicators.items() if indicator.category in indicators.HUMANE]
     title = msg("Results for people and human-rights safeguards")
     yield replace(indicators.KIND.table(seen, humane), key="humane", heading=title)
 
@@ -118,17 +117,16 @@ def review_of(tracker: Tracker, period: Period) -> Review | None:
     return max(left, key=lambda review: review.status is ReviewStatus.APPROVED) if left else None
 
 
-def _cover(tracker: Tracker, period: Period, review: Review | None) -> Iterator[tuple[str, Message, Value]]:
-    yield "period", msg("Period"), msg("{start} to {end}", start=Day(period.start), end=Day(period.end))
+def _cover(seen: Seen, period: Period, review: Review | None) -> Iterator[Item]:
+    yield "period", msg("Period"), span(Day(period.start), Day(period.end))
     if review is None:
-        yield "status", msg("Status"), msg("not evaluated yet")
+        yield "status", FIELDS["status"], msg("not evaluated yet")
         return
-    yield "review", msg("Evaluation"), Ref(review.id)
-    yield "status", msg("Status"), Word(review.status)
-    yield "lead", msg("Led by"), office_name(tracker, review.lead)
+    yield "review", FIELDS["review"], Ref(review.id)
+    yield from (item for item in reviews.KIND.items(seen, review) if item[0] in ("status", "lead"))
 
 
-def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[tuple[str, Message, Value]]:
+def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[Item]:
     papers = list(tracker.evidence.values())
     verified = sum(paper.verified_on is not None for paper in papers)
     yield "papers", msg("Evidence"), len(papers)

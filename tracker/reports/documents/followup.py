@@ -24,8 +24,8 @@ from tracker.reports.kinds.evidence import verified
 from tracker.reports.kinds.kind import CODE, EVIDENCE, Item, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.reviews import period
 from tracker.reports.parts import Part, Signature, Signatures
-from tracker.reports.report import Block, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.values import UNVERIFIED, filled, office_name
+from tracker.reports.report import Block, Facts, Many, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled
 from tracker.reports.vocabulary import FIELDS
 
 
@@ -50,8 +50,7 @@ def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:
 
 def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
     tracker, seen = request.tracker, Seen(request.tracker, assessment)
-    name = Message("{code} {title}", {"code": Ref(meeting.id), "title": meeting.title})
-    yield Part("meeting", name)
+    yield Part("meeting", titled(meeting.id, meeting.title))
     items = (*meetings.KIND.items(seen, meeting), *_minutes_verified(seen, meeting))
     yield Facts("facts", None, tuple(item for item in items if filled(item[2])))
     taken = [d for d in tracker.decisions.values() if d.meeting == meeting.id]
@@ -146,9 +145,8 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     meeting = next_scheduled(tracker, assessment.day)
     if meeting is None:
         return
-    text = msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
     items: list[Item] = [
-        ("next_meeting", msg("Next meeting"), text),
+        ("next_meeting", msg("Next meeting"), on_its_day(meeting)),
         ("agenda", FIELDS["agenda"], Many(meeting.agenda, stacked=True)),
         ("papers", msg("Papers"), refs(paper.id for paper in tracker.papers_of(meeting.id))),
         ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),

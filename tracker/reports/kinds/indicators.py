@@ -7,13 +7,17 @@ from typing import Any
 
 from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Baseline, Indicator, Measurement, Target, Unit
+from tracker.model.records.indicators import Baseline, Category, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of
 from tracker.reports.pictures.drawn import Point, Trend
-from tracker.reports.report import Block, Colour, Day, Percent, Ref, Table, Value, Word
+from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
+from tracker.reports.values import titled
+
+HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
+"""The results for people and for their rights."""
 
 
 def state(seen: Seen, indicator: Indicator) -> IndicatorState:
@@ -104,7 +108,7 @@ def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
     base = indicator.baseline
     return Trend(
         f"trend_{indicator.id}",
-        Message("{code} {title}", {"code": Ref(indicator.id), "title": indicator.title}),
+        titled(indicator.id, indicator.title),
         alt,
         Message("{unit}", {"unit": Word(indicator.unit)}),
         base.value if base and not withheld(indicator, base.value, limits) else None,

@@ -10,6 +10,8 @@ from tracker.reports.kinds.decisions import commitments_of, followed
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, refs
 from tracker.reports.report import Due
 
+GRAVE = (Severity.HIGH, Severity.CRITICAL)
+
 
 def _target(seen: Seen, obstacle: Obstacle) -> Due | None:
     target = obstacle.target_resolution

@@ -12,12 +12,12 @@ from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, percent, plain, refs, table_of
 from tracker.reports.pictures.drawn import Heat
 from tracker.reports.report import Block, Colour, Day, Points, Ref, Table, Word
-from tracker.reports.values import record_name
+from tracker.reports.values import record_name, span, titled
 
 
 def period(review: Review) -> Message:
     """The period of an evaluation, from its first to its last day."""
-    return msg("{start} to {end}", start=Day(review.period_start), end=Day(review.period_end))
+    return span(Day(review.period_start), Day(review.period_end))
 
 
 def recommended(tracker: Tracker, review: str) -> list[str]:
@@ -62,7 +62,7 @@ def heat(tracker: Tracker, review: Review) -> Heat:
     given = {(rating.step, rating.criterion): rating.value for rating in review.ratings}
     rows = tuple(
         (
-            Message("{code} {title}", {"code": Ref(code), "title": step.title}),
+            titled(code, step.title),
             tuple(given.get((code, criterion)) for criterion in Criterion),
         )
         for code, step in tracker.steps.items()

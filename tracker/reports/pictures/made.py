@@ -7,7 +7,8 @@ from tracker.model.state.health import Health
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.pictures.drawn import Stretch, Timeline
-from tracker.reports.report import Percent, Ref
+from tracker.reports.report import Percent
+from tracker.reports.values import titled
 
 
 def step_timeline(assessment: Assessment) -> Timeline | None:
@@ -16,7 +17,7 @@ def step_timeline(assessment: Assessment) -> Timeline | None:
     for code, state in assessment.steps.items():
         step = state.step
         if step.planned_start and step.planned_end and state.status is not Status.CANCELLED:
-            label = Message("{code} {title}", {"code": Ref(code), "title": step.title})
+            label = titled(code, step.title)
             done = displayed(state.figures.declared)
             rows.append(
                 Stretch(label, step.planned_start, step.planned_end, step.forecast_end, done, Health(state.health))
