@@ -66,11 +66,11 @@ class Kinds(Listed):
 class ByKind(Choice):
     """A set that depends on the kind named before; several of it with commas, which are read with that kind.
 
-    `choices` are those of the first kind, which is meant where none is named.
+    It has no `choices` by itself: `of` makes those of a kind when somebody asks.
     """
 
     def __init__(self, kinds: Sequence[str], of_kind: Callable[[str], Choice]) -> None:
-        super().__init__(of_kind(kinds[0]).choices, many=True)
+        super().__init__((), many=True)
         self.kinds, self.of_kind = kinds, of_kind
 
     def of(self, before: Sequence[str]) -> Choice:

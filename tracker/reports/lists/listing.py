@@ -8,9 +8,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.answers.attention import attention
 from tracker.reports.kinds import LISTED, kind_of
 from tracker.reports.kinds.kind import Seen
-from tracker.reports.lists.filters import check_filters
 from tracker.reports.lists.selection import Selection, select
-from tracker.reports.lists.sorting import check_keys
 from tracker.reports.report import Block, Report
 from tracker.reports.values import heading
 
@@ -22,8 +20,14 @@ def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) ->
 
     Raises `UnknownSortKey`, `OptionElsewhere` for a filter that means nothing for the kind.
     """
-    check_filters(kind, selection)
-    check_keys(_shown(kind), selection.sort)
+    if not selection.empty:
+        from tracker.reports.lists.filters import check_filters  # noqa: PLC0415 - asks what most lists do not
+
+        check_filters(kind, selection)
+    if selection.sort:
+        from tracker.reports.lists.sorting import check_keys  # noqa: PLC0415 - as above
+
+        check_keys(_shown(kind), selection.sort)
     assessment = assess(tracker, day)
     seen = Seen(tracker, assessment)
     chosen = {name: select(seen, name, selection) for name in _shown(kind)}

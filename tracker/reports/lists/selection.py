@@ -8,7 +8,6 @@ from tracker.model.records.parties import Side
 from tracker.model.records.record import Record
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Seen
-from tracker.reports.lists.sorting import ordered
 
 
 class Selection(Frozen, kw_only=True):
@@ -65,7 +64,12 @@ def select(seen: Seen, table: str, wanted: Selection) -> list[str]:
     usual = kind_of(table).order
     if usual:
         codes.sort(key=lambda code: usual(rows[code]))
-    return ordered(seen.assessment, table, rows, _drawn(codes, wanted.sample), wanted.sort)[: wanted.limit]
+    codes = _drawn(codes, wanted.sample)
+    if wanted.sort:
+        from tracker.reports.lists.sorting import ordered  # noqa: PLC0415 - as above
+
+        codes = ordered(seen.assessment, table, rows, codes, wanted.sort)
+    return codes[: wanted.limit]
 
 
 def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:

@@ -1,6 +1,6 @@
 """The keys of `--sort` that each kind of records knows, and the order by them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import UnionType
@@ -24,10 +24,8 @@ LISTED_FIRST = "activities"
 """The one list by which obstacles can be put in order: by the first that they hinder."""
 
 
-def check_keys(tables: Iterable[str], sort: Collection[str]) -> None:
+def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
     """Raises `UnknownSortKey` for a key that none of these kinds knows."""
-    if not sort:
-        return
     known = {key for table in tables for key in keys_of(table)}
     for key in sort:
         if key.removeprefix("-") not in known:
@@ -51,10 +49,10 @@ def _has_order(kind: Any) -> bool:
 
 
 def ordered(
-    assessment: Assessment, table: str, rows: Mapping[str, Any], codes: list[str], sort: Collection[str]
+    assessment: Assessment, table: str, rows: Mapping[str, Any], codes: list[str], sort: Iterable[str]
 ) -> list[str]:
     """The codes by the keys, the first one first; `-` before a key turns it round. Empty values come last."""
-    known = keys_of(table) if sort else set()
+    known = keys_of(table)
     for key in reversed(tuple(sort)):
         name = key.removeprefix("-")
         if name in known:
