@@ -11,10 +11,11 @@ from tracker.model.state.assessment import Assessment, assess, side_of
 from tracker.model.state.commitments import CommitmentState, commitment_states, side_of_owner
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.reports import machine, nouns
+from tracker.reports import nouns
 from tracker.reports.answers.attention import attention
 from tracker.reports.answers.decisions_needed import decisions_needed
 from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
+from tracker.reports.kinds import initiative
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import heading, on_its_day, progress_cell
 
@@ -133,7 +134,7 @@ def _next_meeting(tracker: Tracker, day: date) -> Value:
 def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> dict[str, object]:
     states = assessment.steps
     return {
-        "initiative": machine.initiative(tracker, assessment),
+        "initiative": initiative.data(tracker, assessment),
         "by_status": {s.value: [c for c, st in states.items() if st.status is s] for s in Status},
         "overdue": [c for c, s in states.items() if s.overdue],
         "overdue_activities": [state.activity.id for state in _late_activities(assessment)],

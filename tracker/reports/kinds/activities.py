@@ -6,18 +6,20 @@ from tracker.message import Message, msg
 from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.rules.gates import without_paper
-from tracker.reports import machine
+from tracker.model.state.work import ActivityState
 from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds import work
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
 from tracker.reports.report import Many, Ref, Value, Word
 
 
 def gates_without_evidence(seen: Seen, activity: Activity) -> Many:
     """The gates that no paper shows; none of what is cancelled."""
-    state = seen.assessment.activities[activity.id]
-    found = without_paper(activity, state.figures.evidenced) if state.counted else ()
-    return Many(tuple(Word(gate) for gate in found))
+    return Many(tuple(Word(gate) for gate in _without_evidence(seen.assessment.activities[activity.id])))
+
+
+def _without_evidence(state: ActivityState) -> tuple[Gate, ...]:
+    return without_paper(state.activity, state.figures.evidenced) if state.counted else ()
 
 
 def _safeguard(seen: Seen, activity: Activity) -> Message | None:
@@ -32,7 +34,13 @@ def _place(_: Seen, activity: Activity) -> Value:
 
 
 def _data(seen: Seen, activity: Activity) -> dict[str, Any]:
-    return machine.activity(seen.tracker, seen.assessment.activities[activity.id])
+    state = seen.assessment.activities[activity.id]
+    own = {"gates_without_evidence": [gate.value for gate in _without_evidence(state)]}
+    return {
+        **work.data(seen, activity, aspects_of(seen.tracker, activity), own),
+        "counted": state.counted,
+        "risk_assessment_missing": state.unassessed,
+    }
 
 
 GATE: Shown[Activity] = Shown("gate", rank=4)
@@ -51,7 +59,7 @@ KIND: Kind[Activity] = Kind(
         *("type", "status"),
         work.REASON,
         Shown("gate", value=lambda _, activity: None if activity.gate is Gate.NONE else Word(activity.gate)),
-        Shown("gate_dates", value=lambda _, activity: gate_days(machine.plain(activity.gate_dates))),
+        Shown("gate_dates", value=lambda _, activity: gate_days(plain(activity.gate_dates))),
         Shown("gates_without_evidence", msg("Gates without evidence"), gates_without_evidence),
         "progress",
         *(work.EXPECTED, work.VARIANCE, work.ALL_REASONS),

@@ -6,7 +6,7 @@ from tracker.message import msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.state.assessment import AspectState
 from tracker.reports.kinds import work
-from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain, refs
 from tracker.reports.report import Colour, Verbatim, Word
 from tracker.reports.values import progress_cell
 
@@ -16,9 +16,16 @@ def _state(seen: Seen, aspect: Aspect) -> AspectState:
 
 
 def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
-
-    return machine.aspect(_state(seen, aspect))
+    """The stored fields and what follows from its steps; `title` is its name, as steps have one."""
+    state, stored = _state(seen, aspect), plain(aspect)
+    return {
+        **stored,
+        "title": stored["name"],
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "steps": list(state.steps),
+    }
 
 
 PROGRESS: Shown[Aspect] = Shown("progress", value=lambda seen, aspect: progress_cell(_state(seen, aspect).figures))

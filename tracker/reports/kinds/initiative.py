@@ -1,12 +1,13 @@
 """The page of the initiative."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, msg
 from tracker.model.records.initiatives import Initiative
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Kind, Seen, Shown
+from tracker.model.state.assessment import Assessment
+from tracker.model.tracker import Tracker
+from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain
 from tracker.reports.report import Colour, Day, Many, Value, Word
 from tracker.reports.values import progress_cell
 
@@ -19,6 +20,17 @@ def _of_the_memorandum(
 ) -> Shown[Initiative]:
     """A fact of the memorandum, where there is one."""
     return Shown(key, label, lambda _, it: value(it.legal_instrument) if it.legal_instrument else None)
+
+
+def data(tracker: Tracker, state: Assessment) -> dict[str, Any]:
+    """The initiative with its totals, for programs; `red_weight_share` is a share of weight, 0 to 1."""
+    return {
+        **plain(tracker.initiative),
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "red_weight_share": float(state.red_share),
+    }
 
 
 def _party(seen: Seen, code: str) -> Value:
@@ -43,5 +55,5 @@ KIND: Kind[Initiative] = Kind(
         Shown("progress", value=lambda seen, _: progress_cell(seen.assessment.figures)),
         Shown("health", value=lambda seen, _: Colour(seen.assessment.health)),
     ],
-    data=lambda seen, _: machine.initiative(seen.tracker, seen.assessment),
+    data=lambda seen, _: data(seen.tracker, seen.assessment),
 )

@@ -17,6 +17,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Block, Column, Day, Many, Percent, Ref, Table, Value, Word
@@ -183,9 +185,21 @@ def stored(seen: Seen, value: Any, gender: str) -> Value:
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """The stored fields of a record as built-in values."""
+    """The stored fields of a record for programs: days as ISO text, decimals as text. Keys are added, never renamed."""
     found: dict[str, Any] = to_builtins(record)
     return found
+
+
+def figures(values: Figures | None) -> dict[str, int | None]:
+    """Percentages as displayed, for programs; expected and variance are null where no dates allow them."""
+    if values is None:
+        return {"progress": None, "evidenced": None, "expected": None, "variance": None}
+    return {
+        "progress": displayed(values.declared),
+        "evidenced": displayed(values.evidenced),
+        "expected": None if values.expected is None else displayed(values.expected),
+        "variance": values.points,
+    }
 
 
 def percent(value: int | None) -> Percent | None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from tracker.message import Message, msg
 from tracker.model.records.steps import Step, Strength
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import StepState
 from tracker.reports.kinds import kind_of, work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
 from tracker.reports.report import Block, Many, Percent, Ref, Value, Verbatim
@@ -24,14 +26,27 @@ def _linked(step: Step, strength: Strength) -> Many:
 
 
 def _data(seen: Seen, step: Step) -> dict[str, Any]:
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+    state = seen.assessment.steps[step.id]
+    own = {
+        "activities": [part.activity.id for part in state.activities],
+        "cancellation_effect": _cancellation(state),
+    }
+    found = work.data(seen, step, (link.aspect for link in step.links), own)
+    del found["declared"]  # what its activities make of it is its progress
+    return found
 
-    return machine.step(seen.tracker, seen.assessment.steps[step.id])
+
+def _cancellation(state: StepState) -> dict[str, int] | None:
+    """The effect of cancelling on a step's percentage, as displayed; null where nothing is cancelled (rule 3.9)."""
+    if state.if_kept is None:
+        return None
+    removed, kept = displayed(state.figures.declared), displayed(state.if_kept)
+    return {"with_cancelled_removed": removed, "if_kept": kept, "effect": removed - kept}
 
 
 def _blocks(seen: Seen, step: Step) -> Iterable[Block]:
     """The activities of a step, with those that are cancelled, and what evaluations say of it."""
-    from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - as above
+    from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - only for `show`
 
     codes = [activity.id for activity in seen.tracker.activities_of(step.id)]
     if codes:

@@ -1,12 +1,14 @@
 """The fields that steps and activities share: what is computed of work, who answers for it, and its dates."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from tracker.message import msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step
-from tracker.reports.kinds.kind import Seen, Shown, day_cell, refs
+from tracker.reports.kinds.kind import Seen, Shown, day_cell, figures, plain, refs
 from tracker.reports.report import Colour, Due, Many, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, theme_names, work_status_cell
 
@@ -34,6 +36,26 @@ def _colour(seen: Seen, work: Work) -> Value:
 
 
 TITLE: Shown[Work] = Shown("title", msg("Step or activity"), flexible=True, letters=18)
+
+
+def data(seen: Seen, work: Work, aspects: Iterable[str], own: dict[str, Any]) -> dict[str, Any]:
+    """The stored fields and what is computed of work, for programs; `own` is what only steps or activities have."""
+    state = seen.work[work.id]
+    return {
+        **plain(work),
+        **figures(state.figures),
+        "health": state.health.value,
+        "reasons": [reason.value for reason in state.reasons],
+        "aspects": list(aspects),
+        "evidence": [paper.id for paper in seen.tracker.papers_of(work.id)],
+        "obstacles": [obstacle.id for obstacle in seen.tracker.obstacles_of(work.id)],
+        **own,
+        "days_left": state.days_left,
+        "stale_days": state.stale_days,
+        "unverified": state.unverified,
+    }
+
+
 STATUS: Shown[Work] = Shown("status", value=_status)
 BARE_STATUS: Shown[Work] = Shown("status", value=lambda seen, work: Word(seen.work[work.id].status))
 REASON: Shown[Work] = Shown("status_reason", msg("Reason"))

@@ -51,10 +51,10 @@ def _shown(kind: str) -> tuple[str, ...]:
 
 
 def _data(seen: Seen, kind: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+    from tracker.reports.kinds import initiative  # noqa: PLC0415 - only for programs
 
     rows = {name: _machine_rows(seen, name, codes) for name, codes in chosen.items()}
-    totals = machine.initiative(seen.tracker, seen.assessment)
+    totals = initiative.data(seen.tracker, seen.assessment)
     if kind == "all":
         return {"data": {"initiative": totals, **rows}}
     if kind == "steps":
