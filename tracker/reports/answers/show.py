@@ -5,16 +5,11 @@ from datetime import date
 
 from tracker.message import msg
 from tracker.model.history.revision import Revision
-from tracker.model.records.activities import Activity
-from tracker.model.records.aspects import Aspect
-from tracker.model.records.indicators import Indicator
 from tracker.model.records.initiatives import Initiative
 from tracker.model.records.record import Record
-from tracker.model.records.steps import Step
-from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
-from tracker.reports.answers.explain import explain_activity, explain_aspect, explain_initiative, explain_step
-from tracker.reports.answers.explain_indicator import explain_indicator
+from tracker.reports.answers.explain import explanations
 from tracker.reports.answers.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Seen
@@ -33,24 +28,12 @@ def show_report(
         table, record = tracker.find(code)
         blocks += _blocks(seen, table, record)
         if explain:
-            blocks += _explained(tracker, assessment, record)
+            blocks += explanations(seen, record)
         revisions = changes.get(record.id, [])
         if revisions:
             blocks.append(revision_rows(tracker, revisions, msg("Last changes")))
         data.append(kind_of(table).data(seen, record) | {"changes": [machine_revision(r) for r in revisions]})
     return Report("records", day, heading(tracker, assessment), tuple(blocks), lambda: {"data": data}, tracker.demo)
-
-
-def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list[Block]:
-    if isinstance(record, Step):
-        return [explain_step(tracker, assessment.steps[record.id], assessment.day)]
-    if isinstance(record, Activity):
-        return [explain_activity(tracker, assessment.activities[record.id], assessment.day)]
-    if isinstance(record, Aspect):
-        return [explain_aspect(tracker, assessment, assessment.aspects[record.id])]
-    if isinstance(record, Indicator):
-        return [explain_indicator(tracker, assessment, record)]
-    return [explain_initiative(tracker, assessment)] if isinstance(record, Initiative) else []
 
 
 def _blocks(seen: Seen, table: str, record: Record) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The parts of an evaluation on the period itself: steps, judgements, obstacles, and how the plan was changed."""
+"""The parts of an evaluation: steps, judgements, obstacles and changes of the plan in the period, and another one."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -11,16 +11,17 @@ from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.state.comparison import Change
+from tracker.model.state.comparison import Change, Compared, compared
 from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
+from tracker.reports import nouns
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import reviews
-from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, refs, table_of
+from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
-from tracker.reports.report import Column, Many, Progress, Ref, Table, Value, Word
-from tracker.reports.values import titled
+from tracker.reports.report import Colour, Column, Day, Many, Percent, Progress, Ref, Table, Value, Word
+from tracker.reports.values import record_name, titled
 from tracker.reports.vocabulary import FIELDS
 
 OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})
@@ -194,3 +195,28 @@ def _changed(before: Tracker, after: Tracker) -> Iterator[tuple[Value, ...]]:
 
 def _cell(value: date | int | None) -> Value:
     return value if isinstance(value, int) else day_cell(value)
+
+
+def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
+    """The table of what is better, worse, the same, new or gone between two periods, with the days it slipped by."""
+    columns: list[Shown[Compared]] = [
+        Shown("record", msg("Record"), lambda _, each: record_name(each.record)),
+        Shown("change", msg("Change"), lambda _, each: Word(each.change)),
+        Shown("before", msg("Before"), lambda _, each: _declared(each.before)),
+        Shown("after", msg("After"), lambda _, each: _declared(each.after)),
+        Shown("health_before", msg("Health before"), lambda seen, each: _colour(seen, each.before), rank=1),
+        Shown("health_after", msg("Health after"), lambda seen, each: _colour(seen, each.after), rank=1),
+        Shown(
+            "slippage", msg("Later by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
+        ),
+    ]
+    title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
+    return table_of(seen, "comparison", title, columns, compared(before, after))
+
+
+def _declared(figure: Figure | None) -> Percent | None:
+    return percent(figure.declared) if figure else None
+
+
+def _colour(seen: Seen, figure: Figure | None) -> Colour | None:
+    return reviews.figure_colour(seen, figure) if figure else None

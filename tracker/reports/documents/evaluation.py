@@ -15,7 +15,6 @@ from tracker.model.records.reviews import Figures, Review, ReviewStatus
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.tracker import Tracker
-from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.evaluated import within
@@ -142,7 +141,7 @@ def _compared(seen: Seen, request: Request, after: Figures) -> Iterator[Block]:
     if request.against is None:
         return
     other = period_of(request.against)
-    yield comparison_table(seen, _figures(request, other, review_of(request.tracker, other)), after)
+    yield evaluated.comparison(seen, _figures(request, other, review_of(request.tracker, other)), after)
 
 
 def _figures(request: Request, period: Period, review: Review | None) -> Figures:

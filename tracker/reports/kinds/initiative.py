@@ -1,23 +1,18 @@
 """The page of the initiative."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tracker.message import Message, msg
-from tracker.model.records.initiatives import Initiative
+from tracker.model.records.initiatives import Initiative, LegalInstrument
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain
 from tracker.reports.report import Colour, Day, Many, Value, Word
 from tracker.reports.values import progress_cell
 
-if TYPE_CHECKING:
-    from tracker.model.records.initiatives import LegalInstrument
 
-
-def _of_the_memorandum(
-    key: str, label: Message | None, value: "Callable[[LegalInstrument], Value]"
-) -> Shown[Initiative]:
+def _of_the_memorandum(key: str, label: Message | None, value: Callable[[LegalInstrument], Value]) -> Shown[Initiative]:
     """A fact of the memorandum, where there is one."""
     return Shown(key, label, lambda _, it: value(it.legal_instrument) if it.legal_instrument else None)
 

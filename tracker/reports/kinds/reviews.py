@@ -11,7 +11,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, percent, plain, refs, table_of
 from tracker.reports.pictures.drawn import Heat
-from tracker.reports.report import Block, Colour, Day, Points, Ref, Table, Word
+from tracker.reports.report import Block, Colour, Day, Facts, Points, Ref, Table, Word
 from tracker.reports.values import record_name, span, titled
 
 
@@ -73,6 +73,7 @@ def heat(tracker: Tracker, review: Review) -> Heat:
 
 
 Found = tuple[Review, Finding]
+_BY_REVIEW: Shown[Found] = Shown("review", value=lambda _, each: Ref(each[0].id))
 _ON_STEP: Shown[Found] = Shown("step", value=lambda _, each: Ref(each[1].step) if each[1].step else None)
 
 
@@ -84,6 +85,30 @@ def findings_table(seen: Seen, first: Shown[Found], found: Iterable[Found]) -> T
         Shown("evidence", value=lambda _, each: refs(each[1].evidence), rank=1),
     ]
     return table_of(seen, "findings", msg("Findings"), columns, found)
+
+
+def judgements(seen: Seen, step: str) -> Iterable[Block]:
+    """The ratings of the latest evaluation that rated the step, and the findings of all, the latest first."""
+    reviews = sorted(seen.tracker.reviews.values(), key=lambda review: review.period_end, reverse=True)
+    rated = next((review for review in reviews if any(r.step == step for r in review.ratings)), None)
+    if rated:
+        yield _ratings(rated, step)
+    found = [(review, each) for review in reviews for each in review.findings if each.step == step]
+    if found:
+        yield findings_table(seen, _BY_REVIEW, found)
+
+
+def _ratings(review: Review, step: str) -> Facts:
+    ratings = [rating for rating in review.ratings if rating.step == step]
+    items = tuple(
+        (
+            rating.criterion.value,
+            Message("{word}", {"word": Word(rating.criterion)}),
+            msg("cannot be judged yet") if rating.value is None else rating.value,
+        )
+        for rating in ratings
+    )
+    return Facts("ratings", msg("Ratings from 1 to 4 in {review}", review=Ref(review.id)), items)
 
 
 def figure_colour(_: Seen, figure: Figure) -> Colour:

@@ -46,7 +46,7 @@ def _cancellation(state: StepState) -> dict[str, int] | None:
 
 def _blocks(seen: Seen, step: Step) -> Iterable[Block]:
     """The activities of a step, with those that are cancelled, and what evaluations say of it."""
-    from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - only for `show`
+    from tracker.reports.kinds.reviews import judgements  # noqa: PLC0415 - only for `show`
 
     codes = [activity.id for activity in seen.tracker.activities_of(step.id)]
     if codes:
