@@ -59,9 +59,9 @@ def _blocks(request: Request, assessment: Assessment) -> Iterator[Block]:
     yield Facts("position", msg("Overall position"), tuple(_position(request, assessment)))
     yield _steps(seen)
     yield _aspects(seen)
-    done = tuple(_achieved(tracker, assessment))[:MOST]
+    done = tuple(_achieved(tracker))[:MOST]
     yield Notes("achieved", msg("Main achievements"), done, msg("Nothing was completed with evidence yet."))
-    grave = [_obstacle(tracker, assessment, obstacle) for obstacle in gravest(tracker)[:MOST]]
+    grave = [_obstacle(seen, obstacle) for obstacle in gravest(tracker)[:MOST]]
     yield Notes("obstacles", msg("Obstacles"), tuple(grave), msg("No obstacle is open."))
     needed = tuple(decisions_needed(tracker, assessment))[:MOST]
     yield Notes("decisions", msg("Decisions needed"), needed, msg("No decision is needed."))
@@ -114,14 +114,14 @@ def _colour(seen: Seen, step: Step) -> Colour:
 
 def _aspects(seen: Seen) -> Table:
     name = aspects.KIND.column("name", value=None, letters=11)
-    columns: list[Shown[Aspect]] = [CODE, name, aspects.PROGRESS, aspects.HEALTH]
+    columns: list[Shown[Aspect]] = [CODE, name, aspects.KIND.column("progress"), aspects.KIND.column("health")]
     return table_of(seen, "aspects", msg("Aspects of the memorandum"), columns, seen.tracker.aspects.values())
 
 
-def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+def _achieved(tracker: Tracker) -> Iterator[Note]:
     """The work that was completed and is shown by a paper, the latest first."""
     records: list[Step | Activity] = [*tracker.steps.values(), *tracker.activities.values()]
-    done = [r for r in records if _status(assessment, r) is Status.COMPLETED and tracker.papers_of(r.id)]
+    done = [r for r in records if r.status is Status.COMPLETED and tracker.papers_of(r.id)]
     for record in sorted(done, key=lambda r: str(r.actual_end or r.updated_on or ""), reverse=True):
         day, paper = record.actual_end or record.updated_on, tracker.papers_of(record.id)[0]
         text = msg(
@@ -134,20 +134,15 @@ def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
         yield Note(text, None, record.id)
 
 
-def _status(assessment: Assessment, record: Step | Activity) -> Status:
-    states = assessment.steps if isinstance(record, Step) else assessment.activities
-    return states[record.id].status
-
-
-def _obstacle(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> Note:
-    age = obstacle.age_days(assessment.day)
+def _obstacle(seen: Seen, obstacle: Obstacle) -> Note:
+    age = obstacle.age_days(seen.day)
     text = msg(
         "{code} {title}: {severity}, open for {days}; {owner}; {response}",
         code=Ref(obstacle.id),
         title=obstacle.title,
         severity=Word(obstacle.severity),
         days=nouns.days_oblique(age or 0),
-        owner=owner_name(tracker, obstacle.owner),
+        owner=owner_name(seen.tracker, obstacle.owner),
         response=obstacle.response or msg("no response yet"),
     )
     return Note(text, None, obstacle.id)

@@ -100,7 +100,7 @@ def _commitments(seen: Seen, request: Request, key: str, title: Message, states:
 
 def _titles(request: Request) -> list[Shown[Commitment]]:
     if request.beside is None:
-        return [commitments.TITLE]
+        return [commitments.KIND.column("title")]
     second = _in_words(f"title_{request.beside}", request.beside)
     return [_in_words("title", request.lang), second]
 
@@ -108,7 +108,7 @@ def _titles(request: Request) -> list[Shown[Commitment]]:
 def _in_words(key: str, lang: Lang) -> Shown[Commitment]:
     """The column of titles in a language, under a heading in the same."""
     heading = Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})
-    return replace(commitments.TITLE, key=key, label=heading, value=lambda _, each: InLanguage(lang, each.title))
+    return commitments.KIND.column("title", key=key, label=heading, value=lambda _, each: InLanguage(lang, each.title))
 
 
 def _remarks(seen: Seen, commitment: Commitment) -> Many:

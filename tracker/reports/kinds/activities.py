@@ -43,15 +43,15 @@ def _data(seen: Seen, activity: Activity) -> dict[str, Any]:
     }
 
 
-GATE: Shown[Activity] = Shown("gate", rank=4)
-
 KIND: Kind[Activity] = Kind(
     name="activities",
     heading=msg("Activities"),
     empty=msg("No activity matches."),
     columns=[
         Shown("title", msg("Activity"), flexible=True, letters=18),
-        *(work.STATUS, GATE, work.PROGRESS, work.HEALTH, work.OWNER, work.DUE, work.UPDATED),
+        work.STATUS,
+        Shown("gate", rank=4),
+        *(work.PROGRESS, work.HEALTH, work.OWNER, work.DUE, work.UPDATED),
     ],
     facts=[
         Shown("title"),

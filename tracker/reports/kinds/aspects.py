@@ -28,9 +28,6 @@ def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
     }
 
 
-PROGRESS: Shown[Aspect] = Shown("progress", value=lambda seen, aspect: progress_cell(_state(seen, aspect).figures))
-HEALTH: Shown[Aspect] = Shown("health", value=lambda seen, aspect: Colour(_state(seen, aspect).health))
-
 KIND: Kind[Aspect] = Kind(
     name="aspects",
     heading=msg("Aspects of the memorandum"),
@@ -39,7 +36,8 @@ KIND: Kind[Aspect] = Kind(
         Shown("name", msg("Aspect"), lambda _, aspect: Verbatim(aspect.name), flexible=True, letters=18),
         Shown("details", value=lambda _, aspect: Verbatim(aspect.details), rank=1, flexible=True),
         Shown("steps", value=lambda seen, aspect: refs(_state(seen, aspect).steps)),
-        *(PROGRESS, HEALTH),
+        Shown("progress", value=lambda seen, aspect: progress_cell(_state(seen, aspect).figures)),
+        Shown("health", value=lambda seen, aspect: Colour(_state(seen, aspect).health)),
     ],
     facts=[
         *("name", "details"),

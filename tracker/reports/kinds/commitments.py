@@ -10,7 +10,7 @@ from tracker.model.state.commitments import CommitmentState, commitment_state
 from tracker.reports import nouns
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain
 from tracker.reports.report import Day, Due, Many, Percent, Ref, Value
-from tracker.reports.values import work_status_cell
+from tracker.reports.values import owner_name, work_status_cell
 
 
 def state(seen: Seen, commitment: Commitment) -> CommitmentState:
@@ -66,16 +66,14 @@ def _by_due(commitment: Commitment) -> tuple[bool, date]:
     return (not is_open, (is_open and commitment.due) or date.max)
 
 
-TITLE: Shown[Commitment] = Shown("title", msg("Commitment"), flexible=True, letters=18)
-OWNER: Shown[Commitment] = Shown("owner", value=lambda seen, c: seen.office(c.owner) or msg("no owner"))
-ORIGINAL_DUE: Shown[Commitment] = Shown("original_due")
+OWNER: Shown[Commitment] = Shown("owner", value=lambda seen, c: owner_name(seen.tracker, c.owner))
 
 KIND: Kind[Commitment] = Kind(
     name="commitments",
     heading=msg("Commitments"),
     empty=msg("No commitment matches."),
     columns=[
-        TITLE,
+        Shown("title", msg("Commitment"), flexible=True, letters=18),
         Shown("status", value=_status),
         Shown("due", value=_due),
         Shown("owner", rank=1, flexible=True),

@@ -60,9 +60,9 @@ class Seen:
 
 
 class Shown(Frozen, Generic[T_contra]):
-    """A field as it is shown: its key for programs, and what is not as stored: another label, another value.
+    """A field as it is shown: its key for programs, a label if not that of the field, a value if not the stored one.
 
-    The others are those of a `Column`, for tables.
+    `rank`, `flexible` and `letters` are those of its `Column`.
     """
 
     key: str
@@ -88,8 +88,6 @@ class Shown(Frozen, Generic[T_contra]):
 
 
 CODE: Shown[Record] = Shown("id", msg_in("heading", "No."), lambda _, record: Ref(record.id))
-
-
 EVIDENCE: Shown[Record] = Shown(
     "evidence", value=lambda seen, record: refs(paper.id for paper in seen.tracker.papers_of(record.id)), flexible=True
 )
@@ -154,7 +152,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
         columns: list[Shown[Any]] = [CODE, *self.columns, *more]
         return table_of(seen, self.name, self.heading, columns, records, self.empty, gender=self.gender)
 
-    def column(self, key: str, **changes: Any) -> Shown[T_contra]:
+    def column(self, key: str, /, **changes: Any) -> Shown[T_contra]:
         """The column of that key, for a table of a document, where it may have another rank or heading."""
         return replace(next(shown for shown in self.columns if shown.key == key), **changes)
 

@@ -54,16 +54,18 @@ def _blocks(seen: Seen, meeting: Meeting) -> Iterator[Block]:
         yield draft
 
 
-TITLE: Shown[Meeting] = Shown("title", msg("Meeting"), flexible=True, letters=18)
-DATE: Shown[Meeting] = Shown("date", value=lambda _, meeting: Day(meeting.date))
-STATUS: Shown[Meeting] = Shown("status")
-AGENDA: Shown[Meeting] = Shown("agenda", value=lambda _, meeting: Many(meeting.agenda, stacked=True))
-
 KIND: Kind[Meeting] = Kind(
     name="meetings",
     heading=msg("Meetings"),
     empty=msg("No meeting matches."),
-    columns=[TITLE, Shown("kind", rank=3), Shown("level", rank=2), DATE, STATUS, code("minutes", rank=1)],
+    columns=[
+        Shown("title", msg("Meeting"), flexible=True, letters=18),
+        Shown("kind", rank=3),
+        Shown("level", rank=2),
+        Shown("date", value=lambda _, meeting: Day(meeting.date)),
+        Shown("status"),
+        code("minutes", rank=1),
+    ],
     facts=[
         *("title", "kind", "level"),
         code("series"),
@@ -73,7 +75,7 @@ KIND: Kind[Meeting] = Kind(
         Shown("place", value=lambda _, meeting: place.city or place.country if (place := meeting.place) else None),
         "mode",
         Shown("participants", value=_delegations),
-        AGENDA,
+        Shown("agenda", value=lambda _, meeting: Many(meeting.agenda, stacked=True)),
         "steps",
         Shown("minutes", value=_minutes),
         Shown("minutes_signed_on", value=_signed),

@@ -54,8 +54,6 @@ def _blocks(seen: Seen, step: Step) -> Iterable[Block]:
     yield from judgements(seen, step.id)
 
 
-WEIGHT: Shown[Step] = Shown("weight", value=lambda _, step: Percent(step.weight))
-
 KIND: Kind[Step] = Kind(
     name="steps",
     gender="feminine",
@@ -71,7 +69,7 @@ KIND: Kind[Step] = Kind(
         Shown("gates_without_evidence", msg("Gates without evidence"), _gates),
         *(work.EXPECTED, work.VARIANCE, work.ALL_REASONS),
         Shown("concern", value=lambda _, step: step.concern_reason),
-        WEIGHT,
+        Shown("weight", value=lambda _, step: Percent(step.weight)),
         *work.PLAN,
         work.THEMES,
         Shown("primary_aspects", msg("Primary aspect"), lambda _, step: _linked(step, Strength.PRIMARY)),

@@ -35,9 +35,6 @@ def _colour(seen: Seen, work: Work) -> Value:
     return Colour(state.health, state.reasons)
 
 
-TITLE: Shown[Work] = Shown("title", msg("Step or activity"), flexible=True, letters=18)
-
-
 def data(seen: Seen, work: Work, aspects: Iterable[str], own: dict[str, Any]) -> dict[str, Any]:
     """The stored fields and what is computed of work, for programs; `own` is what only steps or activities have."""
     state = seen.work[work.id]
@@ -56,6 +53,7 @@ def data(seen: Seen, work: Work, aspects: Iterable[str], own: dict[str, Any]) ->
     }
 
 
+TITLE: Shown[Work] = Shown("title", msg("Step or activity"), flexible=True, letters=18)
 STATUS: Shown[Work] = Shown("status", value=_status)
 BARE_STATUS: Shown[Work] = Shown("status", value=lambda seen, work: Word(seen.work[work.id].status))
 REASON: Shown[Work] = Shown("status_reason", msg("Reason"))
