@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from tracker.message import Message, msg
-from tracker.model.records.activities import Gate, Participants
+from tracker.model.records.activities import Participants
 from tracker.model.records.codes import table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
@@ -16,7 +16,7 @@ from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
-from tracker.reports.values import office_name, theme_names
+from tracker.reports.values import gate_days, office_name, participants, theme_names
 from tracker.reports.vocabulary import FIELDS
 
 _DAYS = ("date", "due", "original_due", "target_resolution")
@@ -44,19 +44,6 @@ def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
     if name == "themes":
         return theme_names(value)
     return Many(tuple(_item(tracker, item) for item in value)) if isinstance(value, list) else str(value)
-
-
-def participants(counts: Participants | None) -> Message | None:
-    """The participants as counts by side."""
-    if counts is None:
-        return None
-    return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)
-
-
-def gate_days(days: dict[str, Any]) -> Many:
-    """The gates that were passed, each with its day."""
-    passed = ((gate, days.get(gate)) for gate in Gate)
-    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
 
 
 @cache

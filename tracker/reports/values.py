@@ -1,10 +1,11 @@
 """The cells made of records and figures, shared by every report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, msg, msg_in
+from tracker.model.records.activities import Gate, Participants
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
@@ -56,6 +57,19 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
 def theme_names(themes: Iterable[str]) -> Many:
     """The themes in words; one that is not known stays as it is stored."""
     return Many(tuple(THEMES.get(theme, Ref(theme)) for theme in themes))
+
+
+def participants(counts: Participants | None) -> Message | None:
+    """The participants as counts by side."""
+    if counts is None:
+        return None
+    return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)
+
+
+def gate_days(days: Mapping[str, Any]) -> Many:
+    """The gates that were passed, each with its day."""
+    passed = ((gate, days.get(gate)) for gate in Gate)
+    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
 
 
 def owner_name(tracker: Tracker, office: Office | None) -> OfficeName | Message:

@@ -7,10 +7,10 @@ from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.rules.gates import without_paper
 from tracker.model.state.work import ActivityState
-from tracker.reports.field_names import gate_days, participants
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
 from tracker.reports.report import Many, Ref, Value, Word
+from tracker.reports.values import gate_days, participants
 
 
 def gates_without_evidence(seen: Seen, activity: Activity) -> Many:
