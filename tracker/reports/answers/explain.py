@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tracker.frozen import replace
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.aspects import Aspect
@@ -78,10 +77,8 @@ def _part(record: Step | Activity, state: StepState | ActivityState, counts: Mes
     code, percent = Ref(record.id), Percent(displayed(state.figures.declared))
     if state.status is Status.CANCELLED:
         text = msg("{code}: cancelled, not counted.", code=code)
-    elif counts is None:
-        text = msg("{code}: {percent}, weight {weight}.", code=code, percent=percent, weight=record.weight)
     else:
-        text = replace(counts, values={**counts.values, "code": code, "percent": percent})
+        text = counts or msg("{code}: {percent}, weight {weight}.", code=code, percent=percent, weight=record.weight)
     return Note(text, state.health, record.id)
 
 
@@ -159,7 +156,9 @@ def _aspect(seen: Seen, state: AspectState) -> Iterator[Note]:
         step = seen.assessment.steps[code]
         link = next(link for link in step.step.links if link.aspect == state.aspect.id)
         weight = 2 if link.strength is Strength.PRIMARY else 1
-        yield _part(step.step, step, msg("{code}: {percent}, counts {weight}.", weight=weight))
+        percent = Percent(displayed(step.figures.declared))
+        counts = msg("{code}: {percent}, counts {weight}.", code=Ref(code), percent=percent, weight=weight)
+        yield _part(step.step, step, counts)
     health = Word(state.health)
     if state.aspect.id == MEETINGS_ASPECT:
         yield from _series(seen.tracker, seen.day)

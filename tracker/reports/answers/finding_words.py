@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.message import Message, count, msg, msg_in
+from tracker.message import Message, count, mark, msg, msg_in
 from tracker.model.checks.finding import Finding
 from tracker.reports import nouns
 
@@ -15,7 +15,9 @@ def sentence(finding: Finding, said: Callable[["errors.RuleBroken"], Message]) -
         return msg("A rule is broken: {rule}", rule=said(finding.rule))
     words, _ = _FINDINGS[finding.code]
     number = finding.number
-    return replace(words, n=number, values={"n": number, "sum": number, "days": nouns.days_oblique(number)})
+    if isinstance(words, str):
+        return Message(words, {"sum": number, "days": nouns.days_oblique(number)})
+    return replace(words, n=number, values={"n": number})
 
 
 def command(finding: Finding) -> str:
@@ -25,18 +27,18 @@ def command(finding: Finding) -> str:
 
 
 # Places of the sentences: {days} and {sum} are the number of the finding.
-_FINDINGS: Mapping[str, tuple[Message, str]] = {
-    "weights": (msg("Weights sum to {sum}; 100 is expected."), "update-step S1 --weight N"),
+_FINDINGS: Mapping[str, tuple[Message | str, str]] = {
+    "weights": (mark("Weights sum to {sum}; 100 is expected."), "update-step S1 --weight N"),
     "no_dates": (
         msg("It has no planned start and end, so nothing can be expected of it."),
         "update-step {record} --start … --due …",
     ),
     "no_owner": (msg("No office answers for it."), "update-step {record} --owner …"),
-    "stale": (msg("It has not been updated for {days}."), "update-step {record} --confirm"),
+    "stale": (mark("It has not been updated for {days}."), "update-step {record} --confirm"),
     "unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
     "unverified": (msg("Nobody of another office has verified its evidence."), "show {record}"),
     "unblocked": (msg("It is blocked, but no obstacle is open any more."), "update-step {record} --status in-progress"),
-    "activity_overdue": (msg("It is {days} overdue."), "update-activity {record} --gate …"),
+    "activity_overdue": (mark("It is {days} overdue."), "update-activity {record} --gate …"),
     "activity_unassessed": (msg("No risk assessment is among its papers."), "attach {record} … --kind risk-assessment"),
     "activity_undocumented": (
         msg("It was delivered, but its last papers are not filed."),
@@ -61,19 +63,19 @@ _FINDINGS: Mapping[str, tuple[Message, str]] = {
         "update-activity {record} --status in-progress",
     ),
     "meeting_passed": (
-        msg("Its day passed {days} ago, and it is not said whether it was held."),
+        mark("Its day passed {days} ago, and it is not said whether it was held."),
         "update-meeting {record} --held",
     ),
     "meeting_outside": (msg("It falls on a day on which one of the sides rests."), "update-meeting {record} --on …"),
     "series_overdue": (
-        msg("The series has been due for {days}, and no meeting is scheduled."),
+        mark("The series has been due for {days}, and no meeting is scheduled."),
         "add-meeting --series {record} --on …",
     ),
     "decision_without_commitment": (
         msg("A decision without a commitment: nobody is to carry it out."),
         "add-commitment {record} … --owner … --due …",
     ),
-    "commitment_overdue": (msg("It is {days} overdue."), "update-commitment {record} --status …"),
+    "commitment_overdue": (mark("It is {days} overdue."), "update-commitment {record} --status …"),
     "commitment_no_owner": (msg_in("masculine", "No office answers for it."), "update-commitment {record} --owner …"),
     "commitment_no_due": (msg("It has no due date."), "update-commitment {record} --due …"),
     "commitment_unverified": (
@@ -81,7 +83,7 @@ _FINDINGS: Mapping[str, tuple[Message, str]] = {
         "verify {paper} --by …",
     ),
     "obstacle_overdue": (
-        msg("It should have been resolved {days} ago."),
+        mark("It should have been resolved {days} ago."),
         "update-obstacle {record} --resolve --evidence …",
     ),
     "obstacle_no_owner": (msg("No office treats this obstacle."), "update-obstacle {record} --owner …"),
@@ -102,16 +104,16 @@ _FINDINGS: Mapping[str, tuple[Message, str]] = {
     "indicator_no_source": (msg("It is not said where its values come from."), "update-indicator {record} --means …"),
     "indicator_no_owner": (msg_in("masculine", "No office answers for it."), "update-indicator {record} --owner …"),
     "indicator_unmeasured": (
-        msg("It was never measured; the first value has been due for {days}."),
+        mark("It was never measured; the first value has been due for {days}."),
         "add-measurement {record} … …",
     ),
-    "indicator_stale": (msg("Its next measurement has been due for {days}."), "add-measurement {record} … …"),
+    "indicator_stale": (mark("Its next measurement has been due for {days}."), "add-measurement {record} … …"),
     "outputs_only": (
         msg("Its outputs are counted, but no outcome is measured."),
         "add-indicator … --step {record} --level outcome",
     ),
     "review_draft": (
-        msg("Its period ended {days} ago, and it is not approved yet."),
+        mark("Its period ended {days} ago, and it is not approved yet."),
         "update-review {record} --approve",
     ),
     "review_unrated": (
