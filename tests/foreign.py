@@ -16,8 +16,7 @@ from functools import cache
 import tracker.model
 from tests.locale.catalogs import forms, ids, read
 from tracker.cli.app import build, root
-from tracker.cli.command_names import HELP
-from tracker.cli.command_table import COMMANDS
+from tracker.cli.command_table import COMMANDS, HELP
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 LONGEST_FILE = 250
 FULLEST_FOLDER = 25  # files of Python; more, and nobody finds the one they look for
@@ -76,8 +77,7 @@ def test_lines_that_say_nothing_are_not_counted() -> None:
 
 def test_one_file_knows_click() -> None:
     """In types too, which the contracts of import-linter leave out."""
-    files = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
-    assert [name_of(path) for path in files if knows_click(path.read_text(encoding="utf-8"))] == [PARSER]
+    assert [name_of(path) for path in [*SOURCES, *TESTS] if knows_click(path.read_text(encoding="utf-8"))] == [PARSER]
 
 
 def knows_click(text: str) -> bool:
@@ -85,6 +85,21 @@ def knows_click(text: str) -> bool:
     named = [each.name for node in nodes if isinstance(node, ast.Import) for each in node.names]
     named += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     return any(name.partition(".")[0] == "click" or name.startswith("typer._") for name in named)
+
+
+def test_a_test_needs_neither_what_is_private_nor_another_test() -> None:
+    """What tests share has a file of its own beside them."""
+    wrong = [(name_of(path), name) for path in TESTS for name in imported(path) if of_one_file_alone(name.split("."))]
+    assert wrong == []
+
+
+def imported(path: Path) -> list[str]:
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    return [f"{node.module}.{each.name}" for node in nodes for each in node.names]
+
+
+def of_one_file_alone(parts: list[str]) -> bool:
+    return parts[-1].startswith("_") or (parts[0] == "tests" and any(part.startswith("test_") for part in parts))
 
 
 def test_nothing_else_lies_at_the_top() -> None:

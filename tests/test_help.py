@@ -12,6 +12,7 @@ from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.cli.global_options import GLOBAL_NAMES
 from tracker.cli.parser import Option
 from tracker.locale import LANGUAGES, open_catalog
+from tracker.model.records.localized import Lang
 
 README = Path(__file__).parents[1] / "README.md"
 NAMES = list(COMMANDS)
@@ -23,7 +24,7 @@ def program(tmp_path: Path) -> Program:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_root_help_lists_every_command_in_its_panel(program: Program, lang: str) -> None:
+def test_root_help_lists_every_command_in_its_panel(program: Program, lang: Lang) -> None:
     found = program("--help", env={"TRACKER_LANG": lang})
     assert (found.code, found.err) == (0, "")
     word = open_catalog(lang).word
@@ -37,7 +38,7 @@ def test_root_help_lists_every_command_in_its_panel(program: Program, lang: str)
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_help_of_a_command_is_complete_and_in_the_language(program: Program, name: str, lang: str) -> None:
+def test_help_of_a_command_is_complete_and_in_the_language(program: Program, name: str, lang: Lang) -> None:
     found = program(name, "--help", env={"TRACKER_LANG": lang})
     assert (found.code, found.err) == (0, "")
     assert open_catalog(lang).word(COMMANDS[name].summary) in found.out

@@ -52,7 +52,7 @@ def _open_closed_streams() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from tracker.cli.say.failures import carried_out
+    from tracker.cli.say.failures import exit_code_of
     from tracker.settings import COMPLETE
     from tracker.store.file.signals import ignore_from_now
 
@@ -62,7 +62,7 @@ def _run(arguments: list[str]) -> int:
         code: int = app(arguments, standalone_mode=False)
         return code
     try:
-        return carried_out(arguments, lambda session: _answer(arguments, session))
+        return exit_code_of(arguments, lambda session: _answer(arguments, session))
     finally:
         # The answer is given: a signal while the interpreter ends must not turn a saved change into a failure.
         ignore_from_now()

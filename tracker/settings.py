@@ -5,19 +5,22 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from tracker import errors
 from tracker.frozen import Frozen
+from tracker.locale import LANGUAGES
 from tracker.text.terminal import MODES
 
-LANGS = ("ar", "tr", "en")
+if TYPE_CHECKING:
+    from tracker.model.records.localized import Lang
+
 DEFAULT_LANG = "ar"
 COMPLETE = "_TRACKER_COMPLETE"  # in the environment when a shell asks what may stand at the cursor
 
 # What config.toml may hold, with the values allowed (none: any text) and the environment variable beside it.
 KEYS: dict[str, tuple[tuple[str, ...], str]] = {
-    "lang": ((*LANGS, "auto"), "TRACKER_LANG"),
+    "lang": ((*LANGUAGES, "auto"), "TRACKER_LANG"),
     "db": ((), "TRACKER_DB"),
     "by": ((), "TRACKER_BY"),
     "digits": (("latn", "arab"), "TRACKER_DIGITS"),
@@ -64,27 +67,27 @@ class Settings:
         return self.find(key).value
 
     @property
-    def beside(self) -> Literal["ar", "tr", "en"] | None:
+    def beside(self) -> "Lang | None":
         """The second language of `--lang ar+tr`, for sheets in two; raises `BadSetting` for what is none."""
         given = str(self.options.get("lang") or "")
         first, plus, second = given.partition("+")
         if not plus:
             return None
-        if second not in LANGS or second == first:
-            raise errors.BadSetting(given, "lang", LANGS, source="--lang")
-        return cast('Literal["ar", "tr", "en"]', second)
+        if second not in LANGUAGES or second == first:
+            raise errors.BadSetting(given, "lang", LANGUAGES, source="--lang")
+        return second
 
     def flag(self, name: str) -> bool:
         """A switch that exists on the command line alone."""
         return bool(self.options.get(name))
 
     @property
-    def lang(self) -> Literal["ar", "tr", "en"]:
+    def lang(self) -> "Lang":
         """The language of everything that is said."""
         value = self["lang"]
         if value == "auto":
             value = system_lang(self.environ)
-        return cast('Literal["ar", "tr", "en"]', value)
+        return cast("Lang", value)
 
 
 def system_lang(environ: Mapping[str, str]) -> str:
@@ -92,7 +95,7 @@ def system_lang(environ: Mapping[str, str]) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
             found = re.split(r"[_.@]", environ[name])[0].lower()
-            return found if found in LANGS else DEFAULT_LANG
+            return found if found in LANGUAGES else DEFAULT_LANG
     return DEFAULT_LANG
 
 

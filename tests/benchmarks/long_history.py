@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.history.chain import chained
 from tracker.model.history.revision import Change, Revision
 from tracker.store.act import Act
@@ -43,7 +43,7 @@ def lengthen(path: Path, revisions: int) -> None:
 
 
 def _update(store: Store, weight: int, at: datetime) -> None:
-    wanted = StepUpdate(weight=weight)
+    wanted = StepChange(weight=weight)
     store.change(Act("update-step", "", at, NOTE), lambda tracker: update(tracker, STEP, wanted, START.date()))
 
 
@@ -57,7 +57,7 @@ def _swings(last: Revision, revisions: int) -> Iterator[Revision]:
         yield last
 
 
-def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes]:
+def _ending_with(content: layout.Content, last: Revision) -> dict[str, bytes | memoryview]:
     """The tables that know about the last revision."""
     (standing,) = _rows(content, STANDING).values()
     standing |= {"number": last.number, "head": last.hash, "at": last.at}

@@ -54,7 +54,7 @@ def _promised(tracker: Tracker, commitments: int) -> dict[str, Commitment]:
 
 
 def _numbered(title: Localized, code: str) -> Localized:
-    return Localized(*(f"{text} ({code})" if text else None for text in (title.ar, title.tr, title.en)))
+    return Localized(f"{title.ar} ({code})", *(text and f"{text} ({code})" for text in (title.tr, title.en)))
 
 
 if __name__ == "__main__":

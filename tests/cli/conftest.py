@@ -1,5 +1,6 @@
 import importlib
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,17 @@ def demo(program: Program, demo_home: Path) -> Program:
     """The tracker of the fictional programme."""
     shutil.copytree(demo_home, program.home, dirs_exist_ok=True)
     return program
+
+
+@pytest.fixture
+def home(started: Program) -> Program:
+    """With a command named tracker on the path."""
+    folder = started.home / "bin"
+    folder.mkdir()
+    command = folder / "tracker"
+    root = Path(__file__).parents[2]
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{root}" exec "{sys.executable}" -m tracker "$@"\n')
+    command.chmod(0o755)
+    started.env["PATH"] = f"{folder}:{started.env['PATH']}"
+    started.env["TERM"] = "dumb"
+    return started

@@ -61,7 +61,7 @@ class Program:
             given.write(stdin.encode() if isinstance(stdin, str) else stdin or b"")
             given.seek(0)
             streams = (given.fileno(), out.fileno(), err.fileno())
-            child = os.fork() or self._become(args, env, streams)
+            child = os.fork() or self.become(args, env, streams)
             code = _ended(child)
             out.seek(0)
             err.seek(0)
@@ -82,22 +82,22 @@ class Program:
         child, terminal = pty.fork()
         if not child:
             termios.tcsetwinsize(0, screen)
-            self._become(args, {**VTE, **(env or {})}, None)
+            self.become(args, {**VTE, **(env or {})}, None)
         os.write(terminal, keys.encode())
-        screen = _all_of(terminal, seconds)
-        if screen is None:
+        shown = _all_of(terminal, seconds)
+        if shown is None:
             os.kill(child, signal.SIGKILL)
         code = _ended(child)
         os.close(terminal)
-        return Result(code, (screen or "still waiting").replace("\r\n", "\n"), "")
+        return Result(code, (shown or "still waiting").replace("\r\n", "\n"), "")
 
     def started(
         self, args: tuple[str, ...], streams: tuple[int, int, int], env: Mapping[str, str] | None = None
     ) -> int:
         """The number of a process that runs with these streams."""
-        return os.fork() or self._become(args, env, streams)
+        return os.fork() or self.become(args, env, streams)
 
-    def _become(
+    def become(
         self, args: tuple[str, ...], env: Mapping[str, str] | None, streams: tuple[int, int, int] | None
     ) -> NoReturn:
         code = FAULT
@@ -141,7 +141,8 @@ def _ended(child: int) -> int:
 
 def _all_of(terminal: int, seconds: float) -> str | None:
     """What the program writes until it ends; None when it does not end in time."""
-    parts, end = [], time.monotonic() + seconds
+    parts: list[bytes] = []
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.1)[0]:
             continue

@@ -6,28 +6,30 @@ from typing import Any
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
-from tracker.cli.command_names import HELP, command_named
-from tracker.cli.command_table import COMMANDS
-from tracker.cli.input.kind_words import LANGS, words_in
-from tracker.locale import open_catalog
+from tracker.cli.command_table import COMMANDS, HELP, command_named
+from tracker.cli.input.kind_words import words_in
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.reports.lists.listing import KINDS
 from tracker.text.input.fold import fold
 
-ALIASES = [(alias, command.name) for command in COMMANDS.values() for alias in (*command.arabic, *command.turkish)]
+ALIASES = [
+    (alias, command.name) for command in COMMANDS.values() for alias in (*command.aliases("ar"), *command.aliases("tr"))
+]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_a_name_in_each_language(name: str) -> None:
     command = COMMANDS[name]
-    assert command.aliases("ar") == command.arabic
-    assert command.aliases("tr") == command.turkish
+    arabic, turkish = command.names
+    assert command.aliases("ar") == tuple(arabic.split())
+    assert command.aliases("tr") == tuple(turkish.split())
     assert command.aliases("en") == ()
-    assert all(re.fullmatch(r"[\u0621-\u064a]+(-[\u0621-\u064a]+)*", alias) for alias in command.arabic)
-    assert all(re.fullmatch(r"[a-zçğıöşü]+(-[a-zçğıöşü]+)*", alias) for alias in command.turkish)
-    assert command.arabic
-    assert command.turkish
+    assert all(re.fullmatch(r"[\u0621-\u064a]+(-[\u0621-\u064a]+)*", alias) for alias in command.aliases("ar"))
+    assert all(re.fullmatch(r"[a-zçğıöşü]+(-[a-zçğıöşü]+)*", alias) for alias in command.aliases("tr"))
+    assert command.aliases("ar")
+    assert command.aliases("tr")
 
 
 def test_no_name_means_two_commands() -> None:
@@ -102,7 +104,7 @@ def test_what_is_like_a_name_is_suggested(program: Program, lang: str, word: str
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_help_tells_of_the_names_of_its_language_alone(program: Program, name: str, lang: str) -> None:
     shown = program(name, "--help", env={"TRACKER_LANG": lang}).out
-    joined = {"ar": "، ".join(COMMANDS[name].arabic), "tr": ", ".join(COMMANDS[name].turkish)}
+    joined = {"ar": "، ".join(COMMANDS[name].aliases("ar")), "tr": ", ".join(COMMANDS[name].aliases("tr"))}
     told = {ar_or_tr for ar_or_tr, names in joined.items() if f": {names}." in shown}
     assert told == {lang} - {"en"}
 
@@ -140,15 +142,18 @@ def test_after_an_alias_its_arguments_complete(started: Program, alias: str) -> 
 def test_the_readme_names_them_all() -> None:
     text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     for command in COMMANDS.values():
-        assert f"| `{command.name}` | `{'` `'.join(command.arabic)}` | `{'` `'.join(command.turkish)}` |" in text
+        assert (
+            f"| `{command.name}` | `{'` `'.join(command.aliases('ar'))}` | `{'` `'.join(command.aliases('tr'))}` |"
+            in text
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kinds_have_words_that_mean_no_other(kind: str) -> None:
-    for lang in LANGS[:2]:
+    for lang in LANGUAGES[:2]:
         assert words_in(lang, kind)
-    others = {fold(word) for other in KINDS if other != kind for lang in LANGS for word in words_in(lang, other)}
-    assert not others & {fold(word) for lang in LANGS for word in words_in(lang, kind)}
+    others = {fold(word) for other in KINDS if other != kind for lang in LANGUAGES for word in words_in(lang, other)}
+    assert not others & {fold(word) for lang in LANGUAGES for word in words_in(lang, kind)}
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr"])

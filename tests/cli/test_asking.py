@@ -113,7 +113,7 @@ def test_a_terminal_that_nobody_reads_asks_nothing(started: Program) -> None:
 def test_ctrl_c_at_a_question_changes_nothing(started: Program) -> None:
     child, terminal = pty.fork()
     if not child:
-        started._become(("undo",), {"TERM": "xterm", **NO_BIDI}, None)
+        started.become(("undo",), {"TERM": "xterm", **NO_BIDI}, None)
     seen = b""
     while b"yes/no" not in seen:
         seen += os.read(terminal, 4096)

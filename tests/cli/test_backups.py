@@ -1,12 +1,17 @@
 """A tracker that cannot be read is found out about, listed and restored with the commands that the message names."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from tests.cli.program import Program
 
-BROKEN = {"cut": lambda raw: raw[: len(raw) // 2], "empty": lambda _: b"", "binary": lambda _: b"\0\xff" * 99}
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "cut": lambda raw: raw[: len(raw) // 2],
+    "empty": lambda _: b"",
+    "binary": lambda _: b"\0\xff" * 99,
+}
 
 
 @pytest.mark.parametrize("how", BROKEN)

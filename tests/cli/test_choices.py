@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
 from tracker.cli.app import build, root
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.global_options import GLOBAL_NAMES, WITHOUT_VALUE

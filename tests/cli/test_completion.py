@@ -1,18 +1,12 @@
 """Tab: what may stand at the cursor, in our answers and in real shells."""
 
-import os
-import pty
-import select
-import shutil
 import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cli.completion import asked, needs, screen_of
 from tests.cli.program import Program
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS
@@ -25,13 +19,6 @@ from tracker.model.records.tables import table_of_type
 from tracker.reports.lists.listing import KINDS
 
 UPDATES = sum(name.startswith("upd") for name in COMMANDS)
-
-
-def asked(program: Program, line: str, shell: str = "bash", **env: str) -> dict[str, str]:
-    """The candidates for a line, with their meanings."""
-    found = program(env={"COMP_WORDS": line, "_TRACKER_COMPLETE": f"{shell}_complete", **env})
-    assert found.err == ""
-    return dict((*each.split("\t"), "")[:2] for each in found.out.splitlines())  # type: ignore[misc]  # two, always
 
 
 @pytest.mark.parametrize(
@@ -182,51 +169,6 @@ def test_on_a_terminal_the_line_that_switches_it_on_is_told(program: Program) ->
 
 
 # --- real shells ---
-
-
-@pytest.fixture
-def home(started: Program) -> Program:
-    """With a command named tracker on the path."""
-    folder = started.home / "bin"
-    folder.mkdir()
-    command = folder / "tracker"
-    root = Path(__file__).parents[2]
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{root}" exec "{sys.executable}" -m tracker "$@"\n')
-    command.chmod(0o755)
-    started.env["PATH"] = f"{folder}:{started.env['PATH']}"
-    started.env["TERM"] = "dumb"
-    return started
-
-
-def needs(shell: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(shutil.which(shell) is None, reason=f"{shell} is not installed")
-
-
-def screen_of(home: Program, command: list[str], lines: list[str], wanted: str) -> str:
-    """What an interactive shell shows after these keys, until `wanted` stands there."""
-    child, terminal = pty.fork()
-    if not child:
-        os.environ.clear()
-        os.environ.update(home.env)
-        os.chdir(home.home)
-        os.execvp(command[0], command)
-    seen = ""
-    for keys in lines:
-        _wait(terminal, 1.5 if not seen else 3.0)
-        os.write(terminal, keys.encode())
-    end = time.monotonic() + 15
-    while wanted not in seen and time.monotonic() < end:
-        seen += _wait(terminal, 0.5)
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    os.close(terminal)
-    return seen
-
-
-def _wait(terminal: int, seconds: float) -> str:
-    if not select.select([terminal], [], [], seconds)[0]:
-        return ""
-    return os.read(terminal, 65536).decode("utf-8", "replace")
 
 
 @needs("bash")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.completion import asked, needs, screen_of
 from tests.cli.program import Program
-from tests.cli.test_completion import asked, needs, screen_of
-from tests.cli.test_completion import home as home  # noqa: PLC0414 - the fixture
 from tests.foreign import foreign
 from tracker.cli.completion.script import SCRIPTS
 from tracker.locale import LANGUAGES

@@ -138,7 +138,7 @@ def test_options_beside_it_stand_in_the_text(started: Program) -> None:
         ({"progress": '"145"'}, "145", "progress"),
         ({"due": '"31/02/2026"'}, "28 days", "due"),
         ({"status": '""'}, "Possible", "status"),
-        ({"owner": '"nobody"'}, "nobody", None),
+        ({"owner": '"nobody"'}, "nobody", "owner"),
         ({"title-en": '"call 0912345678"'}, "personal data", "title-en"),
         ({"status": '"completed"', "progress": '"100"'}, "evidence", None),
         ({"progress": '"50'}, "TOML", "progress"),

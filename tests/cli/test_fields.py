@@ -6,14 +6,14 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_completion import asked
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.fields import free_text
 from tracker.cli.input.choices import Vocabulary
 from tracker.cli.noun import ADD, UPDATE, Field, Noun
 from tracker.cli.nouns import noun_of
-from tracker.cli.sheets.kinds import options_of
+from tracker.cli.sheets.kinds import kind_called
 from tracker.model.records.tables import table_of_type
 
 CALL = "call +90 532 123 45 67"
@@ -90,7 +90,7 @@ def test_help_shows_every_field_with_its_values(program: Program, command: Comma
 
 @pytest.mark.parametrize("place", [place for place in OPTIONS if place.field.sets and place.field.choice], ids=label)
 def test_the_values_of_a_field_are_those_of_its_change(place: Place) -> None:
-    kind = get_type_hints(place.command.noun.asked)[place.field.sets]
+    kind = get_type_hints(place.command.noun.change)[place.field.sets]
     choice = place.field.choice
     assert bool in get_args(kind) or (isinstance(choice, Vocabulary) and choice.kind in get_args(kind))
 
@@ -141,7 +141,7 @@ def test_a_spreadsheet_takes_every_field_of_the_record(demo: Program, command: C
     headings = (demo.home / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
     held = [field for field in command.noun.of(UPDATE) if field.now and not field.switch]
     assert {field.column for field in held} <= set(headings)
-    assert {field.name for field in held} <= set(options_of(table).values())
+    assert {field.name for field in held} <= set(kind_called(table).updates.values())
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.cli.program import Program
+from tests.demo import DEMO
 from tests.model.build import OWNER, running, tracker
-from tests.views.test_documents import DEMO
 from tracker.cli.input.office_search import find_office
 from tracker.errors import UnclearOffice, UnknownOffice, UnknownParty
 from tracker.model.records.localized import Localized

@@ -12,7 +12,7 @@ from tests.cli.program import Program
 from tests.vocabularies import vocabularies
 from tracker.cli.input import values
 from tracker.cli.input.spellings import OTHER_WORDS, key_of, others
-from tracker.cli.input.suggestions import names_of, one_of
+from tracker.cli.input.suggestions import names_of
 from tracker.errors import BadValue
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.meetings import MeetingStatus
@@ -20,7 +20,6 @@ from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
-from tracker.reports.lists.listing import KINDS
 from tracker.reports.vocabulary import word_for
 from tracker.views.words import Words
 
@@ -85,14 +84,6 @@ def test_no_word_means_two_things(kind: type[StrEnum]) -> None:
 def test_no_other_word_stands_twice(kind: str) -> None:
     for word, slug in others(kind).items():
         assert [s for s, text in OTHER_WORDS[kind].items() if word in map(key_of, text.split(","))] == [slug]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_record_has_words(kind: str) -> None:
-    assert one_of(kind.upper(), "kind", KINDS) == kind
-    assert set(OTHER_WORDS["kind"]) >= set(KINDS)
-    for word in OTHER_WORDS["kind"][kind].split(","):
-        assert one_of(word, "kind", KINDS) == kind
 
 
 @given(st.text(), st.sampled_from(VOCABULARIES))

@@ -120,7 +120,7 @@ def answered(program: Program, arguments: tuple[str, ...], answer: bytes) -> int
     """How often the terminal was asked; what it answers is given once and never on the screen."""
     child, terminal = pty.fork()
     if not child:
-        program._become(arguments, {"TERM": "xterm-256color"}, None)
+        program.become(arguments, {"TERM": "xterm-256color"}, None)
     screen, asked, typed = b"", 0, False
     while True:
         if not select.select([terminal], [], [], 20)[0]:
@@ -151,7 +151,7 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(program: Program) -> None
 def test_an_interruption_while_asking_leaves_the_terminal_as_it_was(program: Program) -> None:
     child, terminal = pty.fork()
     if not child:
-        program._become(("list",), {"TERM": "xterm-256color"}, None)
+        program.become(("list",), {"TERM": "xterm-256color"}, None)
     before = termios.tcgetattr(terminal)
     screen = b""
     while b"\x1b[c" not in screen:

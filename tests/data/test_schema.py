@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from tests.data.make_schema import TARGET, make
-from tracker.model.changes import papers, steps
+from tracker.model.changes import evidence, steps
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
@@ -30,8 +30,8 @@ def test_templates_fit(name: str) -> None:
 
 def test_an_export_with_history_fits(tmp_path: Path) -> None:
     store = open_store(tmp_path / "tracker.json", named=False)
-    wanted = steps.StepUpdate(
-        status=Status.IN_PROGRESS, declared=40, evidence=(papers.Paper(reference="118/2026"),), reason="بدأت"
+    wanted = steps.StepChange(
+        status=Status.IN_PROGRESS, declared=40, evidence=(evidence.Attachment(reference="118/2026"),), reason="بدأت"
     )
 
     def change(tracker: Tracker) -> Tracker:

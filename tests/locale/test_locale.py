@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from babel import Locale
@@ -52,6 +53,10 @@ def test_what_is_not_translated_stays_english(lang: Lang) -> None:
     assert catalog.word("no such sentence") == "no such sentence"
     assert catalog.word_in("nowhere", "no such sentence") == "no such sentence"
     assert catalog.word("") == ""
+
+
+def test_the_languages_are_those_of_texts() -> None:
+    assert get_args(Lang) == LANGUAGES
 
 
 def test_no_fourth_language() -> None:

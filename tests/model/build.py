@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
 from tracker.model.records.activities import Activity
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.commitments import Commitment
@@ -25,7 +25,7 @@ OWNER = Office("LY", "liaison")
 PLANNED = {"planned_start": date(2026, 1, 1), "planned_end": date(2026, 12, 31)}
 
 
-def step(code: str = "S1", **fields: Any) -> Step:
+def step(code: str = "S1", /, **fields: Any) -> Step:
     """A step owned by the Libyan liaison and primarily linked to A1."""
     defaults = {
         "order": int(code[1:]),
@@ -37,12 +37,12 @@ def step(code: str = "S1", **fields: Any) -> Step:
     return Step(**{"id": code, **defaults, **fields})
 
 
-def running(code: str = "S1", **fields: Any) -> Step:
+def running(code: str = "S1", /, **fields: Any) -> Step:
     """A step in progress, begun and updated on the day."""
     return step(code, **{"status": Status.IN_PROGRESS, "actual_start": DAY, "updated_on": DAY, **fields})
 
 
-def aspect(code: str = "A1", **fields: Any) -> Aspect:
+def aspect(code: str = "A1", /, **fields: Any) -> Aspect:
     return Aspect(id=code, order=int(code[1:]), name=Localized(code), details=Localized("تفاصيل"), **fields)
 
 
@@ -50,13 +50,13 @@ def obstacle(code: str = "O1", *steps: str, **fields: Any) -> Obstacle:
     return Obstacle(id=code, title=Localized("عقبة"), steps=steps or ("S1",), **fields)
 
 
-def paper(code: str = "E1", *, percent: int | None = None, of: str = "S1", **fields: Any) -> Evidence:
+def paper(code: str = "E1", /, *, percent: int | None = None, of: str = "S1", **fields: Any) -> Evidence:
     supports = () if percent is None else (Support(of, percent),)
     return Evidence(id=code, kind=EvidenceKind.REPORT, reference=f"محضر {code}", **{"supports": supports, **fields})
 
 
-def reference(text: str = "محضر 118/2026") -> tuple[Paper, ...]:
-    return (Paper(reference=text),)
+def reference(text: str = "محضر 118/2026") -> tuple[Attachment, ...]:
+    return (Attachment(reference=text),)
 
 
 def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:
@@ -76,11 +76,11 @@ def tracker(*records: Record, limits: Thresholds | None = None) -> Tracker:
     return Tracker(tables)
 
 
-def activity(code: str = "S1.1", **fields: Any) -> Activity:
+def activity(code: str = "S1.1", /, **fields: Any) -> Activity:
     """An activity of the step its code names, owned by the Libyan liaison."""
     defaults: dict[str, Any] = {"step": code.partition(".")[0], "title": Localized(f"نشاط {code}"), "owner": OWNER}
     return Activity(**{"id": code, **defaults, **fields})
 
 
-def commitment(code: str = "C1", source: str = "O1", **fields: Any) -> Commitment:
+def commitment(code: str = "C1", source: str = "O1", /, **fields: Any) -> Commitment:
     return Commitment(**{"id": code, "source": source, "title": Localized(f"التزام {code}"), **fields})

@@ -1,5 +1,7 @@
 """Random states of plain documents, for the properties of revisions."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from tracker.frozen import asdict
@@ -26,9 +28,9 @@ def filled(documents: Documents) -> Documents:
     return {table: rows for table, rows in documents.items() if rows}
 
 
-def revision(number: int, *changes: Change, by: str = "LY", previous: str = "", **fields: object) -> Revision:
+def revision(number: int, *changes: Change, by: str = "LY", previous: str = "", **fields: Any) -> Revision:
     """A sealed revision of these changes."""
-    defaults = {
+    defaults: dict[str, Any] = {
         "uuid": str(number),
         "at": "2026-03-31T10:00:00+00:00",
         "note": None,
@@ -36,5 +38,5 @@ def revision(number: int, *changes: Change, by: str = "LY", previous: str = "", 
         "salt": f"{number:032}",
     }
     values = {"command": "update-step", **defaults, **fields}
-    made = Revision(number=number, by=by, changes=changes, previous=previous, **values)  # type: ignore[arg-type]  # by name
+    made = Revision(number=number, by=by, changes=changes, previous=previous, **values)
     return Revision(**{**asdict(made), "hash": chained(made)})

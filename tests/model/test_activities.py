@@ -8,8 +8,8 @@ import pytest
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, reference, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.activities import ActivityUpdate, add, update
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.activities import ActivityChange, add, update
+from tracker.model.changes.steps import StepChange
 from tracker.model.changes.steps import update as update_step
 from tracker.model.records.activities import Activity, ActivityType, Gate, GateDates, Participants
 from tracker.model.records.localized import Localized
@@ -17,8 +17,8 @@ from tracker.model.records.meetings import Place
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.rules.activities import broken_by
 from tracker.model.rules.gates import ORDER
+from tracker.model.rules.work import broken_in_activity
 from tracker.model.tracker import Tracker
 
 EARLY = date(2026, 3, 1)
@@ -40,11 +40,11 @@ def given(*records: Any, of: Step | None = None) -> Tracker:
 
 def changed(work: Activity | Tracker, **wanted: Any) -> Activity:
     made = work if isinstance(work, Tracker) else given(work)
-    return update(made, "S1.1", ActivityUpdate(**wanted), DAY).activities["S1.1"]
+    return update(made, "S1.1", ActivityChange(**wanted), DAY).activities["S1.1"]
 
 
 def added(made: Tracker, like: str | None = None, **wanted: Any) -> Activity:
-    code, after = add(made, "S1", TITLE, ActivityUpdate(**wanted), DAY, like)
+    code, after = add(made, "S1", TITLE, ActivityChange(**wanted), DAY, like)
     return after.activities[code]
 
 
@@ -66,11 +66,11 @@ def test_who_supports_it_is_an_office_of_a_known_party() -> None:
 
 
 def test_codes_are_given_once() -> None:
-    code, made = add(given(), "s1", TITLE, ActivityUpdate(), DAY)
-    second, made = add(made, "1", TITLE, ActivityUpdate(), DAY)
+    code, made = add(given(), "s1", TITLE, ActivityChange(), DAY)
+    second, made = add(made, "1", TITLE, ActivityChange(), DAY)
     assert (code, second, made.counters["S1."]) == ("S1.1", "S1.2", 2)
     without = replace(made, tables={**made.tables, "activities": {}})
-    assert add(without, "S1", TITLE, ActivityUpdate(), DAY)[0] == "S1.3"
+    assert add(without, "S1", TITLE, ActivityChange(), DAY)[0] == "S1.3"
 
 
 def test_like_another_one_with_dates_as_long_as_its() -> None:
@@ -106,7 +106,7 @@ def test_nothing_is_added_to_a_step_that_is_closed(status: Status) -> None:
 @pytest.mark.parametrize("gate", ORDER[1:4])
 def test_a_gate_starts_the_activity_and_the_activity_its_step(gate: Gate) -> None:
     made = given(activity(), of=step())
-    after = update(made, "S1.1", ActivityUpdate(gate=gate, gate_on=EARLY), DAY)
+    after = update(made, "S1.1", ActivityChange(gate=gate, gate_on=EARLY), DAY)
     new = after.activities["S1.1"]
     assert (new.status, new.gate, new.actual_start) == (Status.IN_PROGRESS, gate, EARLY)
     assert getattr(new.gate_dates, gate) == EARLY
@@ -116,7 +116,7 @@ def test_a_gate_starts_the_activity_and_the_activity_its_step(gate: Gate) -> Non
 def test_a_day_of_beginning_starts_too_and_a_stop_does_not() -> None:
     assert changed(activity(), actual_start=EARLY).status is Status.IN_PROGRESS
     made = given(activity(), of=step())
-    held = update(made, "S1.1", ActivityUpdate(status=Status.SUSPENDED, reason="سبب"), DAY)
+    held = update(made, "S1.1", ActivityChange(status=Status.SUSPENDED, reason="سبب"), DAY)
     assert held.steps["S1"].status is Status.NOT_STARTED
 
 
@@ -204,7 +204,7 @@ def test_the_day_of_a_gate_can_be_put_right_and_days_ascend() -> None:
 
 def test_naming_what_is_there_already_changes_nothing() -> None:
     old = given(activity(**PREPARED))
-    assert update(old, "S1.1", ActivityUpdate(gate=Gate.PREPARED, status=Status.IN_PROGRESS), DAY) is old
+    assert update(old, "S1.1", ActivityChange(gate=Gate.PREPARED, status=Status.IN_PROGRESS), DAY) is old
 
 
 def test_participants_are_counted_by_side() -> None:
@@ -224,20 +224,20 @@ def test_lists_are_replaced_or_emptied() -> None:
 
 def test_a_first_activity_ends_what_the_step_declared() -> None:
     made = given(of=running(declared=40))
-    _, after = add(made, "S1", TITLE, ActivityUpdate(), DAY)
+    _, after = add(made, "S1", TITLE, ActivityChange(), DAY)
     assert after.steps["S1"].declared == 0
 
 
 def test_a_percentage_of_a_step_with_activities_is_refused_by_their_names() -> None:
     made = given(activity(**GOING), activity("S1.2", status=Status.CANCELLED, status_reason="سبب"), activity("S1.3"))
     with pytest.raises(errors.RolledUp) as refused:
-        update_step(made, "S1", StepUpdate(declared=40), DAY)
+        update_step(made, "S1", StepChange(declared=40), DAY)
     assert refused.value.activities == ("S1.1", "S1.3")
 
 
 def test_a_step_is_completed_when_its_activities_are() -> None:
     done, off = activity(**DONE), activity("S1.2", status=Status.CANCELLED, status_reason="سبب")
-    full, wanted = paper(percent=100, of="S1.1"), StepUpdate(status=Status.COMPLETED)
+    full, wanted = paper(percent=100, of="S1.1"), StepChange(status=Status.COMPLETED)
     with pytest.raises(errors.OpenActivities) as refused:
         update_step(given(done, full, activity("S1.3")), "S1", wanted, DAY)
     assert refused.value.activities == ("S1.3",)
@@ -245,14 +245,14 @@ def test_a_step_is_completed_when_its_activities_are() -> None:
     assert (finished.steps["S1"].status, finished.steps["S1"].declared) == (Status.COMPLETED, 0)
     with pytest.raises(errors.NeedsEvidence):
         update_step(given(done, off), "S1", wanted, DAY)
-    again = update_step(finished, "S1", StepUpdate(status=Status.IN_PROGRESS, reason="سبب"), DAY)
+    again = update_step(finished, "S1", StepChange(status=Status.IN_PROGRESS, reason="سبب"), DAY)
     assert again.steps["S1"].reopened == 1
 
 
 def test_a_paper_keeps_the_percentage_of_its_activity_and_of_a_rolled_up_step() -> None:
     made = given(activity(**PREPARED), activity("S1.2", weight=2))
-    made = update(made, "S1.1", ActivityUpdate(gate=Gate.DELIVERED, evidence=reference("محضر 1")), DAY)
-    made = update_step(made, "S1", StepUpdate(evidence=reference("محضر 2")), DAY)
+    made = update(made, "S1.1", ActivityChange(gate=Gate.DELIVERED, evidence=reference("محضر 1")), DAY)
+    made = update_step(made, "S1", StepChange(evidence=reference("محضر 2")), DAY)
     assert [(s.record, s.progress) for e in made.evidence.values() for s in e.supports] == [("S1.1", 80), ("S1", 27)]
 
 
@@ -281,10 +281,10 @@ def test_a_paper_keeps_the_percentage_of_its_activity_and_of_a_rolled_up_step() 
 )
 def test_what_holds_for_every_activity(fields: dict[str, Any], broken: type[errors.RuleBroken] | None) -> None:
     work = activity(**fields)
-    found = [type(each) for each in broken_by(given(work, paper(percent=100, of="S1.1")), work)]
+    found = [type(each) for each in broken_in_activity(given(work, paper(percent=100, of="S1.1")), work)]
     assert found == ([broken] if broken else [])
 
 
 def test_a_completion_without_paper_is_broken() -> None:
     work = activity(**DONE)
-    assert [type(each) for each in broken_by(given(work), work)] == [errors.NeedsEvidence]
+    assert [type(each) for each in broken_in_activity(given(work), work)] == [errors.NeedsEvidence]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.demo import DAY as DEMO_DAY
-from tests.demo import EXPECTED, demo
+from tests.demo import DEMO, EXPECTED
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, tracker
 from tracker.frozen import replace
 from tracker.model.checks.activities import CODES, activity_findings
@@ -78,10 +78,10 @@ def test_dates_outside_those_of_the_step() -> None:
 
 def test_the_fictional_programme() -> None:
     codes: dict[str, list[str]] = {code: [] for code in CODES}
-    for each in activity_findings(demo(), assess(demo(), DEMO_DAY)):
+    for each in activity_findings(DEMO, assess(DEMO, DEMO_DAY)):
         codes[each.code].append(str(each.record))
     assert codes["activity_unassessed"] == EXPECTED["safeguard_warnings"]
     assert codes["activity_unverified"] == EXPECTED["flags"]["completed_unverified"]
     assert codes["activity_undocumented"] == EXPECTED["flags"]["delivered_not_documented"]
     assert codes["activity_overdue"] == EXPECTED["flags"]["overdue_activities"]
-    assert not {"unevidenced", "unverified"} & {f.code for f in findings(demo(), DEMO_DAY)}  # its steps are rolled up
+    assert not {"unevidenced", "unverified"} & {f.code for f in findings(DEMO, DEMO_DAY)}  # its steps are rolled up

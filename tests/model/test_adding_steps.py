@@ -2,12 +2,12 @@
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, step, tracker
-from tests.views.test_documents import DEMO
 from tracker.errors import NeedsAspect, NeedsStep, NotFound
 from tracker.frozen import replace
 from tracker.model.changes import aspects, steps
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.steps import StepChange
 from tracker.model.records.localized import Localized
 from tracker.model.records.steps import Step, Strength
 from tracker.model.rules.invariants import violations
@@ -27,13 +27,13 @@ def primary(after: Tracker, code: str) -> list[str]:
 
 
 def test_a_step_comes_last_and_serves_its_aspect() -> None:
-    code, after = steps.add(DEMO, NAME, StepUpdate(weight=0), DAY, "a2")
+    code, after = steps.add(DEMO, NAME, StepChange(weight=0), DAY, "a2")
     assert (code, primary(after, code), after.steps[code].order) == ("S6", ["A2"], 6)
     assert list(violations(after)) == []
 
 
 def test_a_step_like_another_serves_what_that_serves() -> None:
-    code, after = steps.add(DEMO, NAME, StepUpdate(), DAY, like="S2")
+    code, after = steps.add(DEMO, NAME, StepChange(), DAY, like="S2")
     assert after.steps[code].links == DEMO.steps["S2"].links
     assert after.steps[code].owner == DEMO.steps["S2"].owner
     assert after.steps[code].declared == 0
@@ -41,10 +41,10 @@ def test_a_step_like_another_serves_what_that_serves() -> None:
 
 def test_a_step_without_an_aspect_is_refused_where_there_are_some() -> None:
     with pytest.raises(NeedsAspect):
-        steps.add(DEMO, NAME, StepUpdate(), DAY)
+        steps.add(DEMO, NAME, StepChange(), DAY)
     with pytest.raises(NotFound):
-        steps.add(DEMO, NAME, StepUpdate(), DAY, "A9")
-    assert steps.add(without_aspects(), NAME, StepUpdate(), DAY)[0] == "S1"
+        steps.add(DEMO, NAME, StepChange(), DAY, "A9")
+    assert steps.add(without_aspects(), NAME, StepChange(), DAY)[0] == "S1"
 
 
 def test_the_first_aspect_takes_the_steps_that_have_none() -> None:

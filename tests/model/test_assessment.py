@@ -18,9 +18,11 @@ from tracker.model.records.series import Series
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Step, Strength
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.assessment import AspectState, Assessment, assess, side_of
+from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health
 from tracker.model.state.progress import displayed
+from tracker.model.state.work import StepState
 
 STOPPED = {"status_reason": "سبب", "decision": "قرار"}
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day
@@ -31,6 +33,11 @@ AMBER = {"declared": 35, **LONG}
 
 def seen(*records: Any) -> Assessment:
     return assess(tracker(*records), DAY)
+
+
+def figures(state: Assessment | AspectState | StepState) -> Figures:
+    assert state.figures is not None
+    return state.figures
 
 
 def linked(code: str, primary: str, *secondary: str, **fields: Any) -> Step:
@@ -53,9 +60,9 @@ def programme() -> list[Any]:
 
 def test_an_aspect_counts_primary_steps_twice_and_no_step_weight() -> None:
     aspects = seen(*programme()).aspects
-    assert aspects["A1"].figures.declared == Fraction(2 * 85 + 42 + 2 * 70, 5)
-    assert aspects["A2"].figures.declared == 82
-    assert aspects["A3"].figures.declared == Fraction(2 * 42 + 2 * 60 + 70, 5)
+    assert figures(aspects["A1"]).declared == Fraction(2 * 85 + 42 + 2 * 70, 5)
+    assert figures(aspects["A2"]).declared == 82
+    assert figures(aspects["A3"]).declared == Fraction(2 * 42 + 2 * 60 + 70, 5)
     assert aspects["A1"].steps == ("S1", "S5", "S3")
 
 
@@ -81,13 +88,13 @@ def test_grey_decides_only_where_all_are_grey() -> None:
 def test_a_cancelled_step_counts_nowhere() -> None:
     off = step("S2", status=Status.CANCELLED, declared=10, weight=80, **LONG, **STOPPED)
     whole = seen(running("S1", declared=60, **LONG), off)
-    assert whole.figures.declared == whole.aspects["A1"].figures.declared == 60
+    assert figures(whole).declared == figures(whole.aspects["A1"]).declared == 60
     assert whole.red_share == 0
 
 
 def test_a_suspended_step_stays_in_the_sum() -> None:
     held = step("S2", status=Status.SUSPENDED, declared=0, actual_start=DAY, **LONG, **STOPPED)
-    assert seen(running("S1", declared=60, **LONG), held).figures.declared == 30
+    assert figures(seen(running("S1", declared=60, **LONG), held)).declared == 30
 
 
 def test_where_nothing_counts_there_are_no_figures() -> None:
@@ -136,13 +143,13 @@ def test_status_of_the_whole(steps: list[Step], status: Status) -> None:
 
 
 def test_undated_steps_leave_both_sides_of_the_variance() -> None:
-    whole = seen(running("S1", declared=60, **LONG), running("S2", declared=0)).figures
+    whole = figures(seen(running("S1", declared=60, **LONG), running("S2", declared=0)))
     assert (whole.declared, whole.expected, whole.variance, whole.points) == (30, 50, 10, 10)
 
 
 def test_without_any_date_nothing_is_compared() -> None:
-    figures = seen(running("S1", declared=60)).figures
-    assert (figures.declared, figures.expected, figures.variance, figures.points) == (60, None, None, None)
+    whole = figures(seen(running("S1", declared=60)))
+    assert (whole.declared, whole.expected, whole.variance, whole.points) == (60, None, None, None)
 
 
 def test_evidenced_takes_the_same_means() -> None:
@@ -154,8 +161,8 @@ def test_evidenced_takes_the_same_means() -> None:
         paper("E3", percent=90, of="S2"),
     )
     assert [state.figures.evidenced for state in whole.steps.values()] == [60, 50]
-    assert whole.figures.evidenced == Fraction(60 * 30 + 50 * 10, 40)
-    assert whole.aspects["A1"].figures.evidenced == 55
+    assert figures(whole).evidenced == Fraction(60 * 30 + 50 * 10, 40)
+    assert figures(whole.aspects["A1"]).evidenced == 55
 
 
 def test_a_paper_without_percentage_supports_nothing_yet() -> None:
@@ -170,14 +177,16 @@ def test_evidenced_never_exceeds_declared_anywhere(steps: list[tuple[int, int, i
         records.append(running(f"S{number}", declared=declared, weight=weight, **(PLANNED if dated else {})))
         records.append(paper(f"E{number}", percent=attached, of=f"S{number}"))
     whole = seen(*records)
-    levels = [whole.figures, *(s.figures for s in (*whole.steps.values(), *whole.aspects.values()))]
-    for figures in (f for f in levels if f is not None):
-        assert 0 <= figures.evidenced <= figures.declared <= 100
-        if figures.expected is not None:
-            assert figures.points is not None
-            assert abs(figures.points - figures.variance) < 2
+    below = [state.figures for state in whole.steps.values()]
+    levels = [*below, whole.figures, *(state.figures for state in whole.aspects.values())]
+    for each in (f for f in levels if f is not None):
+        assert 0 <= each.evidenced <= each.declared <= 100
+        if each.variance is not None:
+            assert each.points is not None
+            assert abs(each.points - each.variance) < 2
     for state in whole.steps.values():
         if state.figures.points is not None:
+            assert state.figures.expected is not None
             assert state.figures.points == displayed(state.figures.declared) - displayed(state.figures.expected)
 
 
@@ -205,7 +214,12 @@ def test_the_day_is_the_one_asked_about() -> None:
 def test_a_late_series_lowers_the_aspect_of_meetings(overdue: int, scheduled: bool, colour: Health) -> None:
     due = DAY - timedelta(overdue)
     held = due.replace(year=due.year - 1)
-    texts = {"kind": MeetingKind.MEETING, "title": Localized("لقاء"), "date_precision": Precision.DAY, "series": "T1"}
+    texts: dict[str, Any] = {
+        "kind": MeetingKind.MEETING,
+        "title": Localized("لقاء"),
+        "date_precision": Precision.DAY,
+        "series": "T1",
+    }
     meetings = [Meeting(id="M1", status=MeetingStatus.HELD, date=held.isoformat(), **texts)]
     if scheduled:
         coming = (DAY + timedelta(1)).isoformat()

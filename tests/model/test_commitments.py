@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, step, tracker
 from tracker import errors
 from tracker.model.changes import commitments
-from tracker.model.changes.commitments import CommitmentAsked
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.commitments import CommitmentChange
+from tracker.model.changes.evidence import Attachment
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
-from tracker.model.state.commitments import commitment_state, side_of_owner
+from tracker.model.state.assessment import side_of
+from tracker.model.state.commitments import commitment_state
 from tracker.model.tracker import Tracker
 
 DUE = date(2026, 6, 1)
-SHOWN = (Paper(reference="7/2026"),)
+SHOWN = (Attachment(reference="7/2026"),)
 
 
 def changed(old: Commitment, *records: Any, **wanted: Any) -> Commitment:
@@ -30,11 +31,11 @@ def changed(old: Commitment, *records: Any, **wanted: Any) -> Commitment:
 
 
 def after(old: Commitment, *records: Any, **wanted: Any) -> Tracker:
-    return commitments.update(tracker(old, obstacle(), step(), *records), old.id, CommitmentAsked(**wanted), DAY)
+    return commitments.update(tracker(old, obstacle(), step(), *records), old.id, CommitmentChange(**wanted), DAY)
 
 
 def test_it_follows_from_something_and_belongs_to_the_only_step_of_that() -> None:
-    asked = CommitmentAsked(title_ar="ملف", owner=OWNER, due=DUE)
+    asked = CommitmentChange(title_ar="ملف", owner=OWNER, due=DUE)
     new = commitments.add(tracker(obstacle("O1", "S1"), step()), "o1", asked, DAY).commitments["C1"]
     assert (new.source, new.step, new.title, new.owner) == ("O1", "S1", Localized("ملف"), OWNER)
     assert (new.due, new.original_due, new.reschedules) == (DUE, DUE, 0)
@@ -44,17 +45,17 @@ def test_it_follows_from_something_and_belongs_to_the_only_step_of_that() -> Non
 
 def test_from_anything_else_none_follows() -> None:
     with pytest.raises(errors.SourceRefused):
-        commitments.add(tracker(step()), "S1", CommitmentAsked(title_ar="ملف"), DAY)
+        commitments.add(tracker(step()), "S1", CommitmentChange(title_ar="ملف"), DAY)
     with pytest.raises(errors.NotFound):
-        commitments.add(tracker(step()), "D9", CommitmentAsked(title_ar="ملف"), DAY)
+        commitments.add(tracker(step()), "D9", CommitmentChange(title_ar="ملف"), DAY)
 
 
 def test_like_another_it_takes_over_who_and_when_but_no_history() -> None:
     model = commitment("C1", owner=OWNER, due=DUE, original_due=DAY, reschedules=2, priority=Priority.HIGH)
     whole = tracker(obstacle(), step(), model)
-    new = commitments.add(whole, "O1", CommitmentAsked(title_ar="ملف"), DAY, like="1").commitments["C2"]
+    new = commitments.add(whole, "O1", CommitmentChange(title_ar="ملف"), DAY, like="1").commitments["C2"]
     assert (new.owner, new.priority, new.due, new.original_due, new.reschedules) == (OWNER, Priority.HIGH, DUE, DUE, 0)
-    later = CommitmentAsked(title_ar="ملف", due=DUE + timedelta(9))
+    later = CommitmentChange(title_ar="ملف", due=DUE + timedelta(9))
     own = commitments.add(whole, "O1", later, DAY, like="C1").commitments["C2"]
     assert own.due == own.original_due == DUE + timedelta(9)
 
@@ -63,7 +64,7 @@ def test_like_another_it_takes_over_who_and_when_but_no_history() -> None:
 def test_the_first_date_stays_and_every_move_after_it_is_counted(days: list[date]) -> None:
     whole = tracker(commitment(), obstacle(), step())
     for day in days:
-        whole = commitments.update(whole, "C1", CommitmentAsked(due=day, reason="سبب"), DAY)
+        whole = commitments.update(whole, "C1", CommitmentChange(due=day, reason="سبب"), DAY)
     new = whole.commitments["C1"]
     moves = sum(one != next_ for one, next_ in pairwise(days))
     assert (new.original_due, new.due, new.reschedules) == (days[0], days[-1], moves)
@@ -85,7 +86,7 @@ def test_completed_needs_a_paper_and_what_began() -> None:
         changed(commitment(), status=Status.COMPLETED, evidence=SHOWN)
     whole = after(begun, status=Status.COMPLETED, evidence=SHOWN, completed_on=DAY)
     assert whole.commitments["C1"].completed_on == DAY
-    assert [s.progress for e in whole.papers_of("C1") for s in e.supports] == [100]
+    assert [s.progress for e in whole.evidence_of("C1") for s in e.supports] == [100]
 
 
 def test_reopened_it_stands_at_half_and_keeps_its_paper() -> None:
@@ -150,5 +151,5 @@ def test_verified_by_another_office_alone() -> None:
 
 
 def test_in_whose_court_it_lies() -> None:
-    assert side_of_owner(tracker(), commitment(owner=Office("TR"))) is Side.TR
-    assert side_of_owner(tracker(), commitment()) is None
+    assert side_of(tracker(), commitment(owner=Office("TR"))) is Side.TR
+    assert side_of(tracker(), commitment()) is None

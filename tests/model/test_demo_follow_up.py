@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from tests.demo import DAY, EXPECTED, demo
-from tracker.model.changes.decisions import without_commitment
+from tests.demo import DAY, DEMO, EXPECTED
 from tracker.model.records.status import Status
-from tracker.model.state.commitments import commitment_states
+from tracker.model.state.commitments import commitment_states, without_commitment
 from tracker.model.state.series import series_states
 
 
@@ -17,14 +16,14 @@ def test_meetings_and_the_rhythm_of_their_series() -> None:
             "next_due": str(state.next_due),
             "overdue_days": state.overdue_days,
         }
-        for code, state in series_states(demo(), DAY).items()
+        for code, state in series_states(DEMO, DAY).items()
     }
     assert series == expected.pop("series_next_due")
-    assert Counter(m.status.value for m in demo().meetings.values()) == expected
+    assert Counter(m.status.value for m in DEMO.meetings.values()) == expected
 
 
 def test_commitments() -> None:
-    states = commitment_states(demo(), DAY)
+    states = commitment_states(DEMO, DAY)
     assert EXPECTED["commitments"] == {
         "total": len(states),
         "completed": sum(s.commitment.status is Status.COMPLETED for s in states),
@@ -39,7 +38,7 @@ def test_commitments() -> None:
 
 
 def test_obstacles() -> None:
-    every = demo().obstacles.values()
+    every = DEMO.obstacles.values()
     active = [o for o in every if o.active]
     assert EXPECTED["obstacles"] == {
         "open": len(active),
@@ -50,4 +49,4 @@ def test_obstacles() -> None:
 
 
 def test_every_decision_has_a_commitment() -> None:
-    assert without_commitment(demo()) == []
+    assert without_commitment(DEMO) == []

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, paper, running, step, tracker
-from tests.views.test_documents import DEMO
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.papers import Paper, attach, detach
+from tracker.model.changes.evidence import Attachment, attach, detach
 from tracker.model.records.evidence import EvidenceKind, Support
 from tracker.model.records.status import Status
 from tracker.model.rules.invariants import violations
@@ -33,7 +33,7 @@ def test_only_that_record_loses_it() -> None:
 
 
 def test_what_another_paper_shows_stays() -> None:
-    more = attach(BOTH, "S1", Paper(reference="9/2026"), DAY)
+    more = attach(BOTH, "S1", Attachment(reference="9/2026"), DAY)
     assert evidenced(detach(more, "S1", "E1", NEXT)) == 40
 
 
@@ -60,7 +60,7 @@ def test_minutes_go_with_the_paper() -> None:
     new = detach(signed, "M7", "E6", NEXT)
     assert (new.meetings["M7"].minutes, new.meetings["M7"].minutes_signed_on) == (None, None)
     assert next(violations(new), None) is None
-    again = attach(new, "M7", Paper(reference="E6", kind=EvidenceKind.MINUTES), NEXT)
+    again = attach(new, "M7", Attachment(reference="E6", kind=EvidenceKind.MINUTES), NEXT)
     assert again.meetings["M7"].minutes == "E6"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.demo import DAY as DEMO_DAY
-from tests.demo import EXPECTED, demo
+from tests.demo import DEMO, EXPECTED
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, tracker
 from tracker.model.checks.finding import Finding
 from tracker.model.checks.follow_up import follow_up_findings
@@ -82,7 +82,7 @@ def test_what_is_no_finding(records: list[Any]) -> None:
 
 def test_the_fictional_programme() -> None:
     by_code: dict[str, list[str | None]] = {}
-    for finding in follow_up_findings(demo(), DEMO_DAY):
+    for finding in follow_up_findings(DEMO, DEMO_DAY):
         by_code.setdefault(finding.code, []).append(finding.record)
     assert by_code == {
         "commitment_overdue": EXPECTED["commitments"]["overdue"],

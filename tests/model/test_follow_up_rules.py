@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo import demo
+from tests.demo import DEMO
 from tests.model.build import DAY, OWNER, commitment, obstacle, paper, tracker
 from tracker import errors
 from tracker.model.records.lessons import Lesson, LessonStatus
@@ -60,4 +60,4 @@ def test_what_breaks_none() -> None:
         lesson(status=LessonStatus.APPLIED, applied_in="O1"),
     ]
     assert list(broken_in_follow_up(tracker(*whole))) == []
-    assert list(broken_in_follow_up(demo())) == []
+    assert list(broken_in_follow_up(DEMO)) == []

@@ -8,7 +8,7 @@ import pytest
 from tests.model.build import DAY, PLANNED, obstacle, paper, reference, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, Severity
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -191,11 +191,11 @@ def test_thresholds_are_those_of_the_tracker() -> None:
 def test_a_health_set_by_hand_is_worse_and_has_a_reason(concern: Health) -> None:
     old = tracker(running(declared=60, **HUNDRED_DAYS))
     with pytest.raises(errors.NeedsReason):
-        update(old, "S1", StepUpdate(concern=concern), DAY)
-    new = update(old, "S1", StepUpdate(concern=concern, reason="قلق"), DAY)
+        update(old, "S1", StepChange(concern=concern), DAY)
+    new = update(old, "S1", StepChange(concern=concern, reason="قلق"), DAY)
     state = step_state(new, new.steps["S1"], DAY)
     assert (state.health, state.reasons) == (concern, (Reason.CONCERN,))
-    back = update(new, "S1", StepUpdate(clear_concern=True), DAY)
+    back = update(new, "S1", StepChange(clear_concern=True), DAY)
     assert (back.steps["S1"].concern, back.steps["S1"].concern_reason) == (None, None)
 
 
@@ -205,7 +205,7 @@ def test_a_health_set_by_hand_is_worse_and_has_a_reason(concern: Health) -> None
 def test_it_is_never_set_better_or_the_same(declared: int, concern: Health) -> None:
     old = tracker(running(declared=declared, **HUNDRED_DAYS))
     with pytest.raises(errors.ConcernTooMild):
-        update(old, "S1", StepUpdate(concern=concern, reason="قلق"), DAY)
+        update(old, "S1", StepChange(concern=concern, reason="قلق"), DAY)
 
 
 def test_green_by_hand_in_a_file_says_nothing() -> None:
@@ -226,7 +226,7 @@ def test_completed_is_unverified_until_another_office_has_looked() -> None:
 
 
 def test_completing_makes_it_unverified() -> None:
-    done = update(tracker(running(**PLANNED)), "S1", StepUpdate(status=Status.COMPLETED, evidence=reference()), DAY)
+    done = update(tracker(running(**PLANNED)), "S1", StepChange(status=Status.COMPLETED, evidence=reference()), DAY)
     assert step_state(done, done.steps["S1"], DAY).unverified
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.indicators import IndicatorAsked, Measured, add, measure, update
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.indicators import IndicatorChange, NewMeasurement, add, measure, update
 from tracker.model.checks.indicators import indicator_findings
 from tracker.model.records.indicators import (
     Aggregation,
@@ -135,7 +135,7 @@ def test_it_is_stale_when_the_next_period_is_past_and_so_is_what_is_granted() ->
 
 def test_context_has_neither_target_nor_rating() -> None:
     with pytest.raises(errors.ContextTarget):
-        update(tracker(step(), indicator()), "I1", IndicatorAsked(direction=Direction.CONTEXT), DAY)
+        update(tracker(step(), indicator()), "I1", IndicatorChange(direction=Direction.CONTEXT), DAY)
     found = indicator((END, 5), direction=Direction.CONTEXT, targets=())
     assert (state(found).target, state(found).rating) == (None, Health.GREY)
 
@@ -144,10 +144,10 @@ def test_a_target_needs_a_dated_baseline_that_it_differs_from() -> None:
     start = tracker(step())
     aim = (Target(END, Decimal(10)),)
     with pytest.raises(errors.NeedsBaseline):
-        add(start, IndicatorAsked(title_ar="مؤشر", targets=aim), DAY)
+        add(start, IndicatorChange(title_ar="مؤشر", targets=aim), DAY)
     with pytest.raises(errors.NeedsBaseline):
-        add(start, IndicatorAsked(title_ar="مؤشر", baseline_value=Decimal(1)), DAY)
-    same = IndicatorAsked(title_ar="مؤشر", targets=aim, baseline_value=Decimal(10), baseline_date=START)
+        add(start, IndicatorChange(title_ar="مؤشر", baseline_value=Decimal(1)), DAY)
+    same = IndicatorChange(title_ar="مؤشر", targets=aim, baseline_value=Decimal(10), baseline_date=START)
     with pytest.raises(errors.TargetIsBaseline):
         add(start, same, DAY)
     kept = replace(same, direction=Direction.MAINTAIN)
@@ -156,7 +156,7 @@ def test_a_target_needs_a_dated_baseline_that_it_differs_from() -> None:
 
 def test_impact_and_safeguards_are_strict_by_themselves() -> None:
     for fields in ({"level": ResultLevel.IMPACT}, {"category": Category.SAFEGUARD}):
-        made = add(tracker(step()), IndicatorAsked(title_ar="مؤشر", **fields), DAY)  # type: ignore[arg-type] # one each
+        made = add(tracker(step()), IndicatorChange(title_ar="مؤشر", **fields), DAY)
         assert made.indicators["I1"].strict
 
 
@@ -164,23 +164,23 @@ def test_impact_and_safeguards_are_strict_by_themselves() -> None:
 def test_values_that_the_unit_does_not_have(unit: Unit, value: int) -> None:
     found = indicator(unit=unit, targets=())
     with pytest.raises((errors.IndicatorPercent, errors.CountNegative)):
-        measure(tracker(step(), found), "I1", Measured(period_end=END, value=Decimal(value)), DAY)
+        measure(tracker(step(), found), "I1", NewMeasurement(period_end=END, value=Decimal(value)), DAY)
 
 
 def test_one_measurement_a_period_and_a_correction_says_why() -> None:
     start = tracker(step(), indicator((END, 40)))
-    again = Measured(period_end=END, value=Decimal(41))
+    again = NewMeasurement(period_end=END, value=Decimal(41))
     with pytest.raises(errors.NeedsReason):
         measure(start, "I1", again, DAY)
     after = measure(start, "I1", replace(again, reason="خطأ في العد"), DAY)
     assert [m.value for m in after.indicators["I1"].measurements] == [41]
     with pytest.raises(errors.DateInFuture):
-        measure(start, "I1", Measured(period_end=DAY + timedelta(1), value=Decimal(1)), DAY)
+        measure(start, "I1", NewMeasurement(period_end=DAY + timedelta(1), value=Decimal(1)), DAY)
 
 
 def test_measurements_stand_in_the_order_of_their_periods_with_their_papers() -> None:
     start = tracker(step(), indicator((END, 40)))
-    earlier = Measured(period_end=START, value=Decimal(3), source=Paper(reference="كشف 7"))
+    earlier = NewMeasurement(period_end=START, value=Decimal(3), source=Attachment(reference="كشف 7"))
     after = measure(start, "I1", earlier, DAY)
     found = after.indicators["I1"].measurements
     assert [m.period_end for m in found] == [START, END]
@@ -190,14 +190,14 @@ def test_measurements_stand_in_the_order_of_their_periods_with_their_papers() ->
 def test_a_target_or_baseline_is_moved_for_a_reason_only() -> None:
     start = tracker(step(), indicator())
     for wanted in (
-        IndicatorAsked(targets=(Target(END, Decimal(50)),)),
-        IndicatorAsked(baseline_value=Decimal(5)),
-        IndicatorAsked(clear=frozenset({"targets"})),
+        IndicatorChange(targets=(Target(END, Decimal(50)),)),
+        IndicatorChange(baseline_value=Decimal(5)),
+        IndicatorChange(clear=frozenset({"targets"})),
     ):
         with pytest.raises(errors.NeedsReason):
             update(start, "I1", wanted, DAY)
         assert update(start, "I1", replace(wanted, reason="قرار"), DAY) != start
-    new = IndicatorAsked(targets=(Target(DAY, Decimal(150)),))
+    new = IndicatorChange(targets=(Target(DAY, Decimal(150)),))
     assert len(update(start, "I1", new, DAY).indicators["I1"].targets) == 2
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.model.build import DAY, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.initiatives import InitiativeUpdate, update
+from tracker.model.changes.initiatives import InitiativeChange, update
 from tracker.model.records.initiatives import Initiative, LegalInstrument
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
@@ -17,7 +17,7 @@ EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 
 
 def changed(old: Initiative | None = None, **wanted: Any) -> Initiative:
-    return update(tracker(*([old] if old else [])), InitiativeUpdate(**wanted), DAY).initiative
+    return update(tracker(*([old] if old else [])), InitiativeChange(**wanted), DAY).initiative
 
 
 def made(**fields: Any) -> Initiative:
@@ -32,7 +32,7 @@ def test_fields_are_set_and_others_stay() -> None:
 
 def test_nothing_asked_changes_nothing() -> None:
     old = tracker()
-    assert update(old, InitiativeUpdate(), DAY) is old
+    assert update(old, InitiativeChange(), DAY) is old
 
 
 @pytest.mark.parametrize("field", ["planned_start", "planned_end"])

@@ -1,7 +1,7 @@
 """Rules that hold between records whatever command was given (rule 15.4)."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -14,9 +14,10 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
+from tracker.model.records.tables import TABLES
 from tracker.model.rules.invariants import locked, violations
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
@@ -96,6 +97,18 @@ def test_each_rule(records: list[Record], broken: errors.RuleBroken) -> None:
 def test_references_name_what_exists(record: Record, missing: str) -> None:
     found = [rule for rule in violations(tracker(step(), record)) if isinstance(rule, errors.BrokenReference)]
     assert [(rule.record, rule.missing) for rule in found] == [(record.id, missing)]
+
+
+@pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.__name__)
+def test_every_kind_refers_by_fields_that_it_has_to_tables_that_there_are(kind: type[Record]) -> None:
+    hints = get_type_hints(kind)
+    for path, table in kind.refers:
+        name, _, inner = path.partition(".")
+        assert table == ANY or table in TABLES
+        if inner:
+            assert inner in get_args(hints[name])[0].__struct_fields__
+        else:
+            assert name in kind.__struct_fields__
 
 
 def test_without_aspects_no_link_is_wanted() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.demo import demo
+from tests.demo import DEMO
 from tracker.frozen import replace
 from tracker.model.records.activities import Gate
 from tracker.model.records.office import Office
@@ -17,7 +17,7 @@ NOWHERE = {"step": "S9", "steps": ("S9",), "meeting": "M99", "source": "M99", "o
 
 
 def with_a_blocked_activity() -> Tracker:
-    found = demo()
+    found = DEMO
     activity = replace(found.activities["S3.2"], status=Status.BLOCKED, gate=Gate.NONE)
     found = changed(found, "obstacles", "O1", {"activities": ("S3.2",)})
     return replace(found, tables={**found.tables, "activities": {**found.activities, "S3.2": activity}})
@@ -55,13 +55,13 @@ def _needed(record: Any, field: str) -> bool:
     return "None" not in str(type(record).__annotations__.get(field, ""))
 
 
-DEMO = with_a_blocked_activity()
+WHOLE = with_a_blocked_activity()
 
 
 @settings(max_examples=400)
 @given(st.lists(changes(), max_size=3), st.lists(changes(), min_size=1, max_size=3))
 def test_what_a_change_breaks_is_found(earlier: list[Any], later: list[Any]) -> None:
-    before = DEMO
+    before = WHOLE
     for one in earlier:
         before = changed(before, *one)
     after = before

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, obstacle, step, tracker
 from tracker import errors
 from tracker.model.changes import lessons
-from tracker.model.changes.lessons import ALLOWED, LessonAsked
+from tracker.model.changes.lessons import ALLOWED, LessonChange
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Side
@@ -23,11 +23,11 @@ def lesson(**fields: Any) -> Lesson:
 
 
 def changed(old: Lesson, **wanted: Any) -> Lesson:
-    return lessons.update(tracker(old, step(), obstacle()), "L1", LessonAsked(**wanted), DAY).lessons["L1"]
+    return lessons.update(tracker(old, step(), obstacle()), "L1", LessonChange(**wanted), DAY).lessons["L1"]
 
 
 def test_a_text_is_all_that_a_lesson_needs() -> None:
-    new = lessons.add(tracker(), LessonAsked(text_ar="درس"), DAY).lessons["L1"]
+    new = lessons.add(tracker(), LessonChange(text_ar="درس"), DAY).lessons["L1"]
     assert (new.text, new.source_side, new.status, new.recorded_on) == (Localized("درس"), Side.JOINT, RECORDED, DAY)
     assert new.recommendation is None
 
@@ -40,7 +40,7 @@ def test_learned_from_a_record_that_there_is() -> None:
 
 def test_like_another() -> None:
     whole = tracker(lesson(steps=("S1",), origin="O1", status=ACCEPTED), step(), obstacle())
-    new = lessons.add(whole, LessonAsked(text_ar="آخر"), DAY, like="1").lessons["L2"]
+    new = lessons.add(whole, LessonChange(text_ar="آخر"), DAY, like="1").lessons["L2"]
     assert (new.source_side, new.steps, new.origin, new.status) == (Side.TR, ("S1",), "O1", RECORDED)
 
 

@@ -11,14 +11,15 @@ from tests.model.build import DAY, aspect, paper, step, tracker
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes import meetings
-from tracker.model.changes.meetings import ALLOWED, MeetingAsked
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.meetings import ALLOWED, MeetingChange
 from tracker.model.records.evidence import EvidenceKind
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingStatus, Place, Precision
 from tracker.model.records.office import Office
 from tracker.model.records.series import Series
 from tracker.model.rules.follow_up import broken_in_follow_up
+from tracker.model.state.working_days import both_sides_meet
 from tracker.model.tracker import Tracker
 
 SCHEDULED, HELD = MeetingStatus.SCHEDULED, MeetingStatus.HELD
@@ -39,15 +40,15 @@ def meeting(code: str = "M1", **fields: Any) -> Meeting:
 
 
 def changed(old: Meeting, *records: Any, on: date = DAY, **wanted: Any) -> Meeting:
-    return meetings.update(tracker(old, SERIES, *records), old.id, MeetingAsked(**wanted), on).meetings[old.id]
+    return meetings.update(tracker(old, SERIES, *records), old.id, MeetingChange(**wanted), on).meetings[old.id]
 
 
-def added(wanted: MeetingAsked, *records: Any, like: str | None = None) -> Tracker:
+def added(wanted: MeetingChange, *records: Any, like: str | None = None) -> Tracker:
     return meetings.add(tracker(SERIES, *records), wanted, DAY, like)
 
 
 def test_a_title_is_all_that_a_meeting_needs() -> None:
-    new = added(MeetingAsked(title_ar="لقاء")).meetings["M1"]
+    new = added(MeetingChange(title_ar="لقاء")).meetings["M1"]
     assert (new.title, new.status, new.date, new.date_precision) == (
         Localized("لقاء"),
         SCHEDULED,
@@ -55,17 +56,17 @@ def test_a_title_is_all_that_a_meeting_needs() -> None:
         Precision.UNKNOWN,
     )
     with pytest.raises(errors.NeedsTitle):
-        added(MeetingAsked(date="2026"))
+        added(MeetingChange(date="2026"))
 
 
 def test_minutes_are_signed_once_they_are_there() -> None:
     held = meeting(status=HELD)
     whole = meetings.update(
-        tracker(held), "M1", MeetingAsked(minutes=Paper(reference="7/2026"), minutes_signed_on=DAY), DAY
+        tracker(held), "M1", MeetingChange(minutes=Attachment(reference="7/2026"), minutes_signed_on=DAY), DAY
     )
     assert whole.meetings["M1"].minutes_signed_on == DAY
     assert list(broken_in_follow_up(whole)) == []
-    gone = meetings.update(whole, "M1", MeetingAsked(clear=frozenset({"minutes"})), DAY).meetings["M1"]
+    gone = meetings.update(whole, "M1", MeetingChange(clear=frozenset({"minutes"})), DAY).meetings["M1"]
     assert (gone.minutes, gone.minutes_signed_on) == (None, None)
     with pytest.raises(errors.SignedInFuture):
         changed(held, minutes_signed_on=DAY + timedelta(1))
@@ -73,14 +74,14 @@ def test_minutes_are_signed_once_they_are_there() -> None:
 
 def test_a_signature_stands_under_one_paper() -> None:
     held = tracker(meeting(status=HELD, minutes="E1", minutes_signed_on=DAY), paper())
-    same, other = Paper(reference="E1"), Paper(reference="8/2026")
-    again = meetings.update(held, "M1", MeetingAsked(minutes=same), DAY).meetings["M1"]
+    same, other = Attachment(reference="E1"), Attachment(reference="8/2026")
+    again = meetings.update(held, "M1", MeetingChange(minutes=same), DAY).meetings["M1"]
     assert (again.minutes, again.minutes_signed_on) == ("E1", DAY)
-    replaced = meetings.update(held, "M1", MeetingAsked(minutes=other), DAY).meetings["M1"]
+    replaced = meetings.update(held, "M1", MeetingChange(minutes=other), DAY).meetings["M1"]
     assert (replaced.minutes, replaced.minutes_signed_on) == ("E2", None)
-    signed = meetings.update(held, "M1", MeetingAsked(minutes=other, minutes_signed_on=DAY), DAY).meetings["M1"]
+    signed = meetings.update(held, "M1", MeetingChange(minutes=other, minutes_signed_on=DAY), DAY).meetings["M1"]
     assert (signed.minutes, signed.minutes_signed_on) == ("E2", DAY)
-    wanted = MeetingAsked(clear=frozenset({"minutes"}), minutes_signed_on=DAY)
+    wanted = MeetingChange(clear=frozenset({"minutes"}), minutes_signed_on=DAY)
     assert [type(each) for each in broken_in_follow_up(meetings.update(held, "M1", wanted, DAY))] == [
         errors.NeedsMinutes
     ]
@@ -103,14 +104,14 @@ def test_what_was_signed_was_recorded_and_met_before(fields: dict[str, Any], bro
 
 
 def test_a_meeting_of_a_series_has_its_name_and_level() -> None:
-    new = added(MeetingAsked(series="1", date="2026-05")).meetings["M1"]
+    new = added(MeetingChange(series="1", date="2026-05")).meetings["M1"]
     assert (new.title, new.level, new.series, new.date_precision) == (NAME, Level.TECHNICAL, "T1", Precision.MONTH)
 
 
 def test_like_another_it_takes_over_all_but_what_happened_there() -> None:
     model = meeting("M1", status=HELD, place=Place("TR"), steps=("S1",), series="T1", minutes="E1", agenda=(NAME,))
     records = (model, step("S1"), paper("E1"))
-    new = added(MeetingAsked(title_ar="آخر", level=Level.MINISTERIAL), *records, like="m1").meetings["M2"]
+    new = added(MeetingChange(title_ar="آخر", level=Level.MINISTERIAL), *records, like="m1").meetings["M2"]
     assert (new.place, new.steps, new.series, new.level) == (Place("TR"), ("S1",), "T1", Level.MINISTERIAL)
     assert (new.status, new.minutes, new.agenda, new.date) == (SCHEDULED, None, (), None)
 
@@ -154,7 +155,7 @@ def test_no_way_but_those_of_the_table(before: MeetingStatus, after: MeetingStat
 def test_a_date_in_whose_place_it_moves_makes_the_meeting() -> None:
     old = meeting(place=Place("LY"), agenda=(NAME,))
     new = meetings.update(
-        tracker(old), "M1", MeetingAsked(status=POSTPONED, reason="تعارض", rescheduled_to="2026-06-02"), DAY
+        tracker(old), "M1", MeetingChange(status=POSTPONED, reason="تعارض", rescheduled_to="2026-06-02"), DAY
     )
     made = new.meetings["M2"]
     assert new.meetings["M1"].rescheduled_to == "M2"
@@ -171,11 +172,11 @@ def test_a_date_in_whose_place_it_moves_makes_the_meeting() -> None:
 
 
 def test_minutes_are_a_paper_of_the_meeting() -> None:
-    new = meetings.update(tracker(meeting()), "M1", MeetingAsked(minutes=Paper(reference="12/2026")), DAY)
-    (found,) = new.papers_of("M1")
+    new = meetings.update(tracker(meeting()), "M1", MeetingChange(minutes=Attachment(reference="12/2026")), DAY)
+    (found,) = new.evidence_of("M1")
     assert (new.meetings["M1"].minutes, found.kind, found.reference) == (found.id, EvidenceKind.MINUTES, "12/2026")
     letter = replace(paper("E1"), kind=EvidenceKind.LETTER)
-    new = meetings.update(tracker(meeting(), letter), "M1", MeetingAsked(minutes=Paper(reference="E1")), DAY)
+    new = meetings.update(tracker(meeting(), letter), "M1", MeetingChange(minutes=Attachment(reference="E1")), DAY)
     assert (new.meetings["M1"].minutes, new.evidence["E1"].kind) == ("E1", EvidenceKind.LETTER)
 
 
@@ -202,6 +203,6 @@ def test_a_delegation_takes_the_place_of_the_one_of_its_office() -> None:
 def test_both_sides_meet_unless_all_are_of_one() -> None:
     ours, theirs = Delegation(Office("LY"), 6), Delegation(Office("TR"), 5)
     whole = tracker(aspect())
-    assert meetings.joint(whole, meeting())
-    assert meetings.joint(whole, meeting(participants=(ours, theirs)))
-    assert not meetings.joint(whole, meeting(participants=(ours,)))
+    assert both_sides_meet(whole, meeting())
+    assert both_sides_meet(whole, meeting(participants=(ours, theirs)))
+    assert not both_sides_meet(whole, meeting(participants=(ours,)))

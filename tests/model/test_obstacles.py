@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, step, tracker
 from tracker import errors
 from tracker.model.changes import obstacles
-from tracker.model.changes.obstacles import ALLOWED, ObstacleAsked
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.obstacles import ALLOWED, ObstacleChange
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
@@ -26,22 +26,22 @@ MEETING = Meeting(
     status=MeetingStatus.HELD,
     date_precision=Precision.UNKNOWN,
 )
-SHOWN = (Paper(reference="7/2026"),)
+SHOWN = (Attachment(reference="7/2026"),)
 
 
 def changed(old: Obstacle, *records: Any, **wanted: Any) -> Obstacle:
     whole = tracker(old, step(), MEETING, *records)
-    return obstacles.update(whole, old.id, ObstacleAsked(**wanted), DAY).obstacles[old.id]
+    return obstacles.update(whole, old.id, ObstacleChange(**wanted), DAY).obstacles[old.id]
 
 
 def test_a_title_is_all_that_an_obstacle_needs() -> None:
-    new = obstacles.add(tracker(), ObstacleAsked(title_ar="تأخر"), DAY).obstacles["O1"]
+    new = obstacles.add(tracker(), ObstacleChange(title_ar="تأخر"), DAY).obstacles["O1"]
     assert (new.title, new.status, new.severity, new.raised_on) == (Localized("تأخر"), OPEN, Severity.MEDIUM, DAY)
 
 
 def test_like_another_it_takes_over_what_it_hinders_but_not_how_it_was_treated() -> None:
     model = obstacle("O1", "S1", type=ObstacleType.LEGAL, owner=OWNER, response="طلب رأي", status=TREATED)
-    new = obstacles.add(tracker(model, step()), ObstacleAsked(title_ar="تأخر"), DAY, "o1").obstacles["O2"]
+    new = obstacles.add(tracker(model, step()), ObstacleChange(title_ar="تأخر"), DAY, "o1").obstacles["O2"]
     assert (new.type, new.owner, new.steps) == (ObstacleType.LEGAL, OWNER, ("S1",))
     assert (new.response, new.status, new.raised_on) == (None, OPEN, DAY)
 
@@ -104,9 +104,9 @@ def test_what_the_last_obstacle_blocked_can_resume() -> None:
     work = (running("S1", **blocked), running("S2", **blocked), activity("S1.1", **blocked))
     one, two = obstacle("O1", "S1", activities=("S1.1",)), obstacle("O2", "S2")
     whole = tracker(*work, one, two, obstacle("O3", "S2"))
-    free = obstacles.update(whole, "O1", ObstacleAsked(status=RESOLVED, reason="صدر"), DAY)
+    free = obstacles.update(whole, "O1", ObstacleChange(status=RESOLVED, reason="صدر"), DAY)
     assert obstacles.can_resume(whole, free) == ["S1", "S1.1"]
-    held = obstacles.update(whole, "O2", ObstacleAsked(status=RESOLVED, reason="صدر"), DAY)
+    held = obstacles.update(whole, "O2", ObstacleChange(status=RESOLVED, reason="صدر"), DAY)
     assert obstacles.can_resume(whole, held) == []
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.model.build import DAY, tracker
 from tracker import errors
-from tracker.model.changes.offices import RoleAsked, add_party, known_office, party_of, update_role
+from tracker.model.changes.office import known_office, party_of
+from tracker.model.changes.parties import RoleChange, add_party, update_role
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office, parse_office
 from tracker.model.records.parties import PartyKind, Side
@@ -40,6 +41,7 @@ def test_a_known_role_in_any_of_its_words(role: str) -> None:
 
 def test_a_new_role_is_added_to_the_register() -> None:
     new, office = known_office(tracker(), Office("LY", "مدير البرنامج"), DAY)
+    assert office.role is not None
     assert new.roles[office.role].name == Localized("مدير البرنامج")
     assert known_office(new, Office("TR", "مدير البرنامج"), DAY) == (new, Office("TR", office.role))
 
@@ -84,10 +86,10 @@ def test_adding_a_party() -> None:
 
 def test_a_role_has_another_name_and_keeps_its_offices() -> None:
     old = tracker()
-    new = update_role(old, "liaison", RoleAsked(name_ar="منسق", name_en="Contact"), NEXT)
+    new = update_role(old, "liaison", RoleChange(name_ar="منسق", name_en="Contact"), NEXT)
     assert new.roles["liaison"].name == Localized("منسق", old.roles["liaison"].name.tr, "Contact")
     assert known_office(new, Office("LY", "منسق"), NEXT)[1] == Office("LY", "liaison")
-    bare = update_role(new, "liaison", RoleAsked(clear=frozenset({"name_tr", "name_en"})), NEXT)
+    bare = update_role(new, "liaison", RoleChange(clear=frozenset({"name_tr", "name_en"})), NEXT)
     assert bare.roles["liaison"].name == Localized("منسق")
 
 
@@ -95,5 +97,5 @@ def test_two_roles_have_no_name_in_common() -> None:
     """An office is found by the name of its role."""
     other, _ = known_office(tracker(), Office("LY", "مراقب"), DAY)
     with pytest.raises(errors.NameTaken) as refused:
-        update_role(other, "liaison", RoleAsked(name_ar="مراقب"), NEXT)
+        update_role(other, "liaison", RoleChange(name_ar="مراقب"), NEXT)
     assert refused.value.record == "role-1"

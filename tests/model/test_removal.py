@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from tests.demo import DAY, demo
+from tests.demo import DAY, DEMO
 from tests.model.build import commitment, obstacle, paper, step, tracker
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes import commitments, decisions
-from tracker.model.changes.commitments import CommitmentAsked
+from tracker.model.changes.commitments import CommitmentChange
 from tracker.model.changes.removal import naming, remove
 from tracker.model.records.evidence import Support
 from tracker.model.records.localized import Localized
@@ -41,16 +41,16 @@ def test_what_is_named_stays_unless_all_go_together() -> None:
     [("S1", "verbatim"), ("A1", "verbatim"), ("initiative", "fixed"), ("R1", "approved"), ("N1", "approved")],
 )
 def test_what_always_stays(code: str, why: str) -> None:
-    assert all(review.status is ReviewStatus.APPROVED for review in demo().reviews.values())
+    assert all(review.status is ReviewStatus.APPROVED for review in DEMO.reviews.values())
     with pytest.raises(errors.Irremovable) as refused:
-        remove(demo(), [code], DAY)
+        remove(DEMO, [code], DAY)
     assert (refused.value.record, refused.value.reason) == (code, why)
 
 
 @pytest.mark.parametrize(("code", "by"), [("SEC", "C1"), ("liaison", "C4"), ("E6", "M7"), ("T1", "M1"), ("M6", "M5")])
 def test_parties_roles_papers_and_meetings_in_use(code: str, by: str) -> None:
     with pytest.raises(errors.StillNamed) as refused:
-        remove(demo(), [code], DAY)
+        remove(DEMO, [code], DAY)
     assert by in refused.value.by
 
 
@@ -62,16 +62,16 @@ def test_a_paper_lets_go_of_what_is_removed() -> None:
 
 
 def test_a_code_is_never_given_again() -> None:
-    old = replace(demo(), counters={})
+    old = replace(DEMO, counters={})
     last = max(int(code[1:]) for code in old.commitments)
     new = remove(old, [f"C{last}"], DAY)
-    asked = CommitmentAsked(title_ar="ملف", due=date(2026, 5, 1))
+    asked = CommitmentChange(title_ar="ملف", due=date(2026, 5, 1))
     assert f"C{last + 1}" in commitments.add(new, "D1", asked, DAY).commitments
     assert "D7" in decisions.add(new, "M7", Localized("قرار"), DAY).decisions
 
 
 def test_whatever_can_be_removed_breaks_no_reference() -> None:
-    whole, gone = demo(), 0
+    whole, gone = DEMO, 0
     for table in TABLES:
         for code in list(whole.tables.get(table, {})):
             try:

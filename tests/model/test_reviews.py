@@ -10,26 +10,16 @@ from hypothesis import strategies as st
 from tests.model.build import DAY, PLANNED, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.reviews import (
-    Period,
-    Rated,
-    RecommendationAsked,
-    ReviewAsked,
-    add,
-    earlier,
-    period_of,
-    recommend,
-    respond,
-    update,
-)
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.reviews import NewRating, RecommendationChange, ReviewChange, add, recommend, respond, update
+from tracker.model.changes.steps import StepChange
 from tracker.model.changes.steps import update as update_step
 from tracker.model.checks.reviews import review_findings
 from tracker.model.records.localized import Localized
 from tracker.model.records.reviews import Criterion, Figure, Figures, Response, ReviewKind, ReviewStatus
-from tracker.model.state.comparison import Change, compared
-from tracker.model.state.recommendations import Fate, fate
+from tracker.model.state.comparison import Trend, compare
+from tracker.model.state.periods import Period, earlier, period_of
+from tracker.model.state.recommendations import Outcome, outcome_of
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.store.open import template_state
 from tracker.store.records import to_tracker
@@ -39,7 +29,7 @@ Q1 = period_of("2026-Q1")
 
 def begun(**asked: Any) -> Tracker:
     start = tracker(running("S1", declared=40, **PLANNED), step("S2"))
-    return add(start, Q1, ReviewAsked(**{"figures": figures_of(start, Q1.end), **asked}), DAY)
+    return add(start, Q1, ReviewChange(**{"figures": figures_of(start, Q1.end), **asked}), DAY)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +54,7 @@ def test_quarters_follow_each_other(year: int, quarter: int) -> None:
 @given(declared=st.integers(0, 99))
 def test_what_is_frozen_does_not_move(declared: int) -> None:
     before = begun()
-    wanted = StepUpdate(declared=declared, reason="تصحيح")
+    wanted = StepChange(declared=declared, reason="تصحيح")
     after = update_step(before, "S1", wanted, DAY)
     assert after.reviews["R1"].figures == before.reviews["R1"].figures
 
@@ -80,45 +70,45 @@ def test_the_figures_are_those_that_are_shown() -> None:
 def test_one_evaluation_of_a_period_unless_it_corrects() -> None:
     start = begun()
     with pytest.raises(errors.PeriodReviewed):
-        add(start, Q1, ReviewAsked(), DAY)
-    assert add(start, Q1, ReviewAsked(corrects="R1"), DAY).reviews["R2"].corrects == "R1"
-    assert "R2" in add(start, Q1, ReviewAsked(kind=ReviewKind.INDEPENDENT), DAY).reviews
+        add(start, Q1, ReviewChange(), DAY)
+    assert add(start, Q1, ReviewChange(corrects="R1"), DAY).reviews["R2"].corrects == "R1"
+    assert "R2" in add(start, Q1, ReviewChange(kind=ReviewKind.INDEPENDENT), DAY).reviews
     with pytest.raises(errors.DateInFuture):
-        add(start, period_of("2027-Q1"), ReviewAsked(), DAY)
+        add(start, period_of("2027-Q1"), ReviewChange(), DAY)
 
 
 def test_a_rating_rests_on_a_paper_or_a_justification() -> None:
-    rate = (Rated("S1", Criterion.IMPACT, 3),)
+    rate = (NewRating("S1", Criterion.IMPACT, 3),)
     with pytest.raises(errors.NeedsJustification):
-        update(begun(), "R1", ReviewAsked(rate=rate), DAY)
-    after = update(begun(), "R1", ReviewAsked(rate=rate, justification="ثبت ذلك في الزيارة"), DAY)
-    again = ReviewAsked(rate=(Rated("s1", Criterion.IMPACT, None),), justification="مبكر")
+        update(begun(), "R1", ReviewChange(rate=rate), DAY)
+    after = update(begun(), "R1", ReviewChange(rate=rate, justification="ثبت ذلك في الزيارة"), DAY)
+    again = ReviewChange(rate=(NewRating("s1", Criterion.IMPACT, None),), justification="مبكر")
     assert [rating.value for rating in after.reviews["R1"].ratings] == [3]
     assert [rating.value for rating in update(after, "R1", again, DAY).reviews["R1"].ratings] == [None]
 
 
 @pytest.mark.parametrize("value", [0, 5])
 def test_the_scale_goes_from_1_to_4(value: int) -> None:
-    asked = ReviewAsked(rate=(Rated("S1", Criterion.IMPACT, value),), justification="سبب")
+    asked = ReviewChange(rate=(NewRating("S1", Criterion.IMPACT, value),), justification="سبب")
     with pytest.raises(errors.RatingRefused):
         update(begun(), "R1", asked, DAY)
 
 
 def test_what_is_approved_can_only_be_read() -> None:
-    after = update(begun(), "R1", ReviewAsked(approve=DAY), DAY)
+    after = update(begun(), "R1", ReviewChange(approve=DAY), DAY)
     review = after.reviews["R1"]
     assert (review.status, review.completed_on) == (ReviewStatus.APPROVED, DAY)
     with pytest.raises(errors.ReviewApproved):
-        update(after, "R1", ReviewAsked(summary_ar="ملخص"), DAY)
+        update(after, "R1", ReviewChange(summary_ar="ملخص"), DAY)
     with pytest.raises(errors.ReviewApproved):
         recommend(after, "R1", "توصية", DAY)
 
 
 def test_an_answer_that_is_not_a_whole_yes_says_why() -> None:
     start = recommend(begun(), "R1", "توصية", DAY)
-    assert respond(start, "N1", RecommendationAsked(response=Response.ACCEPTED), DAY) != start
+    assert respond(start, "N1", RecommendationChange(response=Response.ACCEPTED), DAY) != start
     for response in (Response.REJECTED, Response.PARTIALLY_ACCEPTED):
-        asked = RecommendationAsked(response=response)
+        asked = RecommendationChange(response=response)
         with pytest.raises(errors.NeedsReason):
             respond(start, "N1", asked, DAY)
         after = respond(start, "N1", replace(asked, reason="سبب"), DAY)
@@ -126,18 +116,18 @@ def test_an_answer_that_is_not_a_whole_yes_says_why() -> None:
 
 
 def test_the_words_of_an_approved_recommendation_stay() -> None:
-    start = update(recommend(begun(), "R1", "توصية", DAY), "R1", ReviewAsked(approve=DAY), DAY)
+    start = update(recommend(begun(), "R1", "توصية", DAY), "R1", ReviewChange(approve=DAY), DAY)
     with pytest.raises(errors.ReviewApproved):
-        respond(start, "N1", RecommendationAsked(text_ar="غيرها"), DAY)
-    assert respond(start, "N1", RecommendationAsked(text_tr="Tavsiye"), DAY).recommendations["N1"].text == Localized(
+        respond(start, "N1", RecommendationChange(text_ar="غيرها"), DAY)
+    assert respond(start, "N1", RecommendationChange(text_tr="Tavsiye"), DAY).recommendations["N1"].text == Localized(
         "توصية", "Tavsiye"
     )
 
 
 def test_the_fate_of_the_recommendations_of_the_demo() -> None:
     demo = to_tracker(template_state("demo").documents, {}, demo=True)
-    assert {code: fate(demo, n) for code, n in demo.recommendations.items()} == dict.fromkeys(
-        ("N1", "N2", "N3", "N4"), Fate.IN_PROGRESS
+    assert {code: outcome_of(demo, n) for code, n in demo.recommendations.items()} == dict.fromkeys(
+        ("N1", "N2", "N3", "N4"), Outcome.IN_PROGRESS
     )
     assert [n.id for n in earlier(demo, period_of("2025-Q4"))] == ["N1", "N2", "N3"]
 
@@ -145,8 +135,8 @@ def test_the_fate_of_the_recommendations_of_the_demo() -> None:
 def test_comparing_a_period_with_itself_changes_nothing() -> None:
     demo = to_tracker(template_state("demo").documents, {}, demo=True)
     figures = figures_of(demo, DAY)
-    assert {each.change for each in compared(figures, figures)} == {Change.UNCHANGED}
-    assert {each.slippage for each in compared(figures, figures)} <= {0, None}
+    assert {each.change for each in compare(figures, figures)} == {Trend.UNCHANGED}
+    assert {each.slippage for each in compare(figures, figures)} <= {0, None}
 
 
 def figure(code: str, declared: int, health: str, end: date | None = None) -> Figure:
@@ -175,21 +165,21 @@ def test_what_became_of_each_record() -> None:
             figure("S5", 10, "green"),
         ),
     )
-    found = {each.record: (each.change, each.slippage) for each in compared(before, after)}
+    found = {each.record: (each.change, each.slippage) for each in compare(before, after)}
     assert found == {
-        "S1": (Change.IMPROVED, 10),
-        "S2": (Change.WORSENED, None),
-        "S3": (Change.IMPROVED, None),
-        "S4": (Change.DROPPED, None),
-        "S5": (Change.NEW, None),
+        "S1": (Trend.IMPROVED, 10),
+        "S2": (Trend.WORSENED, None),
+        "S3": (Trend.IMPROVED, None),
+        "S4": (Trend.DROPPED, None),
+        "S5": (Trend.NEW, None),
     }
-    back = {each.record: each.change for each in compared(after, before)}
-    assert (back["S1"], back["S2"], back["S4"]) == (Change.WORSENED, Change.IMPROVED, Change.NEW)
+    back = {each.record: each.change for each in compare(after, before)}
+    assert (back["S1"], back["S2"], back["S4"]) == (Trend.WORSENED, Trend.IMPROVED, Trend.NEW)
 
 
 def test_what_check_finds() -> None:
     start = recommend(begun(), "R1", "توصية", DAY)
     codes = [finding.code for finding in review_findings(start, date(2026, 6, 1))]
     assert codes == ["review_draft", "review_unrated", "recommendation_unanswered"]
-    accepted = respond(start, "N1", RecommendationAsked(response=Response.ACCEPTED), DAY)
+    accepted = respond(start, "N1", RecommendationChange(response=Response.ACCEPTED), DAY)
     assert "recommendation_without_commitment" in [f.code for f in review_findings(accepted, DAY)]

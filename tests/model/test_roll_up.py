@@ -52,7 +52,7 @@ def made(parts: list[tuple[Gate, int, Status, int | None]]) -> list[Any]:
 
 @given(st.lists(PARTS, min_size=1, max_size=6))
 def test_the_roll_up_lies_between_its_parts_and_evidence_below_it(parts: list[Any]) -> None:
-    counted = [PERCENT[gate] for gate, _, status, _ in parts if status is not Status.CANCELLED]
+    counted = [Fraction(PERCENT[gate]) for gate, _, status, _ in parts if status is not Status.CANCELLED]
     assume(counted)
     state = seen(*made(parts), declared=7)
     assert state.rolled_up
@@ -201,7 +201,7 @@ def test_a_risk_assessment_is_asked_for_from_the_second_gate_on() -> None:
 
 def test_a_completion_is_verified_by_another_office() -> None:
     done = {"status": Status.COMPLETED, "gate": Gate.DOCUMENTED}
-    verified = {"percent": 100, "of": "S1.1", "verified_on": DAY}
+    verified: dict[str, Any] = {"percent": 100, "of": "S1.1", "verified_on": DAY}
     assert alone(**done).unverified
     assert alone(paper(**verified, verified_by=activity().owner), **done).unverified
     by_another = paper(**verified, verified_by=Office("TR", "coord"))

@@ -5,7 +5,7 @@ import pytest
 from tests.model.build import DAY, tracker
 from tracker import errors
 from tracker.model.changes import series as series_changes
-from tracker.model.changes.series import SeriesAsked
+from tracker.model.changes.series import SeriesChange
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Level
 from tracker.model.records.series import Series
@@ -15,8 +15,8 @@ OLD = Series(id="T1", name=Localized("سلسلة", "dizi"), interval_months=6, l
 
 def test_a_series_needs_its_interval() -> None:
     with pytest.raises(errors.NeedsInterval):
-        series_changes.add(tracker(), "سلسلة", SeriesAsked(), DAY)
-    new = series_changes.add(tracker(OLD), "سلسلة", SeriesAsked(interval_months=3, name_en="series"), DAY)
+        series_changes.add(tracker(), "سلسلة", SeriesChange(), DAY)
+    new = series_changes.add(tracker(OLD), "سلسلة", SeriesChange(interval_months=3, name_en="series"), DAY)
     assert new.series["T2"].interval_months == 3
     assert new.series["T2"].name == Localized("سلسلة", None, "series")
 
@@ -24,11 +24,11 @@ def test_a_series_needs_its_interval() -> None:
 @pytest.mark.parametrize("months", [0, -1, 121])
 def test_intervals_that_are_none(months: int) -> None:
     with pytest.raises(errors.IntervalRefused):
-        series_changes.update(tracker(OLD), "T1", SeriesAsked(interval_months=months), DAY)
+        series_changes.update(tracker(OLD), "T1", SeriesChange(interval_months=months), DAY)
 
 
 def test_what_is_not_named_stays() -> None:
-    wanted = SeriesAsked(interval_months=12, clear=frozenset({"name_tr", "level"}))
+    wanted = SeriesChange(interval_months=12, clear=frozenset({"name_tr", "level"}))
     new = series_changes.update(tracker(OLD), "t1", wanted, DAY).series["T1"]
     assert (new.name, new.interval_months, new.level) == (Localized("سلسلة"), 12, None)
-    assert series_changes.update(tracker(OLD), "T1", SeriesAsked(), DAY).series["T1"] is not None
+    assert series_changes.update(tracker(OLD), "T1", SeriesChange(), DAY).series["T1"] is not None

@@ -1,10 +1,12 @@
 """The table of the status machine, cell by cell (rule 2.2)."""
 
+from typing import Any
+
 import pytest
 
 from tests.model.build import DAY, obstacle, paper, reference, running, step, tracker
 from tracker.errors import TransitionRefused
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.status import Status, allowed
 from tracker.model.records.steps import Step
@@ -35,7 +37,7 @@ CELLS = [
     if possible is not None
     for after in Status
 ]
-EVERYTHING = {"reason": "سبب", "decision": "قرار 7", "evidence": reference()}
+EVERYTHING: dict[str, Any] = {"reason": "سبب", "decision": "قرار 7", "evidence": reference()}
 
 
 def placed(status: Status, *, started: bool) -> Tracker:
@@ -51,7 +53,7 @@ def placed(status: Status, *, started: bool) -> Tracker:
 def test_cell(before: Status, after: Status, started: bool) -> None:
     possible = (TABLE[before][started] or set()) | {before}
     old = placed(before, started=started)
-    wanted = StepUpdate(status=after, declared=60 if before is DONE and after is GOING else None, **EVERYTHING)
+    wanted = StepChange(status=after, declared=60 if before is DONE and after is GOING else None, **EVERYTHING)
     if after in possible:
         assert update(old, "S1", wanted, DAY).steps["S1"].status is after
     else:
@@ -64,7 +66,7 @@ def test_cell(before: Status, after: Status, started: bool) -> None:
 @pytest.mark.parametrize("status", Status)
 def test_the_same_status_changes_nothing(status: Status) -> None:
     old = placed(status, started=status not in (NEW, OFF))
-    assert update(old, "S1", StepUpdate(status=status), DAY) is old
+    assert update(old, "S1", StepChange(status=status), DAY) is old
 
 
 def test_what_was_begun_is_never_not_started_but_by_reinstatement() -> None:
@@ -76,7 +78,7 @@ def test_what_was_begun_is_never_not_started_but_by_reinstatement() -> None:
 def test_progress_without_a_day_of_beginning_counts_as_begun() -> None:
     old = tracker(step(status=BLOCKED, declared=30), obstacle(status=ObstacleStatus.RESOLVED))
     with pytest.raises(TransitionRefused):
-        update(old, "S1", StepUpdate(status=NEW), DAY)
+        update(old, "S1", StepChange(status=NEW), DAY)
 
 
 def test_a_bare_step_is_not_started() -> None:

@@ -9,7 +9,7 @@ from tests.model.build import DAY, OWNER, obstacle, paper, reference, running, s
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.removal import remove
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
@@ -17,12 +17,12 @@ from tracker.model.records.steps import Step
 from tracker.model.tracker import Tracker
 
 TOMORROW = DAY + timedelta(1)
-DONE = StepUpdate(status=Status.COMPLETED, evidence=reference())
+DONE = StepChange(status=Status.COMPLETED, evidence=reference())
 
 
 def changed(old: Tracker | Step, **wanted: Any) -> Step:
     before = tracker(old) if isinstance(old, Step) else old
-    return update(before, "S1", StepUpdate(**wanted), DAY).steps["S1"]
+    return update(before, "S1", StepChange(**wanted), DAY).steps["S1"]
 
 
 def blocked(**fields: Any) -> Tracker:
@@ -42,7 +42,7 @@ def test_what_is_said_at_a_start_or_an_end_is_a_note_of_the_revision() -> None:
 
 
 def test_who_supports_a_step_cannot_be_removed() -> None:
-    whole = update(tracker(step()), "S1", StepUpdate(support=Office("TR", "coord")), DAY)
+    whole = update(tracker(step()), "S1", StepChange(support=Office("TR", "coord")), DAY)
     assert whole.steps["S1"].support == Office("TR", "coord")
     with pytest.raises(errors.StillNamed):
         remove(whole, ["TR"], DAY)
@@ -68,11 +68,11 @@ def test_progress_starts_what_has_not_started(wanted: dict[str, Any]) -> None:
 
 def test_zero_percent_starts_nothing() -> None:
     old = tracker(step())
-    assert update(old, "S1", StepUpdate(declared=0), DAY) is old
+    assert update(old, "S1", StepChange(declared=0), DAY) is old
 
 
 def test_blocked_by_an_obstacle_that_is_there() -> None:
-    new = update(tracker(running(), obstacle()), "S1", StepUpdate(status=Status.BLOCKED), DAY)
+    new = update(tracker(running(), obstacle()), "S1", StepChange(status=Status.BLOCKED), DAY)
     assert list(new.obstacles) == ["O1"]
 
 
@@ -83,7 +83,7 @@ def test_a_closed_obstacle_blocks_nothing(status: ObstacleStatus) -> None:
 
 
 def test_the_reason_becomes_the_obstacle_in_the_same_change() -> None:
-    new = update(tracker(running()), "S1", StepUpdate(status=Status.BLOCKED, reason="توقفت الجمارك"), DAY)
+    new = update(tracker(running()), "S1", StepChange(status=Status.BLOCKED, reason="توقفت الجمارك"), DAY)
     made = new.obstacles["O1"]
     assert (made.title.ar, made.steps, made.raised_on, made.active) == ("توقفت الجمارك", ("S1",), DAY, True)
     assert new.steps["S1"].status_reason == "توقفت الجمارك"
@@ -162,11 +162,11 @@ def test_an_end_belongs_to_what_is_completed() -> None:
 def test_reopening_needs_reason_and_less_and_keeps_the_papers() -> None:
     done = update(tracker(running()), "S1", DONE, DAY)
     with pytest.raises(errors.NeedsReason):
-        update(done, "S1", StepUpdate(status=Status.IN_PROGRESS, declared=80), DAY)
+        update(done, "S1", StepChange(status=Status.IN_PROGRESS, declared=80), DAY)
     for declared in (None, 100):
         with pytest.raises(errors.NeedsLowerProgress):
-            update(done, "S1", StepUpdate(status=Status.IN_PROGRESS, declared=declared, reason="نقص"), DAY)
-    new = update(done, "S1", StepUpdate(status=Status.IN_PROGRESS, declared=80, reason="نقص"), DAY)
+            update(done, "S1", StepChange(status=Status.IN_PROGRESS, declared=declared, reason="نقص"), DAY)
+    new = update(done, "S1", StepChange(status=Status.IN_PROGRESS, declared=80, reason="نقص"), DAY)
     made = new.steps["S1"]
     assert (made.declared, made.reopened, made.actual_end, made.actual_start) == (80, 1, None, DAY)
     assert new.evidence == done.evidence
@@ -258,15 +258,15 @@ def test_a_change_is_stamped_and_nothing_is_not() -> None:
     old = tracker(step())
     new = changed(old, weight=30)
     assert (new.updated_on, new.created_on) == (DAY, None)
-    assert update(old, "S1", StepUpdate(weight=20, owner=OWNER), DAY) is old
+    assert update(old, "S1", StepChange(weight=20, owner=OWNER), DAY) is old
 
 
 @pytest.mark.parametrize("code", ["1", "S1", "s1", "١", "s١", " S1 ", "۱"])
 def test_codes_are_taken_as_they_are_typed(code: str) -> None:
-    assert update(tracker(step()), code, StepUpdate(weight=5), DAY).steps["S1"].weight == 5
+    assert update(tracker(step()), code, StepChange(weight=5), DAY).steps["S1"].weight == 5
 
 
 def test_an_unknown_code_is_not_found_and_near_ones_are_named() -> None:
     with pytest.raises(errors.NotFound) as missing:
-        update(tracker(step(), step("S2")), "S9", StepUpdate(weight=5), DAY)
+        update(tracker(step(), step("S2")), "S9", StepChange(weight=5), DAY)
     assert missing.value.near == ("S1", "S2")

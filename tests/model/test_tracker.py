@@ -70,9 +70,9 @@ def test_codes_are_counted_and_never_given_twice() -> None:
 
 def test_papers_and_obstacles_of_a_record() -> None:
     ten = [paper(f"E{n}", percent=n) for n in (10, 9, 1)]
-    assert [p.id for p in tracker(step(), *ten).papers_of("S1")] == ["E1", "E9", "E10"]
+    assert [p.id for p in tracker(step(), *ten).evidence_of("S1")] == ["E1", "E9", "E10"]
     assert [o.id for o in WHOLE.obstacles_of("S2")] == ["O1"]
-    assert WHOLE.papers_of("S2") == WHOLE.obstacles_of("S1") == []
+    assert WHOLE.evidence_of("S2") == WHOLE.obstacles_of("S1") == []
 
 
 @pytest.mark.parametrize(

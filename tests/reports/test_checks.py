@@ -17,7 +17,8 @@ from tracker.model.checks.findings import CODES
 from tracker.model.history.revision import Change
 from tracker.model.records.localized import Lang
 from tracker.model.state.health import Health
-from tracker.reports.answers.checks import Examined, check_report, command, sentence
+from tracker.reports.answers.checks import Examined, check_report
+from tracker.reports.answers.finding_words import command, sentence
 from tracker.reports.report import Note
 from tracker.views import machine
 from tracker.views.words import Words

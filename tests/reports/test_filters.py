@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo import DAY, demo
+from tests.demo import DAY, DEMO
 from tracker.errors import OptionElsewhere
 from tracker.model.records.parties import Side
 from tracker.model.state.assessment import assess
@@ -37,7 +37,7 @@ GIVEN: dict[str, Any] = {
 
 def found(kind: str, **wanted: Any) -> list[str]:
     check_filters(kind, Selection(**wanted))
-    return select(Seen(demo(), assess(demo(), DAY)), kind, Selection(**wanted))
+    return select(Seen(DEMO, assess(DEMO, DAY)), kind, Selection(**wanted))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -45,10 +45,10 @@ def found(kind: str, **wanted: Any) -> list[str]:
 def test_each_is_either_answered_or_refused(kind: str, field: str) -> None:
     wanted = Selection(**{field: GIVEN[field]})
     if kind == "all" or knows(kind, field):
-        list_report(demo(), kind, DAY, wanted)
+        list_report(DEMO, kind, DAY, wanted)
         return
     with pytest.raises(OptionElsewhere) as refused:
-        list_report(demo(), kind, DAY, wanted)
+        list_report(DEMO, kind, DAY, wanted)
     assert refused.value.kinds == kinds_with(field)
 
 
@@ -65,14 +65,14 @@ def test_meetings_count_to_one_aspect_lessons_to_another_and_the_rest_to_those_o
     assert len(found("lessons", aspect="A1")) == 6
     assert found("meetings", aspect="A1") == found("lessons", aspect="A2") == []
     assert found("obstacles", aspect="A2") == ["O4", "O1"]
-    assert {demo().commitments[code].step for code in found("commitments", aspect="A2")} == {"S2"}
+    assert {DEMO.commitments[code].step for code in found("commitments", aspect="A2")} == {"S2"}
 
 
 def test_evaluations_by_who_leads_them_and_by_their_status() -> None:
-    assert found("reviews", status=("approved",)) == list(demo().reviews)
-    assert found("reviews", owner=lambda name: name == "SEC/me") == list(demo().reviews)
-    assert found("reviews", side=Side.JOINT) == list(demo().reviews)
-    answers = {code: demo().recommendations[code].response for code in demo().recommendations}
+    assert found("reviews", status=("approved",)) == list(DEMO.reviews)
+    assert found("reviews", owner=lambda name: name == "SEC/me") == list(DEMO.reviews)
+    assert found("reviews", side=Side.JOINT) == list(DEMO.reviews)
+    answers = {code: DEMO.recommendations[code].response for code in DEMO.recommendations}
     assert found("recommendations", status=("accepted",)) == [
         c for c, answer in answers.items() if answer == "accepted"
     ]

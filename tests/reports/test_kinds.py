@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.demo import DAY, demo
+from tests.demo import DAY, DEMO
 from tracker.message import Message
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
@@ -12,7 +12,7 @@ from tracker.reports.report import Table, Word
 from tracker.reports.vocabulary import FIELDS
 
 KINDS = (*LISTED, "initiative", "thresholds")
-SEEN = Seen(demo(), assess(demo(), DAY))
+SEEN = Seen(DEMO, assess(DEMO, DAY))
 
 
 def test_there_is_one_for_every_table() -> None:
@@ -37,13 +37,13 @@ def test_each_has_a_label_and_stands_once(name: str) -> None:
     assert len({column.key for column in kind.columns}) == len(kind.columns)
     keys = [fact if isinstance(fact, str) else fact.key for fact in kind.facts]
     assert sorted(set(keys)) == sorted(keys)
-    for record in demo().tables[name].values():
+    for record in DEMO.tables[name].values():
         assert all(isinstance(label, Message) for _, label, _ in kind.items(SEEN, record))
 
 
 @pytest.mark.parametrize("name", LISTED)
 def test_a_table_has_a_row_for_each_and_says_where_there_is_none(name: str) -> None:
-    kind, codes = kind_of(name), list(demo().tables[name])
+    kind, codes = kind_of(name), list(DEMO.tables[name])
     table = kind.table(SEEN, codes)
     assert isinstance(table, Table)
     assert [row[0] for row in table.rows] == [row[0] for code in codes for row in kind.table(SEEN, [code]).rows]
@@ -54,6 +54,6 @@ def test_a_table_has_a_row_for_each_and_says_where_there_is_none(name: str) -> N
 
 def test_a_stored_field_is_shown_as_its_type_is() -> None:
     shown: Shown[object] = Shown("severity")
-    obstacle = demo().obstacles["O1"]
+    obstacle = DEMO.obstacles["O1"]
     assert shown.cells("feminine")(SEEN, obstacle) == Word(obstacle.severity)
     assert shown.column.heading == FIELDS["severity"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo import DAY, EXPECTED, demo
+from tests.demo import DAY, DEMO, EXPECTED
 from tests.model.build import commitment, tracker
 from tracker.frozen import asdict
 from tracker.model.records.commitments import Commitment
@@ -13,7 +13,7 @@ from tracker.model.state.assessment import assess
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.lists.selection import Selection, select
 
-SEEN = Seen(demo(), assess(demo(), DAY))
+SEEN = Seen(DEMO, assess(DEMO, DAY))
 
 
 def chosen(table: str, **wanted: Any) -> list[str]:

@@ -2,17 +2,18 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.reports.told import facts, rows, told
-from tests.views.test_documents import DAY, DEMO
 from tracker.frozen import replace
 from tracker.model.records.activities import Gate
 from tracker.model.records.indicators import Direction
-from tracker.model.rules.gates import without_paper
-from tracker.model.state.comparison import Change
-from tracker.model.state.indicators import moved
+from tracker.model.rules.gates import without_evidence
+from tracker.model.state.comparison import Trend
+from tracker.model.state.indicators import trend
 from tracker.reports.answers.show import show_report
 from tracker.reports.documents import brief, followup
 from tracker.reports.documents.request import Request, Standing
@@ -23,8 +24,8 @@ from tracker.reports.report import Report, Table
 REQUEST = Request(tracker=DEMO, day=DAY, standing=Standing(1, "0" * 64))
 
 
-def listed(kind: str, **wanted: object) -> Report:
-    return list_report(DEMO, kind, DAY, Selection(**wanted))  # type: ignore[arg-type]  # by name
+def listed(kind: str, **wanted: Any) -> Report:
+    return list_report(DEMO, kind, DAY, Selection(**wanted))
 
 
 def column(report: Report, key: str, name: str) -> dict[str, str]:
@@ -62,7 +63,7 @@ def test_which_gates_have_no_evidence() -> None:
     [(0, [Gate.APPROVED, Gate.PREPARED, Gate.DELIVERED]), (20, [Gate.PREPARED, Gate.DELIVERED]), (80, [])],
 )
 def test_a_paper_reaches_the_gates_up_to_its_percentage(percent: int, gates: list[Gate]) -> None:
-    assert list(without_paper(DEMO.tables["activities"]["S2.4"], Fraction(percent))) == gates
+    assert list(without_evidence(DEMO.tables["activities"]["S2.4"], Fraction(percent))) == gates
 
 
 def test_what_evaluations_say_of_a_step() -> None:
@@ -84,16 +85,16 @@ def test_whether_results_move() -> None:
 @pytest.mark.parametrize(
     ("direction", "change"),
     [
-        (Direction.UP, Change.WORSENED),
-        (Direction.DOWN, Change.IMPROVED),
+        (Direction.UP, Trend.WORSENED),
+        (Direction.DOWN, Trend.IMPROVED),
         (Direction.MAINTAIN, None),
         (Direction.CONTEXT, None),
     ],
 )
-def test_better_is_where_the_indicator_points(direction: Direction, change: Change | None) -> None:
+def test_better_is_where_the_indicator_points(direction: Direction, change: Trend | None) -> None:
     response = replace(DEMO.indicators["I4"], direction=direction)
-    assert moved(response, DAY) is change
-    assert moved(response, date(2025, 4, 1)) is None  # measured once until then
+    assert trend(response, DAY) is change
+    assert trend(response, date(2025, 4, 1)) is None  # measured once until then
 
 
 def test_what_the_next_meeting_needs() -> None:

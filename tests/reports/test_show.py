@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.demo import DEMO
 from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, reference, running, step, tracker
 from tests.model.documents import revision
 from tests.reports.told import facts, notes, rows
-from tests.views.test_documents import DEMO
 from tracker.errors import NotFound
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.history.revision import Change
 from tracker.model.records.evidence import Evidence, EvidenceKind, FileMark, Support
 from tracker.model.records.localized import Localized
@@ -128,7 +128,7 @@ def test_what_is_unknown_of_the_article_is_called_unknown() -> None:
 
 
 def test_a_completed_step_says_that_it_is_unverified() -> None:
-    done = update(tracker(running()), "S1", StepUpdate(status=Status.COMPLETED, evidence=reference()), DAY)
+    done = update(tracker(running()), "S1", StepChange(status=Status.COMPLETED, evidence=reference()), DAY)
     assert "unverified" in facts(show_report(done, ["S1"], DAY, {}, explain=False), "S1")["status"]
 
 

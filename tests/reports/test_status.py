@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from tests.demo import DAY as DEMO_DAY
+from tests.demo import DEMO
 from tests.model.build import DAY, PLANNED, commitment, obstacle, paper, running, step, tracker
 from tests.reports.told import facts, notes, told
-from tests.views.test_documents import DAY as DEMO_DAY
-from tests.views.test_documents import DEMO
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.records.obstacles import Severity

@@ -11,8 +11,8 @@ from tests.store import stores
 from tests.store.follow_up import FOLLOW_UP, follow_up_change
 from tests.store.stores import Change
 from tracker.errors import NotFound, RuleBroken
-from tracker.model.changes.papers import Paper
-from tracker.model.changes.steps import StepUpdate, update
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.steps import StepChange, update
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
@@ -34,7 +34,7 @@ class Command(NamedTuple):
     """A command and the days that pass before it."""
 
     name: str
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
     wait: int
 
 
@@ -100,15 +100,17 @@ def change_of(command: Command, day: date) -> Change:
             return stores.translate(code, name, day=day)
         case "update-initiative", (office, start):
             return stores.plan(office, day + timedelta(start), day=day)
-        case _, (name, value):
-            return stores.limit(name, value, day=day)
+    name, value = command.values
+    return stores.limit(name, value, day=day)
 
 
-def _update_step(day, code, status, declared, reference, reason, owner, due, concern) -> Change:  # type: ignore[no-untyped-def]  # drawn by hypothesis
-    wanted = StepUpdate(
+def _update_step(
+    day: date, code: str, status: Any, declared: Any, reference: Any, reason: Any, owner: Any, due: Any, concern: Any
+) -> Change:
+    wanted = StepChange(
         status=status,
         declared=declared,
-        evidence=(Paper(reference=reference),) if reference else (),
+        evidence=(Attachment(reference=reference),) if reference else (),
         reason=reason,
         decision="قرار 7",
         owner=Office(*owner.split("/")) if owner else None,

@@ -12,17 +12,16 @@ from tracker.model.changes import (
     activities,
     commitments,
     decisions,
+    evidence,
     indicators,
     lessons,
     meetings,
     obstacles,
-    papers,
     removal,
     reviews,
 )
 from tracker.model.changes import series as series_changes
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
 from tracker.model.records.activities import Gate
 from tracker.model.records.indicators import Target
 from tracker.model.records.lessons import LessonStatus
@@ -32,10 +31,12 @@ from tracker.model.records.obstacles import ObstacleStatus, Severity
 from tracker.model.records.office import Office
 from tracker.model.records.reviews import Criterion, Response
 from tracker.model.records.status import Status
+from tracker.model.state import periods
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 
 TEXT = Localized("نص")
-PAPERS = st.sampled_from([(), (Paper(reference="محضر 1"),), (Paper(reference="تقرير 9"),)])
+PAPERS = st.sampled_from([(), (Attachment(reference="محضر 1"),), (Attachment(reference="تقرير 9"),)])
 REASONS = st.sampled_from([None, "سبب", "سبب آخر"])
 OWNERS = st.sampled_from([None, Office("LY", "liaison"), Office("TR", "coord")])
 NEAR = st.integers(-40, 90)
@@ -108,17 +109,17 @@ def follow_up_change(name: str, values: tuple[Any, ...], day: date) -> Change:
 
 def _add_activity(t: Tracker, day: date, step: str, days: int, owner: Office | None) -> Tracker:
     end = day + timedelta(max(days, 0))
-    wanted = activities.ActivityUpdate(planned_start=day, planned_end=end, owner=owner)
+    wanted = activities.ActivityChange(planned_start=day, planned_end=end, owner=owner)
     return activities.add(t, step, TEXT, wanted, day)[1]
 
 
 def _update_activity(t: Tracker, day: date, code: str, status: Any, gate: Any, papers: Any, reason: Any) -> Tracker:
-    wanted = activities.ActivityUpdate(status=status, gate=gate, evidence=papers, reason=reason)
+    wanted = activities.ActivityChange(status=status, gate=gate, evidence=papers, reason=reason)
     return activities.update(t, code, wanted, day)
 
 
-def _meeting(day: date, days: int | None, **fields: Any) -> meetings.MeetingAsked:
-    return meetings.MeetingAsked(date=None if days is None else (day + timedelta(days)).isoformat(), **fields)
+def _meeting(day: date, days: int | None, **fields: Any) -> meetings.MeetingChange:
+    return meetings.MeetingChange(date=None if days is None else (day + timedelta(days)).isoformat(), **fields)
 
 
 def _add_meeting(t: Tracker, day: date, days: int, series: str | None) -> Tracker:
@@ -130,35 +131,35 @@ def _update_meeting(t: Tracker, day: date, code: str, status: Any, days: int | N
 
 
 def _add_commitment(t: Tracker, day: date, source: str, owner: Any, days: int) -> Tracker:
-    wanted = commitments.CommitmentAsked(title_ar="التزام", owner=owner, due=day + timedelta(days))
+    wanted = commitments.CommitmentChange(title_ar="التزام", owner=owner, due=day + timedelta(days))
     return commitments.add(t, source, wanted, day)
 
 
 def _update_commitment(t: Tracker, day: date, code: str, status: Any, days: Any, papers: Any, reason: Any) -> Tracker:
     due = None if days is None else day + timedelta(days)
-    wanted = commitments.CommitmentAsked(status=status, due=due, evidence=papers, reason=reason)
+    wanted = commitments.CommitmentChange(status=status, due=due, evidence=papers, reason=reason)
     return commitments.update(t, code, wanted, day)
 
 
 def _add_obstacle(t: Tracker, day: date, step: str, severity: Severity) -> Tracker:
-    return obstacles.add(t, obstacles.ObstacleAsked(title_ar="عقبة", steps=(step,), severity=severity), day)
+    return obstacles.add(t, obstacles.ObstacleChange(title_ar="عقبة", steps=(step,), severity=severity), day)
 
 
 def _update_obstacle(t: Tracker, day: date, code: str, status: Any, owner: Any, papers: Any, reason: Any) -> Tracker:
-    wanted = obstacles.ObstacleAsked(status=status, owner=owner, response=reason, evidence=papers, reason=reason)
+    wanted = obstacles.ObstacleChange(status=status, owner=owner, response=reason, evidence=papers, reason=reason)
     return obstacles.update(t, code, wanted, day)
 
 
 def _add_lesson(t: Tracker, day: date, origin: str) -> Tracker:
-    return lessons.add(t, lessons.LessonAsked(text_ar="درس", recommendation_ar="توصية", origin=origin), day)
+    return lessons.add(t, lessons.LessonChange(text_ar="درس", recommendation_ar="توصية", origin=origin), day)
 
 
 def _update_lesson(t: Tracker, day: date, code: str, status: Any, applied: Any, reason: Any) -> Tracker:
-    return lessons.update(t, code, lessons.LessonAsked(status=status, applied_in=applied, reason=reason), day)
+    return lessons.update(t, code, lessons.LessonChange(status=status, applied_in=applied, reason=reason), day)
 
 
 def _add_indicator(t: Tracker, day: date, step: str, base: int, aim: int, days: int) -> Tracker:
-    wanted = indicators.IndicatorAsked(
+    wanted = indicators.IndicatorChange(
         title_ar="مؤشر",
         steps=(step,),
         baseline_value=Decimal(base),
@@ -169,19 +170,19 @@ def _add_indicator(t: Tracker, day: date, step: str, base: int, aim: int, days: 
 
 
 def _measure(t: Tracker, day: date, code: str, days: int, value: int, reason: Any) -> Tracker:
-    measured = indicators.Measured(period_end=day + timedelta(min(days, 0)), value=Decimal(value), reason=reason)
+    measured = indicators.NewMeasurement(period_end=day + timedelta(min(days, 0)), value=Decimal(value), reason=reason)
     return indicators.measure(t, code, measured, day)
 
 
 def _add_review(t: Tracker, day: date, period: str, corrects: str | None) -> Tracker:
-    of = reviews.period_of(period)
-    wanted = reviews.ReviewAsked(corrects=corrects, figures=figures_of(t, of.end), reason="تصحيح")
+    of = periods.period_of(period)
+    wanted = reviews.ReviewChange(corrects=corrects, figures=figures_of(t, of.end), reason="تصحيح")
     return reviews.add(t, of, wanted, day)
 
 
 def _update_review(t: Tracker, day: date, code: str, step: str, criterion: Any, value: Any, approved: bool) -> Tracker:
-    rated = (reviews.Rated(step, criterion, value),)
-    wanted = reviews.ReviewAsked(rate=rated, justification="مبرر", approve=day if approved else None)
+    rated = (reviews.NewRating(step, criterion, value),)
+    wanted = reviews.ReviewChange(rate=rated, justification="مبرر", approve=day if approved else None)
     return reviews.update(t, code, wanted, day)
 
 
@@ -199,17 +200,19 @@ _MADE: dict[str, Callable[..., Tracker]] = {
     "update-lesson": _update_lesson,
     "add-indicator": _add_indicator,
     "add-measurement": _measure,
-    "add-series": lambda t, day, n: series_changes.add(t, "سلسلة", series_changes.SeriesAsked(interval_months=n), day),
+    "add-series": lambda t, day, n: series_changes.add(t, "سلسلة", series_changes.SeriesChange(interval_months=n), day),
     "update-series": lambda t, day, code, n: series_changes.update(
-        t, code, series_changes.SeriesAsked(interval_months=n), day
+        t, code, series_changes.SeriesChange(interval_months=n), day
     ),
     "add-review": _add_review,
     "update-review": _update_review,
     "add-recommendation": lambda t, day, review: reviews.recommend(t, review, "توصية", day),
     "update-recommendation": lambda t, day, code, response, reason: reviews.respond(
-        t, code, reviews.RecommendationAsked(response=response, reason=reason), day
+        t, code, reviews.RecommendationChange(response=response, reason=reason), day
     ),
-    "update-decision": lambda t, day, code, text: decisions.update(t, code, decisions.DecisionAsked(text_ar=text), day),
-    "detach": lambda t, day, code, paper: papers.detach(t, code, paper, day),
+    "update-decision": lambda t, day, code, text: decisions.update(
+        t, code, decisions.DecisionChange(text_ar=text), day
+    ),
+    "detach": lambda t, day, code, paper: evidence.detach(t, code, paper, day),
     "remove": lambda t, day, code: removal.remove(t, [code], day),
 }

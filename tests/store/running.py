@@ -26,11 +26,12 @@ def value(path: Path) -> int:
     """The value in the file, after making sure that all of the file belongs together."""
     storage = FileStorage(path)
     table = storage.read()["values"]["1"]
+    number: int = table["value"]
     assert not storage.edited
-    assert len(table.get("filling", "")) == table["value"] * 37 % 4000
+    assert len(table.get("filling", "")) == number * 37 % 4000
     values = [line["value"] for line in storage.revision_lines(newest_first=True) if line["value"] is not None]
-    assert values[:1] in ([table["value"]], []), "the revision belongs to the value"
-    return table["value"]
+    assert values[:1] in ([number], []), "the revision belongs to the value"
+    return number
 
 
 def words(path: Path) -> list[str]:

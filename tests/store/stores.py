@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.changes import initiatives, links, offices, papers, reviews, steps
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.initiatives import InitiativeUpdate
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes import evidence, initiatives, links, parties, reviews, steps
+from tracker.model.changes.initiatives import InitiativeChange
+from tracker.model.changes.steps import StepChange
 from tracker.model.history.documents import Documents
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.steps import Strength
+from tracker.model.state import periods
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
 from tracker.store.open import open_store, template_state
@@ -35,10 +36,10 @@ def fictional(path: Path) -> Store:
     """A tracker with the fictional programme, in which every kind of record is, and an evaluation that was begun."""
     store = open_store(path, named=False)
     store.create(act("init"), template_state("demo"))
-    period = reviews.period_of("2026-Q1")
+    period = periods.period_of("2026-Q1")
 
     def begun(tracker: Tracker) -> Tracker:
-        return reviews.add(tracker, period, reviews.ReviewAsked(figures=figures_of(tracker, period.end)), DAY)
+        return reviews.add(tracker, period, reviews.ReviewChange(figures=figures_of(tracker, period.end)), DAY)
 
     change(store, begun, command="add-review")
     return store
@@ -53,15 +54,15 @@ def change(store: Store, fn: Change, *, day: date = DAY, **fields: Any) -> Outco
 
 
 def update(code: str = "S1", *, day: date = DAY, **wanted: Any) -> Change:
-    return lambda tracker: steps.update(tracker, code, StepUpdate(**wanted), day)
+    return lambda tracker: steps.update(tracker, code, StepChange(**wanted), day)
 
 
 def attach(code: str, reference: str, *, day: date = DAY) -> Change:
-    return lambda tracker: papers.attach(tracker, code, papers.Paper(reference=reference), day)
+    return lambda tracker: evidence.attach(tracker, code, evidence.Attachment(reference=reference), day)
 
 
 def verify(code: str, office: str, *, day: date = DAY) -> Change:
-    return lambda tracker: papers.verify(tracker, code, Office(*office.split("/")), day)
+    return lambda tracker: evidence.verify(tracker, code, Office(*office.split("/")), day)
 
 
 def link(step: str, aspect: str, strength: Strength | None, *, day: date = DAY) -> Change:
@@ -69,7 +70,7 @@ def link(step: str, aspect: str, strength: Strength | None, *, day: date = DAY) 
 
 
 def add_party(code: str, *, day: date = DAY) -> Change:
-    return lambda t: offices.add_party(t, code, Localized("طرف"), PartyKind.AGENCY, Side.JOINT, day)
+    return lambda t: parties.add_party(t, code, Localized("طرف"), PartyKind.AGENCY, Side.JOINT, day)
 
 
 def content(store: Store) -> Documents:
@@ -91,7 +92,7 @@ def translate(code: str, name: str, *, day: date = DAY) -> Change:
 
 
 def plan(office: str, start: date, *, day: date = DAY) -> Change:
-    wanted = InitiativeUpdate(owner=Office(*office.split("/")), planned_start=start, reason="اتفاق")
+    wanted = InitiativeChange(owner=Office(*office.split("/")), planned_start=start, reason="اتفاق")
     return lambda tracker: initiatives.update(tracker, wanted, day)
 
 

@@ -160,7 +160,8 @@ def test_a_second_name_among_the_backups_is_ours(path: Path) -> None:
 
 
 def value_of(path: Path) -> int:
-    return FileStorage(path).read()["values"]["1"]["value"]
+    value: int = FileStorage(path).read()["values"]["1"]["value"]
+    return value
 
 
 @pytest.mark.parametrize(
@@ -255,7 +256,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         pytest.skip("cannot mount")
     try:
         path = disk / "tracker.json"
-        stored = []
+        stored: list[str] = []
         while len(stored) < 100 and not (done := run(path, "add", f"{len(stored)}-{'x' * 1500}")).returncode:
             stored.append(done.stdout.strip())
         assert done.stderr.startswith("NoSpace")

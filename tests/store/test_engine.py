@@ -13,7 +13,8 @@ import pytest
 from tests.store.stores import DAY, article, change, content, update
 from tracker.errors import Corrupt, EditedByHand, TooNew
 from tracker.model.changes import steps
-from tracker.model.changes.steps import StepUpdate
+from tracker.model.changes.steps import StepChange
+from tracker.model.history.documents import Documents
 from tracker.model.records.localized import Localized
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import list_backups, make_backup
@@ -36,7 +37,7 @@ def test_no_file_is_no_state(path: Path) -> None:
 
 def test_rows_come_back_as_they_were_written(path: Path) -> None:
     engine = FileEngine(path)
-    documents = {"steps": {"S1": {"id": "S1", "title": {"ar": "نص"}}}, "roles": {"a": {"id": "a"}}}
+    documents: Documents = {"steps": {"S1": {"id": "S1", "title": {"ar": "نص"}}}, "roles": {"a": {"id": "a"}}}
     standing = Standing(number=1, head="ab", counters={"S": 1})
     with engine.transaction() as before:
         assert before is None
@@ -177,7 +178,7 @@ def test_what_is_damaged_under_the_layout_names_the_backup_as_well(store: Store,
 
 def test_a_table_is_not_read_anew_for_each_of_its_records(path: Path) -> None:
     """Whoever checks a revision of thousands of changes looks into the same table thousands of times."""
-    documents = {"steps": {"S1": {"id": "S1"}, "S2": {"id": "S2"}}, "aspects": {"A1": {"id": "A1"}}}
+    documents: Documents = {"steps": {"S1": {"id": "S1"}, "S2": {"id": "S2"}}, "aspects": {"A1": {"id": "A1"}}}
     engine = FileEngine(path)
     with engine.transaction():
         engine.write(documents, Standing())
@@ -193,7 +194,7 @@ def test_a_new_record_takes_a_free_id_however_high_the_others_are(store: Store, 
     data["steps"]["9" * 18] = data["steps"].pop("5")
     path.write_text(json.dumps(data), encoding="utf-8")
     by_hand = article(path)
-    change(by_hand, lambda tracker: steps.add(tracker, Localized("خطوة"), StepUpdate(), DAY, "A1")[1])
+    change(by_hand, lambda tracker: steps.add(tracker, Localized("خطوة"), StepChange(), DAY, "A1")[1])
     assert article(path).load().steps.keys() == {"S1", "S2", "S3", "S4", "S5", "S6"}
 
 

@@ -1,9 +1,10 @@
 """The contract of the file: transactions, TinyDB on top, what others see, what is refused."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -103,7 +104,7 @@ def test_an_exception_leaves_the_file_and_the_storage_as_they_were(storage: File
     before = path.read_bytes()
     with pytest.raises(ZeroDivisionError):
         put(storage, "S1", 1 // 0)
-    give_up_after_writing = write_and_then(storage, lambda: {}["absent"])
+    give_up_after_writing = write_and_then(storage, lambda: {"present": 1}["absent"])
     with pytest.raises(KeyError):
         give_up_after_writing()
     assert path.read_bytes() == before
@@ -116,7 +117,7 @@ def test_an_update_that_fails_half_way_does_not_reach_the_file(storage: FileStor
     """TinyDB changes documents in place; a caller may catch the exception and go on."""
     steps = TinyDB(storage=lambda: storage).table("steps", cache_size=0)
 
-    def spoil(document: dict[str, object]) -> None:
+    def spoil(document: MutableMapping[str, object]) -> None:
         document["progress"] = 99
         raise ValueError("half way")
 
@@ -245,7 +246,9 @@ def test_what_nobody_looked_into_is_written_as_it_was_read(storage: FileStorage,
 @pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(first=TABLES, second=TABLES, note=st.text())
-def test_any_tables_come_back_as_they_were(tmp_path: Path, first: dict, second: dict, note: str) -> None:
+def test_any_tables_come_back_as_they_were(
+    tmp_path: Path, first: dict[str, Any], second: dict[str, Any], note: str
+) -> None:
     path = tmp_path / "any.json"
     path.unlink(missing_ok=True)
     for number, tables in enumerate((first, second, first), 1):
@@ -273,7 +276,7 @@ def sealed(tables: bytes) -> bytes:
     return b'{"_meta": {"1": {"schema": 1, "seal": "sha256:%s"}},\n' % sha256(rest).hexdigest().encode() + rest
 
 
-def every_document(storage: FileStorage) -> list[dict]:
+def every_document(storage: FileStorage) -> list[dict[str, Any]]:
     return [dict(document) for table in storage.read().values() for document in table.values()]
 
 

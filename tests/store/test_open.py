@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker import errors
-from tracker.model.changes.offices import add_party
+from tracker.model.changes.parties import add_party
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import PartyKind, Side
 from tracker.store.act import Act

@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def writing(path: Path, raw: bytes) -> str:
     return "edited" if edited else "sealed"
 
 
-REWRITTEN = {
+REWRITTEN: dict[str, Callable[[bytes], bytes]] = {
     "byte-order mark": lambda good: b"\xef\xbb\xbf" + good,
     "windows lines": lambda good: good.replace(b"\n", b"\r\n"),
     "no last newline": lambda good: good[:-1],

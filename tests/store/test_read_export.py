@@ -44,7 +44,7 @@ def export() -> dict[str, Any]:
 
 
 EXPORT = export()
-PATHS = [()]
+PATHS: list[tuple[Any, ...]] = [()]
 for path in PATHS:
     value: Any = EXPORT
     for key in path:

@@ -15,7 +15,7 @@ from tests.model.build import DAY, paper, running, tracker
 from tests.model.documents import revision
 from tracker.errors import Corrupt, SelfVerified
 from tracker.frozen import Frozen, replace
-from tracker.model.changes.papers import verify
+from tracker.model.changes.evidence import verify
 from tracker.model.history.revision import Change
 from tracker.model.records.evidence import Support
 from tracker.model.records.office import Office
@@ -81,7 +81,8 @@ def test_what_is_read_equals_what_is_made() -> None:
 def test_an_office_without_a_role_does_not_verify_for_itself() -> None:
     whole = tracker(running(owner=Office("LY")), paper(percent=0))
     documents = to_documents(whole, None, {})
-    documents["steps"]["S1"]["owner"] = {"party": "LY"}
+    step = {**documents["steps"]["S1"], "owner": {"party": "LY"}}
+    documents = {**documents, "steps": {"S1": step}}
     with pytest.raises(SelfVerified):
         verify(to_tracker(documents, {}, False), "E1", Office("LY"), DAY)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.stores import DAY, act, article, attach, change, translate, update
 from tracker import errors
-from tracker.model.changes.initiatives import InitiativeUpdate
+from tracker.model.changes.initiatives import InitiativeChange
 from tracker.model.changes.initiatives import update as update_initiative
 from tracker.model.history.texts import ERASED
 from tracker.model.records.status import Status
@@ -76,9 +76,9 @@ def test_a_paper(path: Path) -> None:
 
 def test_earlier_days_can_still_be_shown(path: Path) -> None:
     store = article(path)
-    number = InitiativeUpdate(mou_number=SECRET, mou_date=DAY)
+    number = InitiativeChange(mou_number=SECRET, mou_date=DAY)
     change(store, lambda tracker: update_initiative(tracker, number, DAY))
-    later = InitiativeUpdate(mou_number="7/2024")
+    later = InitiativeChange(mou_number="7/2024")
     change(store, lambda tracker: update_initiative(tracker, later, DAY), day=DAY + timedelta(1))
     erased(store, path, 1)
     known = tracker_at(store, DAY).initiative.legal_instrument

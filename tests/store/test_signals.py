@@ -2,6 +2,7 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tracker.store.file.signals import Interrupted, held_back, ignore_from_now, 
 
 
 @pytest.fixture(autouse=True)
-def _usual_handlers():
+def _usual_handlers() -> Iterator[None]:
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.getsignal(number) for number in numbers]
     for number in numbers:  # whoever started the tests may have told them to ignore some, as nohup does

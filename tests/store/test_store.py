@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.stores import DAY, NOON, act, add_party, article, attach, change, content, link, update, verify
+from tests.store.stores import DAY, NOON, Change, act, add_party, article, attach, change, content, link, update, verify
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.chain import chained
@@ -125,9 +125,9 @@ def boundless(tracker: Tracker) -> Tracker:
     ("fn", "rule"),
     [(broken, errors.BrokenReference), (requoted, errors.TextLocked), (boundless, errors.ThresholdRefused)],
 )
-def test_the_result_of_any_function_is_checked(path: Path, fn: object, rule: type[errors.RuleBroken]) -> None:
+def test_the_result_of_any_function_is_checked(path: Path, fn: Change, rule: type[errors.RuleBroken]) -> None:
     with pytest.raises(rule):
-        change(article(path), fn)  # type: ignore[arg-type]  # parametrized functions have no type
+        change(article(path), fn)
     assert not path.exists()
 
 

@@ -1,7 +1,7 @@
 """Undo and redo are revisions too: exact, or refused by name (rule 15.5)."""
 
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,10 +73,10 @@ def test_a_revision_is_taken_back_once(path: Path) -> None:
 
 
 @pytest.mark.parametrize("later", [DAY, NEXT])
-def test_another_field_may_have_changed_since(path: Path, later: object) -> None:
+def test_another_field_may_have_changed_since(path: Path, later: date) -> None:
     store = article(path)
     change(store, update(declared=40))
-    change(store, update(weight=30, day=later), day=later)  # type: ignore[arg-type]  # a date, by parametrize
+    change(store, update(weight=30, day=later), day=later)
     store.undo(act("undo", day=NEXT), 1)
     step = store.load().steps["S1"]
     assert (step.declared, step.weight) == (0, 30)

@@ -61,7 +61,7 @@ def draw_rival(text: str, rival: str, bold: bool, rtl: bool) -> Ink | None:
 
 def differing(one: Ink, other: Ink) -> Columns:
     """The columns of points in which two drawings of one size are unlike."""
-    found: Columns = (np.abs(one - other) > 0.3).any(axis=0)
+    found: Columns = np.asarray((np.abs(one - other) > 0.3).any(axis=0))
     return found
 
 

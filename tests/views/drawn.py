@@ -3,29 +3,25 @@
 import io
 import re
 import sys
-from datetime import date
 from pathlib import Path
 
-from rich.console import CONSOLE_SVG_FORMAT, Console
+from rich.console import CONSOLE_SVG_FORMAT, Console  # type: ignore[attr-defined] # not in __all__ of theirs
 
-from tests.views.test_goldens import words
+from tests.demo import DAY, DEMO
+from tests.views.pages import words
 from tracker.reports.lists.listing import list_report
 from tracker.reports.lists.selection import Selection
-from tracker.store.open import template_state
-from tracker.store.records import to_tracker
 from tracker.views.terminal import Shown
 
 WIDTH = 100
-DAY = date(2026, 3, 31)
 FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)
 """Fonts from the network, which a page on paper or behind a wall does without: each letter has its own place."""
 
 
 def picture() -> str:
     """The list of steps of the fictional programme in Arabic, as SVG that needs nothing else."""
-    tracker = to_tracker(template_state("demo").documents, {}, demo=True)
     console = Console(record=True, file=io.StringIO(), width=WIDTH, _environ={})
-    console.print(Shown(list_report(tracker, "steps", DAY, Selection()), words("ar")))
+    console.print(Shown(list_report(DEMO, "steps", DAY, Selection()), words("ar")))
     plain = FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code", "DejaVu Sans Mono")
     return console.export_svg(title="tracker list", code_format=plain, unique_id="list")
 

@@ -10,6 +10,7 @@ import termios
 import time
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich import box
@@ -23,7 +24,7 @@ from rich.text import Text
 
 from tests.cli.program import VTE
 from tests.views.example import TODAY, example
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.message import msg
 from tracker.reports.lists.listing import list_report
 from tracker.reports.lists.selection import Selection
@@ -53,13 +54,17 @@ def report(store: Store) -> Shown:
     return Shown(list_report(store.load(), "steps", TODAY, Selection()), words("ar"))
 
 
-def console(width: int = 110, **options: object) -> Console:
-    return Console(file=io.StringIO(), width=width, _environ={}, **options)  # type: ignore[arg-type] # few of many
+def console(width: int = 110, **options: Any) -> Console:
+    return Console(file=io.StringIO(), width=width, _environ={}, **options)
+
+
+def everything(on: Console) -> str:
+    assert isinstance(on.file, io.StringIO)
+    return on.file.getvalue()
 
 
 def printed(on: Console) -> list[str]:
-    assert isinstance(on.file, io.StringIO)
-    return on.file.getvalue().splitlines()
+    return everything(on).splitlines()
 
 
 def seen(text: str) -> str:
@@ -149,7 +154,7 @@ def test_a_live_display_is_shown_and_counted_right(report: Shown, monkeypatch: p
     with Live(report, console=on, refresh_per_second=20, redirect_stdout=False, redirect_stderr=False) as live:
         time.sleep(0.2)
         live.refresh()
-    text = on.file.getvalue()  # type: ignore[attr-defined]
+    text = everything(on)
     frames = text.split(BDSM_OFF)[1:]
     assert len(frames) > 2
     lines = frames[0].partition(BDSM_ON)[0].count("\n") + 1
@@ -170,7 +175,7 @@ def test_a_layout_keeps_each_part_in_its_place(report: Shown, monkeypatch: pytes
     layout.split_row(Layout(Panel("left"), size=20), Layout(report))
     on = Console(file=_Screen(), width=130, height=30, force_terminal=True, color_system=None, _environ={})
     on.print(layout)
-    lines = on.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    lines = printed(on)
     assert len(lines) == 30
     assert lines[0].startswith("╭──────────────────╮")
     assert any(line.rstrip().endswith("S1") and line.startswith("│") for line in lines)
@@ -185,7 +190,7 @@ def test_within_others_the_outermost_one_orders(monkeypatch: pytest.MonkeyPatch)
     table.add_row(inner, Bar(Percentages(80, 40)))
     on = Console(file=_Screen(), width=40, force_terminal=True, color_system=None, _environ={})
     on.print(Ordered(Panel(table, title="عنوان"), rtl=True))
-    lines = on.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    lines = printed(on)
     assert lines[1].endswith("┐ │")
     row = next(line for line in lines if "█" in line)
     assert row.index("░") < row.index("▒") < row.index("█") < row.index(seen("داخل"))
@@ -202,7 +207,7 @@ def test_the_ground_of_a_panel_has_no_holes() -> None:
 
 
 class Said(ProgressColumn):
-    def render(self, task: Task) -> Logical:  # type: ignore[override] # any renderable will do
+    def render(self, task: Task) -> Logical:
         return Logical(task.description)
 
 
@@ -217,7 +222,7 @@ def test_a_progress_bar_grows_from_the_right() -> None:
         task = progress.add_task(SENTENCE[:20], total=4)
         progress.update(task, completed=1)
         progress.refresh()
-    line = next(line for line in on.file.getvalue().splitlines() if "━" in line)  # type: ignore[attr-defined]
+    line = next(line for line in printed(on) if "━" in line)
     assert line.rstrip().endswith(seen(SENTENCE[:20].rstrip()))
 
 

@@ -1,31 +1,18 @@
 """Every kind of document of the fictional programme, as a terminal and Markdown show it."""
 
-from datetime import date
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.views.test_goldens import page, words
-from tracker.model.audience import Audience, seen_by
-from tracker.reports.documents import DOCUMENTS, document
-from tracker.reports.documents.request import Request, Standing
-from tracker.reports.report import Percent, Ref, Report
-from tracker.store.open import template_state
-from tracker.store.records import to_tracker
+from tests.demo import DEMO
+from tests.views.documents.making import content, made
+from tests.views.pages import LANGS, first_rows, page, says_all, words
+from tracker.frozen import replace
+from tracker.model.audience import Audience
+from tracker.reports.documents import DOCUMENTS
+from tracker.reports.report import Percent, Ref
 from tracker.views import machine, markdown, plain
 from tracker.views.blocks.report import blocks_of
-from tracker.views.formats import written
 from tracker.views.in_two import readers
-
-DAY = date(2026, 3, 31)
-HEAD = "5d" * 32
-DEMO = to_tracker(template_state("demo").documents, {}, demo=True)
-
-
-def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: object) -> Report:
-    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
-    seen = seen_by(audience, DEMO)
-    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))  # type: ignore[arg-type] # options
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
@@ -33,9 +20,10 @@ def test_in_arabic_on_a_page_of_120(kind: str, snapshot: SnapshotAssertion) -> N
     assert page(blocks_of(made(kind), words("ar")), True, 120) == snapshot
 
 
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert page(blocks_of(made("brief"), words(lang)), False, 120) == snapshot
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_kind_says_all_that_it_has_to_say_in_a_pipe(kind: str, lang: str) -> None:
+    says_all(made(kind), lang)
 
 
 def test_a_sheet_in_two_languages(snapshot: SnapshotAssertion) -> None:
@@ -53,14 +41,19 @@ def test_both_sides_find_every_word_in_their_own_language() -> None:
         assert heading is None or turkish.bare(heading) in both.bare(heading)
     assert both.bare(Percent(50)) == words("ar").bare(Percent(50))
     assert both.bare(Ref("M7")) == "M7"
-    lines = "".join(written("md", report, words("ar")))
+    lines = content(report, "md").decode()
     for said in ("İmzalar", "Taslak gündem", "Türkiye tarafı – İrtibat noktası", "Üçüncü teknik toplantı"):
         assert said in words("ar").seen(lines)
 
 
 def test_periods_beside_each_other(snapshot: SnapshotAssertion) -> None:
+    alone = made("evaluation", period="2025-Q4")
     report = made("evaluation", period="2025-Q4", against="2025-Q3", past=lambda _: DEMO)
-    assert page(blocks_of(report, words("en")), False, 120) == snapshot
+    says_all(report, "en")
+    new = [block for block in report.blocks if block not in alone.blocks]
+    assert [block.key for block in new] == ["quality", "comparison", "plan_changes"]
+    beside = replace(report, heading=None, blocks=tuple(new))
+    assert page(blocks_of(first_rows(beside), words("ar")), True, 120) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -7,6 +7,7 @@ import pytest
 
 from tracker.locale import open_catalog
 from tracker.message import msg
+from tracker.model.records.localized import Lang
 from tracker.model.state.health import Health, Reason
 from tracker.reports.report import Colour, Column, Many, Progress, Ref, Report, Table, Value
 from tracker.text.emission import EMISSIONS
@@ -16,18 +17,18 @@ from tracker.views.pipe import lines_of
 from tracker.views.words import Words
 
 
-def lines(rows: Sequence[tuple[Value, ...]], lang: str = "en") -> list[str]:
+def lines(rows: Sequence[tuple[Value, ...]], lang: Lang = "en") -> list[str]:
     """Those of a table as a pipe gets them."""
     columns = tuple(Column(f"c{number}", msg("Title")) for number, _ in enumerate(rows[0]))
     table = Table("records", None, columns, tuple(rows))
     text = EMISSIONS["logical"].text
     assert text
     report = Report("records", date(2026, 3, 31), None, (table,))
-    return [text(line) for line in lines_of(blocks_of(report, Words(open_catalog(lang))))]  # type: ignore[arg-type]
+    return [text(line) for line in lines_of(blocks_of(report, Words(open_catalog(lang))))]
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
-def test_each_record_is_one_line_with_all_that_belongs_to_it(lang: str) -> None:
+def test_each_record_is_one_line_with_all_that_belongs_to_it(lang: Lang) -> None:
     late = Colour(Health.RED, (Reason.OVERDUE_RED, Reason.VERY_STALE))
     rows = [(Ref(f"S{n}"), Progress(40, 20), late, Many((msg("today"), None), stacked=True)) for n in range(1, 4)]
     _, rule, *records = lines(rows, lang)

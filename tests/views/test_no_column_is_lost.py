@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from tests.views.test_documents import DEMO, made
-from tests.views.test_goldens import TODAY, words
+from tests.demo import DEMO
+from tests.views.documents.making import made
+from tests.views.example import TODAY
+from tests.views.pages import words
 from tracker.message import msg
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.lists.listing import KINDS, list_report

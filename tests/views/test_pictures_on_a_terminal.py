@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.views.test_goldens import page, words
+from tests.views.pages import page, words
 from tracker.message import Message, msg
 from tracker.model.state.health import Health
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip

@@ -7,16 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text.printable import LRI, PDI
-from tracker.views.typed import _OWN_NUMBER, _TYPED, _says_nothing_typed, whole_sentence
+from tracker.views.typed import whole_sentence
 
 PARTS = st.sampled_from(["`", "--", "-", "-a", "tracker", "list", "7", "٧", "+2w", "2026-03-31", "%", "{n}", "سجل"])
 
 
+def bracketed(found: re.Match[str]) -> str:
+    return f"({found[0]})"
+
+
 @given(st.lists(st.one_of(PARTS, st.text(max_size=3)), max_size=8).map("".join))
 def test_what_is_passed_over_has_nothing_to_be_kept_in_order(text: str) -> None:
-    if _says_nothing_typed(text):
-        assert not re.search(_TYPED, text)
-        assert not re.search(_OWN_NUMBER, text)
+    """A sentence is looked at whole as soon as another line of it has something typed."""
+    another = whole_sentence(f"{text}\n--note", text, bracketed)
+    assert another == f"{whole_sentence(text, text, bracketed)}\n{LRI}--note{PDI}"
 
 
 @pytest.mark.parametrize(
@@ -29,4 +33,4 @@ def test_what_is_passed_over_has_nothing_to_be_kept_in_order(text: str) -> None:
     ],
 )
 def test_sentences(text: str, source: str, wanted: str) -> None:
-    assert whole_sentence(text, source, lambda found: f"({found[0]})") == wanted
+    assert whole_sentence(text, source, bracketed) == wanted

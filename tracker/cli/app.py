@@ -13,15 +13,15 @@ from typer.main import get_command
 
 from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
-from tracker.cli.command_names import command_named
-from tracker.cli.command_table import COMMANDS
+from tracker.cli.command_table import COMMANDS, command_named
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
-from tracker.cli.say.failures import carried_out
+from tracker.cli.say.failures import exit_code_of
 from tracker.cli.session import Session
-from tracker.settings import COMPLETE, LANGS, before_dashes
+from tracker.locale import LANGUAGES
+from tracker.settings import COMPLETE, before_dashes
 
 
 class TrackerCommand(TyperCommand):
@@ -77,15 +77,15 @@ class TrackerCommand(TyperCommand):
         }
         session.take_options(given)
         if session.settings.beside and ctx.info_name != "report":
-            raise errors.BadSetting(str(session.options["lang"]), "lang", LANGS, source="--lang")
+            raise errors.BadSetting(str(session.options["lang"]), "lang", LANGUAGES, source="--lang")
         if ctx.params.pop("edit", False):
             from tracker.cli.edit.editing import edited  # noqa: PLC0415 - only with --edit
 
-            return edited(session, ctx, lambda: self._carry_out(session, ctx))
+            return edited(session, ctx, lambda: self._run(session, ctx))
         fill_options(session, ctx)
-        return self._carry_out(session, ctx)
+        return self._run(session, ctx)
 
-    def _carry_out(self, session: Session, ctx: Context) -> Any:
+    def _run(self, session: Session, ctx: Context) -> Any:
         """Run the command, and again with what a rule found missing and a person gave."""
         while True:
             try:
@@ -167,7 +167,7 @@ class Root(TyperGroup):
 
             code = answer(os.environ)
         else:
-            code = carried_out(words, lambda session: self._run(words, session), extra.get("obj"))
+            code = exit_code_of(words, lambda session: self._run(words, session), extra.get("obj"))
         if standalone_mode:
             sys.exit(code)
         return code
@@ -182,8 +182,12 @@ class Root(TyperGroup):
 
 
 def function_of(name: str) -> Callable[..., Any]:
-    """The function of one command, from its module."""
+    """The function of one command, from its module or from the fields of its kind."""
     module, _, function = COMMANDS[name].place.partition(":")
+    if not function:
+        from tracker.cli.noun_commands import command_of  # noqa: PLC0415 - only for the commands of kinds
+
+        return command_of(name)
     found: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
     return found
 

@@ -60,8 +60,8 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
 
     session.err.write_text(session.words.message(worded(lack)[0]), "bold")
     if name == "by":
-        answer = session.options["by"] = session.ask(msg("{name}:", name=Ref("--by")))
-        vars(session).pop("office", None)
+        answer = session.ask(msg("{name}:", name=Ref("--by")))
+        session.act_for(answer)
     else:
         answer = _fill(session, ctx, name) if name in ctx.params else None
     if not answer:

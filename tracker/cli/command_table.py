@@ -5,75 +5,63 @@ from tracker.message import mark
 
 
 class Command(Frozen):
-    """The place of a command, the panel that lists it, what it does in a sentence, and examples of its use.
+    """The place of a command, its other names, what it does in a sentence, and examples of its use.
 
-    `arabic` and `turkish` are names that do as well as the English one: help, completion and suggestions show the
-    first of them to those who read that language.
+    The place is `file:function`; that of a command which adds or changes records is the file of their kind alone.
+    `names` in Arabic and in Turkish, with blanks between them, do as well as the English one: help, completion and
+    suggestions show the first of them to those who read that language.
     """
 
     name: str
     place: str
-    panel: str
+    names: tuple[str, str]
     summary: str
     examples: tuple[str, ...]
-    arabic: tuple[str, ...]
-    turkish: tuple[str, ...]
 
     def aliases(self, lang: str) -> tuple[str, ...]:
         """The other names of the command in a language; English has none."""
-        return {"ar": self.arabic, "tr": self.turkish}.get(lang, ())
+        arabic, turkish = self.names
+        return tuple({"ar": arabic, "tr": turkish}.get(lang, "").split())
 
 
-PANELS = (mark("Daily"), mark("Plan"), mark("Follow-up"), mark("Measure"), mark("Data"))
-DAILY, PLAN, FOLLOW, MEASURE, DATA = PANELS
-
-COMMANDS: dict[str, Command] = {
-    command.name: command
-    for command in (
+PANELS: dict[str, tuple[Command, ...]] = {
+    mark("Daily"): (
         Command(
             "status",
             "commands.status:status",
-            DAILY,
+            ("حالة موقف", "durum"),
             mark("Show on one screen what needs doing."),
             ("tracker status --since -1w", "tracker status --check"),
-            ("حالة", "موقف"),
-            ("durum",),
         ),
         Command(
             "list",
             "commands.listing:list_records",
-            DAILY,
+            ("قائمة سرد", "liste listele"),
             mark("List steps and aspects, or records of another kind."),
             ("tracker list", "tracker list evidence --unverified", "tracker list steps --sort -due --json"),
-            ("قائمة", "سرد"),
-            ("liste", "listele"),
         ),
         Command(
             "show",
             "commands.showing:show",
-            DAILY,
+            ("عرض اعرض", "göster"),
             mark("Show everything about records."),
             ("tracker show S2", "tracker show S2 A1 --explain"),
-            ("عرض", "اعرض"),
-            ("göster",),
         ),
         Command(
             "update-step",
-            "nouns.steps:update_step",
-            DAILY,
+            "nouns.steps",
+            ("حدث-خطوة تحديث-خطوة", "adım-güncelle"),
             mark("Change a step: status, progress, evidence, dates, owner."),
             (
                 "tracker update-step 2 --status in-progress --progress 40 --evidence 118/2026",
                 "tracker update-step S3 --due 2027-06-30 --reason @reason.txt",
                 "tracker update-step 4 --confirm",
             ),
-            ("حدث-خطوة", "تحديث-خطوة"),
-            ("adım-güncelle",),
         ),
         Command(
             "report",
             "commands.reporting:report",
-            DAILY,
+            ("تقرير", "rapor"),
             mark("Make a report: the complete picture, a brief, a matrix, on the terminal or as a file."),
             (
                 "tracker report",
@@ -82,424 +70,346 @@ COMMANDS: dict[str, Command] = {
                 "tracker report followup --meeting M7 --lang ar+tr",
                 "tracker report matrix --audience counterpart",
             ),
-            ("تقرير",),
-            ("rapor",),
         ),
         Command(
             "attach",
             "commands.attaching:attach",
-            DAILY,
+            ("إرفاق أرفق", "belge-ekle kanıt-ekle"),
             mark("Attach evidence to a record."),
             ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
-            ("إرفاق", "أرفق"),
-            ("belge-ekle", "kanıt-ekle"),
         ),
         Command(
             "detach",
             "commands.attaching:detach",
-            DAILY,
+            ("إلغاء-إرفاق ألغ-إرفاق", "belge-çıkar kanıt-çıkar"),
             mark("Take evidence away from one of the records it supports."),
             ('tracker detach M7 E6 --reason "Belongs to M6"',),
-            ("إلغاء-إرفاق", "ألغ-إرفاق"),
-            ("belge-çıkar", "kanıt-çıkar"),
         ),
         Command(
             "verify",
             "commands.attaching:verify",
-            DAILY,
+            ("تحقق", "doğrula"),
             mark("Verify evidence as another office than the owner's."),
             ("tracker verify E2 --by TR",),
-            ("تحقق",),
-            ("doğrula",),
         ),
         Command(
             "update-evidence",
-            "nouns.evidence:update_evidence",
-            DAILY,
+            "nouns.evidence",
+            ("حدث-مستند تحديث-مستند", "belge-güncelle kanıt-güncelle"),
             mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
             ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
-            ("حدث-مستند", "تحديث-مستند"),
-            ("belge-güncelle", "kanıt-güncelle"),
         ),
         Command(
             "history",
             "commands.history:history",
-            DAILY,
+            ("سجل-التغييرات سجل", "geçmiş"),
             mark("Show who changed what, when, from what to what, and why."),
             ("tracker history S2", "tracker history --verify"),
-            ("سجل-التغييرات", "سجل"),
-            ("geçmiş",),
         ),
         Command(
             "undo",
             "commands.history:undo",
-            DAILY,
+            ("تراجع", "geri-al"),
             mark("Take back a change."),
             ("tracker undo", "tracker undo 12"),
-            ("تراجع",),
-            ("geri-al",),
         ),
         Command(
             "redo",
             "commands.history:redo",
-            DAILY,
+            ("إعادة أعد", "yinele yeniden-uygula"),
             mark("Bring back what was taken back."),
             ("tracker redo",),
-            ("إعادة", "أعد"),
-            ("yinele", "yeniden-uygula"),
         ),
+    ),
+    mark("Plan"): (
         Command(
             "add-step",
-            "nouns.steps:add_step",
-            PLAN,
+            "nouns.steps",
+            ("أضف-خطوة إضافة-خطوة", "adım-ekle"),
             mark("Add a step to the programme."),
             ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),
-            ("أضف-خطوة", "إضافة-خطوة"),
-            ("adım-ekle",),
         ),
         Command(
             "add-activity",
-            "nouns.activities:add_activity",
-            PLAN,
+            "nouns.activities",
+            ("أضف-نشاط إضافة-نشاط", "faaliyet-ekle"),
             mark("Add an activity to a step."),
             (
                 "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01 --due 2026-09-30",
                 "tracker add-activity S2 @title.txt --like S2.3 --start 2027-01-10",
             ),
-            ("أضف-نشاط", "إضافة-نشاط"),
-            ("faaliyet-ekle",),
         ),
         Command(
             "update-activity",
-            "nouns.activities:update_activity",
-            PLAN,
+            "nouns.activities",
+            ("حدث-نشاط تحديث-نشاط", "faaliyet-güncelle"),
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
                 "tracker update-activity S2.5 --gate delivered --on 2026-03-25 --evidence 118/2026",
                 "tracker update-activity S2.4 --status completed --evidence 12/2026 --ly 20 --women 6",
                 "tracker update-activity S4.4 --status suspended --reason @reason.txt",
             ),
-            ("حدث-نشاط", "تحديث-نشاط"),
-            ("faaliyet-güncelle",),
         ),
         Command(
             "add-aspect",
-            "nouns.aspects:add_aspect",
-            PLAN,
+            "nouns.aspects",
+            ("أضف-جانب إضافة-جانب", "boyut-ekle"),
             mark("Add an aspect of the memorandum."),
             ("tracker add-aspect @name.txt --details @details.txt --step S5",),
-            ("أضف-جانب", "إضافة-جانب"),
-            ("boyut-ekle",),
         ),
         Command(
             "update-aspect",
-            "nouns.aspects:update_aspect",
-            PLAN,
+            "nouns.aspects",
+            ("حدث-جانب تحديث-جانب", "boyut-güncelle"),
             mark("Change the translations of an aspect."),
             ("tracker update-aspect A1 --name-en Expertise",),
-            ("حدث-جانب", "تحديث-جانب"),
-            ("boyut-güncelle",),
         ),
         Command(
             "link",
             "commands.linking:link",
-            PLAN,
+            ("ربط اربط", "ilişkilendir bağla"),
             mark("Link a step to an aspect of the memorandum."),
             ("tracker link S3 A1 --primary",),
-            ("ربط", "اربط"),
-            ("ilişkilendir", "bağla"),
         ),
         Command(
             "update-initiative",
-            "nouns.initiatives:update_initiative",
-            PLAN,
+            "nouns.initiatives",
+            ("حدث-مبادرة تحديث-مبادرة", "girişim-güncelle"),
             mark("Change the initiative: owner, dates, memorandum."),
             ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),
-            ("حدث-مبادرة", "تحديث-مبادرة"),
-            ("girişim-güncelle",),
         ),
         Command(
             "add-party",
-            "nouns.parties:add_party",
-            PLAN,
+            "nouns.parties",
+            ("أضف-طرف إضافة-طرف", "taraf-ekle"),
             mark("Add a party."),
             ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
-            ("أضف-طرف", "إضافة-طرف"),
-            ("taraf-ekle",),
         ),
         Command(
             "update-party",
-            "nouns.parties:update_party",
-            PLAN,
+            "nouns.parties",
+            ("حدث-طرف تحديث-طرف", "taraf-güncelle"),
             mark("Change a party: name, kind, side."),
             ("tracker update-party SEC --name-en Secretariat",),
-            ("حدث-طرف", "تحديث-طرف"),
-            ("taraf-güncelle",),
         ),
         Command(
             "update-role",
-            "nouns.roles:update_role",
-            PLAN,
+            "nouns.roles",
+            ("حدث-صفة تحديث-صفة", "görev-güncelle"),
             mark("Change the name of a role; offices keep it."),
             ('tracker update-role liaison --name-en "Focal point"',),
-            ("حدث-صفة", "تحديث-صفة"),
-            ("görev-güncelle",),
         ),
+    ),
+    mark("Follow-up"): (
         Command(
             "add-series",
-            "nouns.series:add_series",
-            FOLLOW,
+            "nouns.series",
+            ("أضف-سلسلة إضافة-سلسلة", "dizi-ekle"),
             mark("Add a series of meetings that are held at an interval."),
             ("tracker add-series @name.txt --interval 3 --level technical",),
-            ("أضف-سلسلة", "إضافة-سلسلة"),
-            ("dizi-ekle",),
         ),
         Command(
             "update-series",
-            "nouns.series:update_series",
-            FOLLOW,
+            "nouns.series",
+            ("حدث-سلسلة تحديث-سلسلة", "dizi-güncelle"),
             mark("Change a series of meetings."),
             ("tracker update-series T1 --interval 6",),
-            ("حدث-سلسلة", "تحديث-سلسلة"),
-            ("dizi-güncelle",),
         ),
         Command(
             "add-meeting",
-            "nouns.meetings:add_meeting",
-            FOLLOW,
+            "nouns.meetings",
+            ("أضف-لقاء إضافة-لقاء", "görüşme-ekle"),
             mark("Add a meeting or a visit."),
             (
                 "tracker add-meeting --series T3 --on 2026-05-12 --place TR",
                 "tracker add-meeting @title.txt --on 2026-03-10 --held --minutes 12/2026",
             ),
-            ("أضف-لقاء", "إضافة-لقاء"),
-            ("görüşme-ekle",),
         ),
         Command(
             "update-meeting",
-            "nouns.meetings:update_meeting",
-            FOLLOW,
+            "nouns.meetings",
+            ("حدث-لقاء تحديث-لقاء", "görüşme-güncelle"),
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
                 "tracker update-meeting M3 --held --minutes 118/2026 --participants LY/min=6",
                 "tracker update-meeting M4 --postpone --reason @reason.txt --rescheduled-to 2026-06-02",
             ),
-            ("حدث-لقاء", "تحديث-لقاء"),
-            ("görüşme-güncelle",),
         ),
         Command(
             "add-decision",
-            "nouns.decisions:add_decision",
-            FOLLOW,
+            "nouns.decisions",
+            ("أضف-قرار إضافة-قرار", "karar-ekle"),
             mark("Add a decision of a meeting."),
             ("tracker add-decision M2 @decision.txt",),
-            ("أضف-قرار", "إضافة-قرار"),
-            ("karar-ekle",),
         ),
         Command(
             "update-decision",
-            "nouns.decisions:update_decision",
-            FOLLOW,
+            "nouns.decisions",
+            ("حدث-قرار تحديث-قرار", "karar-güncelle"),
             mark("Correct the words of a decision; its code and meeting stay."),
             ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),
-            ("حدث-قرار", "تحديث-قرار"),
-            ("karar-güncelle",),
         ),
         Command(
             "add-commitment",
-            "nouns.commitments:add_commitment",
-            FOLLOW,
+            "nouns.commitments",
+            ("أضف-التزام إضافة-التزام", "yükümlülük-ekle"),
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
             ("tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",),
-            ("أضف-التزام", "إضافة-التزام"),
-            ("yükümlülük-ekle",),
         ),
         Command(
             "update-commitment",
-            "nouns.commitments:update_commitment",
-            FOLLOW,
+            "nouns.commitments",
+            ("حدث-التزام تحديث-التزام", "yükümlülük-güncelle"),
             mark("Change a commitment: status, date, owner, evidence."),
             (
                 "tracker update-commitment C1 --status completed --evidence 118/2026",
                 "tracker update-commitment C1 --due +2w --reason @reason.txt",
             ),
-            ("حدث-التزام", "تحديث-التزام"),
-            ("yükümlülük-güncelle",),
         ),
         Command(
             "add-obstacle",
-            "nouns.obstacles:add_obstacle",
-            FOLLOW,
+            "nouns.obstacles",
+            ("أضف-عقبة إضافة-عقبة", "engel-ekle"),
             mark("Add an obstacle."),
             ("tracker add-obstacle @title.txt --step S3 --severity high --type logistic",),
-            ("أضف-عقبة", "إضافة-عقبة"),
-            ("engel-ekle",),
         ),
         Command(
             "update-obstacle",
-            "nouns.obstacles:update_obstacle",
-            FOLLOW,
+            "nouns.obstacles",
+            ("حدث-عقبة تحديث-عقبة", "engel-güncelle"),
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
                 "tracker update-obstacle O3 --status under-treatment --owner LY/log --response @response.txt",
                 "tracker update-obstacle O1 --resolve --evidence 120/2026",
             ),
-            ("حدث-عقبة", "تحديث-عقبة"),
-            ("engel-güncelle",),
         ),
         Command(
             "add-lesson",
-            "nouns.lessons:add_lesson",
-            FOLLOW,
+            "nouns.lessons",
+            ("أضف-درس إضافة-درس", "ders-ekle"),
             mark("Add a lesson learned."),
             ("tracker add-lesson @lesson.txt --from M1 --recommendation @recommendation.txt --side tr",),
-            ("أضف-درس", "إضافة-درس"),
-            ("ders-ekle",),
         ),
         Command(
             "update-lesson",
-            "nouns.lessons:update_lesson",
-            FOLLOW,
+            "nouns.lessons",
+            ("حدث-درس تحديث-درس", "ders-güncelle"),
             mark("Change a lesson: accepted, applied, rejected."),
             ("tracker update-lesson L1 --status applied --applied-in S2",),
-            ("حدث-درس", "تحديث-درس"),
-            ("ders-güncelle",),
         ),
+    ),
+    mark("Measure"): (
         Command(
             "add-indicator",
-            "nouns.indicators:add_indicator",
-            MEASURE,
+            "nouns.indicators",
+            ("أضف-مؤشر إضافة-مؤشر", "gösterge-ekle"),
             mark("Add an indicator."),
             (
                 "tracker add-indicator @title.txt --step S2 --level outcome --unit percent "
                 "--baseline 20 --baseline-date 2024-12-31 --target 2026-12-31=60",
             ),
-            ("أضف-مؤشر", "إضافة-مؤشر"),
-            ("gösterge-ekle",),
         ),
         Command(
             "update-indicator",
-            "nouns.indicators:update_indicator",
-            MEASURE,
+            "nouns.indicators",
+            ("حدث-مؤشر تحديث-مؤشر", "gösterge-güncelle"),
             mark("Change an indicator: baseline, targets, owner, wording."),
             ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),
-            ("حدث-مؤشر", "تحديث-مؤشر"),
-            ("gösterge-güncelle",),
         ),
         Command(
             "add-measurement",
             "commands.measuring:add_measurement",
-            MEASURE,
+            ("أضف-قياس إضافة-قياس", "ölçüm-ekle"),
             mark("Record what was measured in a period, or correct it."),
             (
                 "tracker add-measurement I4 2025-Q4 78 --evidence 118/2026",
                 "tracker add-measurement I1 2026-Q1 84 --reason @reason.txt",
             ),
-            ("أضف-قياس", "إضافة-قياس"),
-            ("ölçüm-ekle",),
         ),
         Command(
             "add-review",
-            "nouns.reviews:add_review",
-            MEASURE,
+            "nouns.reviews",
+            ("أضف-تقييم إضافة-تقييم", "değerlendirme-ekle"),
             mark("Begin the evaluation of a quarter or year, and freeze its figures."),
             ("tracker add-review 2026-Q1 --lead SEC/me",),
-            ("أضف-تقييم", "إضافة-تقييم"),
-            ("değerlendirme-ekle",),
         ),
         Command(
             "update-review",
-            "nouns.reviews:update_review",
-            MEASURE,
+            "nouns.reviews",
+            ("حدث-تقييم تحديث-تقييم", "değerlendirme-güncelle"),
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (
                 "tracker update-review R5 --rate S2.effectiveness=3 --evidence E14",
                 "tracker update-review R5 --finding @finding.txt --step S3",
                 "tracker update-review R5 --approve",
             ),
-            ("حدث-تقييم", "تحديث-تقييم"),
-            ("değerlendirme-güncelle",),
         ),
         Command(
             "add-recommendation",
-            "nouns.recommendations:add_recommendation",
-            MEASURE,
+            "nouns.recommendations",
+            ("أضف-توصية إضافة-توصية", "tavsiye-ekle"),
             mark("Add a recommendation of an evaluation."),
             ("tracker add-recommendation R5 @recommendation.txt",),
-            ("أضف-توصية", "إضافة-توصية"),
-            ("tavsiye-ekle",),
         ),
         Command(
             "update-recommendation",
-            "nouns.recommendations:update_recommendation",
-            MEASURE,
+            "nouns.recommendations",
+            ("حدث-توصية تحديث-توصية", "tavsiye-güncelle"),
             mark("Answer a recommendation, or word it otherwise."),
             ("tracker update-recommendation N2 --response rejected --reason @reason.txt",),
-            ("حدث-توصية", "تحديث-توصية"),
-            ("tavsiye-güncelle",),
         ),
+    ),
+    mark("Data"): (
         Command(
             "remove",
             "commands.removing:remove",
-            DATA,
+            ("إزالة أزل", "kaldır"),
             mark("Remove records that nothing rests on; history keeps them."),
             ("tracker remove C1", "tracker remove D1 C1 C2 --reason @reason.txt"),
-            ("إزالة", "أزل"),
-            ("kaldır",),
         ),
         Command(
             "init",
             "commands.init:init",
-            DATA,
+            ("إنشاء أنشئ", "oluştur"),
             mark("Make a new tracker."),
             ("tracker init --db new.json",),
-            ("إنشاء", "أنشئ"),
-            ("oluştur",),
         ),
         Command(
             "import",
             "commands.importing:import_file",
-            DATA,
+            ("استيراد استورد", "içe-aktar"),
             mark("Take in an exported tracker or a spreadsheet, after showing the difference."),
             ("tracker import export.json", "tracker import commitments.csv --dry-run"),
-            ("استيراد", "استورد"),
-            ("içe-aktar",),
         ),
         Command(
             "export",
             "commands.exporting:export",
-            DATA,
+            ("تصدير صدر", "dışa-aktar"),
             mark("Write everything, with its history, as JSON; a kind as a spreadsheet; the meetings for a calendar."),
             (
                 "tracker export -o export.json",
                 "tracker export commitments -o c.csv",
                 "tracker export meetings -o meetings.ics",
             ),
-            ("تصدير", "صدر"),
-            ("dışa-aktar",),
         ),
         Command(
             "backup",
             "commands.backup:backup",
-            DATA,
+            ("نسخ-احتياطي نسخة-احتياطية", "yedek yedekle"),
             mark("Make, list or restore backups."),
             ("tracker backup", "tracker backup list", "tracker backup restore 20260331T101500.000000Z-manual.json"),
-            ("نسخ-احتياطي", "نسخة-احتياطية"),
-            ("yedek", "yedekle"),
         ),
         Command(
             "check",
             "commands.check:check",
-            DATA,
+            ("فحص افحص", "denetle"),
             mark("Check the data and the file."),
             ("tracker check --fix", "tracker check --terminal"),
-            ("فحص", "افحص"),
-            ("denetle",),
         ),
         Command(
             "config",
             "commands.config:config",
-            DATA,
+            ("إعدادات ضبط", "ayarlar ayar"),
             mark("Show or set preferences and thresholds."),
             (
                 "tracker config",
@@ -507,17 +417,32 @@ COMMANDS: dict[str, Command] = {
                 "tracker config stale_days 20",
                 "tracker config completion bash",
             ),
-            ("إعدادات", "ضبط"),
-            ("ayarlar", "ayar"),
         ),
         Command(
             "redact",
             "commands.history:redact",
-            DATA,
+            ("محو امح", "metin-sil"),
             mark("Erase the text of a revision and keep its digest."),
             ("tracker redact 12 --reason @reason.txt",),
-            ("محو", "امح"),
-            ("metin-sil",),
         ),
-    )
+    ),
 }
+"""The commands by the panels of help that list them."""
+COMMANDS = {command.name: command for commands in PANELS.values() for command in commands}
+# What asks for help in place of a command.
+HELP = ("help", "مساعدة", "yardım")
+
+
+def command_named(word: str) -> str | None:
+    """The English name of the command that a word names in any of the three languages; None when there is none.
+
+    Marks, hamzas and the dots of Turkish letters may be left out. Help is named too, as `help`.
+    """
+    if word in COMMANDS or word == "help":
+        return word
+    from tracker.text.input.fold import fold  # noqa: PLC0415 - who types the English name does not pay for it
+
+    wanted = fold(word).replace("_", "-")
+    if wanted in map(fold, HELP[1:]):
+        return "help"
+    return next((c.name for c in COMMANDS.values() if wanted in map(fold, (*c.aliases("ar"), *c.aliases("tr")))), None)

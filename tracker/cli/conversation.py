@@ -1,7 +1,7 @@
 """The conversation with a person: settings, language, the two streams, and questions."""
 
 import sys
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -33,8 +33,7 @@ class Conversation:
         self.options |= {name: f"--{name.replace('_', '-')}" in words for name in ("json", "plain", "no_pager")}
         self.settings = Settings(self.options, environ, config)
         self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
-        # Options whose texts come from an editor or a spreadsheet: they mean themselves, whatever they look like.
-        self.written: Container[str] = ()
+        self.edited: frozenset[str] = frozenset()  # the options whose texts come from an editor
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], errors.TrackerError | None]:
@@ -57,6 +56,10 @@ class Conversation:
     def flag(self, name: str) -> bool:
         """Whether a switch was given."""
         return self.settings.flag(name)
+
+    def means_itself(self, name: str) -> bool:
+        """Whether the text of an option was not typed on the line: `-` and `@FILE` name no other place then."""
+        return name in self.edited
 
     @cached_property
     def words(self) -> Words:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from tracker.cli.input import values
 from tracker.cli.input.choices import Vocabulary
-from tracker.cli.noun import ADD, UPDATE, Field, Read
+from tracker.cli.input.places import place_of, typed_place
+from tracker.cli.noun import ADD, UPDATE, Field, Read, plain
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -21,7 +22,7 @@ from tracker.model.records.tables import TABLES, table_of_type
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
-    from tracker.model.changes.papers import Paper
+    from tracker.model.changes.evidence import Attachment
 
 Wordings = tuple[str | None, str | None, str | None]
 """The fields of a change for a text in Arabic, Turkish and English."""
@@ -45,6 +46,7 @@ class Traits(TypedDict, total=False):
     cleared_as: str
     now: Callable[[Any], Any] | None
     column: str
+    separator: str
     many: bool
     choice: Choice
     offers: tuple[str, ...]
@@ -69,6 +71,11 @@ def field(asked: object, option: str, meaning: str, read: Read, traits: Traits) 
 def text(asked: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A free text: cleaned, guarded against personal data, never empty."""
     return field(asked, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
+
+
+def arabic(asked: str | None, option: str, meaning: str, kept: str, **traits: Unpack[Traits]) -> Field:
+    """An Arabic text without translations, which a record keeps as `kept`; it may be emptied."""
+    return text(asked, option, meaning, **Traits(now=wording(kept), clears=kept) | traits)
 
 
 def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
@@ -144,36 +151,27 @@ def day(asked: date | None, option: str, meaning: str, edge: str = "start", **tr
 
 def number(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.number(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.number), Traits(metavar="N") | traits)
 
 
 def natural(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number that is not below zero."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.natural(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.natural), Traits(metavar="N") | traits)
 
 
 def percent(asked: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A number from 0 to 100."""
-    return field(asked, option, meaning, lambda _, typed, __, ___: values.percent(typed), Traits(metavar="N") | traits)
+    return field(asked, option, meaning, plain(values.percent), Traits(metavar="N") | traits)
 
 
 def place(asked: Place | None) -> Field:
     """A country, or a country and a city; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
-        from tracker.cli.input.places import place_of  # noqa: PLC0415 - most commands name none
-
         return place_of(session, typed, called, force=force)
 
-    traits = Traits(metavar=mark("COUNTRY/CITY"), now=_whereabouts, clear=True)
+    traits = Traits(metavar=mark("COUNTRY/CITY"), now=lambda record: typed_place(record.place), clear=True)
     return field(asked, "place", mark("Where: TR, or TR and a city."), read, traits)
-
-
-def _whereabouts(record: Any) -> str | None:
-    where: Place | None = record.place
-    if where is None:
-        return None
-    return f"{where.country}/{where.city.ar}" if where.city else where.country
 
 
 def office(asked: Office | None, option: str, meaning: str) -> Field:
@@ -213,16 +211,22 @@ def records(
     return field(asked, option, meaning, read, traits)
 
 
-def papers(asked: "tuple[Paper, ...]", only: str = UPDATE) -> Field:
+def papers(asked: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
     """Evidence, which the change attaches."""
 
-    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Paper, ...]":
+    def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Attachment, ...]":
         from tracker.cli.input.references import papers_of  # noqa: PLC0415 - most commands name none
 
         return papers_of(session, typed, called)
 
     traits = Traits(metavar=mark("REF"), many=True, now=None, only=only, offers=("evidence",))
     return field(asked, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
+
+
+def own(option: str, meaning: str, read: Read = as_typed, **traits: Unpack[Traits]) -> Field:
+    """An option of which the kind makes use in its own way."""
+    known: dict[str, Any] = {**traits}
+    return Field(option=option, meaning=meaning, read=read, **known)
 
 
 def switch(option: str, meaning: str, only: str = "") -> Field:
@@ -235,12 +239,12 @@ def confirmed(asked: bool, option: str, meaning: str) -> Field:
     return replace(field(asked, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
 
 
-def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed) -> Field:
-    """A code, or another word, that the command which adds takes by place."""
-    return Field(option=option, read=read, metavar=metavar, only=ADD, place=True, required=True, offers=offers)
+def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed, column: str = "") -> Field:
+    """A code, or another word, that the command which adds takes by place; it has a column of its name, or `column`."""
+    traits = Traits(metavar=metavar, only=ADD, offers=offers, column=column or option)
+    return replace(own(option, "", read, **traits), place=True, required=True)
 
 
 def heading(asked: str | None, option: str, metavar: str) -> Field:
     """The Arabic text that the command which adds takes by place."""
-    made = text(asked, option, "", metavar=metavar, only=ADD, now=None)
-    return replace(made, place=True, required=True)
+    return replace(text(asked, option, "", metavar=metavar, only=ADD, now=None), place=True, required=True)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 import typer
 
 from tracker import errors
+from tracker.cli.input.values import given_as
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
-from tracker.model.changes.asked import Asked
+from tracker.model.changes.change import Change
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
-A = TypeVar("A", bound=Asked)
+A = TypeVar("A", bound=Change)
 Given = Mapping[str, Any]
 """The values given with a command, by the names of its parameters: None for those that were not given."""
 Adding = Callable[[Tracker, Given, A, date], Tracker]
@@ -30,14 +31,19 @@ Read = Callable[[Session, Any, str, bool], Any]
 ADD, UPDATE = "add", "update"
 
 
+def plain(read: Callable[[str], Any]) -> Read:
+    """Reads a value that needs neither the tracker nor the name of its option."""
+    return lambda _, typed, __, ___: read(typed)
+
+
 class Field(Frozen, kw_only=True):
     """An option or argument of the commands of a kind, called `option` without dashes.
 
     `sets` is the field of the change that takes its value, empty for what the kind makes use of in its own way; `only`
     names the verb whose command has it, empty for both. `now` gives what holds of a record, None where the option
-    belongs to the change; `column` is where that stands in a spreadsheet. `clears` is what `--clear` empties, under the
-    name `cleared_as`. `offers` are the tables whose codes may stand there; `hidden` fields stay out of `--edit` while
-    the words of the record are locked.
+    belongs to the change; `column` is where that stands in a spreadsheet, with `separator` between items if not "; ".
+    `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are the tables whose codes may stand
+    there; `hidden` fields stay out of `--edit` while the words of the record are locked.
     """
 
     option: str
@@ -47,6 +53,7 @@ class Field(Frozen, kw_only=True):
     sets: str = ""
     now: Callable[[Any], Any] | None = None
     column: str = ""
+    separator: str = ""
     only: str = ""
     clears: str = ""
     cleared_as: str = ""
@@ -84,12 +91,13 @@ class Field(Frozen, kw_only=True):
         """The value that was typed, None where nothing was; raises `EmptyText` and what its reader raises."""
         if typed is None or typed == [] or typed is False:
             return None
-        try:
-            if any(isinstance(each, str) and not each.strip() for each in (typed if self.many else (typed,))):
-                raise errors.EmptyText(self.called)
-            return self.read(session, typed, self.called, force)
-        except errors.EmptyText as empty:
-            raise errors.EmptyText(self.called, clears=bool(self.clears) and verb == UPDATE) from empty
+        with given_as(self.name):
+            try:
+                if any(isinstance(each, str) and not each.strip() for each in (typed if self.many else (typed,))):
+                    raise errors.EmptyText(self.called)
+                return self.read(session, typed, self.called, force)
+            except errors.EmptyText as empty:
+                raise errors.EmptyText(self.called, clears=bool(self.clears) and verb == UPDATE) from empty
 
 
 def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
@@ -103,8 +111,13 @@ def parameter_name(option: str) -> str:
     return f"{name}_" if iskeyword(name) else name
 
 
-def _as_asked(_: Session, __: Given, wanted: A) -> A:
-    return wanted
+def with_like(add: Callable[[Tracker, A, date, str | None], Tracker]) -> Adding[A]:
+    """Gives the use case of a kind whose records are added from the change alone, or like another one."""
+    return lambda tracker, given, change, on: add(tracker, change, on, given["like"])
+
+
+def _as_given(_: Session, __: Given, change: A) -> A:
+    return change
 
 
 def _nothing_more(_: Session, __: "Outcome") -> None:
@@ -118,25 +131,37 @@ class Noun(Frozen, Generic[A], kw_only=True):
     `add` and `update` are the use cases of the model. `settle` makes of the whole line what no single option says, and
     `after` says what follows from a change. `questions` are the options that a person is asked for who names none;
     with `likes` a record is added like another one.
+
+    `columns` are those of its spreadsheet in their order, between the code and the revision: fields of the record or
+    of its commands, and `cells` has the values of others. `new_rows` is the command that makes records of new rows, if
+    not the one that adds; empty where rows add nothing.
     """
 
     name: str
     record: type[Record]
     letter: str
     only_code: str = ""
-    asked: type[A]
+    change: type[A]
     fields: tuple[Field, ...]
     update: Changing[A]
     questions: tuple[str, ...]
     add: Adding[A] | None = None
     arguments: tuple[Field, ...] = ()
     likes: bool = False
-    settle: Callable[[Session, Given, A], A] = _as_asked
+    columns: str = ""
+    cells: Mapping[str, Callable[[Tracker, Any], Any]] = {}
+    new_rows: str | None = None
+    settle: Callable[[Session, Given, A], A] = _as_given
     after: Callable[[Session, "Outcome"], None] = _nothing_more
 
     def of(self, verb: str) -> Iterator[Field]:
         """The arguments and options that belong to the command of that verb."""
         return (field for field in (*self.arguments, *self.fields) if field.only in ("", verb))
+
+    @property
+    def row_command(self) -> str:
+        """The command that makes records of new rows of a spreadsheet; empty where none does."""
+        return f"add-{self.name}" if self.new_rows is None and self.add else self.new_rows or ""
 
     @property
     def clearable(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from tracker.cli import options
 from tracker.cli.edit.clearing import clear_option, cleared
 from tracker.cli.input import values
 from tracker.cli.noun import ADD, UPDATE, A, Given, Noun, parameter
+from tracker.cli.nouns import noun_of
 from tracker.cli.session import Session
 from tracker.message import mark
 
@@ -19,21 +20,13 @@ LIKE = Annotated[
 ]
 
 
-def adding(noun: Noun[A]) -> Callable[..., None]:
-    """The command that adds a record."""
-    return _command(noun, ADD, _add)
-
-
-def updating(noun: Noun[A]) -> Callable[..., None]:
-    """The command that changes a record."""
-    return _command(noun, UPDATE, _update)
-
-
-def _command(noun: Noun[A], verb: str, carry_out: Callable[[Noun[A], Session, Given], None]) -> Callable[..., None]:
-    """A function whose signature, which Typer reads, has the fields of that verb."""
+def command_of(name: str) -> Callable[..., None]:
+    """The command that adds or changes a record; its signature, which Typer reads, has the fields of its kind."""
+    noun, verb = noun_of(name), name.partition("-")[0]
+    assert noun is not None
 
     def command(ctx: typer.Context, **typed: Any) -> None:
-        carry_out(noun, ctx.obj, typed)
+        (_update if verb == UPDATE else _add)(noun, ctx.obj, typed)
 
     signature = Signature([parameter("ctx", typer.Context), *_parameters(noun, verb)])
     vars(command)["__signature__"] = signature
@@ -57,31 +50,32 @@ def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
 
 
 def _add(noun: Noun[A], session: Session, typed: Given) -> None:
-    add, (first, *more) = noun.add, noun.arguments
+    add = noun.add
     assert add is not None
-    said, why = _said(session, typed, typed[first.name] if more else noun.letter)
-    given, wanted = _read(noun, session, typed, ADD, {"reason": why or said})
+    note, reason = _why(session, typed)
+    given, change = _read(noun, session, typed, ADD, {"reason": reason or note})
+    act = session.act(f"add-{noun.name}", note or reason)
     today = session.today
-    act = session.act(f"add-{noun.name}", said or why)
-    noun.after(session, session.change(act, lambda tracker: add(tracker, given, wanted, today)))
+    noun.after(session, session.change(act, lambda tracker: add(tracker, given, change, today)))
 
 
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:
-    said, why = _said(session, typed, noun.only_code or typed["code"])
-    found = noun.found(session.tracker, typed).id
+    code = noun.only_code or typed["code"]
+    note, reason = _why(session, typed, code)
+    with values.given_as("code"):
+        code = noun.found(session.tracker, typed).id
     setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
-    _, wanted = _read(noun, session, {**typed, "code": found}, UPDATE, {"reason": why or said, "clear": clear})
+    _, change = _read(noun, session, {**typed, "code": code}, UPDATE, {"reason": reason or note, "clear": clear})
+    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed["if_rev"], code))
     today = session.today
-    act = session.act(f"update-{noun.name}", said or why, values.expected(typed["if_rev"], found))
-    noun.after(session, session.change(act, lambda tracker: noun.update(tracker, found, wanted, today)))
+    noun.after(session, session.change(act, lambda tracker: noun.update(tracker, code, change, today)))
 
 
-def _said(session: Session, typed: Given, code: str) -> tuple[str | None, str | None]:
+def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:
     """The note and the reason; `--force` needs one."""
-    values.required_reason(typed["force"], typed["reason"], code)
-    note, reason = (values.text(session, typed[name], f"--{name}", force=typed["force"]) for name in ("note", "reason"))
-    return note, reason
+    values.required_reason(typed["force"], typed["reason"], record)
+    return values.note_and_reason(session, typed["note"], typed["reason"], force=typed["force"])
 
 
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
@@ -89,5 +83,5 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
     fields = list(noun.of(verb))
     read = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
     given = {name: typed[name] for name in ("code", "like") if name in typed} | read
-    asked = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
-    return given, noun.settle(session, given, noun.asked(**asked, **beside))
+    set_fields = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
+    return given, noun.settle(session, given, noun.change(**set_fields, **beside))

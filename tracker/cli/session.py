@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from tracker.store.act import Act, Outcome
     from tracker.store.state import State
     from tracker.store.store import Store
+    from tracker.text.output.writer import Writer
 
 
 class Session(Conversation):
-    """One command line being carried out on a tracker."""
+    """One command line on a tracker; the store is opened, and the tracker read, when one of them is first needed."""
+
+    _store: "Store | None" = None
+    _state: "State | None" = None
+    _tracker: "Tracker | None" = None
+    _office: str | None = None
 
     def show(self, report: "Report", *, answer: bool = False) -> None:
         """A report in the form that was asked for: tables, tab-separated lines or JSON.
@@ -33,42 +39,36 @@ class Session(Conversation):
             from tracker.views import machine
 
             self.out.write_raw([machine.render(report)])
-        elif self.is_plain:
-            from tracker.views import plain
-
-            if report.demo:
-                self.err.write_text(self.words.message(msg("Sample data – not for official use")))
-            self.out.write_raw(plain.render(report, self.words))
-        else:
-            from tracker.views.blocks.report import blocks_of
-
-            words = self.words
-            if report.beside:
-                from tracker.views.in_two import readers
-
-                words = readers(report, words)
-            self.lay_out(self.out, blocks_of(report, words), long=not answer)
+            return
+        if self.is_plain and report.demo:
+            self.err.write_text(self.words.message(msg("Sample data – not for official use")))
+        self._write(self.out, report, long=not answer)
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""
-        if self.flag("json"):
-            return
-        report = self._marked(report)
+        if not self.flag("json"):
+            self._write(self.err, self._marked(report))
+
+    def _write(self, writer: "Writer", report: "Report", *, long: bool = False) -> None:
+        words = self.words
         if self.is_plain:
             from tracker.views import plain
 
-            self.err.write_raw(plain.render(report, self.words))
-        else:
-            from tracker.views.blocks.report import blocks_of
+            writer.write_raw(plain.render(report, words))
+            return
+        from tracker.views.blocks.report import blocks_of
 
-            self.lay_out(self.err, blocks_of(report, self.words))
+        if report.beside:
+            from tracker.views.in_two import readers
+
+            words = readers(report, words)
+        self.lay_out(writer, blocks_of(report, words), long=long)
 
     def _marked(self, report: "Report") -> "Report":
         """The report as it is shown here: with the zone of the tracker, and marked where that is fictional."""
         self.words.timezone = self.timezone
-        if report.demo or not ("tracker" in self.__dict__ and self.tracker.demo):
-            return report
-        return replace(report, demo=True)
+        demo = self._tracker is not None and self._tracker.demo
+        return replace(report, demo=True) if demo and not report.demo else report
 
     @cached_property
     def place(self) -> tuple[str, str]:
@@ -90,45 +90,54 @@ class Session(Conversation):
     @property
     def is_taken(self) -> bool:
         """Whether something lies at the place, be it a link that leads nowhere; raises `CannotRead`."""
-        try:
-            return self.path.exists() or self.path.is_symlink()
-        except OSError as error:
-            raise errors.CannotRead(self.place[0], error.strerror or "") from error
+        from tracker.store.file import refusals
 
-    @cached_property
+        with refusals.reading(self.place[0]):
+            return self.path.exists() or self.path.is_symlink()
+
+    @property
     def store(self) -> "Store":
         """The store; a place that was named must exist, the default place shows the article until it is written."""
-        from tracker.store.open import open_store
+        if self._store is None:
+            from tracker.store.open import open_store
 
-        return open_store(self.path, named=self.place[1] != "default")
+            self._store = open_store(self.path, named=self.place[1] != "default")
+        return self._store
 
     def store_to_make(self, template: "Callable[[], State]") -> "Store":
         """The store at a place where a tracker is about to be made from a template or an export."""
         from tracker.store.engine import FileEngine
         from tracker.store.store import Store
 
-        self.store = Store(FileEngine(self.path), template)
-        return self.store
+        self._store = Store(FileEngine(self.path), template)
+        return self._store
 
     @property
     def saved(self) -> bool:
         """Whether something was written; an interruption after that lost nothing."""
-        return "store" in self.__dict__ and self.store.engine.committed
+        return self._store is not None and self._store.engine.committed
 
-    @cached_property
+    @property
     def state(self) -> "State":
         """The documents and standing as they are, read once; `change` reads anew under the lock."""
-        state = self.store.state()
-        if self.store.engine.edited:
-            self.warn(
-                msg("{path} was changed by hand since it was last written; `check` says more.", path=self.place[0])
-            )
-        return state
+        if self._state is None:
+            self._state = self.store.state()
+            if self.store.engine.edited:
+                self.warn(
+                    msg("{path} was changed by hand since it was last written; `check` says more.", path=self.place[0])
+                )
+        return self._state
 
-    @cached_property
+    @property
     def tracker(self) -> "Tracker":
         """The tracker of that state."""
-        return self.store.tracker(self.state)
+        if self._tracker is None:
+            self._tracker = self.store.tracker(self.state)
+        return self._tracker
+
+    def forget(self) -> None:
+        """Forget what was read, for the file is another one now."""
+        self._state = self._tracker = None
 
     def tracker_on(self, day: str | None) -> "tuple[Tracker, date]":
         """The tracker and the day to count with; of an earlier day when one is asked for (`--as-of`)."""
@@ -171,15 +180,18 @@ class Session(Conversation):
 
         return parse_date(str(given), day)
 
-    @cached_property
+    @property
     def office(self) -> str:
         """The office that acts; empty when none is set."""
-        text = self.settings["by"]
-        if not text:
-            return ""
-        from tracker.cli.input import values
+        if self._office is None:
+            from tracker.cli.input import values
 
-        return str(values.office(self, text, "--by"))
+            self._office = str(values.office(self, self.settings["by"] or None, "--by") or "")
+        return self._office
+
+    def act_for(self, office: str | None) -> None:
+        """Act for that office from now on."""
+        self.options["by"], self._office = office, None
 
     def local_day(self, at: str) -> date:
         """The day of a UTC moment in the tracker's time zone."""

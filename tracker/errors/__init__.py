@@ -37,6 +37,8 @@ class TrackerError(Exception):
     exit_code: ClassVar[int] = 1
     # The option that gives what is missing: a person at a terminal is asked for it.
     asks_for: ClassVar[str] = ""
+    given_as = ""
+    """The parameter of the command whose value was refused; empty where it was no single one. It is no field."""
 
     def __init__(self: Any, *args: Any, **given: Any) -> None:
         """Take the fields by place or by name. Raises TypeError for what is missing, unknown or given twice."""

@@ -1,10 +1,10 @@
 """The readers of a document, and what of the tracker they get to see (rule 14.6).
 
-What a counterpart sees is an allow-list: a field that is added later is not shared until it is named here. Figures
-are computed from all papers, so a paper that is withheld keeps its place and loses its words.
+What a counterpart sees is an allow-list, `shared` of each kind of records: a field that is added later is not shared
+until it is named there. Figures are computed from all evidence, so what is withheld keeps its place and loses its
+words.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -23,26 +23,6 @@ class Audience(StrEnum):
     COUNTERPART = "counterpart"
 
 
-# Of the fields that hold words, those that the other side sees: what was agreed, not what was thought of it.
-SHARED: Mapping[str, frozenset[str]] = {
-    "initiative": frozenset({"title", "objective", "policy_context", "expected_impact", "legal_instrument"}),
-    "thresholds": frozenset(),
-    "parties": frozenset({"name"}),
-    "roles": frozenset({"name"}),
-    "aspects": frozenset({"name", "details"}),
-    "steps": frozenset({"title", "themes"}),
-    "activities": frozenset({"title", "place", "themes"}),
-    "series": frozenset({"name"}),
-    "meetings": frozenset({"title", "place", "agenda"}),
-    "decisions": frozenset({"text"}),
-    "commitments": frozenset({"title"}),
-    "obstacles": frozenset({"title", "response"}),
-    "lessons": frozenset({"text", "recommendation"}),
-    "indicators": frozenset({"title", "definition", "means_of_verification", "measurements"}),
-    "reviews": frozenset({"summary", "ratings", "findings"}),
-    "recommendations": frozenset({"text", "response_reason"}),
-    "evidence": frozenset({"reference", "title", "url", "file"}),
-}
 _SEEN = {
     Audience.INTERNAL: frozenset({Confidentiality.PUBLIC, Confidentiality.INTERNAL}),
     Audience.COUNTERPART: frozenset({Confidentiality.PUBLIC}),
@@ -73,7 +53,7 @@ def _is_draft(tracker: Tracker, record: Record) -> bool:
 
 
 def _withheld(record: Record, audience: Audience) -> Record:
-    """A paper that these readers may not know of, without its words."""
+    """Evidence that these readers may not know of, without its words."""
     if not isinstance(record, Evidence) or record.confidentiality in _SEEN[audience]:
         return record
     return replace(record, reference="", title=None, url=None, file=None)
@@ -81,7 +61,7 @@ def _withheld(record: Record, audience: Audience) -> Record:
 
 def _shared(table: str, record: Record) -> Record:
     """The record without the words that are not shared; a note within a shared field is not shared either."""
-    internal = text_fields(table) - SHARED[table]
+    internal = text_fields(table) - record.shared
     changed: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import is_not
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.frozen import Frozen
 from tracker.model.records.codes import order_of
@@ -14,51 +14,55 @@ if TYPE_CHECKING:
     from tracker.model.records.commitments import Commitment
     from tracker.model.records.evidence import Evidence
     from tracker.model.records.obstacles import Obstacle
-    from tracker.model.tracker import Tracker
 
 R = TypeVar("R", bound=Record)
 INDEXED = ("activities", "evidence", "obstacles", "commitments")
 """The tables that the index is made of."""
-_NONE: Mapping[str, Record] = {}
+_NONE: Mapping[str, Any] = {}
 
 
 class Index(Frozen):
-    """The activities, papers, obstacles and commitments of each record by its code, each in the order of codes.
+    """The activities, evidence, obstacles and commitments of each record by its code, each in the order of codes.
 
     The obstacles of a step are its own and those of its activities. `attached` is the highest percentage (0–100) at
-    which a paper was attached to a record (rule 3.6).
+    which evidence was attached to a record (rule 3.6).
     """
 
     activities: "Mapping[str, list[Activity]]"
-    papers: "Mapping[str, list[Evidence]]"
+    evidence: "Mapping[str, list[Evidence]]"
     obstacles: "Mapping[str, list[Obstacle]]"
     commitments: "Mapping[str, list[Commitment]]"
     attached: Mapping[str, int]
 
 
-_last: list[tuple[list[Mapping[str, Record]], Index]] = []
+_last: list[tuple[list[Mapping[str, Any]], Index]] = []
 """The index that was made last, with the tables of which it was made."""
 
 
-def index_of(tracker: "Tracker") -> Index:
-    """The index of a tracker: that of the tracker before, where what changed since is in other tables."""
-    tables = [tracker.tables.get(table, _NONE) for table in INDEXED]
-    if not _last or any(map(is_not, tables, _last[0][0])):
-        _last[:] = [(tables, _made(tracker))]
+def index_of(tables: Mapping[str, Mapping[str, Any]]) -> Index:
+    """The index of the tables of a tracker: that of the tracker before, where what changed since is in other tables."""
+    indexed = [tables.get(table, _NONE) for table in INDEXED]
+    if not _last or any(map(is_not, indexed, _last[0][0])):
+        _last[:] = [(indexed, _gather(*indexed))]
     return _last[0][1]
 
 
-def _made(tracker: "Tracker") -> Index:
-    """Gather the index in one pass over the records of the tracker."""
+def _gather(
+    activities: "Mapping[str, Activity]",
+    evidence: "Mapping[str, Evidence]",
+    obstacles: "Mapping[str, Obstacle]",
+    commitments: "Mapping[str, Commitment]",
+) -> Index:
+    """Gather the index in one pass over the records of its tables."""
     attached: dict[str, int] = {}
-    for paper in tracker.evidence.values():
-        for support in paper.supports:
+    for each in evidence.values():
+        for support in each.supports:
             attached[support.record] = max(attached.get(support.record, 0), support.progress or 0)
     return Index(
-        activities=_gathered((activity.step, activity) for activity in tracker.activities.values()),
-        papers=_gathered((s.record, paper) for paper in tracker.evidence.values() for s in paper.supports),
-        obstacles=_gathered((code, o) for o in tracker.obstacles.values() for code in _hindered(o)),
-        commitments=_gathered((c.step, c) for c in tracker.commitments.values() if c.step),
+        activities=_by_code((a.step, a) for a in activities.values()),
+        evidence=_by_code((s.record, each) for each in evidence.values() for s in each.supports),
+        obstacles=_by_code((code, o) for o in obstacles.values() for code in _hindered(o)),
+        commitments=_by_code((c.step, c) for c in commitments.values() if c.step),
         attached=attached,
     )
 
@@ -68,7 +72,7 @@ def _hindered(obstacle: "Obstacle") -> set[str]:
     return {*obstacle.steps, *obstacle.activities, *(code.partition(".")[0] for code in obstacle.activities)}
 
 
-def _gathered(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:
+def _by_code(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:
     found: dict[str, list[R]] = defaultdict(list)
     for code, record in pairs:
         found[code].append(record)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.index import Index, index_of
 from tracker.model.records.codes import normal_code, order_of
 from tracker.model.records.record import Record
-from tracker.model.records.tables import TABLES, table_of_type
+from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
 
 if TYPE_CHECKING:
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from tracker.model.records.steps import Step
 
 R = TypeVar("R", bound=Record)
+
+
+class _Table(Generic[R]):
+    """An attribute of a tracker: the records of the table of that name by code, in their order."""
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, tracker: "Tracker", _: type) -> Mapping[str, R]:
+        return tracker.tables.get(self._name, {})
 
 
 class Tracker(Frozen, dict=True):
@@ -54,80 +64,21 @@ class Tracker(Frozen, dict=True):
         """The thresholds in force; the defaults (rule 4.8) until somebody changes one."""
         return self.tables.get("thresholds", {}).get("thresholds") or Thresholds()
 
-    @property
-    def steps(self) -> "Mapping[str, Step]":
-        """Steps by code, in their order."""
-        return self.tables.get("steps", {})
-
-    @property
-    def aspects(self) -> "Mapping[str, Aspect]":
-        """Aspects by code, in their order."""
-        return self.tables.get("aspects", {})
-
-    @property
-    def parties(self) -> "Mapping[str, Party]":
-        """Parties by code."""
-        return self.tables.get("parties", {})
-
-    @property
-    def roles(self) -> "Mapping[str, Role]":
-        """Roles by identifier."""
-        return self.tables.get("roles", {})
-
-    @property
-    def meetings(self) -> "Mapping[str, Meeting]":
-        """Meetings by code."""
-        return self.tables.get("meetings", {})
-
-    @property
-    def obstacles(self) -> "Mapping[str, Obstacle]":
-        """Obstacles by code."""
-        return self.tables.get("obstacles", {})
-
-    @property
-    def evidence(self) -> "Mapping[str, Evidence]":
-        """Evidence by code."""
-        return self.tables.get("evidence", {})
-
-    @property
-    def activities(self) -> "Mapping[str, Activity]":
-        """Activities by code, those of a step together."""
-        return self.tables.get("activities", {})
-
-    @property
-    def series(self) -> "Mapping[str, Series]":
-        """Series of meetings by code."""
-        return self.tables.get("series", {})
-
-    @property
-    def decisions(self) -> "Mapping[str, Decision]":
-        """Decisions by code."""
-        return self.tables.get("decisions", {})
-
-    @property
-    def commitments(self) -> "Mapping[str, Commitment]":
-        """Commitments by code."""
-        return self.tables.get("commitments", {})
-
-    @property
-    def lessons(self) -> "Mapping[str, Lesson]":
-        """Lessons by code."""
-        return self.tables.get("lessons", {})
-
-    @property
-    def indicators(self) -> "Mapping[str, Indicator]":
-        """Indicators by code."""
-        return self.tables.get("indicators", {})
-
-    @property
-    def reviews(self) -> "Mapping[str, Review]":
-        """Reviews by code."""
-        return self.tables.get("reviews", {})
-
-    @property
-    def recommendations(self) -> "Mapping[str, Recommendation]":
-        """Recommendations by code."""
-        return self.tables.get("recommendations", {})
+    steps: "ClassVar[_Table[Step]]" = _Table()
+    aspects: "ClassVar[_Table[Aspect]]" = _Table()
+    parties: "ClassVar[_Table[Party]]" = _Table()
+    roles: "ClassVar[_Table[Role]]" = _Table()
+    meetings: "ClassVar[_Table[Meeting]]" = _Table()
+    obstacles: "ClassVar[_Table[Obstacle]]" = _Table()
+    evidence: "ClassVar[_Table[Evidence]]" = _Table()
+    activities: "ClassVar[_Table[Activity]]" = _Table()
+    series: "ClassVar[_Table[Series]]" = _Table()
+    decisions: "ClassVar[_Table[Decision]]" = _Table()
+    commitments: "ClassVar[_Table[Commitment]]" = _Table()
+    lessons: "ClassVar[_Table[Lesson]]" = _Table()
+    indicators: "ClassVar[_Table[Indicator]]" = _Table()
+    reviews: "ClassVar[_Table[Review]]" = _Table()
+    recommendations: "ClassVar[_Table[Recommendation]]" = _Table()
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with the name of its table."""
@@ -141,9 +92,13 @@ class Tracker(Frozen, dict=True):
         return [] if old is new else [record for code, record in new.items() if old.get(code) is not record]
 
     def get(self, kind: type[R], code: str, letter: str = "") -> R:
-        """The record of that kind; `NotFound` with near codes when there is none."""
-        table: Mapping[str, R] = self.tables.get(table_of_type(kind), {})
-        wanted = normal_code(code, letter)
+        """The record of that kind; `NotFound` with near codes when there is none.
+
+        A bare number is that of a record of the kind, unless another `letter` is to stand before it.
+        """
+        name = table_of_type(kind)
+        table: Mapping[str, R] = self.tables.get(name, {})
+        wanted = normal_code(code, letter or KINDS[name].letter)
         found = table.get(wanted) or table.get(code.strip())
         if found is None:
             raise errors.NotFound(code, tuple(_near(wanted, table)))
@@ -190,11 +145,11 @@ class Tracker(Frozen, dict=True):
     @cached_property
     def index(self) -> Index:
         """The links between the records, gathered when they are first asked for."""
-        return index_of(self)
+        return index_of(self.tables)
 
-    def papers_of(self, code: str) -> "list[Evidence]":
+    def evidence_of(self, code: str) -> "list[Evidence]":
         """Evidence that supports a record, in the order of its codes."""
-        return self.index.papers.get(code, [])
+        return self.index.evidence.get(code, [])
 
     def obstacles_of(self, code: str) -> "list[Obstacle]":
         """Obstacles linked to an activity, or to a step or one of its activities."""

@@ -300,14 +300,14 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
         "partially_accepted": msg_in("response", "partially accepted"),
         "rejected": msg_in("response", "rejected"),
     },
-    "Fate": {
+    "Outcome": {
         "refused": msg("not to be carried out"),
         "no_commitment": msg("no commitment yet"),
         "in_progress": msg_in("recommendation", "in progress"),
         "carried_out": msg("carried out"),
         "cancelled": msg_in("recommendation", "cancelled"),
     },
-    "Change": {
+    "Trend": {
         "improved": msg_in("change", "improved"),
         "worsened": msg_in("change", "worsened"),
         "unchanged": msg_in("change", "unchanged"),

@@ -12,11 +12,11 @@ from typing import Any
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
+from tracker.model.changes.hand_edits import check_hand_edits
 from tracker.model.history.chain import digest_of_state
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Change, Revision, applied, difference, stamped
 from tracker.model.history.texts import holds_erased
-from tracker.model.rules.by_hand import check_by_hand
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
 from tracker.store.engine import FileEngine
@@ -100,7 +100,7 @@ def take_in(store: Store, act: Act, edits: Edits, kept: Changes) -> Outcome:
 
 def _check(before: Tracker, after: Tracker) -> None:
     check_rules(before, after)
-    check_by_hand(before, after)
+    check_hand_edits(before, after)
 
 
 def seal(store: Store) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import GenericAlias
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -213,5 +213,5 @@ def _change(table: Any, code: Any, before: Any, after: Any) -> Change:
 @cache
 def _side(table: str) -> type:
     """A part of a record of that table: any of its fields, each of them possibly nothing."""
-    fields = [(name, kind | None, None) for name, kind in get_type_hints(TABLES[table]).items()]
+    fields = [(field.name, field.type | None, None) for field in msgspec.structs.fields(TABLES[table])]
     return msgspec.defstruct(table, fields, forbid_unknown_fields=True)

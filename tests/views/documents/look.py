@@ -11,10 +11,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.views.test_documents import made
-from tests.views.test_goldens import words
+from tests.views.documents.making import content, made
 from tracker.reports.documents import DOCUMENTS
-from tracker.views.formats import written
 
 LANGS = ("ar", "tr", "en")
 PAGES = 4
@@ -33,9 +31,7 @@ def main() -> None:
             continue
         for kind in kinds:
             for lang in LANGS:
-                found = written(form, made(kind), words(lang))
-                content = found if isinstance(found, bytes) else "".join(found).encode()
-                draw(content, folder / f"{kind}-{form}-{lang}")
+                draw(content(made(kind), form, lang), folder / f"{kind}-{form}-{lang}")
 
 
 def _pdf(content: bytes, name: Path) -> None:

@@ -1,9 +1,13 @@
 """Documents as another reader sees them: their texts and their structure, a line for each thing."""
 
+import csv
+import html
 import io
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html.parser import HTMLParser
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -11,8 +15,13 @@ import openpyxl
 import pypdfium2
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from markdown_it import MarkdownIt
+
+from tests.views.said import line
 
 ISOLATES = re.compile("[\u2066-\u2069]")
+FORGE = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
+"""Markdown as forges render it."""
 
 
 def word_lines(content: bytes) -> Iterator[str]:
@@ -65,10 +74,15 @@ class Outline(HTMLParser):
         super().__init__()
         self.lines: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: list[list[str]] = []
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in {"th", "td"}:
+            self.rows[-1].append("")
         if tag in self.LINES:
             self._open.append(tag)
             self.lines.append(f"[{tag}] ")
@@ -81,8 +95,52 @@ class Outline(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
         if self._open and self._open[-1] != "svg":
             self.lines[-1] += data
+
+
+def table_rows(form: str, content: bytes) -> list[list[str]]:
+    """The rows of a file, in its order, by what stands in their cells."""
+    match form:
+        case "docx":
+            tables = docx.Document(io.BytesIO(content)).iter_inner_content()
+            lines = [row for table in tables if isinstance(table, Table) for row in table._tbl.tr_lst]
+            return [["\n".join(_texts(cell)) for cell in row.tc_lst] for row in lines]
+        case "xlsx":
+            sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+            return [[_shown(cell) for cell in row] for sheet in sheets for row in sheet.iter_rows()]
+        case "csv":
+            return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        case _:
+            return html_outline(_page(form, content)).rows
+
+
+def text_of(form: str, content: bytes) -> str:
+    """All that a reader finds in a file, small print included."""
+    match form:
+        case "docx":
+            feet = [
+                each.text for part in docx.Document(io.BytesIO(content)).sections for each in part.footer.paragraphs
+            ]
+            return "\n".join([*word_lines(content), *feet])
+        case "xlsx":
+            return "\n".join(map(line, table_rows(form, content)))
+        case _:
+            return html.unescape(re.sub("<[^>]*>", "", _page(form, content)))
+
+
+def _page(form: str, content: bytes) -> str:
+    return content.decode() if form == "html" else FORGE.render(content.decode())
+
+
+def _shown(cell: Any) -> str:
+    """The cell of a workbook as a reader sees it."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat()
+    percent = isinstance(cell.value, int | float) and "%" in cell.number_format
+    return f"{round(cell.value * 100)}%" if percent else "" if cell.value is None else str(cell.value)
 
 
 def html_outline(content: str) -> Outline:

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import made
+from tests.views.documents.making import content, made
 from tracker.reports.documents import DOCUMENTS
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")

@@ -8,22 +8,17 @@ import openpyxl
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
+from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import excel_lines
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+@pytest.mark.parametrize("kind", WHOLE)
 def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert "\n".join(excel_lines(content(made(kind), "xlsx"))) == snapshot
-
-
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(excel_lines(content(made("brief"), "xlsx", lang))) == snapshot
 
 
 def test_figures_and_days_can_be_calculated_with() -> None:

@@ -4,20 +4,17 @@ import html
 import re
 
 import pytest
-from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
-from tests.views.documents.reopened import ISOLATES
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
+from tests.views.documents.making import HEAD, WHOLE, content, made
+from tests.views.documents.reopened import FORGE, ISOLATES
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Report, Table
-
-FORGE = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
 
 
 def tables(report: Report) -> list[Table]:
@@ -25,7 +22,7 @@ def tables(report: Report) -> list[Table]:
     return [block for block in shown if isinstance(block, Table) and block.rows]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+@pytest.mark.parametrize("kind", WHOLE)
 def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert ISOLATES.sub("", content(made(kind), "md").decode()) == snapshot
 

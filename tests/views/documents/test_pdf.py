@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
+from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import ISOLATES, pdf_text
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views import plain
@@ -23,7 +23,7 @@ from tracker.views import plain
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_it_is_tagged_and_made_for_archives_in_the_readers_language(kind: str) -> None:
     made_file = content(made(kind), "pdf")
-    root = pypdf.PdfReader(io.BytesIO(made_file)).trailer["/Root"]
+    root: Any = pypdf.PdfReader(io.BytesIO(made_file)).trailer["/Root"]
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("ar-LY", True)
     assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
     about = root["/Metadata"].get_data().decode()
@@ -44,7 +44,9 @@ def test_its_parts_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
             if isinstance(entry, list):
                 yield from lines(entry, depth + 1)
             else:
-                yield f"{'  ' * depth}{entry.title} ({reader.get_destination_page_number(entry) + 1})"
+                page = reader.get_destination_page_number(entry)
+                assert page is not None
+                yield f"{'  ' * depth}{entry.title} ({page + 1})"
 
     assert ISOLATES.sub("", "\n".join(lines(reader.outline, 0))) == snapshot
 

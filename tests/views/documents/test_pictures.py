@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.views.test_documents import made
-from tests.views.test_goldens import words
+from tests.views.documents.making import made
+from tests.views.pages import words
 from tracker.message import Message
 from tracker.model.state.health import Health
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Trend

@@ -7,8 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import made
+from tests.views.documents.making import content, made
 from tracker.model.records.office import Office
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")

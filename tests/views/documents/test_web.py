@@ -6,22 +6,17 @@ from itertools import pairwise
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import html_outline
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+@pytest.mark.parametrize("kind", WHOLE)
 def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert "\n".join(html_outline(content(made(kind), "html").decode()).lines) == snapshot
-
-
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(html_outline(content(made("brief"), "html", lang).decode()).lines) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -12,11 +12,11 @@ import pytest
 from docx.oxml.ns import qn
 from syrupy.assertion import SnapshotAssertion
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
+from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import every_text, word_lines
-from tests.views.documents.test_all_formats import content
-from tests.views.test_documents import DAY, DEMO, HEAD, made
-from tests.views.test_goldens import words
+from tests.views.pages import words
 from tracker.errors import MissingExtra, NotLetterhead
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document
@@ -29,14 +29,9 @@ from tracker.views.word.runs import runs
 from tracker.views.word.tables import FAINT, columns_within
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "full"])
+@pytest.mark.parametrize("kind", WHOLE)
 def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert "\n".join(word_lines(content(made(kind), "docx"))) == snapshot
-
-
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_brief_in_other_languages(lang: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(word_lines(content(made("brief"), "docx", lang))) == snapshot
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

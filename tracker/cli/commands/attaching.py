@@ -12,20 +12,11 @@ from tracker.cli.options import Code, Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
-from tracker.model.changes import papers
+from tracker.model.changes import evidence
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import parse_office
 from tracker.model.tracker import Tracker
-
-Kind = Annotated[
-    EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
-]
-Bears = Annotated[str | None, typer.Option("--date", metavar=mark("DATE"), help=mark("The day it bears."))]
-Confidential = Annotated[
-    Confidentiality | None, word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists."))
-]
-
 
 REFERENCES = mark("REF…")
 
@@ -34,10 +25,15 @@ def attach(
     ctx: typer.Context,
     code: Code,
     references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
-    kind: Kind = None,
+    kind: Annotated[
+        EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
-    date: Bears = None,
-    confidentiality: Confidential = None,
+    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The day it bears."))] = None,
+    confidentiality: Annotated[
+        Confidentiality | None,
+        word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists.")),
+    ] = None,
     note: Note = None,
     reason: Reason = None,
     force: Force = False,
@@ -46,7 +42,8 @@ def attach(
     """Attach evidence to a record."""
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
-    named = values.text(session, title, "--title", force=force)
+    with values.given_as("title"):
+        named = values.text(session, title, "--title", force=force)
     details: dict[str, Any] = {
         "kind": kind,
         "title": Localized(named) if named else None,
@@ -54,16 +51,17 @@ def attach(
         "confidentiality": confidentiality,
     }
     wanted = [replace(paper, **details) for paper in papers_of(session, references, REFERENCES)]
-    _, record = session.tracker.find(code)
+    with values.given_as("code"):
+        _, record = session.tracker.find(code)
     today = session.today
 
     def attached(tracker: Tracker) -> Tracker:
         for paper in wanted:
-            tracker = papers.attach(tracker, record.id, paper, today)
+            tracker = evidence.attach(tracker, record.id, paper, today)
         return tracker
 
-    said, why = _said(session, note, reason, force=force)
-    session.change(session.act("attach", said or why, values.expected(if_rev, record.id)), attached)
+    note, reason = values.note_and_reason(session, note, reason, force=force)
+    session.change(session.act("attach", note or reason, values.expected(if_rev, record.id)), attached)
 
 
 def detach(
@@ -77,19 +75,19 @@ def detach(
 ) -> None:
     """Take evidence away from one of the records it supports."""
     session: Session = ctx.obj
-    said, why = _said(session, note, reason, force=force)
+    note, reason = values.note_and_reason(session, note, reason, force=force)
     _, record = session.tracker.find(code)
-    if not why:
+    if not reason:
         raise errors.NeedsReason(record.id, "detached")
     wanted = [paper.reference for paper in papers_of(session, references, REFERENCES)]
     today = session.today
 
     def detached(tracker: Tracker) -> Tracker:
         for reference in wanted:
-            tracker = papers.detach(tracker, record.id, reference, today)
+            tracker = evidence.detach(tracker, record.id, reference, today)
         return tracker
 
-    session.change(session.act("detach", said or why, values.expected(if_rev, record.id)), detached)
+    session.change(session.act("detach", note or reason, values.expected(if_rev, record.id)), detached)
 
 
 def verify(
@@ -103,16 +101,12 @@ def verify(
     if not session.office:
         raise errors.NeedsOffice
     office, today = parse_office(session.office), session.today
-    found = [session.tracker.get(Evidence, code, "E").id for code in codes]
+    found = [session.tracker.get(Evidence, code).id for code in codes]
 
     def verified(tracker: Tracker) -> Tracker:
         for code in found:
-            tracker = papers.verify(tracker, code, office, today)
+            tracker = evidence.verify(tracker, code, office, today)
         return tracker
 
     act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))
     session.change(act, verified)
-
-
-def _said(session: Session, note: str | None, reason: str | None, *, force: bool) -> tuple[str | None, str | None]:
-    return values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)

@@ -55,12 +55,12 @@ def check(
         store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
         tracker = session.tracker
         found = findings(tracker, session.today)
-    session.show(check_report(tracker, session.today, found, store, _said, session.words.bare))
+    session.show(check_report(tracker, session.today, found, store, _sentence, session.words.bare))
     if found or store.faults:
         raise typer.Exit(3)
 
 
-def _said(rule: errors.RuleBroken) -> Message:
+def _sentence(rule: errors.RuleBroken) -> Message:
     """A broken rule as the command would be refused that breaks it."""
     from tracker.cli.say.error_words import worded  # noqa: PLC0415 - only where a rule is broken
 

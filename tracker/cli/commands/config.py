@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,18 +16,15 @@ from tracker.cli.options import IfRev, Note
 from tracker.cli.parser import Choice
 from tracker.cli.say.error_words import worded
 from tracker.cli.session import Session
-from tracker.frozen import replace
 from tracker.message import mark, msg
+from tracker.model.changes import thresholds
+from tracker.model.changes.thresholds import THRESHOLDS
 from tracker.model.records.office import parse_office
-from tracker.model.records.record import Record
-from tracker.model.records.thresholds import Thresholds
-from tracker.model.tracker import Tracker
 from tracker.reports.answers.config import config_report
 from tracker.reports.answers.done import done_report
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
 
-THRESHOLDS = tuple(name for name in Thresholds.__struct_fields__ if name not in Record.__struct_fields__)
 COMPLETION = "completion"
 NAMES = (*KEYS, *THRESHOLDS, COMPLETION)
 
@@ -111,17 +108,11 @@ def _checked(session: Session, key: str, value: str) -> str:
 
 def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:
     """A threshold belongs to the tracker: changing it is a revision."""
-    given: Any = getattr(Thresholds(), key) if value is None else value
-    if value is not None and key != "timezone":
-        given = values.number(value)
-    if key == "timezone":
-        _check_zone(str(given))
+    given: int | str | None = value if key == "timezone" else values.number(value)
+    if key == "timezone" and value is not None:
+        _check_zone(value)
     today = session.today
-
-    def changed(tracker: Tracker) -> Tracker:
-        return tracker.put(replace(tracker.thresholds, **{key: given}), today)
-
-    session.change(session.act("config", note, expected), changed)
+    session.change(session.act("config", note, expected), lambda tracker: thresholds.update(tracker, key, given, today))
 
 
 def _check_zone(name: str) -> None:

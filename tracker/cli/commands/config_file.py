@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from tracker import errors
+from tracker.store.file import refusals
 
 BROKEN = ".broken"
 
@@ -13,23 +14,24 @@ BROKEN = ".broken"
 def set_key(path: Path, key: str, value: str | None) -> bool:
     """Puts a value to a key of the file, or takes the key out; makes the file where there is none.
 
-    A file that is not TOML is kept beside as `config.toml.broken`: True then. Raises `CannotWrite`, and `BadValue`
-    for what cannot be written.
+    A file that is not TOML is kept beside as `config.toml.broken`: True then. Raises `CannotWrite`, `NoSpace`, and
+    `BadValue` for what cannot be written.
     """
     try:
-        real = Path(os.path.realpath(path))
-        old = real.read_bytes() if real.exists() else b""
-        valid = is_valid(old)
-        new = with_key(old.decode("utf-8-sig") if valid else "", key, value)
-        real.parent.mkdir(parents=True, exist_ok=True)
-        if not valid:
-            real.with_name(real.name + BROKEN).write_bytes(old)
-        if new.encode() != old:
-            _replace(real, new.encode())
+        with refusals.writing(str(path)):
+            real = Path(os.path.realpath(path))
+            old = real.read_bytes() if real.exists() else b""
+            valid = is_valid(old)
+            new = with_key(old.decode("utf-8-sig") if valid else "", key, value)
+            real.parent.mkdir(parents=True, exist_ok=True)
+            if not valid:
+                real.with_name(real.name + BROKEN).write_bytes(old)
+            if new.encode() != old:
+                _replace(real, new.encode())
     except UnicodeEncodeError as error:
         raise errors.BadValue(str(value), key) from error
-    except (OSError, ValueError) as error:
-        raise errors.CannotWrite(str(path), getattr(error, "strerror", None) or "") from error
+    except ValueError as error:
+        raise errors.CannotWrite(str(path), "") from error
     return not valid
 
 

@@ -4,6 +4,7 @@ from tracker import errors
 from tracker.cli.input.suggestions import nearest
 from tracker.cli.session import Session
 from tracker.message import Message, msg
+from tracker.model.changes.thresholds import THRESHOLDS
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path, unknown_keys
 
@@ -20,8 +21,6 @@ def warn_of_unknown_keys(session: Session) -> None:
 
 
 def _told(key: str, path: str) -> Message:
-    from tracker.cli.commands.config import THRESHOLDS  # noqa: PLC0415 - that module warns through this one
-
     named = {"key": key, "path": path}
     wanted = key.replace("-", "_")
     if wanted in THRESHOLDS:

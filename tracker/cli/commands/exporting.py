@@ -9,9 +9,9 @@ import typer
 from tracker import errors
 from tracker.cli.commands.outfile import put_out
 from tracker.cli.input.choices import Kinds, word_option
+from tracker.cli.input.kind_words import RECORDS
 from tracker.cli.options import Out
 from tracker.cli.session import Session
-from tracker.cli.sheets.kinds import KINDS
 from tracker.message import count, mark, msg
 from tracker.model.audience import Audience
 from tracker.store.exchange.exchange import exported
@@ -20,7 +20,7 @@ from tracker.views.machine import dumps
 
 def export(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *KINDS)), metavar=mark("[KIND]"))] = "all",
+    kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *RECORDS)), metavar=mark("[KIND]"))] = "all",
     output: Out = None,
     audience: Annotated[
         Audience | None, word_option(Audience, "--audience", mark("For whom a spreadsheet is: what they may see."))
@@ -36,18 +36,13 @@ def export(
         content = _calendar(session, output)
     else:
         content = _sheet(session, kind, ending, audience)
-    if output not in (None, "-"):
-        put_out(session, str(output), content)
-    elif isinstance(content, bytes):
-        session.out.write_bytes(content)
-    else:
-        session.out.write_raw(content)
+    put_out(session, output, content)
 
 
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
     """The lossless export, which is for nobody but the sides themselves."""
     if audience is not None:
-        raise errors.OptionElsewhere("--audience", "all", tuple(KINDS))
+        raise errors.OptionElsewhere("--audience", "all", tuple(RECORDS))
     if ending == "csv":
         raise errors.NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):

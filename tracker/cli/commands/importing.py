@@ -22,11 +22,12 @@ from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.exchange.exchange import read_export
 from tracker.store.exchange.merge import merge
+from tracker.store.file import refusals
 from tracker.store.file.backups import make_backup
 from tracker.store.state import State
 
 if TYPE_CHECKING:
-    from tracker.cli.sheets.taking import Options
+    from tracker.cli.sheets.reader import Options
 
 COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
 
@@ -48,39 +49,39 @@ def import_file(
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
-    values.required_reason(force, reason, file)
+    values.required_reason(force, reason)
     raw = _read(file)
-    why = values.text(session, reason, "--reason", force=force)
-    said = values.text(session, note, "--note", force=force) or why
+    reason = values.text(session, reason, "--reason", force=force)
+    note = values.text(session, note, "--note", force=force) or reason
     if kind is not None or looks_like_a_sheet(raw, file):
-        extra: Options = {name: given for name, given in (("reason", why or ""), ("force", "yes" * force)) if given}
-        _take_sheet(session, raw, file, kind, said, extra)
+        extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
+        _take_sheet(session, raw, file, kind, note, extra)
         return
     with session.working(msg("Reading {file} …", file=file)):
         read, revisions = read_export(raw, file)
     if not session.is_taken:
         incoming = fit_to_keep(session, read, file, {}, force=force)
         check_unchanged(read, incoming, revisions, file)
-        _adopt(session, said, incoming, revisions)
+        _adopt(session, note, incoming, revisions)
         return
     with session.working(COMPARING):
         incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
-        planned = merge(session.store, session.act("import", said, dry=True), incoming, revisions)
+        planned = merge(session.store, session.act("import", note, dry=True), incoming, revisions)
     expected = _agreed(session, planned)
     with session.working(TAKING_IN):
-        outcome = merge(session.store, session.act("import", said, expected), incoming, revisions)
+        outcome = merge(session.store, session.act("import", note, expected), incoming, revisions)
     session.show_outcome(outcome)
 
 
-def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, said: str | None, extra: "Options") -> None:
+def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:
     from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
 
     with session.working(COMPARING):
         sheet = SheetImport(session, raw, file, kind, extra)
-        planned = sheet.planned(said)
+        planned = sheet.preview(note)
     expected = _agreed(session, planned)
     with session.working(TAKING_IN):
-        outcome = sheet.carried_out(said, expected)
+        outcome = sheet.commit(note, expected)
     session.show_outcome(outcome)
 
 
@@ -93,14 +94,14 @@ def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
     return {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
 
 
-def _adopt(session: Session, said: str | None, incoming: State, revisions: list[Document]) -> None:
+def _adopt(session: Session, note: str | None, incoming: State, revisions: list[Document]) -> None:
     """Adopt an export with its history, into a place that holds nothing."""
     store = session.store_to_make(lambda: incoming)
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
     with session.working(TAKING_IN):
-        created = store.create(session.act("import", said), incoming, revisions)
+        created = store.create(session.act("import", note), incoming, revisions)
         with suppress(errors.StoreError):  # the import itself is on the disk
             make_backup(session.path, "adopted")
     say_created(session, created)
@@ -109,7 +110,8 @@ def _adopt(session: Session, said: str | None, incoming: State, revisions: list[
 def _read(file: str) -> bytes:
     if file == "-":
         return standard_input()
-    try:
-        return Path(file.removeprefix("@")).read_bytes()
-    except (OSError, ValueError) as error:
-        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error
+    with refusals.reading(file):
+        try:
+            return Path(file.removeprefix("@")).read_bytes()
+        except ValueError as error:  # a name that no file has
+            raise errors.CannotRead(file, "") from error

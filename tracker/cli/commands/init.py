@@ -35,11 +35,11 @@ def init(
     place = session.place[0]
     if session.is_taken:
         raise errors.AlreadyExists(place)
-    said = values.text(session, note, "--note")
+    note = values.text(session, note, "--note")
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("init", said), template_state(template)))
+    say_created(session, store.create(session.act("init", note), template_state(template)))
     risk = risky_place(place)
     if risk:
         session.warn(

@@ -25,7 +25,7 @@ def link(
 ) -> None:
     """Link a step to an aspect."""
     session: Session = ctx.obj
-    found = session.tracker.get(Step, step, "S")
+    found = session.tracker.get(Step, step)
     chosen = [strength for given, strength in ((primary, Strength.PRIMARY), (secondary, Strength.SECONDARY)) if given]
     if len(chosen) + remove > 1:
         raise errors.Contradictory(("--primary", "--secondary", "--remove"))

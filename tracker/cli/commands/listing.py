@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from typing import Annotated
+from types import NoneType
+from typing import Annotated, get_args, get_type_hints
 
 import typer
 
@@ -15,26 +15,23 @@ from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.parties import Side
+from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
+from tracker.model.records.tables import TABLES
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Ref
+from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
 
 DATE, TEXT = mark("DATE"), mark("TEXT")
-STATUSES = {
-    "meetings": ("meetings", "MeetingStatus"),
-    "obstacles": ("obstacles", "ObstacleStatus"),
-    "lessons": ("lessons", "LessonStatus"),
-    "reviews": ("reviews", "ReviewStatus"),
-    "recommendations": ("reviews", "Response"),
-}
-"""Module and name of what the status of a kind can be, where it is not that of work; of a recommendation the answer."""
 
 
 def _status_of(kind: str) -> Vocabulary:
-    module, name = STATUSES.get(kind, ("status", "Status"))
-    return Vocabulary(getattr(import_module(f"tracker.model.records.{module}"), name))
+    """The vocabulary of the status of a kind, of a recommendation the answer; that of work for kinds without any."""
+    fields = get_type_hints(TABLES[kind]) if kind in TABLES else {}
+    hint = fields.get("status") or fields.get("response") or Status
+    return Vocabulary(next((each for each in get_args(hint) if each is not NoneType), hint))
 
 
 def _keys_of(kind: str) -> Choice:
@@ -99,8 +96,8 @@ def list_records(
     since = values.day(session, changed_since, "--changed-since")
     selection = Selection(
         status=_statuses(kind, status),
-        aspect=tracker.get(Aspect, aspect, "A").id if aspect else None,
-        step=tracker.get(Step, step, "S").id if step else None,
+        aspect=tracker.get(Aspect, aspect).id if aspect else None,
+        step=tracker.get(Step, step).id if step else None,
         side=side,
         owner=_folded(owner),
         support=_folded(support),
@@ -154,7 +151,5 @@ def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
 def _folded(given: str | None) -> Callable[[str], bool] | None:
     if not given:
         return None
-    from tracker.text.input.fold import fold  # noqa: PLC0415 - only when searching
-
     wanted = fold(given)
     return lambda text: wanted in fold(text)

@@ -10,7 +10,7 @@ from tracker.cli.options import Force, IfRev, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import Measured
+from tracker.model.changes.indicators import NewMeasurement
 from tracker.model.records.indicators import Indicator
 from tracker.text.input.numbers import parse_decimal
 
@@ -34,19 +34,25 @@ def add_measurement(
     """Record a measurement."""
     session: Session = ctx.obj
     values.required_reason(force, reason, code)
-    found = session.tracker.get(Indicator, code, "I").id
-    said, why = values.text(session, note, "--note", force=force), values.text(session, reason, "--reason", force=force)
+    with values.given_as("code"):
+        found = session.tracker.get(Indicator, code).id
+    note, reason = values.note_and_reason(session, note, reason, force=force)
     papers = papers_of(session, [] if evidence is None else [evidence], "--evidence")
-    end = values.day(session, period, mark("PERIOD"), edge="end")
+    with values.given_as("period"):
+        end = values.day(session, period, mark("PERIOD"), edge="end")
     assert end is not None
-    wanted = Measured(
+    with values.given_as("from_"):
+        start = values.day(session, from_, "--from")
+    with values.given_as("value"):
+        number = parse_decimal(value)
+    measured = NewMeasurement(
         period_end=end,
-        value=parse_decimal(value),
-        period_start=values.day(session, from_, "--from"),
+        value=number,
+        period_start=start,
         source=papers[0] if papers else None,
-        note=said,
-        reason=why,
+        note=note,
+        reason=reason,
     )
     today = session.today
-    act = session.act("add-measurement", said or why, values.expected(if_rev, found))
-    session.change(act, lambda tracker: indicators.measure(tracker, found, wanted, today))
+    act = session.act("add-measurement", note or reason, values.expected(if_rev, found))
+    session.change(act, lambda tracker: indicators.measure(tracker, found, measured, today))

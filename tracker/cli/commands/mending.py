@@ -41,7 +41,7 @@ def _take_in(session: Session, edits: Edits) -> Revision | None:
     if done is None:  # cleaning has left nothing of it
         _say_sealed(session)
         return None
-    _forget(session)
+    session.forget()
     session.say(
         msg(
             "Taken in as revision {number}; the backup {name} has the file as it was. To take it back: {command}",
@@ -62,7 +62,7 @@ def _seal(session: Session, edits: Edits) -> None:
 
 
 def _say_sealed(session: Session) -> None:
-    _forget(session)
+    session.forget()
     session.say(msg("The file was sealed again; the backup {name} has it as it was.", name=_newest(session)))
 
 
@@ -73,9 +73,3 @@ def _act(session: Session, *, dry: bool = False) -> Act:
 
 def _newest(session: Session) -> Ref:
     return Ref(Path(paths_of(session.path)[0]).name)
-
-
-def _forget(session: Session) -> None:
-    """Forget what was read before the file was mended."""
-    for read in ("state", "tracker"):
-        vars(session).pop(read, None)

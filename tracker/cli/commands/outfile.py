@@ -10,17 +10,22 @@ from pathlib import Path
 from tracker import errors
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.reports.answers.done import done_report
 from tracker.store.file import refusals
 
 _START_OF_TRACKER = b'{"_meta"'
 _BESIDE_TRACKER = (".lock", ".backups")
+PIPE = "-"
 
 
-def put_out(session: Session, output: str, text: bytes | Iterable[str]) -> None:
-    """Writes a file and says so, with its facts for --json. Raises as `write_out`."""
-    from tracker.reports.answers.done import done_report  # noqa: PLC0415 - not where the text goes to the pipe
-
-    if not write_out(session, output, text):
+def put_out(session: Session, output: str | None, text: bytes | Iterable[str]) -> None:
+    """Writes a file and says so, with its facts for --json, or writes to the pipe. Raises as `write_out`."""
+    if output is None or output == PIPE:
+        if isinstance(text, bytes):
+            session.out.write_bytes(text)
+        else:
+            session.out.write_raw(text)
+    elif not write_out(session, output, text):
         session.say(msg("Nothing was changed."))
     elif session.flag("json"):
         session.show(done_report("file", session.today, msg("Written to {path}.", path=output), {"path": output}))

@@ -24,11 +24,11 @@ def remove(
     session: Session = ctx.obj
     found = [session.tracker.find(code) for text in codes for code in split_list(text)]
     wanted, today = [record.id for _, record in found], session.today
-    said, why = values.text(session, note, "--note"), values.text(session, reason, "--reason")
+    note, reason = values.note_and_reason(session, note, reason)
     if not session.flag("dry_run") and not session.flag("yes"):
         planned = session.store.change(session.act("remove", dry=True), lambda tracker: removed(tracker, wanted, today))
         session.show_aside(planned_report(planned.before, planned.revision, today))
         session.agree(msg("Do it? (yes/no)"))
     expected = values.expected(if_rev, *wanted) or {record.id: record.rev for _, record in found}
-    act = session.act("remove", why or said, expected)
+    act = session.act("remove", reason or note, expected)
     session.change(act, lambda tracker: removed(tracker, wanted, today))

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tracker import errors
-from tracker.cli.commands.outfile import make_folder, put_out, write_out
+from tracker.cli.commands.outfile import PIPE, make_folder, put_out, write_out
 from tracker.cli.input.suggestions import one_of
 from tracker.cli.session import Session
 from tracker.message import msg
+from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
+from tracker.store.file import refusals
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, written
 from tracker.views.letterhead import Letterhead
-
-PIPE = "-"
 
 
 def is_folder(output: str | None) -> bool:
@@ -52,10 +52,8 @@ def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
         return None
     if form != "docx":
         raise errors.OptionOfFormat("--letterhead", "docx")
-    try:
+    with refusals.reading(path):
         found = Path(path).expanduser().read_bytes()
-    except OSError as error:
-        raise errors.CannotRead(path, error.strerror or "") from error
     if not found.startswith(b"PK"):
         raise errors.NotLetterhead(path)
     return Letterhead(path, found)
@@ -71,19 +69,14 @@ def put_document(
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise errors.BinaryOnTerminal(form)
-    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-        content = _complete(written(form, made, session.words, letterhead))
-    if output not in (None, PIPE):
-        put_out(session, str(output), content)
-    elif isinstance(content, bytes):
-        session.out.write_bytes(content)
-    else:
-        session.out.write_raw(content)
+    put_out(session, output, _made(session, made, form, letterhead))
 
 
-def _complete(content: bytes | Iterable[str]) -> bytes | list[str]:
+def _made(session: Session, report: Report, form: str, letterhead: Letterhead | None) -> bytes | list[str]:
     """The whole document, as far as it is not made while it is written."""
-    return content if isinstance(content, bytes) else list(content)
+    with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
+        content = written(form, report, session.words, letterhead)
+        return content if isinstance(content, bytes) else list(content)
 
 
 def put_all(
@@ -98,8 +91,7 @@ def put_all(
     for form in forms:
         path = str(Path(folder) / f"{made.kind}.{form}")
         try:
-            with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-                content = _complete(written(form, made, session.words, letterhead))
+            content = _made(session, made, form, letterhead)
         except errors.MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
@@ -112,7 +104,5 @@ def put_all(
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
-        from tracker.reports.answers.done import done_report  # noqa: PLC0415 - only for programs
-
-        said = msg("Written to {path}.", path=folder)
-        session.show(done_report("files", session.today, said, {"paths": paths}))
+        done = msg("Written to {path}.", path=folder)
+        session.show(done_report("files", session.today, done, {"paths": paths}))

@@ -11,29 +11,13 @@ from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.options import AsOf, Out
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.records.parties import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views.formats import FORMATS
-
-Period = Annotated[
-    str | None, typer.Option("--period", metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
-]
-Against = Annotated[
-    str | None, typer.Option("--against", metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
-]
-For = Annotated[Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))]
-OneSide = Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))]
-OneMeeting = Annotated[
-    str | None, typer.Option("--meeting", metavar="M", help=mark("The meeting that is followed up."))
-]
-
-Letterhead = Annotated[
-    str | None,
-    typer.Option("--letterhead", metavar=mark("FILE"), help=mark("An own Word file to write a Word document on.")),
-]
 
 
 def report(
@@ -45,12 +29,20 @@ def report(
         typer.Option("--format", click_type=Choice(FORMATS), metavar=VALUE, help=mark("Format of the file.")),
     ] = None,
     as_of: AsOf = None,
-    period: Period = None,
-    against: Against = None,
-    audience: For = None,
-    side: OneSide = None,
-    meeting: OneMeeting = None,
-    letterhead: Letterhead = None,
+    period: Annotated[
+        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))
+    ] = None,
+    audience: Annotated[
+        Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))
+    ] = None,
+    side: Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))] = None,
+    meeting: Annotated[str | None, typer.Option(metavar="M", help=mark("The meeting that is followed up."))] = None,
+    letterhead: Annotated[
+        str | None, typer.Option(metavar=mark("FILE"), help=mark("An own Word file to write a Word document on."))
+    ] = None,
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
@@ -110,7 +102,6 @@ def _asked(
     """Give the request with the options that only some kinds have, each read."""
     if (period, against, side, meeting) == (None, None, None, None):
         return request
-    from tracker.frozen import replace  # noqa: PLC0415 - few reports are asked for with more than their kind
     from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
     from tracker.text.input.periods import parse_period  # noqa: PLC0415 - as above
 
@@ -118,6 +109,6 @@ def _asked(
         "period": parse_period(period, session.today) if period else None,
         "against": parse_period(against, session.today) if against else None,
         "side": side,
-        "meeting": session.tracker.get(Meeting, meeting, "M").id if meeting else None,
+        "meeting": session.tracker.get(Meeting, meeting).id if meeting else None,
     }
     return replace(request, **found)

@@ -41,16 +41,16 @@ def _name(session: "Session", record: Any) -> str:
 
 
 def unverified(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
-    """The papers that nobody has verified."""
+    """The evidence that nobody has verified."""
     for code, paper in session.store.load().evidence.items():
         if paper.verified_on is None:
             yield Candidate(code, paper.reference)
 
 
 def attached(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
-    """The papers of the record that was named."""
+    """The evidence of the record that was named."""
     tracker: Tracker = session.store.load()
-    for paper in tracker.papers_of(tracker.find(values[0])[1].id) if values else ():
+    for paper in tracker.evidence_of(tracker.find(values[0])[1].id) if values else ():
         yield Candidate(paper.id, paper.reference)
 
 

@@ -1,8 +1,10 @@
-"""The candidates for each option and argument."""
+"""The candidates at the cursor: commands, options, and what may stand for each option and argument."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.cli import parser
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import candidate_sources as sources
 from tracker.cli.completion.candidate_sources import FILES, Source
 from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
@@ -88,3 +90,25 @@ _SOURCES: dict[str, Source] = {
     "config value": sources.setting_values,
     "revision": sources.revisions,
 }
+
+
+def commands(session: "Session", typed: str) -> list[Candidate]:
+    """The names of the commands, daily ones first; one that begins otherwise, by its name in the reader's language."""
+    found, lang = [], session.words.lang
+    for command in COMMANDS.values():
+        names = (command.name, *command.aliases(lang)) if typed else (command.name,)
+        name = next((name for name in names if fold(name).startswith(fold(typed))), None)
+        if name:
+            found.append(Candidate(name, session.words.catalog.word(command.summary)))
+    return found
+
+
+def options(session: "Session", params: Iterable["Parameter"], given: set[str], typed: str) -> list[Candidate]:
+    """The options that were not given yet; those that may be repeated stay."""
+    phrase = session.words.catalog.word
+    found = []
+    for option in parser.options(params):
+        names = [name for name in option.opts if name.startswith("--" if typed.startswith("--") else "-")]
+        if not given & set(option.opts) or option.multiple:
+            found += [Candidate(name, phrase(option.help or "")) for name in names[:1] if name.startswith(typed)]
+    return found

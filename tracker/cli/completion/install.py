@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker import errors
 from tracker.cli.completion.script import SCRIPTS, known_shell
 from tracker.cli.session import Session
 from tracker.message import Message, msg
 from tracker.reports.answers.done import done_report
 from tracker.reports.report import Many, Ref
+from tracker.store.file import refusals
 
 ZSH = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 
@@ -26,7 +26,7 @@ class Place(NamedTuple):
 def install_script(session: Session, shell: str) -> None:
     """Installs completion for a shell, the one in use where none is named, and says where.
 
-    Raises `BadValue`, `NoShell`, `CannotWrite`.
+    Raises `BadValue`, `NoShell`, `CannotWrite`, `NoSpace`.
     """
     name = known_shell(session.environ, shell)
     place = _place(name, session.environ)
@@ -61,26 +61,22 @@ def _place(shell: str, environ: Mapping[str, str]) -> Place:
 
 
 def _written(path: Path, content: bytes) -> bool:
-    """Writes the file unless it holds that already; whether it did. Raises `CannotWrite`."""
-    try:
+    """Writes the file unless it holds that already; whether it did. Raises `CannotWrite`, `NoSpace`."""
+    with refusals.writing(str(path)):
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    except OSError as error:
-        raise errors.CannotWrite(str(path), error.strerror or "") from error
     return True
 
 
 def _with_line(path: Path, line: bytes) -> bool:
     """Put a line at the end of the file unless it has it; tells whether it did. All else in the file is the user's."""
-    try:
+    with refusals.writing(str(path)):
         before = path.read_bytes() if path.exists() else b""
         if line in before.splitlines():
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write((b"" if before.endswith(b"\n") or not before else b"\n") + line + b"\n")
-    except OSError as error:
-        raise errors.CannotWrite(str(path), error.strerror or "") from error
     return True

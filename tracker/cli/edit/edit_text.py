@@ -3,6 +3,7 @@
 import json
 import re
 import textwrap
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
@@ -50,8 +51,6 @@ def _quoted(text: str) -> str:
 
 def read(raw: bytes, shown: Mapping[str, Value]) -> dict[str, Value]:
     """The values of the text as they would be typed, by key; raises `BadEdit` with the line."""
-    import tomllib  # noqa: PLC0415 - only when a text comes back
-
     if len(raw) > LARGEST:
         raise errors.BadEdit("too_large")
     try:

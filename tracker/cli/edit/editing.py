@@ -21,6 +21,7 @@ from tracker.cli.edit.clearing import clearable
 from tracker.cli.edit.edit_text import Field, Value
 from tracker.cli.edit.editor import content_of, new_file, run_editor
 from tracker.cli.input.choice_words import possible
+from tracker.cli.input.values import given_as
 from tracker.cli.noun import parameter_name
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import meaning, taken
@@ -40,7 +41,7 @@ HEADING = (
 )
 
 
-def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> Any:
+def edited(session: "Session", ctx: "Context", run: Callable[[], Any]) -> Any:
     """Runs the command with what the person changed in the text; raises `NeedsTerminal` where there is nobody."""
     command = ctx.info_name or ""
     if not session.can_ask:
@@ -55,12 +56,12 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
     while True:
         try:
             run_editor(path, session.environ)
-            result = _taken(session, ctx, path, shown, given, carry_out)
+            result = _apply(session, ctx, path, shown, given, run)
         except errors.TrackerError as error:
             if session.saved or _left(path) in (text.encode(), b""):
                 path.unlink(missing_ok=True)
                 raise
-            _refused(session, ctx, path, error)
+            _refused(session, path, error)
         except KeyboardInterrupt:
             _tell(session, path)
             raise
@@ -69,24 +70,26 @@ def edited(session: "Session", ctx: "Context", carry_out: Callable[[], Any]) -> 
             return result
 
 
-def _taken(
+def _apply(
     session: "Session",
     ctx: "Context",
     path: Path,
     shown: Mapping[str, Value],
     given: Mapping[str, Any],
-    carry_out: Callable[[], Any],
+    run: Callable[[], Any],
 ) -> Any:
-    """The command carried out with what the text says now; nothing where it says what it said before."""
+    """Run the command with what the text says now; nothing where it says what it said before."""
     answer = edit_text.read(content_of(path, edit_text.LARGEST), shown)
     ctx.params = _with_changes(ctx.command, given, answer, shown)
-    session.written = {f"--{key}" for key in shown if ctx.params[parameter_name(key)] is not given[parameter_name(key)]}
     if ctx.params == given:
         session.say(msg("Nothing was changed."))
         return 0
     changed = [name for name in map(parameter_name, shown) if ctx.params[name] != given[name]]
-    ctx.params |= {name: taken(ctx, name, ctx.params[name]) for name in changed}
-    return carry_out()
+    session.edited = frozenset(f"--{_key(name)}" for name in changed)
+    for name in changed:
+        with given_as(name):
+            ctx.params[name] = taken(ctx, name, ctx.params[name])
+    return run()
 
 
 def _left(path: Path) -> bytes:
@@ -131,10 +134,10 @@ def _fields(session: "Session", ctx: "Context", shown: Mapping[str, Value]) -> I
     empties = clearable(ctx.command)
     for key, value in shown.items():
         param = next(param for param in ctx.command.params if _key(param.name or "") == key)
-        said = [Message(meaning(param)), *_possible(session, ctx, param)]
+        explained = [Message(meaning(param)), *_possible(session, ctx, param)]
         if key in empties and not param.multiple:
-            said.append(msg("It may be empty."))
-        yield Field(key, value, [session.words.bare(each) for each in said])
+            explained.append(msg("It may be empty."))
+        yield Field(key, value, [session.words.bare(each) for each in explained])
 
 
 def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Message]:
@@ -164,13 +167,13 @@ def _with_changes(
     return params
 
 
-def _refused(session: "Session", ctx: "Context", path: Path, error: errors.TrackerError) -> None:
+def _refused(session: "Session", path: Path, error: errors.TrackerError) -> None:
     """Says why and where the text is kept, and returns if the person wants to mend it.
 
     A record that moved needs a new look at it, and an editor that fails another editor.
     """
     show_failure(session, error)
-    _tell(session, path, _line(session, ctx, path, error))
+    _tell(session, path, _line(path, error))
     if not isinstance(error, errors.RevisionConflict | errors.NoEditor | errors.EditorFailed):
         answer = session.ask(msg("Edit it again? (yes/no)"))
         if fold(answer or "") in {fold(word) for word in YES}:
@@ -185,13 +188,8 @@ def _tell(session: "Session", path: Path, line: int = 0) -> None:
     session.err.write_text(session.words.message(kept))
 
 
-def _line(session: "Session", ctx: "Context", path: Path, error: errors.TrackerError) -> int:
+def _line(path: Path, error: errors.TrackerError) -> int:
     """The line of the text in which the refused value stands, 0 when the refusal is of no single value."""
     if isinstance(error, errors.BadEdit):
         return error.line
-    option = getattr(error, "name", "")
-    if isinstance(error, errors.Unreadable):
-        refused = (_key(name) for name, value in ctx.params.items() if value == error.value)
-        option = next((key for key in refused if f"--{key}" in session.written), "")
-    key = str(option).removeprefix("--")
-    return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), key) if key else 0
+    return edit_text.line_of(_left(path).decode("utf-8-sig", "replace"), _key(error.given_as)) if error.given_as else 0

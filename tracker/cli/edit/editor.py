@@ -13,14 +13,18 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.settings import user_folder
+from tracker.store.file import refusals
 
 USUAL = ("editor", "nano", "vi")
 
 
 def new_file(name: str, text: str) -> Path:
-    """A file with the text, readable by its user alone, where it outlives the command; raises `CannotWrite`."""
+    """A file with the text that only its user can read, and that outlives the command.
+
+    Raises `CannotWrite`, `NoSpace`.
+    """
     folder = user_folder("state") / "edits"
-    try:
+    with refusals.writing(str(folder)):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             number, path = tempfile.mkstemp(".toml", f"{name}-", folder)
@@ -28,18 +32,13 @@ def new_file(name: str, text: str) -> Path:
             number, path = tempfile.mkstemp(".toml", f"tracker-{name}-")
         with os.fdopen(number, "wb") as file:
             file.write(text.encode())
-    except OSError as error:
-        raise errors.CannotWrite(str(folder), error.strerror or "") from error
     return Path(path)
 
 
 def content_of(path: Path, most: int) -> bytes:
     """Read what the editor left, at most one byte more than `most`; raises `CannotRead`."""
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise errors.CannotRead(str(path), error.strerror or "") from error
+    with refusals.reading(str(path)), path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def run_editor(path: Path, environ: Mapping[str, str]) -> None:

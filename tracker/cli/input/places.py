@@ -24,3 +24,10 @@ def place_of(session: Session, given: str, name: str, *, force: bool) -> Place:
     if not re.fullmatch(r"[A-Z]{2}", code):
         raise errors.BadPlace(text)
     return Place(code, Localized(city) if city else None)
+
+
+def typed_place(where: Place | None) -> str | None:
+    """A place as it would be typed."""
+    if where is None:
+        return None
+    return f"{where.country}/{where.city.ar}" if where.city else where.country

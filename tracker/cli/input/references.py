@@ -8,29 +8,30 @@ from tracker import errors
 from tracker.cli.input import values
 from tracker.cli.session import Session
 from tracker.message import msg
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
 from tracker.model.records.evidence import FileMark
+from tracker.store.file import refusals
 
 _SECRET = ("token", "key", "sig", "signature", "password", "passwd", "secret", "auth", "session", "sid", "code", "user")
 
 
-def papers_of(session: Session, references: Sequence[str], name: str) -> tuple[Paper, ...]:
+def papers_of(session: Session, references: Sequence[str], name: str) -> tuple[Attachment, ...]:
     """Read each reference, given as the option or argument `name`; of a file only name, size and SHA-256 are kept."""
     return tuple(_paper(session, reference, name) for reference in references)
 
 
-def _paper(session: Session, reference: str, name: str) -> Paper:
+def _paper(session: Session, reference: str, name: str) -> Attachment:
     path = Path(reference.removeprefix("@"))
-    if name not in session.written and _is_file(path):
+    if not session.means_itself(name) and _is_file(path):
         file = _mark(path)
-        return Paper(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
+        return Attachment(reference=values.text(session, file.name, name, exempt=True) or file.sha256, file=file)
     text = values.text(session, reference, name, exempt=True)
     if not text:
         raise errors.EmptyText(name)
     if "://" not in text:
-        return Paper(reference=text)
+        return Attachment(reference=text)
     address = _safe(session, text)
-    return Paper(reference=address, url=address)
+    return Attachment(reference=address, url=address)
 
 
 def address_of(session: Session, given: str, name: str) -> str | None:
@@ -56,14 +57,11 @@ def _is_file(path: Path) -> bool:
 
 
 def _mark(path: Path) -> FileMark:
-    try:
-        import hashlib  # noqa: PLC0415 - only for a file
+    import hashlib  # noqa: PLC0415 - only for a file
 
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    with refusals.reading(str(path)), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileMark(path.name, path.stat().st_size, digest)
-    except OSError as error:
-        raise errors.CannotRead(str(path), error.strerror or "") from error
 
 
 def without_secrets(address: str) -> str:

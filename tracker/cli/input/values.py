@@ -1,17 +1,21 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
-from tracker.cli.session import Session
+from tracker.cli.input.suggestions import member_of
 from tracker.message import Message, msg
 from tracker.model.records.office import Office
 from tracker.reports.report import Many, Ref
 from tracker.text.input.lists import split_list
 from tracker.text.input.numbers import parse_int, parse_percent
+
+if TYPE_CHECKING:
+    from tracker.cli.session import Session
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -19,8 +23,18 @@ LONGEST_TEXT = 4000
 LONGEST_NAME = 200
 
 
+@contextmanager
+def given_as(parameter: str) -> Iterator[None]:
+    """Note on what is refused inside which option or argument of the command gave it, by the parameter's name."""
+    try:
+        yield
+    except errors.TrackerError as error:
+        error.given_as = error.given_as or parameter
+        raise
+
+
 def text(
-    session: Session,
+    session: "Session",
     given: str | None,
     name: str,
     *,
@@ -40,7 +54,7 @@ def text(
     from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
 
     try:
-        cleaned = clean(given if name in session.written else source(given), limit, multiline=True)
+        cleaned = clean(given if session.means_itself(name) else source(given), limit, multiline=True)
     except errors.TextTooLong as long:
         raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
@@ -71,7 +85,7 @@ CHANGED = {
 
 
 def new_text(
-    session: Session, given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
+    session: "Session", given: str | None, name: str, *, exempt: bool = False, force: bool | None = None
 ) -> str | None:
     """Read a text, as `text` does, for a field that only `--clear` empties; raises `EmptyText` for an empty one."""
     found = text(session, given, name, exempt=exempt, force=force)
@@ -80,13 +94,24 @@ def new_text(
     return found
 
 
-def required_reason(force: bool, reason: str | None, code: str) -> None:
-    """Require a reason with `--force`, which keeps a doubtful text; the revision then says it."""
+def required_reason(force: bool, reason: str | None, record: str = "") -> None:
+    """Require a reason with `--force`, which keeps a doubtful text of a record; the revision then says it."""
     if force and not reason:
-        raise errors.NeedsReason(code, "personal")
+        raise errors.NeedsReason(record, "personal")
 
 
-def day(session: Session, given: str | None, name: str, *, edge: str = "start") -> date | None:
+def note_and_reason(
+    session: "Session", note: str | None, reason: str | None, *, force: bool = False
+) -> tuple[str | None, str | None]:
+    """Read `--note` and `--reason`; raises what `text` raises."""
+    with given_as("note"):
+        note = text(session, note, "--note", force=force)
+    with given_as("reason"):
+        reason = text(session, reason, "--reason", force=force)
+    return note, reason
+
+
+def day(session: "Session", given: str | None, name: str, *, edge: str = "start") -> date | None:
     """A date, given as the option or argument `name`; raises `BadDate`, `HijriRange`, `EmptyText`."""
     if given is None:
         return None
@@ -97,7 +122,7 @@ def day(session: Session, given: str | None, name: str, *, edge: str = "start") 
     return parse_date(given, session.today, edge)
 
 
-def partial_day(session: Session, given: str | None, name: str) -> str | None:
+def partial_day(session: "Session", given: str | None, name: str) -> str | None:
     """A date as exactly as it is known: ISO, cut to the month or year; raises what `day` raises."""
     if given is None:
         return None
@@ -128,11 +153,12 @@ def natural(given: str | None) -> int | None:
 
 def expected(if_rev: str | None, *codes: str) -> dict[str, int] | None:
     """Read `--if-rev` for each of the records that the command names; raises `BadNumber`."""
-    rev = natural(if_rev)
+    with given_as("if_rev"):
+        rev = natural(if_rev)
     return None if rev is None else dict.fromkeys(codes, rev)
 
 
-def office(session: Session, given: str | None, name: str, *, force: bool | None = None) -> Office | None:
+def office(session: "Session", given: str | None, name: str, *, force: bool | None = None) -> Office | None:
     """Read `LY/liaison`, or an office like the words given; raises `UnknownParty`, `UnknownOffice`, `UnclearOffice`.
 
     A role that is new is the model's affair; as a text it is cleaned and guarded like any other.
@@ -151,8 +177,6 @@ def word(kind: type[E], given: str | None) -> E | None:
     """A member of a vocabulary, by its slug or its word in any of the three languages. Raises `BadValue`."""
     if given is None:
         return None
-    from tracker.cli.input.suggestions import member_of  # noqa: PLC0415 - most options are not given
-
     return member_of(kind, given)
 
 

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 def noun_of(command: str) -> "Noun[Any] | None":
     """The kind whose records that command adds or changes; None for any other command."""
-    room, _, module = COMMANDS[command].place.partition(":")[0].rpartition(".") if command in COMMANDS else ("",) * 3
-    if room != "nouns":
-        return None
-    found: Noun[Any] = import_module(f"{__name__}.{module}").NOUN
+    place = COMMANDS[command].place if command in COMMANDS else ""
+    return noun_in(place.removeprefix("nouns.")) if place.startswith("nouns.") else None
+
+
+def noun_in(file: str) -> "Noun[Any]":
+    """The kind that a file declares, which is called like its table."""
+    found: Noun[Any] = import_module(f"{__name__}.{file}").NOUN
     return found

@@ -1,34 +1,44 @@
 """Activities: the parts of a step, with gates, dates, places and participants."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from tracker.cli import fields
+from tracker.cli.input import values
 from tracker.cli.noun import UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
+from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import mark
 from tracker.model.changes import activities
-from tracker.model.changes.activities import ActivityUpdate as Asked
+from tracker.model.changes.activities import ActivityChange as Asked
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
+from tracker.reports.vocabulary import THEMES as THEME_WORDS
+from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
+from tracker.views.words import Words
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return activities.add(tracker, given["step"], Localized(given["title"]), wanted, on, given["like"])[1]
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return activities.add(tracker, given["step"], Localized(given["title"]), change, on, given["like"])[1]
 
 
 def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
-    from tracker.cli.input.theme_values import themes_of  # noqa: PLC0415 - most changes name none
-
-    return themes_of(session, typed, called, force=force)
+    """The themes in a list, each once: by slug, or by a word in any of the three languages; others as they stand."""
+    text = values.new_text(session, typed, called, force=force)
+    known = {fold(slug.replace("_", "-")): slug for slug in THEME_WORDS}
+    readers = [Words(open_catalog(lang)) for lang in LANGUAGES]
+    known |= {fold(reader.bare(word)): slug for slug, word in THEME_WORDS.items() for reader in readers}
+    found = (known.get(fold(theme).replace("_", "-"), theme) for theme in split_list(text or ""))
+    return tuple(dict.fromkeys(found))
 
 
 def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
-    return tuple(session.tracker.get(Aspect, code, "A").id for code in split_list(typed))
+    return tuple(session.tracker.get(Aspect, code).id for code in split_list(typed))
 
 
 def _count(asked: int | None, name: str, meaning: str) -> Field:
@@ -43,17 +53,19 @@ def _count(asked: int | None, name: str, meaning: str) -> Field:
     )
 
 
+def _listed(name: str) -> Callable[[Any], str]:
+    return lambda activity: ",".join(getattr(activity, name))
+
+
 THEMES = fields.Traits(
-    metavar=mark("THEMES"), now=lambda activity: ",".join(activity.themes), clear=True, offers=(fields.THEMES,)
+    metavar=mark("THEMES"), now=_listed("themes"), separator=",", clear=True, offers=(fields.THEMES,)
 )
-ASPECTS = fields.Traits(
-    metavar="A1,A2", now=lambda activity: ",".join(activity.aspects), clear=True, offers=("aspects",)
-)
+ASPECTS = fields.Traits(metavar="A1,A2", now=_listed("aspects"), separator=",", clear=True, offers=("aspects",))
 NOUN = Noun(
     name="activity",
     record=Activity,
     letter="",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=activities.update,
     arguments=(
@@ -86,6 +98,7 @@ NOUN = Noun(
         fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("gate", "on", "evidence", "note"),
+    columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"
+    " actual_start actual_end forecast_end mode place ly tr women duration_days themes aspects evidence",
     likes=True,
 )
-add_activity, update_activity = adding(NOUN), updating(NOUN)

@@ -3,46 +3,40 @@
 from datetime import date
 
 from tracker.cli import fields
-from tracker.cli.noun import ADD, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import ADD, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import aspects
-from tracker.model.changes.aspects import AspectAsked as Asked
+from tracker.model.changes.aspects import AspectChange as Asked
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.text.input.lists import split_list
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
-    details = Localized(given["details"] or given["name"], wanted.details_tr, wanted.details_en)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], change.name_tr, change.name_en)
+    details = Localized(given["details"] or given["name"], change.details_tr, change.details_en)
     return aspects.add(tracker, name, details, split_list(given["step"] or ""), on)[1]
 
 
+SERVING = mark("The steps that mainly serve it from now on.")
 NAMES = (mark("Arabic name, where it is not locked."), mark("Turkish name."), mark("English name."))
 DETAILS = (mark("Arabic details, where they are not locked."), mark("Turkish details."), mark("English details."))
 NOUN = Noun(
     name="aspect",
     record=Aspect,
     letter="A",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=aspects.update,
     arguments=(fields.heading(Asked.name_ar, "name", mark("NAME")),),
     fields=(
         fields.text(Asked.details_ar, "details", mark("What it covers."), only=ADD),
-        Field(
-            option="step",
-            meaning=mark("The steps that mainly serve it from now on."),
-            metavar="S1,S2",
-            read=fields.as_typed,
-            only=ADD,
-            offers=("steps",),
-        ),
+        fields.own("step", SERVING, metavar="S1,S2", only=ADD, offers=("steps",)),
         *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", NAMES, locked=True),
         *fields.localized((Asked.details_ar, Asked.details_tr, Asked.details_en), "details", DETAILS, locked=True),
     ),
     questions=("name_tr", "name_en", "details_tr", "details_en"),
+    columns="name_ar name_tr name_en details_ar details_tr details_en",
+    new_rows="",
 )
-add_aspect, update_aspect = adding(NOUN), updating(NOUN)

@@ -4,24 +4,23 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
 from tracker.model.changes import commitments
-from tracker.model.changes.commitments import CommitmentAsked as Asked
+from tracker.model.changes.commitments import CommitmentChange as Asked
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return commitments.add(tracker, given["source"], wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return commitments.add(tracker, given["source"], change, on, given["like"])
 
 
 NOUN = Noun(
     name="commitment",
     record=Commitment,
     letter="C",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=commitments.update,
     arguments=(
@@ -40,6 +39,7 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("status", "due", "owner", "evidence"),
+    columns="source title_ar title_tr title_en status owner due original_due reschedules priority step"
+    " started_on completed_on evidence",
     likes=True,
 )
-add_commitment, update_commitment = adding(NOUN), updating(NOUN)

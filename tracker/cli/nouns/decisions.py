@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import fields
 from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import decisions
-from tracker.model.changes.decisions import DecisionAsked as Asked
+from tracker.model.changes.decisions import DecisionChange as Asked
 from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    text = Localized(given["text"], wanted.text_tr, wanted.text_en)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    text = Localized(given["text"], change.text_tr, change.text_en)
     return decisions.add(tracker, given["meeting"], text, on)
 
 
@@ -35,7 +34,7 @@ NOUN = Noun(
     name="decision",
     record=Decision,
     letter="D",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=decisions.update,
     arguments=(
@@ -44,6 +43,6 @@ NOUN = Noun(
     ),
     fields=fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
     questions=("text_ar", "text_tr", "text_en"),
+    columns="meeting text_ar text_tr text_en",
     after=_followed,
 )
-add_decision, update_decision = adding(NOUN), updating(NOUN)

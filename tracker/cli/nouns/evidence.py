@@ -1,13 +1,12 @@
-"""Evidence: what is said of a paper. It is attached, detached and verified by commands of their own."""
+"""Evidence: its reference, title, date and kind. It is attached, detached and verified by commands of their own."""
 
 from tracker.cli import fields
 from tracker.cli.input.references import address_of
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model.changes import evidence as paper_changes
-from tracker.model.changes.evidence import PaperAsked as Asked
+from tracker.model.changes import evidence as evidence_changes
+from tracker.model.changes.evidence import EvidenceChange as Asked
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 
 
@@ -21,8 +20,9 @@ NOUN = Noun(
     name="evidence",
     record=Evidence,
     letter="E",
-    asked=Asked,
-    update=paper_changes.update,
+    change=Asked,
+    update=evidence_changes.update,
+    arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
         fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),
         fields.word(Asked.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
@@ -32,5 +32,6 @@ NOUN = Noun(
         *fields.optional_text((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE, ar="title-ar"),
     ),
     questions=("title_ar", "date", "kind", "confidentiality"),
+    columns="reference title_ar title_tr title_en kind date url confidentiality supports verified_by verified_on",
+    new_rows="attach",
 )
-update_evidence = updating(NOUN)

@@ -8,13 +8,13 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import Given, Noun, plain
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import IndicatorAsked as Asked
+from tracker.model.changes.indicators import IndicatorChange as Asked
 from tracker.model.records.indicators import (
     Aggregation,
     Category,
@@ -25,36 +25,28 @@ from tracker.model.records.indicators import (
     Target,
     Unit,
 )
+from tracker.model.state.indicators import withheld
 from tracker.model.tracker import Tracker
 from tracker.text.input.numbers import parse_decimal
+from tracker.text.input.target_topics import forbidden_topic
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    _refuse_topics(wanted)
-    return indicators.add(tracker, wanted, on, given["like"])
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    _refuse_topics(change)
+    return indicators.add(tracker, change, on, given["like"])
 
 
-def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
-    title = tracker.get(Indicator, code, "I").title
-    _refuse_topics(wanted, title.ar, title.tr, title.en)
-    return indicators.update(tracker, code, wanted, on)
+def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
+    title = tracker.get(Indicator, code).title
+    _refuse_topics(change, title.ar, title.tr, title.en)
+    return indicators.update(tracker, code, change, on)
 
 
-def _refuse_topics(wanted: Asked, *titles: str | None) -> None:
+def _refuse_topics(change: Asked, *titles: str | None) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
-    from tracker.text.input.target_topics import forbidden_topic  # noqa: PLC0415 - only where a target is set
-
-    titles += (wanted.title_ar, wanted.title_tr, wanted.title_en)
-    if wanted.targets and any(forbidden_topic(title) for title in titles if title):
+    titles += (change.title_ar, change.title_tr, change.title_en)
+    if change.targets and any(forbidden_topic(title) for title in titles if title):
         raise errors.ForbiddenTarget()
-
-
-def _decimal(_: Session, typed: str, __: str, ___: bool) -> Decimal:
-    return parse_decimal(typed)
-
-
-def _yes(_: Session, typed: str, __: str, ___: bool) -> bool:
-    return typed == "yes"
 
 
 def _targets(session: Session, typed: list[str], called: str, _: bool) -> tuple[Target, ...]:
@@ -77,6 +69,23 @@ def _baseline(indicator: Any) -> Any:
     return indicator.baseline and f"{indicator.baseline.value:f}"
 
 
+def unless_small(tracker: Tracker, indicator: Indicator, value: Decimal) -> Any:
+    """The value as a spreadsheet has it: a small count of affected people is not written (rule 14.4)."""
+    limits = tracker.thresholds
+    return f"<{limits.small_count}" if withheld(indicator, value, limits) else value
+
+
+def _baseline_cell(tracker: Tracker, indicator: Indicator) -> Any:
+    return indicator.baseline and unless_small(tracker, indicator, indicator.baseline.value)
+
+
+def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
+    return tuple(replace(t, value=unless_small(tracker, indicator, t.value)) for t in indicator.targets)
+
+
+DEFINITION, MEANS = mark("What exactly is counted."), mark("Where its values come from.")
+VERIFICATION = "means_of_verification"
+YES, NUMBER = plain(lambda typed: typed == "yes"), plain(parse_decimal)
 STRICT = fields.Traits(
     metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
 )
@@ -86,7 +95,7 @@ NOUN = Noun(
     name="indicator",
     record=Indicator,
     letter="I",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=_update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
@@ -97,11 +106,17 @@ NOUN = Noun(
         fields.word(Asked.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
         fields.word(Asked.frequency, Frequency, "frequency", mark("How often it is measured.")),
         fields.word(Asked.category, Category, "category", mark("What it is about.")),
-        fields.field(Asked.strict, "strict", mark("Good only when the target is fully met."), _yes, STRICT),
+        fields.field(
+            Asked.strict,
+            "strict",
+            mark("Good only when the target is fully met."),
+            YES,
+            STRICT,
+        ),
         fields.field(
             Asked.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
         ),
-        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), _decimal, BASELINE),
+        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), NUMBER, BASELINE),
         fields.day(
             Asked.baseline_date,
             "baseline-date",
@@ -111,25 +126,13 @@ NOUN = Noun(
         ),
         fields.owner(Asked.owner),
         fields.steps(Asked.steps),
-        fields.text(
-            Asked.definition_ar,
-            "definition",
-            mark("What exactly is counted."),
-            now=fields.wording("definition"),
-            column="definition",
-            clears="definition",
-        ),
-        fields.text(
-            Asked.means_of_verification_ar,
-            "means",
-            mark("Where its values come from."),
-            now=fields.wording("means_of_verification"),
-            column="means_of_verification",
-            clears="means_of_verification",
-        ),
+        fields.arabic(Asked.definition_ar, "definition", DEFINITION, "definition", column="definition"),
+        fields.arabic(Asked.means_of_verification_ar, "means", MEANS, VERIFICATION, column=VERIFICATION),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("target", "baseline", "baseline_date", "owner"),
+    columns="title_ar title_tr title_en level unit direction aggregation frequency category strict owner baseline"
+    " baseline_date targets definition means_of_verification steps",
+    cells={"baseline": _baseline_cell, "targets": _target_cells},
     likes=True,
 )
-add_indicator, update_indicator = adding(NOUN), updating(NOUN)

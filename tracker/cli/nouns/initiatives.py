@@ -5,16 +5,15 @@ from typing import Any
 
 from tracker.cli import fields
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
 from tracker.message import mark
 from tracker.model.changes import initiatives
-from tracker.model.changes.initiatives import InitiativeUpdate as Asked
+from tracker.model.changes.initiatives import InitiativeChange as Asked
 from tracker.model.records.initiatives import Initiative
 from tracker.model.tracker import Tracker
 
 
-def _update(tracker: Tracker, _: str, wanted: Asked, on: date) -> Tracker:
-    return initiatives.update(tracker, wanted, on)
+def _update(tracker: Tracker, _: str, change: Asked, on: date) -> Tracker:
+    return initiatives.update(tracker, change, on)
 
 
 def _number(initiative: Any) -> Any:
@@ -31,7 +30,7 @@ NOUN = Noun(
     record=Initiative,
     letter="",
     only_code="initiative",
-    asked=Asked,
+    change=Asked,
     update=_update,
     fields=(
         fields.owner(Asked.owner),
@@ -43,4 +42,3 @@ NOUN = Noun(
     ),
     questions=("owner", "start", "due", "title_tr", "title_en"),
 )
-update_initiative = updating(NOUN)

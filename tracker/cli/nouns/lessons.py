@@ -1,26 +1,19 @@
 """Lessons: what was learned, and what is to be done differently."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import UPDATE, Noun, with_like
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
-from tracker.model.changes.lessons import LessonAsked as Asked
+from tracker.model.changes.lessons import LessonChange as Asked
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.parties import Side
-from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
-
-
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return lessons.add(tracker, wanted, on, given["like"])
 
 
 def _warned(session: Session, outcome: "Outcome") -> None:
@@ -36,8 +29,8 @@ NOUN = Noun(
     name="lesson",
     record=Lesson,
     letter="L",
-    asked=Asked,
-    add=_add,
+    change=Asked,
+    add=with_like(lessons.add),
     update=lessons.update,
     arguments=(fields.heading(Asked.text_ar, "text", mark("TEXT")),),
     fields=(
@@ -67,7 +60,8 @@ NOUN = Noun(
         *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
     ),
     questions=("status", "recommendation", "applied_in"),
+    columns="text_ar text_tr text_en recommendation_ar recommendation_tr recommendation_en origin source_side status"
+    " applied_in steps evidence",
     likes=True,
     after=_warned,
 )
-add_lesson, update_lesson = adding(NOUN), updating(NOUN)

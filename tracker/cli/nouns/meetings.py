@@ -1,35 +1,29 @@
 """Meetings: when and where they are held, who comes, and what becomes of them."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.commands.next_meeting import offer_next
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
-from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import UPDATE, Given, Noun, with_like
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import meetings
-from tracker.model.changes.meetings import MeetingAsked as Asked
-from tracker.model.changes.papers import Paper
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.meetings import MeetingChange as Asked
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
-from tracker.model.state.working_days import works_for_both
+from tracker.model.state.series import series_state
+from tracker.model.state.working_days import both_sides_meet, next_working_day, works_for_both
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Ref
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
-
-
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return meetings.add(tracker, wanted, on, given["like"])
 
 
 def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
@@ -54,7 +48,7 @@ def _delegation(session: Session, typed: str, called: str, force: bool) -> Deleg
     return Delegation(office, values.natural(number) or 0)
 
 
-def _minutes(session: Session, typed: str, called: str, _: bool) -> Paper:
+def _minutes(session: Session, typed: str, called: str, _: bool) -> Attachment:
     return papers_of(session, [typed], called)[0]
 
 
@@ -64,18 +58,18 @@ def _successor(session: Session, typed: str, called: str, _: bool) -> str | None
     return code if table_of(code) == "meetings" else values.partial_day(session, typed, called)
 
 
-def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Asked) -> Asked:
     """`--held`, `--postpone` and `--cancel` are statuses too."""
     named = {
         "--held": MeetingStatus.HELD if given["held"] else None,
         "--postpone": MeetingStatus.POSTPONED if given.get("postpone") else None,
         "--cancel": MeetingStatus.CANCELLED if given.get("cancel") else None,
-        "--status": wanted.status,
+        "--status": change.status,
     }
     chosen = {option: status for option, status in named.items() if status}
     if len(set(chosen.values())) > 1:
         raise errors.Contradictory(tuple(chosen))
-    return replace(wanted, status=next(iter(chosen.values()), None))
+    return replace(change, status=next(iter(chosen.values()), None))
 
 
 def _remarks(session: Session, outcome: "Outcome") -> None:
@@ -85,17 +79,44 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
         old = before.meetings.get(code)
         day = meeting.last_day if meeting.date and len(meeting.date) == 10 else None
         moved = old is None or old.date != meeting.date
-        if day and moved and not works_for_both(day) and meetings.joint(after, meeting):
+        if day and moved and not works_for_both(day) and both_sides_meet(after, meeting):
             session.warn(
                 msg("{code} falls on {day}; only Monday to Thursday do both sides work.", code=Ref(code), day=Day(day))
             )
         held = meeting.status is MeetingStatus.HELD
         if held and (old is None or old.status is not meeting.status) and not session.flag("dry_run"):
-            offer_next(session, after, meeting)
+            _offer_next(session, after, meeting)
+
+
+def _offer_next(session: Session, tracker: Tracker, held: Meeting) -> None:
+    """Asks a person whether to schedule the next meeting of the series; names the command to anybody else."""
+    series = tracker.series.get(held.series or "")
+    if series is None:
+        return
+    today = session.today
+    state = series_state(tracker, series, today)
+    if state.scheduled or state.next_due is None:
+        return
+    day = next_working_day(max(state.next_due, today))
+    if not session.can_ask:
+        command = Ref(f"tracker add-meeting --series {series.id} --like {held.id} --on {day.isoformat()}")
+        session.say(
+            msg(
+                "The next meeting of {series} is due on {day}: {command}",
+                series=Ref(series.id),
+                day=Day(state.next_due),
+                command=command,
+            )
+        )
+        return
+    question = msg("Schedule the next meeting of {series} on {day}?", series=Ref(series.id), day=Day(day))
+    if session.confirm(question):
+        change = Asked(series=series.id, date=day.isoformat())
+        session.change(session.act("add-meeting"), lambda tracker: meetings.add(tracker, change, today, held.id))
 
 
 ON = fields.Traits(metavar=mark("DATE"), clear=True)
-AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, now=None, clear=True)
+AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, separator="\n", now=None, clear=True)
 PARTICIPANTS = fields.Traits(metavar="LY/min=6", many=True, now=None, clear=True, offers=())
 MINUTES = fields.Traits(metavar=mark("REF"), clear=True, offers=("evidence",))
 SUCCESSOR = fields.Traits(metavar=mark("CODE"), clear=True, only=UPDATE, offers=("meetings",))
@@ -103,8 +124,8 @@ NOUN = Noun(
     name="meeting",
     record=Meeting,
     letter="M",
-    asked=Asked,
-    add=_add,
+    change=Asked,
+    add=with_like(meetings.add),
     update=meetings.update,
     arguments=(
         replace(
@@ -149,8 +170,9 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("on", "status", "minutes", "agenda"),
+    columns="title_ar title_tr title_en date series kind level place mode status steps agenda participants"
+    " minutes minutes_signed_on rescheduled_to",
     likes=True,
     settle=_settled,
     after=_remarks,
 )
-add_meeting, update_meeting = adding(NOUN), updating(NOUN)

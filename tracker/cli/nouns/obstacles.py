@@ -1,37 +1,30 @@
 """Obstacles: what hinders steps and activities, and how it is treated."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import UPDATE, Given, Noun, with_like
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import obstacles
-from tracker.model.changes.obstacles import ObstacleAsked as Asked
+from tracker.model.changes.obstacles import ObstacleChange as Asked
 from tracker.model.records.activities import Activity
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
-from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return obstacles.add(tracker, wanted, on, given["like"])
-
-
-def _resolved(_: Session, given: Given, wanted: Asked) -> Asked:
+def _resolved(_: Session, given: Given, change: Asked) -> Asked:
     """`--resolve`, or the day of it, is a status too."""
-    if not (given.get("resolve") or wanted.resolved_on):
-        return wanted
-    if wanted.status not in (None, ObstacleStatus.RESOLVED):
+    if not (given.get("resolve") or change.resolved_on):
+        return change
+    if change.status not in (None, ObstacleStatus.RESOLVED):
         raise errors.Contradictory(("--resolve", "--status"))
-    return replace(wanted, status=ObstacleStatus.RESOLVED)
+    return replace(change, status=ObstacleStatus.RESOLVED)
 
 
 def _freed(session: Session, outcome: "Outcome") -> None:
@@ -47,8 +40,8 @@ NOUN = Noun(
     name="obstacle",
     record=Obstacle,
     letter="O",
-    asked=Asked,
-    add=_add,
+    change=Asked,
+    add=with_like(obstacles.add),
     update=obstacles.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
     fields=(
@@ -74,8 +67,9 @@ NOUN = Noun(
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
     ),
     questions=("status", "response", "owner", "target"),
+    columns="title_ar title_tr title_en type severity status owner response raised_on target_resolution resolved_on"
+    " decision steps activities evidence",
     likes=True,
     settle=_resolved,
     after=_freed,
 )
-add_obstacle, update_obstacle = adding(NOUN), updating(NOUN)

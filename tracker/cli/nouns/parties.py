@@ -5,12 +5,10 @@ from datetime import date
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import Given, Noun
-from tracker.cli.noun_commands import adding, updating
-from tracker.cli.session import Session
+from tracker.cli.noun import Given, Noun, plain
 from tracker.message import mark
-from tracker.model.changes import offices
-from tracker.model.changes.offices import PartyAsked as Asked
+from tracker.model.changes import parties
+from tracker.model.changes.parties import PartyChange as Asked
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Party, PartyKind, Side
 from tracker.model.tracker import Tracker
@@ -18,7 +16,7 @@ from tracker.model.tracker import Tracker
 CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
 
 
-def _code(_: Session, typed: str, __: str, ___: bool) -> str:
+def _code(typed: str) -> str:
     """The code in capitals; raises `BadPartyCode`."""
     code = typed.strip().upper()
     if not CODE.fullmatch(code):
@@ -26,21 +24,21 @@ def _code(_: Session, typed: str, __: str, ___: bool) -> str:
     return code
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    name = Localized(given["name"], wanted.name_tr, wanted.name_en)
-    kind, side = wanted.kind or PartyKind.OTHER, wanted.side or Side.OTHER
-    return offices.add_party(tracker, given["code"], name, kind, side, on)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    name = Localized(given["name"], change.name_tr, change.name_en)
+    kind, side = change.kind or PartyKind.OTHER, change.side or Side.OTHER
+    return parties.add_party(tracker, given["code"], name, kind, side, on)
 
 
 NOUN = Noun(
     name="party",
     record=Party,
     letter="",
-    asked=Asked,
+    change=Asked,
     add=_add,
-    update=offices.update_party,
+    update=parties.update_party,
     arguments=(
-        fields.argument("code", mark("CODE"), read=_code),
+        fields.argument("code", mark("CODE"), read=plain(_code), column="id"),
         fields.heading(Asked.name_ar, "name", mark("NAME")),
     ),
     fields=(
@@ -49,5 +47,5 @@ NOUN = Noun(
         *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
     ),
     questions=("name_ar", "name_tr", "name_en"),
+    columns="name_ar name_tr name_en kind side",
 )
-add_party, update_party = adding(NOUN), updating(NOUN)

@@ -4,10 +4,9 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.cli.noun_commands import adding, updating
 from tracker.message import mark
 from tracker.model.changes import reviews
-from tracker.model.changes.reviews import RecommendationAsked as Asked
+from tracker.model.changes.reviews import RecommendationChange as Asked
 from tracker.model.records.reviews import Recommendation, Response
 from tracker.model.tracker import Tracker
 
@@ -21,7 +20,7 @@ NOUN = Noun(
     name="recommendation",
     record=Recommendation,
     letter="N",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=reviews.respond,
     arguments=(
@@ -33,5 +32,5 @@ NOUN = Noun(
         *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING, only=UPDATE),
     ),
     questions=("response",),
+    columns="review text_ar text_tr text_en response response_reason",
 )
-add_recommendation, update_recommendation = adding(NOUN), updating(NOUN)

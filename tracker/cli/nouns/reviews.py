@@ -5,16 +5,16 @@ from datetime import date
 from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
-from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import ADD, UPDATE, Given, Noun
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import reviews
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.reviews import Period, Rated, period_of
-from tracker.model.changes.reviews import ReviewAsked as Asked
+from tracker.model.changes.reviews import NewRating
+from tracker.model.changes.reviews import ReviewChange as Asked
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
+from tracker.model.state.periods import Period, period_of
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.digits import to_latin
 from tracker.text.input.lists import split_list
@@ -31,11 +31,11 @@ def _period(session: Session, typed: str, _: str, __: bool) -> Period:
     return period_of(parse_period(typed, session.today))
 
 
-def _ratings(_: Session, typed: list[str], __: str, ___: bool) -> tuple[Rated, ...]:
+def _ratings(_: Session, typed: list[str], __: str, ___: bool) -> tuple[NewRating, ...]:
     return tuple(_rated(each) for text in typed for each in split_list(text))
 
 
-def _rated(typed: str) -> Rated:
+def _rated(typed: str) -> NewRating:
     """`S2.effectiveness=3`, the criterion in any of the three languages; `-` where it cannot be judged yet."""
     place, sign, value = typed.rpartition("=")
     step, dot, criterion = place.rpartition(".")
@@ -44,7 +44,7 @@ def _rated(typed: str) -> Rated:
         raise errors.BadRating(typed)
     found = values.word(Criterion, criterion)
     assert found is not None
-    return Rated(step, found, None if grade in NOT_RATABLE else int(grade))
+    return NewRating(step, found, None if grade in NOT_RATABLE else int(grade))
 
 
 def _codes(_: Session, typed: list[str], __: str, ___: bool) -> tuple[str, ...]:
@@ -55,15 +55,15 @@ def _texts(session: Session, typed: list[str], called: str, force: bool) -> tupl
     return tuple(values.new_text(session, each, called, force=force) or "" for each in typed)
 
 
-def _settled(session: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(session: Session, given: Given, change: Asked) -> Asked:
     """The figures of a period that is over come from the history, and an approval has a day."""
     if given.get("approve"):
-        wanted = replace(wanted, approve=given["on"] or session.today)
+        change = replace(change, approve=given["on"] or session.today)
     if "period" in given:
-        return replace(wanted, figures=_past(session, given["period"]))
-    if wanted.freeze:
-        return replace(wanted, figures=_past(session, _period_of(session.tracker.reviews[given["code"]])))
-    return wanted
+        return replace(change, figures=_past(session, given["period"]))
+    if change.freeze:
+        return replace(change, figures=_past(session, _period_of(session.tracker.reviews[given["code"]])))
+    return change
 
 
 def _past(session: Session, of: Period) -> Figures | None:
@@ -78,19 +78,19 @@ def _past(session: Session, of: Period) -> Figures | None:
         return None
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], wanted, on), on)
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], change, on), on)
 
 
-def _update(tracker: Tracker, code: str, wanted: Asked, on: date) -> Tracker:
-    if wanted.freeze:
-        wanted = _frozen(tracker, _period_of(tracker.get(Review, code)), wanted, on)
-    return reviews.update(tracker, code, wanted, on)
+def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
+    if change.freeze:
+        change = _frozen(tracker, _period_of(tracker.get(Review, code)), change, on)
+    return reviews.update(tracker, code, change, on)
 
 
-def _frozen(tracker: Tracker, of: Period, wanted: Asked, on: date) -> Asked:
+def _frozen(tracker: Tracker, of: Period, change: Asked, on: date) -> Asked:
     """Give those figures, or those of the records as they are on the last day of the period that has come."""
-    return wanted if wanted.figures else replace(wanted, figures=figures_of(tracker, min(of.end, on)))
+    return change if change.figures else replace(change, figures=figures_of(tracker, min(of.end, on)))
 
 
 def _period_of(review: Review) -> Period:
@@ -104,7 +104,7 @@ NOUN = Noun(
     name="review",
     record=Review,
     letter="R",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=_update,
     arguments=(fields.argument("period", mark("PERIOD"), read=_period),),
@@ -115,7 +115,7 @@ NOUN = Noun(
         ),
         fields.field(Asked.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
         fields.text(Asked.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
-        fields.field(Asked.papers, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
+        fields.field(Asked.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
         fields.field(Asked.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
         fields.code(
             Asked.step,
@@ -126,19 +126,14 @@ NOUN = Noun(
             only=UPDATE,
             offers=("steps",),
         ),
-        fields.text(
-            Asked.summary_ar,
-            "summary",
-            mark("What the minister should know."),
-            now=fields.wording("summary"),
-            clears="summary",
-        ),
+        fields.arabic(Asked.summary_ar, "summary", mark("What the minister should know."), "summary"),
         fields.office(Asked.lead, "lead", mark("The office that leads the evaluation.")),
         fields.confirmed(Asked.freeze, "freeze", mark("Freeze the figures of the period again.")),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
-        Field(option="on", meaning=mark("The day of the approval."), metavar=mark("DATE"), read=_day, only=UPDATE),
+        fields.own("on", mark("The day of the approval."), _day, metavar=mark("DATE"), only=UPDATE),
     ),
     questions=("rate", "justification", "finding", "summary"),
+    columns="kind period_start period_end status lead summary_ar ratings",
+    new_rows="",
     settle=_settled,
 )
-add_review, update_review = adding(NOUN), updating(NOUN)

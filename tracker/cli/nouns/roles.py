@@ -2,18 +2,17 @@
 
 from tracker.cli import fields
 from tracker.cli.noun import Noun
-from tracker.cli.noun_commands import updating
-from tracker.model.changes import offices
-from tracker.model.changes.offices import RoleAsked as Asked
+from tracker.model.changes import parties
+from tracker.model.changes.parties import RoleChange as Asked
 from tracker.model.records.parties import Role
 
 NOUN = Noun(
     name="role",
     record=Role,
     letter="",
-    asked=Asked,
-    update=offices.update_role,
+    change=Asked,
+    update=parties.update_role,
     fields=fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
     questions=("name_ar", "name_tr", "name_en"),
+    columns="name_ar name_tr name_en",
 )
-update_role = updating(NOUN)

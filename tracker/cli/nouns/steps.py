@@ -4,14 +4,13 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import ADD, UPDATE, Field, Given, Noun
-from tracker.cli.noun_commands import adding, updating
+from tracker.cli.noun import ADD, UPDATE, Given, Noun
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import steps
-from tracker.model.changes.steps import StepUpdate as Asked
+from tracker.model.changes.steps import StepChange as Asked
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -21,36 +20,40 @@ from tracker.model.tracker import Tracker
 AUTO = "auto"
 
 
-def _add(tracker: Tracker, given: Given, wanted: Asked, on: date) -> Tracker:
-    return steps.add(tracker, Localized(given["title"]), wanted, on, given["aspect"], given["like"])[1]
+def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+    return steps.add(tracker, Localized(given["title"]), change, on, given["aspect"], given["like"])[1]
 
 
-def _settled(_: Session, given: Given, wanted: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Asked) -> Asked:
     """A health is set by hand, or is computed again."""
     health = given.get("health")
     if health == AUTO:
-        return replace(wanted, clear_concern=True)
-    return replace(wanted, concern=Health(health)) if health else wanted
+        return replace(change, clear_concern=True)
+    return replace(change, concern=Health(health)) if health else change
 
 
+def _primary(_: Tracker, step: Step) -> str | None:
+    return next((link.aspect for link in step.links if link.strength == "primary"), None)
+
+
+def _health(step: Step) -> str:
+    return step.concern or AUTO
+
+
+ASPECT = mark("The one aspect the step mainly serves.")
+HEALTH = mark("Set the health worse than computed, with --reason.")
+COLOURS = Listed("Health", (Health.AMBER, Health.RED, AUTO))
 TITLES = (mark("Arabic title, where it is not locked."), mark("Turkish title."), mark("English title."))
 NOUN = Noun(
     name="step",
     record=Step,
     letter="S",
-    asked=Asked,
+    change=Asked,
     add=_add,
     update=steps.update,
     arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
     fields=(
-        Field(
-            option="aspect",
-            meaning=mark("The one aspect the step mainly serves."),
-            metavar="A1",
-            read=fields.as_typed,
-            only=ADD,
-            offers=("aspects",),
-        ),
+        fields.own("aspect", ASPECT, metavar="A1", only=ADD, offers=("aspects",), column="aspect"),
         fields.status(Asked.status, Status),
         fields.percent(Asked.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
         fields.papers(Asked.evidence),
@@ -70,21 +73,14 @@ NOUN = Noun(
             only=UPDATE,
             offers=("decisions",),
         ),
-        Field(
-            option="health",
-            meaning=mark("Set the health worse than computed, with --reason."),
-            metavar=VALUE,
-            choice=Listed("Health", (Health.AMBER, Health.RED, AUTO)),
-            read=fields.as_typed,
-            now=lambda step: step.concern or AUTO,
-            column="concern",
-            only=UPDATE,
-        ),
+        fields.own("health", HEALTH, metavar=VALUE, choice=COLOURS, now=_health, column="concern", only=UPDATE),
         *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", TITLES, locked=True),
         fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("status", "progress", "evidence", "note"),
+    columns="title_ar title_tr title_en aspect status declared weight owner support planned_start planned_end"
+    " actual_start actual_end forecast_end concern themes evidence",
+    cells={"aspect": _primary, "concern": lambda _, step: step.concern},
     likes=True,
     settle=_settled,
 )
-add_step, update_step = adding(NOUN), updating(NOUN)

@@ -13,8 +13,8 @@ USAGE = 2
 CONFIG = "TRACKER_CONFIG"
 
 
-def carried_out(arguments: list[str], act: Callable[[Session], int], session: Session | None = None) -> int:
-    """Runs `act` in the session of a command line, made here unless one is given; returns the exit code.
+def exit_code_of(arguments: list[str], run: Callable[[Session], int], session: Session | None = None) -> int:
+    """Calls `run` with the session of a command line, made here unless one is given; returns the exit code.
 
     Every failure is told and becomes its code; faults of ours are raised.
     """
@@ -23,7 +23,7 @@ def carried_out(arguments: list[str], act: Callable[[Session], int], session: Se
     except errors.TrackerError as error:
         return show_failure(_plain_session(arguments), error)
     try:
-        return act(session)
+        return run(session)
     except errors.TrackerError as error:
         return show_failure(session, error)
     except KeyboardInterrupt as error:

@@ -32,10 +32,9 @@ def root_help(words: Words) -> Iterator[Block]:
     yield sentence(words.phrase(INTRODUCTION))
     yield EMPTY
     yield _usage(words, "tracker", _in_order(words, OPTIONS, COMMAND, ARGUMENTS))
-    for panel in PANELS:
+    for panel, commands in PANELS.items():
         yield EMPTY
-        rows = [(c.name, words.phrase(c.summary)) for c in COMMANDS.values() if c.panel == panel]
-        yield from _titled(words.phrase(panel), rows)
+        yield from _titled(words.phrase(panel), [(each.name, words.phrase(each.summary)) for each in commands])
     yield EMPTY
     yield sentence(words.phrase(GLOBAL_HINT), FAINT)
     more = Ref(f"tracker {_in_order(words, COMMAND)} --help")

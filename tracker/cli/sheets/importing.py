@@ -2,11 +2,11 @@
 
 from tracker import errors
 from tracker.cli.session import Session
-from tracker.cli.sheets.carrying_out import RowSession
-from tracker.cli.sheets.kinds import KINDS
+from tracker.cli.sheets.kinds import kind_called
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.places import check_headings, kind_of_sheet
-from tracker.cli.sheets.taking import Options, Taking
+from tracker.cli.sheets.reader import Options, SheetReader
+from tracker.cli.sheets.rows import RowSession
 from tracker.message import msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
@@ -26,23 +26,22 @@ class SheetImport:
                 msg("The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=name)
             )
         self.kind = kind_of_sheet(session.tracker, self.sheet, file, kind)
-        check_headings(KINDS[self.kind], self.sheet)
+        check_headings(kind_called(self.kind), self.sheet)
         if _is_demo(self.sheet) and not session.tracker.demo:
             raise errors.DemoMixed(session.place[0])
 
-    def planned(self, said: str | None) -> Outcome:
-        """Preview what the sheet would change."""
-        return self.session.store.change(
-            self.session.act("import", said, dry=True), lambda t: self._taken(t, aloud=True)
-        )
+    def preview(self, note: str | None) -> Outcome:
+        """Show what the sheet would change."""
+        act = self.session.act("import", note, dry=True)
+        return self.session.store.change(act, lambda tracker: self._applied(tracker, aloud=True))
 
-    def carried_out(self, said: str | None, expected: dict[str, int]) -> Outcome:
+    def commit(self, note: str | None, expected: dict[str, int]) -> Outcome:
         """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
-        act = self.session.act("import", said, expected)
-        return self.session.store.change(act, lambda tracker: self._taken(tracker, aloud=False))
+        act = self.session.act("import", note, expected)
+        return self.session.store.change(act, lambda tracker: self._applied(tracker, aloud=False))
 
-    def _taken(self, tracker: Tracker, *, aloud: bool) -> Tracker:
-        return Taking(RowSession(self.session, tracker, aloud=aloud), self.kind, self.extra).take(self.sheet)
+    def _applied(self, tracker: Tracker, *, aloud: bool) -> Tracker:
+        return SheetReader(RowSession(self.session, tracker, aloud=aloud), self.kind, self.extra).apply(self.sheet)
 
 
 def _is_demo(sheet: SheetText) -> bool:

@@ -1,210 +1,114 @@
-"""The columns that the spreadsheet of each kind holds, and by which commands its rows are taken in."""
+"""The spreadsheet of each kind: its columns, and by which commands its rows are taken in, as the kind declares it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from tracker.cli.noun import ADD, UPDATE
-from tracker.cli.nouns import noun_of
-from tracker.cli.sheets.columns import ITEMS, LINES, Column, column, columns, papers, text
-from tracker.frozen import Frozen, replace
-from tracker.model.records.indicators import Indicator, Measurement
-from tracker.model.state.indicators import withheld
+from tracker.cli.input.kind_words import RECORDS
+from tracker.cli.noun import ADD, UPDATE, Field, Noun
+from tracker.cli.nouns import noun_in
+from tracker.cli.sheets import measurements
+from tracker.cli.sheets.columns import ITEMS, Column, evidence, held
+from tracker.frozen import Frozen
 from tracker.model.tracker import Tracker
+
+KINDS = tuple(RECORDS)
+REVISION = "rev"
 
 
 class Kind(Frozen, kw_only=True):
-    """`add` is the command for rows without a code, `keys` the headings of its arguments in order.
+    """The columns, and the command `add` for new rows, empty if there can be none, and `update` for others.
 
-    `update` is the command for those that have one; what either lacks the rows cannot do.
+    A row is known by its cells under `key`; bare numbers there are codes with that `letter`. `arguments` are the
+    headings of what `add` takes by place, `adds` and `updates` the parameters of the two commands by their headings.
+    `repeats` are headings whose new items are each handed to `add` with the code that the record has.
     """
 
     columns: tuple[Column, ...]
-    add: str = ""
-    keys: tuple[str, ...] = ()
-    update: str = ""
+    key: tuple[str, ...] = ("id",)
+    letter: str
+    add: str
+    arguments: tuple[str, ...]
+    adds: Mapping[str, str]
+    update: str
+    updates: Mapping[str, str]
+    repeats: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+    def headings_of(self, command: str, parameters: Iterable[str]) -> Mapping[str, str]:
+        """The headings of the cells that a command takes, by its parameters."""
+        by_name = self.updates if command == self.update else self.adds
+        by_place = zip(parameters, self.arguments, strict=False) if command == self.add else ()
+        return {parameter: heading for heading, parameter in by_name.items()} | dict(by_place) | {"if_rev": REVISION}
+
+    def column(self, name: str) -> Column:
+        """The column with that heading."""
+        return next(column for column in self.columns if column.name == name)
 
 
-class MeasurementRow(Frozen):
-    """A measurement as a row of its own; it has no code, its indicator and period are its key."""
-
-    indicator: str
-    measured: Measurement
-    value: Any
-    rev: int = 0
-
-
-ID, REV = column("id"), column("rev", option="if_rev")
-END = (column("updated_on"), REV)
-OFFICES = ("owner", "support")
-DATES = ("planned_start", "planned_end", "actual_start", "actual_end", "forecast_end")
-STEPS = column("steps", separator=ITEMS)
-
-
-def _small(tracker: Tracker, indicator: Indicator, value: Any) -> Any:
-    """A small count of affected people is not written (rule 14.4)."""
-    limits = tracker.thresholds
-    return f"<{limits.small_count}" if withheld(indicator, value, limits) else value
-
-
-def _baseline(tracker: Tracker, indicator: Indicator) -> Any:
-    return indicator.baseline and _small(tracker, indicator, indicator.baseline.value)
-
-
-def _targets(tracker: Tracker, indicator: Indicator) -> Any:
-    return tuple(replace(t, value=_small(tracker, indicator, t.value)) for t in indicator.targets)
-
-
-def _primary(_: Tracker, step: Any) -> str | None:
-    return next((link.aspect for link in step.links if link.strength == "primary"), None)
-
-
-KINDS: dict[str, Kind] = {
-    "steps": Kind(
-        columns=(
-            *(ID, *text("title"), Column("aspect", _primary)),
-            *columns("status", "declared", "weight", *OFFICES, *DATES, "concern"),
-            *(column("themes", separator=ITEMS), papers(), *END),
-        ),
-        add="add-step",
-        keys=("title_ar",),
-        update="update-step",
+MEASUREMENTS = Kind(
+    columns=tuple(
+        Column(name, held(name))
+        for name in ("indicator", "period_start", "period_end", "value", "source", "note", REVISION)
     ),
-    "aspects": Kind(columns=(ID, *text("name"), *text("details"), *END), update="update-aspect"),
-    "activities": Kind(
-        columns=(
-            *(ID, column("step"), *text("title")),
-            *columns("type", "status", "gate", *OFFICES, "weight", *DATES, "mode", "place"),
-            *(column(name, f"participants.{name}") for name in ("ly", "tr", "women")),
-            *(column("duration_days"), *columns("themes", "aspects", separator=","), papers(), *END),
-        ),
-        add="add-activity",
-        keys=("step", "title_ar"),
-        update="update-activity",
-    ),
-    "series": Kind(
-        columns=(ID, *text("name"), *columns("interval_months", "level"), *END),
-        add="add-series",
-        keys=("name_ar",),
-        update="update-series",
-    ),
-    "meetings": Kind(
-        columns=(
-            *(ID, *text("title"), *columns("date", "series", "kind", "level", "place", "mode", "status"), STEPS),
-            *(column("agenda", separator=LINES), column("participants", separator=ITEMS)),
-            *(*columns("minutes", "minutes_signed_on", "rescheduled_to"), *END),
-        ),
-        add="add-meeting",
-        keys=("title_ar",),
-        update="update-meeting",
-    ),
-    "decisions": Kind(
-        columns=(ID, column("meeting"), *text("text"), *END),
-        add="add-decision",
-        keys=("meeting", "text_ar"),
-        update="update-decision",
-    ),
-    "commitments": Kind(
-        columns=(
-            *(ID, column("source"), *text("title"), *columns("status", "owner", "due", "original_due", "reschedules")),
-            *(*columns("priority", "step", "started_on", "completed_on"), papers(), *END),
-        ),
-        add="add-commitment",
-        keys=("source", "title_ar"),
-        update="update-commitment",
-    ),
-    "obstacles": Kind(
-        columns=(
-            *(ID, *text("title"), *columns("type", "severity", "status", "owner", "response", "raised_on")),
-            *(*columns("target_resolution", "resolved_on", "decision"), STEPS),
-            *(column("activities", separator=ITEMS), papers(), *END),
-        ),
-        add="add-obstacle",
-        keys=("title_ar",),
-        update="update-obstacle",
-    ),
-    "lessons": Kind(
-        columns=(
-            *(ID, *text("text"), *text("recommendation"), *columns("origin", "source_side", "status", "applied_in")),
-            *(STEPS, papers(), *END),
-        ),
-        add="add-lesson",
-        keys=("text_ar",),
-        update="update-lesson",
-    ),
-    "indicators": Kind(
-        columns=(
-            *(ID, *text("title")),
-            *columns("level", "unit", "direction", "aggregation", "frequency", "category", "strict", "owner"),
-            *(Column("baseline", _baseline), column("baseline_date", "baseline.date")),
-            *(Column("targets", _targets, separator=ITEMS), *columns("definition", "means_of_verification")),
-            *(STEPS, *END),
-        ),
-        add="add-indicator",
-        keys=("title_ar",),
-        update="update-indicator",
-    ),
-    "measurements": Kind(
-        columns=(
-            *(column("indicator"), column("period_start", "measured.period_start", option="from_")),
-            *(column("period_end", "measured.period_end"), column("value")),
-            *(column("source", "measured.source", option="evidence"), column("note", "measured.note", option="note")),
-            REV,
-        ),
-        add="add-measurement",
-        keys=("indicator", "period_end", "value"),
-    ),
-    "reviews": Kind(
-        columns=(
-            *(ID, *columns("kind", "period_start", "period_end", "status", "lead")),
-            *(column("summary_ar", "summary.ar"), column("ratings", separator=ITEMS), *END),
-        ),
-        update="update-review",
-    ),
-    "recommendations": Kind(
-        columns=(ID, column("review"), *text("text"), *columns("response", "response_reason"), *END),
-        add="add-recommendation",
-        keys=("review", "text_ar"),
-        update="update-recommendation",
-    ),
-    "evidence": Kind(
-        columns=(
-            *(ID, column("reference"), *text("title"), *columns("kind", "date", "url", "confidentiality")),
-            *(column("supports", separator=ITEMS), *columns("verified_by", "verified_on"), *END),
-        ),
-        add="attach",
-        keys=("supports", "reference"),
-        update="update-evidence",
-    ),
-    "roles": Kind(columns=(ID, *text("name"), *END), update="update-role"),
-    "parties": Kind(
-        columns=(ID, *text("name"), *columns("kind", "side"), *END),
-        add="add-party",
-        keys=("id", "name_ar"),
-        update="update-party",
-    ),
-}
+    key=("indicator", "period_end"),
+    letter="I",
+    add="add-measurement",
+    arguments=("indicator", "period_end", "value"),
+    adds={"period_start": "from_", "source": "evidence", "note": "note"},
+    update="add-measurement",
+    updates={"period_start": "from_", "source": "evidence", "note": "note", "value": "value"},
+)
 
 
 @cache
-def options_of(kind: str) -> Mapping[str, str]:
-    """The parameters that take the cells of a kind, by their columns: as its fields declare them.
+def kind_called(name: str) -> Kind:
+    """The spreadsheet of a kind; measurements alone are no records of their own."""
+    return MEASUREMENTS if name == "measurements" else _declared(noun_in(name))
 
-    Other columns are only shown.
-    """
-    known = KINDS[kind]
-    noun = noun_of(known.update or known.add)
-    fields = [*noun.of(UPDATE), *(noun.of(ADD) if known.add else ())] if noun else []
-    declared = {field.column: field.name for field in fields if not field.place}
-    found = {column.name: column.option or declared.get(column.name, "") for column in known.columns}
-    return {name: option for name, option in found.items() if option}
+
+def _declared(noun: Noun[Any]) -> Kind:
+    arguments = tuple(field.column for field in noun.arguments)
+    repeats = arguments[:1] if noun.new_rows else ()
+    names = ("id", *noun.columns.split(), "updated_on", REVISION)
+    declared = {field.column: field.name for field in noun.of(UPDATE) if field.column in names}
+    return Kind(
+        columns=tuple(_column(noun, name) for name in names),
+        letter=noun.letter,
+        add=noun.row_command,
+        arguments=arguments if noun.row_command else (),
+        adds={field.column: field.name for field in noun.of(ADD) if field.column in names and not field.place},
+        update=f"update-{noun.name}",
+        updates={**declared, **{name: name for name in repeats}},
+        repeats=repeats,
+    )
+
+
+def _column(noun: Noun[Any], name: str) -> Column:
+    """The column of that name; items of a list are added one by one, unless the field says otherwise."""
+    field = next((field for field in (*noun.of(UPDATE), *noun.fields) if field.column == name), None)
+    one = field is not None and not field.many
+    return Column(name, _value(noun, name, field), (field.separator if field else "") or ("" if one else ITEMS))
+
+
+def _value(noun: Noun[Any], name: str, field: Field | None) -> Callable[[Tracker, Any], Any]:
+    """The value that a record has there: as the kind says, what an option shows of it, or a field of the record."""
+    if name in noun.cells:
+        return noun.cells[name]
+    if name == "evidence":
+        return evidence
+    now = field.now if field else None
+    return (lambda _, record: now(record)) if now else held(name)
 
 
 def records_of(tracker: Tracker, kind: str) -> Iterator[Any]:
-    """Each record of a kind; papers that are withheld from the reader have no row."""
+    """Each record of a kind; evidence that is withheld from the reader has no row."""
     if kind == "measurements":
-        for indicator in tracker.indicators.values():
-            yield from (_measurement_row(tracker, indicator, measured) for measured in indicator.measurements)
+        yield from measurements.rows_of(tracker)
         return
     for record in tracker.tables.get(kind, {}).values():
         if kind != "evidence" or record.reference:
@@ -213,17 +117,4 @@ def records_of(tracker: Tracker, kind: str) -> Iterator[Any]:
 
 def record_of(tracker: Tracker, kind: str, key: tuple[str, ...]) -> Any:
     """The record that a row is known by, None where there is none."""
-    if kind != "measurements":
-        return tracker.tables.get(kind, {}).get(key[0])
-    indicator = tracker.indicators.get(key[0])
-    found = indicator and next((m for m in indicator.measurements if m.period_end.isoformat() == key[1]), None)
-    return _measurement_row(tracker, indicator, found) if indicator and found else None
-
-
-def _measurement_row(tracker: Tracker, indicator: Indicator, measured: Measurement) -> MeasurementRow:
-    return MeasurementRow(indicator.id, measured, _small(tracker, indicator, measured.value), indicator.rev)
-
-
-def key_columns(kind: str) -> tuple[str, ...]:
-    """The headings by which a row is known."""
-    return ("indicator", "period_end") if kind == "measurements" else ("id",)
+    return measurements.row_of(tracker, *key) if kind == "measurements" else tracker.tables.get(kind, {}).get(key[0])

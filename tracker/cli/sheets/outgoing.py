@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracker.cli.sheets.kinds import KINDS, records_of
+from tracker.cli.sheets.kinds import kind_called, records_of
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
 from tracker.text.input.formulas import harmless
@@ -15,7 +15,7 @@ DEMO = "demo"
 
 def written_sheet(tracker: Tracker, kind: str, audience: Audience) -> Iterator[str]:
     """The rows in pieces, headings first: UTF-8 with a mark for Excel, lines as RFC 4180 has them."""
-    seen, columns = seen_by(audience, tracker), KINDS[kind].columns
+    seen, columns = seen_by(audience, tracker), kind_called(kind).columns
     demo = [DEMO] if tracker.demo else []
     yield "\ufeff" + _line([*(column.name for column in columns), *demo])
     for record in records_of(seen, kind):

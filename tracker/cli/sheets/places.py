@@ -1,20 +1,16 @@
-"""The kind that a spreadsheet holds, whether its headings are known, and under which of them a refused value stands."""
+"""The kind that a spreadsheet holds, and whether its headings are known."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from tracker import errors
 from tracker.cli.input.kind_words import kind_of
 from tracker.cli.input.suggestions import nearest
-from tracker.cli.sheets.carrying_out import parameters_of
-from tracker.cli.sheets.kinds import KINDS, Kind, options_of
+from tracker.cli.sheets.kinds import KINDS, Kind, kind_called
 from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.rows import headings_beside
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.input.sheet_text import SheetText
-
-FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
-"""Headings that no record has: they belong to what the row changes, as the options of these names do."""
 
 
 def looks_like_a_sheet(raw: bytes, file: str) -> bool:
@@ -22,7 +18,7 @@ def looks_like_a_sheet(raw: bytes, file: str) -> bool:
     if Path(file).suffix.lower() in (".csv", ".tsv"):
         return True
     start = raw[:200].decode("utf-8-sig", "replace").replace("\0", "").lower()
-    headings = {column.name for kind in KINDS.values() for column in kind.columns}
+    headings = {heading for kind in KINDS for heading in kind_called(kind).headings}
     return any(start.startswith((f"{name}{sign}", f'"{name}"{sign}')) for name in headings for sign in ",;\t؛")
 
 
@@ -33,9 +29,9 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
     headings = set(sheet.headings) - {DEMO}
     if {"indicator", "period_end"} <= headings:
         return "measurements"
-    for name, kind in KINDS.items():
-        if headings == {column.name for column in kind.columns}:
-            return name
+    for kind in KINDS:
+        if headings == set(kind_called(kind).headings):
+            return kind
     if "id" in sheet.headings:
         place = sheet.headings.index("id")
         codes = [row.cells[place] for row in sheet.rows if row.cells[place : place + 1] not in ((), ("",))]
@@ -43,9 +39,9 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
         if table in KINDS:
             return str(table)
     try:
-        return kind_of(Path(file).stem, "kind", tuple(KINDS))
+        return kind_of(Path(file).stem, "kind", KINDS)
     except errors.BadValue as unknown:
-        raise errors.BadSheet("kind", allowed=tuple(KINDS)) from unknown
+        raise errors.BadSheet("kind", allowed=KINDS) from unknown
 
 
 def _table(tracker: Tracker, code: str) -> str | None:
@@ -57,25 +53,10 @@ def _table(tracker: Tracker, code: str) -> str | None:
 
 def check_headings(kind: Kind, sheet: SheetText) -> None:
     """Raises `BadSheet` for a heading that is not known, or there twice."""
-    beside = set(FOR_THE_CHANGE) & parameters_of(kind.update or kind.add).keys()
-    known = [*(column.name for column in kind.columns), *sorted(beside), DEMO]
+    known = [*kind.headings, *sorted(headings_beside(kind)), DEMO]
     for place, name in enumerate(sheet.headings):
         if name not in known:
             allowed = tuple(known[:-1])
             raise errors.BadSheet("heading", 1, name, allowed, nearest(name, allowed))
         if name in sheet.headings[:place]:
             raise errors.BadSheet("heading_twice", 1, name)
-
-
-def heading_of(error: errors.TrackerError, kind: str, cells: Mapping[str, str]) -> str:
-    """The heading of the value that was refused; empty where the refusal is of no single one."""
-    named = str(getattr(error, "name", "")).removeprefix("--").replace("-", "_")
-    option = {option.strip("_"): name for name, option in options_of(kind).items()}
-    if named and named in option:
-        return option[named]
-    values = {value for value in vars(error).values() if isinstance(value, str) and value}
-    for column in KINDS[kind].columns:
-        cell = cells.get(column.name, "")
-        if values & {cell, *column.items(cell), cell.partition("/")[0]}:
-            return column.name
-    return ""

@@ -4,21 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import asdict, replace
-from tracker.model.changes.asked import Asked
+from tracker.model.changes.change import NameChange, apply_fields
 from tracker.model.changes.links import set_link
 from tracker.model.records.aspects import Aspect
-from tracker.model.records.localized import Localized, reworded
+from tracker.model.records.localized import Localized
 from tracker.model.records.steps import Step, Strength
 from tracker.model.tracker import Tracker
 
 
-class AspectAsked(Asked, kw_only=True):
+class AspectChange(NameChange, kw_only=True):
     """Other words for an aspect."""
 
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
     details_ar: str | None = None
     details_tr: str | None = None
     details_en: str | None = None
@@ -33,7 +29,7 @@ def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[s
     order = max((aspect.order for aspect in tracker.aspects.values()), default=0) + 1
     code, tracker = tracker.new_code("A")
     tracker = tracker.put(Aspect(id=code, order=order, name=name, details=details), on)
-    serving = [tracker.get(Step, step, "S").id for step in steps]
+    serving = [tracker.get(Step, step).id for step in steps]
     serving += [step.id for step in tracker.steps.values() if not step.links]
     if not serving:
         raise errors.NeedsStep(code)
@@ -42,9 +38,7 @@ def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[s
     return code, tracker
 
 
-def update(tracker: Tracker, code: str, wanted: AspectAsked, on: date) -> Tracker:
+def update(tracker: Tracker, code: str, change: AspectChange, on: date) -> Tracker:
     """The tracker with the aspect in other words; raises `NotFound`. Quoted words are locked by the invariants."""
-    aspect = tracker.get(Aspect, code, "A")
-    name = reworded(aspect.name, asdict(wanted), "name", wanted.clear)
-    details = reworded(aspect.details, asdict(wanted), "details", wanted.clear)
-    return tracker.put(replace(aspect, name=name, details=details), on)
+    tracker, aspect = apply_fields(tracker, tracker.get(Aspect, code), change, on)
+    return tracker.put(aspect, on)

@@ -4,12 +4,12 @@ import datetime
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import asdict, replace
-from tracker.model.changes import papers
-from tracker.model.changes.asked import Asked
-from tracker.model.changes.offices import known_office
+from tracker.frozen import replace
+from tracker.model.changes.change import TitleChange, apply_fields, take_over
+from tracker.model.changes.evidence import Attachment, attach, find_evidence
+from tracker.model.changes.office import known_office
 from tracker.model.records.evidence import EvidenceKind
-from tracker.model.records.localized import Localized, reworded
+from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import (
     Delegation,
     Level,
@@ -20,8 +20,8 @@ from tracker.model.records.meetings import (
     Place,
     Precision,
 )
-from tracker.model.records.parties import Side
 from tracker.model.records.series import Series
+from tracker.model.rules.transitions import check_among
 from tracker.model.tracker import Tracker
 
 SCHEDULED, HELD = MeetingStatus.SCHEDULED, MeetingStatus.HELD
@@ -36,16 +36,14 @@ PRECISION = {0: Precision.UNKNOWN, 4: Precision.YEAR, 7: Precision.MONTH, 10: Pr
 LIKE = ("kind", "level", "place", "mode", "steps", "series")
 
 
-class MeetingAsked(Asked, kw_only=True):
+class MeetingChange(TitleChange, kw_only=True):
     """A change asked of a meeting; `date` is ISO, cut to what is known of it.
 
-    Items of the agenda and steps are added to those there are, a delegation takes the place of one of the same
-    office. `rescheduled_to` is the code of a meeting, or the ISO date of one that is to be scheduled.
+    A delegation takes the place of one of the same office. `rescheduled_to` is the code of a meeting, or the ISO date
+    of one that is to be scheduled.
     """
 
-    title_ar: str | None = None
-    title_tr: str | None = None
-    title_en: str | None = None
+    ruled = frozenset({"status", "participants", "minutes", "minutes_signed_on", "rescheduled_to"})
     kind: MeetingKind | None = None
     level: Level | None = None
     date: str | None = None
@@ -56,146 +54,114 @@ class MeetingAsked(Asked, kw_only=True):
     steps: tuple[str, ...] | None = None
     agenda: tuple[Localized, ...] | None = None
     participants: tuple[Delegation, ...] | None = None
-    minutes: papers.Paper | None = None
+    minutes: Attachment | None = None
     minutes_signed_on: datetime.date | None = None
     rescheduled_to: str | None = None
 
 
-def add(tracker: Tracker, wanted: MeetingAsked, on: date, like: str | None = None) -> Tracker:
+def add(tracker: Tracker, change: MeetingChange, on: date, like: str | None = None) -> Tracker:
     """The tracker with one more meeting, scheduled unless it was held.
 
     A meeting like another takes over its kind, level, place, mode, steps and series; one of a series its name and
     level where none are given. Raises `NotFound` and what `update` raises; `NeedsTitle`.
     """
-    series = tracker.get(Series, wanted.series, "T") if wanted.series else None
-    title = Localized(wanted.title_ar) if wanted.title_ar else series.name if series else None
+    series = tracker.get(Series, change.series) if change.series else None
+    title = Localized(change.title_ar) if change.title_ar else series.name if series else None
     if title is None:
         raise errors.NeedsTitle
     code, tracker = tracker.new_code("M")
-    meeting = Meeting(
-        id=code, title=title, kind=MeetingKind.MEETING, status=SCHEDULED, date_precision=Precision.UNKNOWN
-    )
-    if like is not None:
-        model = tracker.get(Meeting, like, "M")
-        meeting = replace(meeting, **{field: getattr(model, field) for field in LIKE})
+    new = Meeting(id=code, title=title, kind=MeetingKind.MEETING, status=SCHEDULED, date_precision=Precision.UNKNOWN)
+    new = take_over(tracker, new, like, LIKE)
     if series and series.level:
-        meeting = replace(meeting, level=series.level)
-    return _updated(tracker, meeting, wanted, on)
+        new = replace(new, level=series.level)
+    return _apply(tracker, new, change, on)
 
 
-def update(tracker: Tracker, code: str, wanted: MeetingAsked, on: date) -> Tracker:
+def update(tracker: Tracker, code: str, change: MeetingChange, on: date) -> Tracker:
     """The tracker after the change, made on the day `on`.
 
     Raises `NotFound`, `TransitionRefused`, `NeedsReason`, `DateInFuture`, `SignedInFuture`, `UnknownParty`.
     """
-    return _updated(tracker, tracker.get(Meeting, code, "M"), wanted, on)
+    return _apply(tracker, tracker.get(Meeting, code), change, on)
 
 
-def _updated(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date) -> Tracker:
-    meeting = _passed(tracker, _described(tracker, meeting, wanted), wanted, on)
-    tracker, meeting = _attended(tracker, meeting, wanted, on)
-    tracker, meeting = _rescheduled(tracker, meeting, wanted, on)
-    tracker = tracker.put(meeting, on)
-    if wanted.minutes is not None:
-        tracker = with_minutes(tracker, meeting.id, wanted.minutes, on)
-    return _signed(tracker, tracker.get(Meeting, meeting.id), meeting.minutes, wanted, on)
+def _apply(tracker: Tracker, old: Meeting, change: MeetingChange, on: date) -> Tracker:
+    tracker, new = apply_fields(tracker, old, change, on)
+    new = _with_status(tracker, replace(new, date_precision=PRECISION[len(new.date or "")]), change, on)
+    tracker, new = _with_participants(tracker, new, change, on)
+    tracker, new = _reschedule(tracker, new, change, on)
+    tracker = tracker.put(new, on)
+    if change.minutes is not None:
+        tracker = with_minutes(tracker, new.id, change.minutes, on)
+    return _sign(tracker, tracker.get(Meeting, new.id), old.minutes, change, on)
 
 
-def _signed(tracker: Tracker, meeting: Meeting, before: str | None, wanted: MeetingAsked, on: date) -> Tracker:
-    """Set the day on which the minutes were signed (rule 8.5): a signature stands under one paper, and goes
-    with it where the minutes are taken away or another paper takes their place."""
-    if "minutes" in wanted.clear:
+def _sign(tracker: Tracker, meeting: Meeting, before: str | None, change: MeetingChange, on: date) -> Tracker:
+    """Set the day on which the minutes were signed (rule 8.5).
+
+    A signature stands under one document, and goes with it where the minutes are taken away or replaced.
+    """
+    if "minutes" in change.clear:
         meeting = replace(meeting, minutes=None)
     if meeting.minutes != before:
         meeting = replace(meeting, minutes_signed_on=None)
-    day = wanted.after(meeting, "minutes_signed_on")
+    day = change.after(meeting, "minutes_signed_on")
     if day is not None and day > on:
         raise errors.SignedInFuture(meeting.id, day.isoformat())
     return tracker.put(replace(meeting, minutes_signed_on=day), on)
 
 
-def _described(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked) -> Meeting:
-    when = wanted.after(meeting, "date")
-    series = tracker.get(Series, wanted.series, "T").id if wanted.series else wanted.after(meeting, "series")
-    return replace(
-        meeting,
-        title=reworded(meeting.title, asdict(wanted), "title", wanted.clear),
-        kind=wanted.after(meeting, "kind"),
-        level=wanted.after(meeting, "level"),
-        date=when,
-        date_precision=PRECISION[len(when or "")],
-        place=wanted.after(meeting, "place"),
-        mode=wanted.after(meeting, "mode"),
-        series=series,
-        steps=wanted.added(meeting, "steps"),
-        agenda=wanted.added(meeting, "agenda"),
-    )
-
-
-def _passed(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date) -> Meeting:
-    """The meeting in its new status. A new date for what was postponed schedules it again."""
-    after = wanted.status or meeting.status
-    if after is meeting.status is POSTPONED and wanted.date is not None:
-        after = SCHEDULED
-    if after is not meeting.status:
-        fresh = meeting.id not in tracker.meetings
-        if after not in ALLOWED[meeting.status]:
-            allowed = tuple(status.value for status in ALLOWED[meeting.status])
-            raise errors.TransitionRefused(meeting.id, meeting.status, after, allowed)
-        if not wanted.reason and not fresh and _explained(meeting.status, after):
-            raise errors.NeedsReason(meeting.id, after.value if after is not SCHEDULED else "reinstated")
-        if not wanted.reason and after in (POSTPONED, CANCELLED):
-            raise errors.NeedsReason(meeting.id, after.value)
-        meeting = replace(
-            meeting, status=after, status_reason=wanted.reason if _explained(meeting.status, after) else None
-        )
+def _with_status(tracker: Tracker, meeting: Meeting, change: MeetingChange, on: date) -> Meeting:
+    """Give the meeting in its new status. A new date for what was postponed schedules it again."""
+    status = change.status or meeting.status
+    if status is meeting.status is POSTPONED and change.date is not None:
+        status = SCHEDULED
+    if status is not meeting.status:
+        check_among(meeting.id, meeting.status, status, ALLOWED[meeting.status])
+        new = meeting.id not in tracker.meetings
+        explained = status in (POSTPONED, CANCELLED) or meeting.status is CANCELLED
+        if not change.reason and not new and explained:
+            raise errors.NeedsReason(meeting.id, status.value if status is not SCHEDULED else "reinstated")
+        if not change.reason and status in (POSTPONED, CANCELLED):
+            raise errors.NeedsReason(meeting.id, status.value)
+        meeting = replace(meeting, status=status, status_reason=change.reason if explained else None)
     if meeting.status is HELD and meeting.date is not None and meeting.date > on.isoformat()[: len(meeting.date)]:
         raise errors.DateInFuture(meeting.id, meeting.date)
     return meeting
 
 
-def _explained(before: MeetingStatus, after: MeetingStatus) -> bool:
-    return after in (POSTPONED, CANCELLED) or before is CANCELLED
-
-
-def _attended(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date) -> tuple[Tracker, Meeting]:
-    came = [] if "participants" in wanted.clear else list(meeting.participants)
-    for delegation in wanted.participants or ():
+def _with_participants(tracker: Tracker, meeting: Meeting, change: MeetingChange, on: date) -> tuple[Tracker, Meeting]:
+    came = [] if "participants" in change.clear else list(meeting.participants)
+    for delegation in change.participants or ():
         tracker, office = known_office(tracker, delegation.office, on)
         came = [each for each in came if each.office != office]
         came += [Delegation(office, delegation.count)] if delegation.count else []
     return tracker, replace(meeting, participants=tuple(came))
 
 
-def _rescheduled(tracker: Tracker, meeting: Meeting, wanted: MeetingAsked, on: date) -> tuple[Tracker, Meeting]:
-    """The meeting that takes the place of this one, which is made where only its date is known."""
-    if wanted.rescheduled_to is None:
-        return tracker, replace(meeting, rescheduled_to=wanted.after(meeting, "rescheduled_to"))
-    if not wanted.rescheduled_to[:1].isdecimal():
-        return tracker, replace(meeting, rescheduled_to=tracker.get(Meeting, wanted.rescheduled_to, "M").id)
+def _reschedule(tracker: Tracker, meeting: Meeting, change: MeetingChange, on: date) -> tuple[Tracker, Meeting]:
+    """Name the meeting that takes the place of this one, which is made where only its date is known."""
+    if change.rescheduled_to is None:
+        return tracker, replace(meeting, rescheduled_to=change.after(meeting, "rescheduled_to"))
+    if not change.rescheduled_to[:1].isdecimal():
+        return tracker, replace(meeting, rescheduled_to=tracker.get(Meeting, change.rescheduled_to).id)
     code, tracker = tracker.new_code("M")
     new = Meeting(
         id=code,
         title=meeting.title,
         status=SCHEDULED,
-        date=wanted.rescheduled_to,
-        date_precision=PRECISION[len(wanted.rescheduled_to)],
+        date=change.rescheduled_to,
+        date_precision=PRECISION[len(change.rescheduled_to)],
         agenda=meeting.agenda,
         **{field: getattr(meeting, field) for field in LIKE},
     )
     return tracker.put(new, on), replace(meeting, rescheduled_to=code)
 
 
-def with_minutes(tracker: Tracker, code: str, paper: papers.Paper, on: date) -> Tracker:
-    """The tracker with a paper attached to the meeting as its minutes."""
-    known = papers.find_paper(tracker, paper.reference)
-    kind = paper.kind or (known.kind if known else EvidenceKind.MINUTES)
-    tracker = papers.attach(tracker, code, replace(paper, kind=kind), on)
-    found = papers.find_paper(tracker, paper.reference)
+def with_minutes(tracker: Tracker, code: str, given: Attachment, on: date) -> Tracker:
+    """The tracker with evidence attached to the meeting as its minutes."""
+    known = find_evidence(tracker, given.reference)
+    kind = given.kind or (known.kind if known else EvidenceKind.MINUTES)
+    tracker = attach(tracker, code, replace(given, kind=kind), on)
+    found = find_evidence(tracker, given.reference)
     return tracker.put(replace(tracker.get(Meeting, code), minutes=found.id if found else None), on)
-
-
-def joint(tracker: Tracker, meeting: Meeting) -> bool:
-    """Whether both sides meet: always, unless all who are said to come belong to one of them."""
-    sides = {party.side for d in meeting.participants if (party := tracker.parties.get(d.office.party))}
-    return sides not in ({Side.LY}, {Side.TR})

@@ -6,35 +6,35 @@ from datetime import date
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.records.evidence import Evidence
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 from tracker.model.records.reviews import Recommendation, Review, ReviewStatus
 from tracker.model.rules.references import references
 from tracker.model.tracker import Tracker
 
 
 def remove(tracker: Tracker, codes: Sequence[str], on: date) -> Tracker:
-    """The tracker without these records; papers that support one of them do so no longer.
+    """The tracker without these records; evidence that supports one of them does so no longer.
 
     Raises `NotFound`; `Irremovable` for what is quoted from the source, settings, and approved reviews; `StillNamed`
     for what another record names that is not removed with it.
     """
     found = [tracker.find(code) for code in codes]
-    gone = {record.id for _, record in found}
+    removed = {record.id for _, record in found}
     for table, record in found:
         check_removable(tracker, table, record)
-        named_by = tuple(other.id for other in naming(tracker, table, record.id) if other.id not in gone)
+        named_by = tuple(other.id for other in naming(tracker, table, record.id) if other.id not in removed)
         if named_by:
             raise errors.StillNamed(record.id, named_by)
     for table, record in found:
         tracker = _without(tracker, table, record.id)
-    return _unsupported(tracker, gone, on)
+    return _detach_from(tracker, removed, on)
 
 
 def naming(tracker: Tracker, table: str, code: str) -> Iterator[Record]:
-    """The records that name one; a paper that supports it does not."""
+    """The records that name one; evidence that supports it does not."""
     for _, record in tracker.records():
         if record.id != code and not isinstance(record, Evidence):
-            if any(wanted == code and where in ("", table) for where, wanted in references(record)):
+            if any(named == code and where in (ANY, table) for where, named in references(record)):
                 yield record
         elif isinstance(record, Evidence) and table in ("parties", "roles"):
             office = record.verified_by
@@ -59,8 +59,8 @@ def _without(tracker: Tracker, table: str, code: str) -> Tracker:
     return replace(tracker.remembering(code), tables={**tracker.tables, table: rows})
 
 
-def _unsupported(tracker: Tracker, gone: set[str], on: date) -> Tracker:
-    for paper in tracker.evidence.values():
-        kept = tuple(support for support in paper.supports if support.record not in gone)
-        tracker = tracker.put(replace(paper, supports=kept), on)
+def _detach_from(tracker: Tracker, removed: set[str], on: date) -> Tracker:
+    for evidence in tracker.evidence.values():
+        kept = tuple(support for support in evidence.supports if support.record not in removed)
+        tracker = tracker.put(replace(evidence, supports=kept), on)
     return tracker

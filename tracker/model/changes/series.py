@@ -3,9 +3,8 @@
 from datetime import date
 
 from tracker import errors
-from tracker.frozen import asdict, replace
-from tracker.model.changes.asked import Asked
-from tracker.model.records.localized import Localized, reworded
+from tracker.model.changes.change import NameChange, apply_fields
+from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Level
 from tracker.model.records.series import Series
 from tracker.model.tracker import Tracker
@@ -13,33 +12,28 @@ from tracker.model.tracker import Tracker
 LONGEST = 120  # months
 
 
-class SeriesAsked(Asked, kw_only=True):
+class SeriesChange(NameChange, kw_only=True):
     """A change asked of a series; `interval_months` in calendar months, 1 to 120."""
 
-    name_ar: str | None = None
-    name_tr: str | None = None
-    name_en: str | None = None
     interval_months: int | None = None
     level: Level | None = None
 
 
-def add(tracker: Tracker, name: str, wanted: SeriesAsked, on: date) -> Tracker:
+def add(tracker: Tracker, name: str, change: SeriesChange, on: date) -> Tracker:
     """The tracker with one more series. Its interval stands in no source and has no default: `NeedsInterval`."""
     code, tracker = tracker.new_code("T")
-    return _put(tracker, Series(id=code, name=Localized(name), interval_months=0), wanted, on)
+    return _apply(tracker, Series(id=code, name=Localized(name), interval_months=0), change, on)
 
 
-def update(tracker: Tracker, code: str, wanted: SeriesAsked, on: date) -> Tracker:
+def update(tracker: Tracker, code: str, change: SeriesChange, on: date) -> Tracker:
     """The tracker after the change. Raises `NotFound`, `IntervalRefused`."""
-    return _put(tracker, tracker.get(Series, code, "T"), wanted, on)
+    return _apply(tracker, tracker.get(Series, code), change, on)
 
 
-def _put(tracker: Tracker, series: Series, wanted: SeriesAsked, on: date) -> Tracker:
-    months = wanted.after(series, "interval_months")
-    if months == 0 and wanted.interval_months is None:
+def _apply(tracker: Tracker, old: Series, change: SeriesChange, on: date) -> Tracker:
+    tracker, series = apply_fields(tracker, old, change, on)
+    if series.interval_months == 0 and change.interval_months is None:
         raise errors.NeedsInterval
-    if not 1 <= months <= LONGEST:
-        raise errors.IntervalRefused(months, LONGEST)
-    name = reworded(series.name, asdict(wanted), "name", wanted.clear)
-    level = wanted.after(series, "level")
-    return tracker.put(replace(series, name=name, interval_months=months, level=level), on)
+    if not 1 <= series.interval_months <= LONGEST:
+        raise errors.IntervalRefused(series.interval_months, LONGEST)
+    return tracker.put(series, on)

@@ -27,7 +27,7 @@ def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Find
     for code, state in assessment.activities.items():
         if state.counted:
             yield from _plan(tracker, code, state)
-            yield from _papers(tracker, code, state)
+            yield from _evidence(tracker, code, state)
 
 
 def _plan(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _plan(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding
         yield Finding("activity_unblocked", code)
 
 
-def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
+def _evidence(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:
     if state.unassessed:
         yield Finding("activity_unassessed", code)
     if state.undocumented:
@@ -52,7 +52,7 @@ def _papers(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Findi
     if state.status in ACTIVE and state.figures.evidenced < state.figures.declared:
         yield Finding("activity_unevidenced", code)
     if state.unverified:
-        yield Finding("activity_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
+        yield Finding("activity_unverified", code, detail=next((e.id for e in tracker.evidence_of(code)), ""))
 
 
 def outside_step(tracker: Tracker, activity: Activity) -> bool:

@@ -60,7 +60,7 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
     if assessment.steps and weights != 100:
         yield Finding("weights", None, weights)
     for code, state in assessment.steps.items():
-        step = state.step  # papers of one that is rolled up are those of its activities
+        step = state.step  # evidence of one that is rolled up is that of its activities
         if step.status in OPEN and not (step.planned_start and step.planned_end):
             yield Finding("no_dates", code)
         if step.status in OPEN and step.owner is None:

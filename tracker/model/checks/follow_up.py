@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.model.changes.decisions import without_commitment
-from tracker.model.changes.meetings import joint
 from tracker.model.checks.finding import Finding
 from tracker.model.records.lessons import LessonStatus
 from tracker.model.records.meetings import MeetingStatus, Precision
-from tracker.model.state.commitments import commitment_states
+from tracker.model.state.commitments import commitment_states, without_commitment
 from tracker.model.state.series import series_states
-from tracker.model.state.working_days import works_for_both
+from tracker.model.state.working_days import both_sides_meet, works_for_both
 from tracker.model.tracker import Tracker
 
 CODES = (
@@ -53,7 +51,7 @@ def _meetings(tracker: Tracker, day: date) -> Iterator[Finding]:
             continue
         if last < day:
             yield Finding("meeting_passed", meeting.id, (day - last).days)
-        elif meeting.date_precision is Precision.DAY and not works_for_both(last) and joint(tracker, meeting):
+        elif meeting.date_precision is Precision.DAY and not works_for_both(last) and both_sides_meet(tracker, meeting):
             yield Finding("meeting_outside", meeting.id)
     for code, state in series_states(tracker, day).items():
         if state.overdue_days and state.scheduled is None:
@@ -70,7 +68,7 @@ def _commitments(tracker: Tracker, day: date) -> Iterator[Finding]:
         if state.open and state.commitment.due is None:
             yield Finding("commitment_no_due", code)
         if state.unverified:
-            yield Finding("commitment_unverified", code, detail=next((p.id for p in tracker.papers_of(code)), ""))
+            yield Finding("commitment_unverified", code, detail=next((e.id for e in tracker.evidence_of(code)), ""))
 
 
 def _obstacles(tracker: Tracker, day: date) -> Iterator[Finding]:

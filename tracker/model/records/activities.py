@@ -71,6 +71,8 @@ class Activity(Record, kw_only=True):
     `aspects` overrides those of the step where it is not empty.
     """
 
+    refers = (("step", "steps"), ("aspects", "aspects"))
+    shared = frozenset({"title", "place", "themes"})
     step: str
     title: Localized
     type: ActivityType = ActivityType.OTHER

@@ -7,6 +7,7 @@ from tracker.model.records.record import Record
 class Aspect(Record, kw_only=True):
     """An aspect; `verbatim` locks the Arabic of name and details, which is quoted from the source letter by letter."""
 
+    shared = frozenset({"name", "details"})
     order: int
     name: Localized
     details: Localized

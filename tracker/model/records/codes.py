@@ -3,21 +3,11 @@
 import re
 from functools import cache
 
-LETTERS = {
-    "S": "steps",
-    "A": "aspects",
-    "T": "series",
-    "M": "meetings",
-    "D": "decisions",
-    "C": "commitments",
-    "O": "obstacles",
-    "L": "lessons",
-    "I": "indicators",
-    "R": "reviews",
-    "N": "recommendations",
-    "E": "evidence",
-}
-_DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
+from tracker.model.records.tables import KINDS
+
+LETTERS = {kind.letter: table for table, kind in KINDS.items() if kind.letter}
+ARABIC_DIGITS, PERSIAN_DIGITS, LATIN_DIGITS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "0123456789"
+_DIGITS = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2)
 _CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
 
 

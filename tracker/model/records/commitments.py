@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 from tracker.model.records.status import Status
 
 
@@ -23,6 +23,8 @@ class Commitment(Record, kw_only=True):
     `original_due` never moves and is what "on time" is judged by; `reschedules` counts how often `due` did.
     """
 
+    refers = (("source", ANY), ("step", "steps"))
+    shared = frozenset({"title"})
     source: str
     title: Localized
     owner: Office | None = None

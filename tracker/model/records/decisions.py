@@ -7,5 +7,7 @@ from tracker.model.records.record import Record
 class Decision(Record, kw_only=True):
     """A decision; `meeting` is the code of the meeting that took it."""
 
+    refers = (("meeting", "meetings"),)
+    shared = frozenset({"text"})
     meeting: str
     text: Localized

@@ -1,4 +1,4 @@
-"""Evidence: references to papers, never their content (rule 5.1)."""
+"""Evidence: references to documents, never their content (rule 5.1)."""
 
 import datetime
 from enum import StrEnum
@@ -6,11 +6,11 @@ from enum import StrEnum
 from tracker.frozen import Frozen
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 
 
 class EvidenceKind(StrEnum):
-    """The sort of paper that evidence is."""
+    """The sort of document that evidence is."""
 
     MINUTES = "minutes"
     REPORT = "report"
@@ -25,7 +25,7 @@ class EvidenceKind(StrEnum):
 
 
 class Confidentiality(StrEnum):
-    """The readers who may see that the paper exists."""
+    """The readers who may see that the evidence exists."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
@@ -33,14 +33,14 @@ class Confidentiality(StrEnum):
 
 
 class Authority(StrEnum):
-    """An official paper, or a report of what others said."""
+    """An official document, or a report of what others said."""
 
     OFFICIAL = "official"
     REPORTED = "reported"
 
 
 class Support(Frozen):
-    """A record the paper supports, and the percentage (0–100) the record declared when it was attached."""
+    """A record the evidence supports, and the percentage (0–100) the record declared when it was attached."""
 
     record: str
     progress: int | None = None
@@ -55,8 +55,10 @@ class FileMark(Frozen):
 
 
 class Evidence(Record, kw_only=True):
-    """A paper; `supports` is the one place where the link to records is stored, reverse links are computed."""
+    """Evidence; `supports` is the one place where the link to records is stored, reverse links are computed."""
 
+    refers = (("supports.record", ANY),)
+    shared = frozenset({"reference", "title", "url", "file"})
     kind: EvidenceKind
     reference: str
     title: Localized | None = None
@@ -74,4 +76,4 @@ TAKES_EVIDENCE = (
     *("initiative", "steps", "activities", "aspects"),
     *("meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "reviews", "recommendations"),
 )
-"""The tables whose records a paper can support."""
+"""The tables whose records evidence can support."""

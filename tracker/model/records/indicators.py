@@ -48,7 +48,7 @@ class Aggregation(StrEnum):
 
 
 class Frequency(StrEnum):
-    """The rhythm in which an indicator is measured."""
+    """The interval at which an indicator is measured."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -95,6 +95,8 @@ class Measurement(Frozen, kw_only=True):
 class Indicator(Record, kw_only=True):
     """An indicator; `targets` and `measurements` in the order of their dates, `strict`: green only when fully met."""
 
+    refers = (("steps", "steps"), ("measurements.source", "evidence"))
+    shared = frozenset({"title", "definition", "means_of_verification", "measurements"})
     title: Localized
     level: ResultLevel
     unit: Unit

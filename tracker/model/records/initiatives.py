@@ -23,6 +23,8 @@ class LegalInstrument(Frozen, kw_only=True):
 class Initiative(Record, kw_only=True):
     """The one initiative that a tracker follows; its status and health are derived."""
 
+    refers = (("parties", "parties"),)
+    shared = frozenset({"title", "objective", "policy_context", "expected_impact", "legal_instrument"})
     title: Localized
     objective: Localized | None = None
     policy_context: Localized | None = None

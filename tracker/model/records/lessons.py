@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Side
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 
 
 class LessonStatus(StrEnum):
@@ -23,6 +23,8 @@ class Lesson(Record, kw_only=True):
     Without a recommendation it is but a remark. Lessons always count to the aspect of shared expertise.
     """
 
+    refers = (("steps", "steps"), ("origin", ANY), ("applied_in", ANY))
+    shared = frozenset({"text", "recommendation"})
     text: Localized
     source_side: Side
     recommendation: Localized | None = None

@@ -1,6 +1,5 @@
 """A text in up to three languages."""
 
-from collections.abc import Collection, Mapping
 from typing import Literal
 
 from tracker.frozen import Frozen
@@ -19,15 +18,3 @@ class Localized(Frozen):
         """The text in `lang`, or the Arabic one."""
         text: str | None = getattr(self, lang)
         return text or self.ar
-
-
-def reworded(
-    old: Localized, new: Mapping[str, str | None], field: str, empty: Collection[str] = frozenset()
-) -> Localized:
-    """The text with the new wordings, under `{field}_{lang}`; where there is none, and it is not emptied, the old."""
-
-    def wording(lang: str) -> str | None:
-        name = f"{field}_{lang}"
-        return None if name in empty else new.get(name) or getattr(old, lang)
-
-    return Localized(wording("ar") or old.ar, wording("tr"), wording("en"))

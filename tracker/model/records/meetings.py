@@ -71,6 +71,8 @@ class Meeting(Record, kw_only=True):
     `minutes_signed_on` is the day on which both sides had signed them; None while they are not.
     """
 
+    refers = (("steps", "steps"), ("minutes", "evidence"), ("rescheduled_to", "meetings"), ("series", "series"))
+    shared = frozenset({"title", "place", "agenda"})
     kind: MeetingKind
     title: Localized
     status: MeetingStatus

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
-from tracker.model.records.record import Record
+from tracker.model.records.record import ANY, Record
 
 
 class ObstacleType(StrEnum):
@@ -41,6 +41,8 @@ class ObstacleStatus(StrEnum):
 class Obstacle(Record, kw_only=True):
     """An obstacle; it is `active` while open or under treatment. `decision` is the code of what accepted it."""
 
+    refers = (("steps", "steps"), ("activities", "activities"), ("decision", ANY))
+    shared = frozenset({"title", "response"})
     title: Localized
     type: ObstacleType = ObstacleType.OTHER
     severity: Severity = Severity.MEDIUM

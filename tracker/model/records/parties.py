@@ -30,6 +30,7 @@ class PartyKind(StrEnum):
 class Party(Record, kw_only=True):
     """A body that can own work; `id` is its code, such as LY."""
 
+    shared = frozenset({"name"})
     name: Localized
     kind: PartyKind
     side: Side
@@ -39,4 +40,5 @@ class Party(Record, kw_only=True):
 class Role(Record, kw_only=True):
     """A function inside a party; together they make an office."""
 
+    shared = frozenset({"name"})
     name: Localized

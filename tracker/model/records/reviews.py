@@ -94,6 +94,14 @@ class Figures(Frozen, kw_only=True):
 class Review(Record, kw_only=True):
     """An evaluation; its `figures` do not move when the tracker does, `corrects` names the approved one it corrects."""
 
+    refers = (
+        ("corrects", "reviews"),
+        ("ratings.step", "steps"),
+        ("findings.step", "steps"),
+        ("ratings.evidence", "evidence"),
+        ("findings.evidence", "evidence"),
+    )
+    shared = frozenset({"summary", "ratings", "findings"})
     kind: ReviewKind
     period_start: datetime.date
     period_end: datetime.date
@@ -118,6 +126,8 @@ class Response(StrEnum):
 class Recommendation(Record, kw_only=True):
     """A recommendation; `response_reason` is mandatory unless it is accepted. Commitments name it as their source."""
 
+    refers = (("review", "reviews"),)
+    shared = frozenset({"text", "response_reason"})
     review: str
     text: Localized
     response: Response | None = None

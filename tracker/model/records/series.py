@@ -8,6 +8,7 @@ from tracker.model.records.record import Record
 class Series(Record, kw_only=True):
     """A series of meetings; `interval_months` counts calendar months."""
 
+    shared = frozenset({"name"})
     name: Localized
     interval_months: int
     level: Level | None = None

@@ -40,6 +40,8 @@ class Step(Record, kw_only=True):
     health an office set worse than the computed one.
     """
 
+    refers = (("links.aspect", "aspects"),)
+    shared = frozenset({"title", "themes"})
     order: int
     title: Localized
     verbatim: bool = False

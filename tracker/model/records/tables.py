@@ -1,56 +1,68 @@
-"""The tables of a tracker in their order, and of what type the records of each are.
+"""The tables of a tracker in their order, and of what kind the records of each are.
 
 A type is loaded when a record of it is met: a new tracker has no indicators, and what describes them need not be made.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from tracker.model.records.record import Record
 
-# By table: the module in this package and the class in it.
-_PLACES = {
-    "initiative": ("initiatives", "Initiative"),
-    "thresholds": ("thresholds", "Thresholds"),
-    "parties": ("parties", "Party"),
-    "roles": ("parties", "Role"),
-    "aspects": ("aspects", "Aspect"),
-    "steps": ("steps", "Step"),
-    "activities": ("activities", "Activity"),
-    "series": ("series", "Series"),
-    "meetings": ("meetings", "Meeting"),
-    "decisions": ("decisions", "Decision"),
-    "commitments": ("commitments", "Commitment"),
-    "obstacles": ("obstacles", "Obstacle"),
-    "lessons": ("lessons", "Lesson"),
-    "indicators": ("indicators", "Indicator"),
-    "reviews": ("reviews", "Review"),
-    "recommendations": ("reviews", "Recommendation"),
-    "evidence": ("evidence", "Evidence"),
+
+class Kind(NamedTuple):
+    """A kind of records: the module in this package, the class in it, and the letter of its codes, if they have one."""
+
+    module: str
+    name: str
+    letter: str = ""
+
+
+KINDS: Mapping[str, Kind] = {
+    "initiative": Kind("initiatives", "Initiative"),
+    "thresholds": Kind("thresholds", "Thresholds"),
+    "parties": Kind("parties", "Party"),
+    "roles": Kind("parties", "Role"),
+    "aspects": Kind("aspects", "Aspect", "A"),
+    "steps": Kind("steps", "Step", "S"),
+    "activities": Kind("activities", "Activity"),
+    "series": Kind("series", "Series", "T"),
+    "meetings": Kind("meetings", "Meeting", "M"),
+    "decisions": Kind("decisions", "Decision", "D"),
+    "commitments": Kind("commitments", "Commitment", "C"),
+    "obstacles": Kind("obstacles", "Obstacle", "O"),
+    "lessons": Kind("lessons", "Lesson", "L"),
+    "indicators": Kind("indicators", "Indicator", "I"),
+    "reviews": Kind("reviews", "Review", "R"),
+    "recommendations": Kind("reviews", "Recommendation", "N"),
+    "evidence": Kind("evidence", "Evidence", "E"),
 }
-_TABLES = {name: table for table, (_, name) in _PLACES.items()}
+"""The kinds of records by their table."""
+_TABLES = {kind.name: table for table, kind in KINDS.items()}
+
+
+@cache
+def _type(table: str) -> type[Record]:
+    kind = KINDS[table]
+    found: type[Record] = getattr(import_module(f"{__package__}.{kind.module}"), kind.name)
+    return found
 
 
 class _Types(Mapping[str, type[Record]]):
     """The type of the records of each table."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, type[Record]] = {}
-
     def __getitem__(self, table: str) -> type[Record]:
-        if table not in self._known:
-            module, name = _PLACES[table]
-            self._known[table] = getattr(import_module(f"{__package__}.{module}"), name)
-        return self._known[table]
+        return _type(table)
 
     def __contains__(self, table: object) -> bool:
-        return table in _PLACES
+        return table in KINDS
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_PLACES)
+        return iter(KINDS)
 
     def __len__(self) -> int:
-        return len(_PLACES)
+        return len(KINDS)
 
 
 TABLES: Mapping[str, type[Record]] = _Types()

@@ -13,6 +13,7 @@ class Thresholds(Record, kw_only=True, cache_hash=True):
     not printed.
     """
 
+    shared = frozenset()
     id: str = "thresholds"
     amber_variance_points: int = -10
     red_variance_points: int = -25

@@ -8,6 +8,8 @@ from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus
 from tracker.model.records.status import Status
+from tracker.model.rules.dates import reversed_dates
+from tracker.model.state.work import fully_evidenced
 from tracker.model.tracker import Tracker
 
 
@@ -34,15 +36,13 @@ def _meeting(meeting: Meeting) -> Iterator[errors.RuleBroken]:
 
 
 def _commitment(tracker: Tracker, commitment: Commitment) -> Iterator[errors.RuleBroken]:
-    if commitment.status is Status.COMPLETED and tracker.index.attached.get(commitment.id) != 100:
+    if commitment.status is Status.COMPLETED and not fully_evidenced(tracker, commitment):
         yield errors.NeedsEvidence(commitment.id)
     if commitment.status in (Status.SUSPENDED, Status.CANCELLED) and not commitment.status_reason:
         yield errors.NeedsReason(commitment.id, commitment.status.value)
     if commitment.reschedules and not commitment.reschedule_reason:
         yield errors.NeedsReason(commitment.id, "rescheduled")
-    start, end = commitment.started_on, commitment.completed_on
-    if start and end and start > end:
-        yield errors.DatesReversed(commitment.id, start.isoformat(), end.isoformat())
+    yield from reversed_dates(commitment.id, (commitment.started_on, commitment.completed_on))
 
 
 def _obstacle(obstacle: Obstacle) -> Iterator[errors.RuleBroken]:
@@ -52,9 +52,7 @@ def _obstacle(obstacle: Obstacle) -> Iterator[errors.RuleBroken]:
         yield errors.NeedsResponse(obstacle.id)
     if obstacle.status is ObstacleStatus.ACCEPTED and not obstacle.decision:
         yield errors.NeedsDecision(obstacle.id)
-    start, end = obstacle.raised_on, obstacle.resolved_on
-    if start and end and start > end:
-        yield errors.DatesReversed(obstacle.id, start.isoformat(), end.isoformat())
+    yield from reversed_dates(obstacle.id, (obstacle.raised_on, obstacle.resolved_on))
 
 
 def _lesson(lesson: Lesson) -> Iterator[errors.RuleBroken]:

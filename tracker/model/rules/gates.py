@@ -53,8 +53,8 @@ def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: s
     return activity
 
 
-def without_paper(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
-    """The gates that were passed and that no paper reaches (rule 3.6)."""
+def without_evidence(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...]:
+    """The gates that were passed and that no evidence reaches (rule 3.6)."""
     passed = ORDER[1 : ORDER.index(activity.gate) + 1]
     return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 

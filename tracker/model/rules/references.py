@@ -1,28 +1,17 @@
 """The references between records: the record that a code names must exist (rule 1.6)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from tracker import errors
-from tracker.model.records.activities import Activity
-from tracker.model.records.commitments import Commitment
-from tracker.model.records.decisions import Decision
-from tracker.model.records.evidence import Evidence
-from tracker.model.records.indicators import Indicator
-from tracker.model.records.initiatives import Initiative
-from tracker.model.records.lessons import Lesson
 from tracker.model.records.meetings import Meeting
-from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
-from tracker.model.records.reviews import Finding, Rating, Recommendation, Review
-from tracker.model.records.steps import Step
 from tracker.model.tracker import Tracker
 
-ANY = ""
 Reference = tuple[str, str | None]
-"""The table in which the record must be (`ANY` for whichever) and its code."""
+"""The table in which a record must be (`ANY` for whichever) and its code."""
 
 
 def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterator["errors.BrokenReference"]:
@@ -31,9 +20,9 @@ def broken_references(tracker: Tracker, since: Tracker | None = None) -> Iterato
     With `since`, where nothing went since that tracker, only the records that are others than they were are asked.
     """
     for record in _to_judge(tracker, since):
-        for table, wanted in references(record):
-            if wanted is not None and not _is_there(tracker, table, wanted):
-                yield errors.BrokenReference(record.id, wanted)
+        for table, code in references(record):
+            if code is not None and not _is_there(tracker, table, code):
+                yield errors.BrokenReference(record.id, code)
 
 
 def _is_there(tracker: Tracker, table: str, code: str) -> bool:
@@ -50,50 +39,18 @@ def _to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Record]:
 
 def references(record: Record) -> list[Reference]:
     """Every record that this one names; offices by their party and role, which cannot go while they are named."""
-    names = _NAMES.get(record.__class__)
-    found = names(record) if names else []
+    found: list[Reference] = [(table, code) for path, table in record.refers for code in _values(record, path)]
     for office in offices_of(record):
         found += [("parties", office.party), ("roles", office.role)]
     return found
 
 
-def _all(table: str, codes: Iterable[str]) -> list[Reference]:
-    return [(table, code) for code in codes]
-
-
-def _meeting(record: Meeting) -> list[Reference]:
-    single = (("evidence", record.minutes), ("meetings", record.rescheduled_to), ("series", record.series))
-    return [*_all("steps", record.steps), *single]
-
-
-def _obstacle(record: Obstacle) -> list[Reference]:
-    return [*_all("steps", record.steps), *_all("activities", record.activities), (ANY, record.decision)]
-
-
-def _indicator(record: Indicator) -> list[Reference]:
-    return [*_all("steps", record.steps), *(("evidence", measured.source) for measured in record.measurements)]
-
-
-def _review(record: Review) -> list[Reference]:
-    judged: list[Rating | Finding] = [*record.ratings, *record.findings]
-    papers = [("evidence", code) for each in judged for code in each.evidence]
-    return [("reviews", record.corrects), *(("steps", each.step) for each in judged), *papers]
-
-
-_NAMES: dict[type[Record], Callable[[Any], list[Reference]]] = {
-    Initiative: lambda record: _all("parties", record.parties),
-    Step: lambda record: [("aspects", link.aspect) for link in record.links],
-    Activity: lambda record: [("steps", record.step), *_all("aspects", record.aspects)],
-    Evidence: lambda record: [(ANY, support.record) for support in record.supports],
-    Meeting: _meeting,
-    Decision: lambda record: [("meetings", record.meeting)],
-    Commitment: lambda record: [(ANY, record.source), ("steps", record.step)],
-    Obstacle: _obstacle,
-    Lesson: lambda record: [*_all("steps", record.steps), (ANY, record.origin), (ANY, record.applied_in)],
-    Indicator: _indicator,
-    Review: _review,
-    Recommendation: lambda record: [("reviews", record.review)],
-}
+def _values(value: Any, path: str) -> tuple[Any, ...]:
+    """Everything that stands in a field, or by a path with points in each element of one."""
+    name, _, rest = path.partition(".")
+    found = getattr(value, name)
+    each = found if isinstance(found, tuple) else (found,)
+    return tuple(inner for part in each for inner in _values(part, rest)) if rest else each
 
 
 def offices_of(record: Record) -> list[Office]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.records.activities import Activity
+from tracker.model.records.activities import Activity, ActivityType
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
@@ -17,10 +18,16 @@ from tracker.model.state.progress import weighted_mean
 from tracker.model.state.work import ActivityState, StepState, step_state
 from tracker.model.tracker import Tracker
 
+if TYPE_CHECKING:
+    from tracker.model.records.commitments import Commitment
+
 MEETINGS_ASPECT = "A3"
 """The aspect whose own text is periodic meetings (rule 4.7)."""
 LESSONS_ASPECT = "A1"
 """The aspect whose own text is the exchange of lessons."""
+TRAINING_ASPECT = "A2"
+"""The aspect of programmes in Türkiye; courses and workshops held there count to it in every step (rule 13.4)."""
+_COURSES = (ActivityType.TRAINING_COURSE, ActivityType.WORKSHOP)
 
 
 class AspectState(Frozen):
@@ -121,7 +128,16 @@ def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState],
     )
 
 
-def side_of(tracker: Tracker, work: Step | Activity) -> Side | None:
-    """The side in whose court a step or an activity lies: that of its owner's party."""
+def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
+    """The aspects an activity counts to: its own where it has some, else those of its step; and what rule 13.4 adds."""
+    found = activity.aspects or tuple(link.aspect for link in tracker.steps[activity.step].links)
+    held_there = activity.type in _COURSES and activity.place is not None and activity.place.country == "TR"
+    if held_there and TRAINING_ASPECT in tracker.aspects and TRAINING_ASPECT not in found:
+        return (*found, TRAINING_ASPECT)
+    return found
+
+
+def side_of(tracker: Tracker, work: "Step | Activity | Commitment") -> Side | None:
+    """The side in whose court work lies: that of its owner's party; None where nobody owns it (rule 12.3)."""
     party = tracker.parties.get(work.owner.party) if work.owner else None
     return party.side if party else None

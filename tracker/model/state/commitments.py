@@ -4,8 +4,9 @@ from datetime import date
 
 from tracker.frozen import Frozen
 from tracker.model.records.commitments import Commitment
-from tracker.model.records.parties import Side
+from tracker.model.records.decisions import Decision
 from tracker.model.records.status import OPEN, Status
+from tracker.model.state.work import is_verified
 from tracker.model.tracker import Tracker
 
 
@@ -38,7 +39,7 @@ def commitment_state(tracker: Tracker, commitment: Commitment, day: date) -> Com
         days_left=left,
         due_soon=left is not None and 0 <= left <= tracker.thresholds.due_soon_days,
         on_time=_on_time(commitment),
-        unverified=commitment.status is Status.COMPLETED and not _verified(tracker, commitment),
+        unverified=commitment.status is Status.COMPLETED and not is_verified(tracker, commitment),
     )
 
 
@@ -47,21 +48,13 @@ def commitment_states(tracker: Tracker, day: date) -> list[CommitmentState]:
     return [commitment_state(tracker, commitment, day) for commitment in tracker.commitments.values()]
 
 
-def side_of_owner(tracker: Tracker, commitment: Commitment) -> Side | None:
-    """The side of the owner, in whose court the commitment lies; None where nobody owns it."""
-    party = tracker.parties.get(commitment.owner.party) if commitment.owner else None
-    return party.side if party else None
+def without_commitment(tracker: Tracker) -> list[Decision]:
+    """Decisions from which nobody has promised anything: «قرار بلا التزام»."""
+    followed = {commitment.source for commitment in tracker.commitments.values()}
+    return [decision for code, decision in tracker.decisions.items() if code not in followed]
 
 
 def _on_time(commitment: Commitment) -> bool | None:
     if commitment.status is not Status.COMPLETED or not (commitment.completed_on and commitment.original_due):
         return None
     return commitment.completed_on <= commitment.original_due
-
-
-def _verified(tracker: Tracker, commitment: Commitment) -> bool:
-    """Tell whether an office other than its present owner has verified a paper of it."""
-    return any(
-        paper.verified_on is not None and paper.verified_by not in (None, commitment.owner)
-        for paper in tracker.papers_of(commitment.id)
-    )

@@ -7,7 +7,7 @@ from tracker.frozen import Frozen
 from tracker.model.records.reviews import Figure, Figures
 
 
-class Change(StrEnum):
+class Trend(StrEnum):
     """The way a record went from one period to the other."""
 
     IMPROVED = "improved"
@@ -21,7 +21,7 @@ class Compared(Frozen):
     """A record in both periods; `slippage` is days by which its end is now thought to be later, negative earlier."""
 
     record: str
-    change: Change
+    change: Trend
     before: Figure | None
     after: Figure | None
     slippage: int | None
@@ -30,32 +30,32 @@ class Compared(Frozen):
 _ORDER = {"red": 0, "amber": 1, "green": 2}
 
 
-def compared(before: Figures, after: Figures) -> tuple[Compared, ...]:
+def compare(before: Figures, after: Figures) -> tuple[Compared, ...]:
     """Every record of either period, those of the later one first."""
     old = {figure.record: figure for figure in before.records}
     new = {figure.record: figure for figure in after.records}
-    return tuple(_compared(code, old.get(code), new.get(code)) for code in {**new, **old})
+    return tuple(_compare(code, old.get(code), new.get(code)) for code in {**new, **old})
 
 
-def _compared(code: str, old: Figure | None, new: Figure | None) -> Compared:
+def _compare(code: str, old: Figure | None, new: Figure | None) -> Compared:
     if new is None:
-        return Compared(code, Change.DROPPED, old, None, None)
+        return Compared(code, Trend.DROPPED, old, None, None)
     if old is None:
-        return Compared(code, Change.NEW, None, new, None)
+        return Compared(code, Trend.NEW, None, new, None)
     first, last = _end(old), _end(new)
     slipped = (last - first).days if first and last else None
-    return Compared(code, _change(old, new), old, new, slipped)
+    return Compared(code, _trend(old, new), old, new, slipped)
 
 
 def _end(figure: Figure) -> date | None:
     return figure.forecast_end or figure.planned_end
 
 
-def _change(old: Figure, new: Figure) -> Change:
+def _trend(old: Figure, new: Figure) -> Trend:
     """Compare by colour first, which weighs everything; in the same colour by what was done."""
     first, last = _ORDER.get(old.health or ""), _ORDER.get(new.health or "")
     if first is None or last is None or first == last:
         first, last = old.declared or 0, new.declared or 0
     if first == last:
-        return Change.UNCHANGED
-    return Change.IMPROVED if last > first else Change.WORSENED
+        return Trend.UNCHANGED
+    return Trend.IMPROVED if last > first else Trend.WORSENED

@@ -13,6 +13,7 @@ from tracker.model.state.health import GREY, RED, SET_BY_HAND, Health, Reason, w
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
+    from tracker.model.records.activities import Activity
     from tracker.model.records.commitments import Commitment
 
 # Nothing else is asked of what is stopped (rule 4.4).
@@ -51,7 +52,7 @@ def step_reasons(
     if activity_overdue:
         fired.append(Reason.ACTIVITY_OVERDUE)
     # A completed step has an actual end; what was once forecast no longer matters.
-    if _slips(step) and step.status is not Status.COMPLETED:
+    if slips(step) and step.status is not Status.COMPLETED:
         fired.append(Reason.FORECAST_SLIP)
     fired += _stale_rules(stale_days, tracker.thresholds)
     if any(_overdue(c, day) for c in tracker.index.commitments.get(step.id, ())):
@@ -84,8 +85,9 @@ def _work_rules(work: Work, limits: Thresholds) -> list[Reason]:
     return fired
 
 
-def _slips(step: Step) -> bool:
-    return bool(step.forecast_end and step.planned_end and step.forecast_end > step.planned_end)
+def slips(work: "Step | Activity") -> bool:
+    """Whether it is forecast to end after its planned end."""
+    return bool(work.forecast_end and work.planned_end and work.forecast_end > work.planned_end)
 
 
 def _overdue(commitment: "Commitment", day: date) -> bool:

@@ -17,7 +17,7 @@ from tracker.model.records.indicators import (
     Unit,
 )
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.comparison import Change
+from tracker.model.state.comparison import Trend
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 
@@ -120,15 +120,15 @@ def _rating(indicator: Indicator, reached: Fraction | None, limits: Thresholds) 
     return Health.AMBER if reached >= limits.indicator_amber_percent else Health.RED
 
 
-def moved(indicator: Indicator, day: date) -> Change | None:
+def trend(indicator: Indicator, day: date) -> Trend | None:
     """Whether the last measurement is better or worse than the one before; None where neither can be said."""
     known = [m.value for m in indicator.measurements if m.period_end <= day][-2:]
     if len(known) < 2 or indicator.direction in (Direction.CONTEXT, Direction.MAINTAIN):
         return None
     before, after = known if indicator.direction is Direction.UP else reversed(known)
     if before == after:
-        return Change.UNCHANGED
-    return Change.IMPROVED if after > before else Change.WORSENED
+        return Trend.UNCHANGED
+    return Trend.IMPROVED if after > before else Trend.WORSENED
 
 
 def rounded(percent: Fraction) -> int:

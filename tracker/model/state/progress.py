@@ -29,7 +29,7 @@ def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
 
 
 def evidenced(declared: int, attached: int) -> Fraction:
-    """The percent that papers support: the highest at which one was attached, never above the declared (rule 3.6)."""
+    """The percent that evidence supports: the highest that was attached, never above the declared (rule 3.6)."""
     return Fraction(min(declared, attached))
 
 

@@ -1,4 +1,4 @@
-"""The fate of a recommendation, judged by the commitments that name it (rule 11.5)."""
+"""The outcome of a recommendation, judged by the commitments that name it (rule 11.5)."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from tracker.model.records.status import OPEN, Status
 from tracker.model.tracker import Tracker
 
 
-class Fate(StrEnum):
+class Outcome(StrEnum):
     """The outcome of a recommendation: how far it was carried out."""
 
     REFUSED = "refused"
@@ -17,13 +17,13 @@ class Fate(StrEnum):
     CANCELLED = "cancelled"
 
 
-def fate(tracker: Tracker, recommendation: Recommendation) -> Fate:
+def outcome_of(tracker: Tracker, recommendation: Recommendation) -> Outcome:
     """Give the outcome of a recommendation, from the status of its commitments."""
     if recommendation.response is Response.REJECTED:
-        return Fate.REFUSED
+        return Outcome.REFUSED
     states = [c.status for c in tracker.commitments.values() if c.source == recommendation.id]
     if not states:
-        return Fate.NO_COMMITMENT
+        return Outcome.NO_COMMITMENT
     if any(status in OPEN for status in states):
-        return Fate.IN_PROGRESS
-    return Fate.CARRIED_OUT if Status.COMPLETED in states else Fate.CANCELLED
+        return Outcome.IN_PROGRESS
+    return Outcome.CARRIED_OUT if Status.COMPLETED in states else Outcome.CANCELLED

@@ -1,4 +1,4 @@
-"""The rhythm of a series of meetings: when the last one was, and when the next one falls due (rule 8.8)."""
+"""The schedule of a series of meetings: when the last one was, and when the next one falls due (rule 8.8)."""
 
 from calendar import monthrange
 from datetime import date

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import PERCENT, Activity, ActivityType, Gate
@@ -16,27 +17,43 @@ from tracker.model.state.figures import Figures, figures, together
 from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 
+if TYPE_CHECKING:
+    from tracker.model.records.commitments import Commitment
+
 CAP = Fraction(99)
 """The most that a step shows before it is completed (rule 3.4)."""
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 
 
-class ActivityState(Frozen):
-    """An activity with what is computed of it; days as in `StepState`.
+class WorkState(Frozen, kw_only=True):
+    """The state that is computed alike of a step and of an activity.
 
-    `unassessed` says that a risk assessment should be among its papers by now and is not (rule 14.5).
+    Days are calendar days, `days_left` negative when overdue.
     """
 
-    activity: Activity
     figures: Figures
     health: Health
     reasons: tuple[Reason, ...]
     status: Status
     days_left: int | None
     stale_days: int | None
-    stale: bool
     unverified: bool
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is past its planned end and still open."""
+        return self.days_left is not None and self.days_left < 0
+
+
+class ActivityState(WorkState, kw_only=True):
+    """An activity with what is computed of it.
+
+    `unassessed` says that a risk assessment should be among its evidence by now and is not (rule 14.5).
+    """
+
+    activity: Activity
+    stale: bool
     unassessed: bool
 
     @property
@@ -45,31 +62,19 @@ class ActivityState(Frozen):
         return self.status is not Status.CANCELLED
 
     @property
-    def overdue(self) -> bool:
-        """Whether it is past its planned end and still open."""
-        return self.days_left is not None and self.days_left < 0
-
-    @property
     def undocumented(self) -> bool:
-        """Whether it was delivered and its last papers are still to be filed."""
+        """Whether it was delivered and its last evidence is still to be filed."""
         return self.activity.gate is Gate.DELIVERED and self.counted
 
 
-class StepState(Frozen):
-    """A step with what is computed of it; days are calendar days, `days_left` negative when overdue.
+class StepState(WorkState, kw_only=True):
+    """A step with what is computed of it.
 
     `activities` are all of them, `rolled_up` says that their figures make those of the step. `if_kept` is the
     percentage that the step would have with its cancelled activities; None where none is cancelled (rule 3.9).
     """
 
     step: Step
-    figures: Figures
-    health: Health
-    reasons: tuple[Reason, ...]
-    status: Status
-    days_left: int | None
-    stale_days: int | None
-    unverified: bool
     activities: tuple[ActivityState, ...] = ()
     if_kept: Fraction | None = None
 
@@ -77,11 +82,6 @@ class StepState(Frozen):
     def rolled_up(self) -> bool:
         """Whether it has activities that count; one whose activities are all cancelled counts as one without."""
         return any(state.counted for state in self.activities)
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it is past its planned end and still open."""
-        return self.days_left is not None and self.days_left < 0
 
     @property
     def stale(self) -> bool:
@@ -92,7 +92,7 @@ class StepState(Frozen):
 def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
     """One activity at the end of `day`."""
     stale_days = (day - activity.updated_on).days if activity.updated_on and activity.status in ACTIVE else None
-    judged = _judged(
+    judgement = _judge(
         activity.status,
         activity.gate,
         tracker.index.attached.get(activity.id, 0),
@@ -103,21 +103,21 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
         tracker.thresholds,
     )
     return ActivityState(
-        activity,
-        judged.figures,
-        judged.health,
-        judged.reasons,
-        activity.status,
-        judged.days_left,
-        stale_days,
+        activity=activity,
+        figures=judgement.figures,
+        health=judgement.health,
+        reasons=judgement.reasons,
+        status=activity.status,
+        days_left=judgement.days_left,
+        stale_days=stale_days,
         stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
-        unverified=activity.status is Status.COMPLETED and not _verified(tracker, activity),
+        unverified=activity.status is Status.COMPLETED and not is_verified(tracker, activity),
         unassessed=unassessed(tracker, activity),
     )
 
 
-class _Judged(Frozen):
-    """The figures and the colour that follow from status, gate, paper, dates and obstacles of an activity."""
+class _Judgement(Frozen):
+    """The figures and the colour that follow from status, gate, evidence, dates and obstacles of an activity."""
 
     figures: Figures
     health: Health
@@ -126,7 +126,7 @@ class _Judged(Frozen):
 
 
 @lru_cache(4096)
-def _judged(
+def _judge(
     status: Status,
     gate: Gate,
     attached: int,
@@ -135,13 +135,13 @@ def _judged(
     obstacle: Severity | None,
     day: date,
     limits: Thresholds,
-) -> _Judged:
+) -> _Judgement:
     """Judge all activities of which the same is known once: in a long list most are like another one."""
     numbers = _own_figures(PERCENT[gate], attached, start, end, day)
     days_left = _days_left(status, end, day)
     work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
     reasons = health_rules.activity_reasons(work, day, limits)
-    return _Judged(numbers, health_rules.colour(reasons), reasons, days_left)
+    return _Judgement(numbers, health_rules.colour(reasons), reasons, days_left)
 
 
 def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
@@ -185,10 +185,10 @@ def counted(tracker: Tracker, step: str) -> list[Activity]:
     return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
 
 
-def fully_evidenced(tracker: Tracker, step: Step) -> bool:
-    """Whether a step may be completed by its papers: one at 100 percent, or one for each activity that counts."""
-    parts = [activity.id for activity in counted(tracker, step.id)]
-    return all(tracker.index.attached.get(code) == 100 for code in parts or [step.id])
+def fully_evidenced(tracker: Tracker, work: "Step | Activity | Commitment") -> bool:
+    """Whether work may be completed by its evidence: some at 100 percent, of a step for each activity that counts."""
+    parts = [activity.id for activity in counted(tracker, work.id)]
+    return all(tracker.index.attached.get(code) == 100 for code in parts or [work.id])
 
 
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
@@ -223,20 +223,20 @@ def _days_left(status: Status, end: date | None, day: date) -> int | None:
 
 
 def _unverified(tracker: Tracker, step: Step, activities: tuple[ActivityState, ...]) -> bool:
-    """Whether it is completed and no other office has verified a paper of it, or of each of its activities."""
-    if step.status is not Status.COMPLETED or _verified(tracker, step):
+    """Whether it is completed and no other office has verified evidence of it, or of each of its activities."""
+    if step.status is not Status.COMPLETED or is_verified(tracker, step):
         return False
     return not activities or any(state.unverified for state in activities)
 
 
-def _verified(tracker: Tracker, record: Step | Activity) -> bool:
-    """Whether an office other than the present owner has verified a paper of it; the owner may have changed since."""
-    papers = tracker.papers_of(record.id)
-    return any(paper.verified_on is not None and paper.verified_by not in (None, record.owner) for paper in papers)
+def is_verified(tracker: Tracker, record: "Step | Activity | Commitment") -> bool:
+    """Whether another office than the present owner has verified evidence of it; the owner may have changed since."""
+    found = tracker.evidence_of(record.id)
+    return any(each.verified_on is not None and each.verified_by not in (None, record.owner) for each in found)
 
 
 def unassessed(tracker: Tracker, activity: Activity) -> bool:
-    """Whether a risk assessment should be among its papers by now and is not (rule 14.5)."""
+    """Whether a risk assessment should be among its evidence by now and is not (rule 14.5)."""
     if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
         return False
-    return not any(paper.kind is EvidenceKind.RISK_ASSESSMENT for paper in tracker.papers_of(activity.id))
+    return not any(each.kind is EvidenceKind.RISK_ASSESSMENT for each in tracker.evidence_of(activity.id))

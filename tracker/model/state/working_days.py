@@ -2,6 +2,10 @@
 
 from datetime import date, timedelta
 
+from tracker.model.records.meetings import Meeting
+from tracker.model.records.parties import Side
+from tracker.model.tracker import Tracker
+
 MONDAY, THURSDAY = 0, 3
 
 
@@ -15,3 +19,9 @@ def next_working_day(day: date) -> date:
     while not works_for_both(day):
         day += timedelta(days=1)
     return day
+
+
+def both_sides_meet(tracker: Tracker, meeting: Meeting) -> bool:
+    """Whether both sides meet: always, unless all who are said to come belong to one of them."""
+    sides = {party.side for d in meeting.participants if (party := tracker.parties.get(d.office.party))}
+    return sides not in ({Side.LY}, {Side.TR})

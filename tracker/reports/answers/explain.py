@@ -107,7 +107,7 @@ def _rolled_up(state: StepState) -> Iterator[Note]:
 def _evidenced(tracker: Tracker, state: StepState | ActivityState) -> Iterator[Note]:
     """The papers of a record with a percentage of its own, and what follows."""
     record = state.activity.id if isinstance(state, ActivityState) else state.step.id
-    for paper in tracker.papers_of(record):
+    for paper in tracker.evidence_of(record):
         for support in paper.supports:
             if support.record == record:
                 percent = Percent(support.progress or 0)

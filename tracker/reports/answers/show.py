@@ -38,7 +38,7 @@ def show_report(
 
 def _blocks(seen: Seen, table: str, record: Record) -> list[Block]:
     found: list[Block] = [facts_of(seen, table, record), *kind_of(table).blocks(seen, record)]
-    papers = [paper.id for paper in seen.tracker.papers_of(record.id)]
+    papers = [paper.id for paper in seen.tracker.evidence_of(record.id)]
     return [*found, kind_of("evidence").table(seen, papers)] if papers else found
 
 

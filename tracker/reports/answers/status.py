@@ -8,7 +8,7 @@ from tracker.model.records.meetings import MeetingStatus
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess, side_of
-from tracker.model.state.commitments import CommitmentState, commitment_states, side_of_owner
+from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
@@ -96,7 +96,7 @@ def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, 
     activities = [side_of(tracker, state.activity) for state in _late_activities(assessment)]
     if activities:
         yield "overdue_activities", msg("Overdue activities"), _by_side(activities)
-    commitments = [side_of_owner(tracker, state.commitment) for state in _late_commitments(tracker, assessment)]
+    commitments = [side_of(tracker, state.commitment) for state in _late_commitments(tracker, assessment)]
     if commitments:
         yield "overdue_commitments", msg("Overdue commitments"), _by_side(commitments)
 

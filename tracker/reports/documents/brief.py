@@ -13,7 +13,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.health import foremost
-from tracker.model.state.indicators import moved
+from tracker.model.state.indicators import trend
 from tracker.model.state.progress import displayed
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
@@ -121,9 +121,9 @@ def _aspects(seen: Seen) -> Table:
 def _achieved(tracker: Tracker) -> Iterator[Note]:
     """The work that was completed and is shown by a paper, the latest first."""
     records: list[Step | Activity] = [*tracker.steps.values(), *tracker.activities.values()]
-    done = [r for r in records if r.status is Status.COMPLETED and tracker.papers_of(r.id)]
+    done = [r for r in records if r.status is Status.COMPLETED and tracker.evidence_of(r.id)]
     for record in sorted(done, key=lambda r: str(r.actual_end or r.updated_on or ""), reverse=True):
-        day, paper = record.actual_end or record.updated_on, tracker.papers_of(record.id)[0]
+        day, paper = record.actual_end or record.updated_on, tracker.evidence_of(record.id)[0]
         text = msg(
             "{code} {title}: completed on {day} ({paper})",
             code=Ref(record.id),
@@ -183,5 +183,5 @@ def _latest(seen: Seen, indicator: Indicator) -> Value:
 
 def _movement(seen: Seen, indicator: Indicator) -> Word | None:
     """Whether the result moves, and which way."""
-    change = moved(indicator, seen.day)
+    change = trend(indicator, seen.day)
     return Word(change) if change else None

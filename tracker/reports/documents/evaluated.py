@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from tracker import errors
 from tracker.message import Message, msg
-from tracker.model.changes.reviews import Period
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.state.comparison import Change, Compared, compared
+from tracker.model.state.comparison import Compared, Trend, compare
 from tracker.model.state.health import Health, Reason
+from tracker.model.state.periods import Period
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.documents.request import Request
@@ -133,8 +133,8 @@ def _change(old: Mapping[tuple[str, Criterion], int | None], rating: Rating) -> 
     if before is None or after is None:
         return None
     if before == after:
-        return Word(Change.UNCHANGED)
-    return Word(Change.IMPROVED if after > before else Change.WORSENED)
+        return Word(Trend.UNCHANGED)
+    return Word(Trend.IMPROVED if after > before else Trend.WORSENED)
 
 
 def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
@@ -211,7 +211,7 @@ def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
         ),
     ]
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
-    return table_of(seen, "comparison", title, columns, compared(before, after))
+    return table_of(seen, "comparison", title, columns, compare(before, after))
 
 
 def _declared(figure: Figure | None) -> Percent | None:

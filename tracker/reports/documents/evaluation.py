@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from tracker import errors
 from tracker.frozen import replace
 from tracker.message import msg
-from tracker.model.changes.freezing import figures_of
-from tracker.model.changes.reviews import Period, before, earlier, period_of
 from tracker.model.records.indicators import Indicator
 from tracker.model.records.lessons import LessonStatus
 from tracker.model.records.meetings import Meeting, MeetingStatus
@@ -14,6 +12,8 @@ from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.reviews import Figures, Review, ReviewStatus
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.periods import Period, before, earlier, period_of
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.cancelled import cancelled

@@ -9,8 +9,8 @@ from tracker.model.records.commitments import Commitment
 from tracker.model.records.localized import Lang
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.parties import Side
-from tracker.model.state.assessment import Assessment, assess
-from tracker.model.state.commitments import CommitmentState, commitment_states, side_of_owner
+from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
@@ -76,7 +76,7 @@ def _minutes_verified(seen: Seen, meeting: Meeting) -> Iterator[Item]:
 
 
 def _of_side(request: Request, state: CommitmentState) -> bool:
-    return request.side is None or side_of_owner(request.tracker, state.commitment) is request.side
+    return request.side is None or side_of(request.tracker, state.commitment) is request.side
 
 
 def _commitments(seen: Seen, request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
@@ -148,7 +148,7 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     items: list[Item] = [
         ("next_meeting", msg("Next meeting"), on_its_day(meeting)),
         ("agenda", FIELDS["agenda"], Many(meeting.agenda, stacked=True)),
-        ("papers", msg("Papers"), refs(paper.id for paper in tracker.papers_of(meeting.id))),
+        ("papers", msg("Papers"), refs(paper.id for paper in tracker.evidence_of(meeting.id))),
         ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),
     ]
     yield Facts("next", None, tuple(item for item in items if filled(item[2])))

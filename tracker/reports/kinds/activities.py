@@ -3,9 +3,9 @@
 from typing import Any
 
 from tracker.message import Message, msg
-from tracker.model.changes.links import aspects_of
 from tracker.model.records.activities import Activity, Gate
-from tracker.model.rules.gates import without_paper
+from tracker.model.rules.gates import without_evidence
+from tracker.model.state.assessment import aspects_of
 from tracker.model.state.work import ActivityState
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
@@ -19,7 +19,7 @@ def gates_without_evidence(seen: Seen, activity: Activity) -> Many:
 
 
 def _without_evidence(state: ActivityState) -> tuple[Gate, ...]:
-    return without_paper(state.activity, state.figures.evidenced) if state.counted else ()
+    return without_evidence(state.activity, state.figures.evidenced) if state.counted else ()
 
 
 def _safeguard(seen: Seen, activity: Activity) -> Message | None:

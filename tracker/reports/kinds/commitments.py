@@ -51,7 +51,7 @@ def _data(seen: Seen, commitment: Commitment) -> dict[str, Any]:
     return {
         **plain(commitment),
         "progress": commitment.progress,
-        "evidence": [paper.id for paper in seen.tracker.papers_of(commitment.id)],
+        "evidence": [paper.id for paper in seen.tracker.evidence_of(commitment.id)],
         "days_left": found.days_left,
         "overdue_days": found.overdue_days,
         "due_soon": found.due_soon,

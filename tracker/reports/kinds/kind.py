@@ -89,7 +89,7 @@ class Shown(Frozen, Generic[T_contra]):
 
 CODE: Shown[Record] = Shown("id", msg_in("heading", "No."), lambda _, record: Ref(record.id))
 EVIDENCE: Shown[Record] = Shown(
-    "evidence", value=lambda seen, record: refs(paper.id for paper in seen.tracker.papers_of(record.id)), flexible=True
+    "evidence", value=lambda seen, record: refs(e.id for e in seen.tracker.evidence_of(record.id)), flexible=True
 )
 
 

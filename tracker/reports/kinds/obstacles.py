@@ -30,7 +30,7 @@ def _data(seen: Seen, obstacle: Obstacle) -> dict[str, Any]:
         "age_days": obstacle.age_days(seen.day),
         "overdue_days": obstacle.overdue_days(seen.day),
         "commitments": commitments_of(seen.tracker, obstacle.id),
-        "evidence": [paper.id for paper in seen.tracker.papers_of(obstacle.id)],
+        "evidence": [paper.id for paper in seen.tracker.evidence_of(obstacle.id)],
     }
 
 

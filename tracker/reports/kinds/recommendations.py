@@ -4,7 +4,7 @@ from typing import Any
 
 from tracker.message import msg
 from tracker.model.records.reviews import Recommendation
-from tracker.model.state.recommendations import fate
+from tracker.model.state.recommendations import outcome_of
 from tracker.reports.kinds.decisions import commitments_of
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
 from tracker.reports.report import Value, Word
@@ -18,7 +18,7 @@ def _answer(_: Seen, recommendation: Recommendation) -> Value:
 def _data(seen: Seen, recommendation: Recommendation) -> dict[str, Any]:
     """The stored fields, the commitments and what they have come to."""
     promised = commitments_of(seen.tracker, recommendation.id)
-    return {**plain(recommendation), "commitments": promised, "fate": fate(seen.tracker, recommendation).value}
+    return {**plain(recommendation), "commitments": promised, "fate": outcome_of(seen.tracker, recommendation).value}
 
 
 KIND: Kind[Recommendation] = Kind(
@@ -32,7 +32,7 @@ KIND: Kind[Recommendation] = Kind(
         Shown("response", msg("Management response"), _answer),
         Shown("reason", msg("Reason"), lambda _, each: each.response_reason, flexible=True, rank=3),
         Shown("commitments", value=lambda seen, each: refs(commitments_of(seen.tracker, each.id)), rank=1),
-        Shown("fate", msg("Carried out"), lambda seen, each: Word(fate(seen.tracker, each))),
+        Shown("fate", msg("Carried out"), lambda seen, each: Word(outcome_of(seen.tracker, each))),
     ],
     facts=["text", "review", "response", Shown("response_reason", msg("Reason")), "commitments", "fate"],
     data=_data,

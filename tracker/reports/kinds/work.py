@@ -44,7 +44,7 @@ def data(seen: Seen, work: Work, aspects: Iterable[str], own: dict[str, Any]) ->
         "health": state.health.value,
         "reasons": [reason.value for reason in state.reasons],
         "aspects": list(aspects),
-        "evidence": [paper.id for paper in seen.tracker.papers_of(work.id)],
+        "evidence": [paper.id for paper in seen.tracker.evidence_of(work.id)],
         "obstacles": [obstacle.id for obstacle in seen.tracker.obstacles_of(work.id)],
         **own,
         "days_left": state.days_left,

@@ -36,7 +36,7 @@ def tests_of(seen: Seen, table: str, w: Selection) -> list[Test]:
         (lambda r: w.aspect in tuple(_aspects(seen, kind, r))) if w.aspect else None,
         (lambda r: w.step in tuple(_steps(seen, kind, r))) if w.step else None,
         (lambda r: is_open(seen, kind, r)) if w.open else None,
-        (lambda r: not tracker.papers_of(r.id)) if w.no_evidence else None,
+        (lambda r: not tracker.evidence_of(r.id)) if w.no_evidence else None,
         (lambda r: r.minutes_missing(seen.day, tracker.thresholds.minutes_days)) if w.missing_minutes else None,
         (lambda r: r.strict) if w.strict else None,
         (lambda r: seen.state(indicator_state, r).met is False) if w.not_met else None,

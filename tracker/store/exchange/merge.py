@@ -7,7 +7,7 @@ from tracker.model.history.chain import digest_of_state
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import applied, difference
 from tracker.model.records.status import Status
-from tracker.model.rules.passages import check_passage
+from tracker.model.rules.transitions import check_transition
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome
 from tracker.store.exchange.combine import combined, names
@@ -59,7 +59,7 @@ def _check_transitions(tracker: Tracker, tables: Documents) -> None:
     for code, step in tracker.steps.items():
         after = Status(tables["steps"][code].get("status", Status.NOT_STARTED))
         if after is not step.status:
-            check_passage(step, after)
+            check_transition(step, after)
 
 
 def _higher(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:

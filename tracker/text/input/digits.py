@@ -1,17 +1,15 @@
 """The digits of three scripts: Latin, Arabic-Indic and the Persian variant."""
 
-_ARABIC = "٠١٢٣٤٥٦٧٨٩"
-_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
-_LATIN = "0123456789"
+from tracker.model.records.codes import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS
 
 DECIMAL_SIGN = "٫"
 GROUP_SIGN = "٬"
 PERCENT_SIGN = "٪"
 
 _TO_LATIN = str.maketrans(
-    _ARABIC + _PERSIAN + DECIMAL_SIGN + GROUP_SIGN + PERCENT_SIGN, _LATIN + _LATIN + "." + "," + "%"
+    ARABIC_DIGITS + PERSIAN_DIGITS + DECIMAL_SIGN + GROUP_SIGN + PERCENT_SIGN, LATIN_DIGITS * 2 + ".,%"
 )
-_TO_ARABIC = str.maketrans(_LATIN, _ARABIC)
+_TO_ARABIC = str.maketrans(LATIN_DIGITS, ARABIC_DIGITS)
 
 
 def to_latin(text: str) -> str:

@@ -11,29 +11,30 @@ from tracker.frozen import replace
 from tracker.model.records.activities import Gate
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.status import Status
-from tracker.model.rules.passages import AnyWork, Said, begun, hindering, passed
+from tracker.model.rules.transitions import AnyWork, Grounds, has_begun, obstacles_to, transition
 
 EARLY = date(2026, 2, 1)
-WHY = Said(reason="سبب", decision="قرار 7")
+WHY = Grounds(reason="سبب", decision="قرار 7")
 KINDS: list[AnyWork] = [step("S2"), activity(), commitment()]
 
 
-def after(record: AnyWork, status: Status, said: Said = WHY, *others: Any) -> Any:
+def after(record: AnyWork, status: Status, grounds: Grounds = WHY, *others: Any) -> Any:
     made = tracker(running(), *others)
-    return passed(made, record, status, said, DAY)[1]  # type: ignore[type-var]  # each of the three kinds in turn
+    return transition(made, record, status, grounds, DAY)[1]  # type: ignore[type-var]  # each of the three kinds in turn
 
 
 def day_of(record: Any, which: str) -> date | None:
     names = {"start": ("actual_start", "started_on"), "end": ("actual_end", "completed_on")}[which]
-    return next(getattr(record, name) for name in names if hasattr(record, name))
+    day: date | None = next(getattr(record, name) for name in names if hasattr(record, name))
+    return day
 
 
 @pytest.mark.parametrize("record", KINDS)
 def test_the_days_of_beginning_and_end_are_set(record: AnyWork) -> None:
-    going = after(record, Status.IN_PROGRESS, Said(start=EARLY))
-    assert (day_of(going, "start"), begun(going), begun(record)) == (EARLY, True, False)
-    assert day_of(after(record, Status.IN_PROGRESS, Said()), "start") == DAY
-    done = after(going, Status.COMPLETED, Said())
+    going = after(record, Status.IN_PROGRESS, Grounds(start=EARLY))
+    assert (day_of(going, "start"), has_begun(going), has_begun(record)) == (EARLY, True, False)
+    assert day_of(after(record, Status.IN_PROGRESS, Grounds()), "start") == DAY
+    done = after(going, Status.COMPLETED, Grounds())
     assert (day_of(done, "start"), day_of(done, "end"), done.status_reason) == (EARLY, DAY, None)
     again = after(done, Status.IN_PROGRESS)
     assert (day_of(again, "end"), again.reopened, again.status_reason) == (None, 1, "سبب")
@@ -42,19 +43,19 @@ def test_the_days_of_beginning_and_end_are_set(record: AnyWork) -> None:
 @pytest.mark.parametrize("record", KINDS)
 def test_nothing_happens_tomorrow(record: AnyWork) -> None:
     with pytest.raises(errors.DateInFuture):
-        after(record, Status.IN_PROGRESS, Said(start=DAY + timedelta(1)))
+        after(record, Status.IN_PROGRESS, Grounds(start=DAY + timedelta(1)))
 
 
 @pytest.mark.parametrize("record", KINDS)
 @pytest.mark.parametrize("status", [Status.SUSPENDED, Status.CANCELLED])
 def test_a_stop_needs_a_reason_and_that_of_a_step_a_decision(record: AnyWork, status: Status) -> None:
     with pytest.raises(errors.NeedsReason):
-        after(record, status, Said(decision="قرار 7"))
+        after(record, status, Grounds(decision="قرار 7"))
     if record.id == "S2":
         with pytest.raises(errors.NeedsDecision):
-            after(record, status, Said(reason="سبب"))
+            after(record, status, Grounds(reason="سبب"))
     else:
-        assert after(record, status, Said(reason="سبب")).status_reason == "سبب"
+        assert after(record, status, Grounds(reason="سبب")).status_reason == "سبب"
 
 
 @pytest.mark.parametrize("record", KINDS)
@@ -78,33 +79,33 @@ def test_a_block_makes_an_obstacle_that_is_linked_to_the_work() -> None:
         (commitment(step="S1", **going), ("S1",), ()),
         (commitment(**going), (), ()),
     ):
-        made, blocked = passed(tracker(running()), record, Status.BLOCKED, Said(reason="تأخر"), DAY)  # type: ignore[type-var]  # as above
+        made, blocked = transition(tracker(running()), record, Status.BLOCKED, Grounds(reason="تأخر"), DAY)  # type: ignore[type-var]  # as above
         new = made.obstacles["O1"]
         assert (new.title.ar, new.steps, new.activities) == ("تأخر", steps, activities)
         assert blocked.status_reason == "تأخر"
         with pytest.raises(errors.NeedsObstacle):
-            passed(tracker(running()), record, Status.BLOCKED, Said(), DAY)  # type: ignore[type-var]  # as above
+            transition(tracker(running()), record, Status.BLOCKED, Grounds(), DAY)  # type: ignore[type-var]  # as above
 
 
 def test_an_open_obstacle_is_enough_and_going_on_in_spite_of_it_needs_a_reason() -> None:
     work = activity(status=Status.IN_PROGRESS, actual_start=DAY)
     open_one = replace(obstacle(activities=("S1.1",)), steps=())
-    made, blocked = passed(tracker(running(), open_one), work, Status.BLOCKED, Said(), DAY)
+    made, blocked = transition(tracker(running(), open_one), work, Status.BLOCKED, Grounds(), DAY)
     assert list(made.obstacles) == ["O1"]
     with pytest.raises(errors.NeedsReason):
-        passed(made, blocked, Status.IN_PROGRESS, Said(), DAY)
+        transition(made, blocked, Status.IN_PROGRESS, Grounds(), DAY)
     solved = made.put(replace(open_one, status=ObstacleStatus.RESOLVED), DAY)
-    assert passed(solved, blocked, Status.IN_PROGRESS, Said(), DAY)[1].status is Status.IN_PROGRESS
+    assert transition(solved, blocked, Status.IN_PROGRESS, Grounds(), DAY)[1].status is Status.IN_PROGRESS
 
 
 def test_what_hinders_an_activity_hinders_its_step_and_the_source_of_a_commitment_hinders_it() -> None:
     made = tracker(running(), replace(obstacle(activities=("S1.2",)), steps=()), obstacle("O2", "S1"))
     assert [o.id for o in made.obstacles_of("S1")] == ["O1", "O2"]
     assert [o.id for o in made.obstacles_of("S1.2")] == ["O1"]
-    assert [o.id for o in hindering(made, commitment(source="O1"))] == ["O1"]
-    assert [o.id for o in hindering(made, commitment(source="D1", step="S1"))] == ["O1", "O2"]
+    assert [o.id for o in obstacles_to(made, commitment(source="O1"))] == ["O1"]
+    assert [o.id for o in obstacles_to(made, commitment(source="D1", step="S1"))] == ["O1", "O2"]
 
 
 def test_a_gate_is_a_beginning() -> None:
-    assert begun(activity(gate=Gate.APPROVED))
-    assert not begun(activity())
+    assert has_begun(activity(gate=Gate.APPROVED))
+    assert not has_begun(activity())

@@ -7,8 +7,7 @@ import pytest
 
 from tests.model.build import DAY, paper, running, tracker
 from tracker import errors
-from tracker.model.changes.evidence import PaperAsked, update
-from tracker.model.changes.papers import verify
+from tracker.model.changes.evidence import EvidenceChange, update, verify
 from tracker.model.records.evidence import Confidentiality, EvidenceKind
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
@@ -19,7 +18,7 @@ OLD = verify(tracker(running(declared=40), paper(percent=40)), "E1", Office("TR"
 
 
 def corrected(old: Tracker = OLD, **asked: Any) -> Any:
-    return update(old, "1", PaperAsked(**asked), NEXT).evidence["E1"]
+    return update(old, "1", EvidenceChange(**asked), NEXT).evidence["E1"]
 
 
 def test_what_is_said_of_it_changes_and_what_it_supports_stays() -> None:
@@ -47,12 +46,12 @@ def test_with_another_reference_nobody_has_verified_it() -> None:
 def test_a_reference_means_one_paper() -> None:
     other = OLD.put(paper("E2"), DAY)
     with pytest.raises(errors.ReferenceTaken) as refused:
-        update(other, "E1", PaperAsked(reference=other.evidence["E2"].reference), NEXT)
+        update(other, "E1", EvidenceChange(reference=other.evidence["E2"].reference), NEXT)
     assert refused.value.record == "E2"
 
 
 def test_fields_are_emptied() -> None:
-    full = update(OLD, "E1", PaperAsked(title_ar="م", title_tr="T", date=DAY), NEXT)
+    full = update(OLD, "E1", EvidenceChange(title_ar="م", title_tr="T", date=DAY), NEXT)
     assert corrected(full, clear=frozenset({"title_tr", "date"})).title == Localized("م")
     assert corrected(full, clear=frozenset({"title"})).title is None
     assert corrected(full, clear=frozenset({"date"})).date is None

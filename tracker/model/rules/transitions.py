@@ -1,11 +1,13 @@
 """The status machine that steps, activities and commitments share (section 2).
 
-`passed` carries a record from one status to another: what may follow what, the reasons and decisions that this rests
-on, the obstacle that a block needs, the days of beginning and end. Percentages, gates and papers are the affair of
-each kind.
+`transition` carries a record from one status to another: which may follow, the reasons and decisions that this
+requires, the obstacle that a block needs, the days of beginning and end. Percentages, gates and evidence are the
+affair of each kind.
 """
 
+from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from tracker import errors
@@ -16,13 +18,14 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status, allowed
 from tracker.model.records.steps import Step
+from tracker.model.rules.dates import check_past
 from tracker.model.tracker import Tracker
 
 Work = TypeVar("Work", Step, Activity, Commitment)
 AnyWork = Step | Activity | Commitment
 
 
-class Said(Frozen, kw_only=True):
+class Grounds(Frozen, kw_only=True):
     """The grounds given with a change of status; its days are those of the real beginning and end, today when None."""
 
     reason: str | None = None
@@ -31,30 +34,33 @@ class Said(Frozen, kw_only=True):
     end: date | None = None
 
 
-def passed(tracker: Tracker, record: Work, after: Status, said: Said, on: date) -> tuple[Tracker, Work]:
+def transition(tracker: Tracker, record: Work, after: Status, grounds: Grounds, on: date) -> tuple[Tracker, Work]:
     """The record in the status `after`, and the tracker with the obstacle that had to be made; not yet `put`.
 
     Raises `TransitionRefused`, `NeedsReason`, `NeedsDecision`, `NeedsObstacle`, `DateInFuture`.
     """
-    check_passage(record, after)
-    for day in (said.start, said.end):
-        if day is not None and day > on:
-            raise errors.DateInFuture(record.id, day.isoformat())
+    check_transition(record, after)
+    check_past(record.id, on, grounds.start, grounds.end)
     if after is Status.BLOCKED:
-        tracker = _with_obstacle(tracker, record, said.reason, on)
+        tracker = _with_obstacle(tracker, record, grounds.reason, on)
     change = _change(tracker, record, after)
-    _require(record, change, said)
-    return tracker, replace(record, **_fields(record, after, change, said, on))
+    _require(record, change, grounds)
+    return tracker, replace(record, **_fields(record, after, change, grounds, on))
 
 
-def check_passage(record: AnyWork, after: Status) -> None:
-    """Raise `TransitionRefused` where the record cannot pass into that status."""
-    can = allowed(record.status, started=begun(record))
+def check_transition(record: AnyWork, after: Status) -> None:
+    """Raise `TransitionRefused` where that status cannot follow the one that the record has (rule 2.2)."""
+    can = allowed(record.status, started=has_begun(record))
+    check_among(record.id, record.status, after, [status for status in Status if status in can])
+
+
+def check_among(code: str, before: StrEnum, after: StrEnum, can: Sequence[StrEnum]) -> None:
+    """Raise `TransitionRefused` where `after` is not among the states that may follow."""
     if after not in can:
-        raise errors.TransitionRefused(record.id, record.status, after, tuple(s.value for s in Status if s in can))
+        raise errors.TransitionRefused(code, before, after, tuple(status.value for status in can))
 
 
-def begun(record: AnyWork) -> bool:
+def has_begun(record: AnyWork) -> bool:
     """Whether work on it has ever begun."""
     match record:
         case Step():
@@ -64,7 +70,7 @@ def begun(record: AnyWork) -> bool:
     return record.started_on is not None
 
 
-def hindering(tracker: Tracker, record: AnyWork) -> list[Obstacle]:
+def obstacles_to(tracker: Tracker, record: AnyWork) -> list[Obstacle]:
     """The obstacles that a record may be blocked by; those of a commitment are its source and those of its step."""
     if not isinstance(record, Commitment):
         return tracker.obstacles_of(record.id)
@@ -72,18 +78,18 @@ def hindering(tracker: Tracker, record: AnyWork) -> list[Obstacle]:
     return [*([source] if source else []), *tracker.obstacles_of(record.step or "")]
 
 
-def _fields(record: AnyWork, after: Status, change: str | None, said: Said, on: date) -> dict[str, Any]:
-    """Give the fields that the passage sets."""
-    # Where none is needed, what was said is a note: the revision keeps it, and there it can be erased.
+def _fields(record: AnyWork, after: Status, change: str | None, grounds: Grounds, on: date) -> dict[str, Any]:
+    """Give the fields that the transition sets."""
+    # Where none is needed, the reason is a note: the revision keeps it, and there it can be erased.
     explained = after is Status.BLOCKED or change is not None
-    fields: dict[str, Any] = {"status": after, "status_reason": said.reason if explained else None}
+    fields: dict[str, Any] = {"status": after, "status_reason": grounds.reason if explained else None}
     start, end = ("started_on", "completed_on") if isinstance(record, Commitment) else ("actual_start", "actual_end")
     if isinstance(record, Step):
-        fields["decision"] = said.decision
+        fields["decision"] = grounds.decision
     if after is Status.IN_PROGRESS and getattr(record, start) is None:
-        fields[start] = said.start or on
+        fields[start] = grounds.start or on
     if after is Status.COMPLETED:
-        fields[end] = said.end or on
+        fields[end] = grounds.end or on
     if change == "reopened":
         fields |= {end: None, "reopened": record.reopened + 1}
     if change == "reinstated":
@@ -91,16 +97,16 @@ def _fields(record: AnyWork, after: Status, change: str | None, said: Said, on: 
     return fields
 
 
-def _require(record: AnyWork, change: str | None, said: Said) -> None:
-    """Check the reason and the decision that a passage rests on."""
-    if change and not said.reason:
+def _require(record: AnyWork, change: str | None, grounds: Grounds) -> None:
+    """Check the reason and the decision that a transition requires."""
+    if change and not grounds.reason:
         raise errors.NeedsReason(record.id, change)
-    if isinstance(record, Step) and change in ("suspended", "cancelled", "reinstated") and not said.decision:
+    if isinstance(record, Step) and change in ("suspended", "cancelled", "reinstated") and not grounds.decision:
         raise errors.NeedsDecision(record.id)
 
 
 def _change(tracker: Tracker, record: AnyWork, after: Status) -> str | None:
-    """The slug of `NeedsReason` for a passage that must be explained."""
+    """The slug of `NeedsReason` for a transition that must be explained."""
     if after in (Status.SUSPENDED, Status.CANCELLED):
         return after.value
     if record.status is Status.SUSPENDED:
@@ -109,13 +115,13 @@ def _change(tracker: Tracker, record: AnyWork, after: Status) -> str | None:
         return "reopened"
     if record.status is Status.CANCELLED:
         return "reinstated"
-    still_blocked = any(o.active for o in hindering(tracker, record))
+    still_blocked = any(o.active for o in obstacles_to(tracker, record))
     return "unblocked" if record.status is Status.BLOCKED and still_blocked else None
 
 
 def _with_obstacle(tracker: Tracker, record: AnyWork, reason: str | None, on: date) -> Tracker:
     """Give the tracker with an obstacle for the block: an active one, or one made of the reason and linked."""
-    if any(o.active for o in hindering(tracker, record)):
+    if any(o.active for o in obstacles_to(tracker, record)):
         return tracker
     if not reason:
         raise errors.NeedsObstacle(record.id)

@@ -3,48 +3,50 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from typer.core import TyperCommand
 
 from tracker.cli.app import function_of
+from tracker.cli.input.values import given_as
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Context
 from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import Kind
 from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.store.act import Outcome
+from tracker.store.act import Act, Outcome, check_expected
 
-if TYPE_CHECKING:
-    from tracker.store.act import Act
-
-
-class _Everything:
-    """No cell is a file to be read, or the pipe."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
+FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
+"""Headings that no record has: they belong to what the row changes, as the options of these names do."""
 
 
 class RowSession(Session):
-    """A session whose commands change the tracker that it holds; nobody is asked, and only warnings are said."""
+    """A session whose commands change the tracker that it holds; nobody is asked, and only warnings are said.
+
+    Settings, store and streams are those of the session that takes the spreadsheet in.
+    """
 
     can_ask = False
 
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
-        self.__dict__.update(session.__dict__)
-        self.tracker, self.aloud, self.line = tracker, aloud, 0
-        self.written = _Everything()
+        self.environ, self.options, self.settings = session.environ, session.options, session.settings
+        self.words, self.err, self.forced = session.words, session.err, session.forced
+        self._store, self._state, self._tracker = session.store, session.state, tracker
+        self.today, self._office = session.today, session.office
+        self.aloud, self.line = aloud, 0
 
-    def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> Outcome:
+    def means_itself(self, name: str) -> bool:  # noqa: ARG002 - of every option
+        """No cell is a file to be read, or the pipe."""
+        return True
+
+    def change(self, act: Act, fn: Callable[[Tracker], Tracker]) -> Outcome:
         """The change carried out on the tracker at hand. Raises `RevisionConflict`, and what the rules refuse."""
-        from tracker.store.act import check_expected  # noqa: PLC0415 - only where rows are taken in
-
         before = self.tracker
         check_expected(before, act.expected)
-        self.tracker = fn(before)
-        return Outcome(before, self.tracker, None)
+        self._tracker = after = fn(before)
+        return Outcome(before, after, None)
 
     def say(self, message: Message, style: str = "") -> None:
         """Nothing: what follows from one row may be settled by the next."""
@@ -62,7 +64,13 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
     return {param.name: param for param in params}
 
 
-def carry_out(
+def headings_beside(kind: Kind) -> frozenset[str]:
+    """The headings that rows of a kind may have beside its columns."""
+    fields = {*kind.adds.values(), *kind.updates.values()}
+    return (frozenset(FOR_THE_CHANGE) & parameters_of(kind.update).keys()) - fields
+
+
+def run_command(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
@@ -70,7 +78,8 @@ def carry_out(
     closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
     given: dict[str, Any] = {key: param.default for key, param in params.items()}
     for key, value in (*zip(params, arguments, strict=False), *options.items()):
-        given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
+        with given_as(key):
+            given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
     function_of(name)(Context(TyperCommand(name), obj=session), **given)
 
 

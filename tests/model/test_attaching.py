@@ -7,7 +7,7 @@ import pytest
 
 from tests.model.build import DAY, OWNER, obstacle, paper, running, step, tracker
 from tracker import errors
-from tracker.model.changes.papers import Paper, attach, find_paper, verify
+from tracker.model.changes.evidence import Attachment, attach, find_evidence, verify
 from tracker.model.records.evidence import Confidentiality, EvidenceKind, FileMark, Support
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
@@ -18,7 +18,7 @@ NEXT = DAY + timedelta(1)
 
 
 def attached(old: Tracker, code: str = "S1", text: str = "محضر 118/2026", **fields: Any) -> Tracker:
-    return attach(old, code, Paper(reference=text, **fields), NEXT)
+    return attach(old, code, Attachment(reference=text, **fields), NEXT)
 
 
 def test_it_keeps_what_the_step_declares_now_and_renews_it() -> None:
@@ -131,6 +131,6 @@ def test_verifying_an_unknown_office_or_paper() -> None:
 
 def test_finding_a_paper() -> None:
     old = tracker(paper("E1"), paper("E2", date=date(2026, 1, 1)))
-    assert find_paper(old, "محضر E2") is old.evidence["E2"]
-    assert find_paper(old, "e2") is old.evidence["E2"]
-    assert find_paper(old, "محضر E3") is None
+    assert find_evidence(old, "محضر E2") is old.evidence["E2"]
+    assert find_evidence(old, "e2") is old.evidence["E2"]
+    assert find_evidence(old, "محضر E3") is None

@@ -1,0 +1,30 @@
+"""Documents of the fictional programme."""
+
+from typing import Any
+
+from tests.demo import DAY, DEMO
+from tests.views.pages import words
+from tracker.model.audience import Audience, seen_by
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
+from tracker.views.formats import written
+
+HEAD = "5d" * 32
+WHOLE = ("evaluation", "followup")
+"""The kinds that are kept as each format writes them, in Arabic: between them they show whatever a report may have.
+
+Of the others, and of other languages, tests ask for every heading, cell and sentence (`tests.views.said`).
+"""
+
+
+def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:
+    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
+    seen = seen_by(audience, DEMO)
+    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))
+
+
+def content(report: Report, form: str, lang: str = "ar") -> bytes:
+    """The document, whole."""
+    found = written(form, report, words(lang))
+    return found if isinstance(found, bytes) else "".join(found).encode()

@@ -1,0 +1,137 @@
+"""The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
+
+from collections.abc import Mapping, Sequence
+from inspect import Parameter
+from typing import Any
+
+from tracker import errors
+from tracker.cli.sheets.kinds import REVISION, kind_called, record_of
+from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
+from tracker.model.changes.evidence import find_evidence
+from tracker.model.records.codes import normal_code
+from tracker.model.records.tables import TABLES
+from tracker.model.tracker import Tracker
+from tracker.text.input.sheet_text import SheetText
+
+Cells = Mapping[str, str]
+Options = dict[str, str | Sequence[str]]
+
+
+class SheetReader:
+    """Puts rows of one kind over the tracker of a session; `extra` are options for every row that can have them."""
+
+    def __init__(self, session: RowSession, name: str, extra: Options) -> None:
+        self.session, self.name, self.extra = session, name, extra
+        self.kind = kind_called(name)
+
+    def apply(self, sheet: SheetText) -> Tracker:
+        """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
+        known: set[tuple[str, ...]] = set()
+        for row in sheet.rows:
+            self.session.line = row.line
+            cells = {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
+            key = self._key(cells)
+            if all(key) and key in known:
+                raise errors.BadSheet("row_twice", row.line, self.kind.key[0])
+            known.add(key)
+            self._row(key, cells)
+        return self.session.tracker
+
+    def _key(self, cells: Cells) -> tuple[str, ...]:
+        first, *rest = (cells.get(name, "") for name in self.kind.key)
+        # Roles are called by words, and keep their small letters.
+        return (first if self.name == "roles" else normal_code(first, self.kind.letter), *rest)
+
+    def _row(self, key: tuple[str, ...], cells: Cells) -> None:
+        record = record_of(self.session.tracker, self.name, key)
+        if record is not None:
+            self._update(key, record, cells)
+        elif not key[0] or set(self.kind.key) <= set(self.kind.arguments):
+            self._add(cells)
+        else:
+            self._refuse_unknown(key[0])
+
+    def _refuse_unknown(self, code: str) -> None:
+        try:
+            self.session.tracker.get(TABLES[self.name], code)
+        except errors.NotFound as error:
+            raise errors.SheetRefused(self.session.line, self.kind.key[0], error) from error
+
+    def _update(self, key: tuple[str, ...], record: Any, cells: Cells) -> None:
+        """Ask the command only for what differs from the record; `rev` guards what has moved since."""
+        asked = self._differences(record, cells)
+        repeated = [asked.pop(name, ()) for name in self.kind.repeats]
+        arguments = key
+        if asked and self.name == "measurements":
+            arguments = (*key, str(asked.pop("value", record.exact)))
+        if asked or arguments != key:
+            self._run(self.kind.update, arguments, asked, cells)
+        for code in (code for codes in repeated for code in codes):
+            self._run(self.kind.add, (code, key[0]), {}, {name: cells[name] for name in self.kind.repeats})
+
+    def _differences(self, record: Any, cells: Cells) -> Options:
+        """The options for what differs, by the parameters that take them."""
+        asked: Options = {}
+        for column in self.kind.columns:
+            cell = cells.get(column.name, "")
+            ours = column.cell(self.session.tracker, record).strip()
+            if not cell or cell == ours or column.name in (REVISION, "updated_on", *self.kind.key):
+                continue
+            if column.name not in self.kind.updates:
+                raise errors.BadSheet("shown", self.session.line, column.name)
+            new = column.new(cell, ours)
+            if new:
+                asked[self.kind.updates[column.name]] = new
+        return asked
+
+    def _add(self, cells: Cells) -> None:
+        """A new record; what its command for adding does not take, the one for changing does."""
+        if not self.kind.add:
+            raise errors.BadSheet("no_new", self.session.line, "id")
+        arguments = self._arguments(cells)
+        before = self.session.tracker
+        self._run(self.kind.add, arguments, self._options(cells), cells)
+        after = self.session.tracker
+        if self.name == "measurements":
+            return
+        codes = [code for code in after.tables[self.name] if code not in before.tables[self.name]]
+        known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
+        code = known.id if known else codes[0]
+        rest = {name: cell for name, cell in cells.items() if name != REVISION}
+        self._update((code,), record_of(after, self.name, (code,)), rest)
+
+    def _arguments(self, cells: Cells) -> list[str]:
+        """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
+        found = []
+        for name, param in zip(self.kind.arguments, parameters_of(self.kind.add).values(), strict=False):
+            cell = cells.get(name, "")
+            if not cell and param.default is Parameter.empty:
+                raise errors.BadSheet("lacks", self.session.line, name)
+            items = self.kind.column(name).items(cell)
+            found += (items[:1] if name in self.kind.repeats else [cell]) if cell else []
+        return found
+
+    def _options(self, cells: Cells) -> Options:
+        """The cells that the command for adding takes as options."""
+        params = parameters_of(self.kind.add)
+        taken = [(name, each) for name, each in self.kind.adds.items() if name in cells and each in params]
+        return {parameter: self.kind.column(name).new(cells[name]) for name, parameter in taken}
+
+    def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
+        """The command, with what the row and the whole file say beside the fields of the record."""
+        params = parameters_of(name)
+        beside = {key: cells[key] for key in headings_beside(self.kind) if key in cells and key in params}
+        rev = {"if_rev": cells[REVISION]} if REVISION in cells and "if_rev" in params else {}
+        extra = {key: value for key, value in self.extra.items() if key in params}
+        options = {**extra, **rev, **beside, **asked}
+        try:
+            run_command(self.session, name, arguments, options)
+        except errors.TrackerError as error:
+            heading = self.kind.headings_of(name, params).get(error.given_as) or self._heading_of(error, cells)
+            raise errors.SheetRefused(self.session.line, heading, error) from error
+
+    def _heading_of(self, error: errors.TrackerError, cells: Cells) -> str:
+        """The heading under which the code of the record stands that a rule is about; empty where it names none."""
+        code = error.wanted if isinstance(error, errors.NotFound) else getattr(error, "record", "")
+        named = ((column.name, cells.get(column.name, "")) for column in self.kind.columns)
+        return next((name for name, cell in named if code and code in (cell, *self.kind.column(name).items(cell))), "")

@@ -1,0 +1,117 @@
+"""Changes that commands ask of records, and the one way in which their fields are put.
+
+What a change and a record have under one name `apply_fields` puts, so that an ordinary field is a line in each. The
+module of a kind has only what its rules ask for.
+"""
+
+from datetime import date
+from typing import Any, ClassVar, TypeVar
+
+from tracker.frozen import Frozen, replace
+from tracker.model.changes.office import known_office
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.record import ANY, Record
+from tracker.model.records.tables import TABLES
+from tracker.model.tracker import Tracker
+
+R = TypeVar("R", bound=Record)
+
+
+class Change(Frozen, kw_only=True):
+    """A change asked of a record: None leaves a field as it is, `clear` names those to be emptied.
+
+    A text is asked for by language, as `title_ar`, `title_tr` and `title_en`. A list is added to, unless it is among
+    those `replaced`; what is `ruled` is left to the rules of the kind.
+    """
+
+    ruled: ClassVar[frozenset[str]] = frozenset()
+    replaced: ClassVar[frozenset[str]] = frozenset()
+    reason: str | None = None
+    clear: frozenset[str] = frozenset()
+
+    def after(self, record: Record, field: str) -> Any:
+        """Give what a field of the record holds after the change."""
+        new = getattr(self, field)
+        return None if field in self.clear else getattr(record, field) if new is None else new
+
+
+class NameChange(Change, kw_only=True):
+    """A change asked of a record with a name."""
+
+    name_ar: str | None = None
+    name_tr: str | None = None
+    name_en: str | None = None
+
+
+class TextChange(Change, kw_only=True):
+    """A change asked of a record that is a text."""
+
+    text_ar: str | None = None
+    text_tr: str | None = None
+    text_en: str | None = None
+
+
+class TitleChange(Change, kw_only=True):
+    """A change asked of a record with a title."""
+
+    title_ar: str | None = None
+    title_tr: str | None = None
+    title_en: str | None = None
+
+
+def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple[Tracker, R]:
+    """The record with the fields of the change that no rule puts, and the tracker with the roles it names anew.
+
+    Raises `UnknownParty`, `NotFound`.
+    """
+    fields: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        if f"{name}_ar" in change.__struct_fields__:
+            fields[name] = _text(record, change, name)
+        elif name in change.__struct_fields__ and name not in change.ruled:
+            tracker, fields[name] = _value(tracker, record, change, name, on)
+    return tracker, replace(record, **fields)
+
+
+def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:
+    """A field after the change: a list as `_list` has it, an office that is known, a code as it is stored."""
+    asked, table = getattr(change, name), dict(record.refers).get(name)
+    if isinstance(getattr(record, name), tuple):
+        return tracker, _list(record, change, name)
+    if isinstance(asked, Office):
+        return known_office(tracker, asked, on)
+    if asked and table is not None:
+        return tracker, (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
+    return tracker, change.after(record, name)
+
+
+def _text(record: Record, change: Change, name: str) -> Localized | None:
+    """A text in its new wordings, and the old ones where there is none; one without Arabic is none."""
+    if name in change.clear:
+        return None
+    old: Localized | None = getattr(record, name)
+
+    def wording(lang: str) -> str | None:
+        field = f"{name}_{lang}"
+        return None if field in change.clear else getattr(change, field, None) or getattr(old, lang, None)
+
+    arabic = wording("ar") or (old and old.ar)
+    return Localized(arabic, wording("tr"), wording("en")) if arabic else None
+
+
+def _list(record: Record, change: Change, name: str) -> tuple[Any, ...]:
+    """A list with what is not in it yet, or another one; emptied first where that was asked for."""
+    old = () if name in change.clear else getattr(record, name)
+    new = getattr(change, name)
+    if name in change.replaced:
+        return old if new is None or name in change.clear else new
+    return (*old, *(each for each in new or () if each not in old))
+
+
+def take_over(tracker: Tracker, record: R, like: str | None, fields: tuple[str, ...]) -> R:
+    """The record with those fields of another of its kind, if it is to be like one (rule 1.11); raises `NotFound`."""
+    if like is None:
+        return record
+    other = tracker.get(type(record), like)
+    return replace(record, **{name: getattr(other, name) for name in fields})

@@ -1,0 +1,48 @@
+"""The offices that are named, checked against the registers of parties and roles."""
+
+import re
+from datetime import date
+
+from tracker import errors
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Party, Role
+from tracker.model.records.tables import TABLES
+from tracker.model.tracker import Tracker
+
+
+def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
+    """The office with its party checked; a new role is added to the register (rule 12.2). Raises `UnknownParty`."""
+    party_of(tracker, office)
+    if office.role is None:
+        return tracker, office
+    for role in tracker.roles.values():
+        if office.role.casefold() in (role.id, *names_of(role)):
+            return tracker, Office(office.party, role.id)
+    return _with_role(tracker, office.party, office.role, on)
+
+
+def party_of(tracker: Tracker, office: Office) -> Party:
+    """The party of an office; raises `UnknownParty` with those that are known."""
+    party = tracker.parties.get(office.party)
+    if party is None:
+        import difflib  # noqa: PLC0415 - only for a party that is not known
+
+        near = difflib.get_close_matches(office.party, list(tracker.parties), n=3, cutoff=0.3)
+        raise errors.UnknownParty(office.party, tuple(near or tracker.parties))
+    return party
+
+
+def names_of(role: Role) -> list[str]:
+    """The names by which a role is found, in any language."""
+    return [name.casefold() for name in (role.name.ar, role.name.tr, role.name.en) if name]
+
+
+def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Tracker, Office]:
+    # Initiative and thresholds are records too; no two records have one code.
+    if re.fullmatch(r"[a-z][a-z0-9_-]*", name) and name not in TABLES:
+        identifier = name
+    else:
+        code, tracker = tracker.new_code("role-")
+        identifier = code
+    return tracker.put(Role(id=identifier, name=Localized(name)), on), Office(party, identifier)
