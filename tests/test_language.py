@@ -21,7 +21,7 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.tables import TABLES
 from tracker.model.records.thresholds import Thresholds
 from tracker.reports.answers.history import SILENT
-from tracker.reports.field_names import NAMES
+from tracker.reports.vocabulary import FIELDS
 from tracker.views.words import Words
 
 
@@ -141,7 +141,7 @@ CHANGES = (
 
 def test_every_field_that_changes_has_a_name() -> None:
     names = {name for kind in TABLES.values() if kind is not Thresholds for name in kind.__struct_fields__}
-    assert sorted(names - set(NAMES) - SILENT - {"rev"}) == []
+    assert sorted(names - set(FIELDS) - SILENT - {"rev"}) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -89,7 +89,6 @@ IDLE = {
         "tracker.store.state",
     ),
     *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
-    "tracker.reports.themes",
     "tracker.text.terminals.families",
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from tracker import model
-from tracker.views.vocabulary import WORDS
+from tracker.reports.vocabulary import WORDS
 
 
 def vocabularies() -> list[type[StrEnum]]:

@@ -20,7 +20,7 @@ from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
-from tracker.views.vocabulary import word_for
+from tracker.reports.vocabulary import word_for
 from tracker.views.words import Words
 
 VOCABULARIES = [kind for kind in vocabularies() if kind is not Reason]  # reasons are never typed

@@ -10,6 +10,7 @@ from tracker.message import Message
 from tracker.model.records.activities import Gate
 from tracker.model.records.obstacles import ObstacleType
 from tracker.model.records.reviews import Criterion, Rating, ReviewStatus
+from tracker.model.state.assessment import assess
 from tracker.model.state.comparison import Trend
 from tracker.model.state.periods import Period, before, period_of
 from tracker.model.state.snapshot import figures_of
@@ -17,8 +18,10 @@ from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.evaluation import report
 from tracker.reports.documents.request import Request
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Many, Ref, Word
 
+SEEN = Seen(DEMO, assess(DEMO, DAY))
 QUARTER = period_of("2025-Q4")
 
 
@@ -54,7 +57,7 @@ def test_obstacles_stood_in_the_way_by_their_dates() -> None:
 
 
 def test_gates_that_were_passed_in_the_period_stand_beside_their_step() -> None:
-    table = evaluated.steps(DEMO, figures_of(DEMO, QUARTER.end), QUARTER)
+    table = evaluated.steps(SEEN, figures_of(DEMO, QUARTER.end), QUARTER)
     gates = next(row[-1] for row in table.rows if row[0] == Ref("S4"))
     assert isinstance(gates, Many)
     found = [(each.values["code"], each.values["gate"]) for each in gates.values if isinstance(each, Message)]
@@ -82,7 +85,7 @@ def test_a_rating_stands_beside_that_of_the_period_before() -> None:
             Rating(step="S2", criterion=Criterion.RELEVANCE, value=4),
         ),
     )
-    rows = evaluated.judgements(review, last).rows
+    rows = evaluated.judgements(SEEN, review, last).rows
     assert [(row[0], row[1], row[3], row[4], row[5]) for row in rows] == [
         (Ref("S1"), Word(Criterion.RELEVANCE), 2, Word(Trend.IMPROVED), "لأن"),
         (Ref("S1"), Word(Criterion.IMPACT), None, None, None),

@@ -9,7 +9,9 @@ from tests.demo import DAY, DEMO
 from tracker.errors import OptionElsewhere
 from tracker.model.records.parties import Side
 from tracker.model.state.assessment import assess
-from tracker.reports.lists.filters import FILTERS, check_filters
+from tracker.reports.kinds import LISTED, kind_of
+from tracker.reports.kinds.kind import Seen
+from tracker.reports.lists.filters import EVERYWHERE, check_filters, kinds_with, knows
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection, select
 
@@ -35,30 +37,27 @@ GIVEN: dict[str, Any] = {
 
 def found(kind: str, **wanted: Any) -> list[str]:
     check_filters(kind, Selection(**wanted))
-    return select(DEMO, assess(DEMO, DAY), kind, Selection(**wanted))
+    return select(Seen(DEMO, assess(DEMO, DAY)), kind, Selection(**wanted))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("field", FILTERS)
+@pytest.mark.parametrize("field", GIVEN)
 def test_each_is_either_answered_or_refused(kind: str, field: str) -> None:
     wanted = Selection(**{field: GIVEN[field]})
-    if kind == "all" or kind in FILTERS[field]:
+    if kind == "all" or knows(kind, field):
         list_report(DEMO, kind, DAY, wanted)
         return
     with pytest.raises(OptionElsewhere) as refused:
         list_report(DEMO, kind, DAY, wanted)
-    assert refused.value.kinds == FILTERS[field]
+    assert refused.value.kinds == kinds_with(field)
 
 
 def test_the_others_mean_something_for_every_kind() -> None:
-    assert set(Selection.__struct_fields__) - FILTERS.keys() == {
-        "changed_since",
-        "touched",
-        "search",
-        "sort",
-        "limit",
-        "sample",
-    }
+    assert set(Selection.__struct_fields__) - GIVEN.keys() == EVERYWHERE
+
+
+def test_the_kinds_know_no_filter_that_there_is_not() -> None:
+    assert {name for kind in LISTED for name in kind_of(kind).filters} | {"no_evidence"} == set(GIVEN)
 
 
 def test_meetings_count_to_one_aspect_lessons_to_another_and_the_rest_to_those_of_its_steps() -> None:

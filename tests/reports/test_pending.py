@@ -10,14 +10,14 @@ from tracker.frozen import asdict
 from tracker.model.records.commitments import Commitment
 from tracker.model.records.parties import Side
 from tracker.model.state.assessment import assess
-from tracker.reports.answers.pending import days_untouched, is_pending
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.lists.selection import Selection, select
 
-ASSESSED = assess(DEMO, DAY)
+SEEN = Seen(DEMO, assess(DEMO, DAY))
 
 
 def chosen(table: str, **wanted: Any) -> list[str]:
-    return select(DEMO, ASSESSED, table, Selection(**wanted))
+    return select(SEEN, table, Selection(**wanted))
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,13 @@ def test_sorting_by_the_day_it_is_due(table: str, key: str, first: str) -> None:
 
 def test_only_what_is_open_grows_old() -> None:
     old = commitment(updated_on=DAY.replace(day=1))
-    assert days_untouched(old, DAY) == 30
-    assert days_untouched(commitment(), DAY) is None
-    assert select(tracker(old), assess(tracker(old), DAY), "commitments", Selection(stale_days=29)) == ["C1"]
     done = Commitment(**{**asdict(old), "status": "completed"})
-    assert not is_pending(done)
-    assert days_untouched(done, DAY) is None
+    assert older_than(29, old) == ["C1"]
+    assert older_than(30, old) == older_than(0, commitment()) == older_than(0, done) == []
+    whole = tracker(done)
+    assert select(Seen(whole, assess(whole, DAY)), "commitments", Selection(open=True)) == []
+
+
+def older_than(days: int, record: Commitment) -> list[str]:
+    whole = tracker(record)
+    return select(Seen(whole, assess(whole, DAY)), "commitments", Selection(stale_days=days))

@@ -15,6 +15,7 @@ from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.state.assessment import assess
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.lists.selection import Selection, select
 
 SECOND = {"links": (Link("A2", Strength.PRIMARY), Link("A1", Strength.SECONDARY))}
@@ -45,7 +46,7 @@ WHOLE = tracker(
 
 
 def chosen(table: str, **wanted: Any) -> list[str]:
-    return select(WHOLE, assess(WHOLE, DAY), table, Selection(**wanted))
+    return select(Seen(WHOLE, assess(WHOLE, DAY)), table, Selection(**wanted))
 
 
 def has(word: str) -> Callable[[str], bool]:

@@ -12,6 +12,7 @@ from tracker.model.records.obstacles import Severity
 from tracker.model.records.office import Office
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.lists.selection import Selection, select
 from tracker.reports.lists.sorting import check_keys, keys_of
 
@@ -29,7 +30,7 @@ WHOLE = tracker(
 
 
 def ordered(table: str, *sort: str) -> list[str]:
-    return select(WHOLE, assess(WHOLE, DAY), table, Selection(sort=sort))
+    return select(Seen(WHOLE, assess(WHOLE, DAY)), table, Selection(sort=sort))
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from tracker.reports.report import (
     Value,
     Word,
 )
+from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
-from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
 
 Spellings = tuple[str, ...]

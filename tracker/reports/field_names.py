@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from tracker.message import Message, msg
-from tracker.model.records.activities import Gate, Participants
+from tracker.model.records.activities import Participants
 from tracker.model.records.codes import table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
@@ -14,121 +14,17 @@ from tracker.model.records.reviews import Criterion
 from tracker.model.records.steps import Strength
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
+from tracker.reports.kinds import kind_of
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
-from tracker.reports.themes import theme_names
-from tracker.reports.values import gender_of, office_name
-
-NAMES: dict[str, Message] = {
-    "activities": msg("Activities"),
-    "actual_end": msg("Actual end"),
-    "actual_start": msg("Actual start"),
-    "agenda": msg("Agenda"),
-    "aggregation": msg("How periods are combined"),
-    "applied_in": msg("Applied in"),
-    "aspects": msg("Aspects"),
-    "authority": msg("Authority"),
-    "baseline": msg("Baseline"),
-    "category": msg("Category"),
-    "completed_on": msg("Completed on"),
-    "concern": msg("Health set by hand"),
-    "concern_reason": msg("Reason for the health set by hand"),
-    "confidentiality": msg("Confidentiality"),
-    "created_on": msg("Added on"),
-    "corrects": msg("Corrects"),
-    "date": msg("Date"),
-    "date_precision": msg("How exact the date is"),
-    "decision": msg("Decision"),
-    "declared": msg("Declared"),
-    "definition": msg("Definition"),
-    "details": msg("Details"),
-    "direction": msg("Direction of the indicator"),
-    "due": msg("Due"),
-    "duration_days": msg("Duration in days"),
-    "expected_impact": msg("Expected impact"),
-    "figures": msg("Figures of the period"),
-    "file": msg("File"),
-    "findings": msg("Findings"),
-    "forecast_end": msg("Forecast end"),
-    "forecast_reason": msg("Reason for the forecast"),
-    "frequency": msg("How often it is measured"),
-    "gate": msg("Progress gate"),
-    "gate_dates": msg("Dates of the gates"),
-    "interval_months": msg("Interval in months"),
-    "kind": msg("Kind"),
-    "lead": msg("Led by"),
-    "legal_instrument": msg("Memorandum of understanding"),
-    "level": msg("Level"),
-    "links": msg("Aspects"),
-    "means_of_verification": msg("Means of verification"),
-    "measurements": msg("Measurements"),
-    "meeting": msg("Meeting"),
-    "minutes": msg("Minutes"),
-    "minutes_signed_on": msg("Minutes signed on"),
-    "mode": msg("Mode"),
-    "name": msg("Name"),
-    "notes": msg("Notes"),
-    "objective": msg("Objective"),
-    "order": msg("Order"),
-    "origin": msg("Learned from"),
-    "original_due": msg("Original due date"),
-    "owner": msg("Owner"),
-    "participants": msg("Participants"),
-    "parties": msg("Parties"),
-    "period_end": msg("End of the period"),
-    "period_start": msg("Start of the period"),
-    "place": msg("Place"),
-    "planned_end": msg("Planned end"),
-    "planned_start": msg("Planned start"),
-    "policy_context": msg("Policy context"),
-    "priority": msg("Priority"),
-    "raised_on": msg("Raised"),
-    "ratings": msg("Ratings"),
-    "recommendation": msg("Recommendation"),
-    "recorded_on": msg("Recorded on"),
-    "reference": msg("Reference"),
-    "reopened": msg("Times reopened"),
-    "reschedule_reason": msg("Reason for the new date"),
-    "rescheduled_to": msg("Replaced by"),
-    "reschedules": msg("Times rescheduled"),
-    "resolved_on": msg("Resolved on"),
-    "response": msg("Response"),
-    "response_reason": msg("Reason for the response"),
-    "review": msg("Evaluation"),
-    "series": msg("Series"),
-    "severity": msg("Severity"),
-    "side": msg("Side"),
-    "source": msg("Source"),
-    "source_side": msg("Side"),
-    "started_on": msg("Started on"),
-    "status": msg("Status"),
-    "status_reason": msg("Reason for the status"),
-    "step": msg("Step"),
-    "steps": msg("Steps"),
-    "strict": msg("Every period must reach its target"),
-    "summary": msg("Summary"),
-    "support": msg("Supported by"),
-    "supports": msg("Supports"),
-    "target_resolution": msg("To be resolved by"),
-    "targets": msg("Targets"),
-    "text": msg("Text"),
-    "themes": msg("Themes"),
-    "title": msg("Title"),
-    "type": msg("Kind"),
-    "unit": msg("Unit of measure"),
-    "updated_on": msg("Last changed on"),
-    "url": msg("Address"),
-    "verbatim": msg("Quoted from the source"),
-    "verified_by": msg("Verified by"),
-    "verified_on": msg("Verified on"),
-    "weight": msg("Weight"),
-}
+from tracker.reports.values import gate_days, office_name, participants, theme_names
+from tracker.reports.vocabulary import FIELDS
 
 _DAYS = ("date", "due", "original_due", "target_resolution")
 
 
 def field_name(name: str) -> Message | str:
     """The field's name in words; a field without one shows its key."""
-    return NAMES.get(name, name)
+    return FIELDS.get(name, name)
 
 
 def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
@@ -150,19 +46,6 @@ def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
     return Many(tuple(_item(tracker, item) for item in value)) if isinstance(value, list) else str(value)
 
 
-def participants(counts: Participants | None) -> Message | None:
-    """The participants as counts by side."""
-    if counts is None:
-        return None
-    return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)
-
-
-def gate_days(days: dict[str, Any]) -> Many:
-    """The gates that were passed, each with its day."""
-    passed = ((gate, days.get(gate)) for gate in Gate)
-    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
-
-
 @cache
 def _vocabulary(table: str, name: str) -> type[StrEnum] | None:
     """The fixed words that a field of these records has, if any: as its type says."""
@@ -179,7 +62,7 @@ def _text(table: str, name: str, value: str) -> Value:
             return Day(value)
     words = _vocabulary(table, name)
     if words is not None and value in list(words):
-        return Word(words(value), gender_of(table))
+        return Word(words(value), kind_of(table).gender)
     return Ref(value) if table_of(value) else value
 
 

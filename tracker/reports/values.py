@@ -1,19 +1,21 @@
 """The cells made of records and figures, shared by every report."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, msg, msg_in
+from tracker.model.records.activities import Gate, Participants
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import (
     Colour,
-    Due,
+    Day,
     Heading,
     Many,
     OfficeName,
@@ -25,6 +27,10 @@ from tracker.reports.report import (
     Value,
     Word,
 )
+from tracker.reports.vocabulary import THEMES
+
+if TYPE_CHECKING:
+    from tracker.model.records.meetings import Meeting
 
 UNVERIFIED = {
     "feminine": msg_in("feminine", "(unverified)"),
@@ -48,6 +54,29 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
     return OfficeName(party.name, role.name if role else None, str(office))
 
 
+def theme_names(themes: Iterable[str]) -> Many:
+    """The themes in words; one that is not known stays as it is stored."""
+    return Many(tuple(THEMES.get(theme, Ref(theme)) for theme in themes))
+
+
+def participants(counts: Participants | None) -> Message | None:
+    """The participants as counts by side."""
+    if counts is None:
+        return None
+    return msg("Libyan side {ly}, Turkish side {tr}, women {women}", ly=counts.ly, tr=counts.tr, women=counts.women)
+
+
+def gate_days(days: Mapping[str, Any]) -> Many:
+    """The gates that were passed, each with its day."""
+    passed = ((gate, days.get(gate)) for gate in Gate)
+    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
+
+
+def owner_name(tracker: Tracker, office: Office | None) -> OfficeName | Message:
+    """The office that answers for something, or that there is none."""
+    return office_name(tracker, office) or msg("no owner")
+
+
 @lru_cache(4096)
 def progress_cell(figures: Figures | None) -> Progress | None:
     """The declared beside the evidenced percent, as displayed."""
@@ -68,25 +97,10 @@ def points_cell(figures: Figures | None) -> Points | None:
     return Points(figures.points) if figures is not None and figures.points is not None else None
 
 
-def status_cell(state: StepState) -> Value:
-    """The status of a step, and whether its completion is still to be verified (rule 5.8)."""
-    return work_status_cell(state.status, "feminine", unverified=state.unverified)
-
-
-def gender_of(table: str | None) -> str:
-    """The gender of the Arabic noun for such a record: خطوة, عقبة, توصية are feminine, نشاط and التزام are not."""
-    return "feminine" if table in {"steps", "obstacles", "recommendations", "initiative"} else "masculine"
-
-
 def work_status_cell(status: Status, gender: str, *, unverified: bool) -> Value:
-    """A status in the gender of what it describes, and whether another office is still to verify it."""
+    """A status in the gender of what it describes, and whether another office is still to verify it (rule 5.8)."""
     word = Word(status, gender)
     return Many((word, UNVERIFIED[gender]), stacked=True) if unverified else word
-
-
-def due_cell(state: StepState) -> Due | None:
-    """The planned end and the days left."""
-    return Due(state.step.planned_end, state.days_left) if state.step.planned_end else None
 
 
 def heading(tracker: Tracker, assessment: Assessment) -> Heading:
@@ -108,6 +122,23 @@ def declared_and_evidenced(figures: Figures) -> Message:
         declared=Percent(displayed(figures.declared)),
         evidenced=Percent(displayed(figures.evidenced)),
     )
+
+
+def titled(code: str, title: Value) -> Message:
+    """A record by its code and its title."""
+    return Message("{code} {title}", {"code": Ref(code), "title": title})
+
+
+def on_its_day(meeting: "Meeting | None") -> Message:
+    """The next meeting with its day, or that there is none."""
+    if meeting is None:
+        return msg("none is scheduled")
+    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
+
+
+def span(start: Value, end: Value) -> Message:
+    """A period from its first to its last day."""
+    return msg("{start} to {end}", start=start, end=end)
 
 
 def filled(value: Value) -> bool:

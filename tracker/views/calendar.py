@@ -8,7 +8,8 @@ from icalendar import Calendar, Event
 from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
-from tracker.reports.kinds.meetings import facts
+from tracker.reports.kinds.kind import Seen
+from tracker.reports.kinds.meetings import KIND
 from tracker.reports.values import filled
 from tracker.views.made_at import made_at
 from tracker.views.words import DEMO, Words
@@ -58,6 +59,6 @@ def _event(
 
 def _lines(tracker: Tracker, assessment: Assessment, words: Words, meeting: Meeting) -> Iterator[str]:
     yield meeting.id
-    for key, label, value in facts(tracker, assessment, meeting):
+    for key, label, value in KIND.items(Seen(tracker, assessment), meeting):
         if key not in _SAID_ELSEWHERE and filled(value):
             yield f"{words.bare(label)}: {words.bare(value)}"

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
+from tracker.frozen import to_builtins
 from tracker.message import Message
 from tracker.model.records.localized import Localized
-from tracker.reports.machine import plain
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
 
@@ -82,11 +82,11 @@ def _value(value: Any) -> Any:
         case Word():
             return value.value.value
         case Verbatim():
-            return {**plain(value.text), "verbatim": True}
+            return {**to_builtins(value.text), "verbatim": True}
         case Localized():
-            return plain(value)
+            return to_builtins(value)
         case StrEnum() | date():
-            return plain(value) if isinstance(value, date) else value.value
+            return to_builtins(value) if isinstance(value, date) else value.value
         case Decimal():
             return f"{value:f}"
         case tuple():

@@ -28,6 +28,7 @@ from tracker.reports.report import (
     Verbatim,
     Word,
 )
+from tracker.reports.vocabulary import THE_ONE, word_for
 from tracker.text.input import dates
 from tracker.text.input.digits import to_arabic
 from tracker.text.input.numbers import format_number, format_percent
@@ -35,7 +36,6 @@ from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
 from tracker.text.printable import FSI, LRI, PDI, harmless, without_isolates
 from tracker.views.typed import whole_sentence
-from tracker.views.vocabulary import THE_ONE, word_for
 
 if TYPE_CHECKING:
     from decimal import Decimal

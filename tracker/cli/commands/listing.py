@@ -20,7 +20,6 @@ from tracker.model.records.steps import Step
 from tracker.model.records.tables import TABLES
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
-from tracker.reports.lists.sorting import keys_of
 from tracker.reports.report import Ref
 from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
@@ -37,6 +36,8 @@ def _status_of(kind: str) -> Vocabulary:
 
 def _keys_of(kind: str) -> Choice:
     """The keys by which a kind can be put in order."""
+    from tracker.reports.lists.sorting import keys_of  # noqa: PLC0415 - only where an order is asked for
+
     tables = [name for name in KINDS if name != "all"] if kind == "all" else [kind]
     return Choice(sorted({key for table in tables for key in keys_of(table)}))
 

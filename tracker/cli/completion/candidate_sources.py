@@ -97,7 +97,7 @@ def revisions(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
 
 def themes(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
     """The themes of steps and activities."""
-    from tracker.reports.themes import THEMES  # noqa: PLC0415 - only for this place
+    from tracker.reports.vocabulary import THEMES  # noqa: PLC0415 - only for this place
 
     for slug, word in THEMES.items():
         yield Candidate(slug.replace("_", "-"), session.words.bare(word))

@@ -29,7 +29,7 @@ class Vocabulary(Choice):
 
     def meaning(self, choice: str, words: "Words") -> str:
         """The reader's word."""
-        from tracker.views.vocabulary import word_for  # noqa: PLC0415 - only where it is shown
+        from tracker.reports.vocabulary import word_for  # noqa: PLC0415 - only where it is shown
 
         return words.bare(word_for(self.kind(choice.replace("-", "_"))))
 
@@ -66,11 +66,11 @@ class Kinds(Listed):
 class ByKind(Choice):
     """A set that depends on the kind named before; several of it with commas, which are read with that kind.
 
-    `choices` are those of the first kind, which is meant where none is named.
+    It has no `choices` by itself: `of` makes those of a kind when somebody asks.
     """
 
     def __init__(self, kinds: Sequence[str], of_kind: Callable[[str], Choice]) -> None:
-        super().__init__(of_kind(kinds[0]).choices, many=True)
+        super().__init__((), many=True)
         self.kinds, self.of_kind = kinds, of_kind
 
     def of(self, before: Sequence[str]) -> Choice:

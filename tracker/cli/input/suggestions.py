@@ -10,8 +10,8 @@ from tracker.cli.input.spellings import key_of, others, spelled
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.records.status import Status
+from tracker.reports.vocabulary import word_for
 from tracker.text.input.fold import fold
-from tracker.views.vocabulary import word_for
 from tracker.views.words import Words
 
 E = TypeVar("E", bound=StrEnum)

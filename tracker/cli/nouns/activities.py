@@ -17,7 +17,7 @@ from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
-from tracker.reports.themes import THEMES as THEME_WORDS
+from tracker.reports.vocabulary import THEMES as THEME_WORDS
 from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
 from tracker.views.words import Words

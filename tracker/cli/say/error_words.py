@@ -16,8 +16,9 @@ from tracker.model.records.status import Status
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
+from tracker.reports.kinds import kind_of
 from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
-from tracker.reports.values import gender_of, record_name
+from tracker.reports.values import record_name
 
 Worded = tuple[Message, Message | None]
 
@@ -46,7 +47,7 @@ def _possible(error: BadValue) -> Message | None:
 
 def _choices(error: BadValue) -> Value:
     """The slugs, with the words for them where they are of a vocabulary."""
-    from tracker.views.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
+    from tracker.reports.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
 
     known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
     return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
@@ -83,7 +84,8 @@ def _place(name: str) -> Message | Ref:
 def _state(record: str, state: str) -> Word:
     """A status in the gender of what it describes; plain text is one of the status machine."""
     value = state if isinstance(state, StrEnum) else Status(state)
-    return Word(value, gender_of(table_of(record)))
+    table = table_of(record)
+    return Word(value, kind_of(table).gender if table else "masculine")
 
 
 def _held(record: str, field: str, value: Any) -> Value:

@@ -10,9 +10,8 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
+from tracker.reports.kinds.obstacles import GRAVE
 from tracker.reports.report import Day, Note, Notes, Ref
-
-GRAVE = (Severity.HIGH, Severity.CRITICAL)
 
 
 def draft_agenda(tracker: Tracker, assessment: Assessment, meeting: Meeting) -> Notes | None:

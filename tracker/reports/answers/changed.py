@@ -12,8 +12,8 @@ from tracker.model.state.assessment import assess
 from tracker.model.state.health import Health
 from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
 from tracker.reports.answers.history import described, machine_revision
+from tracker.reports.kinds import initiative
 from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 
@@ -36,7 +36,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
     data = {
         "data": machine_revision(revision) if revision else None,
         "dry_run": dry_run,
-        "initiative": machine.initiative(after, assessment),
+        "initiative": initiative.data(after, assessment),
     }
     return Report("revision", day, None, tuple(blocks), lambda: data, after.demo)
 

@@ -6,8 +6,7 @@ from datetime import date
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.activities import Activity
 from tracker.model.records.meetings import Level
-from tracker.model.records.obstacles import Obstacle, Severity
-from tracker.model.records.office import Office
+from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment
@@ -15,11 +14,9 @@ from tracker.model.state.health import Health
 from tracker.model.state.series import series_states
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.lists.sorting import by_gravity
-from tracker.reports.report import Day, Note, Ref, Value
-from tracker.reports.values import office_name
-
-GRAVE = (Severity.HIGH, Severity.CRITICAL)
+from tracker.reports.kinds.obstacles import GRAVE, by_gravity
+from tracker.reports.report import Day, Note, Ref
+from tracker.reports.values import owner_name
 
 
 def _promised(tracker: Tracker, step: str) -> date | None:
@@ -46,10 +43,6 @@ def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]
     yield from _series(tracker, assessment.day)
 
 
-def _owner(tracker: Tracker, office: Office | None) -> Value:
-    return office_name(tracker, office) or msg("no owner")
-
-
 def _obstacles(tracker: Tracker, day: date) -> Iterator[Note]:
     for obstacle in gravest(tracker):
         late = obstacle.overdue_days(day)
@@ -59,14 +52,14 @@ def _obstacles(tracker: Tracker, day: date) -> Iterator[Note]:
                 code=Ref(obstacle.id),
                 days=nouns.days_oblique(late),
                 title=obstacle.title,
-                owner=_owner(tracker, obstacle.owner),
+                owner=owner_name(tracker, obstacle.owner),
             )
             yield Note(text, Health.RED, obstacle.id)
 
 
 def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, state in assessment.steps.items():
-        words = {"code": Ref(code), "title": state.step.title, "owner": _owner(tracker, state.step.owner)}
+        words = {"code": Ref(code), "title": state.step.title, "owner": owner_name(tracker, state.step.owner)}
         if state.status is Status.BLOCKED:
             day = _promised(tracker, code)
             text = _by_its_end(msg("{code} is blocked: {title} ({owner})", **words), state.step)
@@ -81,7 +74,7 @@ def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, part in assessment.activities.items():
         if part.status is Status.SUSPENDED:
-            words = {"code": Ref(code), "title": part.activity.title, "owner": _owner(tracker, part.activity.owner)}
+            words = {"code": Ref(code), "title": part.activity.title, "owner": owner_name(tracker, part.activity.owner)}
             text = msg("{code} is suspended and waits for a decision: {title} ({owner})", **words)
             yield Note(_by_its_end(text, part.activity), None, code)
 

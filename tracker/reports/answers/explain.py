@@ -1,14 +1,18 @@
 """The arithmetic of progress and health for `show --explain`, with the thresholds in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.indicators import Indicator
+from tracker.model.records.initiatives import Initiative
+from tracker.model.records.record import Record
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step, Strength
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import MEETINGS_ASPECT, AspectState, Assessment
+from tracker.model.state.assessment import MEETINGS_ASPECT, AspectState
 from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
@@ -16,46 +20,71 @@ from tracker.model.state.series import series_health, series_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
+from tracker.reports.answers.explain_indicator import explain_indicator
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
 from tracker.reports.thresholds import thresholds_in_force
 
 
-def explain_step(tracker: Tracker, state: StepState, day: date) -> Notes:
-    """Explain the figures and the colour of one step."""
+def explanations(seen: Seen, record: Record) -> Iterator[Notes]:
+    """Explain the figures and the colour of a record, where it has some that are computed."""
+    match record:
+        case Step():
+            yield _explained(_step(seen, seen.assessment.steps[record.id]))
+        case Activity():
+            yield _explained(_activity(seen, seen.assessment.activities[record.id]))
+        case Aspect():
+            yield _explained(_aspect(seen, seen.assessment.aspects[record.id]))
+        case Indicator():
+            yield _explained(explain_indicator(seen, record))
+        case Initiative():
+            yield _explained(_initiative(seen))
+
+
+def _explained(notes: Iterable[Note]) -> Notes:
+    return Notes("explain", msg("How this was computed"), tuple(notes))
+
+
+def _step(seen: Seen, state: StepState) -> Iterator[Note]:
     if state.rolled_up:
-        notes = list(_rolled_up(state))
+        yield from _rolled_up(state)
     else:
         declared = Percent(displayed(state.figures.declared))
-        notes = [Note(msg("Declared by the owner: {percent}.", percent=declared)), *_evidenced(tracker, state)]
-        notes.append(Note(_expectation(state.step, state.figures, day)))
-    return _judged(notes, tracker, state, day)
+        yield Note(msg("Declared by the owner: {percent}.", percent=declared))
+        yield from _evidenced(seen.tracker, state)
+        yield Note(_expectation(state.step, state.figures, seen.day))
+    yield from _judged(seen, state)
 
 
-def explain_activity(tracker: Tracker, state: ActivityState, day: date) -> Notes:
-    """Explain the figures and the colour of one activity."""
+def _activity(seen: Seen, state: ActivityState) -> Iterator[Note]:
     percent = Percent(state.activity.declared)
-    notes = [Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))]
-    notes += _evidenced(tracker, state)
-    notes.append(Note(_expectation(state.activity, state.figures, day)))
-    return _judged(notes, tracker, state, day)
+    yield Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))
+    yield from _evidenced(seen.tracker, state)
+    yield Note(_expectation(state.activity, state.figures, seen.day))
+    yield from _judged(seen, state)
 
 
-def _judged(notes: list[Note], tracker: Tracker, state: StepState | ActivityState, day: date) -> Notes:
-    notes += [_reason(reason, state, tracker.thresholds) for reason in state.reasons]
+def _judged(seen: Seen, state: StepState | ActivityState) -> Iterator[Note]:
+    """The rules that fired, and the thresholds in force."""
+    yield from (_reason(reason, state, seen.tracker.thresholds) for reason in state.reasons)
     if not state.reasons:
-        notes.append(Note(msg("No rule fires, so the health is green."), Health.GREEN))
-    notes.append(Note(thresholds_in_force(tracker.thresholds, day)))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+        yield Note(msg("No rule fires, so the health is green."), Health.GREEN)
+    yield Note(thresholds_in_force(seen.tracker.thresholds, seen.day))
+
+
+def _part(record: Step | Activity, state: StepState | ActivityState, counts: Message | None = None) -> Note:
+    """A part with its percentage, and how it `counts`: by its weight where nothing else is said."""
+    code, percent = Ref(record.id), Percent(displayed(state.figures.declared))
+    if state.status is Status.CANCELLED:
+        text = msg("{code}: cancelled, not counted.", code=code)
+    else:
+        text = counts or msg("{code}: {percent}, weight {weight}.", code=code, percent=percent, weight=record.weight)
+    return Note(text, state.health, record.id)
 
 
 def _rolled_up(state: StepState) -> Iterator[Note]:
     """The activities with their weights, what is left out, and what a cancellation does."""
-    for part in state.activities:
-        code, percent = Ref(part.activity.id), Percent(displayed(part.figures.declared))
-        text = msg("{code}: {percent}, weight {weight}.", code=code, percent=percent, weight=part.activity.weight)
-        if not part.counted:
-            text = msg("{code}: cancelled, not counted.", code=code)
-        yield Note(text, part.health, part.activity.id)
+    yield from (_part(part.activity, part) for part in state.activities)
     figures = state.figures
     values = {"declared": Percent(displayed(figures.declared)), "evidenced": Percent(displayed(figures.evidenced))}
     yield Note(msg("Weighted means: declared {declared}, evidenced {evidenced}.", **values))
@@ -121,31 +150,21 @@ def _reason(reason: Reason, state: StepState | ActivityState, limits: Thresholds
     return Note(text, state.health)
 
 
-def explain_aspect(tracker: Tracker, assessment: Assessment, state: AspectState) -> Notes:
-    """Explain an aspect: the steps that count, with their weight; the worst primary one or late meetings colour it."""
-    notes = []
+def _aspect(seen: Seen, state: AspectState) -> Iterator[Note]:
+    """The steps that count, with their weight; the worst primary one or late meetings colour it."""
     for code in state.steps:
-        step = assessment.steps[code]
+        step = seen.assessment.steps[code]
         link = next(link for link in step.step.links if link.aspect == state.aspect.id)
-        counted = step.status is not Status.CANCELLED
-        text = (
-            msg(
-                "{code}: {percent}, counts {weight}.",
-                code=Ref(code),
-                percent=Percent(displayed(step.figures.declared)),
-                weight=2 if link.strength is Strength.PRIMARY else 1,
-            )
-            if counted
-            else msg("{code}: cancelled, not counted.", code=Ref(code))
-        )
-        notes.append(Note(text, step.health, code))
+        weight = 2 if link.strength is Strength.PRIMARY else 1
+        percent = Percent(displayed(step.figures.declared))
+        counts = msg("{code}: {percent}, counts {weight}.", code=Ref(code), percent=percent, weight=weight)
+        yield _part(step.step, step, counts)
+    health = Word(state.health)
     if state.aspect.id == MEETINGS_ASPECT:
-        notes += _series(tracker, assessment.day)
-        worst = msg("The health is that of the worst primary step or series: {health}.", health=Word(state.health))
+        yield from _series(seen.tracker, seen.day)
+        yield Note(msg("The health is that of the worst primary step or series: {health}.", health=health))
     else:
-        worst = msg("The health is that of the worst primary step: {health}.", health=Word(state.health))
-    notes.append(Note(worst))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+        yield Note(msg("The health is that of the worst primary step: {health}.", health=health))
 
 
 def _series(tracker: Tracker, day: date) -> Iterator[Note]:
@@ -159,19 +178,9 @@ def _series(tracker: Tracker, day: date) -> Iterator[Note]:
     yield Note(msg("A series past its interval is amber; by more than {days} with nothing scheduled, red.", days=limit))
 
 
-def explain_initiative(tracker: Tracker, assessment: Assessment) -> Notes:
+def _initiative(seen: Seen) -> Iterator[Note]:
     """Steps with their weights, and the share of red weight against its limit."""
-    notes = []
-    for state in assessment.steps.values():
-        percent = Percent(displayed(state.figures.declared))
-        text = msg(
-            "{code}: {percent}, weight {weight}.", code=Ref(state.step.id), percent=percent, weight=state.step.weight
-        )
-        if state.status is Status.CANCELLED:
-            text = msg("{code}: cancelled, not counted.", code=Ref(state.step.id))
-        notes.append(Note(text, state.health, state.step.id))
-    share = Percent(displayed(assessment.red_share * 100))
-    limits = tracker.thresholds
+    yield from (_part(state.step, state) for state in seen.assessment.steps.values())
+    share, limits = Percent(displayed(seen.assessment.red_share * 100)), seen.tracker.thresholds
     limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
-    notes.append(Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit)))
-    return Notes("explain", msg("How this was computed"), tuple(notes))
+    yield Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit))

@@ -7,35 +7,29 @@ from fractions import Fraction
 from tracker.message import Message, msg
 from tracker.model.records.indicators import Aggregation, Direction, Indicator, Target
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health
-from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld
-from tracker.model.tracker import Tracker
-from tracker.reports.kinds.indicators import amount
-from tracker.reports.report import Day, Note, Notes, Percent
+from tracker.model.state.indicators import rounded, total_withheld
+from tracker.reports.kinds.indicators import amount, state
+from tracker.reports.kinds.kind import Seen
+from tracker.reports.report import Day, Note, Percent
 
 
-def explain_indicator(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Notes:
+def explain_indicator(seen: Seen, indicator: Indicator) -> Iterator[Note]:
     """Explain achievement and rating (rules 10.6, 10.7)."""
-    state = indicator_state(tracker, indicator, assessment.day)
-    notes = tuple(_notes(state, tracker.thresholds))
-    return Notes("explain", msg("How this was computed"), notes)
-
-
-def _notes(state: IndicatorState, limits: Thresholds) -> Iterator[Note]:
-    if state.indicator.direction is Direction.CONTEXT:
+    found, limits = state(seen, indicator), seen.tracker.thresholds
+    if indicator.direction is Direction.CONTEXT:
         yield Note(msg("It describes the context: it has no target and is not rated."))
         return
-    if state.target is None:
+    if found.target is None:
         yield Note(msg("No target is due yet, so nothing is rated."))
-    elif state.actual is None:
-        yield Note(msg("Nothing was measured for the target of {day}; that is not zero.", day=Day(state.target.date)))
-    elif total_withheld(state, limits):
+    elif found.actual is None:
+        yield Note(msg("Nothing was measured for the target of {day}; that is not zero.", day=Day(found.target.date)))
+    elif total_withheld(found, limits):
         yield Note(msg("Counts of people that are too small to be printed are among it, so no figures are shown."))
-    elif state.achievement is not None:
-        yield Note(_counted(state.indicator, state.target, state.actual, limits))
-        yield Note(_way(state.indicator, state.target, state.actual, state.achievement, limits))
-    yield Note(_thresholds(state.indicator, limits), state.rating if state.rating is not Health.GREY else None)
+    elif found.achievement is not None:
+        yield Note(_counted(indicator, found.target, found.actual, limits))
+        yield Note(_way(indicator, found.target, found.actual, found.achievement, limits))
+    yield Note(_thresholds(indicator, limits), found.rating if found.rating is not Health.GREY else None)
 
 
 def _counted(indicator: Indicator, target: Target, actual: Decimal, limits: Thresholds) -> Message:

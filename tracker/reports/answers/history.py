@@ -12,7 +12,7 @@ from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
-from tracker.reports.values import record_name
+from tracker.reports.values import record_name, span
 
 # They change with every change and say nothing by themselves.
 SILENT = frozenset({"id", "created_on", "updated_on", "order", "verbatim"})
@@ -148,5 +148,5 @@ def _title(tracker: Tracker, table: str, document: dict[str, Any]) -> Value:
             return field_value(tracker, table, name, value)
     if "period_start" in document:
         days = {name: field_value(tracker, table, name, document[name]) for name in ("period_start", "period_end")}
-        return msg("{start} to {end}", start=days["period_start"], end=days["period_end"])
+        return span(days["period_start"], days["period_end"])
     return ""

@@ -5,18 +5,14 @@ from datetime import date
 
 from tracker.message import msg
 from tracker.model.history.revision import Revision
-from tracker.model.records.activities import Activity
-from tracker.model.records.aspects import Aspect
-from tracker.model.records.indicators import Indicator
 from tracker.model.records.initiatives import Initiative
 from tracker.model.records.record import Record
-from tracker.model.records.steps import Step
-from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
-from tracker.reports.answers.explain import explain_activity, explain_aspect, explain_initiative, explain_step
-from tracker.reports.answers.explain_indicator import explain_indicator
+from tracker.reports.answers.explain import explanations
 from tracker.reports.answers.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading
 
@@ -26,44 +22,29 @@ def show_report(
 ) -> Report:
     """The records with these codes; `changes` are the last revisions of each. Raises `NotFound`."""
     assessment = assess(tracker, day)
+    seen, data = Seen(tracker, assessment), []
     blocks: list[Block] = []
-    data = []
     for code in codes:
         table, record = tracker.find(code)
-        blocks += _blocks(tracker, assessment, table, record)
+        blocks += _blocks(seen, table, record)
         if explain:
-            blocks += _explained(tracker, assessment, record)
+            blocks += explanations(seen, record)
         revisions = changes.get(record.id, [])
         if revisions:
             blocks.append(revision_rows(tracker, revisions, msg("Last changes")))
-        data.append(
-            kind_of(table).data(tracker, assessment, record) | {"changes": [machine_revision(r) for r in revisions]}
-        )
+        data.append(kind_of(table).data(seen, record) | {"changes": [machine_revision(r) for r in revisions]})
     return Report("records", day, heading(tracker, assessment), tuple(blocks), lambda: {"data": data}, tracker.demo)
 
 
-def _explained(tracker: Tracker, assessment: Assessment, record: Record) -> list[Block]:
-    if isinstance(record, Step):
-        return [explain_step(tracker, assessment.steps[record.id], assessment.day)]
-    if isinstance(record, Activity):
-        return [explain_activity(tracker, assessment.activities[record.id], assessment.day)]
-    if isinstance(record, Aspect):
-        return [explain_aspect(tracker, assessment, assessment.aspects[record.id])]
-    if isinstance(record, Indicator):
-        return [explain_indicator(tracker, assessment, record)]
-    return [explain_initiative(tracker, assessment)] if isinstance(record, Initiative) else []
+def _blocks(seen: Seen, table: str, record: Record) -> list[Block]:
+    found: list[Block] = [facts_of(seen, table, record), *kind_of(table).blocks(seen, record)]
+    papers = [paper.id for paper in seen.tracker.evidence_of(record.id)]
+    return [*found, kind_of("evidence").table(seen, papers)] if papers else found
 
 
-def _blocks(tracker: Tracker, assessment: Assessment, table: str, record: Record) -> list[Block]:
-    found: list[Block] = [facts_of(tracker, assessment, table, record)]
-    found += kind_of(table).blocks(tracker, assessment, record)
-    papers = [paper.id for paper in tracker.evidence_of(record.id)]
-    return [*found, kind_of("evidence").table(tracker, assessment, papers)] if papers else found
-
-
-def facts_of(tracker: Tracker, assessment: Assessment, table: str, record: Record) -> Facts:
+def facts_of(seen: Seen, table: str, record: Record) -> Facts:
     """The filled fields of a record of a table, and what is computed of it."""
-    items = list(kind_of(table).facts(tracker, assessment, record))
+    items = list(kind_of(table).items(seen, record))
     if record.updated_on:
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
     name = msg("Initiative") if isinstance(record, Initiative) else msg("Record {code}", code=Ref(record.id))

@@ -11,12 +11,13 @@ from tracker.model.state.assessment import Assessment, assess, side_of
 from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.reports import machine, nouns
+from tracker.reports import nouns
 from tracker.reports.answers.attention import attention
 from tracker.reports.answers.decisions_needed import decisions_needed
 from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
+from tracker.reports.kinds import initiative
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
-from tracker.reports.values import heading, progress_cell
+from tracker.reports.values import heading, on_its_day, progress_cell
 
 MOST = 3
 """Decisions that are named; `report brief` and --json have the others."""
@@ -127,16 +128,13 @@ def _next_meeting(tracker: Tracker, day: date) -> Value:
         for m in tracker.meetings.values()
         if m.status is MeetingStatus.SCHEDULED and m.date and m.date >= day.isoformat()[: len(m.date)]
     ]
-    if not coming:
-        return msg("none is scheduled")
-    meeting = min(coming, key=lambda m: m.date or "")
-    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
+    return on_its_day(min(coming, key=lambda meeting: meeting.date or "", default=None))
 
 
 def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> dict[str, object]:
     states = assessment.steps
     return {
-        "initiative": machine.initiative(tracker, assessment),
+        "initiative": initiative.data(tracker, assessment),
         "by_status": {s.value: [c for c, st in states.items() if st.status is s] for s in Status},
         "overdue": [c for c, s in states.items() if s.overdue],
         "overdue_activities": [state.activity.id for state in _late_activities(assessment)],

@@ -4,29 +4,30 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from tracker import errors
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, msg
 from tracker.model.records.activities import Activity
-from tracker.model.records.indicators import Category, Indicator, Unit
+from tracker.model.records.aspects import Aspect
+from tracker.model.records.indicators import Indicator, Unit
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.health import foremost
-from tracker.model.state.indicators import IndicatorState, indicator_state, trend
+from tracker.model.state.indicators import trend
 from tracker.model.state.progress import displayed
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.decisions_needed import decisions_needed, gravest
-from tracker.reports.documents.framed import framed
+from tracker.reports.documents.framed import framed, freshness
 from tracker.reports.documents.request import Request
-from tracker.reports.kinds.indicators import amount, met_word, rating_cell
+from tracker.reports.kinds import aspects, indicators, steps, work
+from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.parts import Signature, Signatures
 from tracker.reports.pictures.made import overall
 from tracker.reports.report import (
     Block,
     Colour,
-    Column,
     Day,
     Facts,
     Note,
@@ -38,13 +39,11 @@ from tracker.reports.report import (
     Value,
     Word,
 )
-from tracker.reports.small_print import freshness
 from tracker.reports.thresholds import thresholds_of_the_whole
-from tracker.reports.values import expected_cell, office_name, points_cell, progress_cell
+from tracker.reports.values import office_name, on_its_day, owner_name, points_cell
 
 MOST = 3
 RECENT_DAYS = 30
-HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 
 
 def report(request: Request) -> Report:
@@ -56,20 +55,21 @@ def report(request: Request) -> Report:
 
 
 def _blocks(request: Request, assessment: Assessment) -> Iterator[Block]:
-    tracker = request.tracker
+    tracker, seen = request.tracker, Seen(request.tracker, assessment)
     yield Facts("position", msg("Overall position"), tuple(_position(request, assessment)))
-    yield _steps(assessment)
-    yield _aspects(assessment)
-    done = tuple(_achieved(tracker, assessment))[:MOST]
+    yield _steps(seen)
+    yield _aspects(seen)
+    done = tuple(_achieved(tracker))[:MOST]
     yield Notes("achieved", msg("Main achievements"), done, msg("Nothing was completed with evidence yet."))
-    grave = [_obstacle(tracker, assessment, obstacle) for obstacle in gravest(tracker)[:MOST]]
+    grave = [_obstacle(seen, obstacle) for obstacle in gravest(tracker)[:MOST]]
     yield Notes("obstacles", msg("Obstacles"), tuple(grave), msg("No obstacle is open."))
     needed = tuple(decisions_needed(tracker, assessment))[:MOST]
     yield Notes("decisions", msg("Decisions needed"), needed, msg("No decision is needed."))
-    humane = _humane(tracker, assessment)
+    humane = _humane(seen)
     if humane.rows:
         yield humane
-    yield Facts("next", None, (("next_meeting", msg("Next meeting"), _next(tracker, assessment)),))
+    coming = on_its_day(next_scheduled(tracker, request.day))
+    yield Facts("next", None, (("next_meeting", msg("Next meeting"), coming),))
     if request.office:
         office = Message("{office}", {"office": office_name(tracker, request.office)})
         yield Signatures("signature", None, (Signature(office),))
@@ -96,47 +96,32 @@ def _change(request: Request, assessment: Assessment) -> Value:
     return Points(displayed(assessment.figures.declared) - displayed(before.declared))
 
 
-def _steps(assessment: Assessment) -> Table:
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True, letters=18),
-        Column("status", msg("Status")),
-        Column("progress", msg("Progress")),
-        Column("expected", msg("Expected progress"), rank=1),
-        Column("health", msg("Health"), flexible=True),
-    )
-    rows = tuple(
-        (
-            Ref(code),
-            state.step.title,
-            Word(state.status),
-            progress_cell(state.figures),
-            expected_cell(state.figures),
-            Colour(state.health, foremost(state.health, state.reasons)),
-        )
-        for code, state in assessment.steps.items()
-    )
-    return Table("steps", msg("Steps"), columns, rows)
+def _steps(seen: Seen) -> Table:
+    columns: list[Shown[Step]] = [
+        CODE,
+        steps.KIND.column("title", value=None, letters=18),
+        *(work.BARE_STATUS, work.PROGRESS, work.EXPECTED.with_rank(1)),
+        Shown("health", value=_colour, flexible=True),
+    ]
+    return table_of(seen, "steps", msg("Steps"), columns, seen.tracker.steps.values())
 
 
-def _aspects(assessment: Assessment) -> Table:
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Aspect"), flexible=True),
-        Column("progress", msg("Progress")),
-        Column("health", msg("Health")),
-    )
-    rows = tuple(
-        (Ref(code), state.aspect.name, progress_cell(state.figures), Colour(state.health))
-        for code, state in assessment.aspects.items()
-    )
-    return Table("aspects", msg("Aspects of the memorandum"), columns, rows)
+def _colour(seen: Seen, step: Step) -> Colour:
+    """The colour with the foremost of its reasons."""
+    state = seen.work[step.id]
+    return Colour(state.health, foremost(state.health, state.reasons))
 
 
-def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+def _aspects(seen: Seen) -> Table:
+    name = aspects.KIND.column("name", value=None, letters=11)
+    columns: list[Shown[Aspect]] = [CODE, name, aspects.KIND.column("progress"), aspects.KIND.column("health")]
+    return table_of(seen, "aspects", msg("Aspects of the memorandum"), columns, seen.tracker.aspects.values())
+
+
+def _achieved(tracker: Tracker) -> Iterator[Note]:
     """The work that was completed and is shown by a paper, the latest first."""
     records: list[Step | Activity] = [*tracker.steps.values(), *tracker.activities.values()]
-    done = [r for r in records if _status(assessment, r) is Status.COMPLETED and tracker.evidence_of(r.id)]
+    done = [r for r in records if r.status is Status.COMPLETED and tracker.evidence_of(r.id)]
     for record in sorted(done, key=lambda r: str(r.actual_end or r.updated_on or ""), reverse=True):
         day, paper = record.actual_end or record.updated_on, tracker.evidence_of(record.id)[0]
         text = msg(
@@ -149,66 +134,54 @@ def _achieved(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
         yield Note(text, None, record.id)
 
 
-def _status(assessment: Assessment, record: Step | Activity) -> Status:
-    states = assessment.steps if isinstance(record, Step) else assessment.activities
-    return states[record.id].status
-
-
-def _obstacle(tracker: Tracker, assessment: Assessment, obstacle: Obstacle) -> Note:
-    age = obstacle.age_days(assessment.day)
+def _obstacle(seen: Seen, obstacle: Obstacle) -> Note:
+    age = obstacle.age_days(seen.day)
     text = msg(
         "{code} {title}: {severity}, open for {days}; {owner}; {response}",
         code=Ref(obstacle.id),
         title=obstacle.title,
         severity=Word(obstacle.severity),
         days=nouns.days_oblique(age or 0),
-        owner=office_name(tracker, obstacle.owner) or msg("no owner"),
+        owner=owner_name(seen.tracker, obstacle.owner),
         response=obstacle.response or msg("no response yet"),
     )
     return Note(text, None, obstacle.id)
 
 
-def _humane(tracker: Tracker, assessment: Assessment) -> Table:
+def _humane(seen: Seen) -> Table:
     """The results for people and safeguards, three at most, those with a target first."""
-    states = [indicator_state(tracker, i, assessment.day) for i in tracker.indicators.values() if i.category in HUMANE]
-    states.sort(key=lambda state: (state.met is None, bool(state.met)))
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Indicator"), flexible=True, letters=18),
-        Column("latest", msg("Last measured")),
-        Column("change", msg("Change"), rank=1),
-        Column("met", msg("Met")),
-        Column("rating", msg("Rating")),
-    )
-    rows = tuple(
-        (
-            Ref(state.indicator.id),
-            _title(state.indicator),
-            amount(state.indicator, state.latest.value, tracker.thresholds) if state.latest else msg("never"),
-            _movement(state, assessment),
-            met_word(state),
-            rating_cell(state),
-        )
-        for state in states[:MOST]
-    )
-    return Table("humanitarian", msg("Results for people and human-rights safeguards"), columns, rows)
+    found = [indicator for indicator in seen.tracker.indicators.values() if indicator.category in indicators.HUMANE]
+    found.sort(key=lambda indicator: _reached(seen, indicator))
+    columns: list[Shown[Indicator]] = [
+        CODE,
+        indicators.KIND.column("title", value=_title),
+        indicators.KIND.column("latest", value=_latest, rank=0),
+        Shown("change", msg("Change"), _movement, rank=1),
+        indicators.KIND.column("met", rank=0),
+        indicators.KIND.column("rating"),
+    ]
+    title = msg("Results for people and human-rights safeguards")
+    return table_of(seen, "humanitarian", title, columns, found[:MOST])
 
 
-def _title(indicator: Indicator) -> Value:
+def _reached(seen: Seen, indicator: Indicator) -> tuple[bool, bool]:
+    met = indicators.state(seen, indicator).met
+    return met is None, bool(met)
+
+
+def _title(_: Seen, indicator: Indicator) -> Value:
     """The title with the unit of its values; a percentage shows its own."""
     if indicator.unit is Unit.PERCENT:
         return indicator.title
     return Message("{title} ({unit})", {"title": indicator.title, "unit": Word(indicator.unit)})
 
 
-def _movement(state: IndicatorState, assessment: Assessment) -> Word | None:
+def _latest(seen: Seen, indicator: Indicator) -> Value:
+    latest = indicators.state(seen, indicator).latest
+    return indicators.amount(indicator, latest.value, seen.tracker.thresholds) if latest else msg("never")
+
+
+def _movement(seen: Seen, indicator: Indicator) -> Word | None:
     """Whether the result moves, and which way."""
-    change = trend(state.indicator, assessment.day)
+    change = trend(indicator, seen.day)
     return Word(change) if change else None
-
-
-def _next(tracker: Tracker, assessment: Assessment) -> Value:
-    meeting = next_scheduled(tracker, assessment.day)
-    if meeting is None:
-        return msg("none is scheduled")
-    return msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)

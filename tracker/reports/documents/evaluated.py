@@ -1,24 +1,28 @@
-"""The parts of an evaluation on the period itself: steps, judgements, obstacles, and how the plan was changed."""
+"""The parts of an evaluation: steps, judgements, obstacles and changes of the plan in the period, and another one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from tracker import errors
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, msg
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.state.comparison import Trend
+from tracker.model.state.comparison import Compared, Trend, compare
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.periods import Period
 from tracker.model.tracker import Tracker
+from tracker.reports import nouns
 from tracker.reports.documents.request import Request
-from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.kinds import reviews
+from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
-from tracker.reports.report import Colour, Column, Many, Percent, Points, Progress, Ref, Table, Value, Word
+from tracker.reports.report import Colour, Column, Day, Many, Percent, Progress, Ref, Table, Value, Word
+from tracker.reports.values import record_name, titled
+from tracker.reports.vocabulary import FIELDS
 
 OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})
 
@@ -47,7 +51,7 @@ def bars(tracker: Tracker, figures: Figures) -> Bars:
     """Declared, evidenced and expected progress of the steps at the end of the period."""
     rows = tuple(
         Bar(
-            Message("{code} {title}", {"code": Ref(figure.record), "title": tracker.steps[figure.record].title}),
+            titled(figure.record, tracker.steps[figure.record].title),
             figure.declared or 0,
             figure.evidenced or 0,
             figure.expected,
@@ -60,32 +64,29 @@ def bars(tracker: Tracker, figures: Figures) -> Bars:
     return Bars("progress_bars", msg("Progress against expectation"), alt, rows)
 
 
-def steps(tracker: Tracker, figures: Figures, period: Period) -> Table:
+def steps(seen: Seen, figures: Figures, period: Period) -> Table:
     """Each step at the end of the period, and the gates that its activities passed in it."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True, letters=18),
-        Column("status", msg("Status")),
-        Column("progress", msg("Progress")),
-        Column("expected", msg("Expected progress"), rank=2),
-        Column("variance", msg("Variance"), rank=1),
-        Column("health", msg("Health")),
-        Column("gates", msg("Gates passed in the period"), rank=3, flexible=True),
-    )
-    rows = tuple(
-        (
-            Ref(figure.record),
-            tracker.steps[figure.record].title,
-            Word(Status(figure.status)),
-            None if figure.declared is None else Progress(figure.declared, figure.evidenced or 0),
-            None if figure.expected is None else Percent(figure.expected),
-            None if figure.points is None else Points(figure.points),
-            Colour(Health(figure.health or Health.GREY), tuple(Reason(reason) for reason in figure.reasons)),
-            Many(tuple(_gates(tracker, figure.record, period)), stacked=True),
-        )
-        for figure in _of_steps(tracker, figures)
-    )
-    return Table("steps_in_period", msg("Steps at the end of the period"), columns, rows)
+    tracker = seen.tracker
+    columns: list[Shown[Figure]] = [
+        Shown(CODE.key, CODE.label, lambda _, figure: Ref(figure.record)),
+        Shown("title", msg("Step"), lambda _, f: tracker.steps[f.record].title, flexible=True, letters=18),
+        reviews.STATUS_THEN,
+        Shown("progress", value=_progress),
+        *(reviews.EXPECTED_THEN, reviews.VARIANCE_THEN.with_rank(1), reviews.HEALTH_THEN),
+        Shown(
+            "gates",
+            msg("Gates passed in the period"),
+            lambda _, figure: Many(tuple(_gates(tracker, figure.record, period)), stacked=True),
+            rank=3,
+            flexible=True,
+        ),
+    ]
+    title = msg("Steps at the end of the period")
+    return table_of(seen, "steps_in_period", title, columns, _of_steps(tracker, figures))
+
+
+def _progress(_: Seen, figure: Figure) -> Progress | None:
+    return None if figure.declared is None else Progress(figure.declared, figure.evidenced or 0)
 
 
 def _of_steps(tracker: Tracker, figures: Figures) -> Iterator[Figure]:
@@ -106,43 +107,34 @@ def gates_ahead(activity: Activity, day: date) -> Many:
     return Many(tuple(Word(gate) for gate in Gate if gate is not Gate.NONE and gate not in passed))
 
 
-def judgements(review: Review, before: Review | None) -> Table:
+def judgements(seen: Seen, review: Review, before: Review | None) -> Table:
     """Every rating beside that of the period before, with what it rests on."""
     old = {(rating.step, rating.criterion): rating.value for rating in before.ratings} if before else {}
-    columns = (
-        Column("step", msg("Step")),
-        Column("criterion", msg("Criterion")),
-        Column("rating", msg("Rating from 1 to 4")),
-        Column("before", msg("Before"), rank=2),
-        Column("change", msg("Change"), rank=1),
-        Column("justification", msg("Justification"), flexible=True),
-        Column("evidence", msg("Evidence"), rank=3),
-    )
+    columns: list[Shown[Rating]] = [
+        code("step"),
+        Shown("criterion", msg("Criterion")),
+        Shown("rating", msg("Rating from 1 to 4"), _grade),
+        Shown("before", msg("Before"), lambda _, rating: old.get((rating.step, rating.criterion)), rank=2),
+        Shown("change", msg("Change"), lambda _, rating: _change(old, rating), rank=1),
+        Shown("justification", msg("Justification"), flexible=True),
+        Shown("evidence", value=lambda _, rating: refs(rating.evidence), rank=3),
+    ]
     order = list(Criterion)
     ratings = sorted(review.ratings, key=lambda rating: (rating.step, order.index(rating.criterion)))
-    rows = tuple(_judgement(rating, old.get((rating.step, rating.criterion))) for rating in ratings)
-    return Table("judgements", msg("Ratings with their reasons"), columns, rows)
+    return table_of(seen, "judgements", msg("Ratings with their reasons"), columns, ratings)
 
 
-def _judgement(rating: Rating, before: int | None) -> tuple[Value, ...]:
-    change = _change(before, rating.value)
-    return (
-        Ref(rating.step),
-        Word(rating.criterion),
-        rating.value if rating.value is not None else msg("cannot be judged yet"),
-        before,
-        Word(change) if change else None,
-        rating.justification,
-        refs(rating.evidence),
-    )
+def _grade(_: Seen, rating: Rating) -> Value:
+    return msg("cannot be judged yet") if rating.value is None else rating.value
 
 
-def _change(before: int | None, after: int | None) -> Trend | None:
+def _change(old: Mapping[tuple[str, Criterion], int | None], rating: Rating) -> Word | None:
+    before, after = old.get((rating.step, rating.criterion)), rating.value
     if before is None or after is None:
         return None
     if before == after:
-        return Trend.UNCHANGED
-    return Trend.IMPROVED if after > before else Trend.WORSENED
+        return Word(Trend.UNCHANGED)
+    return Word(Trend.IMPROVED if after > before else Trend.WORSENED)
 
 
 def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
@@ -196,11 +188,35 @@ def _changed(before: Tracker, after: Tracker) -> Iterator[tuple[Value, ...]]:
     pairs += [(before.steps.get(code), step) for code, step in after.steps.items()]
     pairs += [(before.activities.get(code), activity) for code, activity in after.activities.items()]
     for old, new in pairs:
-        if old is None:
-            continue
-        if old.planned_start != new.planned_start:
-            yield Ref(new.id), msg("Planned start"), day_cell(old.planned_start), day_cell(new.planned_start)
-        if old.planned_end != new.planned_end:
-            yield Ref(new.id), msg("Planned end"), day_cell(old.planned_end), day_cell(new.planned_end)
-        if old.weight != new.weight:
-            yield Ref(new.id), msg("Weight"), old.weight, new.weight
+        for name in ("planned_start", "planned_end", "weight"):
+            if old is not None and getattr(old, name) != getattr(new, name):
+                yield Ref(new.id), FIELDS[name], *(_cell(getattr(each, name)) for each in (old, new))
+
+
+def _cell(value: date | int | None) -> Value:
+    return value if isinstance(value, int) else day_cell(value)
+
+
+def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
+    """The table of what is better, worse, the same, new or gone between two periods, with the days it slipped by."""
+    columns: list[Shown[Compared]] = [
+        Shown("record", msg("Record"), lambda _, each: record_name(each.record)),
+        Shown("change", msg("Change"), lambda _, each: Word(each.change)),
+        Shown("before", msg("Before"), lambda _, each: _declared(each.before)),
+        Shown("after", msg("After"), lambda _, each: _declared(each.after)),
+        Shown("health_before", msg("Health before"), lambda seen, each: _colour(seen, each.before), rank=1),
+        Shown("health_after", msg("Health after"), lambda seen, each: _colour(seen, each.after), rank=1),
+        Shown(
+            "slippage", msg("Later by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
+        ),
+    ]
+    title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
+    return table_of(seen, "comparison", title, columns, compare(before, after))
+
+
+def _declared(figure: Figure | None) -> Percent | None:
+    return percent(figure.declared) if figure else None
+
+
+def _colour(seen: Seen, figure: Figure | None) -> Colour | None:
+    return reviews.figure_colour(seen, figure) if figure else None

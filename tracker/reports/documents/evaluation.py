@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tracker import errors
-from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Category
+from tracker.frozen import replace
+from tracker.message import msg
+from tracker.model.records.indicators import Indicator
 from tracker.model.records.lessons import LessonStatus
-from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.reviews import Figures, Review, ReviewStatus
 from tracker.model.records.status import Status
@@ -14,20 +15,19 @@ from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.periods import Period, before, earlier, period_of
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
-from tracker.reports.comparison import comparison_table
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.evaluated import within
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
-from tracker.reports.kinds import indicators, lessons, obstacles, recommendations, reviews
+from tracker.reports.kinds import indicators, lessons, meetings, obstacles, recommendations, reviews
+from tracker.reports.kinds.kind import CODE, Item, Seen, Shown, table_of
 from tracker.reports.parts import Part
-from tracker.reports.report import Block, Column, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value, Word
+from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value
 from tracker.reports.thresholds import thresholds_of_the_whole
-from tracker.reports.values import office_name
-
-HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
+from tracker.reports.values import span
+from tracker.reports.vocabulary import FIELDS
 
 
 def report(request: Request) -> Report:
@@ -46,62 +46,66 @@ def _usual(request: Request) -> str:
 
 def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:
     tracker, review = request.tracker, review_of(request.tracker, period)
+    seen = Seen(tracker, assessment)
     figures = _figures(request, period, review)
     changed = evaluated.plan_changes(request, period)
-    yield Facts("cover", None, tuple(_cover(tracker, period, review)))
+    yield Facts("cover", None, tuple(_cover(seen, period, review)))
     summary: Value = review.summary if review and review.summary else evaluated.summary(tracker, figures)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
     yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment, changed)))
     yield Part("steps", msg("Steps"))
     yield evaluated.bars(tracker, figures)
-    yield evaluated.steps(tracker, figures, period)
+    yield evaluated.steps(seen, figures, period)
     if review:
-        yield from _judged(tracker, assessment, review, review_of(tracker, before(period)))
-    yield from _compared(request, figures)
-    yield from _results(tracker, assessment)
-    yield from _follow_up(tracker, assessment, period)
-    yield from _learned(tracker, assessment, period)
+        yield from _judged(seen, review, review_of(tracker, before(period)))
+    yield from _compared(seen, request, figures)
+    yield from _results(seen)
+    yield from _follow_up(seen, period)
+    yield from _learned(seen, period)
     yield Part("annexes", msg("Annexes"))
     yield changed
-    yield cancelled(assessment)
+    yield cancelled(seen)
 
 
-def _results(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
+def _results(seen: Seen) -> Iterator[Block]:
+    tracker = seen.tracker
     yield Part("results", msg("Results"))
-    yield indicators.with_sources(tracker, indicators.table(tracker, assessment, tracker.indicators))
-    humane = [code for code, i in tracker.indicators.items() if i.category in HUMANE]
-    yield _named("humane", msg("Results for people and human-rights safeguards"), tracker, assessment, humane)
+    yield indicators.KIND.table(seen, tracker.indicators, Shown("source", value=_last_source, rank=5))
+    humane = [code for code, indicator in tracker.indicators.items() if indicator.category in indicators.HUMANE]
+    title = msg("Results for people and human-rights safeguards")
+    yield replace(indicators.KIND.table(seen, humane), key="humane", heading=title)
 
 
-def _follow_up(tracker: Tracker, assessment: Assessment, period: Period) -> Iterator[Block]:
+def _last_source(_: Seen, indicator: Indicator) -> Value:
+    """The paper that the last value comes from."""
+    measured = indicator.measurements
+    return Ref(measured[-1].source) if measured and measured[-1].source else None
+
+
+def _follow_up(seen: Seen, period: Period) -> Iterator[Block]:
     yield Part("follow_up", msg("Meetings, commitments and obstacles"))
-    yield _meetings(tracker, period)
-    yield totals_by_side(tracker, assessment)
-    yield evaluated.obstacles_by_type(tracker, period)
-    yield obstacles.table(tracker, assessment, [o.id for o in tracker.obstacles.values() if _moved(o, period)])
+    yield _meetings(seen, period)
+    yield totals_by_side(seen.tracker, seen.assessment)
+    yield evaluated.obstacles_by_type(seen.tracker, period)
+    yield obstacles.KIND.table(seen, [o.id for o in seen.tracker.obstacles.values() if _moved(o, period)])
 
 
-def _learned(tracker: Tracker, assessment: Assessment, period: Period) -> Iterator[Block]:
+def _learned(seen: Seen, period: Period) -> Iterator[Block]:
     yield Part("learned", msg("Lessons and recommendations"))
-    learned = tracker.lessons.values()
+    learned = seen.tracker.lessons.values()
     recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or within(x.recorded_on, period)]
-    yield lessons.table(tracker, assessment, recent)
-    old = [n.id for n in earlier(tracker, period)]
-    found = recommendations.table(tracker, assessment, old)
-    yield Table("earlier", msg("Earlier recommendations and their fate"), found.columns, found.rows, found.empty)
-    yield Notes("coming", msg("Next period"), tuple(_coming(tracker, period)), msg("Nothing is due in it."))
+    yield lessons.KIND.table(seen, recent)
+    old = recommendations.KIND.table(seen, [each.id for each in earlier(seen.tracker, period)])
+    yield replace(old, key="earlier", heading=msg("Earlier recommendations and their fate"))
+    yield Notes("coming", msg("Next period"), tuple(_coming(seen.tracker, period)), msg("Nothing is due in it."))
 
 
-def _judged(tracker: Tracker, assessment: Assessment, review: Review, last: Review | None) -> Iterator[Block]:
+def _judged(seen: Seen, review: Review, last: Review | None) -> Iterator[Block]:
     """Ratings, findings and recommendations of the evaluation; nothing of what is not there."""
     if review.ratings:
-        yield reviews.heat(tracker, review)
-        yield evaluated.judgements(review, last)
-    if review.findings:
-        yield reviews.findings_table(review)
-    codes = reviews.recommended(tracker, review.id)
-    if codes:
-        yield recommendations.table(tracker, assessment, codes)
+        yield reviews.heat(seen.tracker, review)
+        yield evaluated.judgements(seen, review, last)
+    yield from reviews.judged(seen, review)
 
 
 def review_of(tracker: Tracker, period: Period) -> Review | None:
@@ -112,17 +116,16 @@ def review_of(tracker: Tracker, period: Period) -> Review | None:
     return max(left, key=lambda review: review.status is ReviewStatus.APPROVED) if left else None
 
 
-def _cover(tracker: Tracker, period: Period, review: Review | None) -> Iterator[tuple[str, Message, Value]]:
-    yield "period", msg("Period"), msg("{start} to {end}", start=Day(period.start), end=Day(period.end))
+def _cover(seen: Seen, period: Period, review: Review | None) -> Iterator[Item]:
+    yield "period", msg("Period"), span(Day(period.start), Day(period.end))
     if review is None:
-        yield "status", msg("Status"), msg("not evaluated yet")
+        yield "status", FIELDS["status"], msg("not evaluated yet")
         return
-    yield "review", msg("Evaluation"), Ref(review.id)
-    yield "status", msg("Status"), Word(review.status)
-    yield "lead", msg("Led by"), office_name(tracker, review.lead)
+    yield "review", FIELDS["review"], Ref(review.id)
+    yield from (item for item in reviews.KIND.items(seen, review) if item[0] in ("status", "lead"))
 
 
-def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[tuple[str, Message, Value]]:
+def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[Item]:
     papers = list(tracker.evidence.values())
     verified = sum(paper.verified_on is not None for paper in papers)
     yield "papers", msg("Evidence"), len(papers)
@@ -133,12 +136,12 @@ def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterat
     yield "plan_changes", msg("Changes of the plan"), len(changed.rows) or changed.empty
 
 
-def _compared(request: Request, after: Figures) -> Iterator[Block]:
+def _compared(seen: Seen, request: Request, after: Figures) -> Iterator[Block]:
     """The comparison with the period that was named; frozen figures are taken rather than computed anew."""
     if request.against is None:
         return
     other = period_of(request.against)
-    yield comparison_table(request.tracker, _figures(request, other, review_of(request.tracker, other)), after)
+    yield evaluated.comparison(seen, _figures(request, other, review_of(request.tracker, other)), after)
 
 
 def _figures(request: Request, period: Period, review: Review | None) -> Figures:
@@ -152,29 +155,18 @@ def _figures(request: Request, period: Period, review: Review | None) -> Figures
         return figures_of(request.tracker, day)
 
 
-def _named(key: str, title: Message, tracker: Tracker, assessment: Assessment, codes: list[str]) -> Table:
-    found = indicators.table(tracker, assessment, codes)
-    return Table(key, title, found.columns, found.rows, found.empty)
-
-
 def _moved(obstacle: Obstacle, period: Period) -> bool:
     """Whether the obstacle was raised or resolved in the period, or is open still."""
     return obstacle.active or any(within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
 
 
-def _meetings(tracker: Tracker, period: Period) -> Table:
+def _meetings(seen: Seen, period: Period) -> Table:
     """The meetings that were held in the period against those planned."""
-    planned = [m for m in tracker.meetings.values() if within(m.last_day, period)]
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Meeting"), flexible=True, letters=18),
-        Column("date", msg("Date")),
-        Column("status", msg("Status")),
-    )
-    rows = tuple((Ref(m.id), m.title, Day(m.date), Word(m.status, "masculine")) for m in planned)
-    held = sum(m.status is MeetingStatus.HELD for m in planned)
+    planned = [meeting for meeting in seen.tracker.meetings.values() if within(meeting.last_day, period)]
+    columns: list[Shown[Meeting]] = [CODE, *(meetings.KIND.column(key) for key in ("title", "date", "status"))]
+    held = sum(meeting.status is MeetingStatus.HELD for meeting in planned)
     title = msg("Meetings held: {held} of {planned}", held=held, planned=len(planned))
-    return Table("meetings", title, columns, rows, msg("No meeting fell into the period."))
+    return table_of(seen, "meetings", title, columns, planned, msg("No meeting fell into the period."))
 
 
 def _coming(tracker: Tracker, period: Period) -> Iterator[Note]:

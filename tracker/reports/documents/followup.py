@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from tracker import errors
-from tracker.message import Message, msg, msg_in
+from tracker.frozen import replace
+from tracker.message import Message, msg
+from tracker.model.records.commitments import Commitment
 from tracker.model.records.localized import Lang
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.parties import Side
@@ -17,12 +19,14 @@ from tracker.reports.document_cells import InLanguage
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
-from tracker.reports.kinds.kind import Item, day_cell, refs
-from tracker.reports.kinds.meetings import facts as meeting_facts
+from tracker.reports.kinds import commitments, meetings
+from tracker.reports.kinds.evidence import verified
+from tracker.reports.kinds.kind import CODE, EVIDENCE, Item, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.reviews import period
 from tracker.reports.parts import Part, Signature, Signatures
-from tracker.reports.report import Block, Column, Day, Facts, Many, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.values import UNVERIFIED, filled, office_name
+from tracker.reports.report import Block, Facts, Many, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled
+from tracker.reports.vocabulary import FIELDS
 
 
 def report(request: Request) -> Report:
@@ -45,10 +49,9 @@ def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:
 
 
 def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
-    tracker = request.tracker
-    name = Message("{code} {title}", {"code": Ref(meeting.id), "title": meeting.title})
-    yield Part("meeting", name)
-    items = (*meeting_facts(tracker, assessment, meeting), *_minutes_verified(tracker, meeting))
+    tracker, seen = request.tracker, Seen(request.tracker, assessment)
+    yield Part("meeting", titled(meeting.id, meeting.title))
+    items = (*meetings.KIND.items(seen, meeting), *_minutes_verified(seen, meeting))
     yield Facts("facts", None, tuple(item for item in items if filled(item[2])))
     taken = [d for d in tracker.decisions.values() if d.meeting == meeting.id]
     yield Part("decisions", msg("Decisions and the commitments that follow"))
@@ -58,87 +61,73 @@ def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Itera
         states = [s for s in commitment_states(tracker, assessment.day) if s.commitment.source == decision.id]
         states = [s for s in states if _of_side(request, s)]
         title = Message("{code} {text}", {"code": Ref(decision.id), "text": decision.text})
-        yield _commitments(request, f"decision_{decision.id}", title, states)
-    yield from _carried_over(request, assessment, meeting)
+        yield _commitments(seen, request, f"decision_{decision.id}", title, states)
+    yield from _carried_over(seen, request, meeting)
     yield totals_by_side(tracker, assessment)
     yield from _coming(tracker, assessment)
     yield Signatures("signatures", msg("Signatures"), tuple(_signatures(tracker, meeting)))
 
 
-def _minutes_verified(tracker: Tracker, meeting: Meeting) -> Iterator[Item]:
+def _minutes_verified(seen: Seen, meeting: Meeting) -> Iterator[Item]:
     """Whether another office has seen the signed paper."""
-    paper = tracker.evidence.get(meeting.minutes or "")
+    paper = seen.tracker.evidence.get(meeting.minutes or "")
     if paper:
-        seen = office_name(tracker, paper.verified_by) if paper.verified_on else msg("not verified")
-        yield "minutes_verified", msg("Minutes verified by"), seen
+        yield "minutes_verified", msg("Minutes verified by"), verified(seen, paper)
 
 
 def _of_side(request: Request, state: CommitmentState) -> bool:
     return request.side is None or side_of(request.tracker, state.commitment) is request.side
 
 
-def _commitments(request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
+def _commitments(seen: Seen, request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
     """One row each, with the same number in both languages where two were asked for: a column for each then."""
-    columns = [Column("id", msg_in("heading", "No."))]
-    if request.beside:
-        columns.append(Column("title", _in_words(request.lang), flexible=True, letters=18))
-        columns.append(Column(f"title_{request.beside}", _in_words(request.beside), flexible=True, letters=18))
-    else:
-        columns.append(Column("title", msg("Commitment"), flexible=True, letters=18))
-    columns += [
-        Column("owner", msg("Owner"), flexible=True, rank=1),
-        Column("original_due", msg("Original due date"), rank=3),
-        Column("due", msg("Due")),
-        Column("reschedules", msg("Times rescheduled"), rank=5),
-        Column("status", msg("Status")),
-        Column("completed", msg("Completed on"), rank=4),
-        Column("evidence", msg("Evidence"), rank=2),
-        Column("notes", msg("Notes"), flexible=True, rank=6),
+    columns: list[Shown[Commitment]] = [
+        CODE,
+        *_titles(request),
+        replace(commitments.OWNER, flexible=True, rank=1),
+        Shown("original_due", rank=3),
+        Shown("due"),
+        Shown("reschedules", rank=5),
+        Shown("status"),
+        Shown("completed", FIELDS["completed_on"], lambda _, each: day_cell(each.completed_on), rank=4),
+        replace(EVIDENCE, flexible=False, rank=2),
+        Shown("notes", value=_remarks, flexible=True, rank=6),
     ]
-    rows = tuple(_row(request, state) for state in states)
-    return Table(key, title, tuple(columns), rows, msg("No commitment follows from it."))
+    found = [state.commitment for state in states]
+    empty = msg("No commitment follows from it.")
+    return table_of(seen, key, title, columns, found, empty, gender=commitments.KIND.gender)
 
 
-def _in_words(lang: Lang) -> Message:
-    """The heading of a column of titles in its own language."""
-    return Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})
+def _titles(request: Request) -> list[Shown[Commitment]]:
+    if request.beside is None:
+        return [commitments.KIND.column("title")]
+    second = _in_words(f"title_{request.beside}", request.beside)
+    return [_in_words("title", request.lang), second]
 
 
-def _row(request: Request, state: CommitmentState) -> tuple[Value, ...]:
-    tracker, commitment = request.tracker, state.commitment
-    words: tuple[Value, ...] = (commitment.title,)
-    if request.beside:
-        words = (InLanguage(request.lang, commitment.title), InLanguage(request.beside, commitment.title))
-    return (
-        Ref(commitment.id),
-        *words,
-        office_name(tracker, commitment.owner) or msg("no owner"),
-        day_cell(commitment.original_due),
-        day_cell(commitment.due),
-        commitment.reschedules,
-        Word(commitment.status, "masculine"),
-        day_cell(commitment.completed_on),
-        refs(paper.id for paper in tracker.evidence_of(commitment.id)),
-        Many(tuple(_remarks(state)), stacked=True),
-    )
+def _in_words(key: str, lang: Lang) -> Shown[Commitment]:
+    """The column of titles in a language, under a heading in the same."""
+    heading = Message("{words}", {"words": InLanguage(lang, msg("Commitment"))})
+    return commitments.KIND.column("title", key=key, label=heading, value=lambda _, each: InLanguage(lang, each.title))
 
 
-def _remarks(state: CommitmentState) -> Iterator[Value]:
+def _remarks(seen: Seen, commitment: Commitment) -> Many:
     """The remarks on a commitment: by how much it is late, and the reasons that were given."""
+    state, found = commitments.state(seen, commitment), []
     if state.overdue_days:
-        yield msg("{days} overdue", days=nouns.days_oblique(state.overdue_days))
+        found.append(msg("{days} overdue", days=nouns.days_oblique(state.overdue_days)))
     if state.unverified:
-        yield UNVERIFIED["masculine"]
-    yield from filter(None, (state.commitment.reschedule_reason, state.commitment.status_reason))
+        found.append(UNVERIFIED["masculine"])
+    return Many((*found, *filter(None, (commitment.reschedule_reason, commitment.status_reason))), stacked=True)
 
 
-def _carried_over(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
+def _carried_over(seen: Seen, request: Request, meeting: Meeting) -> Iterator[Block]:
     """The commitments still open from earlier meetings and from elsewhere, the oldest first."""
     since = _not_before(request.tracker, meeting)
-    states = [s for s in commitment_states(request.tracker, assessment.day) if s.open and _of_side(request, s)]
+    states = [s for s in commitment_states(request.tracker, seen.day) if s.open and _of_side(request, s)]
     states = sorted((s for s in states if s.commitment.source not in since), key=_by_due)
     if states:
-        yield _commitments(request, "carried_over", msg("Still open from before"), states)
+        yield _commitments(seen, request, "carried_over", msg("Still open from before"), states)
 
 
 def _not_before(tracker: Tracker, meeting: Meeting) -> set[str]:
@@ -156,10 +145,9 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     meeting = next_scheduled(tracker, assessment.day)
     if meeting is None:
         return
-    text = msg("{code} on {day}: {title}", code=Ref(meeting.id), day=Day(meeting.date), title=meeting.title)
     items: list[Item] = [
-        ("next_meeting", msg("Next meeting"), text),
-        ("agenda", msg("Agenda"), Many(meeting.agenda, stacked=True)),
+        ("next_meeting", msg("Next meeting"), on_its_day(meeting)),
+        ("agenda", FIELDS["agenda"], Many(meeting.agenda, stacked=True)),
         ("papers", msg("Papers"), refs(paper.id for paper in tracker.evidence_of(meeting.id))),
         ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),
     ]

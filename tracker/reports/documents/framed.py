@@ -1,13 +1,18 @@
-"""The frame of every document around its blocks: heading, day, small print, and the time of the last change."""
+"""The frame of every document: its heading, and at its foot day, office, thresholds, revision, freshness."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
 
-from tracker.message import Message
+from tracker.message import Message, msg
 from tracker.model.state.assessment import Assessment
-from tracker.reports.documents.request import Request
-from tracker.reports.report import Block, Report
-from tracker.reports.small_print import small_print
-from tracker.reports.values import heading
+from tracker.model.state.progress import displayed
+from tracker.model.tracker import Tracker
+from tracker.reports.document_cells import BothCalendars
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Block, Day, Percent, Ref, Report
+from tracker.reports.thresholds import thresholds_in_force
+from tracker.reports.values import heading, office_name
 
 
 def framed(
@@ -31,9 +36,41 @@ def framed(
         heading=heading(request.tracker, assessment),
         blocks=tuple(blocks),
         demo=request.tracker.demo,
-        footer=tuple(small_print(request, limits, dated=dated)),
+        footer=tuple(_small_print(request, limits, dated=dated)),
         title=title,
         moment=request.standing.at,
         wide=wide,
         beside=request.beside,
     )
+
+
+def _small_print(request: Request, limits: Iterable[Message], *, dated: bool) -> Iterator[Message]:
+    """The sentences in order, `limits` after the thresholds of all; `dated` ones end with the age of the data."""
+    if request.printed:
+        office = office_name(request.tracker, request.office)
+        day = BothCalendars(request.day)
+        prepared = msg("Prepared by: {office} · as of {day}", office=office, day=day)
+        yield prepared if office else msg("As of {day}", day=day)
+    yield thresholds_in_force(request.tracker.thresholds, request.day)
+    yield from limits
+    yield _revision_shown(request.standing)
+    if dated:
+        yield freshness(request.tracker, request.day)
+
+
+def _revision_shown(standing: Standing) -> Message:
+    """The last revision that the document knows, so that both sides can see that they hold the same."""
+    if not standing.number:
+        return msg("No changes yet: this is the text of the source.")
+    return msg("Revision {number} · {hash}", number=Ref(str(standing.number)), hash=Ref(standing.head[:16]))
+
+
+def freshness(tracker: Tracker, day: date) -> Message:
+    """The freshness of the data: the oldest update, and the share of steps updated in 30 days."""
+    updates = [step.updated_on for step in tracker.steps.values()]
+    known = [updated for updated in updates if updated]
+    if not known:
+        return msg("No step has been updated yet.")
+    fresh = sum((day - updated).days <= 30 for updated in known)
+    share = Percent(displayed(Fraction(100 * fresh, len(updates))))
+    return msg("Oldest update {day}; {share} of steps updated in 30 days.", day=Day(min(known)), share=share)

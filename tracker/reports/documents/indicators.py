@@ -9,6 +9,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Block, Note, Notes, Percent, Ref, Report
 
 
@@ -20,12 +21,12 @@ def report(request: Request) -> Report:
 
 
 def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
-    yield indicators.table(tracker, assessment, tracker.indicators)
+    yield indicators.KIND.table(Seen(tracker, assessment), tracker.indicators)
     missing = tuple(_missing(tracker, assessment))
     yield Notes("missing", msg("What is missing"), missing, msg("Everything was measured in time."))
     for indicator in tracker.indicators.values():
         if indicator.measurements:
-            yield indicators.trend(tracker, indicator, assessment)
+            yield indicators.trend(tracker, indicator, assessment.day)
 
 
 def _missing(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:

@@ -2,131 +2,82 @@
 
 from collections.abc import Iterator
 
-from tracker.message import msg, msg_in
+from tracker.frozen import replace
+from tracker.message import msg
+from tracker.model.records.activities import Activity
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, assess
-from tracker.model.state.work import ActivityState, StepState
-from tracker.model.tracker import Tracker
+from tracker.model.records.steps import Step
+from tracker.model.state.assessment import assess
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.legend import legend
 from tracker.reports.documents.request import Request
-from tracker.reports.kinds.kind import day_cell, refs
+from tracker.reports.kinds import work
+from tracker.reports.kinds.kind import CODE, EVIDENCE, Seen, Shown, day_cell, refs, table_of
+from tracker.reports.kinds.work import Work
 from tracker.reports.pictures.made import step_timeline
-from tracker.reports.report import Block, Colour, Column, Percent, Ref, Report, Table, Value, Word
-from tracker.reports.values import (
-    expected_cell,
-    office_name,
-    points_cell,
-    progress_cell,
-    record_name,
-    status_cell,
-    work_status_cell,
-)
+from tracker.reports.report import Block, Colour, Percent, Report, Table, Value, Word
+from tracker.reports.values import expected_cell, points_cell, progress_cell, record_name
+from tracker.reports.vocabulary import FIELDS
 
-COLUMNS = (
-    Column("id", msg_in("heading", "No.")),
-    Column("title", msg("Step or activity"), flexible=True, letters=18),
-    Column("type", msg("Kind"), rank=6),
-    Column("owner", msg("Carried out by"), flexible=True, rank=3),
-    Column("support", msg("Supported by"), flexible=True, rank=7),
-    Column("start", msg("Planned start"), rank=5),
-    Column("end", msg("Planned end"), rank=1),
-    Column("forecast", msg("Forecast"), rank=8),
-    Column("weight", msg("Weight"), rank=7),
-    Column("status", msg("Status")),
-    Column("gate", msg("Progress gate"), rank=6),
-    Column("progress", msg("Progress")),
-    Column("expected", msg("Expected progress"), rank=4),
-    Column("variance", msg("Variance"), rank=2),
-    Column("health", msg("Health"), flexible=True),
-    Column("obstacles", msg("Obstacle"), rank=8),
-    Column("evidence", msg("Evidence"), flexible=True, rank=9),
-    Column("updated", msg("Last update"), rank=9),
-)
+
+def _obstacles(seen: Seen, each: Work) -> Value:
+    return refs(obstacle.id for obstacle in seen.tracker.obstacles_of(each.id) if obstacle.active)
+
+
+COLUMNS: list[Shown[Work]] = [
+    *(CODE, work.TITLE),
+    Shown("type", value=lambda _, each: Word(each.type) if isinstance(each, Activity) else msg("Step"), rank=6),
+    Shown("owner", msg("Carried out by"), flexible=True, rank=3),
+    Shown("support", flexible=True, rank=7),
+    Shown("start", FIELDS["planned_start"], lambda _, each: day_cell(each.planned_start), rank=5),
+    Shown("end", FIELDS["planned_end"], lambda _, each: day_cell(each.planned_end), rank=1),
+    Shown("forecast", msg("Forecast"), lambda _, each: day_cell(each.forecast_end), rank=8),
+    Shown("weight", value=lambda _, each: Percent(each.weight) if isinstance(each, Step) else each.weight, rank=7),
+    work.STATUS,
+    Shown("gate", value=lambda _, each: Word(each.gate) if isinstance(each, Activity) else None, rank=6),
+    *(work.PROGRESS, work.EXPECTED.with_rank(4), work.VARIANCE.with_rank(2), work.HEALTH),
+    Shown("obstacles", msg("Obstacle"), _obstacles, rank=8),
+    EVIDENCE.with_rank(9),
+    Shown("updated", msg("Last update"), lambda _, each: day_cell(each.updated_on), rank=9),
+]
 
 
 def report(request: Request) -> Report:
     """Steps and activities with their figures, the total, and what was cancelled."""
-    tracker, assessment = request.tracker, assess(request.tracker, request.day)
-    return framed(request, assessment, "matrix", msg("Execution matrix"), _blocks(tracker, assessment))
+    assessment = assess(request.tracker, request.day)
+    blocks = _blocks(Seen(request.tracker, assessment))
+    return framed(request, assessment, "matrix", msg("Execution matrix"), blocks)
 
 
-def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
-    rows = tuple(_rows(tracker, assessment))
-    leading = tuple(number for number, row in enumerate(rows) if row[0] in _leaders(assessment))
-    yield Table("matrix", None, COLUMNS, rows, msg("There are no steps."), leading)
-    timeline = step_timeline(assessment)
+def _blocks(seen: Seen) -> Iterator[Block]:
+    yield _matrix(seen)
+    timeline = step_timeline(seen.assessment)
     if timeline:
         yield timeline
-    gone = cancelled(assessment)
+    gone = cancelled(seen)
     if gone.rows:
         yield gone
     yield legend()
 
 
-def _leaders(assessment: Assessment) -> tuple[Value, ...]:
-    """The rows that stand for the parts below or above them: steps, and the initiative."""
-    return (record_name("initiative"), *map(Ref, assessment.steps))
+def _matrix(seen: Seen) -> Table:
+    """The table, in which steps and the initiative stand for the parts below or above them."""
+    records = list(_records(seen))
+    found = table_of(seen, "matrix", None, COLUMNS, records, msg("There are no steps."))
+    leading = (*(number for number, each in enumerate(records) if isinstance(each, Step)), len(records))
+    return replace(found, rows=(*found.rows, _total(seen)), leading=leading)
 
 
-def _rows(tracker: Tracker, assessment: Assessment) -> Iterator[tuple[Value, ...]]:
-    for state in assessment.steps.values():
-        yield _step(tracker, state)
-        yield from (_activity(tracker, part) for part in state.activities if part.status is not Status.CANCELLED)
-    yield _total(assessment)
+def _records(seen: Seen) -> Iterator[Work]:
+    for state in seen.assessment.steps.values():
+        yield state.step
+        yield from (part.activity for part in state.activities if part.status is not Status.CANCELLED)
 
 
-def _step(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
-    step, figures = state.step, state.figures
-    return (
-        Ref(step.id),
-        step.title,
-        msg("Step"),
-        office_name(tracker, step.owner),
-        office_name(tracker, step.support),
-        day_cell(step.planned_start),
-        day_cell(step.planned_end),
-        day_cell(step.forecast_end),
-        Percent(step.weight),
-        status_cell(state),
-        None,
-        progress_cell(figures),
-        expected_cell(figures),
-        points_cell(figures),
-        Colour(state.health, state.reasons),
-        refs(o.id for o in tracker.obstacles_of(step.id) if o.active),
-        refs(paper.id for paper in tracker.evidence_of(step.id)),
-        day_cell(step.updated_on),
-    )
-
-
-def _activity(tracker: Tracker, state: ActivityState) -> tuple[Value, ...]:
-    activity, figures = state.activity, state.figures
-    return (
-        Ref(activity.id),
-        activity.title,
-        Word(activity.type),
-        office_name(tracker, activity.owner),
-        office_name(tracker, activity.support),
-        day_cell(activity.planned_start),
-        day_cell(activity.planned_end),
-        day_cell(activity.forecast_end),
-        activity.weight,
-        work_status_cell(state.status, "masculine", unverified=state.unverified),
-        Word(activity.gate),
-        progress_cell(figures),
-        expected_cell(figures),
-        points_cell(figures),
-        Colour(state.health, state.reasons),
-        refs(o.id for o in tracker.obstacles_of(activity.id) if o.active),
-        refs(paper.id for paper in tracker.evidence_of(activity.id)),
-        day_cell(activity.updated_on),
-    )
-
-
-def _total(assessment: Assessment) -> tuple[Value, ...]:
+def _total(seen: Seen) -> tuple[Value, ...]:
     """The whole initiative, under its parts."""
+    assessment = seen.assessment
     counted = [state for state in assessment.steps.values() if state.status is not Status.CANCELLED]
     found: dict[str, Value] = {
         "id": record_name("initiative"),

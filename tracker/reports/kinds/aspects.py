@@ -1,56 +1,51 @@
 """The lists and pages of aspects."""
 
-from collections.abc import Iterable
+from typing import Any
 
-from tracker.message import msg, msg_in
+from tracker.message import msg
 from tracker.model.records.aspects import Aspect
-from tracker.model.state.assessment import Assessment
-from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.report import Colour, Column, Ref, Table, Verbatim, Word
+from tracker.model.state.assessment import AspectState
+from tracker.reports.kinds import work
+from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain, refs
+from tracker.reports.report import Colour, Verbatim, Word
 from tracker.reports.values import progress_cell
 
 
-def table(_tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Aspects with their linked steps and progress."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Aspect"), flexible=True, letters=18),
-        Column("details", msg("Details"), rank=1, flexible=True),
-        Column("steps", msg("Steps")),
-        Column("progress", msg("Progress")),
-        Column("health", msg("Health")),
-    )
-    rows = tuple(
-        (
-            Ref(s.aspect.id),
-            Verbatim(s.aspect.name),
-            Verbatim(s.aspect.details),
-            refs(s.steps),
-            progress_cell(s.figures),
-            Colour(s.health),
-        )
-        for s in (assessment.aspects[code] for code in codes)
-    )
-    return Table("aspects", msg("Aspects of the memorandum"), columns, rows, msg("No aspect matches."))
+def _state(seen: Seen, aspect: Aspect) -> AspectState:
+    return seen.assessment.aspects[aspect.id]
 
 
-def facts(_tracker: Tracker, assessment: Assessment, aspect: Aspect) -> Iterable[Item]:
-    """The texts of an aspect and what follows from its steps."""
-    state = assessment.aspects[aspect.id]
-    yield "name", msg("Aspect"), Verbatim(aspect.name)
-    yield "details", msg("Details"), Verbatim(aspect.details)
-    yield "status", msg("Status"), Word(state.status, "masculine")
-    yield "progress", msg("Progress"), progress_cell(state.figures)
-    yield "health", msg("Health"), Colour(state.health)
-    yield "steps", msg("Steps"), refs(state.steps)
+def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
+    """The stored fields and what follows from its steps; `title` is its name, as steps have one."""
+    state, stored = _state(seen, aspect), plain(aspect)
+    return {
+        **stored,
+        "title": stored["name"],
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "steps": list(state.steps),
+    }
 
 
-def data(_tracker: Tracker, assessment: Assessment, aspect: Aspect) -> dict[str, object]:
-    """The aspect under the keys of JSON output."""
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
-
-    return machine.aspect(assessment.aspects[aspect.id])
-
-
-KIND = Kind(table, facts, data)
+KIND: Kind[Aspect] = Kind(
+    name="aspects",
+    heading=msg("Aspects of the memorandum"),
+    empty=msg("No aspect matches."),
+    columns=[
+        Shown("name", msg("Aspect"), lambda _, aspect: Verbatim(aspect.name), flexible=True, letters=18),
+        Shown("details", value=lambda _, aspect: Verbatim(aspect.details), rank=1, flexible=True),
+        Shown("steps", value=lambda seen, aspect: refs(_state(seen, aspect).steps)),
+        Shown("progress", value=lambda seen, aspect: progress_cell(_state(seen, aspect).figures)),
+        Shown("health", value=lambda seen, aspect: Colour(_state(seen, aspect).health)),
+    ],
+    facts=[
+        *("name", "details"),
+        Shown("status", value=lambda seen, aspect: Word(_state(seen, aspect).status, "masculine")),
+        *("progress", "health", "steps"),
+    ],
+    data=_data,
+    filters=work.FILTERS,
+    steps=lambda seen, aspect: _state(seen, aspect).steps,
+    aspects=lambda _, aspect: (aspect.id,),
+)

@@ -1,34 +1,15 @@
 """The lists and pages of decisions."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from tracker.message import msg, msg_in
+from tracker.message import msg
 from tracker.model.records.decisions import Decision
-from tracker.model.state.assessment import Assessment
+from tracker.model.records.record import Record
+from tracker.model.state.assessment import MEETINGS_ASPECT
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Item, Kind, refs
-from tracker.reports.report import Block, Column, Many, Ref, Table, Value
-
-
-def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Decisions with the meeting that took them and the commitments that follow from them."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("text", msg("Decision"), flexible=True, letters=24),
-        Column("meeting", msg("Meeting"), rank=1),
-        Column("commitments", msg("Commitments")),
-    )
-    rows = tuple(
-        (Ref(d.id), d.text, Ref(d.meeting), _followed(tracker, d)) for d in (tracker.decisions[code] for code in codes)
-    )
-    return Table("decisions", msg("Decisions"), columns, rows, msg("No decision matches."))
-
-
-def _followed(tracker: Tracker, decision: Decision) -> Value:
-    codes = commitments_of(tracker, decision.id)
-    return refs(codes) if codes else msg("no commitment")
+from tracker.reports.kinds import kind_of
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
+from tracker.reports.report import Block, Many, Ref, Value
 
 
 def commitments_of(tracker: Tracker, source: str) -> list[str]:
@@ -36,26 +17,39 @@ def commitments_of(tracker: Tracker, source: str) -> list[str]:
     return [c.id for c in tracker.commitments.values() if c.source == source]
 
 
-def facts(tracker: Tracker, _assessment: Assessment, decision: Decision) -> Iterable[Item]:
-    """The text of a decision and its meeting."""
-    meeting = tracker.meetings[decision.meeting]
-    yield "text", msg("Decision"), decision.text
-    yield "meeting", msg("Meeting"), Many((Ref(meeting.id), meeting.title))
-    if not commitments_of(tracker, decision.id):
-        yield "commitments", msg("Commitments"), msg("no commitment")
+def followed(seen: Seen, record: Record) -> Iterable[Block]:
+    """The table of the commitments that follow from a record, where some do."""
+    codes = commitments_of(seen.tracker, record.id)
+    return [kind_of("commitments").table(seen, codes)] if codes else []
 
 
-def data(tracker: Tracker, _assessment: Assessment, decision: Decision) -> dict[str, Any]:
-    """The stored fields and the commitments that follow."""
-    return {**machine.plain(decision), "commitments": commitments_of(tracker, decision.id)}
+def _commitments(seen: Seen, decision: Decision) -> Value:
+    codes = commitments_of(seen.tracker, decision.id)
+    return refs(codes) if codes else msg("no commitment")
 
 
-def blocks(tracker: Tracker, assessment: Assessment, decision: Decision) -> Iterable[Block]:
-    """The commitments that follow from it."""
-    from tracker.reports.kinds import commitments  # noqa: PLC0415 - only for `show`
-
-    codes = commitments_of(tracker, decision.id)
-    return [commitments.table(tracker, assessment, codes)] if codes else []
+def _none(seen: Seen, decision: Decision) -> Value:
+    return None if commitments_of(seen.tracker, decision.id) else msg("no commitment")
 
 
-KIND = Kind(table, facts, data, blocks)
+def _meeting(seen: Seen, decision: Decision) -> Value:
+    meeting = seen.tracker.meetings[decision.meeting]
+    return Many((Ref(meeting.id), meeting.title))
+
+
+KIND: Kind[Decision] = Kind(
+    name="decisions",
+    heading=msg("Decisions"),
+    empty=msg("No decision matches."),
+    columns=[
+        Shown("text", msg("Decision"), flexible=True, letters=24),
+        code("meeting", rank=1),
+        Shown("commitments", value=_commitments),
+    ],
+    facts=["text", Shown("meeting", value=_meeting), Shown("commitments", value=_none)],
+    data=lambda seen, decision: {**plain(decision), "commitments": commitments_of(seen.tracker, decision.id)},
+    blocks=followed,
+    filters=("aspect", "step"),
+    steps=lambda seen, decision: seen.tracker.meetings[decision.meeting].steps,
+    aspects=lambda _, __: (MEETINGS_ASPECT,),
+)

@@ -1,73 +1,28 @@
 """The lists and pages of indicators: baseline, target, actual, rating, and their measurements over time."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Indicator, Unit
+from tracker.model.records.indicators import Baseline, Category, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import Assessment
 from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of
 from tracker.reports.pictures.drawn import Point, Trend
-from tracker.reports.report import Block, Colour, Column, Day, Percent, Ref, Table, Value, Word
-from tracker.reports.values import office_name
+from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
+from tracker.reports.values import titled
 
-COLUMNS = (
-    Column("id", msg_in("heading", "No.")),
-    Column("title", msg("Indicator"), flexible=True, letters=18),
-    Column("level", msg("Level"), rank=6),
-    Column("unit", msg_in("heading", "Unit"), rank=3),
-    Column("baseline", msg("Baseline"), rank=2),
-    Column("target", msg("Target")),
-    Column("actual", msg("Actual")),
-    Column("achievement", msg("Achievement")),
-    Column("strict", msg("Strict"), rank=5),
-    Column("met", msg("Met"), rank=1),
-    Column("rating", msg("Rating")),
-    Column("latest", msg("Last measured"), rank=3),
-)
+HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
+"""The results for people and for their rights."""
 
 
-def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Indicators against their latest due target."""
-    states = (indicator_state(tracker, tracker.indicators[code], assessment.day) for code in codes)
-    rows = tuple(_row(tracker, state) for state in states)
-    return Table("indicators", msg("Indicators"), COLUMNS, rows, msg("No indicator matches."))
-
-
-def with_sources(tracker: Tracker, found: Table) -> Table:
-    """The same with the paper that each last value comes from."""
-    sources = (_source(tracker, row[0]) for row in found.rows)
-    rows = tuple((*row, source) for row, source in zip(found.rows, sources, strict=True))
-    columns = (*found.columns, Column("source", msg("Source"), rank=5))
-    return Table(found.key, found.heading, columns, rows, found.empty)
-
-
-def _source(tracker: Tracker, code: Value) -> Value:
-    measured = tracker.indicators[code.code].measurements if isinstance(code, Ref) else ()
-    return Ref(measured[-1].source) if measured and measured[-1].source else None
-
-
-def _row(tracker: Tracker, state: IndicatorState) -> tuple[Value, ...]:
-    indicator, limits = state.indicator, tracker.thresholds
-    return (
-        Ref(indicator.id),
-        indicator.title,
-        Word(indicator.level),
-        Word(indicator.unit),
-        amount(indicator, indicator.baseline.value, limits) if indicator.baseline else None,
-        amount(indicator, state.target.value, limits) if state.target else None,
-        actual_cell(state, limits),
-        achievement_cell(state, limits),
-        msg("yes") if indicator.strict else None,
-        met_word(state),
-        rating_cell(state),
-        Day(state.latest.period_end) if state.latest else msg("never"),
-    )
+def state(seen: Seen, indicator: Indicator) -> IndicatorState:
+    """The state of an indicator on the day."""
+    return seen.state(indicator_state, indicator)
 
 
 def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
@@ -80,95 +35,80 @@ def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
     return Percent(int(value)) if indicator.unit is Unit.PERCENT else int(value)
 
 
-def actual_cell(state: IndicatorState, limits: Thresholds) -> Value:
+def actual(seen: Seen, indicator: Indicator) -> Value:
     """The value that counts against the target; a total that gives a small count away is not printed."""
-    if state.actual is None:
+    found, limits = state(seen, indicator), seen.tracker.thresholds
+    if found.actual is None:
         return None
-    if total_withheld(state, limits):
-        return msg("withheld")
-    return amount(state.indicator, state.actual, limits)
+    return msg("withheld") if total_withheld(found, limits) else amount(indicator, found.actual, limits)
 
 
-def achievement_cell(state: IndicatorState, limits: Thresholds) -> Value:
+def achievement(seen: Seen, indicator: Indicator) -> Value:
     """The percent of the way from baseline to target; left out where it would give away what is withheld."""
-    if state.achievement is None:
+    found = state(seen, indicator)
+    if found.achievement is None:
         return None
-    return msg("withheld") if total_withheld(state, limits) else Percent(rounded(state.achievement))
+    return msg("withheld") if total_withheld(found, seen.tracker.thresholds) else Percent(rounded(found.achievement))
 
 
-def met_word(state: IndicatorState) -> Message | None:
+def met(seen: Seen, indicator: Indicator) -> Message | None:
     """Whether the target was reached, apart from the colour (rule 10.7)."""
-    return None if state.met is None else msg_in("target", "met") if state.met else msg_in("target", "not met")
+    reached = state(seen, indicator).met
+    return None if reached is None else msg_in("target", "met") if reached else msg_in("target", "not met")
 
 
-def rating_cell(state: IndicatorState) -> Value:
+def rating(seen: Seen, indicator: Indicator) -> Value:
     """The colour, or why there is none."""
-    if state.achievement is not None:
-        return Colour(state.rating)
-    if state.indicator.direction == "context":
+    found = state(seen, indicator)
+    if found.achievement is not None:
+        return Colour(found.rating)
+    if indicator.direction == "context":
         return msg_in("rating", "context")
-    if state.target is None:
-        return msg("no target is due")
-    return msg("not measured")
+    return msg("no target is due") if found.target is None else msg("not measured")
 
 
-def facts(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Iterable[Item]:
-    """The fields of an indicator and what follows from its measurements."""
-    state, limits = indicator_state(tracker, indicator, assessment.day), tracker.thresholds
-    yield "title", msg("Indicator"), indicator.title
-    yield "level", msg("Level"), Word(indicator.level)
-    yield "category", msg("Category"), Word(indicator.category)
-    yield "unit", msg("Unit of measure"), Word(indicator.unit)
-    yield "direction", msg("Direction of the indicator"), Word(indicator.direction)
-    yield "aggregation", msg("Aggregation"), Word(indicator.aggregation)
-    yield "frequency", msg("How often it is measured"), Word(indicator.frequency)
-    yield "strict", msg("Every period must reach its target"), msg("yes") if indicator.strict else None
-    yield "definition", msg("Definition"), indicator.definition
-    yield "means_of_verification", msg("Means of verification"), indicator.means_of_verification
-    yield "owner", msg("Owner"), office_name(tracker, indicator.owner)
-    yield "steps", msg("Steps"), refs(indicator.steps)
-    if indicator.baseline:
-        value = amount(indicator, indicator.baseline.value, limits)
-        yield "baseline", msg("Baseline"), _on(value, indicator.baseline.date)
-    if state.target:
-        yield "target", msg("Target"), _on(amount(indicator, state.target.value, limits), state.target.date)
-        yield "actual", msg("Actual"), actual_cell(state, limits)
-        yield "achievement", msg("Achievement"), achievement_cell(state, limits)
-        yield "met", msg("Met"), met_word(state)
-    yield "rating", msg("Rating"), rating_cell(state)
-    yield "next_due", msg("Next measurement due"), day_cell(state.next_due)
-    yield "stale", msg("Not updated in time"), msg("yes") if state.stale else None
+def _on_its_day(seen: Seen, indicator: Indicator, aim: Baseline | Target | None) -> Message | None:
+    """A baseline or target with its day."""
+    if aim is None:
+        return None
+    value = amount(indicator, aim.value, seen.tracker.thresholds)
+    return Message("{value} · {day}", {"value": value, "day": Day(aim.date)})
 
 
-def _on(value: Value, day: Any) -> Message:
-    return Message("{value} · {day}", {"value": value, "day": Day(day)})
+def _value(seen: Seen, indicator: Indicator, aim: Baseline | Target | None) -> Value:
+    return amount(indicator, aim.value, seen.tracker.thresholds) if aim else None
 
 
-def blocks(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> Iterable[Block]:
+def _latest(seen: Seen, indicator: Indicator) -> Value:
+    latest = state(seen, indicator).latest
+    return Day(latest.period_end) if latest else msg("never")
+
+
+def _blocks(seen: Seen, indicator: Indicator) -> Iterable[Block]:
     """The trend against the targets, and every measurement with where it comes from."""
     if indicator.measurements:
-        yield trend(tracker, indicator, assessment)
-        yield _measurements(tracker, indicator)
+        yield trend(seen.tracker, indicator, seen.day)
+        yield _measurements(seen, indicator)
 
 
-def trend(tracker: Tracker, indicator: Indicator, assessment: Assessment) -> Trend:
+def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
     """The picture of what was measured and aimed at, by period; withheld counts are gaps."""
     limits = tracker.thresholds
-    known = {m.period_end: m.value for m in indicator.measurements if m.period_end <= assessment.day}
+    known = {m.period_end: m.value for m in indicator.measurements if m.period_end <= day}
     aims = {target.date: target.value for target in indicator.targets}
     points = tuple(
         Point(
-            _period(day),
-            None if day not in known or withheld(indicator, known[day], limits) else known[day],
-            aims.get(day),
+            _period(end),
+            None if end not in known or withheld(indicator, known[end], limits) else known[end],
+            aims.get(end),
         )
-        for day in sorted({*known, *aims})
+        for end in sorted({*known, *aims})
     )
     alt = msg("{title}: measured values against targets.", title=indicator.title)
     base = indicator.baseline
     return Trend(
         f"trend_{indicator.id}",
-        Message("{code} {title}", {"code": Ref(indicator.id), "title": indicator.title}),
+        titled(indicator.id, indicator.title),
         alt,
         Message("{unit}", {"unit": Word(indicator.unit)}),
         base.value if base and not withheld(indicator, base.value, limits) else None,
@@ -176,54 +116,79 @@ def trend(tracker: Tracker, indicator: Indicator, assessment: Assessment) -> Tre
     )
 
 
-def _period(day: Any) -> str:
+def _period(day: date) -> str:
     """The name of the period: `2026-Q1` for the end of a quarter, else the day."""
     ends = {(3, 31): 1, (6, 30): 2, (9, 30): 3, (12, 31): 4}
     quarter = ends.get((day.month, day.day))
-    return f"{day.year}-Q{quarter}" if quarter else str(day.isoformat())
+    return f"{day.year}-Q{quarter}" if quarter else day.isoformat()
 
 
-def _measurements(tracker: Tracker, indicator: Indicator) -> Table:
-    columns = (
-        Column("period_end", msg("End of the period")),
-        Column("value", msg("Measured")),
-        Column("source", msg("Source")),
-        Column("note", msg("Note"), flexible=True, rank=1),
-    )
-    rows = tuple(
-        (
-            Day(m.period_end),
-            amount(indicator, m.value, tracker.thresholds),
-            Ref(m.source) if m.source else None,
-            m.note,
-        )
-        for m in reversed(indicator.measurements)
-    )
-    return Table("measurements", msg("Measurements"), columns, rows)
+def _measurements(seen: Seen, indicator: Indicator) -> Table:
+    columns: list[Shown[Measurement]] = [
+        Shown("period_end"),
+        Shown("value", msg("Measured"), lambda seen, each: amount(indicator, each.value, seen.tracker.thresholds)),
+        code("source"),
+        Shown("note", msg("Note"), flexible=True, rank=1),
+    ]
+    return table_of(seen, "measurements", msg("Measurements"), columns, reversed(indicator.measurements))
 
 
-def data(tracker: Tracker, assessment: Assessment, indicator: Indicator) -> dict[str, Any]:
+def _data(seen: Seen, indicator: Indicator) -> dict[str, Any]:
     """The stored fields and what follows from them; numbers are decimal text, small counts are said as `<5`."""
-    state, limits = indicator_state(tracker, indicator, assessment.day), tracker.thresholds
-    found: dict[str, Any] = machine.plain(indicator)
+    found, limits, stored = state(seen, indicator), seen.tracker.thresholds, plain(indicator)
     hidden = f"<{limits.small_count}"
-    for stored, measured in zip(found["measurements"], indicator.measurements, strict=True):
-        stored["value"] = hidden if withheld(indicator, measured.value, limits) else f"{measured.value:f}"
-    secret = total_withheld(state, limits)
-    latest = state.latest and (hidden if withheld(indicator, state.latest.value, limits) else f"{state.latest.value:f}")
-    reached = None if state.achievement is None or secret else rounded(state.achievement)
+    for document, measured in zip(stored["measurements"], indicator.measurements, strict=True):
+        document["value"] = hidden if withheld(indicator, measured.value, limits) else f"{measured.value:f}"
+    secret = total_withheld(found, limits)
+    latest = found.latest and (hidden if withheld(indicator, found.latest.value, limits) else f"{found.latest.value:f}")
+    reached = None if found.achievement is None or secret else rounded(found.achievement)
     return {
-        **found,
+        **stored,
         "latest": latest,
-        "latest_period": state.latest and state.latest.period_end.isoformat(),
-        "next_period_due": state.next_due and state.next_due.isoformat(),
-        "stale": state.stale,
-        "target": machine.plain(state.target),
-        "actual_at_target": None if state.actual is None or secret else f"{state.actual:f}",
+        "latest_period": found.latest and found.latest.period_end.isoformat(),
+        "next_period_due": found.next_due and found.next_due.isoformat(),
+        "stale": found.stale,
+        "target": to_builtins(found.target),
+        "actual_at_target": None if found.actual is None or secret else f"{found.actual:f}",
         "achievement_percent": reached,
-        "met": state.met,
-        "rating": "context" if indicator.direction == "context" else state.rating.value,
+        "met": found.met,
+        "rating": "context" if indicator.direction == "context" else found.rating.value,
     }
 
 
-KIND = Kind(table, facts, data, blocks)
+KIND: Kind[Indicator] = Kind(
+    name="indicators",
+    heading=msg("Indicators"),
+    empty=msg("No indicator matches."),
+    columns=[
+        Shown("title", msg("Indicator"), flexible=True, letters=18),
+        Shown("level", rank=6),
+        Shown("unit", msg_in("heading", "Unit"), rank=3),
+        Shown("baseline", value=lambda seen, it: _value(seen, it, it.baseline), rank=2),
+        Shown("target", msg("Target"), lambda seen, it: _value(seen, it, state(seen, it).target)),
+        Shown("actual", msg("Actual"), actual),
+        Shown("achievement", msg("Achievement"), achievement),
+        Shown("strict", msg("Strict"), rank=5),
+        Shown("met", msg("Met"), met, rank=1),
+        Shown("rating", msg("Rating"), rating),
+        Shown("latest", msg("Last measured"), _latest, rank=3),
+    ],
+    facts=[
+        *("title", "level", "category"),
+        Shown("unit"),
+        "direction",
+        Shown("aggregation", msg("Aggregation")),
+        "frequency",
+        Shown("strict"),
+        *("definition", "means_of_verification", "owner", "steps"),
+        Shown("baseline", value=lambda seen, it: _on_its_day(seen, it, it.baseline)),
+        Shown("target", msg("Target"), lambda seen, it: _on_its_day(seen, it, state(seen, it).target)),
+        *("actual", "achievement", "met", "rating"),
+        Shown("next_due", msg("Next measurement due"), lambda seen, it: day_cell(state(seen, it).next_due)),
+        Shown("stale", msg("Not updated in time"), lambda seen, it: msg("yes") if state(seen, it).stale else None),
+    ],
+    data=_data,
+    blocks=_blocks,
+    filters=("aspect", "step", "side", "owner", "overdue", "due_before", "stale", "strict", "not_met"),
+    due=lambda seen, it: state(seen, it).next_due,
+)

@@ -1,49 +1,54 @@
 """The page of the initiative."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from typing import Any
 
-from tracker.message import msg
-from tracker.model.records.initiatives import Initiative
+from tracker.message import Message, msg
+from tracker.model.records.initiatives import Initiative, LegalInstrument
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Item, Kind, day_cell, no_table
+from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain
 from tracker.reports.report import Colour, Day, Many, Value, Word
-from tracker.reports.values import office_name, progress_cell
+from tracker.reports.values import progress_cell
 
 
-def facts(tracker: Tracker, assessment: Assessment, initiative: Initiative) -> Iterable[Item]:
-    """The fields and totals of the initiative, and the memorandum."""
-    yield "title", msg("Title"), initiative.title
-    yield "objective", msg("Objective"), initiative.objective
-    yield "policy_context", msg("Policy context"), initiative.policy_context
-    yield "expected_impact", msg("Expected impact"), initiative.expected_impact
-    instrument = initiative.legal_instrument
-    if instrument:
-        signed = msg("signed") if instrument.signed else msg("not signed")
-        yield "legal_instrument", msg("Memorandum of understanding"), signed
-        yield "number", msg("Number of the memorandum"), instrument.number or msg("unknown")
-        yield "date", msg("Date of the memorandum"), Day(instrument.date)
-        yield "purpose", msg("Purpose of the memorandum"), instrument.purpose
-        yield "role", msg("Role of the memorandum"), instrument.role
-        yield "scope", msg("Scope of the memorandum"), Many(tuple(instrument.scope), stacked=True)
-    yield "parties", msg("Parties"), Many(tuple(_party(tracker, c) for c in initiative.parties))
-    yield "owner", msg("Owner"), office_name(tracker, initiative.owner)
-    yield "planned_start", msg("Planned start"), day_cell(initiative.planned_start)
-    yield "planned_end", msg("Planned end"), day_cell(initiative.planned_end)
-    yield "status", msg("Status"), Word(assessment.status)
-    yield "progress", msg("Progress"), progress_cell(assessment.figures)
-    yield "health", msg("Health"), Colour(assessment.health)
+def _of_the_memorandum(key: str, label: Message | None, value: Callable[[LegalInstrument], Value]) -> Shown[Initiative]:
+    """A fact of the memorandum, where there is one."""
+    return Shown(key, label, lambda _, it: value(it.legal_instrument) if it.legal_instrument else None)
 
 
-def _party(tracker: Tracker, code: str) -> Value:
-    party = tracker.parties.get(code)
+def data(tracker: Tracker, state: Assessment) -> dict[str, Any]:
+    """The initiative with its totals, for programs; `red_weight_share` is a share of weight, 0 to 1."""
+    return {
+        **plain(tracker.initiative),
+        **figures(state.figures),
+        "status": state.status.value,
+        "health": state.health.value,
+        "red_weight_share": float(state.red_share),
+    }
+
+
+def _party(seen: Seen, code: str) -> Value:
+    party = seen.tracker.parties.get(code)
     return party.name if party else code
 
 
-def data(tracker: Tracker, assessment: Assessment, _initiative: Initiative) -> dict[str, object]:
-    """The initiative with its totals under the keys of JSON output."""
-    return machine.initiative(tracker, assessment)
-
-
-KIND = Kind(no_table, facts, data)
+KIND: Kind[Initiative] = Kind(
+    name="initiative",
+    gender="feminine",
+    facts=[
+        *("title", "objective", "policy_context", "expected_impact"),
+        _of_the_memorandum("legal_instrument", None, lambda it: msg("signed") if it.signed else msg("not signed")),
+        _of_the_memorandum("number", msg("Number of the memorandum"), lambda it: it.number or msg("unknown")),
+        _of_the_memorandum("date", msg("Date of the memorandum"), lambda it: Day(it.date)),
+        _of_the_memorandum("purpose", msg("Purpose of the memorandum"), lambda it: it.purpose),
+        _of_the_memorandum("role", msg("Role of the memorandum"), lambda it: it.role),
+        _of_the_memorandum("scope", msg("Scope of the memorandum"), lambda it: Many(tuple(it.scope), stacked=True)),
+        Shown("parties", value=lambda seen, it: Many(tuple(_party(seen, code) for code in it.parties))),
+        *("owner", "planned_start", "planned_end"),
+        Shown("status", value=lambda seen, _: Word(seen.assessment.status)),
+        Shown("progress", value=lambda seen, _: progress_cell(seen.assessment.figures)),
+        Shown("health", value=lambda seen, _: Colour(seen.assessment.health)),
+    ],
+    data=lambda seen, _: data(seen.tracker, seen.assessment),
+)

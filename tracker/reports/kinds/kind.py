@@ -1,55 +1,213 @@
-"""The interface of a kind: how the records of one table are listed, shown, and given to programs."""
+"""The interface of a kind: all that varies by table in how records are listed, filtered, shown, and given to programs.
 
-from collections.abc import Callable, Iterable
+A field that is stored and shown as it is goes by its name alone: its label stands in `reports/vocabulary.py`, its
+cell follows from its type (`stored`). Whatever differs is a `Shown`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from functools import cache, cached_property, partial
+from types import NoneType
+from typing import Any, Generic, TypeVar
 
-from tracker.frozen import Frozen, to_builtins
-from tracker.message import Message
-from tracker.model.records.meetings import Place
+from tracker.frozen import Frozen, replace, to_builtins
+from tracker.message import Message, msg, msg_in
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
-from tracker.reports.report import Block, Day, Many, Ref, Table, Value
-from tracker.reports.values import record_name
+from tracker.reports.report import Block, Column, Day, Many, Percent, Ref, Table, Value, Word
+from tracker.reports.values import office_name, record_name
+from tracker.reports.vocabulary import FIELDS
 
+T_contra = TypeVar("T_contra", contravariant=True)
+Of = TypeVar("Of")
+Stated = TypeVar("Stated", bound=Record)
+State = TypeVar("State")
 Item = tuple[str, Message, Value]
 """A fact: its key for programs, its label, and its value."""
 
 
-class Kind(Frozen):
-    """A kind; `table` gives the records of some codes as a table, `facts` the fields of one, `data` its JSON form.
+class Seen:
+    """A tracker as it is seen on a day, with what is computed of it; `work` has steps and activities by their codes."""
 
-    `blocks` are what `show` puts below the facts: tables of what belongs to the record.
+    def __init__(self, tracker: Tracker, assessment: Assessment) -> None:
+        self.tracker = tracker
+        self.assessment = assessment
+        self.day = assessment.day
+        self.work: dict[str, StepState | ActivityState] = {**assessment.steps, **assessment.activities}
+        self.office = cache(partial(office_name, tracker))
+        self._states: dict[str, Any] = {}
+
+    def state(self, compute: Callable[[Tracker, Stated, date], State], record: Stated) -> State:
+        """The state that is computed of a record on its own, once for all cells that show something of it."""
+        found: State | None = self._states.get(record.id)
+        if found is None:
+            found = self._states[record.id] = compute(self.tracker, record, self.day)
+        return found
+
+    @cached_property
+    def offices(self) -> frozenset[Office]:
+        """Every office that a record names."""
+        from tracker.model.rules.references import offices_of  # noqa: PLC0415 - knows the types of all records
+
+        return frozenset(office for _, record in self.tracker.records() for office in offices_of(record))
+
+
+class Shown(Frozen, Generic[T_contra]):
+    """A field as it is shown: its key for programs, a label if not that of the field, a value if not the stored one.
+
+    `rank`, `flexible` and `letters` are those of its `Column`.
     """
 
-    table: Callable[[Tracker, Assessment, Iterable[str]], Table]
-    facts: Callable[[Tracker, Assessment, Any], Iterable[Item]]
-    data: Callable[[Tracker, Assessment, Any], dict[str, Any]]
-    blocks: Callable[[Tracker, Assessment, Any], Iterable[Block]] = lambda _, __, ___: ()
+    key: str
+    label: Message | None = None
+    value: Callable[[Seen, T_contra], Value] | None = None
+    rank: int = 0
+    flexible: bool = False
+    letters: int = 11
+
+    def with_rank(self, rank: int) -> "Shown[T_contra]":
+        """The same in a table where other columns go before or after it."""
+        return replace(self, rank=rank)
+
+    @property
+    def column(self) -> Column:
+        """The column under which it stands."""
+        return Column(self.key, self.label or FIELDS[self.key], self.rank, self.flexible, self.letters)
+
+    def cells(self, gender: str) -> Callable[[Seen, T_contra], Value]:
+        """The function that makes its cell; `gender` is that of the noun for such a record."""
+        key = self.key
+        return self.value or (lambda seen, record: stored(seen, getattr(record, key), gender))
 
 
-def plain_data(_tracker: Tracker, _assessment: Assessment, record: Record) -> dict[str, Any]:
-    """The stored fields, for records of which nothing is computed."""
+CODE: Shown[Record] = Shown("id", msg_in("heading", "No."), lambda _, record: Ref(record.id))
+EVIDENCE: Shown[Record] = Shown(
+    "evidence", value=lambda seen, record: refs(e.id for e in seen.tracker.evidence_of(record.id)), flexible=True
+)
+
+
+def code(key: str, *, rank: int = 0) -> Shown[Any]:
+    """A field that names another record by its code."""
+    return Shown(key, None, lambda _, record: Ref(named) if (named := getattr(record, key)) else None, rank)
+
+
+def table_of(
+    seen: Seen,
+    key: str,
+    heading: Message | None,
+    columns: Sequence[Shown[Of]],
+    things: Iterable[Of],
+    empty: Message | None = None,
+    *,
+    gender: str = "feminine",
+) -> Table:
+    """The table of records, or of parts of them, under these columns; `empty` is said when there is none."""
+    cells = [shown.cells(gender) for shown in columns]
+    rows = tuple(tuple([cell(seen, thing) for cell in cells]) for thing in things)
+    return Table(key, heading, tuple(shown.column for shown in columns), rows, empty)
+
+
+class Kind(Frozen, Generic[T_contra], kw_only=True):
+    """A kind of records; whatever is left out has none of it, or is as with most kinds.
+
+    `columns` are those of lists, beside the code; `facts` the lines of `show`: columns and stored fields by name, and
+    what is shown there alone. `blocks` are what `show` puts below them, `data` the JSON form. `gender` is that of the
+    Arabic noun for such a record. `withheld` ones are left out of tables.
+
+    `filters` are the fields of `Selection` that mean something for it. For these: `is_open` tells what is still to be
+    done, where no status of work does; `due` gives the day by which, `steps` and `aspects` what it counts to; `owner`
+    is the field with the office that answers for it. `due_field` is the field by which `--sort due` goes, `order` the
+    key of the usual order, where that is not that of the codes.
+    """
+
+    name: str
+    facts: Sequence[str | Shown[T_contra]]
+    heading: Message | None = None
+    columns: Sequence[Shown[T_contra]] = ()
+    empty: Message | None = None
+    data: Callable[[Seen, T_contra], dict[str, Any]] = lambda _, record: plain(record)
+    blocks: Callable[[Seen, T_contra], Iterable[Block]] = lambda _, __: ()
+    gender: str = "masculine"
+    withheld: Callable[[T_contra], bool] | None = None
+    filters: tuple[str, ...] = ()
+    is_open: Callable[[T_contra], bool] | None = None
+    due: Callable[[Seen, T_contra], date | None] | None = None
+    steps: Callable[[Seen, T_contra], Iterable[str]] | None = None
+    aspects: Callable[[Seen, T_contra], Iterable[str | None]] | None = None
+    owner: str = "owner"
+    due_field: str = "planned_end"
+    order: Callable[[T_contra], Any] | None = None
+
+    def table(self, seen: Seen, codes: Iterable[str], *more: Shown[T_contra]) -> Table:
+        """The records of these codes as a table, with `more` columns after its own."""
+        rows = seen.tracker.tables.get(self.name, {})
+        records = [rows[code] for code in codes if self.withheld is None or not self.withheld(rows[code])]
+        columns: list[Shown[Any]] = [CODE, *self.columns, *more]
+        return table_of(seen, self.name, self.heading, columns, records, self.empty, gender=self.gender)
+
+    def column(self, key: str, /, **changes: Any) -> Shown[T_contra]:
+        """The column of that key, for a table of a document, where it may have another rank or heading."""
+        return replace(next(shown for shown in self.columns if shown.key == key), **changes)
+
+    def items(self, seen: Seen, record: T_contra) -> Iterator[Item]:
+        """The facts of a record, also those that have no value."""
+        listed = {shown.key: shown for shown in self.columns}
+        for fact in self.facts:
+            shown = listed.get(fact) or Shown(fact) if isinstance(fact, str) else fact
+            yield shown.key, shown.label or FIELDS[shown.key], shown.cells(self.gender)(seen, record)
+
+
+_AS_IT_IS = frozenset({NoneType, Localized, str, int})
+
+
+def stored(seen: Seen, value: Any, gender: str) -> Value:
+    """The cell of a stored value by its type; texts are codes only where they are told to be (`code`)."""
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        found: Value = value
+        return found
+    if issubclass(kind, StrEnum):
+        return Word(value, gender)
+    if kind is Office:
+        return seen.office(value)
+    if kind is bool:
+        return msg("yes") if value else None
+    return Day(value) if kind is date else refs(value)
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """The stored fields of a record for programs: days as ISO text, decimals as text. Keys are added, never renamed."""
     found: dict[str, Any] = to_builtins(record)
     return found
 
 
-def no_table(_tracker: Tracker, _assessment: Assessment, _codes: Iterable[str]) -> Table:
-    """Refuse a list of a kind that `list` does not know; raises `LookupError`."""
-    raise LookupError
+def figures(values: Figures | None) -> dict[str, int | None]:
+    """Percentages as displayed, for programs; expected and variance are null where no dates allow them."""
+    if values is None:
+        return {"progress": None, "evidenced": None, "expected": None, "variance": None}
+    return {
+        "progress": displayed(values.declared),
+        "evidenced": displayed(values.evidenced),
+        "expected": None if values.expected is None else displayed(values.expected),
+        "variance": values.points,
+    }
+
+
+def percent(value: int | None) -> Percent | None:
+    """A stored percentage, or nothing where there is none."""
+    return None if value is None else Percent(value)
 
 
 def refs(codes: Iterable[str]) -> Many:
     """The codes side by side."""
     return Many(tuple(record_name(code) for code in codes))
-
-
-def place_cell(place: Place | None) -> Value:
-    """The city, or the country where none is named."""
-    if place is None:
-        return None
-    return place.city or Ref(place.country)
 
 
 def day_cell(day: date | str | None) -> Day | None:

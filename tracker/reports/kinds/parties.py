@@ -1,36 +1,20 @@
 """The lists and pages of parties."""
 
-from collections.abc import Iterable
-
-from tracker.message import msg, msg_in
+from tracker.message import msg
 from tracker.model.records.parties import Party
-from tracker.model.state.assessment import Assessment
-from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import Item, Kind, plain_data, refs
-from tracker.reports.report import Column, Ref, Table, Word
+from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
+from tracker.reports.report import Many
 
 
-def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Parties by side."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Party"), flexible=True, letters=18),
-        Column("kind", msg("Kind")),
-        Column("side", msg("Side")),
-    )
-    rows = tuple(
-        (Ref(p.id), p.name, Word(p.kind, "feminine"), Word(p.side)) for p in (tracker.parties[code] for code in codes)
-    )
-    return Table("parties", msg("Parties"), columns, rows, msg("No party matches."))
+def _owns(seen: Seen, party: Party) -> Many:
+    return refs(step.id for step in seen.tracker.steps.values() if step.owner and step.owner.party == party.id)
 
 
-def facts(tracker: Tracker, _assessment: Assessment, party: Party) -> Iterable[Item]:
-    """The fields of a party, and what it owns."""
-    yield "name", msg("Name"), party.name
-    yield "kind", msg("Kind"), Word(party.kind)
-    yield "side", msg("Side"), Word(party.side)
-    yield "notes", msg("Notes"), party.notes
-    yield "owns", msg("Owns"), refs(s.id for s in tracker.steps.values() if s.owner and s.owner.party == party.id)
-
-
-KIND = Kind(table, facts, plain_data)
+KIND: Kind[Party] = Kind(
+    name="parties",
+    heading=msg("Parties"),
+    empty=msg("No party matches."),
+    columns=[Shown("name", msg("Party"), flexible=True, letters=18), Shown("kind"), Shown("side")],
+    facts=[Shown("name"), "kind", "side", Shown("notes", msg("Notes")), Shown("owns", msg("Owns"), _owns)],
+    filters=("side",),
+)

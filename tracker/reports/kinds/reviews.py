@@ -3,85 +3,58 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tracker.message import Message, msg, msg_in
-from tracker.model.records.reviews import Criterion, Figure, Review, ReviewStatus
+from tracker.message import Message, msg
+from tracker.model.records.reviews import Criterion, Figure, Figures, Finding, Review, ReviewStatus
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.kinds.recommendations import table as recommendations_table
+from tracker.reports.kinds import kind_of
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, percent, plain, refs, table_of
 from tracker.reports.pictures.drawn import Heat
-from tracker.reports.report import Block, Colour, Column, Day, Percent, Points, Ref, Table, Value, Word
-from tracker.reports.values import office_name, record_name
-
-
-def table(tracker: Tracker, _assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Evaluations with how far they have come."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("period", msg("Period"), flexible=True, letters=14),
-        Column("kind", msg("Kind"), rank=2),
-        Column("status", msg("Status")),
-        Column("lead", msg("Led by"), flexible=True, rank=1),
-        Column("ratings", msg("Ratings")),
-        Column("findings", msg("Findings")),
-        Column("recommendations", msg("Recommendations")),
-    )
-    rows = tuple(
-        (
-            Ref(review.id),
-            period(review),
-            Word(review.kind),
-            Word(review.status),
-            office_name(tracker, review.lead),
-            sum(rating.value is not None for rating in review.ratings),
-            len(review.findings),
-            refs(recommended(tracker, review.id)),
-        )
-        for review in (tracker.reviews[code] for code in codes)
-    )
-    return Table("reviews", msg("Evaluations"), columns, rows, msg("No evaluation matches."))
+from tracker.reports.report import Block, Colour, Day, Facts, Points, Ref, Table, Word
+from tracker.reports.values import record_name, span, titled
 
 
 def period(review: Review) -> Message:
     """The period of an evaluation, from its first to its last day."""
-    return msg("{start} to {end}", start=Day(review.period_start), end=Day(review.period_end))
+    return span(Day(review.period_start), Day(review.period_end))
 
 
-def recommended(tracker: Tracker, code: str) -> list[str]:
+def recommended(tracker: Tracker, review: str) -> list[str]:
     """The codes of an evaluation's recommendations."""
-    return [n.id for n in tracker.recommendations.values() if n.review == code]
+    return [n.id for n in tracker.recommendations.values() if n.review == review]
 
 
-def facts(tracker: Tracker, _assessment: Assessment, review: Review) -> Iterable[Item]:
-    """The fields of an evaluation."""
-    yield "period", msg("Period"), period(review)
-    yield "kind", msg("Kind"), Word(review.kind)
-    yield "status", msg("Status"), Word(review.status)
-    yield "lead", msg("Led by"), office_name(tracker, review.lead)
-    yield "completed_on", msg("Approved on"), day_cell(review.completed_on)
-    yield "corrects", msg("Corrects"), Ref(review.corrects) if review.corrects else None
-    yield "summary", msg("Summary"), review.summary
-    if review.figures:
-        frozen = msg(
-            "on {day}, from revision {number}", day=Day(review.figures.day), number=Ref(str(review.figures.revision))
-        )
-        yield "figures", msg("Figures frozen"), frozen
+def _frozen(_: Seen, review: Review) -> Message | None:
+    """The day and the revision of the frozen figures."""
+    if review.figures is None:
+        return None
+    number = Ref(str(review.figures.revision))
+    return msg("on {day}, from revision {number}", day=Day(review.figures.day), number=number)
 
 
-def blocks(tracker: Tracker, assessment: Assessment, review: Review) -> Iterable[Block]:
-    """Ratings, findings, recommendations, figures; nothing of what is not there."""
+def _blocks(seen: Seen, review: Review) -> Iterable[Block]:
+    """The ratings, findings, recommendations, figures; nothing of what is not there."""
     if review.ratings:
-        yield heat(tracker, review)
-    if review.findings:
-        yield findings_table(review)
-    codes = recommended(tracker, review.id)
-    if codes:
-        yield recommendations_table(tracker, assessment, codes)
+        yield heat(seen.tracker, review)
+    yield from judged(seen, review)
     if review.figures:
-        yield figures_table(review)
+        yield _figures(seen, review.figures)
+
+
+def _data(seen: Seen, review: Review) -> dict[str, Any]:
+    """The stored fields and the recommendations."""
+    approved = review.status is ReviewStatus.APPROVED
+    return {**plain(review), "approved": approved, "recommendations": recommended(seen.tracker, review.id)}
+
+
+def judged(seen: Seen, review: Review) -> Iterable[Table]:
+    """The findings and recommendations of an evaluation, where there are some."""
+    if review.findings:
+        yield findings_table(seen, _ON_STEP, ((review, found) for found in review.findings))
+    codes = recommended(seen.tracker, review.id)
+    if codes:
+        yield kind_of("recommendations").table(seen, codes)
 
 
 def heat(tracker: Tracker, review: Review) -> Heat:
@@ -89,7 +62,7 @@ def heat(tracker: Tracker, review: Review) -> Heat:
     given = {(rating.step, rating.criterion): rating.value for rating in review.ratings}
     rows = tuple(
         (
-            Message("{code} {title}", {"code": Ref(code), "title": step.title}),
+            titled(code, step.title),
             tuple(given.get((code, criterion)) for criterion in Criterion),
         )
         for code, step in tracker.steps.items()
@@ -99,60 +72,94 @@ def heat(tracker: Tracker, review: Review) -> Heat:
     return Heat("ratings", msg("Ratings"), alt, columns, rows)
 
 
-def findings_table(review: Review) -> Table:
-    """The table of findings, on which step, resting on which papers."""
-    columns = (
-        Column("step", msg("Step")),
-        Column("text", msg("Finding"), flexible=True, letters=20),
-        Column("evidence", msg("Evidence"), rank=1),
+Found = tuple[Review, Finding]
+_BY_REVIEW: Shown[Found] = Shown("review", value=lambda _, each: Ref(each[0].id))
+_ON_STEP: Shown[Found] = Shown("step", value=lambda _, each: Ref(each[1].step) if each[1].step else None)
+
+
+def findings_table(seen: Seen, first: Shown[Found], found: Iterable[Found]) -> Table:
+    """The table of findings with the papers that they rest on; `first` says of what, or by which evaluation."""
+    columns: list[Shown[Found]] = [
+        first,
+        Shown("text", msg("Finding"), lambda _, each: each[1].text, flexible=True, letters=20),
+        Shown("evidence", value=lambda _, each: refs(each[1].evidence), rank=1),
+    ]
+    return table_of(seen, "findings", msg("Findings"), columns, found)
+
+
+def judgements(seen: Seen, step: str) -> Iterable[Block]:
+    """The ratings of the latest evaluation that rated the step, and the findings of all, the latest first."""
+    reviews = sorted(seen.tracker.reviews.values(), key=lambda review: review.period_end, reverse=True)
+    rated = next((review for review in reviews if any(r.step == step for r in review.ratings)), None)
+    if rated:
+        yield _ratings(rated, step)
+    found = [(review, each) for review in reviews for each in review.findings if each.step == step]
+    if found:
+        yield findings_table(seen, _BY_REVIEW, found)
+
+
+def _ratings(review: Review, step: str) -> Facts:
+    ratings = [rating for rating in review.ratings if rating.step == step]
+    items = tuple(
+        (
+            rating.criterion.value,
+            Message("{word}", {"word": Word(rating.criterion)}),
+            msg("cannot be judged yet") if rating.value is None else rating.value,
+        )
+        for rating in ratings
     )
-    rows = tuple(
-        (Ref(found.step) if found.step else None, found.text, refs(found.evidence)) for found in review.findings
-    )
-    return Table("findings", msg("Findings"), columns, rows)
+    return Facts("ratings", msg("Ratings from 1 to 4 in {review}", review=Ref(review.id)), items)
 
 
-def figures_table(review: Review) -> Table:
-    """The frozen figures of the initiative, the aspects and the steps."""
-    columns = (
-        Column("record", msg("Record")),
-        Column("status", msg("Status"), rank=1),
-        Column("declared", msg("Declared")),
-        Column("evidenced", msg("Evidenced")),
-        Column("expected", msg("Expected progress"), rank=2),
-        Column("variance", msg("Variance")),
-        Column("health", msg("Health")),
-    )
-    figures = review.figures.records if review.figures else ()
-    rows = tuple(_figure(figure) for figure in figures if "." not in figure.record)
-    return Table("figures", msg("Figures of the period"), columns, rows)
-
-
-def _figure(figure: Figure) -> tuple[Value, ...]:
-    return (
-        record_name(figure.record),
-        Word(Status(figure.status)),
-        None if figure.declared is None else Percent(figure.declared),
-        None if figure.evidenced is None else Percent(figure.evidenced),
-        None if figure.expected is None else Percent(figure.expected),
-        None if figure.points is None else Points(figure.points),
-        figure_colour(figure),
-    )
-
-
-def figure_colour(figure: Figure) -> Colour:
+def figure_colour(_: Seen, figure: Figure) -> Colour:
     """The frozen health with its reasons."""
     return Colour(Health(figure.health or Health.GREY), tuple(Reason(reason) for reason in figure.reasons))
 
 
-def data(tracker: Tracker, _assessment: Assessment, review: Review) -> dict[str, Any]:
-    """The stored fields and the recommendations."""
-    found: dict[str, Any] = machine.plain(review)
-    return {
-        **found,
-        "approved": review.status is ReviewStatus.APPROVED,
-        "recommendations": recommended(tracker, review.id),
-    }
+STATUS_THEN: Shown[Figure] = Shown("status", value=lambda _, figure: Word(Status(figure.status)))
+EXPECTED_THEN: Shown[Figure] = Shown("expected", value=lambda _, figure: percent(figure.expected), rank=2)
+VARIANCE_THEN: Shown[Figure] = Shown(
+    "variance", value=lambda _, figure: None if figure.points is None else Points(figure.points)
+)
+HEALTH_THEN: Shown[Figure] = Shown("health", value=figure_colour)
 
 
-KIND = Kind(table, facts, data, blocks)
+def _figures(seen: Seen, figures: Figures) -> Table:
+    """The frozen figures of the initiative, the aspects and the steps."""
+    columns: list[Shown[Figure]] = [
+        Shown("record", msg("Record"), lambda _, figure: record_name(figure.record)),
+        STATUS_THEN.with_rank(1),
+        Shown("declared", value=lambda _, figure: percent(figure.declared)),
+        Shown("evidenced", msg("Evidenced"), lambda _, figure: percent(figure.evidenced)),
+        *(EXPECTED_THEN, VARIANCE_THEN, HEALTH_THEN),
+    ]
+    whole = (figure for figure in figures.records if "." not in figure.record)
+    return table_of(seen, "figures", msg("Figures of the period"), columns, whole)
+
+
+KIND: Kind[Review] = Kind(
+    name="reviews",
+    heading=msg("Evaluations"),
+    empty=msg("No evaluation matches."),
+    columns=[
+        Shown("period", msg("Period"), lambda _, review: period(review), flexible=True, letters=14),
+        Shown("kind", rank=2),
+        Shown("status"),
+        Shown("lead", flexible=True, rank=1),
+        Shown("ratings", value=lambda _, review: sum(rating.value is not None for rating in review.ratings)),
+        Shown("findings", value=lambda _, review: len(review.findings)),
+        Shown("recommendations", msg("Recommendations"), lambda seen, r: refs(recommended(seen.tracker, r.id))),
+    ],
+    facts=[
+        *("period", "kind", "status", "lead"),
+        Shown("completed_on", msg("Approved on")),
+        code("corrects"),
+        "summary",
+        Shown("figures", msg("Figures frozen"), _frozen),
+    ],
+    data=_data,
+    blocks=_blocks,
+    filters=("status", "side", "owner", "open"),
+    is_open=lambda review: review.status is ReviewStatus.DRAFT,
+    owner="lead",
+)

@@ -1,73 +1,72 @@
 """The lists and pages of series of meetings."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, msg
 from tracker.model.records.series import Series
-from tracker.model.state.assessment import Assessment
-from tracker.model.state.series import series_state
-from tracker.model.tracker import Tracker
-from tracker.reports import machine, nouns
-from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.report import Column, Due, Ref, Table, Value, Word
+from tracker.model.state.assessment import MEETINGS_ASPECT
+from tracker.model.state.series import SeriesState, series_state
+from tracker.reports import nouns
+from tracker.reports.kinds.kind import Kind, Seen, Shown, day_cell, plain, refs
+from tracker.reports.report import Due, Ref
 
 
-def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Series with their interval, the last meeting and the next one due."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("name", msg("Series"), flexible=True, letters=18),
-        Column("interval", msg("Interval")),
-        Column("level", msg("Level"), rank=2),
-        Column("last_held", msg("Last held"), rank=1),
-        Column("next_due", msg("Next due")),
-        Column("scheduled", msg("Scheduled")),
-    )
-    rows = tuple(_row(tracker, assessment, tracker.series[code]) for code in codes)
-    return Table("series", msg("Series of meetings"), columns, rows, msg("No series matches."))
+def _state(seen: Seen, series: Series) -> SeriesState:
+    return seen.state(series_state, series)
 
 
-def _row(tracker: Tracker, assessment: Assessment, series: Series) -> tuple[Value, ...]:
-    state = series_state(tracker, series, assessment.day)
-    return (
-        Ref(series.id),
-        series.name,
-        nouns.months(series.interval_months),
-        Word(series.level, "masculine") if series.level else None,
-        day_cell(state.last_held),
-        Due(state.next_due, (state.next_due - assessment.day).days) if state.next_due else None,
-        Ref(state.scheduled) if state.scheduled else None,
-    )
+def _due(seen: Seen, series: Series) -> Due | None:
+    day = _state(seen, series).next_due
+    return Due(day, (day - seen.day).days) if day else None
 
 
-def facts(tracker: Tracker, assessment: Assessment, series: Series) -> Iterable[Item]:
-    """The fields of a series, its rhythm and its meetings."""
-    state = series_state(tracker, series, assessment.day)
-    yield "name", msg("Name"), series.name
-    yield "interval_months", msg("Interval"), nouns.months(series.interval_months)
-    yield "level", msg("Level"), Word(series.level, "masculine") if series.level else None
-    yield "last_held", msg("Last held"), day_cell(state.last_held)
-    yield "next_due", msg("Next due"), day_cell(state.next_due)
-    yield "overdue", msg("Overdue by"), _days(state.overdue_days)
-    yield "scheduled", msg("Scheduled"), Ref(state.scheduled) if state.scheduled else None
-    yield "meetings", msg("Meetings"), refs(m.id for m in tracker.meetings.values() if m.series == series.id)
-
-
-def _days(days: int) -> Message | None:
+def _overdue(seen: Seen, series: Series) -> Message | None:
+    days = _state(seen, series).overdue_days
     return nouns.days(days) if days else None
 
 
-def data(tracker: Tracker, assessment: Assessment, series: Series) -> dict[str, Any]:
+def _scheduled(seen: Seen, series: Series) -> Ref | None:
+    scheduled = _state(seen, series).scheduled
+    return Ref(scheduled) if scheduled else None
+
+
+def _data(seen: Seen, series: Series) -> dict[str, Any]:
     """The stored fields with the rhythm; days are ISO."""
-    state = series_state(tracker, series, assessment.day)
+    state = _state(seen, series)
     return {
-        **machine.plain(series),
-        "last_held": machine.plain(state.last_held),
-        "next_due": machine.plain(state.next_due),
+        **plain(series),
+        "last_held": state.last_held and state.last_held.isoformat(),
+        "next_due": state.next_due and state.next_due.isoformat(),
         "overdue_days": state.overdue_days,
         "scheduled": state.scheduled,
     }
 
 
-KIND = Kind(table, facts, data)
+NEXT_DUE = msg("Next due")
+
+KIND: Kind[Series] = Kind(
+    name="series",
+    heading=msg("Series of meetings"),
+    empty=msg("No series matches."),
+    columns=[
+        Shown("name", msg("Series"), flexible=True, letters=18),
+        Shown("interval", msg("Interval"), lambda _, series: nouns.months(series.interval_months)),
+        Shown("level", rank=2),
+        Shown("last_held", msg("Last held"), lambda seen, series: day_cell(_state(seen, series).last_held), rank=1),
+        Shown("next_due", NEXT_DUE, _due),
+        Shown("scheduled", msg("Scheduled"), _scheduled),
+    ],
+    facts=[
+        Shown("name"),
+        Shown("interval_months", msg("Interval"), lambda _, series: nouns.months(series.interval_months)),
+        *("level", "last_held"),
+        Shown("next_due", NEXT_DUE, lambda seen, series: day_cell(_state(seen, series).next_due)),
+        Shown("overdue", msg("Overdue by"), _overdue),
+        "scheduled",
+        Shown("meetings", value=lambda seen, s: refs(m.id for m in seen.tracker.meetings.values() if m.series == s.id)),
+    ],
+    data=_data,
+    filters=("aspect", "overdue", "due_before"),
+    due=lambda seen, series: _state(seen, series).next_due,
+    aspects=lambda _, __: (MEETINGS_ASPECT,),
+)

@@ -1,108 +1,85 @@
 """The lists and pages of steps."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, msg
 from tracker.model.records.steps import Step, Strength
-from tracker.model.state.assessment import Assessment
+from tracker.model.state.progress import displayed
 from tracker.model.state.work import StepState
-from tracker.model.tracker import Tracker
-from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.kind import Item, Kind, day_cell, refs
-from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Ref, Table, Value, Verbatim, Word
-from tracker.reports.themes import theme_names
-from tracker.reports.values import due_cell, expected_cell, office_name, points_cell, progress_cell, status_cell
+from tracker.reports.kinds import kind_of, work
+from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
+from tracker.reports.report import Block, Many, Percent, Ref, Value, Verbatim
 
 
-def table(tracker: Tracker, assessment: Assessment, codes: Iterable[str]) -> Table:
-    """Steps with progress, health, owner, due date and last update."""
-    columns = (
-        Column("id", msg_in("heading", "No.")),
-        Column("title", msg("Step"), flexible=True, letters=24),
-        Column("status", msg("Status")),
-        Column("progress", msg("Progress")),
-        Column("health", msg("Health"), flexible=True),
-        Column("owner", msg("Owner"), rank=2, flexible=True),
-        Column("due", msg("Due"), rank=1),
-        Column("updated", msg("Updated"), rank=3),
-    )
-    rows = tuple(_row(tracker, assessment.steps[code]) for code in codes)
-    return Table("steps", msg("Joint steps"), columns, rows, msg("No step matches."))
-
-
-def _row(tracker: Tracker, state: StepState) -> tuple[Value, ...]:
-    step = state.step
-    return (
-        Ref(step.id),
-        Verbatim(step.title),
-        status_cell(state),
-        progress_cell(state.figures),
-        Colour(state.health, state.reasons),
-        office_name(tracker, step.owner),
-        due_cell(state),
-        Day(step.updated_on) if step.updated_on else None,
-    )
-
-
-def facts(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Item]:
-    """The fields of a step, what is computed of it, and its links both ways."""
-    state = assessment.steps[step.id]
-    yield "title", msg("Title"), Verbatim(step.title)
-    yield "status", msg("Status"), status_cell(state)
-    yield "status_reason", msg("Reason"), step.status_reason
-    yield "decision", msg("Decision"), step.decision
-    yield "progress", msg("Progress"), progress_cell(state.figures)
-    yield "gates_without_evidence", msg("Gates without evidence"), Many(tuple(_gates(tracker, assessment, step)), True)
-    yield "expected", msg("Expected progress"), expected_cell(state.figures)
-    yield "variance", msg("Variance"), points_cell(state.figures)
-    reasons = tuple(Word(reason) for reason in state.reasons)
-    yield "health", msg("Health"), Many((Colour(state.health), *reasons), stacked=True)
-    yield "concern", msg("Health set by hand"), step.concern_reason
-    yield "weight", msg("Weight"), Percent(step.weight)
-    yield "owner", msg("Owner"), office_name(tracker, step.owner)
-    yield "support", msg("Supported by"), office_name(tracker, step.support)
-    yield "planned_start", msg("Planned start"), day_cell(step.planned_start)
-    yield "planned_end", msg("Planned end"), day_cell(step.planned_end)
-    yield "forecast_end", msg("Forecast end"), day_cell(step.forecast_end)
-    yield "forecast_reason", msg("Reason for the forecast"), step.forecast_reason
-    yield "actual_start", msg("Actual start"), day_cell(step.actual_start)
-    yield "actual_end", msg("Actual end"), day_cell(step.actual_end)
-    yield "reopened", msg("Times reopened"), step.reopened or None
-    yield "themes", msg("Themes"), theme_names(step.themes)
-    for strength, label in (
-        (Strength.PRIMARY, msg("Primary aspect")),
-        (Strength.SECONDARY, msg("Secondary aspects")),
-    ):
-        yield f"{strength}_aspects", label, refs(link.aspect for link in step.links if link.strength is strength)
-    yield "obstacles", msg("Obstacles"), refs(o.id for o in tracker.obstacles_of(step.id))
-    yield "meetings", msg("Meetings"), refs(m.id for m in tracker.meetings.values() if step.id in m.steps)
-
-
-def _gates(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Message]:
+def _gates(seen: Seen, step: Step) -> Value:
     """The gates that no paper shows, an activity on a line."""
     from tracker.reports.kinds.activities import gates_without_evidence  # noqa: PLC0415 - only to show one step
 
-    for activity in tracker.activities_of(step.id):
-        gates = gates_without_evidence(assessment.activities[activity.id])
-        if gates:
-            yield Message("{code}: {gates}", {"code": Ref(activity.id), "gates": Many(gates)})
+    found = ((each.id, gates_without_evidence(seen, each)) for each in seen.tracker.activities_of(step.id))
+    lines = (Message("{code}: {gates}", {"code": Ref(name), "gates": gates}) for name, gates in found if gates.values)
+    return Many(tuple(lines), stacked=True)
 
 
-def data(tracker: Tracker, assessment: Assessment, step: Step) -> dict[str, object]:
-    """The step under the keys of JSON output."""
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
-
-    return machine.step(tracker, assessment.steps[step.id])
+def _linked(step: Step, strength: Strength) -> Many:
+    return refs(link.aspect for link in step.links if link.strength is strength)
 
 
-def blocks(tracker: Tracker, assessment: Assessment, step: Step) -> Iterable[Block]:
+def _data(seen: Seen, step: Step) -> dict[str, Any]:
+    state = seen.assessment.steps[step.id]
+    own = {
+        "activities": [part.activity.id for part in state.activities],
+        "cancellation_effect": _cancellation(state),
+    }
+    found = work.data(seen, step, (link.aspect for link in step.links), own)
+    del found["declared"]  # what its activities make of it is its progress
+    return found
+
+
+def _cancellation(state: StepState) -> dict[str, int] | None:
+    """The effect of cancelling on a step's percentage, as displayed; null where nothing is cancelled (rule 3.9)."""
+    if state.if_kept is None:
+        return None
+    removed, kept = displayed(state.figures.declared), displayed(state.if_kept)
+    return {"with_cancelled_removed": removed, "if_kept": kept, "effect": removed - kept}
+
+
+def _blocks(seen: Seen, step: Step) -> Iterable[Block]:
     """The activities of a step, with those that are cancelled, and what evaluations say of it."""
-    from tracker.reports.kinds.judged import judgements  # noqa: PLC0415 - as above
+    from tracker.reports.kinds.reviews import judgements  # noqa: PLC0415 - only for `show`
 
-    codes = [activity.id for activity in tracker.activities_of(step.id)]
+    codes = [activity.id for activity in seen.tracker.activities_of(step.id)]
     if codes:
-        yield kind_of("activities").table(tracker, assessment, codes)
-    yield from judgements(tracker, step.id)
+        yield kind_of("activities").table(seen, codes)
+    yield from judgements(seen, step.id)
 
 
-KIND = Kind(table, facts, data, blocks)
+KIND: Kind[Step] = Kind(
+    name="steps",
+    gender="feminine",
+    heading=msg("Joint steps"),
+    empty=msg("No step matches."),
+    columns=[
+        Shown("title", msg("Step"), lambda _, step: Verbatim(step.title), flexible=True, letters=24),
+        *(work.STATUS, work.PROGRESS, work.HEALTH, work.OWNER, work.DUE, work.UPDATED),
+    ],
+    facts=[
+        Shown("title", value=lambda _, step: Verbatim(step.title)),
+        *("status", work.REASON, "decision", "progress"),
+        Shown("gates_without_evidence", msg("Gates without evidence"), _gates),
+        *(work.EXPECTED, work.VARIANCE, work.ALL_REASONS),
+        Shown("concern", value=lambda _, step: step.concern_reason),
+        Shown("weight", value=lambda _, step: Percent(step.weight)),
+        *work.PLAN,
+        work.THEMES,
+        Shown("primary_aspects", msg("Primary aspect"), lambda _, step: _linked(step, Strength.PRIMARY)),
+        Shown("secondary_aspects", msg("Secondary aspects"), lambda _, step: _linked(step, Strength.SECONDARY)),
+        work.OBSTACLES,
+        Shown("meetings", value=lambda seen, s: refs(m.id for m in seen.tracker.meetings.values() if s.id in m.steps)),
+    ],
+    data=_data,
+    blocks=_blocks,
+    filters=work.FILTERS,
+    due=work.planned,
+    steps=lambda _, step: (step.id,),
+)

@@ -1,20 +1,16 @@
 """The page of the thresholds."""
 
-from collections.abc import Iterable
-
 from tracker.message import Message
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import Assessment
-from tracker.model.tracker import Tracker
-from tracker.reports import machine
-from tracker.reports.kinds.kind import Item, Kind, no_table, plain_data
+from tracker.reports.kinds.kind import Kind, Shown, plain
 
 
-def facts(_tracker: Tracker, _assessment: Assessment, limits: Thresholds) -> Iterable[Item]:
-    """Every number under the key by which `config` sets it."""
-    for name, value in machine.plain(limits).items():
-        if name != "id":
-            yield name, Message(name), value
+def _number(name: str) -> Shown[Thresholds]:
+    """A number under the key by which `config` sets it."""
+    return Shown(name, Message(name), lambda _, limits: plain(limits)[name])
 
 
-KIND = Kind(no_table, facts, plain_data)
+KIND: Kind[Thresholds] = Kind(
+    name="thresholds",
+    facts=tuple(_number(name) for name in Thresholds.__struct_fields__ if name != "id"),
+)

@@ -2,37 +2,33 @@
 
 from tracker import errors
 from tracker.model.records.evidence import TAKES_EVIDENCE
+from tracker.reports.kinds import LISTED, kind_of
 from tracker.reports.lists.selection import Selection
 
-WORK = ("steps", "aspects", "activities")
-_DUE = (*WORK, "series", "meetings", "commitments", "obstacles", "indicators")
+EVERYWHERE = frozenset({"changed_since", "touched", "search", "sort", "limit", "sample"})
+"""The fields of `Selection` that mean something for every kind; for each other the kinds say so (`Kind.filters`)."""
 
-FILTERS: dict[str, tuple[str, ...]] = {
-    "status": (*WORK, "meetings", "commitments", "obstacles", "lessons", "reviews", "recommendations"),
-    "aspect": (
-        *(*WORK, "series", "meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "evidence"),
-    ),
-    "step": (*WORK, "meetings", "decisions", "commitments", "obstacles", "lessons", "indicators", "evidence"),
-    "side": (*WORK, "commitments", "obstacles", "lessons", "indicators", "reviews", "parties"),
-    "owner": (*WORK, "commitments", "obstacles", "indicators", "reviews"),
-    "support": WORK,
-    "open": (*WORK, "meetings", "commitments", "obstacles", "lessons", "reviews", "recommendations"),
-    "overdue": _DUE,
-    "due_before": _DUE,
-    "stale": (*WORK, "commitments", "obstacles", "indicators"),
-    "stale_days": (*WORK, "commitments", "obstacles"),
-    "no_evidence": tuple(kind for kind in TAKES_EVIDENCE if kind != "initiative"),
-    "unverified": (*WORK, "commitments", "evidence"),
-    "missing_minutes": ("meetings",),
-    "strict": ("indicators",),
-    "not_met": ("indicators",),
-}
-"""The kinds for each field of `Selection`; fields that are not here mean something for every kind."""
+
+def asked(wanted: Selection) -> list[str]:
+    """The filters that were asked for and do not mean something for every kind."""
+    nothing = Selection()
+    names = (name for name in Selection.__struct_fields__ if name not in EVERYWHERE)
+    return [name for name in names if getattr(wanted, name) != getattr(nothing, name)]
+
+
+def knows(kind: str, name: str) -> bool:
+    """Whether a filter means something for a kind."""
+    return kind in TAKES_EVIDENCE if name == "no_evidence" else name in kind_of(kind).filters
+
+
+def kinds_with(name: str) -> tuple[str, ...]:
+    """The kinds for which a filter means something."""
+    order = TAKES_EVIDENCE if name == "no_evidence" else LISTED
+    return tuple(kind for kind in order if kind in LISTED and knows(kind, name))
 
 
 def check_filters(kind: str, wanted: Selection) -> None:
     """Raises `OptionElsewhere` for what cannot be asked of a kind; of everything all can."""
-    nothing = Selection()
-    for field, kinds in FILTERS.items():
-        if kind != "all" and kind not in kinds and getattr(wanted, field) != getattr(nothing, field):
-            raise errors.OptionElsewhere(f"--{field.replace('_', '-')}", kind, kinds)
+    for name in asked(wanted):
+        if kind != "all" and not knows(kind, name):
+            raise errors.OptionElsewhere(f"--{name.replace('_', '-')}", kind, kinds_with(name))

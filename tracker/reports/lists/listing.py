@@ -3,20 +3,16 @@
 from datetime import date
 from typing import Any
 
-from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.attention import attention
-from tracker.reports.kinds import kind_of
-from tracker.reports.lists.filters import check_filters
+from tracker.reports.kinds import LISTED, kind_of
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.lists.selection import Selection, select
-from tracker.reports.lists.sorting import check_keys
 from tracker.reports.report import Block, Report
 from tracker.reports.values import heading
 
-KINDS = (
-    *("steps", "aspects", "activities", "series", "meetings", "decisions", "commitments", "obstacles", "lessons"),
-    *("indicators", "reviews", "recommendations", "evidence", "parties", "roles", "all"),
-)
+KINDS = (*LISTED, "all")
 
 
 def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) -> Report:
@@ -24,11 +20,18 @@ def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) ->
 
     Raises `UnknownSortKey`, `OptionElsewhere` for a filter that means nothing for the kind.
     """
-    check_filters(kind, selection)
-    check_keys(_shown(kind), selection.sort)
+    if not selection.empty:
+        from tracker.reports.lists.filters import check_filters  # noqa: PLC0415 - asks what most lists do not
+
+        check_filters(kind, selection)
+    if selection.sort:
+        from tracker.reports.lists.sorting import check_keys  # noqa: PLC0415 - as above
+
+        check_keys(_shown(kind), selection.sort)
     assessment = assess(tracker, day)
-    chosen = {name: select(tracker, assessment, name, selection) for name in _shown(kind)}
-    blocks: list[Block] = [kind_of(name).table(tracker, assessment, codes) for name, codes in chosen.items()]
+    seen = Seen(tracker, assessment)
+    chosen = {name: select(seen, name, selection) for name in _shown(kind)}
+    blocks: list[Block] = [kind_of(name).table(seen, codes) for name, codes in chosen.items()]
     if kind == "steps" and selection.empty:
         blocks.append(attention(tracker, assessment))
     return Report(
@@ -36,7 +39,7 @@ def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) ->
         day=day,
         heading=heading(tracker, assessment),
         blocks=tuple(blocks),
-        data=lambda: _data(tracker, assessment, kind, chosen),
+        data=lambda: _data(seen, kind, chosen),
         demo=tracker.demo,
     )
 
@@ -44,14 +47,14 @@ def list_report(tracker: Tracker, kind: str, day: date, selection: Selection) ->
 def _shown(kind: str) -> tuple[str, ...]:
     if kind == "steps":
         return ("steps", "aspects")
-    return KINDS[:-1] if kind == "all" else (kind,)
+    return LISTED if kind == "all" else (kind,)
 
 
-def _data(tracker: Tracker, assessment: Assessment, kind: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
-    from tracker.reports import machine  # noqa: PLC0415 - only for programs
+def _data(seen: Seen, kind: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
+    from tracker.reports.kinds import initiative  # noqa: PLC0415 - only for programs
 
-    rows = {name: _machine_rows(tracker, assessment, name, codes) for name, codes in chosen.items()}
-    totals = machine.initiative(tracker, assessment)
+    rows = {name: _machine_rows(seen, name, codes) for name, codes in chosen.items()}
+    totals = initiative.data(seen.tracker, seen.assessment)
     if kind == "all":
         return {"data": {"initiative": totals, **rows}}
     if kind == "steps":
@@ -59,6 +62,6 @@ def _data(tracker: Tracker, assessment: Assessment, kind: str, chosen: dict[str,
     return {"data": rows[kind]}
 
 
-def _machine_rows(tracker: Tracker, assessment: Assessment, name: str, codes: list[str]) -> list[dict[str, Any]]:
-    data = kind_of(name).data
-    return [data(tracker, assessment, tracker.tables[name][code]) for code in codes]
+def _machine_rows(seen: Seen, name: str, codes: list[str]) -> list[dict[str, Any]]:
+    data, records = kind_of(name).data, seen.tracker.tables.get(name, {})
+    return [data(seen, records[code]) for code in codes]

@@ -6,9 +6,8 @@ from datetime import date
 from tracker.frozen import Frozen, replace
 from tracker.model.records.parties import Side
 from tracker.model.records.record import Record
-from tracker.model.state.assessment import Assessment
-from tracker.model.tracker import Tracker
-from tracker.reports.lists.sorting import ordered, usual_order
+from tracker.reports.kinds import kind_of
+from tracker.reports.kinds.kind import Seen
 
 
 class Selection(Frozen, kw_only=True):
@@ -27,9 +26,9 @@ class Selection(Frozen, kw_only=True):
     support: Callable[[str], bool] | None = None
     open: bool = False
     overdue: bool = False
+    due_before: date | None = None
     stale: bool = False
     stale_days: int | None = None
-    due_before: date | None = None
     no_evidence: bool = False
     unverified: bool = False
     missing_minutes: bool = False
@@ -53,19 +52,24 @@ class Selection(Frozen, kw_only=True):
         return replace(self, sort=(), limit=None, sample=None) != Selection()
 
 
-def select(tracker: Tracker, assessment: Assessment, table: str, wanted: Selection) -> list[str]:
+def select(seen: Seen, table: str, wanted: Selection) -> list[str]:
     """The codes that pass, sorted and limited; a sort key that this kind does not know leaves the order as it is."""
-    rows: Mapping[str, Record] = tracker.tables.get(table, {})
+    rows: Mapping[str, Record] = seen.tracker.tables.get(table, {})
     codes = list(rows)
     if wanted.filters:
         from tracker.reports.lists.passing import tests_of  # noqa: PLC0415 - asks what most lists do not
 
-        tests = tests_of(tracker, assessment, table, wanted)
+        tests = tests_of(seen, table, wanted)
         codes = [code for code in codes if all(test(rows[code]) for test in tests)]
-    usual = usual_order(table)
+    usual = kind_of(table).order
     if usual:
         codes.sort(key=lambda code: usual(rows[code]))
-    return ordered(assessment, table, rows, _drawn(codes, wanted.sample), wanted.sort)[: wanted.limit]
+    codes = _drawn(codes, wanted.sample)
+    if wanted.sort:
+        from tracker.reports.lists.sorting import ordered  # noqa: PLC0415 - as above
+
+        codes = ordered(seen.assessment, table, rows, codes, wanted.sort)
+    return codes[: wanted.limit]
 
 
 def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:

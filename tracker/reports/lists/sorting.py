@@ -1,52 +1,27 @@
-"""The order of lists: the usual one of each kind of record, and the keys of `--sort` that it knows."""
+"""The keys of `--sort` that each kind of records knows, and the order by them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import Any, get_args, get_type_hints
 
 from tracker import errors
 from tracker.model.records.codes import order_of
 from tracker.model.records.localized import Localized
-from tracker.model.records.obstacles import Severity
 from tracker.model.records.office import Office
-from tracker.model.records.status import OPEN
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import AspectState, Assessment
 from tracker.model.state.work import ActivityState, StepState
-
-if TYPE_CHECKING:
-    from tracker.model.records.commitments import Commitment
-    from tracker.model.records.obstacles import Obstacle
+from tracker.reports.kinds import kind_of
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}
 FIGURES = ("progress", "evidenced", "expected", "variance", "health")
 COMPUTED = ("steps", "activities", "aspects")
-# Lists and compounds have no order.
-UNORDERED = frozenset(
-    {
-        "agenda",
-        "aspects",
-        "figures",
-        "file",
-        "findings",
-        "gate_dates",
-        "baseline",
-        "definition",
-        "legal_instrument",
-        "means_of_verification",
-        "measurements",
-        "targets",
-        "links",
-        "participants",
-        "parties",
-        "place",
-        "ratings",
-        "steps",
-        "supports",
-        "themes",
-    }
-)
+WORDY = frozenset({"definition", "means_of_verification"})
+"""Texts of several sentences, by which nobody puts anything in order."""
+LISTED_FIRST = "activities"
+"""The one list by which obstacles can be put in order: by the first that they hinder."""
 
 
 def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
@@ -59,11 +34,18 @@ def check_keys(tables: Iterable[str], sort: Iterable[str]) -> None:
 
 def keys_of(table: str) -> set[str]:
     """The keys by which records of a kind can be sorted."""
-    fields = {name for name in TABLES[table].__struct_fields__ if name not in UNORDERED}
+    types = get_type_hints(TABLES[table])
+    fields = {name for name in types if name == LISTED_FIRST or (_has_order(types[name]) and name not in WORDY)}
     found = fields | {alias for alias, name in ALIASES.items() if name in fields}
-    if _due(table) in fields:
+    if kind_of(table).due_field in fields:
         found.add("due")
     return found | {*FIGURES, "status"} if table in COMPUTED else found
+
+
+def _has_order(kind: Any) -> bool:
+    """Whether values of a type can be put in order; lists and compounds cannot, but for texts and offices."""
+    known = get_args(kind)[0] if isinstance(kind, UnionType) else kind
+    return isinstance(known, type) and issubclass(known, str | int | date | Localized | Office)
 
 
 def ordered(
@@ -88,7 +70,7 @@ def _value(assessment: Assessment, table: str, record: Any, name: str) -> Any:
     if table in COMPUTED and name in (*FIGURES, "status"):
         return _computed(_state(assessment, table, record.id), name)
     if name == "due":
-        name = _due(table)
+        name = kind_of(table).due_field
     value = getattr(record, ALIASES.get(name, name))
     return order_of(value) if name in ("id", "code") else value
 
@@ -104,10 +86,6 @@ def _computed(state: StepState | ActivityState | AspectState, name: str) -> Any:
     return state.figures and getattr(state.figures, {"progress": "declared"}.get(name, name))
 
 
-def _due(table: str) -> str:
-    return {"obstacles": "target_resolution", "commitments": "due", "meetings": "date"}.get(table, "planned_end")
-
-
 def _comparable(value: Any) -> Any:
     """Give a key to compare by: members of a vocabulary in its order, texts by their Arabic, offices by their code."""
     if isinstance(value, StrEnum):
@@ -115,22 +93,3 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, Localized):
         return value.ar
     return str(value) if isinstance(value, Office) else value
-
-
-def usual_order(table: str) -> Callable[[Any], Any] | None:
-    """The order in which a table is read when no other is asked for; None for that of its codes.
-
-    Commitments: what is open first, by its date; obstacles: what is active first, the gravest and oldest before.
-    """
-    orders: dict[str, Callable[[Any], Any]] = {"commitments": _by_due, "obstacles": by_gravity}
-    return orders.get(table)
-
-
-def _by_due(commitment: "Commitment") -> tuple[bool, date]:
-    is_open = commitment.status in OPEN
-    return (not is_open, (is_open and commitment.due) or date.max)
-
-
-def by_gravity(obstacle: "Obstacle") -> tuple[bool, int, date]:
-    """A key that puts what is active first, the gravest and oldest before."""
-    return (not obstacle.active, -list(Severity).index(obstacle.severity), obstacle.raised_on or date.max)

@@ -1,4 +1,4 @@
-"""The pictures that several documents show: bars of the steps, and their planned times."""
+"""The planned times of the steps as a picture, and the position of the whole in a sentence."""
 
 from tracker.message import Message, msg
 from tracker.model.records.status import Status
@@ -6,25 +6,9 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
-from tracker.reports.pictures.drawn import Bar, Bars, Stretch, Timeline
-from tracker.reports.report import Percent, Ref
-
-
-def step_bars(assessment: Assessment) -> Bars:
-    """The bars of declared, evidenced and expected, one for each step that is not cancelled."""
-    rows = tuple(
-        Bar(
-            Message("{code} {title}", {"code": Ref(code), "title": state.step.title}),
-            displayed(state.figures.declared),
-            displayed(state.figures.evidenced),
-            None if state.figures.expected is None else displayed(state.figures.expected),
-            state.health,
-        )
-        for code, state in assessment.steps.items()
-        if state.status is not Status.CANCELLED
-    )
-    alt = msg("Declared, evidenced and expected progress of each step.")
-    return Bars("progress_bars", msg("Progress against expectation"), alt, rows)
+from tracker.reports.pictures.drawn import Stretch, Timeline
+from tracker.reports.report import Percent
+from tracker.reports.values import titled
 
 
 def step_timeline(assessment: Assessment) -> Timeline | None:
@@ -33,7 +17,7 @@ def step_timeline(assessment: Assessment) -> Timeline | None:
     for code, state in assessment.steps.items():
         step = state.step
         if step.planned_start and step.planned_end and state.status is not Status.CANCELLED:
-            label = Message("{code} {title}", {"code": Ref(code), "title": step.title})
+            label = titled(code, step.title)
             done = displayed(state.figures.declared)
             rows.append(
                 Stretch(label, step.planned_start, step.planned_end, step.forecast_end, done, Health(state.health))

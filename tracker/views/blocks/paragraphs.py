@@ -8,11 +8,11 @@ from tracker.model.records.status import Status
 from tracker.model.state.health import Health, foremost
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Progress, Ref, Value, Word
+from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.line import Piece
 from tracker.views.blocks import Paragraphs, Pieces, style
 from tracker.views.blocks.bar import bar
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import Words
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from tracker.model.state.health import foremost
 from tracker.reports.document_cells import InLanguage, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
+from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.wrap import NO_BREAK
 from tracker.views.page.model import Cell
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.vocabulary import SHORT_HEALTH
 from tracker.views.words import BESIDE, Words
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.vocabularies import all_kinds, vocabularies
 from tracker.model.records.status import Status
-from tracker.views.vocabulary import MASCULINE, SHORT_HEALTH, WORDS
+from tracker.reports.vocabulary import MASCULINE, SHORT_HEALTH, WORDS
 
 # Which link of a step the article itself makes is never said.
 NEVER_SHOWN = {"Origin"}
