@@ -16,10 +16,10 @@ from tracker.model.changes.steps import StepChange, update
 from tracker.model.history.chain import chained
 from tracker.model.history.revision import Change, Revision
 from tracker.store.act import Act
-from tracker.store.engine import STANDING
 from tracker.store.file import layout
+from tracker.store.file.schema import STANDING
 from tracker.store.open import open_store
-from tracker.store.records import revision_document
+from tracker.store.revisions import revision_document
 from tracker.store.store import Store
 
 START = datetime(2024, 1, 1, tzinfo=UTC)

@@ -36,6 +36,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program = Program(tmp_path_factory.mktemp("both"))
     for template in ("article", "demo"):
         assert program("init", "--template", template, "--db", f"{template}.json").code == 0
+    assert program("export", "-o", "tr.json", "--db", "article.json").code == 0
     return program.home
 
 

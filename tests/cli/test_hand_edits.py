@@ -55,9 +55,9 @@ def changes(found: Result) -> list[tuple[str, Any, Any]]:
 
 
 def state(program: Program) -> Any:
-    """The records alone, without the numbers of the revisions that last changed them."""
+    """The records alone, without the numbers of the revisions that last changed them and without identities."""
     tables = program("export").json["tables"]
-    return {table: [{**row, "rev": 0} for row in rows] for table, rows in tables.items() if rows}
+    return {table: [{**row, "rev": 0, "uid": ""} for row in rows] for table, rows in tables.items() if rows}
 
 
 def seemly(program: Program, revisions: int) -> None:

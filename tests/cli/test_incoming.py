@@ -27,18 +27,26 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("fresh", [True, False])
-def test_what_acts_is_taken_out_and_told(program: Program, text: str, fresh: bool) -> None:
-    if not fresh:
-        program("update-step", "1", "--progress", "5")
+def test_what_acts_is_taken_out_and_told(program: Program, text: str) -> None:
     written(program, title={"ar": program("list", "--json").data[1]["title"]["ar"], "tr": text})
-    found = program("import", "in.json", "--yes", *(("--db", "new.json") if fresh else ()))
+    found = program("import", "in.json", "--yes", "--db", "new.json")
     assert found.code == 0, found.err
     assert "steps/S2/title/tr" in found.err
     assert "\x1b" not in found.err
-    after = program("list", "--json", *(("--db", "new.json") if fresh else ()))
-    assert after.data[1]["title"]["tr"] == HOSTILE[text]
-    assert program("history", "--verify", *(("--db", "new.json") if fresh else ())).code == 0
+    assert program("list", "--json", "--db", "new.json").data[1]["title"]["tr"] == HOSTILE[text]
+    assert program("history", "--verify", "--db", "new.json").code == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_a_file_that_follows_from_no_history_is_not_joined(program: Program, text: str) -> None:
+    program("update-step", "1", "--progress", "5")
+    before = program.file.read_bytes()
+    written(program, title={"ar": "عنوان", "tr": text})
+    found = program("import", "in.json", "--yes")
+    assert (found.code, found.out) == (1, "")
+    assert "another tracker" in found.err
+    assert "\x1b" not in found.err
+    assert program.file.read_bytes() == before
 
 
 def test_many_are_counted(program: Program) -> None:

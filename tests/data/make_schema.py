@@ -14,7 +14,8 @@ from tracker.store.template import FORMAT
 
 TARGET = Path(__file__).parents[2] / "data" / "schema.json"
 
-# A change stands in a revision as [table, code, before, after]; null where the record did not exist.
+# A change stands in a revision as [table, code, before, after, identity]; null where the record did not exist. The
+# first schema has told no identity, one parent as `previous`, and what was taken back by its number.
 CHANGE = {
     "type": "array",
     "prefixItems": [
@@ -22,9 +23,10 @@ CHANGE = {
         {"type": "string"},
         {"type": ["object", "null"]},
         {"type": ["object", "null"]},
+        {"type": "string"},
     ],
     "minItems": 4,
-    "maxItems": 4,
+    "maxItems": 5,
 }
 
 
@@ -34,7 +36,10 @@ def make() -> str:
     references, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     named = dict(zip([*TABLES, "standing", "revision"], references, strict=True))
     components["Revision"]["properties"]["changes"] = {"type": "array", "items": CHANGE}
-    components["Revision"]["required"].remove("note")
+    properties, required = (components["Revision"][name] for name in ("properties", "required"))
+    properties["previous"] = {"type": "string"}
+    properties["undoes"] = {"anyOf": [*properties["undoes"]["anyOf"], {"type": "integer"}]}
+    components["Revision"]["required"] = [name for name in required if name not in ("note", "parents")]
     components.pop("Change", None)
     for component in components.values():
         component["additionalProperties"] = False

@@ -34,9 +34,9 @@ def revision(number: int, *changes: Change, by: str = "LY", previous: str = "", 
         "uuid": str(number),
         "at": "2026-03-31T10:00:00+00:00",
         "note": None,
-        "schema": 1,
+        "schema": 2,
         "salt": f"{number:032}",
     }
     values = {"command": "update-step", **defaults, **fields}
-    made = Revision(number=number, by=by, changes=changes, previous=previous, **values)
+    made = Revision(number=number, by=by, changes=changes, parents=(previous,), **values)
     return Revision(**{**asdict(made), "hash": chained(made)})

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.model.documents import STATES, filled, revision
 from tracker.frozen import replace
-from tracker.model.history.chain import canonical, chained, digest, digest_at, digest_of_state, places, salt_at
+from tracker.model.history.chain import Place, canonical, chained, digest, digest_at, digest_of_state, places, salt_at
 from tracker.model.history.documents import Documents
-from tracker.model.history.revision import Change, applied, conflict, difference
+from tracker.model.history.revision import Change, Undone, applied, conflict, difference
 
 S1: Documents = {"steps": {"S1": {"id": "S1", "declared": 10, "rev": 3}}}
 
@@ -81,7 +81,8 @@ def test_canonical_form() -> None:
     assert digest("x", "salt") != digest("x")
 
 
-CHANGED = Change("steps", "S1", {"declared": 10, "note": None}, {"declared": 40, "note": "نص"})
+TITLE = {"ar": "نص", "tr": "metin"}
+CHANGED = Change("steps", "S1", {"declared": 10, "title": None}, {"declared": 40, "title": TITLE}, "ab")
 
 
 @pytest.mark.parametrize(
@@ -93,13 +94,20 @@ CHANGED = Change("steps", "S1", {"declared": 10, "note": None}, {"declared": 40,
         {"by": "TR"},
         {"command": "undo"},
         {"note": "سبب"},
-        {"schema": 2},
-        {"previous": "ff"},
-        {"undoes": 1},
+        {"schema": 3},
+        {"copy": "0a"},
+        {"parents": ("ff",)},
+        {"parents": ("", "ff")},
+        {"undoes": Undone(1)},
         {"forced": True},
-        {"changes": (replace(CHANGED, after={"declared": 41, "note": "نص"}),)},
-        {"changes": (replace(CHANGED, before={"declared": 11, "note": None}),)},
+        {"erases": ("ab",)},
+        {"changes": (replace(CHANGED, after={"declared": 41, "title": TITLE}),)},
+        {"changes": (replace(CHANGED, after={"declared": 40, "title": {**TITLE, "tr": "başka"}}),)},
+        {"changes": (replace(CHANGED, after={"declared": 40, "title": None}),)},
+        {"changes": (replace(CHANGED, before=None),)},
         {"changes": (replace(CHANGED, code="S2"),)},
+        {"changes": (replace(CHANGED, uid="cd"),)},
+        {"changes": (replace(CHANGED, after=None),)},
         {"changes": ()},
     ],
 )
@@ -109,21 +117,52 @@ def test_the_hash_covers_everything(field: dict[str, object]) -> None:
     assert chained(replace(whole, **field)) != whole.hash
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"uuid": "other"},
+        {"parents": ("ff",)},
+        {"undoes": Undone(1)},
+        {"forced": True},
+        {"changes": (replace(CHANGED, after={"declared": 41, "title": TITLE}),)},
+        {"changes": (replace(CHANGED, before={"declared": 11, "title": None}),)},
+    ],
+)
+def test_the_hash_of_the_first_schema_covers_everything(field: dict[str, object]) -> None:
+    whole = revision(1, CHANGED, schema=1)
+    assert chained(whole) == whole.hash
+    assert chained(replace(whole, **field)) != whole.hash
+
+
+def test_a_revision_of_the_first_schema_has_the_hash_that_it_was_given_then() -> None:
+    change = Change("steps", "S1", {"declared": 0}, {"declared": 40})
+    written = revision(1, change, schema=1, note="سبب", previous="ab")
+    assert written.hash == "c0cdd8515edc1fe61327432d88614f79eba4c2ba577f11a751b258c689bbc135"
+
+
 def test_every_value_has_a_place() -> None:
     assert places(revision(1, CHANGED, note="سبب")) == {
-        "note": "سبب",
-        "steps/S1/before": True,
-        "steps/S1/before/declared": 10,
-        "steps/S1/before/note": None,
-        "steps/S1/after": True,
-        "steps/S1/after/declared": 40,
-        "steps/S1/after/note": "نص",
+        "note": Place("سبب", text=True),
+        "steps/S1/declared": Place(40),
+        "steps/S1/title/ar": Place("نص", text=True),
+        "steps/S1/title/tr": Place("metin", text=True),
+    }
+    assert places(revision(1, CHANGED, note="سبب", schema=1)) == {
+        "note": Place("سبب", text=True),
+        "steps/S1/before": Place(value=True),
+        "steps/S1/before/declared": Place(10),
+        "steps/S1/before/title": Place(None, text=True),
+        "steps/S1/after": Place(value=True),
+        "steps/S1/after/declared": Place(40),
+        "steps/S1/after/title": Place(TITLE, text=True),
     }
 
 
 @given(st.text(), st.text())
 def test_a_salt_belongs_to_one_place(one: str, other: str) -> None:
     whole = revision(1, Change("steps", "S1", None, {"title": one, "place": one}), note=other)
-    salts = [salt_at(whole, place) for place in places(whole)]
+    found = places(whole)
+    salts = [salt_at(whole, place) for place in found]
     assert len(set(salts)) == len(salts)
-    assert digest_at(whole, "steps/S1/after/title", one) != digest_at(whole, "steps/S1/after/place", one)
+    title, place = (digest_at(whole, name, found[name]) for name in ("steps/S1/title", "steps/S1/place"))
+    assert title != place

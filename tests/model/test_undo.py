@@ -4,7 +4,7 @@ import pytest
 
 from tests.model.documents import revision
 from tracker.model.history.documents import Documents
-from tracker.model.history.revision import Change, Revision
+from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.history.undo import settled, to_redo, to_undo
 
 CHANGE = Change("steps", "S1", {"declared": 0}, {"declared": 40})
@@ -17,7 +17,9 @@ def history(*words: str) -> list[Revision]:
         by, command, taken = (*text.split(), "", "")[:3]
         changes = () if command in ("init", "redact") else (CHANGE,)
         made.append(
-            revision(number, *changes, by=by, command=command or "update-step", undoes=int(taken) if taken else None)
+            revision(
+                number, *changes, by=by, command=command or "update-step", undoes=Undone(int(taken)) if taken else None
+            )
         )
     return made[::-1]
 

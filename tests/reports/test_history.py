@@ -75,8 +75,8 @@ def test_what_a_revision_holds_beside_its_salt(store: Store) -> None:
     assert done is not None
     found = machine_revision(done)
     assert set(found) == {
-        "number", "uuid", "at", "by", "command", "note", "schema", "changes", "previous", "hash", "undoes",
-        "forced", "redacted",
+        "number", "uuid", "at", "by", "command", "note", "schema", "changes", "parents", "hash", "undoes",
+        "forced", "redacted", "copy", "decided", "erases",
     }  # fmt: skip
     assert found["changes"][0]["after"]["declared"] == 40
     assert (found["note"], found["redacted"]) == ("سبب", False)

@@ -19,6 +19,7 @@ from tracker.store.template import template_state
 from tracker.views import machine
 
 STEP = {
+    "uid", "former",
     "id", "title", "verbatim", "status", "progress", "evidenced", "expected", "variance", "health", "reasons", "weight",
     "owner", "support", "planned_start", "planned_end",
     "aspects", "updated_on", "rev", "created_on", "order", "forecast_end",
@@ -27,10 +28,12 @@ STEP = {
     "activities", "cancellation_effect",
 }  # fmt: skip
 ASPECT = {
+    "uid", "former",
     "id", "title", "name", "details", "verbatim", "order", "status", "progress", "evidenced", "expected", "variance",
     "health", "steps", "created_on", "updated_on", "rev",
 }  # fmt: skip
 INITIATIVE = {
+    "uid", "former",
     "id", "title", "objective", "policy_context", "expected_impact", "legal_instrument", "parties", "owner",
     "planned_start", "planned_end", "status", "progress", "evidenced", "expected", "variance", "health",
     "red_weight_share", "created_on", "updated_on", "rev",

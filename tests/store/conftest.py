@@ -18,5 +18,5 @@ def storage(path: Path) -> FileStorage:
     made = FileStorage(path)
     with made.transaction():
         made.write({"steps": {"1": {"code": "S1", "progress": 0}, "2": {"code": "S2", "progress": 0}}, "notes": {}})
-        made.append_revision({"number": 1, "schema": 1})
+        made.append_revision({"number": 1, "schema": 2})
     return FileStorage(path)

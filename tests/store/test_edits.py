@@ -15,6 +15,7 @@ from tests.store.stores import DAY, act, article, change, content, update
 from tracker.errors import EditRefused, NoSuchRevision, StillShown
 from tracker.store.edits import edits_of, take_in
 from tracker.store.open import open_store
+from tracker.store.redacting import redact
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -48,7 +49,7 @@ def test_any_edit_is_taken_in_or_refused_and_the_chain_stays_whole(
         carried_out(store, command, DAY)
     if redacted is not None:
         with suppress(NoSuchRevision, StillShown):
-            store.redact(act("redact", note="طلب"), redacted)
+            redact(store, act("redact", note="طلب"), redacted)
     before, number = content(store), store.state().standing.number
     shutil.copyfile(path, other)
     for command in by_hand.commands:

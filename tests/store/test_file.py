@@ -33,7 +33,7 @@ def put(storage: FileStorage, code: str, progress: int) -> None:
     with storage.transaction():
         steps.update({"progress": progress}, where("code") == code)
         last = next(storage.revision_lines(newest_first=True), {"number": 0})
-        storage.append_revision({"number": last["number"] + 1, "schema": 1})
+        storage.append_revision({"number": last["number"] + 1, "schema": 2})
 
 
 def write_and_then(storage: FileStorage, act: Callable[[], object]) -> Callable[[], None]:
@@ -65,7 +65,7 @@ def test_a_command_changes_a_table_and_appends_a_revision(storage: FileStorage, 
 
 def test_the_file_is_laid_out_one_document_per_line(storage: FileStorage, path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
-    assert lines[0].startswith('{"_meta": {"1": {"schema": 1, "seal": "sha256:')
+    assert lines[0].startswith('{"_meta": {"1": {"schema": 2, "seal": "sha256:')
     assert lines[1:] == [
         '"notes": {',
         "},",
@@ -74,7 +74,7 @@ def test_the_file_is_laid_out_one_document_per_line(storage: FileStorage, path: 
         '"2": {"code":"S2","progress":0}',
         "},",
         '"revisions": {',
-        '"1": {"number":1,"schema":1}',
+        '"1": {"number":1,"schema":2}',
         "}}",
     ]
 
@@ -273,7 +273,7 @@ def test_tables_that_are_not_touched_are_copied(path: Path) -> None:
 
 def sealed(tables: bytes) -> bytes:
     rest = tables + b'"revisions": {\n}}\n'
-    return b'{"_meta": {"1": {"schema": 1, "seal": "sha256:%s"}},\n' % sha256(rest).hexdigest().encode() + rest
+    return b'{"_meta": {"1": {"schema": 2, "seal": "sha256:%s"}},\n' % sha256(rest).hexdigest().encode() + rest
 
 
 def every_document(storage: FileStorage) -> list[dict[str, Any]]:

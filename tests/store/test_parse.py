@@ -16,7 +16,7 @@ from tracker.store.file.backups import list_backups, make_backup
 from tracker.store.file.file import FileStorage
 from tracker.store.file.seal import digest
 
-META = '"_meta": {"1": {"schema": 1}}'
+META = '"_meta": {"1": {"schema": 2}}'
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ REWRITTEN: dict[str, Callable[[bytes], bytes]] = {
     "indented": lambda good: json.dumps(json.loads(good), indent=2).encode(),
     "ascii only": lambda good: json.dumps(json.loads(good)).encode(),
     "other order": lambda good: json.dumps(dict(reversed(json.loads(good).items()))).encode(),
-    "no seal": lambda good: json.dumps({**json.loads(good), "_meta": {"1": {"schema": 1}}}).encode(),
+    "no seal": lambda good: json.dumps({**json.loads(good), "_meta": {"1": {"schema": 2}}}).encode(),
     "a word changed": lambda good: good.replace("نصّ".encode(), "نص".encode()),
     "no revisions": lambda _: b"{%s}" % META.encode(),
 }
@@ -134,7 +134,7 @@ def test_what_is_no_tracker_is_refused_with_the_reason_and_the_place(path: Path,
     assert outcome(path, raw) == reason
 
 
-@pytest.mark.parametrize("raw", [b'{"_meta": {"1": {"schema": 2}}, "steps": []}', b'{"_meta": {"1": {"schema": 99}}}'])
+@pytest.mark.parametrize("raw", [b'{"_meta": {"1": {"schema": 3}}, "steps": []}', b'{"_meta": {"1": {"schema": 99}}}'])
 def test_a_newer_file_is_neither_read_nor_written(path: Path, raw: bytes) -> None:
     assert outcome(path, raw) == "too_new"
 
@@ -204,7 +204,7 @@ def test_mutations_under_a_seal_that_fits_give_a_message_too(good: bytes, path: 
 
 
 def sealed(rest: bytes) -> bytes:
-    return b'{"_meta": {"1": {"schema": 1, "seal": "%s"}},\n' % digest(rest).encode() + rest
+    return b'{"_meta": {"1": {"schema": 2, "seal": "%s"}},\n' % digest(rest).encode() + rest
 
 
 def change(storage: FileStorage) -> None:

@@ -166,6 +166,6 @@ def test_the_place_is_named(path: tuple[Any, ...], value: Any, reason: str, wher
 def test_a_newer_schema_is_refused_and_a_mark_before_the_text_is_not() -> None:
     with pytest.raises(TooNew) as refused:
         read_export(json.dumps(with_value(("schema",), 99)).encode(), "export.json")
-    assert (refused.value.found, refused.value.known) == (99, 1)
+    assert (refused.value.found, refused.value.known) == (99, 2)
     state, revisions = read_export(b"\xef\xbb\xbf" + json.dumps(EXPORT).encode(), "export.json")
     assert (len(state.documents["steps"]), len(revisions)) == (5, 4)

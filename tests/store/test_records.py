@@ -16,12 +16,13 @@ from tests.model.documents import revision
 from tracker.errors import Corrupt, SelfVerified
 from tracker.frozen import Frozen, replace
 from tracker.model.changes.evidence import verify
-from tracker.model.history.revision import Change
+from tracker.model.history.revision import Change, Undone
 from tracker.model.records.evidence import Support
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES
-from tracker.store.records import BadDocument, revision_document, to_document, to_documents, to_revision, to_tracker
+from tracker.store.records import BadDocument, to_document, to_documents, to_tracker
+from tracker.store.revisions import revision_document, to_revision
 from tracker.store.template import template_state
 
 WHOLE = template_state()
@@ -147,7 +148,15 @@ CHANGE = Change("steps", "S1", {"declared": 0, "owner": None}, {"declared": 40, 
 
 
 @pytest.mark.parametrize(
-    "fields", [{}, {"note": "سبب"}, {"undoes": 1}, {"erased": {"note": "ab"}, "salts": {"x": "y"}}]
+    "fields",
+    [
+        {},
+        {"schema": 1, "undoes": Undone(1)},
+        {"copy": "0a", "erases": ("ab",)},
+        {"note": "سبب"},
+        {"undoes": Undone(1, "ab")},
+        {"erased": {"note": "ab"}, "salts": {"x": "y"}},
+    ],
 )
 def test_a_revision_comes_back_as_it_was(fields: dict[str, Any]) -> None:
     made = revision(2, CHANGE, Change("evidence", "E1", {"id": "E1"}, None), **fields)

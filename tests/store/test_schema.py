@@ -11,12 +11,12 @@ from tracker.store.file.file import FileStorage
 from tracker.store.file.schema import MIGRATIONS, SCHEMA, Migrations, TableMap, migrate_revision, migrate_tables
 
 
-def title_becomes_name(tables: TableMap) -> TableMap:
+def title_becomes_name(tables: TableMap, _: object) -> TableMap:
     steps = {key: {"name": step["title"]} for key, step in tables["steps"].items()}
     return {**tables, "steps": steps}
 
 
-def steps_become_tasks(tables: TableMap) -> TableMap:
+def steps_become_tasks(tables: TableMap, _: object) -> TableMap:
     return {"tasks": tables["steps"]}
 
 
@@ -29,7 +29,7 @@ THIRD = Migrations(to=3, tables={1: title_becomes_name, 2: steps_become_tasks}, 
 
 @pytest.fixture
 def old(path: Path) -> bytes:
-    storage = FileStorage(path)
+    storage = FileStorage(path, migrations=Migrations(to=1, tables={}, revisions={}))
     with storage.transaction():
         storage.write({"steps": {"1": {"title": "خطوة"}}})
         storage.append_revision({"number": 1, "schema": 1, "changed": ["title"]})
@@ -43,9 +43,9 @@ def test_the_program_knows_a_step_from_every_older_schema() -> None:
 
 def test_steps_are_taken_one_after_the_other() -> None:
     old = {"steps": {"1": {"title": "x"}}}
-    assert migrate_tables(old, 1, THIRD) == {"tasks": {"1": {"name": "x"}}}
-    assert migrate_tables({"steps": {}}, 2, THIRD) == {"tasks": {}}
-    assert migrate_tables({"tasks": {}}, 3, THIRD) == {"tasks": {}}
+    assert migrate_tables(old, 1, (), THIRD) == {"tasks": {"1": {"name": "x"}}}
+    assert migrate_tables({"steps": {}}, 2, (), THIRD) == {"tasks": {}}
+    assert migrate_tables({"tasks": {}}, 3, (), THIRD) == {"tasks": {}}
 
 
 def test_reading_migrates_in_memory_alone(old: bytes, path: Path) -> None:

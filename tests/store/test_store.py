@@ -19,6 +19,7 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.edits import restore, seal
+from tracker.store.file.schema import SCHEMA
 from tracker.store.open import open_store
 from tracker.store.template import template_state
 
@@ -54,7 +55,7 @@ def test_a_place_that_was_named_must_exist(path: Path) -> None:
 def test_a_change_is_one_revision_with_all_that_it_changed(path: Path) -> None:
     done = change(article(path), update(declared=40), note="سبب").revision
     assert done is not None
-    assert (done.number, done.by, done.command, done.note, done.schema) == (1, "LY", "update-step", "سبب", 1)
+    assert (done.number, done.by, done.command, done.note, done.schema) == (1, "LY", "update-step", "سبب", SCHEMA)
     assert done.at == "2026-03-31T10:00:00+00:00"
     (only,) = done.changes
     assert (only.table, only.code) == ("steps", "S1")
@@ -78,7 +79,7 @@ def test_revisions_form_a_chain_and_mark_what_they_touched(path: Path) -> None:
     store = article(path)
     made = [change(store, update(code, declared=40)).revision for code in ("S1", "S2")]
     one, two = (r for r in made if r)
-    assert two.previous == one.hash == chained(one)
+    assert (two.parents, one.hash) == ((one.hash,), chained(one))
     assert store.state().standing.head == two.hash
     assert {code: step.rev for code, step in store.load().steps.items()} == {
         "S1": 1,

@@ -11,6 +11,7 @@ from tests.model.build import reference
 from tests.store.commands import Run, carried_out, runs
 from tests.store.stores import DAY, act, article, attach, change, content, limit, link, update
 from tracker import errors
+from tracker.model.history.revision import Undone
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
@@ -47,11 +48,11 @@ def test_undo_of_an_undo_is_a_redo(path: Path) -> None:
     done = content(store)
     undone = store.undo(act("undo"), 1).revision
     assert undone is not None
-    assert (undone.number, undone.undoes) == (2, 1)
+    assert (undone.number, undone.undoes) == (2, Undone(1, store.revision(1).hash))
     assert store.load().steps["S1"].status is Status.NOT_STARTED
     again = store.undo(act("redo"), 2).revision
     assert again is not None
-    assert again.undoes == 2
+    assert again.undoes == Undone(2, undone.hash)
     assert content(store) == done
 
 

@@ -375,6 +375,13 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("tracker init --db new.json",),
         ),
         Command(
+            "merge",
+            "commands.merging:merge_file",
+            ("ضم دمج", "birleştir"),
+            mark("Join the copy of the other side with this one, after showing both sides' news."),
+            ("tracker merge tr.json", "tracker merge tr.json --take C8.due=theirs", "tracker merge tr.json --status"),
+        ),
+        Command(
             "import",
             "commands.importing:import_file",
             ("استيراد استورد", "içe-aktar"),

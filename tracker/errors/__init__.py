@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.errors.files import *
     from tracker.errors.follow_up import *
     from tracker.errors.history import *
+    from tracker.errors.merging import *
     from tracker.errors.output import *
     from tracker.errors.records import *
     from tracker.errors.sheets import *
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from tracker.errors.work import *
 
 # In the order in which they are searched.
-FAMILIES = ("values", "usage", "records", "work", "follow_up", "assessment", "history", "files", "output", "sheets")
+FAMILIES = (
+    *("values", "usage", "records", "work", "follow_up", "assessment"),
+    *("history", "merging", "files", "output", "sheets"),
+)
 MISSING = object()
 
 

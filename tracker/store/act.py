@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import chained, digest_of_state
-from tracker.model.history.revision import Change, Revision
+from tracker.model.history.chain import beginning, chained, one_sided
+from tracker.model.history.identity import identity
+from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
 from tracker.store.file.schema import SCHEMA
-from tracker.store.state import State
+from tracker.store.state import Standing, State
 
 
 class Act(Frozen):
@@ -57,20 +58,91 @@ def check_rules(before: Tracker, after: Tracker) -> None:
             raise violation
 
 
-def revision_of(act: Act, state: State, changes: tuple[Change, ...] = (), undoes: int | None = None) -> Revision:
-    """The revision that the act adds to the chain of a state; never earlier than the last one."""
+def revision_of(
+    act: Act,
+    state: State,
+    changes: tuple[Change, ...] = (),
+    undoes: Undone | None = None,
+    erases: tuple[str, ...] = (),
+) -> Revision:
+    """The revision that the act adds to the chain of a state; never earlier than the last one.
+
+    Records that it makes have their identity from it, unless they have one already.
+    """
+    maker = str(uuid.uuid4())
+    changes = tuple(change if change.uid else _with_identity(change, maker) for change in changes)
     revision = Revision(
         number=state.standing.number + 1,
-        uuid=str(uuid.uuid4()),
-        at=max(act.at.astimezone(UTC).isoformat(timespec="seconds"), state.standing.at),
+        uuid=maker,
+        at=max(_moment(act), state.standing.at),
         by=act.by,
         command=act.command,
         note=act.note,
         schema=SCHEMA,
         changes=changes,
-        previous=state.standing.head or digest_of_state(state.documents),
+        parents=(state.standing.head or beginning(state.documents, {}),),
+        copy=state.standing.copy or new_copy(),
         undoes=undoes,
         forced=act.forced,
-        salt=os.urandom(16).hex(),
+        salt=_salt(),
+        salts={name: _salt() for name in one_sided(act.note, changes)},
+        erases=erases,
     )
     return replace(revision, hash=chained(revision))
+
+
+def merge_of(
+    act: Act,
+    standing: Standing,
+    parents: tuple[str, ...],
+    least: tuple[int, str],
+    changes: tuple[Change, ...],
+    decided: tuple[tuple[str, str], ...],
+) -> Revision:
+    """The revision, not yet sealed, that joins two others; `least` are the number and the moment that follow from them.
+
+    Where nobody had to choose it tells nothing else, so that both copies make the same one: it has no office, no copy
+    and no salt. What was decided is the act of who decided it.
+    """
+    number, at = least
+    revision = Revision(
+        number=number,
+        uuid="",
+        at=at,
+        by="",
+        command="merge",
+        note=None,
+        schema=SCHEMA,
+        changes=changes,
+        parents=parents,
+    )
+    if not decided:
+        return revision
+    return replace(
+        revision,
+        uuid=str(uuid.uuid4()),
+        at=max(_moment(act), at),
+        by=act.by,
+        note=act.note,
+        copy=standing.copy or new_copy(),
+        decided=decided,
+        salt=_salt(),
+        salts={"note": _salt()} if act.note is not None else {},
+    )
+
+
+def _moment(act: Act) -> str:
+    return act.at.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _with_identity(change: Change, maker: str) -> Change:
+    return replace(change, uid=identity(maker, change.table, change.code))
+
+
+def _salt() -> str:
+    return os.urandom(16).hex()
+
+
+def new_copy() -> str:
+    """The name, 8 random hexadecimal digits, of a copy of the tracker that begins to be written."""
+    return os.urandom(4).hex()

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.changes.hand_edits import check_hand_edits
-from tracker.model.history.chain import digest_of_state
+from tracker.model.history.chain import beginning, digest_of_state
 from tracker.model.history.documents import Documents
+from tracker.model.history.graph import leading_to
 from tracker.model.history.revision import Change, Revision, applied, difference, stamped
 from tracker.model.history.texts import holds_erased
 from tracker.model.tracker import Tracker
@@ -56,7 +57,8 @@ def edits_of(store: "Store", state: State) -> Edits:
     if broken is None and not store.engine.edited:
         return Edits(state)
     revisions = list(store.revisions())
-    for vouched in _candidates(store, state, revisions):
+    line = list(leading_to(state.standing.head, reversed(revisions)))[::-1]
+    for vouched in _candidates(store, state, line):
         if broken_at(vouched.documents, state.standing, reversed(revisions)) is None:
             present, known = state.standing.document(), vouched.standing.document()
             changed = tuple(name for name in known if known[name] != present[name])
@@ -145,9 +147,13 @@ def _same(old: Any, new: Any) -> Any:
 
 
 def _candidates(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
-    """Give the states that the file may have held; each is read and made only if those before it do not fit."""
+    """Give the states that the file may have held; each is read and made only if those before it do not fit.
+
+    `revisions` are those that lead to the present state, oldest first.
+    """
+    places = {each.hash: place for place, each in enumerate(revisions, 1)}
     for start in _starts(store, state, revisions):
-        later = revisions[start.standing.number :]
+        later = revisions[places.get(start.standing.head, 0) :]
         changes = [change for revision in later for change in revision.changes]
         known = stamped(applied(start.documents, changes), _numbers(later))
         if any(each.erased for each in later):
@@ -157,20 +163,20 @@ def _candidates(store: "Store", state: State, revisions: Sequence[Revision]) -> 
 
 def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
     """Give the earlier states from which revisions lead to the present one."""
-    hashes = {each.number: each.hash for each in revisions}
+    hashes = {each.hash for each in revisions}
     for path in paths_of(store.place):
         with suppress(errors.StoreError):
             engine = FileEngine(Path(path))
             found = engine.read()
-            if found and not engine.edited and hashes.get(found.standing.number) == found.standing.head:
+            if found and not engine.edited and found.standing.head in hashes:
                 yield found
     for name in TEMPLATES:
         template = template_state(name)
-        if digest_of_state(template.documents) == state.standing.genesis:
+        if state.standing.genesis in (beginning(template.documents, {}), digest_of_state(template.documents)):
             yield template
     # Where only what revisions have touched was changed, rolling them back leads to the beginning all the same.
-    backwards = [change for revision in reversed(revisions) for change in reversed(revision.changes)]
-    yield State(applied(state.documents, backwards, back=True), replace(state.standing, number=0))
+    changes = [change for revision in revisions for change in revision.changes]
+    yield State(applied(state.documents, changes, back=True), replace(state.standing, number=0, head=""))
 
 
 def _standing(start: Standing, present: Standing, revisions: Sequence[Revision]) -> Standing:

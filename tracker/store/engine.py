@@ -17,9 +17,9 @@ from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.file.file import FileStorage, NotTheNextError
 from tracker.store.file.rows import StoredTable
+from tracker.store.file.schema import STANDING
 from tracker.store.state import Standing, State, standing_of
 
-STANDING = "standing"
 _ONLY = 1  # the id of the one document in that table
 
 
@@ -101,10 +101,13 @@ class FileEngine:
         if new:
             table.insert_multiple(map(Numbered, new, _free(numbers.values())))
 
-    def append(self, revision: Document) -> None:
-        """One more revision, at the end; raises `Corrupt` where somebody has edited the standing to lie before it."""
+    def append(self, place: int, revision: Document) -> None:
+        """One more revision at that place, which is the last one, counted from 1.
+
+        Raises `Corrupt` where somebody has edited the standing to lie before it.
+        """
         try:
-            self.storage.append_revision(revision)
+            self.storage.append_revision(revision, place)
         except NotTheNextError as error:
             raise self.damaged("bad_value", f"{STANDING}/number") from error
 

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from tracker import errors
-from tracker.model.history.revision import applied, stamped
+from tracker.model.history.documents import Documents
+from tracker.model.history.graph import ancestors, heads
+from tracker.model.history.revision import applied, rolled_back, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 from tracker.store.store import Store
@@ -17,6 +19,8 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     zone = tracker.thresholds.timezone
     if state.standing.created and local_day(state.standing.created, zone) > day:
         raise errors.BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
+    if state.standing.lines:
+        return store.tracker(State(_known_on(store, day, state, zone), state.standing))
     documents = state.documents
     waiting: set[tuple[str, str]] = set()
     for revision in store.revisions(newest_first=True):
@@ -36,11 +40,22 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     return store.tracker(State(documents, state.standing))
 
 
+def _known_on(store: Store, day: date, state: State, zone: str) -> Documents:
+    """The records as either side knew them on a day, where copies were joined since: the same on both desks.
+
+    Where the two said otherwise of something, the one with the higher number holds.
+    """
+    from tracker.model.joining.past import Past  # noqa: PLC0415 - only where copies were joined
+
+    past = Past(store.revisions(), {state.standing.head: state.documents})
+    said = [each.hash for each in past.revisions.values() if local_day(each.at, zone) <= day]
+    known = set().union(*(ancestors(past.graph, name) for name in said))
+    return past.documents_of(heads(past.graph, known))
+
+
 def tracker_at_first(store: Store, state: State) -> Tracker:
     """The tracker as its first revision found it: all of them rolled back."""
-    documents = state.documents
-    for revision in store.revisions(newest_first=True):
-        documents = applied(documents, revision.changes, back=True)
+    documents = rolled_back(state.documents, store.line(state))
     return store.tracker(State(documents, state.standing))
 
 

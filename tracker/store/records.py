@@ -10,15 +10,12 @@ from typing import Any
 import msgspec
 
 from tracker import errors
-from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
-from tracker.model.history.revision import Change, Revision
 from tracker.model.records import thresholds
 from tracker.model.records.codes import LETTERS, order_of, table_of
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
-from tracker.store.state import check_moment
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
 
@@ -175,45 +172,3 @@ def _changed(record: Any, before: Mapping[str, Any] | None) -> Document:
 @cache
 def _defaults(kind: Any) -> dict[str, Any]:
     return {each.name: each.default for each in msgspec.structs.fields(kind)}
-
-
-_FIELDS = (
-    *("number", "at", "by", "command", "note", "schema", "undoes"),
-    *("uuid", "salt", "erased", "salts", "previous", "hash"),
-)
-
-
-def revision_document(revision: Revision) -> Document:
-    """A revision as one line of the file."""
-    document: Document = {name: getattr(revision, name) for name in _FIELDS}
-    document["forced"] = revision.forced or None
-    document["changes"] = [[c.table, c.code, c.before, c.after] for c in revision.changes]
-    return {k: v for k, v in document.items() if v is not None and v != {}}
-
-
-def to_revision(document: Document, path: str) -> Revision:
-    """A revision from its line; raises `Corrupt`."""
-    try:
-        changes = tuple(_change(*change) for change in document["changes"])
-        revision = msgspec.convert({"note": None, **document, "changes": []}, Revision)
-        check_moment(revision.at)
-        return replace(revision, changes=changes)
-    except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
-        raise errors.Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
-
-
-def _change(table: Any, code: Any, before: Any, after: Any) -> Change:
-    """Decode both sides as strictly as records are: what a revision holds is shown, and may be brought back."""
-    if table not in TABLES or not isinstance(code, str):
-        raise TypeError(code)
-    for side in (before, after):
-        if side is not None:
-            msgspec.convert(side, _side(table), strict=True)
-    return Change(table, code, before, after)
-
-
-@cache
-def _side(table: str) -> type:
-    """A part of a record of that table: any of its fields, each of them possibly nothing."""
-    fields = [(field.name, field.type | None, None) for field in msgspec.structs.fields(TABLES[table])]
-    return msgspec.defstruct(table, fields, forbid_unknown_fields=True)

@@ -13,7 +13,9 @@ EARLIEST, LATEST = 1900, 2200
 class Standing(Frozen):
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
-    `created` is the UTC time at which the tracker was made; counters are never rolled back.
+    `created` is the UTC time at which the tracker was made; counters are never rolled back. `copy` is the name of this
+    copy of the tracker. `lines` is how many revisions there are, where copies were joined; 0 for as many as the number
+    says. `erased` are the digests, by place, of texts of the beginning that were erased since.
     """
 
     number: int = 0
@@ -22,7 +24,15 @@ class Standing(Frozen):
     genesis: str = ""
     created: str = ""
     demo: bool = False
+    copy: str = ""
+    lines: int = 0
     counters: dict[str, int] = field(default_factory=dict)
+    erased: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def position(self) -> int:
+        """The place of the last revision, counted from 1."""
+        return self.lines or self.number
 
     def document(self) -> Document:
         """The stored form."""
@@ -44,8 +54,8 @@ class State(Frozen):
 def standing_of(document: dict[str, Any]) -> Standing:
     """The standing from its stored form; raises TypeError or ValueError on unknown or badly typed fields."""
     standing = Standing(**document)
-    texts = (standing.head, standing.at, standing.genesis, standing.created)
-    numbers = (standing.number, *standing.counters.values())
+    texts = (standing.head, standing.at, standing.genesis, standing.created, standing.copy, *standing.erased.values())
+    numbers = (standing.number, standing.lines, *standing.counters.values())
     typed = all(isinstance(text, str) for text in texts) and isinstance(standing.demo, bool)
     if not typed or not all(type(number) is int and number >= 0 for number in numbers):
         raise TypeError(standing)

@@ -1,22 +1,20 @@
 """The one mechanism behind every command: load, change, and look back (rule 15.1)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.revision import Revision, applied, conflict, difference, stamped
+from tracker.model.history.revision import Revision, Undone, applied, conflict, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import newest_good
-from tracker.store.records import BadDocument, Made, revision_document, to_documents, to_revision, to_tracker
+from tracker.store.records import BadDocument, Made, to_documents, to_tracker
 from tracker.store.state import Standing, State
 
 if TYPE_CHECKING:
-    from tracker.model.history.redaction import Text
     from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
@@ -98,7 +96,7 @@ class Store:
         act: "Act",
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
-        undoes: int | None = None,
+        undoes: Undone | None = None,
         base: Callable[[State], State] | None = None,
         rules: Callable[[Tracker, Tracker], None] | None = None,
     ) -> "Outcome":
@@ -110,8 +108,8 @@ class Store:
         # Who only reads needs neither the rules nor the chain.
         from tracker.store.act import Outcome, check_expected, check_rules, revision_of  # noqa: PLC0415
 
-        with self._writing(act) as found:
-            state = (base or self._not_edited)(found)
+        with self.writing(act) as found:
+            state = (base or self.unedited)(found)
             before = self.tracker(state)
             check_expected(before, act.expected)
             documents, counters = fn(state, before)
@@ -120,18 +118,18 @@ class Store:
                 if base and not act.dry_run:
                     self.engine.write(state.documents, state.standing)
                 return Outcome(before, before, None)
-            number = dict.fromkeys(((c.table, c.code) for c in changes), state.standing.number + 1)
-            documents = stamped(applied(state.documents, changes), number)
+            revision = revision_of(act, state, changes, undoes)
+            number = dict.fromkeys(((c.table, c.code) for c in changes), revision.number)
+            documents = stamped(applied(state.documents, revision.changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
             (rules or check_rules)(before, after)
-            revision = revision_of(act, state, changes, undoes)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
             return Outcome(before, after, revision)
 
     @contextmanager
-    def _writing(self, act: "Act") -> Iterator[State]:
+    def writing(self, act: "Act") -> Iterator[State]:
         """A dry run looks without a lock; everything else holds it from reading to writing."""
         if act.dry_run:
             yield self.state()
@@ -139,7 +137,7 @@ class Store:
         with self.engine.transaction(keep=act.command if act.command in KEPT else "") as state:
             yield self._or_template(state)
 
-    def _not_edited(self, found: State) -> State:
+    def unedited(self, found: State) -> State:
         """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that."""
         if self.engine.edited:
             from tracker.store.edits import check_unedited  # noqa: PLC0415 - only for a file that others have written
@@ -148,37 +146,53 @@ class Store:
         return found
 
     def _commit(self, documents: Documents, standing: Standing, done: Revision) -> None:
-        genesis, created = standing.genesis or done.previous, standing.created or done.at
-        standing = replace(standing, number=done.number, head=done.hash, at=done.at, genesis=genesis, created=created)
+        genesis, created = standing.genesis or done.parents[0], standing.created or done.at
+        from tracker.store.revisions import revision_document  # noqa: PLC0415 - as in `revisions`
+
+        lines = standing.lines and standing.lines + 1
+        ended = replace(standing, number=done.number, head=done.hash, at=done.at, copy=done.copy, lines=lines)
+        self.extend(documents, replace(ended, genesis=genesis, created=created), [revision_document(done)])
+
+    def extend(self, documents: Documents, standing: Standing, lines: Sequence[Document]) -> None:
+        """Write, in a transaction, what follows from further revisions, and these behind those that are there."""
         self.engine.write(documents, standing)
-        self.engine.append(revision_document(done))
+        for place, line in enumerate(lines, standing.position - len(lines) + 1):
+            self.engine.append(place, line)
 
     def remark(self, act: "Act") -> Revision:
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
         with self.engine.transaction() as found:
-            return self._remarked(act, self._or_template(found))
+            return self.remarked(act, self._or_template(found))
 
-    def _remarked(self, act: "Act", state: State) -> Revision:
+    def remarked(self, act: "Act", state: State, erases: tuple[str, ...] = ()) -> Revision:
+        """Write, in a transaction, a revision that changes no record; `erases` are digests of texts that it erased."""
         from tracker.store.act import revision_of  # noqa: PLC0415 - as in `change_documents`
 
-        done = revision_of(act, state)
+        done = revision_of(act, state, erases=erases)
         self._commit(state.documents, state.standing, done)
         return done
 
     def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
-        That it was made is one more revision behind that history.
+        That it was made is one more revision behind that history, the first one of a copy of its own.
         """
         with self.engine.transaction() as present:
             if present is not None:
                 raise errors.AlreadyExists(self.place)
-            for revision in revisions:
-                self.engine.append(revision)
-            return self._remarked(act, state)
+            for place, revision in enumerate(revisions, 1):
+                self.engine.append(place, revision)
+            return self.remarked(act, replace(state, standing=replace(state.standing, copy="")))
 
-    def revisions(self, *, after: int = 0, code: str | None = None, newest_first: bool = False) -> Iterator[Revision]:
-        """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record."""
+    def revisions(
+        self, *, after: int = 0, code: str | None = None, uid: str | None = None, newest_first: bool = False
+    ) -> Iterator[Revision]:
+        """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record.
+
+        A record is known by its identity, where one is given; the first schema has told its code alone.
+        """
+        from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
+
         for document in self.engine.revisions(newest_first=newest_first):
             try:
                 revision = to_revision(document, self.place)
@@ -188,8 +202,14 @@ class Store:
                 if newest_first:
                     return
                 continue
-            if code is None or any(c.code == code for c in revision.changes):
+            if code is None or any(change.is_of(code, uid) for change in revision.changes):
                 yield revision
+
+    def line(self, state: State) -> Iterator[Revision]:
+        """The revisions that lead to a state, newest first: where copies were joined, not all that there are."""
+        from tracker.model.history.graph import leading_to  # noqa: PLC0415 - a list reads no history
+
+        return leading_to(state.standing.head, self.revisions(newest_first=True))
 
     def revision(self, number: int) -> Revision:
         """The revision with that number; raises `NoSuchRevision`."""
@@ -200,39 +220,27 @@ class Store:
 
     def undo(self, act: "Act", number: int) -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
-        from tracker.model.history.undo import RENEWED, settled  # noqa: PLC0415 - only to undo
+        from tracker.model.history.identity import with_identities  # noqa: PLC0415 - only to undo
+        from tracker.model.history.undo import RENEWED, settled  # noqa: PLC0415 - as above
 
         taken = self.revision(number)
+        if len(taken.parents) > 1:
+            taken = self._seen_from_here(taken)
 
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
             clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
             if clash:
                 raise errors.ChangedSince(number, *clash)
-            return applied(state.documents, settled(state.documents, taken.changes), back=True), tracker.counters
+            documents = applied(state.documents, settled(state.documents, taken.changes), back=True)
+            return with_identities(documents, taken, self.revisions), tracker.counters
 
-        return self.change_documents(act, back, undoes=number)
+        return self.change_documents(act, back, undoes=Undone(number, taken.hash))
 
-    def redact(self, act: "Act", number: int) -> Revision:
-        """Erases the texts of a revision, also where a later one repeats them; raises `StillShown` while a record does.
+    def _seen_from_here(self, joined: Revision) -> Revision:
+        """The joining of two copies with what it changed on our side: to take it back leaves that as it was."""
+        from tracker.model.joining.past import Past  # noqa: PLC0415 - only to take back a join
 
-        The redaction is itself a revision, which changes no record.
-        """
-        from tracker.model.history.redaction import introduced, still_shown  # noqa: PLC0415 - only to redact
-
-        with self._writing(act) as found:
-            state = self._not_edited(found)
-            target = self.revision(number)
-            wanted = introduced(target)
-            shown = still_shown(wanted, state.documents)
-            if shown:
-                raise errors.StillShown(*shown)
-            self.engine.rewrite(partial(self._erased, number, wanted))
-            return self._remarked(act, state)
-
-    def _erased(self, number: int, wanted: "frozenset[Text]", document: Document) -> Document:
-        from tracker.model.history.redaction import redacted, repeats  # noqa: PLC0415 - as above
-
-        revision = to_revision(document, self.place)
-        if revision.erased or not (revision.number == number or repeats(revision, wanted)):
-            return document
-        return revision_document(redacted(revision))
+        state = self.state()
+        past = Past(self.revisions(), {state.standing.head: state.documents})
+        ours = past.side_of(joined, state.standing.copy)
+        return replace(joined, changes=difference(past.documents_at(ours), past.documents_at(joined.hash)))

@@ -1,11 +1,13 @@
 """The check of `history --verify`: the chain, from the template it starts from to the records as they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.history.chain import chained, content, digest_of_state
+from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, content, digest_of_state
 from tracker.model.history.documents import Documents
+from tracker.model.history.graph import ancestors, graph_of, line
+from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Revision, applied, conflict
 from tracker.model.history.texts import agree, holds_erased
 from tracker.store.state import Standing
@@ -36,30 +38,112 @@ def verify_chain(store: "Store") -> Verification:
 
 def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[Revision]) -> int | None:
     """The first revision, from the newest, that does not lead to these documents; 0 if they began otherwise."""
-    wanted, number, redacted_later = standing.head, standing.number, False
+    if standing.lines:
+        return _Graph(standing, newest_first).broken_at(documents)
+    wanted, number, redactions, schema = standing.head, standing.number, _Redactions(), FIRST_SCHEMA
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
-        erased = bool(revision.erased) and not redacted_later
-        if not fits or erased or conflict(documents, revision.changes, back=True, same=agree):
+        known = redactions.explain(revision.erased)
+        if not fits or not known or conflict(documents, revision.changes, back=True, same=agree):
             return revision.number
         documents = applied(documents, revision.changes, back=True)
-        wanted, number = revision.previous, number - 1
-        redacted_later = redacted_later or revision.command == "redact"
-    starts = wanted == standing.genesis and _begins(documents, standing.genesis)
+        wanted, number, schema = revision.parents[0], number - 1, revision.schema
+        redactions.take(revision)
+    starts = wanted == standing.genesis and redactions.explain(standing.erased) and _starts(documents, standing, schema)
     whole = number == 0 and (not standing.number or starts)
     return None if whole else number
 
 
-def _begins(documents: Documents, genesis: str) -> bool:
-    """Whether the history began with these documents.
+def _starts(documents: Documents, standing: Standing, schema: int) -> bool:
+    """Whether a history whose first revision is of that schema began with these documents."""
+    return (_began_first_schema if schema == FIRST_SCHEMA else _began)(documents, standing)
 
-    Where a text of the beginning was erased, they agree with the template of that digest in everything else; of a
-    beginning that is none of the templates nothing else is known.
+
+class _Graph:
+    """The revisions of copies that were joined: several lines, each checked from where it leaves another."""
+
+    def __init__(self, standing: Standing, newest_first: Iterable[Revision]) -> None:
+        self.standing = standing
+        self.revisions = {revision.hash: revision for revision in newest_first}
+        self.graph = graph_of(self.revisions.values())
+        self.redactions = _Redactions()
+        self.children: dict[str, list[Revision]] = {}
+        for revision in self.revisions.values():
+            self.redactions.take(revision)
+            self.children.setdefault(revision.parents[0], []).append(revision)
+
+    def broken_at(self, documents: Documents) -> int | None:
+        """The number of a revision that does not fit; 0 if they began otherwise, None if all is whole."""
+        unfit = [each.number for each in self.revisions.values() if not self._fits(each)]
+        reached = ancestors(self.graph, self.standing.head)
+        if unfit or len(reached) != self.standing.lines or reached != self.revisions.keys():
+            return max(unfit, default=self.standing.number)
+        schema = FIRST_SCHEMA
+        for name in line(self.graph, self.standing.head):
+            revision = self.revisions[name]
+            if conflict(documents, revision.changes, back=True, same=agree):
+                return revision.number
+            documents, schema = applied(documents, revision.changes, back=True), revision.schema
+            broken = self._branches(documents, revision)
+            if broken is not None:
+                return broken
+        known = self.redactions.explain(self.standing.erased)
+        return None if known and _starts(documents, self.standing, schema) else 0
+
+    def _fits(self, revision: Revision) -> bool:
+        parents = [self.revisions[each] for each in revision.parents if each in self.revisions]
+        number = 1 + max((each.number for each in parents), default=0)
+        known = all(each in self.revisions or each == self.standing.genesis for each in revision.parents)
+        fits = revision.hash == chained(revision) and revision.number == number
+        return known and fits and self.redactions.explain(revision.erased)
+
+    def _branches(self, documents: Documents, main: Revision) -> int | None:
+        """Check the lines that leave the main one before a revision, going forward."""
+        waiting = [(documents, each) for each in self.children[main.parents[0]] if each is not main]
+        while waiting:
+            before, revision = waiting.pop()
+            if conflict(before, revision.changes, same=agree):
+                return revision.number
+            after = applied(before, revision.changes)
+            waiting += [(after, each) for each in self.children.get(revision.hash, ())]
+        return None
+
+
+class _Redactions:
+    """The redactions met so far, newest first: an erased text needs one that came later and names its digest."""
+
+    def __init__(self) -> None:
+        self.named: set[str] = set()
+        self.first_schema = False
+
+    def take(self, revision: Revision) -> None:
+        """Remember what a revision has erased; those of the first schema did not tell."""
+        self.named.update(revision.erases)
+        self.first_schema |= revision.command == "redact" and revision.schema == FIRST_SCHEMA
+
+    def explain(self, erased: Mapping[str, str]) -> bool:
+        """Tell whether somebody has erased all texts of these digests."""
+        return not erased or self.first_schema or self.named.issuperset(erased.values())
+
+
+def _began(documents: Documents, standing: Standing) -> bool:
+    """Whether the history began with these documents; texts of them that were erased since have kept their digest."""
+    return beginning(documents, standing.erased) == standing.genesis
+
+
+def _began_first_schema(documents: Documents, standing: Standing) -> bool:
+    """Whether a history of the first schema began with these documents.
+
+    Where a text of them was erased, they agree with the template of that digest in everything else; of a beginning
+    that is none of the templates nothing else is known.
     """
-    if digest_of_state(documents) == genesis:
+    records = [(table, code, row) for table, rows in documents.items() for code, row in rows.items()]
+    if any(row.get("uid") != template_identity(table, code) for table, code, row in records):
+        return False
+    if digest_of_state(documents) == standing.genesis:
         return True
-    if not any(holds_erased(dict(document.items())) for rows in documents.values() for document in rows.values()):
+    if not any(holds_erased(dict(row.items())) for _, _, row in records):
         return False
     templates = (template_state(name).documents for name in TEMPLATES)
-    begun = next((template for template in templates if digest_of_state(template) == genesis), None)
+    begun = next((each for each in templates if digest_of_state(each) == standing.genesis), None)
     return begun is None or agree(content(begun), content(documents))

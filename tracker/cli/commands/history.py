@@ -16,6 +16,7 @@ from tracker.reports.answers.changed import planned_report
 from tracker.reports.answers.history import history_report, verification_report
 from tracker.reports.report import Day, Ref
 from tracker.store.file.backups import remove_all
+from tracker.store.redacting import redact as redact_revision
 from tracker.store.verify import verify_chain
 from tracker.text.input.parse_date import parse_date
 
@@ -38,8 +39,11 @@ def history(
         _verify(session)
         return
     tracker = session.tracker
-    record = tracker.find(code)[1].id if code else None
-    found = session.store.revisions(code=record, newest_first=True)
+    record = tracker.find(code)[1] if code else None
+    code, uid = (record.id, record.uid) if record else (None, None)
+    found = session.store.revisions(code=code, uid=uid, newest_first=True)
+    if session.state.standing.lines:
+        found = iter(sorted(found, key=lambda revision: (revision.number, revision.copy), reverse=True))
     office = by or session.options.get("by")
     first = parse_date(since, session.today) if since else None
     if first:
@@ -120,7 +124,7 @@ def redact(
         session.say(msg("Nothing was changed."))
         return
     session.agree(msg("Erase the text of revision {number} for good? (yes/no)", number=Ref(str(number))))
-    done = session.store.redact(session.act("redact", why), number)
+    done = redact_revision(session.store, session.act("redact", why), number)
     session.show(history_report(session.tracker, [done], session.today), answer=True)
     if backups:
         removed = len(remove_all(session.path))

@@ -9,6 +9,7 @@ import typer
 from tracker import errors
 from tracker.cli.commands.incoming import check_unchanged, fit_to_keep
 from tracker.cli.commands.init import say_created
+from tracker.cli.commands.merging import join_copy
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds
 from tracker.cli.input.sources import standard_input
@@ -21,9 +22,10 @@ from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.exchange.export import read_export
-from tracker.store.exchange.merge import merge
 from tracker.store.file import refusals
 from tracker.store.file.backups import make_backup
+from tracker.store.pair import Incoming
+from tracker.store.revisions import to_revision
 from tracker.store.state import State
 
 if TYPE_CHECKING:
@@ -64,13 +66,8 @@ def import_file(
         check_unchanged(read, incoming, revisions, file)
         _adopt(session, note, incoming, revisions)
         return
-    with session.working(COMPARING):
-        incoming = fit_to_keep(session, read, file, session.state.documents, force=force)
-        planned = merge(session.store, session.act("import", note, dry=True), incoming, revisions)
-    expected = _agreed(session, planned)
-    with session.working(TAKING_IN):
-        outcome = merge(session.store, session.act("import", note, expected), incoming, revisions)
-    session.show_outcome(outcome)
+    copy = Incoming(read, tuple(to_revision(line, file) for line in revisions), file)
+    join_copy(session, copy, {}, "", note)
 
 
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:

@@ -49,6 +49,11 @@ def check_unchanged(before: State, after: State, revisions: list[Document], file
     """
     if (revisions or before.standing.genesis) and after.documents != before.documents:
         raise errors.Corrupt(file, "bad_value", "tables")
+    check_clean(revisions, file)
+
+
+def check_clean(revisions: list[Document], file: str) -> None:
+    """Raises `Corrupt` for a revision whose texts cleaning would change."""
     for revision in revisions:
         found: list[Changed] = []
         _walked(revision, "", _cleaner(found))

@@ -137,9 +137,9 @@ def _touched(session: Session, since: date, until: date | None) -> frozenset[str
     found: set[str] = set()
     for revision in session.store.revisions(newest_first=True):
         at = session.local_day(revision.at)
-        if at < since:
+        if at < since and not session.state.standing.lines:
             break
-        if until is None or at <= until:
+        if at >= since and (until is None or at <= until):
             found.update(change.code for change in revision.changes)
     return frozenset(found)
 

@@ -1,5 +1,6 @@
 """The command `show`."""
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated
 
@@ -8,6 +9,8 @@ import typer
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.message import mark
+from tracker.model.history.revision import Revision
+from tracker.model.records.record import Record
 from tracker.reports.answers.show import show_report
 
 LAST = 5
@@ -22,6 +25,10 @@ def show(
     """Show everything about records."""
     session: Session = ctx.obj
     tracker, day = session.tracker_on(as_of)
-    found = [tracker.find(code)[1].id for code in codes]
-    last = {code: list(islice(session.store.revisions(code=code, newest_first=True), LAST)) for code in found}
-    session.show(show_report(tracker, found, day, last, explain=explain))
+    found = [tracker.find(code)[1] for code in codes]
+    last = {each.id: list(islice(_touching(session, each), LAST)) for each in found}
+    session.show(show_report(tracker, [each.id for each in found], day, last, explain=explain))
+
+
+def _touching(session: Session, record: Record) -> Iterator[Revision]:
+    return session.store.revisions(code=record.id, uid=record.uid, newest_first=True)

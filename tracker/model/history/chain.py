@@ -1,15 +1,30 @@
-"""The chain of revisions: each carries the hash of the one before, and digests stand in for its contents."""
+"""The chain of revisions: each carries the hashes of those it was made from, and digests stand in for its contents.
+
+Digests stand in for contents, so that a text can be erased, or withheld from one side, without breaking the chain.
+"""
 
 import hashlib
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
+from tracker.frozen import asdict
 from tracker.model.history.documents import Documents
-from tracker.model.history.revision import Revision, without_bookkeeping
-from tracker.model.history.texts import is_erased
+from tracker.model.history.leaves import leaves
+from tracker.model.history.revision import Change, Revision, without_bookkeeping
+from tracker.model.history.texts import WITHHELD_WHOLE, is_erased, is_shared, text_fields
 
+FIRST_SCHEMA = 1
+"""The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
 _quoted = json.encoder.encode_basestring
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
+class Place(NamedTuple):
+    """A value of a revision, and whether it is words that may be erased."""
+
+    value: Any
+    text: bool = False
 
 
 def canonical(value: Any) -> bytes:
@@ -26,8 +41,98 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def chained(revision: Revision) -> str:
+    """The hash of a revision: over its head, the hashes of its parents, and the digests of its contents."""
+    found = places(revision)
+    digests = {name: digest_at(revision, name, place) for name, place in found.items()}
+    if revision.schema == FIRST_SCHEMA:
+        head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
+        undone = revision.undoes and revision.undoes.number
+        return digest([*head, undone, revision.parents[0], digests])
+    records = sorted(_of_record(change, digests) for change in revision.changes)
+    return digest({**_head(revision), "note": digests.get("note"), "records": records})
+
+
+def _head(revision: Revision) -> dict[str, Any]:
+    """Give what is told of a revision to everybody; what is empty is left out, so that more can be told one day."""
+    names = ("number", "uuid", "copy", "at", "by", "command", "schema", "parents", "forced", "erases", "decided")
+    found = {name: value for name in names if (value := getattr(revision, name))}
+    return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
+
+
+def _of_record(change: Change, digests: Mapping[str, str]) -> str:
+    """One digest for what happened to a record, so that it can be withheld as a whole."""
+    head = f"{change.table}/{change.code}"
+    what = "made" if change.before is None else "removed" if change.after is None else "changed"
+    found = {leaf.path: digests[f"{head}/{leaf.path}"] for leaf in leaves(change.table, change.after or {})}
+    return digest({"record": head, "uid": change.uid, what: found})
+
+
+def places(revision: Revision) -> dict[str, Place]:
+    """Every value of a revision by its place: `note`, and `table/code/path` of each leaf after a change.
+
+    In revisions of the first schema they are `forced` and `table/code/side/field` beside the note.
+    """
+    if revision.schema == FIRST_SCHEMA:
+        return dict(_first_places(revision))
+    found = {} if revision.note is None else {"note": Place(revision.note, text=True)}
+    for change in revision.changes:
+        for leaf in leaves(change.table, change.after or {}):
+            found[f"{change.table}/{change.code}/{leaf.path}"] = Place(leaf.value, leaf.text)
+    return found
+
+
+def _first_places(revision: Revision) -> Iterator[tuple[str, Place]]:
+    yield "note", Place(revision.note, text=True)
+    if revision.forced:
+        yield "forced", Place(value=True)
+    for change in revision.changes:
+        texts = text_fields(change.table)
+        for side, document in (("before", change.before), ("after", change.after)):
+            head = f"{change.table}/{change.code}/{side}"
+            yield head, Place(document is not None)
+            for name, value in (document or {}).items():
+                yield f"{head}/{name}", Place(value, name in texts)
+
+
+def digest_at(revision: Revision, name: str, place: Place) -> str:
+    """The digest of the value at a place, as it was when the revision was written.
+
+    A digest that was kept counts only where an erased text stands: anything else is there to be digested.
+    """
+    kept = revision.erased.get(name)
+    return kept if kept and place.text and is_erased(place.value) else digest(place.value, salt_at(revision, name))
+
+
+def salt_at(revision: Revision, name: str) -> str:
+    """The salt of a place; each place has its own, so that one can be kept when another is erased."""
+    known = revision.salts.get(name)
+    if known is None:
+        record = "/".join(name.split("/", 2)[:2])
+        # The canonical JSON of the two, written out: a long history has some hundred thousand places.
+        known = _sha256(f"[{_quoted(revision.salts.get(record, revision.salt))},{_quoted(name)}]".encode())
+    return known
+
+
+def one_sided(note: str | None, changes: Iterable[Change]) -> Iterator[str]:
+    """The places of new changes that get a salt of their own, since the other side may never see what stands there.
+
+    They are the note, records that may be withheld whole (`table/code`), and words that are not shared.
+    """
+    if note is not None:
+        yield "note"
+    for change in changes:
+        head = f"{change.table}/{change.code}"
+        if change.table in WITHHELD_WHOLE:
+            yield head
+            continue
+        for leaf in leaves(change.table, change.after or {}):
+            if leaf.text and leaf.value is not None and not is_shared(change.table, leaf.path):
+                yield f"{head}/{leaf.path}"
+
+
 def digest_of_state(documents: Documents) -> str:
-    """One digest for a whole state; the chain starts from that of the template."""
+    """One digest for a whole state, in which no text can be erased: trackers of the first schema began with it."""
     return digest(content(documents))
 
 
@@ -40,38 +145,19 @@ def content(documents: Documents) -> dict[str, dict[str, Any]]:
     }
 
 
-def places(revision: Revision) -> dict[str, Any]:
-    """Every value of a revision by its place: `note`, `forced` where it is so, and `table/code/side/field`."""
-    found: dict[str, Any] = {"note": revision.note, **({"forced": True} if revision.forced else {})}
-    for change in revision.changes:
-        for side, document in (("before", change.before), ("after", change.after)):
-            head = f"{change.table}/{change.code}/{side}"
-            found[head] = document is not None
-            for name, value in (document or {}).items():
-                found[f"{head}/{name}"] = value
+def beginning(documents: Documents, erased: Mapping[str, str]) -> str:
+    """The digest that a chain starts from, of the digests of all leaves; `erased` has those of texts erased since."""
+    found: dict[str, str] = {}
+    for table, rows in documents.items():
+        for code, document in rows.items():
+            found[f"{table}/{code}"] = digest(_leaf_digests(f"{table}/{code}", table, document, erased))
+    return digest(found)
+
+
+def _leaf_digests(head: str, table: str, document: Mapping[str, Any], erased: Mapping[str, str]) -> dict[str, str]:
+    found = {"uid": document.get("uid") or ""}
+    for leaf in leaves(table, without_bookkeeping(document) or {}):
+        kept = erased.get(f"{head}/{leaf.path}")
+        believed = kept and leaf.text and is_erased(leaf.value)
+        found[leaf.path] = kept if kept and believed else digest(leaf.value)
     return found
-
-
-def chained(revision: Revision) -> str:
-    """The hash of a revision: over its head, the hash before, and the digests of its contents.
-
-    Digests stand in for contents, so that a text can be erased without breaking the chain.
-    """
-    contents = {place: digest_at(revision, place, value) for place, value in places(revision).items()}
-    head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
-    return digest([*head, revision.undoes, revision.previous, contents])
-
-
-def digest_at(revision: Revision, place: str, value: Any) -> str:
-    """The digest of the value at a place, as it was when the revision was written.
-
-    A digest that was kept counts only where an erased text stands: anything else is there to be digested.
-    """
-    kept = revision.erased.get(place)
-    return kept if kept and is_erased(place, value) else digest(value, salt_at(revision, place))
-
-
-def salt_at(revision: Revision, place: str) -> str:
-    """The salt of a place; each place has its own, so that one can be kept when another is erased."""
-    # The canonical JSON of the two, written out: a long history has some hundred thousand places.
-    return revision.salts.get(place) or _sha256(f"[{_quoted(revision.salt)},{_quoted(place)}]".encode())

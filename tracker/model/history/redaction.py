@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.history.chain import digest_at, places, salt_at
+from tracker.model.history.chain import digest, digest_at, places, salt_at
 from tracker.model.history.documents import Document, Documents
+from tracker.model.history.leaves import leaves
 from tracker.model.history.revision import Change, Revision
-from tracker.model.history.texts import ERASED, erase, is_text, text_fields, words_of
+from tracker.model.history.texts import ERASED, erase, is_erased, text_fields, words_of
 
 # A text by the record and field that hold it.
 Text = tuple[str, str, str]
@@ -16,13 +17,13 @@ Text = tuple[str, str, str]
 def redacted(revision: Revision) -> Revision:
     """The revision without its texts; its hash stays valid."""
     found = places(revision)
-    gone = {place for place, value in found.items() if is_text(place) and erase(value) != value}
+    gone = {name for name, place in found.items() if place.text and erase(place.value) != place.value}
     return replace(
         revision,
         note=None if revision.note is None else ERASED,
         changes=tuple(_without_text(change) for change in revision.changes),
-        erased={place: digest_at(revision, place, found[place]) for place in sorted(gone)},
-        salts={place: salt_at(revision, place) for place in sorted(found.keys() - gone)},
+        erased={name: digest_at(revision, name, found[name]) for name in sorted(gone)},
+        salts={name: salt_at(revision, name) for name in sorted(found.keys() - gone)},
         salt="",
     )
 
@@ -70,3 +71,15 @@ def _texts(table: str, code: str, document: Mapping[str, Any] | None) -> set[Tex
     document = document or {}
     fields = text_fields(table) & document.keys()
     return {(code, name, words) for name in fields for words in words_of(document[name]) if words != ERASED}
+
+
+def newly_erased(before: Documents, after: Documents) -> dict[str, str]:
+    """The digests, by place, of the texts of a beginning that stand in `before` and are erased in `after`."""
+    found: dict[str, str] = {}
+    for table, rows in after.items():
+        for code, document in rows.items():
+            old = {leaf.path: leaf.value for leaf in leaves(table, before[table][code])}
+            for leaf in leaves(table, document):
+                if leaf.text and is_erased(leaf.value) and old.get(leaf.path) != leaf.value:
+                    found[f"{table}/{code}/{leaf.path}"] = digest(old.get(leaf.path))
+    return found

@@ -3,7 +3,7 @@
 They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq
 from typing import Any
 
@@ -11,26 +11,45 @@ from tracker.frozen import Frozen, field
 from tracker.model.history.documents import Document, Documents, unlike, unlike_codes
 from tracker.model.records.codes import order_of
 
-# `rev` follows from the revisions themselves; it is stamped, never compared.
-BOOKKEEPING = frozenset({"rev"})
+# `rev` follows from the revisions themselves, and `uid` is the record itself; both are stamped, never compared.
+BOOKKEEPING = frozenset({"rev", "uid"})
 
 
 class Change(Frozen):
-    """The changed fields of one record before and after; None where the record did not exist."""
+    """The changed fields of one record before and after; None where the record did not exist.
+
+    `uid` is the identity of the record, empty in revisions of schema 1.
+    """
 
     table: str
     code: str
     before: Document | None
     after: Document | None
+    uid: str = ""
+
+    def is_of(self, code: str, uid: str | None) -> bool:
+        """Whether it changes the record of that identity; the first schema has told its code alone."""
+        return self.uid == uid if self.uid and uid else self.code == code
+
+
+class Undone(Frozen):
+    """The revision that another takes back; its hash is empty in revisions of schema 1."""
+
+    number: int
+    hash: str = ""
 
 
 class Revision(Frozen):
     """One command's change. `at` is UTC, ISO; `schema` that of the documents; `undoes` the revision taken back.
 
-    `forced`: a text that looks like personal data was kept in spite of that; the note says why.
+    `parents` are the hashes of the revisions it was made from; the first one has the digest of the beginning there.
+    `copy` is the copy of the tracker in which it was made. `forced`: a text that looks like personal data was kept in
+    spite of that; the note says why.
 
-    `salt` keeps the digest of a short text from being guessed. Redaction removes it with the texts; `erased` then
-    holds their digests by place, and `salts` what the texts that stay need to be checked.
+    `salt` keeps the digest of a short text from being guessed; texts that stay with one side have each their own in
+    `salts`. Redaction removes `salt` with the texts; `erased` then holds their digests by place, and `salts` what the
+    texts that stay need to be checked. `erases` are the digests of all texts that a redaction has erased. `decided` are
+    the questions, by the identity of the record and their name, that somebody answered when two copies were joined.
     """
 
     number: int
@@ -41,38 +60,52 @@ class Revision(Frozen):
     note: str | None
     schema: int
     changes: tuple[Change, ...]
-    previous: str
+    parents: tuple[str, ...]
+    copy: str = ""
     hash: str = ""
-    undoes: int | None = None
+    undoes: Undone | None = None
     forced: bool = False
     salt: str = ""
     erased: Mapping[str, str] = field(default_factory=dict)
     salts: Mapping[str, str] = field(default_factory=dict)
+    erases: tuple[str, ...] = ()
+    decided: tuple[tuple[str, str], ...] = ()
 
 
 def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
     """Give the changes between two states, record by record, in the order of tables and codes."""
-    changes = []
+    changes: list[Change] = []
     for table in sorted(unlike(before, after)):
         old, new = before.get(table, {}), after.get(table, {})
         for code in sorted(unlike_codes(old, new), key=order_of):
-            change = _record_difference(table, code, old.get(code), new.get(code))
-            if change:
-                changes.append(change)
+            changes += _differences(table, code, old.get(code), new.get(code))
     return tuple(changes)
 
 
-def _record_difference(
+def _differences(
     table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
-) -> Change | None:
+) -> Iterator[Change]:
+    """Give the change of one record; a code that went to another record is one that goes and one that comes."""
+    replaced = old and new and _uid(old) and _uid(old) != _uid(new)
+    for before, after in [(old, None), (None, new)] if replaced else [(old, new)]:
+        change = _difference(table, code, before, after)
+        if change:
+            yield change
+
+
+def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Change | None:
     if old is new:
         return None
     if old is None or new is None:
-        return Change(table, code, without_bookkeeping(old), without_bookkeeping(new))
+        return Change(table, code, without_bookkeeping(old), without_bookkeeping(new), _uid(old or new))
     names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
     if not names:
         return None
-    return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names})
+    return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names}, _uid(old))
+
+
+def _uid(document: Mapping[str, Any] | None) -> str:
+    return (document or {}).get("uid") or ""
 
 
 def without_bookkeeping(document: Mapping[str, Any] | None) -> Document | None:
@@ -81,22 +114,32 @@ def without_bookkeeping(document: Mapping[str, Any] | None) -> Document | None:
 
 
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:
-    """The state after the changes, or before them with `back`; the given state is left as it is."""
+    """The state after the changes, or before them with `back`; the given state is left as it is.
+
+    The changes are in the order in which they were made, either way.
+    """
     changes = list(changes)
     result: dict[str, dict[str, Mapping[str, Any]]] = {
         table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
     }
-    for change in changes:
+    for change in reversed(changes) if back else changes:
         rows = result[change.table]
         target, other = (change.before, change.after) if back else (change.after, change.before)
         if target is None:
             rows.pop(change.code, None)
         elif other is None:
-            rows[change.code] = dict(target)
+            rows[change.code] = {**target, "uid": change.uid} if change.uid else dict(target)
         else:
             merged = {**rows.get(change.code, {}), **target}
             rows[change.code] = {k: v for k, v in merged.items() if v is not None}
     return {**documents, **result}
+
+
+def rolled_back(documents: Documents, newest_first: Iterable[Revision]) -> Documents:
+    """The state before those revisions, the last of which led to the given one."""
+    for revision in newest_first:
+        documents = applied(documents, revision.changes, back=True)
+    return documents
 
 
 def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
@@ -118,8 +161,16 @@ def conflict(
     same: Callable[[Any, Any], bool] = eq,
     ignoring: frozenset[str] = frozenset(),
 ) -> tuple[str, str, Any, Any] | None:
-    """The first place that does not hold what the changes left there: code, field, left, present."""
-    for change in changes:
+    """The first place that does not hold what the changes left there: code, field, left, present.
+
+    Where a code went from one record to another, the one that has it is compared.
+    """
+    seen: set[tuple[str, str]] = set()
+    changes = tuple(changes)
+    for change in reversed(changes) if back else changes:
+        if (change.table, change.code) in seen:
+            continue
+        seen.add((change.table, change.code))
         left = change.after if back else change.before
         present = documents.get(change.table, {}).get(change.code)
         if left is None or present is None:

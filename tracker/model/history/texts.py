@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tracker.model.records.tables import TABLES
+
 ERASED = "[…]"
 
 # Every field of a record that holds words somebody typed; the rest are codes, dates, numbers and states.
@@ -50,14 +52,21 @@ FIXED = frozenset(
 )
 
 
-def is_text(place: str) -> bool:
-    """Whether the value at a place of a revision is words somebody typed."""
-    return place == "note" or place.rpartition("/")[2] in text_fields(place.partition("/")[0])
+WITHHELD_WHOLE = frozenset({"evidence", "recommendations", "reviews"})
+"""The tables of records that may be withheld whole: papers that are not public, evaluations that are drafts."""
+NOTE = "note"
+"""The field of an item that stays with one side, also where the list is shared."""
 
 
 def text_fields(table: str) -> frozenset[str]:
     """The fields of a table's records that hold words somebody typed."""
     return TEXT_FIELDS - NO_TEXT_IN.get(table, frozenset())
+
+
+def is_shared(table: str, path: str) -> bool:
+    """Whether the other side sees the words at that path of a record (rule 14.6)."""
+    first, *_, last = path.split("/") if "/" in path else (path, path)
+    return first in TABLES[table].shared and last != NOTE
 
 
 def erase(value: Any) -> Any:
@@ -74,9 +83,9 @@ def holds_erased(value: Any) -> bool:
     return ERASED in words_of(value)
 
 
-def is_erased(place: str, value: Any) -> bool:
-    """Whether the value is what redaction leaves at that place: no word but `ERASED`, where words may be erased."""
-    return is_text(place) and holds_erased(value) and erase(value) == value
+def is_erased(value: Any) -> bool:
+    """Whether the value is what redaction leaves of a text: no word in it but `ERASED`."""
+    return holds_erased(value) and bool(erase(value) == value)
 
 
 def agree(left: Any, right: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.frozen import replace
 from tracker.model.history.documents import Documents
-from tracker.model.history.revision import Change, Revision
+from tracker.model.history.revision import Change, Revision, Undone
 
 # They touch no record that could be taken back.
 NEVER = frozenset({"init", "redact"})
@@ -14,12 +14,12 @@ RENEWED = frozenset({"updated_on"})
 
 def to_undo(newest_first: Iterable[Revision], office: str) -> int | None:
     """The newest revision of that office that still holds and is not itself an undo or redo."""
-    taken_back: set[int] = set()
+    taken_back: set[int | str] = set()
     for revision in newest_first:
-        if revision.number in taken_back:
+        if _is_in(taken_back, revision):
             continue
         if revision.undoes is not None:
-            taken_back.add(revision.undoes)
+            taken_back.add(_name(revision.undoes))
         elif revision.by == office and revision.command not in NEVER and revision.changes:
             return revision.number
     return None
@@ -27,19 +27,26 @@ def to_undo(newest_first: Iterable[Revision], office: str) -> int | None:
 
 def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
     """The newest undo of that office that still holds, unless the office has changed something since."""
-    taken_back: set[int] = set()
+    taken_back: set[int | str] = set()
     for revision in newest_first:
-        if revision.number in taken_back:
+        if _is_in(taken_back, revision):
             continue
-        if revision.by != office:
-            taken_back.add(revision.undoes or 0)
-            continue
-        if revision.undoes is None:
+        if revision.by == office and revision.undoes is None:
             return None
-        if revision.command == "undo":
+        if revision.by == office and revision.command == "undo":
             return revision.number
-        taken_back.add(revision.undoes)
+        if revision.undoes is not None:
+            taken_back.add(_name(revision.undoes))
     return None
+
+
+def _name(undone: Undone) -> int | str:
+    """The hash of a revision that was taken back; its number where the first schema told no more."""
+    return undone.hash or undone.number
+
+
+def _is_in(taken_back: set[int | str], revision: Revision) -> bool:
+    return not taken_back.isdisjoint((revision.number, revision.hash))
 
 
 def settled(documents: Documents, changes: Iterable[Change]) -> Iterator[Change]:

@@ -55,7 +55,10 @@ class FileMark(Frozen):
 
 
 class Evidence(Record, kw_only=True):
-    """Evidence; `supports` is the one place where the link to records is stored, reverse links are computed."""
+    """Evidence; `supports` is the one place where the link to records is stored, reverse links are computed.
+
+    `same` are the identities of evidence that turned out to be this one when two copies were joined.
+    """
 
     refers = (("supports.record", ANY),)
     shared = frozenset({"reference", "title", "url", "file"})
@@ -70,6 +73,7 @@ class Evidence(Record, kw_only=True):
     authority: Authority | None = None
     verified_on: datetime.date | None = None
     verified_by: Office | None = None
+    same: tuple[str, ...] = ()
 
 
 TAKES_EVIDENCE = (

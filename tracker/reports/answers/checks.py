@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from tracker import errors
-from tracker.frozen import Frozen, asdict
+from tracker.frozen import Frozen
 from tracker.message import Message, count, msg
 from tracker.model.checks.finding import Finding
 from tracker.model.history.revision import Change, Revision
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.finding_words import command, sentence
-from tracker.reports.answers.history import by_hand, machine_revision
+from tracker.reports.answers.history import by_hand, machine_change, machine_revision
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
 
@@ -60,7 +60,7 @@ def check_report(
         return {
             "data": [_finding(f, in_words(sentence(f, said))) for f in found],
             "store": [in_words(note.text) for note in store.faults],
-            "edits": [asdict(change) for change in store.edits],
+            "edits": [machine_change(change) for change in store.edits],
             "revision": machine_revision(store.mended) if store.mended else None,
             "place": {key: _machine(value) for key, _, value in store.facts},
         }

@@ -55,10 +55,16 @@ def broken_chain(number: int) -> Message:
 
 def machine_revision(revision: Revision) -> dict[str, Any]:
     """A revision under stable keys; salts stay in the store."""
-    document = asdict(revision) | {"changes": [asdict(change) for change in revision.changes]}
+    document = asdict(revision) | {"changes": [machine_change(change) for change in revision.changes]}
     for secret in ("salt", "salts", "erased"):
         document.pop(secret)
-    return {**document, "redacted": bool(revision.erased)}
+    undone = revision.undoes and revision.undoes.number
+    return {**document, "undoes": undone, "redacted": bool(revision.erased)}
+
+
+def machine_change(change: Change) -> dict[str, Any]:
+    """A change under stable keys; the first schema has told no identity."""
+    return {name: value for name, value in asdict(change).items() if name != "uid" or value}
 
 
 def revision_rows(
@@ -90,7 +96,10 @@ def revision_rows(
 def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     """Say what a revision did, a sentence for each field."""
     if revision.undoes is not None:
-        yield msg("takes back revision {number}", number=Ref(str(revision.undoes)))
+        yield msg("takes back revision {number}", number=Ref(str(revision.undoes.number)))
+    if len(revision.parents) > 1:
+        yield msg("joins the work of two copies")
+        return
     if revision.command == BY_HAND:
         yield from by_hand(tracker, revision.changes)
         return

@@ -12,9 +12,10 @@ from tracker.model.tracker import Tracker
 from tracker.reports.answers.explain import explanations
 from tracker.reports.answers.history import machine_revision, revision_rows
 from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.kind import Seen
+from tracker.reports.kinds.kind import Seen, refs
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading
+from tracker.reports.vocabulary import FIELDS
 
 
 def show_report(
@@ -45,6 +46,8 @@ def _blocks(seen: Seen, table: str, record: Record) -> list[Block]:
 def facts_of(seen: Seen, table: str, record: Record) -> Facts:
     """The filled fields of a record of a table, and what is computed of it."""
     items = list(kind_of(table).items(seen, record))
+    if record.former:
+        items.append(("former", FIELDS["former"], refs(record.former)))
     if record.updated_on:
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
     name = msg("Initiative") if isinstance(record, Initiative) else msg("Record {code}", code=Ref(record.id))

@@ -12,5 +12,5 @@ def _number(name: str) -> Shown[Thresholds]:
 
 KIND: Kind[Thresholds] = Kind(
     name="thresholds",
-    facts=tuple(_number(name) for name in Thresholds.__struct_fields__ if name != "id"),
+    facts=tuple(_number(name) for name in Thresholds.__struct_fields__ if name not in ("id", "uid", "former")),
 )

@@ -5,11 +5,14 @@ from typing import Any
 import msgspec
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
+from tracker.model.history.identity import all_identified, makers
 from tracker.model.records.activities import PERCENT
 from tracker.store.file.layout import META
 from tracker.store.file.schema import SCHEMA
-from tracker.store.records import BadDocument, revision_document, to_revision, to_tracker
+from tracker.store.records import BadDocument, to_tracker
+from tracker.store.revisions import revision_document, to_revision
 from tracker.store.state import Standing, State, standing_of
 from tracker.store.store import Store
 from tracker.store.template import FORMAT, tables_of
@@ -53,7 +56,9 @@ def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
         raise errors.Corrupt(path, "bad_value", bad.where) from bad
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise errors.Corrupt(path, "not_tables") from error
-    return state, _history(document, state.standing.number, path)
+    revisions = _history(document, state.standing, path)
+    made = makers(to_revision(revision, path) for revision in revisions)
+    return replace(state, documents=all_identified(state.documents, made)), revisions
 
 
 def _tables(document: dict[str, Any], path: str) -> Documents:
@@ -84,14 +89,16 @@ def _standing(document: dict[str, Any]) -> Standing:
     return standing_of(document.get("standing", {"counters": counters, "demo": demo}))
 
 
-def _history(document: dict[str, Any], last: int, path: str) -> list[Document]:
+def _history(document: dict[str, Any], standing: Standing, path: str) -> list[Document]:
     """The revisions, none missing and none too many; whether the chain is whole `history --verify` tells."""
     revisions = document.get("revisions", [])
     if not isinstance(revisions, list):
         raise errors.Corrupt(path, "not_tables", "revisions")
-    for number, revision in enumerate(revisions, 1):
-        if not isinstance(revision, dict) or to_revision(revision, path).number != number:
-            raise errors.Corrupt(path, "bad_value", f"revisions/{number}")
-    if len(revisions) != last:
+    for place, revision in enumerate(revisions, 1):
+        # Of copies that were joined there are several lines, and a number may stand twice.
+        known = isinstance(revision, dict) and to_revision(revision, path).number
+        if not known or (known != place and not standing.lines):
+            raise errors.Corrupt(path, "bad_value", f"revisions/{place}")
+    if len(revisions) != standing.position:
         raise errors.Corrupt(path, "bad_value", "standing/number")
     return revisions

@@ -74,14 +74,17 @@ class FileStorage(Storage):
             layout.check_name(name)
         self._change(tables={name: layout.text_of(table) for name, table in data.items()})
 
-    def append_revision(self, revision: Document) -> None:
-        """One more line in `revisions`, under `revision["number"]`, which must be above the last one."""
+    def append_revision(self, revision: Document, place: int | None = None) -> None:
+        """One more line in `revisions`, under its place, which must be above the last one: its number if none is given.
+
+        Where copies were joined, numbers stand twice and places go on.
+        """
         self._require_transaction()
         lines = self._draft.revisions if self._draft else ()
-        number, last = revision["number"], self._last_number(lines)
-        if number <= last:
-            raise NotTheNextError(f"revision {number} after {last}")
-        line = layout.line_of(str(number), revision)
+        last, place = self._last_number(lines), place or revision["number"]
+        if place <= last:
+            raise NotTheNextError(f"revision {place} after {last}")
+        line = layout.line_of(str(place), revision)
         self._change(revisions=(*lines, *layout.lines_within(line, 0, len(line))))
 
     def _last_number(self, lines: tuple[Lines, ...]) -> int:
@@ -94,11 +97,11 @@ class FileStorage(Storage):
         """Puts `change(revision)` in the place of every revision; numbers must stay. For redaction alone."""
         self._require_transaction()
         lines = []
-        for revision in self._revisions(newest_first=False):
+        for place, revision in enumerate(self._revisions(newest_first=False), 1):
             changed = change(revision)
             if changed["number"] != revision["number"]:
                 raise ValueError("a revision keeps its number")
-            lines.append(layout.line_of(str(changed["number"]), changed))
+            lines.append(layout.line_of(str(place), changed))
         whole = b",\n".join(lines)
         self._change(revisions=layout.lines_within(whole, 0, len(whole)))
 

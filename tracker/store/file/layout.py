@@ -156,6 +156,12 @@ def _backwards(raw: bytes, start: int, end: int) -> Iterator[bytes]:
         end = cut - len(_BETWEEN)
 
 
+def documents_in(parts: tuple[Lines, ...]) -> Iterator[dict[str, Any]]:
+    """The documents of the lines, each decoded when it is asked for; raises what msgspec raises."""
+    for line in each_line(parts):
+        yield msgspec.json.decode(line.partition(b": ")[2], type=dict[str, Any])
+
+
 def last_id(parts: tuple[Lines, ...]) -> int:
     """The id in the last line, 0 when there is none; ValueError if that is no line of ours."""
     for line in each_line(parts, backwards=True):

@@ -55,9 +55,15 @@ def _migrated(content: Content, path: str, migrations: Migrations) -> Content:
     try:
         tables = {name: StoredTable(text, name, damaged) for name, text in content.tables.items()}
         documents = {name: {key: row.document for key, row in table.items()} for name, table in tables.items()}
-        migrated = migrate_tables(documents, content.schema, migrations)
+        migrated = migrate_tables(documents, content.schema, layout.documents_in(content.revisions), migrations)
         texts = {name: layout.text_of(documents) for name, documents in migrated.items()}
-    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit that no step foresees
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        msgspec.MsgspecError,
+    ) as error:  # a hand edit that no step foresees
         raise errors.Corrupt(path, "bad_value", f"{META}.1.schema") from error
     return Content(migrations.to, texts, content.revisions)
 

@@ -1,0 +1,173 @@
+"""Two secretariats with a copy each, as they type it: what is shown, asked, refused, joined and taken back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import Program, Result
+
+LY, TR = ("--db", "ly.json", "--by", "LY/liaison"), ("--db", "tr.json", "--by", "TR/coord")
+
+
+@pytest.fixture
+def desks(program: Program) -> Program:
+    """Both have the article's tracker with a decision and a commitment that follows from it."""
+    for line in (
+        ("init",),
+        ("add-decision", "M1", "تشكيل لجنة"),
+        ("add-commitment", "D1", "تسليم قائمة المتدربين", "--due", "2026-04-15"),
+        ("export", "-o", "first.json"),
+    ):
+        assert program(*line, *LY).code == 0
+    assert program("import", "first.json", *TR).code == 0
+    return program
+
+
+def done(program: Program, desk: tuple[str, ...], *line: str) -> Result:
+    found = program(*line, *desk)
+    assert found.code == 0, found.err
+    return found
+
+
+def head(program: Program, desk: tuple[str, ...]) -> str:
+    found = done(program, desk, "history", "--verify", "--json")
+    assert found.json["data"]["whole"]
+    return str(found.json["data"]["head"])
+
+
+def both_moved(program: Program) -> None:
+    """Both have moved the date of C1, and each has done something else."""
+    done(program, LY, "update-commitment", "1", "--due", "2026-04-30", "--reason", "انتظار موافقة الوزارة")
+    done(program, TR, "update-commitment", "1", "--due", "2026-05-10", "--reason", "Seyahat ertelendi")
+    done(program, LY, "attach", "S1", "محضر 1")
+    done(program, TR, "attach", "S2", "Rapor 7")
+
+
+def files(program: Program) -> None:
+    done(program, LY, "export", "-o", "from-ly.json")
+    done(program, TR, "export", "-o", "from-tr.json")
+
+
+def test_the_news_of_both_are_joined_and_both_desks_have_one_head(desks: Program) -> None:
+    done(desks, LY, "update-step", "1", "--status", "in-progress")
+    done(desks, TR, "add-lesson", "Erken başlamak", "--recommendation", "İki ay önce")
+    files(desks)
+    found = done(desks, LY, "merge", "from-tr.json", "--yes")
+    assert "L1 added" in found.out
+    assert "S1 Status: not started → in progress" in found.out
+    done(desks, TR, "merge", "from-ly.json", "--yes")
+    assert head(desks, LY) == head(desks, TR)
+    assert head(desks, LY) in found.err
+    assert desks("export", *LY).json["tables"] == desks("export", *TR).json["tables"]
+
+
+def test_a_second_time_and_an_older_file_change_nothing(desks: Program) -> None:
+    done(desks, TR, "update-step", "1", "--status", "in-progress")
+    files(desks)
+    done(desks, TR, "update-step", "2", "--status", "in-progress")
+    done(desks, TR, "export", "-o", "newer.json")
+    done(desks, LY, "merge", "newer.json", "--yes")
+    before = (desks.home / "ly.json").read_bytes()
+    for file in ("newer.json", "from-tr.json", "first.json"):
+        assert "Nothing new" in done(desks, LY, "merge", file).err
+    assert (desks.home / "ly.json").read_bytes() == before
+
+
+def test_in_a_pipe_what_both_have_changed_is_refused_and_named(desks: Program) -> None:
+    both_moved(desks)
+    files(desks)
+    before = (desks.home / "ly.json").read_bytes()
+    found = desks("merge", "from-tr.json", *LY)
+    assert (found.code, found.out) == (1, "")
+    for part in ("C1.due", "30 April 2026", "10 May 2026", "Seyahat ertelendi", "TR/coord", "--take C1.due=theirs"):
+        assert part in found.err
+    assert (desks.home / "ly.json").read_bytes() == before
+    refused = desks("merge", "from-tr.json", "--json", *LY)
+    assert (refused.code, json.loads(refused.err)["error"]["code"]) == (1, "unanswered")
+
+
+@pytest.mark.parametrize(
+    ("choice", "due"),
+    [
+        (("--take", "C1.due=theirs"), "2026-05-10"),
+        (("--take", "C1.due=ours"), "2026-04-30"),
+        (("--theirs",), "2026-05-10"),
+        (("--ours",), "2026-04-30"),
+    ],
+)
+def test_the_answer_holds_on_both_desks_and_both_moves_count(desks: Program, choice: Any, due: str) -> None:
+    both_moved(desks)
+    files(desks)
+    done(desks, LY, "merge", "from-tr.json", *choice, "--yes")
+    done(desks, LY, "export", "-o", "back.json")
+    assert "the same as theirs" in done(desks, TR, "merge", "back.json", "--yes").err
+    assert head(desks, LY) == head(desks, TR)
+    for desk in (LY, TR):
+        (commitment,) = done(desks, desk, "list", "commitments", "--json").data
+        assert (commitment["due"], commitment["reschedules"]) == (due, 2)
+
+
+def test_two_papers_under_one_code_are_both_kept(desks: Program) -> None:
+    both_moved(desks)
+    files(desks)
+    found = done(desks, LY, "merge", "from-tr.json", "--ours", "--yes")
+    assert "E3 from now on" in found.out
+    papers = {paper["reference"]: paper for paper in done(desks, LY, "list", "evidence", "--json").data}
+    assert {papers["محضر 1"]["id"], papers["Rapor 7"]["id"]} == {"E2", "E3"}
+    (moved,) = [paper for paper in papers.values() if paper["former"]]
+    assert (moved["id"], moved["former"]) == ("E3", ["E2"])
+    assert "Former codes" in done(desks, LY, "show", "E3").out
+    revisions = desks("history", "E3", "--json", "--db", "ly.json").data
+    assert all(any(change["uid"] == moved["uid"] for change in each["changes"]) for each in revisions)
+
+
+def test_a_join_is_taken_back_and_that_travels(desks: Program) -> None:
+    done(desks, LY, "update-step", "1", "--status", "in-progress")
+    done(desks, TR, "update-step", "2", "--status", "in-progress")
+    files(desks)
+    done(desks, LY, "merge", "from-tr.json", "--yes")
+    number = desks("history", "--json", "--db", "ly.json").data[0]["number"]
+    done(desks, LY, "undo", str(number), "--yes")
+    steps = {step["id"]: step["status"] for step in done(desks, LY, "list", "--json").data}
+    assert (steps["S1"], steps["S2"]) == ("in_progress", "not_started")
+    assert "Nothing new" in done(desks, LY, "merge", "from-tr.json").err
+    done(desks, LY, "export", "-o", "back.json")
+    done(desks, TR, "merge", "back.json", "--yes")
+    assert head(desks, LY) == head(desks, TR)
+
+
+def test_only_comparing_changes_nothing(desks: Program) -> None:
+    both_moved(desks)
+    before = (desks.home / "ly.json").read_bytes()
+    found = done(desks, LY, "merge", "tr.json", "--status")
+    assert "C1.due" in found.out
+    data = done(desks, LY, "merge", "tr.json", "--status", "--json").data
+    assert [each["take"] for each in data["both"]] == ["C1.due"]
+    assert (desks.home / "ly.json").read_bytes() == before
+
+
+def test_what_is_not_asked_cannot_be_answered(desks: Program) -> None:
+    both_moved(desks)
+    files(desks)
+    found = desks("merge", "from-tr.json", "--ours", "--take", "S1.status=ours", "--yes", *LY)
+    assert found.code == 2
+    assert "C1.due" in found.err
+    assert desks("merge", "from-tr.json", "--take", "C1.due=mine", *LY).code == 2
+    assert desks("merge", "from-tr.json", "--ours", "--theirs", *LY).code == 2
+
+
+def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -> None:
+    done(desks, TR, "update-step", "1", "--status", "in-progress", "--progress", "40", "--evidence", "12/2026")
+    files(desks)
+    path: Path = desks.home / "from-tr.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["revisions"][-1]["changes"][-1][3]["declared"] = 99
+    next(step for step in document["tables"]["steps"] if step["id"] == "S1")["declared"] = 99
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = desks("merge", "from-tr.json", "--yes", *LY)
+    assert found.code == 1
+    assert "does not fit its digest" in found.err
+    assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
+    assert "another tracker" in desks("merge", "blank.json", "--yes", *LY).err

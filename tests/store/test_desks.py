@@ -1,0 +1,164 @@
+"""Three desks that work at random and hand each other files: nothing is lost, doubled, stale or decided silently."""
+
+import random
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.store.desks import Desk
+from tests.store.stores import DAY, act
+from tracker.model.history.graph import ancestors, graph_of
+from tracker.model.history.revision import Revision
+from tracker.model.joining.conflict import Conflict
+from tracker.model.rules.invariants import violations
+from tracker.store.joining import MERGED, NOTHING, OPEN, Comparison
+from tracker.store.pair import Incoming
+from tracker.store.template import template_state
+from tracker.store.verify import verify_chain
+
+SINGLE = ("declared", "weight", "priority", "planned_end", "response", "severity")
+"""Fields that are a question of their own."""
+
+
+class Programme:
+    """One random run of three desks."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.rnd = random.Random(seed)
+        first = Desk(folder / "ly.json", "LY")
+        first.store.create(act("init", by="LY"), template_state("article"))
+        self.desks = [first, Desk(folder / "tr.json", "TR", first), Desk(folder / "third.json", "LY/liaison", first)]
+        self.files: list[Incoming] = []
+        self.asked: set[tuple[str, str]] = set()
+        self.day = DAY
+        self.merged = self.questions = 0
+
+    def choose(self, conflict: Conflict) -> int:
+        self.asked.add(conflict.unit)
+        return self.rnd.randrange(2)
+
+    def exchange(self, taker: Desk, incoming: Incoming) -> Comparison:
+        before = taker.store.load()
+        taken = taker.take(incoming, self.choose, self.day)
+        assert taken.result != OPEN
+        if taken.result == NOTHING:
+            assert taker.store.load() == before
+        self.merged += taken.result == MERGED
+        self.questions += len(taken.conflicts)
+        assert verify_chain(taker.store).broken is None
+        assert not list(violations(taker.store.load()))
+        return taken
+
+    def run(self, acts: int) -> None:
+        for _ in range(acts):
+            self.day += timedelta(1)
+            desk = self.rnd.choice(self.desks)
+            if self.rnd.random() < 0.7:
+                desk.work(self.rnd, self.day)
+                continue
+            other = self.rnd.choice([each for each in self.desks if each is not desk])
+            if self.rnd.random() < 0.3:
+                self.cross(desk, other)
+            elif self.files and self.rnd.random() < 0.25:
+                self.exchange(other, self.rnd.choice(self.files))
+            else:
+                self.files.append(desk.file())
+                self.exchange(other, self.files[-1])
+                assert other.take(self.files[-1], self.choose).result == NOTHING
+
+    def cross(self, one: Desk, other: Desk) -> None:
+        """Both hand over their file at one table: without a question they have one head at once."""
+        first, second = one.file(), other.file()
+        known = self.questions
+        self.exchange(one, second)
+        self.exchange(other, first)
+        assert self.questions > known or one.head == other.head
+
+    def settle(self) -> None:
+        """Everybody takes in everybody's newest file, until nobody has news."""
+        for _ in range(6):
+            for giver in self.desks:
+                for taker in self.desks:
+                    if giver is not taker:
+                        self.exchange(taker, giver.file())
+            if len({desk.head for desk in self.desks}) == 1:
+                return
+        raise AssertionError("the desks do not come to one head")
+
+
+def assert_one_state(programme: Programme) -> None:
+    first, *others = programme.desks
+    for other in others:
+        assert other.store.load() == first.store.load()
+        assert other.store.state().standing.counters == first.store.state().standing.counters
+
+
+def assert_nothing_lost_or_doubled(desk: Desk, asked: Iterable[tuple[str, str]]) -> None:
+    revisions = desk.revisions().values()
+    tracker = desk.store.load()
+    there = [record.uid for _, record in tracker.records()]
+    assert len(set(there)) == len(there)
+    known = {*there, *(uid for paper in tracker.evidence.values() for uid in paper.same)}
+    removed = {c.uid for each in revisions for c in each.changes if c.after is None}
+    made = {c.uid for each in revisions for c in each.changes if c.before is None}
+    assert made <= known | removed or any(question == "removed" for _, question in asked)  # who names it goes with it
+    public = [(p.reference, p.date) for p in tracker.evidence.values() if p.confidentiality == "public"]
+    assert len(set(public)) == len(public), [p for p in tracker.evidence.values() if p.confidentiality == "public"]
+
+
+def assert_nothing_stale(desk: Desk, asked: Iterable[tuple[str, str]]) -> None:
+    """Each field holds what one of its newest acts has said: those that no other act on it knew of."""
+    revisions = desk.revisions()
+    graph = graph_of(revisions.values())
+    up = {name: ancestors(graph, name) for name in revisions}
+    acts: dict[tuple[str, str], dict[str, object]] = {}
+    for name, revision in revisions.items():
+        if len(revision.parents) > 1:
+            continue
+        for uid, field, value in said(revision):
+            acts.setdefault((uid, field), {})[name] = value
+    records = {record.uid: record for _, record in desk.store.load().records()}
+    for (uid, field), values in acts.items():
+        newest = [name for name in values if not any(name != other and name in up[other] for other in values)]
+        if uid not in records or any((uid, question) in asked for question in (field, "status", "rule", "removed")):
+            continue
+        if any(revisions[name].undoes for name in newest):
+            continue  # who puts a value back to what it was has said nothing new
+        held = getattr(records[uid], field)
+        held = held.isoformat() if hasattr(held, "isoformat") else held
+        assert held in [values[name] for name in newest], (records[uid].id, field, held, values)
+        assert len({repr(values[name]) for name in newest}) == 1, ("decided silently", records[uid].id, field, values)
+
+
+def said(revision: Revision) -> Iterable[tuple[str, str, object]]:
+    for change in revision.changes:
+        if change.before is not None and change.after is not None:
+            yield from ((change.uid, name, change.after[name]) for name in SINGLE if name in change.after)
+
+
+def play(folder: Path, seed: int) -> Programme:
+    programme = Programme(folder, seed)
+    programme.run(programme.rnd.randrange(10, 40))
+    programme.settle()
+    assert_one_state(programme)
+    assert_nothing_lost_or_doubled(programme.desks[0], programme.asked)
+    assert_nothing_stale(programme.desks[0], programme.asked)
+    return programme
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_three_desks_come_to_one_head(tmp_path: Path, seed: int) -> None:
+    play(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(1000, 1500, 50)], ids=str)
+def test_many_programmes_of_three_desks(tmp_path: Path, seeds: range) -> None:
+    met = 0
+    for seed in seeds:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        met += play(folder, seed).merged
+    assert met

@@ -1,0 +1,106 @@
+"""Two and three copies that go on apart and are joined: nothing lost, doubled, stale or decided silently."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.store.desks import taken
+from tests.store.stores import act, attach, change, update
+from tracker.model.joining.conflict import Conflict
+from tracker.store.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
+from tracker.store.open import open_store
+from tracker.store.pair import Incoming
+from tracker.store.store import Store
+from tracker.store.verify import verify_chain
+
+
+def copied(store: "Store", name: str) -> Store:
+    """A copy of the file by hand, on another laptop."""
+    path = Path(store.place).with_name(f"{name}.json")
+    shutil.copy(store.place, path)
+    return open_store(path, named=True)
+
+
+def file_of(store: "Store") -> Incoming:
+    fresh = open_store(Path(store.place), named=True)
+    return Incoming(fresh.state(), list(fresh.revisions()), store.place)
+
+
+def unanswered(_: Conflict) -> int | None:
+    return None
+
+
+def joined(store: "Store", other: Store, choose: Callable[[Conflict], int | None] = unanswered) -> Comparison:
+    return taken(store, act("merge"), file_of(other), choose)
+
+
+@pytest.fixture
+def ours(path: Path) -> Store:
+    store = open_store(path, named=False)
+    change(store, update(declared=10))
+    return store
+
+
+@pytest.fixture
+def theirs(ours: Store) -> Store:
+    return copied(ours, "theirs")
+
+
+def head(store: "Store") -> str:
+    return store.state().standing.head
+
+
+def test_a_file_without_news_changes_nothing(ours: Store, theirs: Store) -> None:
+    assert joined(ours, theirs).result == NOTHING
+    change(ours, update(declared=20))
+    assert joined(ours, theirs).result == NOTHING
+
+
+def test_who_has_nothing_of_his_own_follows(ours: Store, theirs: Store) -> None:
+    change(theirs, update(declared=20))
+    assert joined(ours, theirs).result == FORWARD
+    assert head(ours) == head(theirs)
+    assert ours.load().steps["S1"].declared == 20
+    assert verify_chain(ours).broken is None
+
+
+def test_different_fields_are_joined_and_both_desks_come_to_one_head(ours: Store, theirs: Store) -> None:
+    change(ours, update(declared=20), by="LY")
+    change(theirs, update("S2", title_en="Second"), by="TR")
+    one, other = file_of(ours), file_of(theirs)
+    assert taken(ours, act("merge"), other, unanswered).result == MERGED
+    assert taken(theirs, act("merge", by="TR"), one, unanswered).result == MERGED
+    assert head(ours) == head(theirs)
+    assert ours.load() == theirs.load()
+    assert (ours.load().steps["S1"].declared, ours.load().steps["S2"].title.en) == (20, "Second")
+    assert verify_chain(ours).broken is None
+    assert verify_chain(theirs).broken is None
+    assert joined(ours, theirs).result == NOTHING
+
+
+def test_the_same_field_is_a_question(ours: Store, theirs: Store) -> None:
+    change(ours, update(declared=20))
+    change(theirs, update(declared=30))
+    before = head(ours)
+    found = joined(ours, theirs)
+    assert found.result == OPEN
+    assert [each.name for each in found.open] == ["S1.declared"]
+    assert head(ours) == before
+    assert joined(ours, theirs, lambda each: 0 if each.sides[0] == {"declared": 30} else 1).result == MERGED
+    assert ours.load().steps["S1"].declared == 30
+    assert joined(theirs, ours).result == FORWARD
+    assert head(ours) == head(theirs)
+
+
+def test_two_records_with_one_code_are_both_kept(ours: Store, theirs: Store) -> None:
+    change(ours, attach("S1", "محضر 1"))
+    change(theirs, attach("S2", "Rapor 7"))
+    assert [e.reference for e in ours.load().evidence.values()][-1] == "محضر 1"
+    assert joined(ours, theirs).result == MERGED
+    papers = {paper.reference: paper for paper in ours.load().evidence.values()}
+    assert {papers["محضر 1"].id, papers["Rapor 7"].id} == {"E2", "E3"}
+    assert joined(theirs, ours).result == FORWARD
+    assert ours.load() == theirs.load()
+    assert verify_chain(ours).broken is None

@@ -1,0 +1,197 @@
+"""The command `merge`: another copy of the tracker joined with this one, after both were compared."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker import errors
+from tracker.cli.commands.incoming import check_clean
+from tracker.cli.input import values
+from tracker.cli.options import Note
+from tracker.cli.session import Session
+from tracker.message import mark, msg
+from tracker.model.joining.conflict import Choose, Conflict, Stays
+from tracker.reports.answers.changed import undo_hint
+from tracker.reports.answers.merging import latest, merge_report
+from tracker.reports.report import Ref, Report
+from tracker.store.exchange.copies import read_copy
+from tracker.store.file.backups import newest_good
+from tracker.store.joining import FORWARD, NOTHING, Comparison, carry_out, compare
+from tracker.store.pair import Incoming
+from tracker.store.revisions import revision_document
+
+COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
+SIDES = tuple(Stays)
+ANSWERS = {"1": 0, "2": 1, "١": 0, "٢": 1, "۱": 0, "۲": 1}
+
+
+def merge_file(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
+    ours: Annotated[bool, typer.Option("--ours", help=mark("Where both have changed something, ours stays."))] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help=mark("Where both have changed something, theirs stays."))
+    ] = False,
+    newer: Annotated[
+        bool, typer.Option("--newer", help=mark("Where both have changed something, the newer one stays."))
+    ] = False,
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", metavar="C8.due=theirs", help=mark("Which of the two stays there; may be repeated.")),
+    ] = None,
+    status: Annotated[bool, typer.Option("--status", help=mark("Only compare; nothing is changed."))] = False,
+    note: Note = None,
+) -> None:
+    """Join another copy of the tracker with this one."""
+    session: Session = ctx.obj
+    chosen = dict(_taken(each) for each in take or ())
+    if ours + theirs + newer > 1:
+        raise errors.OneOfThese(("--ours", "--theirs", "--newer"))
+    usual = Stays.OURS if ours else Stays.THEIRS if theirs else "newer" if newer else ""
+    said = values.text(session, note, "--note")
+    with session.working(msg("Reading {file} …", file=file)):
+        incoming = read_copy(_content(file), file)
+    join_copy(session, incoming, chosen, usual, said, only_compare=status)
+
+
+def join_copy(
+    session: Session,
+    incoming: Incoming,
+    chosen: Mapping[str, str],
+    usual: str,
+    note: str | None,
+    *,
+    only_compare: bool = False,
+) -> None:
+    """Compare, ask what both have changed, and join; who has nothing of his own follows the other copy."""
+    with session.working(COMPARING):
+        found = compare(session.store, session.act("merge", note), incoming, lambda _: None)
+    check_clean([revision_document(each) for each in found.theirs], incoming.path)
+    if found.result != NOTHING and not only_compare:
+        found = _answered(session, incoming, found, chosen, usual, note)
+    if found.result == NOTHING or only_compare or session.flag("dry_run"):
+        _show(session, found)
+        return
+    if not session.flag("yes"):
+        session.show_aside(_report(session, found))
+        session.agree(msg("Join this file? (yes/no)"))
+    with session.working(JOINING):
+        carry_out(session.store, session.act("merge", note), found)
+    _show(session, found)
+    _tell(session, found)
+
+
+def _answered(
+    session: Session,
+    incoming: Incoming,
+    found: Comparison,
+    chosen: Mapping[str, str],
+    usual: str,
+    note: str | None,
+) -> Comparison:
+    """The comparison with every question answered: as the command says, or by a person, one by one.
+
+    An answer may raise another question, where a rule is broken. Raises `NoSuchPlace` and `Unanswered`.
+    """
+    answers: dict[tuple[str, str], int] = {}
+    choose = _choice(session, found, chosen, usual, answers)
+    asked = {each.name for each in found.conflicts}
+    while found.conflicts and (found.open or usual or chosen):
+        act = session.act("merge", note)
+        found = compare(session.store, act, incoming, choose)
+        asked |= {each.name for each in found.conflicts}
+        if not found.open:
+            break
+        session.show_aside(_report(session, found))
+        if not session.can_ask or session.flag("dry_run"):
+            raise errors.Unanswered(len(found.open), found.open[0].name)
+        answers |= _asked(session, found.open)
+    unknown = chosen.keys() - asked
+    if unknown:
+        raise errors.NoSuchPlace(min(unknown), tuple(sorted(asked)))
+    return found
+
+
+def _asked(session: Session, conflicts: Sequence[Conflict]) -> dict[tuple[str, str], int]:
+    """Ask a person which of the two stays, one by one; anything but an answer ends the command."""
+    answers = {}
+    for number, conflict in enumerate(conflicts, 1):
+        place = {"number": str(number), "of": str(len(conflicts)), "place": Ref(conflict.name)}
+        answer = session.ask(msg("{place} ({number} of {of}): 1 ours, 2 theirs. Which one stays? (1/2)", **place))
+        if answer not in ANSWERS:
+            session.say(msg("Nothing was changed."))
+            raise typer.Exit(1)
+        answers[conflict.unit] = ANSWERS[answer]
+    return answers
+
+
+def _choice(
+    session: Session, planned: Comparison, chosen: Mapping[str, str], usual: str, answers: Mapping[tuple[str, str], int]
+) -> Choose:
+    """The answers that were given with the command, or are given one by one."""
+
+    def newer(conflict: Conflict) -> int | None:
+        found = [latest(conflict, side) for side in (planned.ours, planned.theirs)]
+        days = [each.at if each else "" for each in found]
+        now = session.now.isoformat(timespec="seconds")
+        # A clock that runs ahead decides nothing.
+        return None if days[0] == days[1] or max(days) > now else days.index(max(days))
+
+    def choose(conflict: Conflict) -> int | None:
+        side = chosen.get(conflict.name)
+        if side is None and conflict.unit in answers:
+            return answers[conflict.unit]
+        side = side or usual
+        if side == "newer":
+            return newer(conflict)
+        return SIDES.index(Stays(side)) if side else None
+
+    return choose
+
+
+def _taken(text: str) -> tuple[str, str]:
+    place, _, side = text.partition("=")
+    if not place or side not in SIDES:
+        raise errors.BadValue(text, "take")
+    return place, side
+
+
+def _content(file: str) -> bytes:
+    if file == "-":
+        from tracker.cli.input.sources import standard_input  # noqa: PLC0415 - a file is usual
+
+        return standard_input()
+    try:
+        return Path(file.removeprefix("@")).read_bytes()
+    except (OSError, ValueError) as error:
+        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error
+
+
+def _report(session: Session, taken: Comparison) -> Report:
+    renumbered = taken.renumbered
+    head = taken.revision.hash if taken.revision else ""
+    news = (taken.theirs, taken.ours)
+    return merge_report(taken.after, session.today, taken.result, news, taken.conflicts, renumbered, head)
+
+
+def _show(session: Session, taken: Comparison) -> None:
+    session.show(_report(session, taken), answer=True)
+    if taken.result == NOTHING:
+        session.say(msg("Nothing new in the file."))
+
+
+def _tell(session: Session, taken: Comparison) -> None:
+    """Say what came of it, the head for the minutes, and the way back."""
+    head = session.store.state().standing.head
+    if taken.result == FORWARD:
+        session.say(msg("You had nothing that they lacked: your copy is now the same as theirs."))
+        backup = newest_good(session.path)
+        if backup:
+            command = Ref(f"tracker backup restore {backup.name}")
+            session.say(msg("The copy from before is kept. To go back to it: {command}", command=command), "dim")
+    session.say(msg("Head of the chain: {hash}", hash=Ref(head)))
+    session.say(msg("Who has taken in the same files has the same head; write it in the minutes."), "dim")
+    if taken.revision is not None:
+        session.say(undo_hint(taken.revision.number), "dim")

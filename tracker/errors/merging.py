@@ -1,0 +1,53 @@
+"""Failures of joining two copies of the tracker."""
+
+from typing import ClassVar
+
+from tracker.errors import TrackerError
+from tracker.errors.places import Code, Number
+from tracker.message import Message, count, mark
+
+
+class OtherTracker(TrackerError):
+    """The file was begun otherwise: it belongs to another programme, or to another beginning of this one."""
+
+    path: str
+    says = mark("{path} is the file of another tracker: the two have no revision in common.")
+
+
+class ForgedFile(TrackerError):
+    """A revision of the file does not fit its digests, or follows none that is known."""
+
+    path: str
+    number: Number
+    says = mark("The chain of {path} breaks at revision {number}: its content does not fit its digest.")
+    hint = mark("Nothing was taken in. Compare the head that is in your minutes.")
+
+
+class Unanswered(TrackerError):
+    """Both sides have changed the same, and nobody has said which of the two stays."""
+
+    number: int
+    place: Code
+    command: ClassVar[Code] = "tracker merge … --take {place}=theirs"
+    says = mark("Nothing was changed: both sides have changed {places}.")
+    hint = mark("Choose: {command}, or --ours, --theirs, --newer for all.")
+
+    @property
+    def places(self) -> Message:
+        return count("{n} place", "{n} places", self.number)
+
+
+class NoSuchPlace(TrackerError):
+    """The place that an answer was given for is none that both sides have changed."""
+
+    exit_code: ClassVar[int] = 2
+    place: Code
+    known: tuple[Code, ...]
+    says = mark("{place} is no place that both sides have changed.")
+    hint = mark("They have changed: {known}")
+
+
+class OneOfThese(TrackerError):
+    exit_code: ClassVar[int] = 2
+    options: tuple[Code, ...]
+    says = mark("Only one of these can be given: {options}")

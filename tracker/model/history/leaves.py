@@ -1,0 +1,75 @@
+"""The leaves of a record: each single value by its path, so that history can digest, erase and join them one by one.
+
+A text in three languages has a leaf for each, an item of a list one for each of its fields. Items are known by what
+tells them apart: a measurement by its period, a target by its date, participants by their office, a rating by its step
+and criterion, evidence by the record that it supports, an aspect by its code; other items by their position.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from tracker.model.history.texts import FIXED, text_fields
+
+ORDER = "#"
+"""The last part of the path under which the keys of a list stand in their order."""
+
+Item = Mapping[str, Any]
+
+
+def _office(office: Item) -> str:
+    return "/".join(filter(None, (office["party"], office.get("role"))))
+
+
+KEYS: Mapping[str, Callable[[Item], str]] = {
+    "links": lambda item: item["aspect"],
+    "measurements": lambda item: f"{item.get('period_start') or ''}..{item['period_end']}",
+    "participants": lambda item: _office(item["office"]),
+    "ratings": lambda item: f"{item['step']}:{item['criterion']}",
+    "supports": lambda item: item["record"],
+    "targets": lambda item: item["date"],
+}
+"""The key of an item, by the field that holds the list."""
+WHOLE = frozenset({"figures"})
+"""Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
+
+
+class Leaf(NamedTuple):
+    """A value at its path, and whether it is words that somebody typed."""
+
+    path: str
+    value: Any
+    text: bool
+
+
+def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
+    """Every leaf of a record, or of some of its fields; an empty field is a leaf that holds None."""
+    texts = text_fields(table)
+    for name, value in document.items():
+        if name in WHOLE:
+            yield Leaf(name, value, text=False)
+        else:
+            yield from _leaves(name, name, value, name in texts)
+
+
+def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:
+    text = text and name not in FIXED
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(f"{path}/{key}", key, inner, text)
+    elif isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        keys = keys_of(path, value)
+        yield Leaf(f"{path}/{ORDER}", keys, text=False)
+        for key, item in zip(keys, value, strict=True):
+            yield from _leaves(f"{path}/{key}", "", item, text)
+    else:
+        yield Leaf(path, value, text)
+
+
+def keys_of(field: str, items: list[Any]) -> list[str]:
+    """The keys of the items of a list, in their order; their positions where one of them has none of its own."""
+    key = KEYS.get(field)
+    try:
+        found = [key(item) for item in items] if key else []
+    except (KeyError, TypeError):
+        found = []
+    return found if len(set(found)) == len(items) else [str(place) for place in range(len(items))]

@@ -1,0 +1,76 @@
+"""The states behind a graph of revisions: after any of them, and what two of them have in common."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from tracker.model.history.documents import Documents
+from tracker.model.history.graph import ancestors, bases, graph_of, way
+from tracker.model.history.revision import Revision, applied
+from tracker.model.joining.states import Side, join
+
+Unit = tuple[str, str]
+"""A question by the identity of its record and its name."""
+
+
+class Past:
+    """All revisions of one or two copies, and the documents after the newest of each, by hash."""
+
+    def __init__(self, revisions: Iterable[Revision], documents: Mapping[str, Documents]) -> None:
+        self.revisions = {revision.hash: revision for revision in revisions}
+        self.graph = graph_of(self.revisions.values())
+        self._documents = documents
+
+    def documents_at(self, name: str) -> Documents:
+        """The documents after a revision; of a name that is none, those of the beginning."""
+        if name in self._documents:
+            return self._documents[name]
+        heads = list(self._documents)
+        start = next((head for head in heads if name in ancestors(self.graph, head)), heads[0])
+        documents = self._documents[start]
+        back, forward = way(self.graph, start, name)
+        for each in back:
+            documents = applied(documents, self.revisions[each].changes, back=True)
+        for each in forward:
+            documents = applied(documents, self.revisions[each].changes)
+        return documents
+
+    def base(self, one: str, other: str) -> Documents:
+        """The documents that both were made from.
+
+        Where two copies have crossed each other they are several: those are joined, and what that leaves open equals
+        nothing on either side.
+        """
+        found = bases(self.graph, one, other)
+        documents = self.documents_at(found[0] if found else "")
+        for previous, name in pairwise(found):
+            sides = Side(documents), Side(self.documents_at(name))
+            contested = self.contested(previous, name)
+            documents = join(self.base(previous, name), *sides, None, contested=contested).documents
+        return documents
+
+    def side_of(self, joined: Revision, copy: str) -> str:
+        """The parent of a join on whose line that copy has written last; the first where none or both are."""
+
+        def last(parent: str) -> int:
+            others = set().union(*(ancestors(self.graph, each) for each in joined.parents if each != parent))
+            only = ancestors(self.graph, parent) - others
+            return max((self.revisions[name].number for name in only if self.revisions[name].copy == copy), default=0)
+
+        return max(joined.parents, key=last)
+
+    def documents_of(self, names: Sequence[str]) -> Documents:
+        """The documents that follow from several revisions together; the higher number decides where they differ."""
+        ordered = sorted(names, key=lambda name: self.revisions[name].number)
+        documents = self.documents_at(ordered[0] if ordered else "")
+        for previous, name in pairwise(ordered):
+            sides = Side(documents), Side(self.documents_at(name))
+            documents = join(self.base(previous, name), *sides, lambda _: 1).documents
+        return documents
+
+    def contested(self, one: str, other: str) -> frozenset[Unit]:
+        """The questions that somebody has answered on either line, not knowing of the other's answer."""
+        first, second = ancestors(self.graph, one), ancestors(self.graph, other)
+        return frozenset(self._decided(first - second) & self._decided(second - first))
+
+    def _decided(self, names: set[str]) -> set[Unit]:
+        return {unit for name in names for unit in self.revisions[name].decided}

@@ -1,0 +1,97 @@
+"""The join of one record: every question that it answers, asked once, and the record that comes of it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Values
+from tracker.model.joining.fields import questions
+from tracker.model.joining.values import Three, joined, one_of
+
+Fields = dict[str, Any]
+Asked = Callable[[str, Values | None, Values | None, Values | None], int | None]
+"""Gives the side, 0 or 1, that stays for a question, after base and both sides; None leaves it open."""
+
+DERIVED = frozenset({"created_on", "updated_on"})
+"""Fields that say nothing of their own: a record that differs in them alone was not changed."""
+APPROVED = "approved"
+
+
+class Record:
+    """A record in three states, with references by identity, and the way to ask about it."""
+
+    def __init__(self, table: str, three: tuple[Fields | None, Fields | None, Fields | None], ask: Asked) -> None:
+        self.table = table
+        self.base, self.one, self.other = three
+        self._ask = ask
+
+    def joined(self, *, contested: Callable[[str], bool], whole: bool = False) -> Fields | None:
+        """The record after the join, None where it goes.
+
+        `contested` tells whether a question was answered on both sides before, so that it is open again; `whole` asks
+        for all of the record at once, where the answers together break a rule.
+        """
+        if self.one is None or self.other is None:
+            return self._there()
+        base = self.base or {}
+        if whole or self._approved(base):
+            kept = self._chosen(RULE if whole else "approval", self.base, self.one, self.other)
+            return None if kept is None else dict(kept)
+        found: Fields = {}
+        for question, fields in questions(self.table, base, (self.one, self.other)).items():
+            found |= self._answered(question, fields, base, open_again=contested(question))
+        return _mended(self.table, {k: v for k, v in found.items() if v not in (None, [], {})}, self)
+
+    def _chosen(self, question: str, base: Values | None, one: Values | None, other: Values | None) -> Values | None:
+        side = self._ask(question, base, one, other)
+        return dict.fromkeys({**(one or {}), **(other or {})}, OPEN) if side is None else (one, other)[side]
+
+    def _there(self) -> Fields | None:
+        """Tell whether a record stays that a side has not, and as what."""
+        kept = self.one or self.other
+        if self.base is None or kept is None:
+            return kept
+        if same(kept, self.base):
+            return None
+        stays = self._chosen(REMOVED, self.base, self.one, self.other)
+        return None if stays is None else dict(stays)
+
+    def _approved(self, base: Fields) -> bool:
+        """Whether one side has approved an evaluation that the other has changed."""
+        sides = [side for side in (self.one, self.other) if side and not same(side, base)]
+        approved = any(side.get("status") == APPROVED != base.get("status") for side in sides)
+        return self.table == "reviews" and len(sides) == 2 and approved and not same(*sides)
+
+    def _answered(self, question: str, fields: tuple[str, ...], base: Fields, *, open_again: bool) -> Fields:
+        one, other = self.one or {}, self.other or {}
+        states = [{field: state.get(field) for field in fields} for state in (base, one, other)]
+        if len(fields) > 1 or open_again:
+            three = Three(None if open_again and states[1] != states[2] else states[0], *states[1:])
+            kept: Fields = one_of(question, three, self._chosen)
+            return kept
+        (field,) = fields
+        three = Three(*(state[field] for state in states))
+
+        def ask(path: str, *values: Any) -> Any:
+            inner = question if path == field else f"{question}/{path}"
+            kept = self._chosen(inner, *({field: value} for value in values))
+            return kept and kept[field]
+
+        return {field: joined(field, three, ask)}
+
+
+def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two states of a record say the same."""
+    names = {*one, *other} - DERIVED
+    return all((one.get(name) or None) == (other.get(name) or None) for name in names)
+
+
+def _mended(table: str, found: Fields, record: Record) -> Fields:
+    """The record with what follows from the join: a reason that a count needs, and no verification of other words."""
+    sides = [side or {} for side in (record.one, record.other)]
+    if found.get("reschedules") and not found.get("reschedule_reason"):
+        reason = next((side["reschedule_reason"] for side in sides if side.get("reschedule_reason")), None)
+        found |= {"reschedule_reason": reason} if reason else {}
+    before = (record.base or {}).get("reference")
+    if table == "evidence" and record.base and any(side.get("reference") != before for side in sides):
+        return {name: value for name, value in found.items() if name not in ("verified_on", "verified_by")}
+    return found

@@ -1,0 +1,178 @@
+"""The comparison of two copies before and after they are joined: their news, ours, and what both have changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.message import Message, count, msg
+from tracker.model.history.revision import Revision
+from tracker.model.joining.codes import Renumbered
+from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Values
+from tracker.model.records.record import Record
+from tracker.model.tracker import Tracker
+from tracker.reports.answers.history import described, machine_revision
+from tracker.reports.field_names import field_name, field_value
+from tracker.reports.report import Block, Column, Many, Moment, Note, Notes, Ref, Report, Table, Value, Word
+
+SHOWN = 12
+"""The sentences that are shown of one side; JSON has all."""
+
+
+def merge_report(
+    tracker: Tracker,
+    day: date,
+    result: str,
+    news: tuple[Sequence[Revision], Sequence[Revision]],
+    conflicts: Sequence[Conflict] = (),
+    renumbered: Sequence[Renumbered] = (),
+    head: str = "",
+) -> Report:
+    """The comparison; `news` are the revisions that we lack and those that they lack, `head` that of the join."""
+    theirs, ours = news
+    blocks: list[Block] = [
+        _side(tracker, "theirs", msg("What they bring"), theirs),
+        _side(tracker, "ours", msg("What only you have changed (it stays)"), ours),
+    ]
+    if conflicts:
+        blocks.append(conflict_table(tracker, conflicts, news))
+    if renumbered:
+        blocks.append(Notes("renumbered", msg("Codes"), tuple(Note(each) for each in _codes(tracker, renumbered))))
+    data = {
+        "result": result,
+        "head": head or None,
+        "theirs": [machine_revision(each) for each in theirs],
+        "ours": [machine_revision(each) for each in ours],
+        "both": [_machine(each) for each in conflicts],
+        "renumbered": [{"from": each.old, "to": each.new, "uid": each.uid} for each in renumbered],
+    }
+    return Report("merge", day, None, tuple(blocks), lambda: {"data": data}, tracker.demo)
+
+
+def _side(tracker: Tracker, key: str, heading: Message, revisions: Sequence[Revision]) -> Notes:
+    sentences = [Note(each) for each in _sentences(tracker, revisions)]
+    more = len(sentences) - SHOWN
+    if more > 0:
+        rest = count("… and {n} more change: --json", "… and {n} more changes: --json", more)
+        sentences = [*sentences[:SHOWN], Note(rest)]
+    return Notes(key, heading, tuple(sentences), msg("Nothing."))
+
+
+def _sentences(tracker: Tracker, revisions: Iterable[Revision]) -> Iterator[Message]:
+    for revision in revisions:
+        who = Many(tuple(filter(None, (revision.by, Moment(revision.at)))))
+        for sentence in described(tracker, revision):
+            yield Message("{change} ({who})", {"change": sentence, "who": who})
+
+
+def conflict_table(
+    tracker: Tracker, conflicts: Sequence[Conflict], news: tuple[Sequence[Revision], Sequence[Revision]]
+) -> Table:
+    """The questions with what both knew, ours and theirs, and who said it when."""
+    columns = (
+        Column("take", msg("Question")),
+        Column("field", msg("Field"), flexible=True),
+        Column("base", msg("When you last met"), flexible=True, rank=1),
+        Column("ours", msg("Ours"), flexible=True),
+        Column("theirs", msg("Theirs"), flexible=True),
+        Column("kept", msg("Kept")),
+    )
+    theirs, ours = news
+    rows = tuple(
+        (
+            Ref(each.name),
+            question_name(each),
+            _told(tracker, each, each.base),
+            Many((*_lines(tracker, each, each.sides[0]), *_who(each, ours)), stacked=True),
+            Many((*_lines(tracker, each, each.sides[1]), *_who(each, theirs)), stacked=True),
+            None if each.answer is None else Word(tuple(Stays)[each.answer]),
+        )
+        for each in conflicts
+    )
+    return Table("both", msg("What both have changed"), columns, rows)
+
+
+def question_name(conflict: Conflict) -> Value:
+    """The question in words."""
+    if conflict.question == REMOVED:
+        return msg("whether it stays")
+    if conflict.question == RULE:
+        return msg("the record as a whole")
+    field, *parts = conflict.question.split("/", 1)
+    name = field_name(field)
+    return Many((name, Ref(parts[0]))) if parts else name
+
+
+def _lines(tracker: Tracker, conflict: Conflict, values: Values | None) -> Iterator[Value]:
+    told = _told(tracker, conflict, values)
+    yield from told.values if isinstance(told, Many) else (told,)
+
+
+def _told(tracker: Tracker, conflict: Conflict, values: Values | None) -> Value:
+    """Give what a side says: nothing but that it removed the record, or the fields that are not empty."""
+    if values is None:
+        return msg("removed") if conflict.question in (REMOVED, RULE) else msg("nothing")
+    if conflict.question == REMOVED:
+        return msg("changed")
+    if set(values) == {conflict.question.partition("/")[0]}:
+        (value,) = values.values()
+        return _value(tracker, conflict.table, conflict.question.partition("/")[0], value)
+    differing = {name for name in values if any((side or {}).get(name) != values[name] for side in conflict.sides)}
+    shown = (
+        Message("{field}: {value}", {"field": field_name(name), "value": _value(tracker, conflict.table, name, value)})
+        for name, value in values.items()
+        if name in differing or not differing
+    )
+    return Many(tuple(shown), stacked=True)
+
+
+def _value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
+    return field_value(tracker, table, name, value)
+
+
+def _who(conflict: Conflict, revisions: Iterable[Revision]) -> Iterator[Value]:
+    """Give the office and the day of the last revision of a side that touched the record."""
+    last = latest(conflict, revisions)
+    if last is not None:
+        yield Many(tuple(filter(None, (last.by, Moment(last.at)))))
+
+
+def latest(conflict: Conflict, revisions: Iterable[Revision]) -> Revision | None:
+    """The last of the revisions that touched the record of a question; of its own field where one did."""
+    touching = [each for each in revisions if any(change.uid == conflict.uid for change in each.changes)]
+    fields = {*(conflict.sides[0] or {}), *(conflict.sides[1] or {})}
+    named = [
+        each
+        for each in touching
+        if any(change.uid == conflict.uid and fields & {*(change.after or {})} for change in each.changes)
+    ]
+    return next(reversed(named or touching), None)
+
+
+def _codes(tracker: Tracker, renumbered: Iterable[Renumbered]) -> Iterator[Message]:
+    records = {record.uid: record for _, record in tracker.records()}
+    for each in renumbered:
+        if each.uid in records:
+            moved = {"new": Ref(each.new), "old": Ref(each.old), "title": _title(records[each.uid])}
+            if each.now in records:
+                holder = _title(records[each.now])
+                yield msg("“{title}” is {new} from now on; {old} is “{holder}”.", **moved, holder=holder)
+            else:
+                yield msg("“{title}” is {new} from now on, it was {old}.", **moved)
+
+
+def _title(record: Record) -> Value:
+    return next(
+        (value for name in ("title", "name", "text", "reference") if (value := getattr(record, name, None))), ""
+    )
+
+
+def _machine(conflict: Conflict) -> dict[str, Any]:
+    answer = None if conflict.answer is None else tuple(Stays)[conflict.answer].value
+    return {
+        "take": conflict.name,
+        "uid": conflict.uid,
+        "base": conflict.base,
+        "ours": conflict.sides[0],
+        "theirs": conflict.sides[1],
+        "answer": answer,
+    }

@@ -1,0 +1,22 @@
+"""Reading another copy of a tracker: its export, or its own file."""
+
+from pathlib import Path
+
+from tracker import errors
+from tracker.store.engine import FileEngine
+from tracker.store.exchange.export import read_export
+from tracker.store.pair import Incoming
+from tracker.store.revisions import to_revision
+
+
+def read_copy(raw: bytes, path: str) -> Incoming:
+    """The copy in a file of that content. Raises `Corrupt`, `TooNew` and what reading a tracker's file raises."""
+    try:
+        state, lines = read_export(raw, path)
+    except errors.NotAnExport:
+        engine = FileEngine(Path(path.removeprefix("@")))
+        found = engine.read()
+        if found is None:
+            raise
+        state, lines = found, list(engine.revisions())
+    return Incoming(state, tuple(to_revision(line, path) for line in lines), path)

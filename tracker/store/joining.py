@@ -1,0 +1,142 @@
+"""Taking in another copy of the tracker: its revisions beside ours, and the state of both as one (section 17)."""
+
+from tracker import errors
+from tracker.frozen import Frozen, replace
+from tracker.model.history.chain import chained
+from tracker.model.history.documents import Documents
+from tracker.model.history.revision import Revision, difference
+from tracker.model.joining.codes import Renumbered
+from tracker.model.joining.conflict import Choose, Conflict
+from tracker.model.joining.salts import carried
+from tracker.model.tracker import Tracker
+from tracker.store.act import Act, merge_of
+from tracker.store.lawful import Lawful
+from tracker.store.pair import Incoming, Pair
+from tracker.store.records import to_tracker
+from tracker.store.revisions import revision_document
+from tracker.store.state import Standing, State
+from tracker.store.store import Store
+
+NOTHING, FORWARD, MERGED, OPEN = "nothing", "forward", "merged", "conflicts"
+"""The results: nothing new, their revisions behind ours, both joined, or questions that nobody has answered yet."""
+
+
+class Comparison(Frozen):
+    """Our copy and another one, and the tracker that both make together.
+
+    `theirs` and `ours` are the revisions that the other side lacks; in `conflicts` our side is the first. `documents`
+    and `standing` are those to be written, with `revision` where there is one that joins both.
+    """
+
+    result: str
+    before: Tracker
+    after: Tracker
+    found: State
+    documents: Documents
+    standing: Standing
+    theirs: tuple[Revision, ...] = ()
+    ours: tuple[Revision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    renumbered: tuple[Renumbered, ...] = ()
+    revision: Revision | None = None
+
+    @property
+    def open(self) -> tuple[Conflict, ...]:
+        """The questions that nobody has answered."""
+        return tuple(each for each in self.conflicts if each.answer is None)
+
+
+def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Comparison:
+    """Compare the copy with ours, and join both as far as the questions are answered; nothing is written.
+
+    Raises `DemoMixed`, `OtherTracker` where nothing is common, `ForgedFile` for a history that does not fit its
+    digests, and what the rules refuse of both together.
+    """
+    state = store.unedited(store.state())
+    if state.standing.demo != incoming.state.standing.demo:
+        raise errors.DemoMixed(store.place)
+    pair = Pair(store, state, incoming)
+    pair.check()
+    if pair.theirs_known:
+        tracker = store.tracker(state)
+        return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
+    return _followed(store, pair) if pair.ours_known else _joined(store, act, pair, choose)
+
+
+def carry_out(store: Store, act: Act, compared: Comparison) -> None:
+    """Write what was compared; a backup is kept. Raises `ChangedMeanwhile` where the tracker is another by now."""
+    with store.writing(act) as found:
+        if found.version != compared.found.version:
+            raise errors.ChangedMeanwhile(store.place)
+        lines = [*compared.theirs, *filter(None, (compared.revision,))]
+        store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
+
+
+def _followed(store: Store, pair: Pair) -> Comparison:
+    """Their revisions behind ours, which they all know."""
+    state, incoming = pair.state, pair.incoming.state
+    theirs = incoming.standing
+    position = state.standing.position + len(pair.only_theirs)
+    standing = replace(
+        _both(state.standing, theirs),
+        number=theirs.number,
+        head=theirs.head,
+        at=theirs.at,
+        lines=position if position > theirs.number else 0,
+    )
+    after = to_tracker(incoming.documents, standing.counters, standing.demo)
+    return Comparison(
+        FORWARD, store.tracker(state), after, state, incoming.documents, standing, theirs=pair.only_theirs
+    )
+
+
+def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
+    """Both copies in one revision, if no question is open."""
+    state, incoming = pair.state, pair.incoming.state
+    before = store.tracker(state)
+    sides = before, to_tracker(incoming.documents, incoming.standing.counters, incoming.standing.demo)
+    standing = _both(state.standing, incoming.standing)
+    joined, after = Lawful(pair, standing, sides, pair.ours_first(choose)).joined()
+    found = Comparison(
+        OPEN,
+        before,
+        after,
+        state,
+        joined.documents,
+        replace(standing, counters=dict(joined.counters)),
+        pair.only_theirs,
+        pair.only_ours,
+        tuple(map(pair.turned, joined.conflicts)),
+        joined.renumbered,
+    )
+    return found if found.open else _ended(act, pair, found)
+
+
+def _ended(act: Act, pair: Pair, found: Comparison) -> Comparison:
+    """The comparison with the revision that joins both."""
+    first, *_ = pair.parents
+    changes = difference(pair.past.documents_at(first), found.documents)
+    decided = tuple(each.unit for each in found.conflicts if each.asked)
+    latest = max(pair.state.standing.at, pair.incoming.state.standing.at)
+    made = merge_of(act, pair.state.standing, pair.parents, (pair.number, latest), changes, decided)
+    made = carried(made, pair.lines_beside(first))
+    made = replace(made, hash=chained(made))
+    lines = pair.state.standing.position + len(found.theirs) + 1
+    standing = replace(found.standing, number=made.number, head=made.hash, at=made.at, lines=lines)
+    return replace(found, result=MERGED, revision=made, standing=standing)
+
+
+def _both(ours: Standing, theirs: Standing) -> Standing:
+    """Our standing with what theirs adds: the higher counters, and the digests of texts erased at the beginning."""
+    counters = {
+        name: max(ours.counters.get(name, 0), theirs.counters.get(name, 0))
+        for name in {**ours.counters, **theirs.counters}
+    }
+    erased = {**theirs.erased, **ours.erased}
+    return replace(
+        ours,
+        counters=counters,
+        erased=erased,
+        genesis=ours.genesis or theirs.genesis,
+        created=min(filter(None, (ours.created, theirs.created)), default=""),
+    )

@@ -1,0 +1,67 @@
+"""The join of two copies by the rules: what both did together breaks none that neither has broken alone."""
+
+from collections.abc import Iterable
+
+from tracker import errors
+from tracker.model.joining.conflict import Choose
+from tracker.model.joining.states import Joined, join
+from tracker.model.rules.invariants import violations
+from tracker.model.tracker import Tracker
+from tracker.store.pair import Pair
+from tracker.store.records import to_tracker
+from tracker.store.state import Standing
+
+
+class Lawful:
+    """The join of both in which no rule is broken that neither has broken alone."""
+
+    def __init__(self, pair: Pair, standing: Standing, sides: tuple[Tracker, Tracker], choose: Choose) -> None:
+        self.pair, self.standing, self.choose = pair, standing, choose
+        self.base, self.contested = pair.past.base(*pair.parents), pair.past.contested(*pair.parents)
+        self.known = {_words(each) for side in sides for each in violations(side)}
+
+    def joined(self) -> tuple[Joined, Tracker]:
+        """The join and its tracker.
+
+        Who breaks a rule is asked about as a whole; if that does not help, the rule decides. Raises the rule that no
+        answer would keep.
+        """
+        whole: dict[str, int | None] = {}
+        while True:
+            joined, after, broken = self._with(whole)
+            if not broken or any(each.answer is None for each in joined.conflicts):
+                return joined, after
+            named = self._named(broken, after)
+            new = [uid for uid in named if uid not in whole]
+            whole |= dict.fromkeys(new) if new else self._left_by(broken, named, whole)
+
+    def _with(self, whole: dict[str, int | None]) -> tuple[Joined, Tracker, list[errors.RuleBroken]]:
+        one, other = map(self.pair.side, self.pair.parents)
+        joined = join(
+            *(self.base, one, other, self.choose), number=self.pair.number, contested=self.contested, whole=whole
+        )
+        after = to_tracker(joined.documents, self.standing.counters, self.standing.demo)
+        return joined, after, [each for each in violations(after) if _words(each) not in self.known]
+
+    def _named(self, broken: Iterable[errors.RuleBroken], after: Tracker) -> list[str]:
+        """The records that the rules name, by identity and in the same order on both desks."""
+        records = {record.id: record.uid for _, record in after.records() if record.uid}
+        return sorted({records[code] for each in broken for code in _codes(each) if code in records})
+
+    def _left_by(
+        self, broken: list[errors.RuleBroken], named: list[str], whole: dict[str, int | None]
+    ) -> dict[str, int | None]:
+        """Find the record and side with which the first rule is kept."""
+        for uid in named:
+            for side in (0, 1):
+                if whole[uid] is None and _words(broken[0]) not in map(_words, self._with({**whole, uid: side})[2]):
+                    return {uid: side}
+        raise broken[0]
+
+
+def _words(violation: errors.RuleBroken) -> tuple[object, ...]:
+    return (type(violation), *vars(violation).values())
+
+
+def _codes(violation: errors.RuleBroken) -> Iterable[str]:
+    return (value for value in vars(violation).values() if isinstance(value, str))

@@ -1,0 +1,42 @@
+"""Erasing the texts of a revision from the history (rule 15.9)."""
+
+from functools import partial
+
+from tracker import errors
+from tracker.frozen import replace
+from tracker.model.history.documents import Document
+from tracker.model.history.redaction import Text, introduced, newly_erased, redacted, repeats, still_shown
+from tracker.model.history.revision import Revision, rolled_back
+from tracker.store.act import Act
+from tracker.store.revisions import revision_document, to_revision
+from tracker.store.store import Store
+
+
+def redact(store: Store, act: Act, number: int) -> Revision:
+    """Erase the texts of a revision, also where a later one repeats them; raises `StillShown` while a record does.
+
+    The redaction is itself a revision, which changes no record.
+    """
+    with store.writing(act) as found:
+        state = store.unedited(found)
+        target = store.revision(number)
+        wanted = introduced(target)
+        shown = still_shown(wanted, state.documents)
+        if shown:
+            raise errors.StillShown(*shown)
+        begun, erased = rolled_back(state.documents, store.line(state)), set[str]()
+        store.engine.rewrite(partial(_erased, store.place, number, wanted, erased))
+        of_beginning = newly_erased(begun, rolled_back(state.documents, store.line(state)))
+        standing = replace(state.standing, erased={**state.standing.erased, **of_beginning})
+        erases = tuple(sorted({*erased, *of_beginning.values()}))
+        return store.remarked(act, replace(state, standing=standing), erases)
+
+
+def _erased(place: str, number: int, wanted: frozenset[Text], erased: set[str], document: Document) -> Document:
+    """Give a revision without its texts, if it is the one or repeats one of them, and add their digests to `erased`."""
+    revision = to_revision(document, place)
+    if revision.erased or not (revision.number == number or repeats(revision, wanted)):
+        return document
+    without = redacted(revision)
+    erased.update(without.erased.values())
+    return revision_document(without)

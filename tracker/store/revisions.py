@@ -1,0 +1,71 @@
+"""The stored form of revisions: one line of the file each, of the present schema or the first."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from tracker import errors
+from tracker.frozen import asdict, replace
+from tracker.model.history.chain import FIRST_SCHEMA
+from tracker.model.history.documents import Document
+from tracker.model.history.revision import Change, Revision
+from tracker.model.records.tables import TABLES
+from tracker.store.state import check_moment
+
+
+def revision_document(revision: Revision) -> Document:
+    """A revision as one line of the file; what is empty is left out."""
+    document = asdict(revision) | {"undoes": revision.undoes and asdict(revision.undoes)}
+    if revision.schema == FIRST_SCHEMA:
+        document |= {"previous": revision.parents[0], "parents": None}
+        document["undoes"] = revision.undoes and revision.undoes.number
+    document["changes"] = [_plain(change) for change in revision.changes]
+    kept = ("by", "changes", "previous", "salt", "uuid")
+    return {k: v for k, v in document.items() if k in kept or v not in (None, False, "", {}, ())}
+
+
+def _plain(change: Change) -> list[Any]:
+    uid = [change.uid] if change.uid else []
+    return [change.table, change.code, change.before, change.after, *uid]
+
+
+def to_revision(document: Document, path: str) -> Revision:
+    """A revision from its line; raises `Corrupt`."""
+    try:
+        changes = tuple(_change(*change) for change in document["changes"])
+        known = {"note": None, **document, "changes": []}
+        if document["schema"] == FIRST_SCHEMA:
+            known = _as_now(known)
+        revision = msgspec.convert(known, Revision)
+        if not revision.parents:
+            raise ValueError(revision.parents)
+        check_moment(revision.at)
+        return replace(revision, changes=changes)
+    except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
+        raise errors.Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
+
+
+def _as_now(document: Document) -> Document:
+    """The head of a revision of the first schema, which knew one parent and the number of what it took back."""
+    known = {name: value for name, value in document.items() if name not in ("previous", "undoes")}
+    if document.get("undoes") is not None:
+        known["undoes"] = {"number": document["undoes"]}
+    return {**known, "parents": [document["previous"]]}
+
+
+def _change(table: Any, code: Any, before: Any, after: Any, uid: Any = "") -> Change:
+    """Decode both sides as strictly as records are: what a revision holds is shown, and may be brought back."""
+    if table not in TABLES or not isinstance(code, str) or not isinstance(uid, str):
+        raise TypeError(code)
+    for side in (before, after):
+        if side is not None:
+            msgspec.convert(side, _side(table), strict=True)
+    return Change(table, code, before, after, uid)
+
+
+@cache
+def _side(table: str) -> type:
+    """A part of a record of that table: any of its fields, each of them possibly nothing."""
+    fields = [(field.name, field.type | None, None) for field in msgspec.structs.fields(TABLES[table])]
+    return msgspec.defstruct(table, fields, forbid_unknown_fields=True)
