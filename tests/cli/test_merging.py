@@ -171,3 +171,34 @@ def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -
     assert "does not fit its digest" in found.err
     assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
     assert "another tracker" in desks("merge", "blank.json", "--yes", *LY).err
+
+
+def listed(program: Program, kind: str) -> Any:
+    return done(program, LY, "list", kind, "--json").data
+
+
+def test_the_second_desk_numbers_in_a_block_of_its_own(desks: Program) -> None:
+    done(desks, LY, "export", "-o", "for-ankara.json")
+    found = done(desks, ("--db", "block.json", "--by", "TR/coord"), "init", "--from", "for-ankara.json", "--side", "tr")
+    assert "begin at 501" in found.err
+    third = done(desks, ("--db", "third.json"), "init", "--from", "block.json", "--side", "other")
+    assert "begin at 1001" in third.err
+    desk = ("--db", "block.json", "--by", "TR/coord")
+    for line in (("attach", "S1", "Rapor 1"), ("add-activity", "S2", "Kurs"), ("add-step", "Adım", "--aspect", "A1")):
+        done(desks, desk, *line)
+    done(desks, LY, "attach", "S1", "محضر 1")
+    done(desks, LY, "add-step", "خطوة", "--aspect", "A1")
+    done(desks, LY, "merge", "block.json", "--yes")
+    codes = {
+        row["id"]
+        for kind in ("steps", "evidence", "activities")
+        for row in done(desks, LY, "list", kind, "--json").data
+    }
+    assert {"E2", "E501", "S6", "S501", "S2.501"} <= codes
+    assert not any(row["former"] for row in listed(desks, "evidence"))
+    done(desks, LY, "attach", "S3", "محضر 2")
+    assert "E3" in {row["id"] for row in listed(desks, "evidence")}
+    facts = done(desks, LY, "check", "--json") if desks("check", *LY).code == 0 else desks("check", "--json", *LY)
+    assert "taken" in facts.out
+    assert "This copy: TR" in desks("status", *desk).err
+    assert [key for key in done(desks, desk, "config", "--json").data if key == "copy"] == ["copy"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.index import Index, index_of
-from tracker.model.records.codes import normal_code, order_of
+from tracker.model.records.codes import block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
@@ -46,12 +46,14 @@ class _Table(Generic[R]):
 class Tracker(Frozen, dict=True):
     """All records by table and code, the code counters, and whether the data is fictional.
 
-    Revisions are not part of it; `counters` holds the last number given out per letter, never rolled back.
+    Revisions are not part of it; `counters` holds the last number given out per letter, never rolled back. New records
+    are numbered above `block`: a copy of its own for the second desk gives out other numbers than the first.
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     counters: Mapping[str, int] = field(default_factory=dict)
     demo: bool = False
+    block: int = 0
 
     @property
     def initiative(self) -> "Initiative":
@@ -129,18 +131,20 @@ class Tracker(Frozen, dict=True):
 
         A file written by hand may hold codes that its counters do not know.
         """
-        number = self.counters.get(letter, 0) + 1
+        counter = counter_of(letter, self.block)
+        number = self.counters.get(counter, self.block) + 1
         while any(f"{letter}{number}" in rows for rows in self.tables.values()):
             number += 1
-        return f"{letter}{number}", replace(self, counters={**self.counters, letter: number})
+        return f"{letter}{number}", replace(self, counters={**self.counters, counter: number})
 
     def remembering(self, code: str) -> "Tracker":
         """The tracker that will not give this code to a new record."""
         counted = re.fullmatch(r"(.*?)([0-9]+)", code)
         if not counted:
             return self
-        letter, number = counted[1], int(counted[2])
-        return replace(self, counters={**self.counters, letter: max(self.counters.get(letter, 0), number)})
+        number = int(counted[2])
+        counter = counter_of(counted[1], block_of(number, self.counters))
+        return replace(self, counters={**self.counters, counter: max(self.counters.get(counter, 0), number)})
 
     @cached_property
     def index(self) -> Index:

@@ -74,7 +74,7 @@ def revision_of(
     revision = Revision(
         number=state.standing.number + 1,
         uuid=maker,
-        at=max(_moment(act), state.standing.at),
+        at=max(moment_of(act), state.standing.at),
         by=act.by,
         command=act.command,
         note=act.note,
@@ -121,7 +121,7 @@ def merge_of(
     return replace(
         revision,
         uuid=str(uuid.uuid4()),
-        at=max(_moment(act), at),
+        at=max(moment_of(act), at),
         by=act.by,
         note=act.note,
         copy=standing.copy or new_copy(),
@@ -131,7 +131,8 @@ def merge_of(
     )
 
 
-def _moment(act: Act) -> str:
+def moment_of(act: Act) -> str:
+    """The moment of an act as it is written: UTC, ISO, to the second."""
     return act.at.astimezone(UTC).isoformat(timespec="seconds")
 
 

@@ -9,7 +9,7 @@ from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.salts import carried
 from tracker.model.tracker import Tracker
-from tracker.store.act import Act, merge_of
+from tracker.store.act import Act, merge_of, moment_of
 from tracker.store.lawful import Lawful
 from tracker.store.pair import Incoming, Pair
 from tracker.store.records import to_tracker
@@ -60,7 +60,7 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Compa
     if pair.theirs_known:
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
-    return _followed(store, pair) if pair.ours_known else _joined(store, act, pair, choose)
+    return _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -72,13 +72,13 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
 
 
-def _followed(store: Store, pair: Pair) -> Comparison:
+def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
     """Their revisions behind ours, which they all know."""
     state, incoming = pair.state, pair.incoming.state
     theirs = incoming.standing
     position = state.standing.position + len(pair.only_theirs)
     standing = replace(
-        _both(state.standing, theirs),
+        _both(state.standing, theirs, act),
         number=theirs.number,
         head=theirs.head,
         at=theirs.at,
@@ -95,7 +95,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state, incoming = pair.state, pair.incoming.state
     before = store.tracker(state)
     sides = before, to_tracker(incoming.documents, incoming.standing.counters, incoming.standing.demo)
-    standing = _both(state.standing, incoming.standing)
+    standing = _both(state.standing, incoming.standing, act)
     joined, after = Lawful(pair, standing, sides, pair.ours_first(choose)).joined()
     found = Comparison(
         OPEN,
@@ -126,17 +126,18 @@ def _ended(act: Act, pair: Pair, found: Comparison) -> Comparison:
     return replace(found, result=MERGED, revision=made, standing=standing)
 
 
-def _both(ours: Standing, theirs: Standing) -> Standing:
-    """Our standing with what theirs adds: the higher counters, and the digests of texts erased at the beginning."""
+def _both(ours: Standing, theirs: Standing, act: Act) -> Standing:
+    """Our standing with what theirs adds: the higher counters, the digests of texts erased at the beginning."""
     counters = {
         name: max(ours.counters.get(name, 0), theirs.counters.get(name, 0))
         for name in {**ours.counters, **theirs.counters}
     }
-    erased = {**theirs.erased, **ours.erased}
+    last = {"at": moment_of(act), "head": theirs.head, "side": theirs.side}
     return replace(
         ours,
         counters=counters,
-        erased=erased,
+        erased={**theirs.erased, **ours.erased},
+        taken={**ours.taken, theirs.copy: last},
         genesis=ours.genesis or theirs.genesis,
         created=min(filter(None, (ours.created, theirs.created)), default=""),
     )

@@ -46,7 +46,9 @@ Made = tuple[Documents, Tracker]
 """Documents, and the tracker that was made of them."""
 
 
-def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made: Made | None = None) -> Tracker:
+def to_tracker(
+    documents: Documents, counters: dict[str, int], demo: bool, made: Made | None = None, block: int = 0
+) -> Tracker:
     """The typed value; raises `BadDocument`. Unknown tables and fields are refused: they would be lost on writing.
 
     The records of documents that are the same object as in `made` are taken from there.
@@ -61,7 +63,7 @@ def to_tracker(documents: Documents, counters: dict[str, int], demo: bool, made:
         raise BadDocument("initiative")
     if tables["thresholds"].keys() - {"thresholds"}:
         raise BadDocument("thresholds")
-    tracker = Tracker(tables, counters, demo)
+    tracker = Tracker(tables, counters, demo, block)
     try:
         thresholds.check(tracker.thresholds)
     except errors.ThresholdRefused as refused:

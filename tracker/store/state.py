@@ -14,8 +14,10 @@ class Standing(Frozen):
     """The end of the chain: number, hash and UTC time of the last revision; `genesis` is the digest it starts from.
 
     `created` is the UTC time at which the tracker was made; counters are never rolled back. `copy` is the name of this
-    copy of the tracker. `lines` is how many revisions there are, where copies were joined; 0 for as many as the number
-    says. `erased` are the digests, by place, of texts of the beginning that were erased since.
+    copy of the tracker, `side` what people call it, and `block` the number above which its new records are numbered.
+    `lines` is how many revisions there are where copies were joined, 0 for as many as the number says. `taken` are the
+    moment, the head and the side of the last file taken in from each other copy. `erased` are the digests, by place, of
+    texts of the beginning that were erased since.
     """
 
     number: int = 0
@@ -25,9 +27,12 @@ class Standing(Frozen):
     created: str = ""
     demo: bool = False
     copy: str = ""
+    side: str = ""
+    block: int = 0
     lines: int = 0
     counters: dict[str, int] = field(default_factory=dict)
     erased: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def position(self) -> int:
@@ -54,8 +59,16 @@ class State(Frozen):
 def standing_of(document: dict[str, Any]) -> Standing:
     """The standing from its stored form; raises TypeError or ValueError on unknown or badly typed fields."""
     standing = Standing(**document)
-    texts = (standing.head, standing.at, standing.genesis, standing.created, standing.copy, *standing.erased.values())
-    numbers = (standing.number, standing.lines, *standing.counters.values())
+    texts = (
+        standing.head,
+        standing.at,
+        standing.genesis,
+        standing.created,
+        standing.copy,
+        standing.side,
+        *standing.erased.values(),
+    )
+    numbers = (standing.number, standing.lines, standing.block, *standing.counters.values())
     typed = all(isinstance(text, str) for text in texts) and isinstance(standing.demo, bool)
     if not typed or not all(type(number) is int and number >= 0 for number in numbers):
         raise TypeError(standing)

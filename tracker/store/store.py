@@ -62,7 +62,9 @@ class Store:
         if self._typed and self._typed[0] == state.version:
             return self._typed[1]
         try:
-            tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo, made)
+            tracker = to_tracker(
+                state.documents, state.standing.counters, state.standing.demo, made, state.standing.block
+            )
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
         if state.version is not None:

@@ -11,9 +11,11 @@ from tracker.cli.commands.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
 from tracker.message import Message, mark, msg
 from tracker.model.checks.findings import findings
+from tracker.model.history.graph import ancestors, graph_of
 from tracker.model.state.health import Health
 from tracker.reports.answers.checks import Examined, check_report
 from tracker.reports.answers.config import SOURCES
+from tracker.reports.answers.copies import copy_named, last_taken
 from tracker.reports.answers.history import broken_chain
 from tracker.reports.answers.terminal import emission_and_why
 from tracker.reports.report import Many, Note, Ref, Value
@@ -78,9 +80,22 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     yield "revision", msg("Last revision"), standing.number
     if standing.head:
         yield "head", msg("Head of the chain"), Ref(standing.head)
+    if standing.side:
+        yield "copy", msg("This copy"), copy_named(standing.side, standing.block)
+    if standing.taken:
+        yield "taken", msg("Last files taken in"), Many(tuple(_taken(session)), stacked=True)
     yield "timezone", msg("Time zone"), session.timezone
     terminal = session.out.terminal
     yield "bidi", msg("Arabic on this terminal"), emission_and_why(terminal.mode, terminal.why, terminal.evidence)
+
+
+def _taken(session: Session) -> Iterator[Message]:
+    """Tell of each other copy when its last file was taken in, and what it cannot know since."""
+    revisions = list(session.store.revisions())
+    graph = graph_of(revisions)
+    acts = {each.hash for each in revisions if len(each.parents) == 1}
+    for last in session.state.standing.taken.values():
+        yield last_taken(last["side"], last["at"], len(acts - ancestors(graph, last["head"])))
 
 
 def _faults(store: Store, edits: Edits) -> Iterator[Note]:

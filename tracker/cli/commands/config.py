@@ -1,6 +1,7 @@
 """The command `config`: preferences of this user, and thresholds of the tracker, which all its users share."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -63,6 +64,8 @@ def _show(session: Session, key: str | None) -> None:
         text, source = session.place if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
     rows += _limits(session)
+    if key is None:
+        rows += _copy(session)
     session.show(config_report([row for row in rows if key in (None, row[0])], session.today))
 
 
@@ -74,6 +77,15 @@ def _limits(session: Session) -> list[tuple[str, str, str]]:
         session.warn(worded(error)[0])
         return []
     return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
+
+
+def _copy(session: Session) -> list[tuple[str, str, str]]:
+    """The copy of the tracker, where it has a name: nobody sets that later."""
+    with suppress(errors.StoreError):
+        standing = session.state.standing
+        if standing.side:
+            return [("copy", f"{standing.side} {standing.block + 1}…", "tracker")]
+    return []
 
 
 def keep_preference(session: Session, key: str, value: str | None) -> None:

@@ -1,18 +1,16 @@
 """The command `import`: an exported tracker, or a spreadsheet of one kind, after the difference was shown."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_unchanged, fit_to_keep
+from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep
 from tracker.cli.commands.init import say_created
 from tracker.cli.commands.merging import join_copy
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds
-from tracker.cli.input.sources import standard_input
 from tracker.cli.options import Force, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
@@ -22,7 +20,6 @@ from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.exchange.export import read_export
-from tracker.store.file import refusals
 from tracker.store.file.backups import make_backup
 from tracker.store.pair import Incoming
 from tracker.store.revisions import to_revision
@@ -52,7 +49,7 @@ def import_file(
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
     values.required_reason(force, reason)
-    raw = _read(file)
+    raw = content_of(file)
     reason = values.text(session, reason, "--reason", force=force)
     note = values.text(session, note, "--note", force=force) or reason
     if kind is not None or looks_like_a_sheet(raw, file):
@@ -102,13 +99,3 @@ def _adopt(session: Session, note: str | None, incoming: State, revisions: list[
         with suppress(errors.StoreError):  # the import itself is on the disk
             make_backup(session.path, "adopted")
     say_created(session, created)
-
-
-def _read(file: str) -> bytes:
-    if file == "-":
-        return standard_input()
-    with refusals.reading(file):
-        try:
-            return Path(file.removeprefix("@")).read_bytes()
-        except ValueError as error:  # a name that no file has
-            raise errors.CannotRead(file, "") from error

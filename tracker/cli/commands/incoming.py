@@ -1,9 +1,11 @@
 """The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker import errors
+from tracker.cli.input.sources import standard_input
 from tracker.cli.input.values import LONGEST_TEXT, changed_text
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -11,6 +13,7 @@ from tracker.message import count
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Change
 from tracker.reports.report import Ref
+from tracker.store.file import refusals
 from tracker.store.state import State
 from tracker.text.input.clean import clean
 from tracker.text.input.personal import find_personal
@@ -23,6 +26,17 @@ class Changed(NamedTuple):
 
     place: str
     changes: tuple[str, ...]
+
+
+def content_of(file: str) -> bytes:
+    """The content of a file to be taken in; `-` is the standard input. Raises `CannotRead`."""
+    if file == "-":
+        return standard_input()
+    with refusals.reading(file):
+        try:
+            return Path(file.removeprefix("@")).read_bytes()
+        except ValueError as error:  # a name that no file has
+            raise errors.CannotRead(file, "") from error
 
 
 def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, force: bool) -> State:

@@ -1,20 +1,30 @@
 """The command `init`."""
 
+from itertools import count
 from typing import Annotated
 
 import typer
 
 from tracker import errors
+from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep
 from tracker.cli.input import values
-from tracker.cli.input.choices import Listed
+from tracker.cli.input.choices import Listed, word_option
 from tracker.cli.options import Note
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark, msg
+from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
+from tracker.model.records.codes import BLOCK, counter_of
+from tracker.model.records.parties import Side
+from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
+from tracker.store.exchange.copies import read_copy
 from tracker.store.file.mounts import risky_place
+from tracker.store.revisions import revision_document
+from tracker.store.state import State
 from tracker.store.template import TEMPLATES, template_state
 
 
@@ -26,11 +36,19 @@ def init(
             click_type=Listed("template", TEMPLATES), metavar=VALUE, help=mark("What the new tracker starts from.")
         ),
     ] = "article",
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar=mark("FILE"), help=mark("A copy of that tracker, with its whole history.")),
+    ] = None,
+    side: Annotated[
+        Side | None, word_option(Side, "--side", mark("The side whose copy it is; it numbers in a block of its own."))
+    ] = None,
     note: Note = None,
 ) -> None:
     """Make a new tracker."""
     session: Session = ctx.obj
-    store = session.store_to_make(lambda: template_state(template))
+    state, revisions = (template_state(template), ()) if from_ is None else copy_for(session, from_, side)
+    store = session.store_to_make(lambda: state)
     place = session.place[0]
     if session.is_taken:
         raise errors.AlreadyExists(place)
@@ -38,12 +56,29 @@ def init(
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("init", note), template_state(template)))
+    say_created(session, store.create(session.act("init", note), state, revisions))
+    if state.standing.block:
+        session.say(copy_named(state.standing.side, state.standing.block))
     risk = risky_place(place)
     if risk:
         session.warn(
             msg("{path} is on a shared or synchronized drive ({kind}), where no file is safe.", path=place, kind=risk)
         )
+
+
+def copy_for(session: Session, file: str, side: Side | None) -> tuple[State, list[Document]]:
+    """The state and the revisions of a copy, to be gone on with by that side in the first block that is free."""
+    with session.working(msg("Reading {file} …", file=file)):
+        found = read_copy(content_of(file), file)
+    lines = [revision_document(each) for each in found.revisions]
+    fit = fit_to_keep(session, found.state, file, {}, force=False)
+    check_unchanged(found.state, fit, lines, file)
+    if side is None:
+        return fit, lines
+    taken = {int(name.partition("@")[2]) for name in fit.standing.counters if "@" in name}
+    block = next(number for number in count(BLOCK, BLOCK) if number not in taken)
+    counters = {**fit.standing.counters, counter_of("", block): block}
+    return replace(fit, standing=replace(fit.standing, side=side.upper(), block=block, counters=counters)), lines
 
 
 def say_created(session: Session, revision: Revision) -> None:

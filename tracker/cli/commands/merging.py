@@ -1,13 +1,12 @@
 """The command `merge`: another copy of the tracker joined with this one, after both were compared."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_clean
+from tracker.cli.commands.incoming import check_clean, content_of
 from tracker.cli.input import values
 from tracker.cli.options import Note
 from tracker.cli.session import Session
@@ -52,7 +51,7 @@ def merge_file(
     usual = Stays.OURS if ours else Stays.THEIRS if theirs else "newer" if newer else ""
     said = values.text(session, note, "--note")
     with session.working(msg("Reading {file} …", file=file)):
-        incoming = read_copy(_content(file), file)
+        incoming = read_copy(content_of(file), file)
     join_copy(session, incoming, chosen, usual, said, only_compare=status)
 
 
@@ -156,17 +155,6 @@ def _taken(text: str) -> tuple[str, str]:
     if not place or side not in SIDES:
         raise errors.BadValue(text, "take")
     return place, side
-
-
-def _content(file: str) -> bytes:
-    if file == "-":
-        from tracker.cli.input.sources import standard_input  # noqa: PLC0415 - a file is usual
-
-        return standard_input()
-    try:
-        return Path(file.removeprefix("@")).read_bytes()
-    except (OSError, ValueError) as error:
-        raise errors.CannotRead(file, getattr(error, "strerror", None) or "") from error
 
 
 def _report(session: Session, taken: Comparison) -> Report:

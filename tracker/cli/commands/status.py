@@ -9,6 +9,7 @@ from tracker import errors
 from tracker.cli.options import AsOf
 from tracker.cli.session import Session
 from tracker.message import mark
+from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.moved import Earlier
 from tracker.reports.answers.status import late_blocked_or_unevidenced, status_report
 
@@ -28,6 +29,9 @@ def status(
     tracker, day = session.tracker_on(as_of)
     before = _earlier(session, since) if since else None
     session.show(status_report(tracker, day, before))
+    standing = session.state.standing
+    if standing.side:
+        session.say(copy_named(standing.side, standing.block), "dim")
     if check and late_blocked_or_unevidenced(tracker, day):
         raise typer.Exit(3)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.frozen import Frozen
-from tracker.model.records.codes import order_of
+from tracker.model.records.codes import block_of, counter_of, order_of
 
 Place = tuple[str, str]
 """The table and code of a record."""
@@ -69,13 +69,15 @@ class Codes:
         return next(iter((*moved, *known)), base or ("", ""))
 
     def _next(self, code: str) -> str:
-        """Give the number after the highest that such a code ever had."""
+        """Give the number after the highest that such a code ever had in its block."""
         counted = _COUNTED.fullmatch(code)
-        letter = counted[1] if counted else code
+        letter, block = (counted[1], block_of(int(counted[2]), self.counters)) if counted else (code, 0)
         codes = (place[1] for state in (*self.states, self.places) for place in state.values())
-        highest = max((int(each[len(letter) :]) for each in codes if _is_of(letter, each)), default=0)
-        self.counters[letter] = max(highest, self.counters.get(letter, 0)) + 1
-        return f"{letter}{self.counters[letter]}"
+        numbers = [int(each[len(letter) :]) for each in codes if _is_of(letter, each)]
+        counter = counter_of(letter, block)
+        highest = max((each for each in numbers if block_of(each, self.counters) == block), default=block)
+        self.counters[counter] = max(highest, self.counters.get(counter, 0)) + 1
+        return f"{letter}{self.counters[counter]}"
 
 
 def _is_of(letter: str, code: str) -> bool:

@@ -1,6 +1,7 @@
 """Record codes: a Latin letter, which bidi keeps whole, and a number (rule 1.1)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from tracker.model.records.tables import KINDS
@@ -33,3 +34,18 @@ def table_of(code: str) -> str | None:
     if part:
         return "activities" if letter == "S" else None
     return LETTERS.get(letter) if number else None
+
+
+BLOCK = 500
+"""The numbers that a copy gives out at most before it meets those of the next one."""
+
+
+def counter_of(letter: str, block: int) -> str:
+    """The name of the counter of a letter in the block of numbers above `block`."""
+    return f"{letter}@{block}" if block else letter
+
+
+def block_of(number: int, counters: Iterable[str]) -> int:
+    """The block that a number belongs to: of those that the counters know, 0 where it is in none of them."""
+    blocks = {int(name.partition("@")[2]) for name in counters if "@" in name}
+    return max((block for block in blocks if block < number <= block + BLOCK), default=0)
