@@ -1,6 +1,7 @@
 """Two secretariats with a copy each, as they type it: what is shown, asked, refused, joined and taken back."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -202,3 +203,38 @@ def test_the_second_desk_numbers_in_a_block_of_its_own(desks: Program) -> None:
     assert "taken" in facts.out
     assert "This copy: TR" in desks("status", *desk).err
     assert [key for key in done(desks, desk, "config", "--json").data if key == "copy"] == ["copy"]
+
+
+def test_a_copy_that_was_put_back_gets_its_own_back_and_says_so(desks: Program) -> None:
+    before = (desks.home / "ly.json").read_bytes()
+    done(desks, LY, "update-step", "1", "--status", "in-progress")
+    done(desks, TR, "merge", "ly.json", "--yes")
+    (desks.home / "ly.json").write_bytes(before)
+    found = done(desks, LY, "merge", "tr.json", "--yes")
+    assert "brings back 1 revision" in found.err
+    assert listed(desks, "steps")[0]["status"] == "in_progress"
+
+
+def test_a_copy_made_by_hand_is_joined_and_told(desks: Program) -> None:
+    (desks.home / "hand.json").write_bytes((desks.home / "ly.json").read_bytes())
+    hand = ("--db", "hand.json", "--by", "LY/liaison")
+    done(desks, LY, "update-step", "1", "--title-en", "One")
+    done(desks, hand, "update-step", "2", "--title-en", "Two")
+    assert "copied by hand" in done(desks, LY, "merge", "hand.json", "--yes").err
+    done(desks, LY, "update-step", "3", "--title-en", "Three")
+    assert "copied by hand" not in done(desks, hand, "merge", "ly.json", "--yes").err
+
+
+def test_numbers_that_stand_twice_are_told_apart(desks: Program) -> None:
+    done(desks, LY, "update-step", "3", "--title-en", "Three")
+    done(desks, LY, "update-step", "1", "--title-en", "One")
+    done(desks, TR, "update-step", "2", "--title-en", "Two")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    history = desks("history", "--db", "ly.json").out
+    assert re.findall(r"TR [0-9]", history) == ["TR 5", "TR 4"]
+    done(desks, LY, "undo", "TR 5", "--yes")
+    titles = [step["title"]["en"] for step in listed(desks, "steps")]
+    assert titles[0] == "One"
+    assert titles[1] != "Two"
+    done(desks, LY, "undo", "--yes")
+    assert listed(desks, "steps")[0]["title"]["en"] != "One"

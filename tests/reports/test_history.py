@@ -47,7 +47,7 @@ def test_fields_from_what_to_what(store: Store) -> None:
 
 def test_records_that_came_and_went(store: Store) -> None:
     assert said(change(store, update(status=Status.BLOCKED, reason="سبب")))[0] == "O1 added: سبب"
-    assert said(store.undo(act("undo"), 1))[:2] == ["takes back revision 1", "O1 removed"]
+    assert said(store.undo(act("undo"), store.revision(1)))[:2] == ["takes back revision 1", "O1 removed"]
 
 
 def test_a_confirmation_is_one_and_an_attached_paper_is_not(store: Store) -> None:
@@ -59,8 +59,11 @@ def test_a_confirmation_is_one_and_an_attached_paper_is_not(store: Store) -> Non
 def test_thresholds_differ_from_those_of_the_program(store: Store) -> None:
     assert said(change(store, limit("stale_days", 7))) == ["thresholds stale_days: 30 → 7"]
     assert said(change(store, limit("red_overdue_days", 9))) == ["thresholds red_overdue_days: 30 → 9"]
-    store.undo(act("undo"), 2)
-    assert said(store.undo(act("undo"), 1)) == ["takes back revision 1", "thresholds stale_days: 7 → 30"]
+    store.undo(act("undo"), store.revision(2))
+    assert said(store.undo(act("undo"), store.revision(1))) == [
+        "takes back revision 1",
+        "thresholds stale_days: 7 → 30",
+    ]
 
 
 def test_offices_links_and_supports_by_their_names(store: Store) -> None:

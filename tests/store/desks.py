@@ -85,7 +85,7 @@ class Desk:
             if rnd.random() < 0.08:
                 revisions = [each for each in store.revisions() if each.changes]
                 if revisions:
-                    store.undo(act("undo", by=self.office, day=day), rnd.choice(revisions).number)
+                    store.undo(act("undo", by=self.office, day=day), rnd.choice(revisions))
                 return
             fn = command(rnd, store.load(), day, f"{self.office}-{rnd.randrange(10**9)}")
             if fn is not None:

@@ -48,8 +48,8 @@ def test_an_adopted_history_goes_on_and_can_be_taken_back(path: Path) -> None:
     change(first, update(declared=40))
     second = taken_in(export_of(first), path.with_name("second.json"))
     assert change(second, attach("S1", "محضر 1")).revision.number == 3  # type: ignore[union-attr]  # something changed
-    second.undo(act("undo"), 3)
-    second.undo(act("undo"), 1)
+    second.undo(act("undo"), second.revision(3))
+    second.undo(act("undo"), second.revision(1))
     assert content(second)["steps"] == content(article(path.with_name("third.json")))["steps"]
 
 

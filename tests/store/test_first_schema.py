@@ -65,9 +65,9 @@ def test_the_first_write_keeps_the_file_as_it_was_and_the_chain_goes_on(store: "
 
 def test_what_an_old_revision_removed_comes_back_as_it_was(store: "Store") -> None:
     before = uids(store)["O1"]
-    store.undo(act("undo"), 8)
+    store.undo(act("undo"), store.revision(8))
     assert "O1" not in store.load().obstacles
-    store.undo(act("undo"), 7)
+    store.undo(act("undo"), store.revision(7))
     assert store.load().obstacles["O1"].uid == before
     assert verify_chain(store).broken is None
 

@@ -52,7 +52,7 @@ def test_what_is_not_written_yet_was_always_so(path: Path) -> None:
 def test_a_revision_that_was_taken_back_counts_on_its_own_day(path: Path) -> None:
     store = article(path)
     change(store, update(declared=40))
-    store.undo(act("undo", day=DAY + timedelta(2)), 1)
+    store.undo(act("undo", day=DAY + timedelta(2)), store.revision(1))
     assert [tracker_at(store, DAY + timedelta(days)).steps["S1"].declared for days in (0, 1, 2)] == [40, 40, 0]
 
 

@@ -54,24 +54,24 @@ def test_wherever_a_later_revision_repeats_it(path: Path) -> None:
     with pytest.raises(errors.StillShown):
         redact(store, act("redact"), 1)
     change(store, update(title_tr="Adım"))
-    store.undo(act("undo"), 3)
-    store.undo(act("redo"), 4)
+    store.undo(act("undo"), store.revision(3))
+    store.undo(act("redo"), store.revision(4))
     erased(store, path, 1)
 
 
 def test_a_record_that_was_made_and_taken_back(path: Path) -> None:
     store = article(path)
     change(store, update(status=Status.BLOCKED, reason=SECRET), note=SECRET)
-    store.undo(act("undo"), 1)
-    store.undo(act("redo"), 2)
-    store.undo(act("undo"), 3)
+    store.undo(act("undo"), store.revision(1))
+    store.undo(act("redo"), store.revision(2))
+    store.undo(act("undo"), store.revision(3))
     erased(store, path, 1)
 
 
 def test_a_paper(path: Path) -> None:
     store = article(path)
     change(store, attach("S1", SECRET))
-    store.undo(act("undo"), 1)
+    store.undo(act("undo"), store.revision(1))
     erased(store, path, 1)
 
 

@@ -196,7 +196,7 @@ def test_revisions_by_record_number_and_direction(path: Path) -> None:
 def test_codes_are_not_given_again_after_an_undo(path: Path) -> None:
     store = article(path)
     change(store, attach("S1", "محضر 1"))
-    store.undo(act("undo"), 1)
+    store.undo(act("undo"), store.revision(1))
     assert "E2" not in store.load().evidence
     change(store, attach("S1", "محضر 2"))
     assert store.load().evidence["E3"].reference == "محضر 2"
@@ -243,7 +243,7 @@ def test_a_restore_is_a_revision_and_can_be_taken_back(path: Path) -> None:
     assert done.revision is not None
     assert (done.revision.number, done.revision.command) == (4, "restore")
     assert "E2" not in store.load().evidence
-    store.undo(act("undo"), 4)
+    store.undo(act("undo"), store.revision(4))
     assert content(store) == later
 
 
@@ -252,7 +252,7 @@ def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(path: Path) -> No
     earlier = store.state().documents
     change(store, update(declared=40))
     change(store, update("S2", declared=40))
-    store.undo(act("undo"), 1)
+    store.undo(act("undo"), store.revision(1))
     done = restore(store, act("restore"), earlier)
     assert done.after.steps["S2"].declared == 0
     assert {code: store.load().steps[code].rev for code in ("S1", "S2")} == {"S1": 3, "S2": 4}
@@ -274,7 +274,7 @@ def test_a_party_in_use_cannot_be_taken_back(path: Path) -> None:
     change(store, add_party("SEC"))
     change(store, verify("E1", "SEC"))
     with pytest.raises(errors.BrokenReference) as refused:
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
     assert (refused.value.record, refused.value.missing) == ("E1", "SEC")
 
 

@@ -32,11 +32,11 @@ def test_any_commands_undone_one_by_one_give_the_first_state_back(run: Run) -> N
             outcome = carried_out(store, command, day)
             done += [outcome.revision.number] if outcome and outcome.revision else []
         last, counters = content(store), store.load().counters
-        undone = [store.undo(act("undo", day=day), number).revision for number in reversed(done)]
+        undone = [store.undo(act("undo", day=day), store.revision(number)).revision for number in reversed(done)]
         assert content(store) == first
         for revision in reversed(undone):
             assert revision
-            store.undo(act("redo", day=day), revision.number)
+            store.undo(act("redo", day=day), store.revision(revision.number))
         assert content(store) == last
         assert store.load().counters == counters
         assert verify_chain(store).broken is None
@@ -46,11 +46,11 @@ def test_undo_of_an_undo_is_a_redo(path: Path) -> None:
     store = article(path)
     change(store, update(declared=40))
     done = content(store)
-    undone = store.undo(act("undo"), 1).revision
+    undone = store.undo(act("undo"), store.revision(1)).revision
     assert undone is not None
     assert (undone.number, undone.undoes) == (2, Undone(1, store.revision(1).hash))
     assert store.load().steps["S1"].status is Status.NOT_STARTED
-    again = store.undo(act("redo"), 2).revision
+    again = store.undo(act("redo"), store.revision(2)).revision
     assert again is not None
     assert again.undoes == Undone(2, undone.hash)
     assert content(store) == done
@@ -61,16 +61,16 @@ def test_it_is_refused_when_the_field_was_changed_since(path: Path) -> None:
     change(store, update(declared=40))
     change(store, update(declared=60, day=NEXT), day=NEXT)
     with pytest.raises(errors.ChangedSince) as refused:
-        store.undo(act("undo", day=NEXT), 1)
+        store.undo(act("undo", day=NEXT), store.revision(1))
     assert vars(refused.value) == {"number": 1, "record": "S1", "field": "declared", "left": 40, "present": 60}
 
 
 def test_a_revision_is_taken_back_once(path: Path) -> None:
     store = article(path)
     change(store, update(declared=40))
-    store.undo(act("undo"), 1)
+    store.undo(act("undo"), store.revision(1))
     with pytest.raises(errors.ChangedSince):
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
 
 
 @pytest.mark.parametrize("later", [DAY, NEXT])
@@ -78,7 +78,7 @@ def test_another_field_may_have_changed_since(path: Path, later: date) -> None:
     store = article(path)
     change(store, update(declared=40))
     change(store, update(weight=30, day=later), day=later)
-    store.undo(act("undo", day=NEXT), 1)
+    store.undo(act("undo", day=NEXT), store.revision(1))
     step = store.load().steps["S1"]
     assert (step.declared, step.weight) == (0, 30)
     assert step.updated_on == (None if later == DAY else NEXT)
@@ -89,7 +89,7 @@ def test_a_made_record_that_was_changed_since_stays(path: Path) -> None:
     change(store, attach("S1", "محضر 1"))
     change(store, attach("S2", "محضر 1"))
     with pytest.raises(errors.ChangedSince) as refused:
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
     assert (refused.value.record, refused.value.field) == ("E2", "supports")
 
 
@@ -98,7 +98,7 @@ def test_it_is_refused_when_the_result_would_break_a_rule_which_is_named(path: P
     change(store, link("S1", "A2", Strength.PRIMARY))
     change(store, link("S2", "A1", Strength.PRIMARY))
     with pytest.raises(errors.LastPrimaryLink) as refused:
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
     assert refused.value.record == "A2"
 
 
@@ -106,7 +106,7 @@ def test_a_completion_is_taken_back_with_its_paper(path: Path) -> None:
     store = article(path)
     change(store, update(declared=50))
     change(store, update(status=Status.COMPLETED, evidence=reference()))
-    store.undo(act("undo"), 2)
+    store.undo(act("undo"), store.revision(2))
     tracker = store.load()
     assert (tracker.steps["S1"].status, tracker.steps["S1"].declared) == (Status.IN_PROGRESS, 50)
     assert list(tracker.evidence) == ["E1"]
@@ -117,7 +117,7 @@ def test_a_role_in_use_cannot_be_taken_back(path: Path) -> None:
     change(store, update(owner=Office("LY", "مدير")))
     change(store, update("S2", owner=Office("TR", "مدير")))
     with pytest.raises(errors.BrokenReference) as refused:
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
     assert (refused.value.record, refused.value.missing) == ("S2", "role-1")
 
 
@@ -126,7 +126,7 @@ def test_thresholds_that_judge_nothing_are_refused_by_name(path: Path) -> None:
     change(store, limit("red_variance_points", -60))
     change(store, limit("amber_variance_points", -50))
     with pytest.raises(errors.ThresholdRefused) as refused:
-        store.undo(act("undo"), 1)
+        store.undo(act("undo"), store.revision(1))
     assert refused.value.name == "red_variance_points"
 
 
@@ -134,16 +134,16 @@ def test_a_preview_writes_nothing_and_a_moved_record_is_refused(path: Path) -> N
     store = article(path)
     change(store, update(declared=40))
     before = path.read_bytes()
-    assert store.undo(act("undo", dry_run=True), 1).revision is not None
+    assert store.undo(act("undo", dry_run=True), store.revision(1)).revision is not None
     assert path.read_bytes() == before
     change(store, update(weight=30))
     with pytest.raises(errors.RevisionConflict):
-        store.undo(act("undo", expected={"S1": 1}), 1)
+        store.undo(act("undo", expected={"S1": 1}), store.revision(1))
 
 
 def test_a_revision_without_changes_takes_nothing_back(path: Path) -> None:
     store = article(path)
     store.remark(act("remark"))
-    assert store.undo(act("undo"), 1).revision is None
+    assert store.undo(act("undo"), store.revision(1)).revision is None
     with pytest.raises(errors.NoSuchRevision):
-        store.undo(act("undo"), 9)
+        store.undo(act("undo"), store.revision(9))

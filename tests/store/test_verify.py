@@ -120,7 +120,7 @@ def test_what_was_changed_behind_our_back_is_found(path: Path, edit: Callable[[A
 def test_redaction_leaves_the_chain_valid(path: Path) -> None:
     store = history(path)
     change(store, attach("S2", "محضر 2"), note="سري")
-    store.undo(act("undo"), 5)
+    store.undo(act("undo"), store.revision(5))
     head = store.state().standing.head
     redact(store, act("redact", note="طلب"), 5)
     assert store.revision(6).hash == head

@@ -9,7 +9,7 @@ from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.salts import carried
 from tracker.model.tracker import Tracker
-from tracker.store.act import Act, merge_of, moment_of
+from tracker.store.act import Act, merge_of, moment_of, new_copy
 from tracker.store.lawful import Lawful
 from tracker.store.pair import Incoming, Pair
 from tracker.store.records import to_tracker
@@ -24,8 +24,9 @@ NOTHING, FORWARD, MERGED, OPEN = "nothing", "forward", "merged", "conflicts"
 class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
-    `theirs` and `ours` are the revisions that the other side lacks; in `conflicts` our side is the first. `documents`
-    and `standing` are those to be written, with `revision` where there is one that joins both.
+    `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
+    which was put back to an earlier state, or copied by hand. In `conflicts` our side is the first. `documents` and
+    `standing` are those to be written, with `revision` where there is one that joins both.
     """
 
     result: str
@@ -38,6 +39,7 @@ class Comparison(Frozen):
     ours: tuple[Revision, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
+    lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
 
     @property
@@ -60,7 +62,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Compa
     if pair.theirs_known:
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
-    return _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
+    found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
+    return replace(found, lost=pair.lost)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -74,20 +77,17 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
 
 def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
     """Their revisions behind ours, which they all know."""
-    state, incoming = pair.state, pair.incoming.state
-    theirs = incoming.standing
-    position = state.standing.position + len(pair.only_theirs)
+    incoming = pair.incoming.state
+    both = _both(act, pair)
+    position = pair.state.standing.position + len(pair.only_theirs)
+    # In a line as ours was, moments rise from one revision to the next.
+    line = position == incoming.standing.number and both.at == incoming.standing.at
     standing = replace(
-        _both(state.standing, theirs, act),
-        number=theirs.number,
-        head=theirs.head,
-        at=theirs.at,
-        lines=position if position > theirs.number else 0,
+        both, number=incoming.standing.number, head=incoming.standing.head, lines=0 if line else position
     )
     after = to_tracker(incoming.documents, standing.counters, standing.demo)
-    return Comparison(
-        FORWARD, store.tracker(state), after, state, incoming.documents, standing, theirs=pair.only_theirs
-    )
+    tracker = store.tracker(pair.state)
+    return Comparison(FORWARD, tracker, after, pair.state, incoming.documents, standing, theirs=pair.only_theirs)
 
 
 def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
@@ -95,7 +95,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state, incoming = pair.state, pair.incoming.state
     before = store.tracker(state)
     sides = before, to_tracker(incoming.documents, incoming.standing.counters, incoming.standing.demo)
-    standing = _both(state.standing, incoming.standing, act)
+    standing = _both(act, pair)
     joined, after = Lawful(pair, standing, sides, pair.ours_first(choose)).joined()
     found = Comparison(
         OPEN,
@@ -122,19 +122,26 @@ def _ended(act: Act, pair: Pair, found: Comparison) -> Comparison:
     made = carried(made, pair.lines_beside(first))
     made = replace(made, hash=chained(made))
     lines = pair.state.standing.position + len(found.theirs) + 1
-    standing = replace(found.standing, number=made.number, head=made.hash, at=made.at, lines=lines)
+    standing = replace(found.standing, number=made.number, head=made.hash, lines=lines)
     return replace(found, result=MERGED, revision=made, standing=standing)
 
 
-def _both(ours: Standing, theirs: Standing, act: Act) -> Standing:
-    """Our standing with what theirs adds: the higher counters, the digests of texts erased at the beginning."""
+def _both(act: Act, pair: Pair) -> Standing:
+    """Our standing with what theirs adds: the higher counters, the digests of texts erased at the beginning.
+
+    A clock of theirs that runs ahead does not pull ours along. Where revisions of our own copy come from outside, it
+    goes on under another name.
+    """
+    ours, theirs, now = pair.state.standing, pair.incoming.state.standing, moment_of(act)
     counters = {
         name: max(ours.counters.get(name, 0), theirs.counters.get(name, 0))
         for name in {**ours.counters, **theirs.counters}
     }
-    last = {"at": moment_of(act), "head": theirs.head, "side": theirs.side}
+    last = {"at": now, "head": theirs.head, "side": theirs.side}
     return replace(
         ours,
+        at=max(ours.at, theirs.at) if theirs.at <= now else ours.at,
+        copy=new_copy() if pair.lost else ours.copy,
         counters=counters,
         erased={**theirs.erased, **ours.erased},
         taken={**ours.taken, theirs.copy: last},

@@ -58,6 +58,12 @@ class Pair:
         """The revisions that they lack, in our order."""
         return tuple(each for name, each in self.ours.items() if name not in self.theirs)
 
+    @cached_property
+    def lost(self) -> tuple[Revision, ...]:
+        """The revisions of our own copy that we lack: it was put back to an earlier state, or copied by hand."""
+        copy = self.state.standing.copy
+        return tuple(each for each in self.only_theirs if copy and each.copy == copy)
+
     @property
     def number(self) -> int:
         """The number of the revision that joins both."""

@@ -214,29 +214,34 @@ class Store:
         return leading_to(state.standing.head, self.revisions(newest_first=True))
 
     def revision(self, number: int) -> Revision:
-        """The revision with that number; raises `NoSuchRevision`."""
-        for found in self.revisions(after=number - 1, newest_first=True):
-            if found.number == number:
-                return found
-        raise errors.NoSuchRevision(number)
+        """The revision with that number, ours where it stands twice; raises `NoSuchRevision`."""
+        standing = self.state().standing
+        found: Revision | None = None
+        for each in self.revisions(after=0 if standing.lines else number - 1, newest_first=True):
+            if each.number == number and (found is None or each.copy == standing.copy):
+                found = each
+            if found and not standing.lines:
+                break
+        if found is None:
+            raise errors.NoSuchRevision(number)
+        return found
 
-    def undo(self, act: "Act", number: int) -> "Outcome":
+    def undo(self, act: "Act", taken: Revision) -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
         from tracker.model.history.identity import with_identities  # noqa: PLC0415 - only to undo
         from tracker.model.history.undo import RENEWED, settled  # noqa: PLC0415 - as above
 
-        taken = self.revision(number)
         if len(taken.parents) > 1:
             taken = self._seen_from_here(taken)
 
         def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
             clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
             if clash:
-                raise errors.ChangedSince(number, *clash)
+                raise errors.ChangedSince(taken.number, *clash)
             documents = applied(state.documents, settled(state.documents, taken.changes), back=True)
             return with_identities(documents, taken, self.revisions), tracker.counters
 
-        return self.change_documents(act, back, undoes=Undone(number, taken.hash))
+        return self.change_documents(act, back, undoes=Undone(taken.number, taken.hash))
 
     def _seen_from_here(self, joined: Revision) -> Revision:
         """The joining of two copies with what it changed on our side: to take it back leaves that as it was."""

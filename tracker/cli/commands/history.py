@@ -1,5 +1,6 @@
 """The commands `history`, `undo`, `redo` and `redact`."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Annotated
@@ -11,7 +12,10 @@ from tracker.cli.input import values
 from tracker.cli.input.office_search import find_office
 from tracker.cli.session import Session
 from tracker.message import Message, count, mark, msg
+from tracker.model.history.labels import labels
+from tracker.model.history.revision import Revision
 from tracker.model.history.undo import to_redo, to_undo
+from tracker.model.records.record import Record
 from tracker.reports.answers.changed import planned_report
 from tracker.reports.answers.history import history_report, verification_report
 from tracker.reports.report import Day, Ref
@@ -40,10 +44,7 @@ def history(
         return
     tracker = session.tracker
     record = tracker.find(code)[1] if code else None
-    code, uid = (record.id, record.uid) if record else (None, None)
-    found = session.store.revisions(code=code, uid=uid, newest_first=True)
-    if session.state.standing.lines:
-        found = iter(sorted(found, key=lambda revision: (revision.number, revision.copy), reverse=True))
+    found = _newest_first(session, record)
     office = by or session.options.get("by")
     first = parse_date(since, session.today) if since else None
     if first:
@@ -54,7 +55,7 @@ def history(
     most = values.natural(limit)
     shown = list(islice(found, SHOWN if most is None else most))
     none = _none(first, session.today) if first else msg("No change matches.") if record or office else None
-    session.show(history_report(tracker, shown, session.today, none=none))
+    session.show(history_report(tracker, shown, session.today, none=none, names=_labels(session)))
 
 
 def _none(first: date, today: date) -> Message:
@@ -77,32 +78,60 @@ def undo(
 ) -> None:
     """Take back a change."""
     session: Session = ctx.obj
-    number = values.number(revision)
-    if number is None:
-        number = to_undo(session.store.revisions(newest_first=True), session.office)
-    if number is None:
+    found = _named(session, revision) if revision else to_undo(_newest_first(session), *_we(session))
+    if found is None:
         raise errors.NothingToUndo(session.office)
-    _take_back(session, "undo", number)
+    _take_back(session, "undo", found)
 
 
 def redo(ctx: typer.Context) -> None:
     """Bring back what was taken back."""
     session: Session = ctx.obj
-    number = to_redo(session.store.revisions(newest_first=True), session.office)
-    if number is None:
+    found = to_redo(_newest_first(session), *_we(session))
+    if found is None:
         raise errors.NothingToRedo(session.office)
-    _take_back(session, "redo", number)
+    _take_back(session, "redo", found)
 
 
-def _take_back(session: Session, command: str, number: int) -> None:
+def _we(session: Session) -> tuple[str, str]:
+    """The office that acts, and the copy in which it does."""
+    return session.office, session.state.standing.copy
+
+
+def _newest_first(session: Session, record: Record | None = None) -> Iterator[Revision]:
+    """The revisions, or those of a record; where copies were joined by their numbers, not as they came in."""
+    code, uid = (record.id, record.uid) if record else (None, None)
+    found = session.store.revisions(code=code, uid=uid, newest_first=True)
+    if not session.state.standing.lines:
+        return found
+    return iter(sorted(found, key=lambda revision: (revision.number, revision.copy), reverse=True))
+
+
+def _labels(session: Session) -> dict[str, str]:
+    """The labels of the other copies' revisions, where numbers stand twice."""
+    standing = session.state.standing
+    return labels(session.store.revisions(), standing.copy) if standing.lines else {}
+
+
+def _named(session: Session, text: str) -> Revision:
+    """The revision of a number, ours if it stands twice, or of a label such as `TR 41`. Raises `NoSuchRevision`."""
+    wanted = text.replace(" ", "").casefold()
+    known = _labels(session)
+    for revision in session.store.revisions():
+        if known.get(revision.hash, "").replace(" ", "").casefold() == wanted:
+            return revision
+    return session.store.revision(values.number(text) or 0)
+
+
+def _take_back(session: Session, command: str, taken: Revision) -> None:
     """Preview without a lock, ask, and do it only if the records have not moved meanwhile (rule 15.3)."""
-    planned = session.store.undo(session.act(command, dry=True), number)
+    planned = session.store.undo(session.act(command, dry=True), taken)
     if not session.flag("dry_run") and not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
         session.agree(msg("Do it? (yes/no)"))
     revision = planned.revision
     expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}
-    session.show_outcome(session.store.undo(session.act(command, expected=expected), number))
+    session.show_outcome(session.store.undo(session.act(command, expected=expected), taken))
 
 
 def redact(

@@ -1,6 +1,7 @@
 """The command `merge`: another copy of the tracker joined with this one, after both were compared."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from tracker.cli.commands.incoming import check_clean, content_of
 from tracker.cli.input import values
 from tracker.cli.options import Note
 from tracker.cli.session import Session
-from tracker.message import mark, msg
+from tracker.message import count, mark, msg
 from tracker.model.joining.conflict import Choose, Conflict, Stays
 from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.merging import latest, merge_report
@@ -67,6 +68,7 @@ def join_copy(
     """Compare, ask what both have changed, and join; who has nothing of his own follows the other copy."""
     with session.working(COMPARING):
         found = compare(session.store, session.act("merge", note), incoming, lambda _: None)
+    _warn(session, incoming, found)
     check_clean([revision_document(each) for each in found.theirs], incoming.path)
     if found.result != NOTHING and not only_compare:
         found = _answered(session, incoming, found, chosen, usual, note)
@@ -80,6 +82,24 @@ def join_copy(
         carry_out(session.store, session.act("merge", note), found)
     _show(session, found)
     _tell(session, found)
+
+
+def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:
+    """Tell of a clock that runs ahead, and of revisions of our own that come from outside."""
+    ahead = datetime.fromisoformat(incoming.state.standing.at or session.now.isoformat()) - session.now
+    if ahead > timedelta(hours=1):
+        days = count("{n} day", "{n} days", max(1, round(ahead / timedelta(days=1))))
+        session.warn(msg("Their computer's clock is {time} ahead; nothing is decided by it.", time=days))
+    if not found.lost:
+        return
+    number = len(found.lost)
+    if found.result == FORWARD:
+        lost = count("{n} revision that was made in this copy", "{n} revisions that were made in this copy", number)
+        session.warn(msg("The file brings back {lost}: this copy was put back to an earlier state.", lost=lost))
+    else:
+        session.warn(
+            msg("This copy and the file have gone on from one revision under one name: one was copied by hand.")
+        )
 
 
 def _answered(

@@ -12,32 +12,39 @@ NEVER = frozenset({"init", "redact"})
 RENEWED = frozenset({"updated_on"})
 
 
-def to_undo(newest_first: Iterable[Revision], office: str) -> int | None:
-    """The newest revision of that office that still holds and is not itself an undo or redo."""
+def to_undo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Revision | None:
+    """The newest revision of that office, made in that copy, that still holds and is not itself an undo or redo."""
     taken_back: set[int | str] = set()
     for revision in newest_first:
         if _is_in(taken_back, revision):
             continue
         if revision.undoes is not None:
             taken_back.add(_name(revision.undoes))
-        elif revision.by == office and revision.command not in NEVER and revision.changes:
-            return revision.number
+        elif _is_of(revision, office, copy) and revision.command not in NEVER and revision.changes:
+            return revision
     return None
 
 
-def to_redo(newest_first: Iterable[Revision], office: str) -> int | None:
-    """The newest undo of that office that still holds, unless the office has changed something since."""
+def to_redo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Revision | None:
+    """The newest undo of that office in that copy that still holds, unless it has changed something since."""
     taken_back: set[int | str] = set()
     for revision in newest_first:
         if _is_in(taken_back, revision):
             continue
-        if revision.by == office and revision.undoes is None:
+        ours = _is_of(revision, office, copy)
+        if ours and revision.undoes is None:
             return None
-        if revision.by == office and revision.command == "undo":
-            return revision.number
+        if ours and revision.command == "undo":
+            return revision
         if revision.undoes is not None:
             taken_back.add(_name(revision.undoes))
     return None
+
+
+def _is_of(revision: Revision, office: str, copy: str) -> bool:
+    """Whether an office has made a revision, in that copy; a join in which nobody chose is nobody's."""
+    nobody = len(revision.parents) > 1 and not revision.uuid
+    return revision.by == office and not nobody and (not copy or revision.copy in ("", copy))
 
 
 def _name(undone: Undone) -> int | str:

@@ -1,6 +1,6 @@
 """The report of `history`: who, when, from what to what, why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,9 +26,13 @@ def history_report(
     footer: tuple[Message, ...] = (),
     *,
     none: Message | None = None,
+    names: Mapping[str, str] = {},
 ) -> Report:
-    """Revisions as a table, newest first; `none` is said where there are none, if some were looked for."""
-    table = revision_rows(tracker, revisions, None, none)
+    """Revisions as a table, newest first; `none` is said where there are none, if some were looked for.
+
+    `names` are the labels, by hash, of revisions that a number alone does not name.
+    """
+    table = revision_rows(tracker, revisions, None, none, names)
     data = [machine_revision(r) for r in revisions]
     return Report("history", day, None, (table,), lambda: {"data": data}, tracker.demo, footer)
 
@@ -68,7 +72,11 @@ def machine_change(change: Change) -> dict[str, Any]:
 
 
 def revision_rows(
-    tracker: Tracker, revisions: Iterable[Revision], heading: Message | None, none: Message | None = None
+    tracker: Tracker,
+    revisions: Iterable[Revision],
+    heading: Message | None,
+    none: Message | None = None,
+    names: Mapping[str, str] = {},
 ) -> Table:
     """A table of revisions."""
     columns = (
@@ -81,7 +89,7 @@ def revision_rows(
     )
     rows = tuple(
         (
-            Ref(str(r.number)),
+            Ref(names.get(r.hash, str(r.number))),
             Moment(r.at),
             r.by or msg("not stated"),
             Ref(r.command),
