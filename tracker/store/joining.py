@@ -92,11 +92,10 @@ def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
 
 def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     """Both copies in one revision, if no question is open."""
-    state, incoming = pair.state, pair.incoming.state
+    state = pair.state
     before = store.tracker(state)
-    sides = before, to_tracker(incoming.documents, incoming.standing.counters, incoming.standing.demo)
     standing = _both(act, pair)
-    joined, after = Lawful(pair, standing, sides, pair.ours_first(choose)).joined()
+    joined, after = Lawful(pair, standing, pair.ours_first(choose)).joined()
     found = Comparison(
         OPEN,
         before,

@@ -1,8 +1,10 @@
 """The join of two copies by the rules: what both did together breaks none that neither has broken alone."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from tracker import errors
+from tracker.model.history.documents import Documents
 from tracker.model.joining.conflict import Choose
 from tracker.model.joining.states import Joined, join
 from tracker.model.rules.invariants import violations
@@ -15,10 +17,18 @@ from tracker.store.state import Standing
 class Lawful:
     """The join of both in which no rule is broken that neither has broken alone."""
 
-    def __init__(self, pair: Pair, standing: Standing, sides: tuple[Tracker, Tracker], choose: Choose) -> None:
+    def __init__(self, pair: Pair, standing: Standing, choose: Choose) -> None:
         self.pair, self.standing, self.choose = pair, standing, choose
         self.base, self.contested = pair.past.base(*pair.parents), pair.past.contested(*pair.parents)
-        self.known = {_words(each) for side in sides for each in violations(side)}
+
+    @cached_property
+    def known(self) -> set[tuple[object, ...]]:
+        """The rules that a side has broken alone."""
+        documents = (self.pair.state.documents, self.pair.incoming.state.documents)
+        return {_words(each) for side in documents for each in violations(self._tracker(side))}
+
+    def _tracker(self, documents: Documents) -> Tracker:
+        return to_tracker(documents, self.standing.counters, self.standing.demo)
 
     def joined(self) -> tuple[Joined, Tracker]:
         """The join and its tracker.
@@ -40,8 +50,9 @@ class Lawful:
         joined = join(
             *(self.base, one, other, self.choose), number=self.pair.number, contested=self.contested, whole=whole
         )
-        after = to_tracker(joined.documents, self.standing.counters, self.standing.demo)
-        return joined, after, [each for each in violations(after) if _words(each) not in self.known]
+        after = self._tracker(joined.documents)
+        broken = list(violations(after))
+        return joined, after, [each for each in broken if _words(each) not in self.known]
 
     def _named(self, broken: Iterable[errors.RuleBroken], after: Tracker) -> list[str]:
         """The records that the rules name, by identity and in the same order on both desks."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained, content
 from tracker.model.history.documents import Documents
-from tracker.model.history.graph import ancestors, way
-from tracker.model.history.revision import Revision, applied, conflict
+from tracker.model.history.graph import ancestors
+from tracker.model.history.graph import line as line_of
+from tracker.model.history.revision import Revision, retraced
 from tracker.model.history.texts import agree
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.past import Past
@@ -97,15 +99,12 @@ class Pair:
 
     def _check_records(self) -> None:
         """Raise `ForgedFile` where their records are not what their revisions lead to from what both have in common."""
-        back, _ = way(self.past.graph, self.heads[1], "")
-        documents, common = self.incoming.state.documents, ""
-        for name in back:
-            if name in self.ours:
-                common = name
-                break
-            if conflict(documents, self.theirs[name].changes, back=True, same=agree):
-                raise errors.ForgedFile(self.incoming.path, self.theirs[name].number)
-            documents = applied(documents, self.theirs[name].changes, back=True)
+        line = list(line_of(self.past.graph, self.heads[1]))
+        common = next((name for name in line if name in self.ours), "")
+        new = (self.theirs[name] for name in takewhile(lambda name: name != common, line))
+        documents, odd = retraced(self.incoming.state.documents, new, agree)
+        if odd is not None:
+            raise errors.ForgedFile(self.incoming.path, odd.number)
         if not agree(content(documents), content(self._at_ours(common))):
             if not common:
                 raise errors.OtherTracker(self.incoming.path)

@@ -123,23 +123,42 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
         table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
     }
     for change in reversed(changes) if back else changes:
-        rows = result[change.table]
-        target, other = (change.before, change.after) if back else (change.after, change.before)
-        if target is None:
-            rows.pop(change.code, None)
-        elif other is None:
-            rows[change.code] = {**target, "uid": change.uid} if change.uid else dict(target)
-        else:
-            merged = {**rows.get(change.code, {}), **target}
-            rows[change.code] = {k: v for k, v in merged.items() if v is not None}
+        _apply(result[change.table], change, back=back)
     return {**documents, **result}
+
+
+def _apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> None:
+    target, other = (change.before, change.after) if back else (change.after, change.before)
+    if target is None:
+        rows.pop(change.code, None)
+    elif other is None:
+        rows[change.code] = {**target, "uid": change.uid} if change.uid else dict(target)
+    else:
+        merged = {**rows.get(change.code, {}), **target}
+        rows[change.code] = {k: v for k, v in merged.items() if v is not None}
 
 
 def rolled_back(documents: Documents, newest_first: Iterable[Revision]) -> Documents:
     """The state before those revisions, the last of which led to the given one."""
+    return retraced(documents, newest_first)[0]
+
+
+def retraced(
+    documents: Documents, newest_first: Iterable[Revision], same: Callable[[Any, Any], bool] | None = None
+) -> tuple[Documents, Revision | None]:
+    """Roll revisions back one by one; with `same`, which compares values, as far as each has left what is found.
+
+    With the state before them comes the first revision, from the newest, whose result is another.
+    """
+    state, own = dict(documents), dict[str, dict[str, Mapping[str, Any]]]()
     for revision in newest_first:
-        documents = applied(documents, revision.changes, back=True)
-    return documents
+        if same and conflict(state, revision.changes, back=True, same=same):
+            return state, revision
+        for change in reversed(revision.changes):
+            if change.table not in own:  # a long history touches a table many times, which is copied once
+                state[change.table] = own[change.table] = dict(documents.get(change.table, {}).items())
+            _apply(own[change.table], change, back=True)
+    return state, None
 
 
 def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, bases, graph_of, way
-from tracker.model.history.revision import Revision, applied
+from tracker.model.history.revision import Change, Revision, applied
 from tracker.model.joining.states import Side, join
 
 Unit = tuple[str, str]
@@ -28,11 +28,12 @@ class Past:
         start = next((head for head in heads if name in ancestors(self.graph, head)), heads[0])
         documents = self._documents[start]
         back, forward = way(self.graph, start, name)
-        for each in back:
-            documents = applied(documents, self.revisions[each].changes, back=True)
-        for each in forward:
-            documents = applied(documents, self.revisions[each].changes)
-        return documents
+        # A table is copied once for each direction, however often it was touched.
+        documents = applied(documents, self._changes(reversed(back)), back=True)
+        return applied(documents, self._changes(forward))
+
+    def _changes(self, names: Iterable[str]) -> list[Change]:
+        return [change for name in names for change in self.revisions[name].changes]
 
     def base(self, one: str, other: str) -> Documents:
         """The documents that both were made from.
