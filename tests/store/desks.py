@@ -42,9 +42,9 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
-from tracker.store.joining import OPEN, Comparison, carry_out, compare
+from tracker.store.exchange.joining import OPEN, Comparison, carry_out, compare
+from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
-from tracker.store.pair import Incoming
 from tracker.store.store import Store
 
 Random = random.Random

@@ -13,8 +13,8 @@ from tracker.model.history.graph import ancestors, graph_of
 from tracker.model.history.revision import Revision
 from tracker.model.joining.conflict import Conflict
 from tracker.model.rules.invariants import violations
-from tracker.store.joining import MERGED, NOTHING, OPEN, Comparison
-from tracker.store.pair import Incoming
+from tracker.store.exchange.joining import MERGED, NOTHING, OPEN, Comparison
+from tracker.store.exchange.pair import Incoming
 from tracker.store.template import template_state
 from tracker.store.verify import verify_chain
 

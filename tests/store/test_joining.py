@@ -9,9 +9,9 @@ import pytest
 from tests.store.desks import taken
 from tests.store.stores import act, attach, change, update
 from tracker.model.joining.conflict import Conflict
-from tracker.store.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
+from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
+from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
-from tracker.store.pair import Incoming
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 

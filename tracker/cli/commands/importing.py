@@ -20,8 +20,8 @@ from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
 from tracker.store.act import Outcome
 from tracker.store.exchange.export import read_export
+from tracker.store.exchange.pair import Incoming
 from tracker.store.file.backups import make_backup
-from tracker.store.pair import Incoming
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
 

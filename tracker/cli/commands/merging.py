@@ -17,9 +17,9 @@ from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.merging import latest, merge_report
 from tracker.reports.report import Ref, Report
 from tracker.store.exchange.copies import read_copy
+from tracker.store.exchange.joining import FORWARD, NOTHING, Comparison, carry_out, compare
+from tracker.store.exchange.pair import Incoming
 from tracker.store.file.backups import newest_good
-from tracker.store.joining import FORWARD, NOTHING, Comparison, carry_out, compare
-from tracker.store.pair import Incoming
 from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")

@@ -5,7 +5,7 @@ from pathlib import Path
 from tracker import errors
 from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import read_export
-from tracker.store.pair import Incoming
+from tracker.store.exchange.pair import Incoming
 from tracker.store.revisions import to_revision
 
 

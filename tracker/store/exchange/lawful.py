@@ -9,7 +9,7 @@ from tracker.model.joining.conflict import Choose
 from tracker.model.joining.states import Joined, join
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
-from tracker.store.pair import Pair
+from tracker.store.exchange.pair import Pair
 from tracker.store.records import to_tracker
 from tracker.store.state import Standing
 

@@ -10,8 +10,8 @@ from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.salts import carried
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
-from tracker.store.lawful import Lawful
-from tracker.store.pair import Incoming, Pair
+from tracker.store.exchange.lawful import Lawful
+from tracker.store.exchange.pair import Incoming, Pair
 from tracker.store.records import to_tracker
 from tracker.store.revisions import revision_document
 from tracker.store.state import Standing, State
