@@ -47,6 +47,7 @@ class Programme:
             assert taker.store.load() == before
         self.merged += taken.result == MERGED
         self.questions += len(taken.conflicts)
+        self.asked |= {each.unit for each in taken.conflicts}  # also where a rule has left only one answer
         assert verify_chain(taker.store).broken is None
         assert not list(violations(taker.store.load()))
         return taken
