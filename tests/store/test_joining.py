@@ -2,16 +2,18 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.store.desks import taken
-from tests.store.stores import act, attach, change, update
+from tests.store.stores import DAY, act, attach, change, update
 from tracker.model.joining.conflict import Conflict
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
 from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
+from tracker.store.past import tracker_at, tracker_known_at
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -104,3 +106,31 @@ def test_two_records_with_one_code_are_both_kept(ours: Store, theirs: Store) -> 
     assert joined(theirs, ours).result == FORWARD
     assert ours.load() == theirs.load()
     assert verify_chain(ours).broken is None
+
+
+def test_what_arrived_since_a_day_was_not_known_here_on_it(ours: Store, theirs: Store) -> None:
+    early, late = DAY + timedelta(1), DAY + timedelta(20)
+    change(theirs, update(declared=40), day=early)
+    taken(ours, act("merge", day=late), file_of(theirs), unanswered)
+    state, tracker = ours.state(), ours.load()
+    assert tracker.steps["S1"].declared == 40
+    for day in (early, late - timedelta(1)):
+        assert tracker_known_at(ours, day, state, tracker).steps["S1"].declared == 10
+        assert tracker_at(ours, day).steps["S1"].declared == 40
+    assert tracker_known_at(ours, late, state, tracker).steps["S1"].declared == 40
+
+
+def test_the_past_is_the_same_on_both_desks(ours: Store, theirs: Store) -> None:
+    days = [DAY + timedelta(number) for number in range(1, 5)]
+    change(ours, update(declared=20), day=days[0])
+    change(theirs, update("S2", title_en="Second"), day=days[1])
+    change(ours, update("S3", title_en="Third"), day=days[2])
+    one, other = file_of(ours), file_of(theirs)
+    taken(ours, act("merge", day=days[3]), other, unanswered)
+    taken(theirs, act("merge", day=days[3]), one, unanswered)
+    for number, day in enumerate(days):
+        for store in (ours, theirs):
+            steps = tracker_at(store, day).steps
+            assert steps["S1"].declared == 20
+            assert (steps["S2"].title.en == "Second") is (number >= 1)
+            assert (steps["S3"].title.en == "Third") is (number >= 2)

@@ -139,15 +139,19 @@ class Session(Conversation):
         """Forget what was read, for the file is another one now."""
         self._state = self._tracker = None
 
-    def tracker_on(self, day: str | None) -> "tuple[Tracker, date]":
-        """The tracker and the day to count with; of an earlier day when one is asked for (`--as-of`)."""
+    def tracker_on(self, day: str | None, *, known_here: bool = False) -> "tuple[Tracker, date]":
+        """The tracker and the day to count with; of an earlier day when one is asked for (`--as-of`).
+
+        `known_here` leaves out what another copy has brought since.
+        """
         if day is None:
             return self.tracker, self.today
-        from tracker.store.past import tracker_at
+        from tracker.store.past import tracker_at, tracker_known_at
         from tracker.text.input.parse_date import parse_date
 
         wanted = parse_date(day, self.today, "end")
-        return tracker_at(self.store, wanted, self.state, self.tracker), wanted
+        at = tracker_known_at if known_here else tracker_at
+        return at(self.store, wanted, self.state, self.tracker), wanted
 
     @cached_property
     def timezone(self) -> str:

@@ -20,7 +20,7 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     if state.standing.created and local_day(state.standing.created, zone) > day:
         raise errors.BeforeFirst(day.isoformat(), local_day(state.standing.created, zone).isoformat())
     if state.standing.lines:
-        return store.tracker(State(_known_on(store, day, state, zone), state.standing))
+        return store.tracker(State(_known_on(store, day, state, state.standing.head), state.standing))
     documents = state.documents
     waiting: set[tuple[str, str]] = set()
     for revision in store.revisions(newest_first=True):
@@ -40,16 +40,29 @@ def tracker_at(store: Store, day: date, state: State | None = None, tracker: Tra
     return store.tracker(State(documents, state.standing))
 
 
-def _known_on(store: Store, day: date, state: State, zone: str) -> Documents:
-    """The records as either side knew them on a day, where copies were joined since: the same on both desks.
+def tracker_known_at(store: Store, day: date, state: State, tracker: Tracker) -> Tracker:
+    """The tracker as this copy knew it at the end of `day`: without what another copy brought later.
+
+    Raises `BeforeFirst`.
+    """
+    zone = tracker.thresholds.timezone
+    later = (head for at, head in state.standing.arrivals if local_day(at, zone) > day)
+    head = next(later, None)
+    known = tracker_at(store, day, state, tracker)
+    return known if head is None else store.tracker(State(_known_on(store, day, state, head), state.standing))
+
+
+def _known_on(store: Store, day: date, state: State, head: str) -> Documents:
+    """The records as was known on a day by those whose work led to `head`: the same on both desks.
 
     Where the two said otherwise of something, the one with the higher number holds.
     """
     from tracker.model.joining.past import Past  # noqa: PLC0415 - only where copies were joined
 
     past = Past(store.revisions(), {state.standing.head: state.documents})
-    said = [each.hash for each in past.revisions.values() if local_day(each.at, zone) <= day]
-    known = set().union(*(ancestors(past.graph, name) for name in said))
+    zone = store.tracker(state).thresholds.timezone
+    before = [name for name in ancestors(past.graph, head) if local_day(past.revisions[name].at, zone) <= day]
+    known = set().union(*(ancestors(past.graph, name) for name in before))
     return past.documents_of(heads(past.graph, known))
 
 

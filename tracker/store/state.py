@@ -16,7 +16,8 @@ class Standing(Frozen):
     `created` is the UTC time at which the tracker was made; counters are never rolled back. `copy` is the name of this
     copy of the tracker, `side` what people call it, and `block` the number above which its new records are numbered.
     `lines` is how many revisions there are where copies were joined, 0 for as many as the number says. `taken` are the
-    moment, the head and the side of the last file taken in from each other copy. `erased` are the digests, by place, of
+    moment, the head and the side of the last file taken in from each other copy, `arrivals` the moment of each and our
+    head before it. `erased` are the digests, by place, of
     texts of the beginning that were erased since.
     """
 
@@ -33,6 +34,7 @@ class Standing(Frozen):
     counters: dict[str, int] = field(default_factory=dict)
     erased: dict[str, str] = field(default_factory=dict)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
+    arrivals: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def position(self) -> int:

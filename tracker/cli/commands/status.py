@@ -39,7 +39,7 @@ def status(
 def _earlier(session: Session, since: str) -> Earlier:
     """The tracker at the end of that day; how it stood at first where it did not exist yet."""
     try:
-        return Earlier(*session.tracker_on(since))
+        return Earlier(*session.tracker_on(since, known_here=True))
     except errors.BeforeFirst as none:
         from tracker.store.past import tracker_at_first  # noqa: PLC0415 - only where the history is too short
 

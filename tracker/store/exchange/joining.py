@@ -144,6 +144,7 @@ def _both(act: Act, pair: Pair) -> Standing:
         counters=counters,
         erased={**theirs.erased, **ours.erased},
         taken={**ours.taken, theirs.copy: last},
+        arrivals=[*ours.arrivals, (now, ours.head)],
         genesis=ours.genesis or theirs.genesis,
         created=min(filter(None, (ours.created, theirs.created)), default=""),
     )
