@@ -11,6 +11,8 @@ from tracker.model.changes.parties import RoleChange, add_party, update_role
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office, parse_office
 from tracker.model.records.parties import PartyKind, Side
+from tracker.model.records.record import Record
+from tracker.model.rules.references import offices_of
 
 NAME = Localized("الأمانة")
 NEXT = DAY + timedelta(1)
@@ -37,6 +39,16 @@ def test_an_office_is_written_as_it_is_typed() -> None:
 def test_a_known_role_in_any_of_its_words(role: str) -> None:
     old = tracker()
     assert known_office(old, Office("LY", role), DAY) == (old, Office("LY", "liaison"))
+
+
+class Hosted(Record, kw_only=True):
+    host: Office | None = None
+    guest: Office = Office("TR")
+
+
+def test_a_record_names_an_office_in_any_field_that_holds_one() -> None:
+    assert offices_of(Hosted(id="H1", host=Office("LY", "liaison"))) == [Office("LY", "liaison"), Office("TR")]
+    assert offices_of(Hosted(id="H1")) == [Office("TR")]
 
 
 def test_a_new_role_is_added_to_the_register() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from tracker import errors
 from tracker.model.records.meetings import Meeting
@@ -63,4 +63,4 @@ def offices_of(record: Record) -> list[Office]:
 
 @cache
 def _office_fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in ("owner", "support", "verified_by", "lead") if name in kind.__struct_fields__)
+    return tuple(name for name, hint in get_type_hints(kind).items() if Office in (hint, *get_args(hint)))
