@@ -14,6 +14,7 @@ from tracker.cli.session import Session
 from tracker.message import count, mark, msg
 from tracker.model.joining.conflict import Choose, Conflict, Stays
 from tracker.reports.answers.changed import undo_hint
+from tracker.reports.answers.copies import file_named
 from tracker.reports.answers.merging import latest, merge_report
 from tracker.reports.report import Ref, Report
 from tracker.store.exchange.copies import read_copy
@@ -73,14 +74,14 @@ def join_copy(
     if found.result != NOTHING and not only_compare:
         found = _answered(session, incoming, found, chosen, usual, note)
     if found.result == NOTHING or only_compare or session.flag("dry_run"):
-        _show(session, found)
+        _show(session, incoming, found)
         return
     if not session.flag("yes"):
-        session.show_aside(_report(session, found))
+        session.show_aside(_report(session, incoming, found))
         session.agree(msg("Join this file? (yes/no)"))
     with session.working(JOINING):
         carry_out(session.store, session.act("merge", note), found)
-    _show(session, found)
+    _show(session, incoming, found)
     _tell(session, found)
 
 
@@ -123,7 +124,7 @@ def _answered(
         asked |= {each.name for each in found.conflicts}
         if not found.open:
             break
-        session.show_aside(_report(session, found))
+        session.show_aside(_report(session, incoming, found))
         if not session.can_ask or session.flag("dry_run"):
             raise errors.Unanswered(len(found.open), found.open[0].name)
         answers |= _asked(session, found.open)
@@ -177,15 +178,18 @@ def _taken(text: str) -> tuple[str, str]:
     return place, side
 
 
-def _report(session: Session, taken: Comparison) -> Report:
+def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:
     renumbered = taken.renumbered
     head = taken.revision.hash if taken.revision else ""
     news = (taken.theirs, taken.ours)
-    return merge_report(taken.after, session.today, taken.result, news, taken.conflicts, renumbered, head)
+    end = incoming.state.standing
+    last = taken.found.standing.taken.get(end.copy, {}).get("at", "")
+    file = file_named(end.side, end.number, end.at, last) if end.at else ()
+    return merge_report(taken.after, session.today, taken.result, news, taken.conflicts, renumbered, head, file)
 
 
-def _show(session: Session, taken: Comparison) -> None:
-    session.show(_report(session, taken), answer=True)
+def _show(session: Session, incoming: Incoming, taken: Comparison) -> None:
+    session.show(_report(session, incoming, taken), answer=True)
     if taken.result == NOTHING:
         session.say(msg("Nothing new in the file."))
 

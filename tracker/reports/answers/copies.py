@@ -1,5 +1,7 @@
 """The copy of a tracker that one is in, and what was exchanged with others."""
 
+from collections.abc import Iterator
+
 from tracker.message import Message, count, msg
 from tracker.reports.report import Moment, Ref
 
@@ -15,3 +17,14 @@ def last_taken(side: str, at: str, unseen: int) -> Message:
     if not side:
         return msg("{day}; {since} that they have not seen", day=Moment(at), since=since)
     return msg("{side}, {day}; {since} that they have not seen", side=Ref(side), day=Moment(at), since=since)
+
+
+def file_named(side: str, number: int, at: str, last: str) -> Iterator[Message]:
+    """Say how far a file goes, and when the one before it was taken in."""
+    place = {"number": str(number), "moment": Moment(at)}
+    if side:
+        yield msg("A file of {side}: its last revision is {number}, {moment}.", side=Ref(side), **place)
+    else:
+        yield msg("The last revision in the file is {number}, {moment}.", **place)
+    if last:
+        yield msg("You took in the one before on {moment}.", moment=Moment(last))

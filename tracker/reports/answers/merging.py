@@ -26,10 +26,15 @@ def merge_report(
     conflicts: Sequence[Conflict] = (),
     renumbered: Sequence[Renumbered] = (),
     head: str = "",
+    file: Iterable[Message] = (),
 ) -> Report:
-    """The comparison; `news` are the revisions that we lack and those that they lack, `head` that of the join."""
+    """The comparison; `news` are the revisions that we lack and those that they lack, `head` that of the join.
+
+    `file` are sentences about the file that was taken in.
+    """
     theirs, ours = news
     blocks: list[Block] = [
+        Notes("file", None, tuple(map(Note, file))),
         _side(tracker, "theirs", msg("What they bring"), theirs),
         _side(tracker, "ours", msg("What only you have changed (it stays)"), ours),
     ]
