@@ -11,7 +11,7 @@ from tracker.cli.session import Session
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import mark
 from tracker.model.changes import activities
-from tracker.model.changes.activities import ActivityChange as Asked
+from tracker.model.changes.activities import ActivityChange as Change
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
@@ -23,7 +23,7 @@ from tracker.text.input.lists import split_list
 from tracker.views.words import Words
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return activities.add(tracker, given["step"], Localized(given["title"]), change, on, given["like"])[1]
 
 
@@ -65,37 +65,37 @@ NOUN = Noun(
     name="activity",
     record=Activity,
     letter="",
-    change=Asked,
+    change=Change,
     add=_add,
     update=activities.update,
     arguments=(
         fields.argument("step", mark("STEP"), ("steps",)),
-        fields.heading(Asked.title_ar, "title", mark("TITLE")),
+        fields.heading(Change.title_ar, "title", mark("TITLE")),
     ),
     fields=(
-        fields.status(Asked.status, Status),
-        fields.word(Asked.gate, Gate, "gate", mark("The last gate it has passed.")),
-        fields.day(Asked.gate_on, "on", mark("When it passed that gate."), "end", now=None),
-        fields.papers(Asked.evidence, only=""),
-        fields.owner(Asked.owner),
-        fields.support(Asked.support),
-        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
-        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
-        fields.day(Asked.actual_start, "started", mark("First day of work on it.")),
-        fields.day(Asked.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
-        fields.day(Asked.forecast_end, "forecast", mark("When it will really end."), "end", clear=True),
-        fields.natural(Asked.weight, "weight", mark("How much it counts in its step, from 1 on.")),
-        fields.word(Asked.type, ActivityType, "type", mark("What sort of work it is."), metavar=mark("KIND")),
-        fields.word(Asked.mode, ActivityMode, "mode", mark("How it is taught."), clear=True),
-        fields.place(Asked.place),
-        _count(Asked.ly, "ly", mark("Participants of the Libyan side.")),
-        _count(Asked.tr, "tr", mark("Participants of the Turkish side.")),
-        _count(Asked.women, "women", mark("How many of all of them are women.")),
-        fields.natural(Asked.duration_days, "days", mark("How many days it lasts."), clear=True),
-        fields.field(Asked.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
-        fields.field(Asked.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
-        fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
+        fields.status(Change.status, Status),
+        fields.word(Change.gate, Gate, "gate", mark("The last gate it has passed.")),
+        fields.day(Change.gate_on, "on", mark("When it passed that gate."), "end", now=None),
+        fields.evidence(Change.evidence, only=""),
+        fields.owner(Change.owner),
+        fields.support(Change.support),
+        fields.day(Change.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
+        fields.day(Change.actual_start, "started", mark("First day of work on it.")),
+        fields.day(Change.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
+        fields.day(Change.forecast_end, "forecast", mark("When it will really end."), "end", clear=True),
+        fields.natural(Change.weight, "weight", mark("How much it counts in its step, from 1 on.")),
+        fields.word(Change.type, ActivityType, "type", mark("What sort of work it is."), metavar=mark("KIND")),
+        fields.word(Change.mode, ActivityMode, "mode", mark("How it is taught."), clear=True),
+        fields.place(Change.place),
+        _count(Change.ly, "ly", mark("Participants of the Libyan side.")),
+        _count(Change.tr, "tr", mark("Participants of the Turkish side.")),
+        _count(Change.women, "women", mark("How many of all of them are women.")),
+        fields.natural(Change.duration_days, "days", mark("How many days it lasts."), clear=True),
+        fields.field(Change.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
+        fields.field(Change.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        fields.confirmed(Change.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("gate", "on", "evidence", "note"),
     columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"

@@ -6,13 +6,13 @@ from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
 from tracker.message import mark
 from tracker.model.changes import commitments
-from tracker.model.changes.commitments import CommitmentChange as Asked
+from tracker.model.changes.commitments import CommitmentChange as Change
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return commitments.add(tracker, given["source"], change, on, given["like"])
 
 
@@ -20,23 +20,23 @@ NOUN = Noun(
     name="commitment",
     record=Commitment,
     letter="C",
-    change=Asked,
+    change=Change,
     add=_add,
     update=commitments.update,
     arguments=(
         fields.argument("source", mark("SOURCE"), commitments.SOURCES),
-        fields.heading(Asked.title_ar, "title", mark("TITLE")),
+        fields.heading(Change.title_ar, "title", mark("TITLE")),
     ),
     fields=(
-        fields.status(Asked.status, Status),
-        fields.day(Asked.due, "due", mark("Until when; moving it needs --reason."), "end"),
-        fields.owner(Asked.owner),
-        fields.papers(Asked.evidence),
-        fields.word(Asked.priority, Priority, "priority", mark("How much depends on it.")),
-        fields.code(Asked.step, "step", mark("The step it belongs to."), metavar="S3", clear=True, offers=("steps",)),
-        fields.day(Asked.started_on, "started", mark("When work on it began."), only=UPDATE),
-        fields.day(Asked.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        fields.status(Change.status, Status),
+        fields.day(Change.due, "due", mark("Until when; moving it needs --reason."), "end"),
+        fields.owner(Change.owner),
+        fields.evidence(Change.evidence),
+        fields.word(Change.priority, Priority, "priority", mark("How much depends on it.")),
+        fields.code(Change.step, "step", mark("The step it belongs to."), metavar="S3", clear=True, offers=("steps",)),
+        fields.day(Change.started_on, "started", mark("When work on it began."), only=UPDATE),
+        fields.day(Change.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
     ),
     questions=("status", "due", "owner", "evidence"),
     columns="source title_ar title_tr title_en status owner due original_due reschedules priority step"

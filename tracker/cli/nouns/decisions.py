@@ -8,7 +8,7 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import decisions
-from tracker.model.changes.decisions import DecisionChange as Asked
+from tracker.model.changes.decisions import DecisionChange as Change
 from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     text = Localized(given["text"], change.text_tr, change.text_en)
     return decisions.add(tracker, given["meeting"], text, on)
 
@@ -34,14 +34,14 @@ NOUN = Noun(
     name="decision",
     record=Decision,
     letter="D",
-    change=Asked,
+    change=Change,
     add=_add,
     update=decisions.update,
     arguments=(
         fields.argument("meeting", mark("MEETING"), ("meetings",)),
-        fields.heading(Asked.text_ar, "text", mark("TEXT")),
+        fields.heading(Change.text_ar, "text", mark("TEXT")),
     ),
-    fields=fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
+    fields=fields.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", fields.WORDING),
     questions=("text_ar", "text_tr", "text_en"),
     columns="meeting text_ar text_tr text_en",
     after=_followed,

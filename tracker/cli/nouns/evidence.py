@@ -6,7 +6,7 @@ from tracker.cli.noun import Noun
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import evidence as evidence_changes
-from tracker.model.changes.evidence import EvidenceChange as Asked
+from tracker.model.changes.evidence import EvidenceChange as Change
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
 
 
@@ -20,16 +20,18 @@ NOUN = Noun(
     name="evidence",
     record=Evidence,
     letter="E",
-    change=Asked,
+    change=Change,
     update=evidence_changes.update,
     arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
-        fields.reference(Asked.reference, "reference", mark("Its reference; it counts as not verified then.")),
-        fields.word(Asked.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
-        fields.day(Asked.date, "date", mark("The day it bears."), clear=True),
-        fields.field(Asked.url, "url", mark("Where it can be read."), _address, URL),
-        fields.word(Asked.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
-        *fields.optional_text((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE, ar="title-ar"),
+        fields.reference(Change.reference, "reference", mark("Its reference; it counts as not verified then.")),
+        fields.word(Change.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
+        fields.day(Change.date, "date", mark("The day it bears."), clear=True),
+        fields.field(Change.url, "url", mark("Where it can be read."), _address, URL),
+        fields.word(Change.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
+        *fields.optional_text(
+            (Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE, ar="title-ar"
+        ),
     ),
     questions=("title_ar", "date", "kind", "confidentiality"),
     columns="reference title_ar title_tr title_en kind date url confidentiality supports verified_by verified_on",

@@ -14,7 +14,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import indicators
-from tracker.model.changes.indicators import IndicatorChange as Asked
+from tracker.model.changes.indicators import IndicatorChange as Change
 from tracker.model.records.indicators import (
     Aggregation,
     Category,
@@ -31,18 +31,18 @@ from tracker.text.input.numbers import parse_decimal
 from tracker.text.input.target_topics import forbidden_topic
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     _refuse_topics(change)
     return indicators.add(tracker, change, on, given["like"])
 
 
-def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
+def _update(tracker: Tracker, code: str, change: Change, on: date) -> Tracker:
     title = tracker.get(Indicator, code).title
     _refuse_topics(change, title.ar, title.tr, title.en)
     return indicators.update(tracker, code, change, on)
 
 
-def _refuse_topics(change: Asked, *titles: str | None) -> None:
+def _refuse_topics(change: Change, *titles: str | None) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
     titles += (change.title_ar, change.title_tr, change.title_en)
     if change.targets and any(forbidden_topic(title) for title in titles if title):
@@ -95,40 +95,40 @@ NOUN = Noun(
     name="indicator",
     record=Indicator,
     letter="I",
-    change=Asked,
+    change=Change,
     add=_add,
     update=_update,
-    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
-        fields.word(Asked.level, ResultLevel, "level", mark("Where in the chain of results.")),
-        fields.word(Asked.unit, Unit, "unit", mark("What is counted.")),
-        fields.word(Asked.direction, Direction, "direction", mark("Which way is better.")),
-        fields.word(Asked.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
-        fields.word(Asked.frequency, Frequency, "frequency", mark("How often it is measured.")),
-        fields.word(Asked.category, Category, "category", mark("What it is about.")),
+        fields.word(Change.level, ResultLevel, "level", mark("Where in the chain of results.")),
+        fields.word(Change.unit, Unit, "unit", mark("What is counted.")),
+        fields.word(Change.direction, Direction, "direction", mark("Which way is better.")),
+        fields.word(Change.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
+        fields.word(Change.frequency, Frequency, "frequency", mark("How often it is measured.")),
+        fields.word(Change.category, Category, "category", mark("What it is about.")),
         fields.field(
-            Asked.strict,
+            Change.strict,
             "strict",
             mark("Good only when the target is fully met."),
             YES,
             STRICT,
         ),
         fields.field(
-            Asked.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
+            Change.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
         ),
-        fields.field(Asked.baseline_value, "baseline", mark("Where it stood before."), NUMBER, BASELINE),
+        fields.field(Change.baseline_value, "baseline", mark("Where it stood before."), NUMBER, BASELINE),
         fields.day(
-            Asked.baseline_date,
+            Change.baseline_date,
             "baseline-date",
             mark("The day on which it stood there."),
             "end",
             now=lambda indicator: indicator.baseline and indicator.baseline.date,
         ),
-        fields.owner(Asked.owner),
-        fields.steps(Asked.steps),
-        fields.arabic(Asked.definition_ar, "definition", DEFINITION, "definition", column="definition"),
-        fields.arabic(Asked.means_of_verification_ar, "means", MEANS, VERIFICATION, column=VERIFICATION),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        fields.owner(Change.owner),
+        fields.steps(Change.steps),
+        fields.arabic(Change.definition_ar, "definition", DEFINITION, "definition", column="definition"),
+        fields.arabic(Change.means_of_verification_ar, "means", MEANS, VERIFICATION, column=VERIFICATION),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
     ),
     questions=("target", "baseline", "baseline_date", "owner"),
     columns="title_ar title_tr title_en level unit direction aggregation frequency category strict owner baseline"

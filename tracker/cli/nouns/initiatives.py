@@ -7,12 +7,12 @@ from tracker.cli import fields
 from tracker.cli.noun import Noun
 from tracker.message import mark
 from tracker.model.changes import initiatives
-from tracker.model.changes.initiatives import InitiativeChange as Asked
+from tracker.model.changes.initiatives import InitiativeChange as Change
 from tracker.model.records.initiatives import Initiative
 from tracker.model.tracker import Tracker
 
 
-def _update(tracker: Tracker, _: str, change: Asked, on: date) -> Tracker:
+def _update(tracker: Tracker, _: str, change: Change, on: date) -> Tracker:
     return initiatives.update(tracker, change, on)
 
 
@@ -30,15 +30,15 @@ NOUN = Noun(
     record=Initiative,
     letter="",
     only_code="initiative",
-    change=Asked,
+    change=Change,
     update=_update,
     fields=(
-        fields.owner(Asked.owner),
-        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
-        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
-        fields.reference(Asked.mou_number, "mou-number", NUMBER, metavar=mark("TEXT"), now=_number, clear=True),
-        fields.day(Asked.mou_date, "mou-date", mark("Date of the memorandum."), now=_day, clear=True),
+        fields.owner(Change.owner),
+        fields.day(Change.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        fields.reference(Change.mou_number, "mou-number", NUMBER, metavar=mark("TEXT"), now=_number, clear=True),
+        fields.day(Change.mou_date, "mou-date", mark("Date of the memorandum."), now=_day, clear=True),
     ),
     questions=("owner", "start", "due", "title_tr", "title_en"),
 )

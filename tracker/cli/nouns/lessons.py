@@ -7,7 +7,7 @@ from tracker.cli.noun import UPDATE, Noun, with_like
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons
-from tracker.model.changes.lessons import LessonChange as Asked
+from tracker.model.changes.lessons import LessonChange as Change
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.records.parties import Side
 from tracker.reports.report import Ref
@@ -24,17 +24,17 @@ def _warned(session: Session, outcome: "Outcome") -> None:
             session.warn(msg("Without a recommendation it is but a remark: {command}", command=command))
 
 
-ADVICE = (Asked.recommendation_ar, Asked.recommendation_tr, Asked.recommendation_en)
+ADVICE = (Change.recommendation_ar, Change.recommendation_tr, Change.recommendation_en)
 NOUN = Noun(
     name="lesson",
     record=Lesson,
     letter="L",
-    change=Asked,
+    change=Change,
     add=with_like(lessons.add),
     update=lessons.update,
-    arguments=(fields.heading(Asked.text_ar, "text", mark("TEXT")),),
+    arguments=(fields.heading(Change.text_ar, "text", mark("TEXT")),),
     fields=(
-        fields.status(Asked.status, LessonStatus),
+        fields.status(Change.status, LessonStatus),
         *fields.optional_text(
             ADVICE,
             "recommendation",
@@ -45,19 +45,19 @@ NOUN = Noun(
             ),
         ),
         fields.code(
-            Asked.applied_in,
+            Change.applied_in,
             "applied-in",
             mark("The record that the lesson has changed."),
             only=UPDATE,
             offers=fields.EVERYTHING,
         ),
-        fields.papers(Asked.evidence),
+        fields.evidence(Change.evidence),
         fields.code(
-            Asked.origin, "from", mark("The record it was learned from."), clear=True, offers=fields.EVERYTHING
+            Change.origin, "from", mark("The record it was learned from."), clear=True, offers=fields.EVERYTHING
         ),
-        fields.word(Asked.source_side, Side, "side", mark("The side that learned it.")),
-        fields.steps(Asked.steps),
-        *fields.localized((Asked.text_ar, Asked.text_tr, Asked.text_en), "text", fields.WORDING),
+        fields.word(Change.source_side, Side, "side", mark("The side that learned it.")),
+        fields.steps(Change.steps),
+        *fields.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", fields.WORDING),
     ),
     questions=("status", "recommendation", "applied_in"),
     columns="text_ar text_tr text_en recommendation_ar recommendation_tr recommendation_en origin source_side status"

@@ -12,7 +12,7 @@ from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import meetings
 from tracker.model.changes.evidence import Attachment
-from tracker.model.changes.meetings import MeetingChange as Asked
+from tracker.model.changes.meetings import MeetingChange as Change
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
@@ -58,7 +58,7 @@ def _successor(session: Session, typed: str, called: str, _: bool) -> str | None
     return code if table_of(code) == "meetings" else values.partial_day(session, typed, called)
 
 
-def _settled(_: Session, given: Given, change: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Change) -> Change:
     """`--held`, `--postpone` and `--cancel` are statuses too."""
     named = {
         "--held": MeetingStatus.HELD if given["held"] else None,
@@ -111,7 +111,7 @@ def _offer_next(session: Session, tracker: Tracker, held: Meeting) -> None:
         return
     question = msg("Schedule the next meeting of {series} on {day}?", series=Ref(series.id), day=Day(day))
     if session.confirm(question):
-        change = Asked(series=series.id, date=day.isoformat())
+        change = Change(series=series.id, date=day.isoformat())
         session.change(session.act("add-meeting"), lambda tracker: meetings.add(tracker, change, today, held.id))
 
 
@@ -124,50 +124,50 @@ NOUN = Noun(
     name="meeting",
     record=Meeting,
     letter="M",
-    change=Asked,
+    change=Change,
     add=with_like(meetings.add),
     update=meetings.update,
     arguments=(
         replace(
-            fields.heading(Asked.title_ar, "title", mark("[TITLE]")),
+            fields.heading(Change.title_ar, "title", mark("[TITLE]")),
             required=False,
             meaning=mark("Its title; that of the series if none is given."),
         ),
     ),
     fields=(
-        fields.field(Asked.date, "on", mark("Its date, as exactly as it is known: day, month or year."), _day, ON),
-        fields.status(Asked.status, MeetingStatus),
+        fields.field(Change.date, "on", mark("Its date, as exactly as it is known: day, month or year."), _day, ON),
+        fields.status(Change.status, MeetingStatus),
         fields.switch("held", mark("It was held.")),
         fields.switch("postpone", mark("It is put off; needs --reason."), only=UPDATE),
         fields.switch("cancel", mark("It will not be held; needs --reason."), only=UPDATE),
         fields.field(
-            Asked.rescheduled_to,
+            Change.rescheduled_to,
             "rescheduled-to",
             mark("The meeting, or the date, that takes its place."),
             _successor,
             SUCCESSOR,
         ),
         fields.code(
-            Asked.series, "series", mark("The series it belongs to."), metavar="T1", clear=True, offers=("series",)
+            Change.series, "series", mark("The series it belongs to."), metavar="T1", clear=True, offers=("series",)
         ),
-        fields.word(Asked.kind, MeetingKind, "kind", mark("Meeting or visit.")),
-        fields.word(Asked.level, Level, "level", mark("At which level they meet."), clear=True),
-        fields.place(Asked.place),
-        fields.word(Asked.mode, MeetingMode, "mode", mark("How they meet."), clear=True),
-        fields.field(Asked.minutes, "minutes", mark("The paper with its minutes."), _minutes, MINUTES),
+        fields.word(Change.kind, MeetingKind, "kind", mark("Meeting or visit.")),
+        fields.word(Change.level, Level, "level", mark("At which level they meet."), clear=True),
+        fields.place(Change.place),
+        fields.word(Change.mode, MeetingMode, "mode", mark("How they meet."), clear=True),
+        fields.field(Change.minutes, "minutes", mark("The paper with its minutes."), _minutes, MINUTES),
         fields.day(
-            Asked.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
+            Change.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
         ),
-        fields.field(Asked.agenda, "agenda", mark("An item of the agenda; may be repeated."), _agenda, AGENDA),
-        fields.steps(Asked.steps),
+        fields.field(Change.agenda, "agenda", mark("An item of the agenda; may be repeated."), _agenda, AGENDA),
+        fields.steps(Change.steps),
         fields.field(
-            Asked.participants,
+            Change.participants,
             "participants",
             mark("How many came for an office; may be repeated."),
             _participants,
             PARTICIPANTS,
         ),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
     ),
     questions=("on", "status", "minutes", "agenda"),
     columns="title_ar title_tr title_en date series kind level place mode status steps agenda participants"

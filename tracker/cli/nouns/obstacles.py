@@ -9,7 +9,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.changes import obstacles
-from tracker.model.changes.obstacles import ObstacleChange as Asked
+from tracker.model.changes.obstacles import ObstacleChange as Change
 from tracker.model.records.activities import Activity
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.reports.report import Ref
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
-def _resolved(_: Session, given: Given, change: Asked) -> Asked:
+def _resolved(_: Session, given: Given, change: Change) -> Change:
     """`--resolve`, or the day of it, is a status too."""
     if not (given.get("resolve") or change.resolved_on):
         return change
@@ -40,31 +40,31 @@ NOUN = Noun(
     name="obstacle",
     record=Obstacle,
     letter="O",
-    change=Asked,
+    change=Change,
     add=with_like(obstacles.add),
     update=obstacles.update,
-    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
-        fields.status(Asked.status, ObstacleStatus),
-        fields.text(Asked.response, "response", mark("How it is treated."), clear=True),
-        fields.owner(Asked.owner),
-        fields.day(Asked.target_resolution, "target", mark("Until when it is to be resolved."), "end", clear=True),
+        fields.status(Change.status, ObstacleStatus),
+        fields.text(Change.response, "response", mark("How it is treated."), clear=True),
+        fields.owner(Change.owner),
+        fields.day(Change.target_resolution, "target", mark("Until when it is to be resolved."), "end", clear=True),
         fields.switch("resolve", mark("It is resolved; needs --evidence or --reason."), only=UPDATE),
-        fields.day(Asked.resolved_on, "resolved", mark("When it was resolved."), "end", only=UPDATE),
-        fields.papers(Asked.evidence),
+        fields.day(Change.resolved_on, "resolved", mark("When it was resolved."), "end", only=UPDATE),
+        fields.evidence(Change.evidence),
         fields.code(
-            Asked.decision,
+            Change.decision,
             "decision",
             mark("The meeting or decision that accepted it."),
             only=UPDATE,
             offers=ACCEPTED_BY,
         ),
-        fields.steps(Asked.steps),
-        fields.records(Asked.activities, "activity", mark("An activity it hinders; may be repeated."), Activity),
-        fields.word(Asked.type, ObstacleType, "type", mark("What sort of obstacle it is."), metavar=mark("KIND")),
-        fields.word(Asked.severity, Severity, "severity", mark("How much it hurts.")),
-        fields.day(Asked.raised_on, "raised", mark("When it came up; today otherwise.")),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", fields.TITLE),
+        fields.steps(Change.steps),
+        fields.records(Change.activities, "activity", mark("An activity it hinders; may be repeated."), Activity),
+        fields.word(Change.type, ObstacleType, "type", mark("What sort of obstacle it is."), metavar=mark("KIND")),
+        fields.word(Change.severity, Severity, "severity", mark("How much it hurts.")),
+        fields.day(Change.raised_on, "raised", mark("When it came up; today otherwise.")),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
     ),
     questions=("status", "response", "owner", "target"),
     columns="title_ar title_tr title_en type severity status owner response raised_on target_resolution resolved_on"

@@ -8,7 +8,7 @@ from tracker.cli import fields
 from tracker.cli.noun import Given, Noun, plain
 from tracker.message import mark
 from tracker.model.changes import parties
-from tracker.model.changes.parties import PartyChange as Asked
+from tracker.model.changes.parties import PartyChange as Change
 from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Party, PartyKind, Side
 from tracker.model.tracker import Tracker
@@ -24,7 +24,7 @@ def _code(typed: str) -> str:
     return code
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     name = Localized(given["name"], change.name_tr, change.name_en)
     kind, side = change.kind or PartyKind.OTHER, change.side or Side.OTHER
     return parties.add_party(tracker, given["code"], name, kind, side, on)
@@ -34,17 +34,17 @@ NOUN = Noun(
     name="party",
     record=Party,
     letter="",
-    change=Asked,
+    change=Change,
     add=_add,
     update=parties.update_party,
     arguments=(
         fields.argument("code", mark("CODE"), read=plain(_code), column="id"),
-        fields.heading(Asked.name_ar, "name", mark("NAME")),
+        fields.heading(Change.name_ar, "name", mark("NAME")),
     ),
     fields=(
-        fields.word(Asked.kind, PartyKind, "kind", mark("What sort of body it is."), metavar=mark("KIND")),
-        fields.word(Asked.side, Side, "side", mark("The side it belongs to.")),
-        *fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
+        fields.word(Change.kind, PartyKind, "kind", mark("What sort of body it is."), metavar=mark("KIND")),
+        fields.word(Change.side, Side, "side", mark("The side it belongs to.")),
+        *fields.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", fields.NAME),
     ),
     questions=("name_ar", "name_tr", "name_en"),
     columns="name_ar name_tr name_en kind side",

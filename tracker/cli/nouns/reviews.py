@@ -11,7 +11,7 @@ from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import reviews
 from tracker.model.changes.reviews import NewRating
-from tracker.model.changes.reviews import ReviewChange as Asked
+from tracker.model.changes.reviews import ReviewChange as Change
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
 from tracker.model.state.periods import Period, period_of
 from tracker.model.state.snapshot import figures_of
@@ -55,7 +55,7 @@ def _texts(session: Session, typed: list[str], called: str, force: bool) -> tupl
     return tuple(values.new_text(session, each, called, force=force) or "" for each in typed)
 
 
-def _settled(session: Session, given: Given, change: Asked) -> Asked:
+def _settled(session: Session, given: Given, change: Change) -> Change:
     """The figures of a period that is over come from the history, and an approval has a day."""
     if given.get("approve"):
         change = replace(change, approve=given["on"] or session.today)
@@ -78,17 +78,17 @@ def _past(session: Session, of: Period) -> Figures | None:
         return None
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return reviews.add(tracker, given["period"], _frozen(tracker, given["period"], change, on), on)
 
 
-def _update(tracker: Tracker, code: str, change: Asked, on: date) -> Tracker:
+def _update(tracker: Tracker, code: str, change: Change, on: date) -> Tracker:
     if change.freeze:
         change = _frozen(tracker, _period_of(tracker.get(Review, code)), change, on)
     return reviews.update(tracker, code, change, on)
 
 
-def _frozen(tracker: Tracker, of: Period, change: Asked, on: date) -> Asked:
+def _frozen(tracker: Tracker, of: Period, change: Change, on: date) -> Change:
     """Give those figures, or those of the records as they are on the last day of the period that has come."""
     return change if change.figures else replace(change, figures=figures_of(tracker, min(of.end, on)))
 
@@ -104,21 +104,27 @@ NOUN = Noun(
     name="review",
     record=Review,
     letter="R",
-    change=Asked,
+    change=Change,
     add=_add,
     update=_update,
     arguments=(fields.argument("period", mark("PERIOD"), read=_period),),
     fields=(
-        fields.word(Asked.kind, ReviewKind, "kind", mark("Who evaluates."), metavar=mark("KIND"), only=ADD),
+        fields.word(Change.kind, ReviewKind, "kind", mark("Who evaluates."), metavar=mark("KIND"), only=ADD),
         fields.code(
-            Asked.corrects, "corrects", mark("The approved evaluation that it corrects."), only=ADD, offers=("reviews",)
+            Change.corrects,
+            "corrects",
+            mark("The approved evaluation that it corrects."),
+            only=ADD,
+            offers=("reviews",),
         ),
-        fields.field(Asked.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
-        fields.text(Asked.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
-        fields.field(Asked.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE),
-        fields.field(Asked.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
+        fields.field(Change.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
+        fields.text(Change.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
+        fields.field(
+            Change.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE
+        ),
+        fields.field(Change.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
         fields.code(
-            Asked.step,
+            Change.step,
             "step",
             mark("The step that was found so."),
             metavar="S3",
@@ -126,9 +132,9 @@ NOUN = Noun(
             only=UPDATE,
             offers=("steps",),
         ),
-        fields.arabic(Asked.summary_ar, "summary", mark("What the minister should know."), "summary"),
-        fields.office(Asked.lead, "lead", mark("The office that leads the evaluation.")),
-        fields.confirmed(Asked.freeze, "freeze", mark("Freeze the figures of the period again.")),
+        fields.arabic(Change.summary_ar, "summary", mark("What the minister should know."), "summary"),
+        fields.office(Change.lead, "lead", mark("The office that leads the evaluation.")),
+        fields.confirmed(Change.freeze, "freeze", mark("Freeze the figures of the period again.")),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
         fields.own("on", mark("The day of the approval."), _day, metavar=mark("DATE"), only=UPDATE),
     ),

@@ -3,16 +3,16 @@
 from tracker.cli import fields
 from tracker.cli.noun import Noun
 from tracker.model.changes import parties
-from tracker.model.changes.parties import RoleChange as Asked
+from tracker.model.changes.parties import RoleChange as Change
 from tracker.model.records.parties import Role
 
 NOUN = Noun(
     name="role",
     record=Role,
     letter="",
-    change=Asked,
+    change=Change,
     update=parties.update_role,
-    fields=fields.localized((Asked.name_ar, Asked.name_tr, Asked.name_en), "name", fields.NAME),
+    fields=fields.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", fields.NAME),
     questions=("name_ar", "name_tr", "name_en"),
     columns="name_ar name_tr name_en",
 )

@@ -10,7 +10,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import steps
-from tracker.model.changes.steps import StepChange as Asked
+from tracker.model.changes.steps import StepChange as Change
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -20,11 +20,11 @@ from tracker.model.tracker import Tracker
 AUTO = "auto"
 
 
-def _add(tracker: Tracker, given: Given, change: Asked, on: date) -> Tracker:
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return steps.add(tracker, Localized(given["title"]), change, on, given["aspect"], given["like"])[1]
 
 
-def _settled(_: Session, given: Given, change: Asked) -> Asked:
+def _settled(_: Session, given: Given, change: Change) -> Change:
     """A health is set by hand, or is computed again."""
     health = given.get("health")
     if health == AUTO:
@@ -48,25 +48,25 @@ NOUN = Noun(
     name="step",
     record=Step,
     letter="S",
-    change=Asked,
+    change=Change,
     add=_add,
     update=steps.update,
-    arguments=(fields.heading(Asked.title_ar, "title", mark("TITLE")),),
+    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
         fields.own("aspect", ASPECT, metavar="A1", only=ADD, offers=("aspects",), column="aspect"),
-        fields.status(Asked.status, Status),
-        fields.percent(Asked.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
-        fields.papers(Asked.evidence),
-        fields.owner(Asked.owner),
-        fields.support(Asked.support),
-        fields.day(Asked.planned_start, "start", mark("Planned start."), clear=True),
-        fields.day(Asked.planned_end, "due", mark("Planned end."), "end", clear=True),
-        fields.day(Asked.actual_start, "started", mark("Actual start."), only=UPDATE),
-        fields.day(Asked.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
-        fields.day(Asked.forecast_end, "forecast", mark("When it will really end."), "end", only=UPDATE, clear=True),
-        fields.percent(Asked.weight, "weight", mark("Share of the initiative, percent.")),
+        fields.status(Change.status, Status),
+        fields.percent(Change.declared, "progress", mark("Declared percent, 0 to 100."), only=UPDATE),
+        fields.evidence(Change.evidence),
+        fields.owner(Change.owner),
+        fields.support(Change.support),
+        fields.day(Change.planned_start, "start", mark("Planned start."), clear=True),
+        fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
+        fields.day(Change.actual_start, "started", mark("Actual start."), only=UPDATE),
+        fields.day(Change.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
+        fields.day(Change.forecast_end, "forecast", mark("When it will really end."), "end", only=UPDATE, clear=True),
+        fields.percent(Change.weight, "weight", mark("Share of the initiative, percent.")),
         fields.reference(
-            Asked.decision,
+            Change.decision,
             "decision",
             mark("The decision a suspension or cancellation rests on."),
             now=None,
@@ -74,8 +74,8 @@ NOUN = Noun(
             offers=("decisions",),
         ),
         fields.own("health", HEALTH, metavar=VALUE, choice=COLOURS, now=_health, column="concern", only=UPDATE),
-        *fields.localized((Asked.title_ar, Asked.title_tr, Asked.title_en), "title", TITLES, locked=True),
-        fields.confirmed(Asked.confirm, "confirm", mark("Still true, nothing changed.")),
+        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", TITLES, locked=True),
+        fields.confirmed(Change.confirm, "confirm", mark("Still true, nothing changed.")),
     ),
     questions=("status", "progress", "evidence", "note"),
     columns="title_ar title_tr title_en aspect status declared weight owner support planned_start planned_end"

@@ -8,7 +8,7 @@ from tracker.model.joining.fields import questions
 from tracker.model.joining.values import Three, joined, one_of
 
 Fields = dict[str, Any]
-Asked = Callable[[str, Values | None, Values | None, Values | None], int | None]
+Ask = Callable[[str, Values | None, Values | None, Values | None], int | None]
 """Gives the side, 0 or 1, that stays for a question, after base and both sides; None leaves it open."""
 
 DERIVED = frozenset({"created_on", "updated_on"})
@@ -19,7 +19,7 @@ APPROVED = "approved"
 class Record:
     """A record in three states, with references by identity, and the way to ask about it."""
 
-    def __init__(self, table: str, three: tuple[Fields | None, Fields | None, Fields | None], ask: Asked) -> None:
+    def __init__(self, table: str, three: tuple[Fields | None, Fields | None, Fields | None], ask: Ask) -> None:
         self.table = table
         self.base, self.one, self.other = three
         self._ask = ask

@@ -9,11 +9,11 @@ EVERYWHERE = frozenset({"changed_since", "touched", "search", "sort", "limit", "
 """The fields of `Selection` that mean something for every kind; for each other the kinds say so (`Kind.filters`)."""
 
 
-def asked(wanted: Selection) -> list[str]:
+def given_filters(selection: Selection) -> list[str]:
     """The filters that were asked for and do not mean something for every kind."""
     nothing = Selection()
     names = (name for name in Selection.__struct_fields__ if name not in EVERYWHERE)
-    return [name for name in names if getattr(wanted, name) != getattr(nothing, name)]
+    return [name for name in names if getattr(selection, name) != getattr(nothing, name)]
 
 
 def knows(kind: str, name: str) -> bool:
@@ -27,8 +27,8 @@ def kinds_with(name: str) -> tuple[str, ...]:
     return tuple(kind for kind in order if kind in LISTED and knows(kind, name))
 
 
-def check_filters(kind: str, wanted: Selection) -> None:
+def check_filters(kind: str, selection: Selection) -> None:
     """Raises `OptionElsewhere` for what cannot be asked of a kind; of everything all can."""
-    for name in asked(wanted):
+    for name in given_filters(selection):
         if kind != "all" and not knows(kind, name):
             raise errors.OptionElsewhere(f"--{name.replace('_', '-')}", kind, kinds_with(name))

@@ -1,4 +1,4 @@
-"""The tests that records must pass for the filters of `list`: one for each filter that was asked for.
+"""The tests that records must pass for the filters of `list`: one for each filter that was given_filters for.
 
 What a filter means for a kind, the kind says itself: what of it is open, when it is due, to what it counts.
 """
@@ -20,7 +20,7 @@ from tracker.model.state.indicators import indicator_state
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Kind, Seen
-from tracker.reports.lists.filters import asked, knows
+from tracker.reports.lists.filters import given_filters, knows
 from tracker.reports.lists.selection import Selection
 
 Test = Callable[[Any], bool]
@@ -28,7 +28,7 @@ Test = Callable[[Any], bool]
 
 def tests_of(seen: Seen, table: str, w: Selection) -> list[Test]:
     """The tests that a record of the table has to pass; nothing passes a filter that means nothing for its kind."""
-    if not all(knows(table, name) for name in asked(w)):
+    if not all(knows(table, name) for name in given_filters(w)):
         return [lambda _: False]
     kind, tracker = kind_of(table), seen.tracker
     found: list[Test | None] = [

@@ -52,24 +52,24 @@ class Selection(Frozen, kw_only=True):
         return replace(self, sort=(), limit=None, sample=None) != Selection()
 
 
-def select(seen: Seen, table: str, wanted: Selection) -> list[str]:
+def select(seen: Seen, table: str, selection: Selection) -> list[str]:
     """The codes that pass, sorted and limited; a sort key that this kind does not know leaves the order as it is."""
     rows: Mapping[str, Record] = seen.tracker.tables.get(table, {})
     codes = list(rows)
-    if wanted.filters:
+    if selection.filters:
         from tracker.reports.lists.passing import tests_of  # noqa: PLC0415 - asks what most lists do not
 
-        tests = tests_of(seen, table, wanted)
+        tests = tests_of(seen, table, selection)
         codes = [code for code in codes if all(test(rows[code]) for test in tests)]
     usual = kind_of(table).order
     if usual:
         codes.sort(key=lambda code: usual(rows[code]))
-    codes = _drawn(codes, wanted.sample)
-    if wanted.sort:
+    codes = _drawn(codes, selection.sample)
+    if selection.sort:
         from tracker.reports.lists.sorting import ordered  # noqa: PLC0415 - as above
 
-        codes = ordered(seen.assessment, table, rows, codes, wanted.sort)
-    return codes[: wanted.limit]
+        codes = ordered(seen.assessment, table, rows, codes, selection.sort)
+    return codes[: selection.limit]
 
 
 def _drawn(codes: list[str], sample: tuple[int, str] | None) -> list[str]:
