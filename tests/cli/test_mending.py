@@ -48,7 +48,8 @@ CHANGED: dict[str, tuple[Edit, str]] = {
 }
 
 REFUSED: dict[str, tuple[Edit, str]] = {
-    "cut off": (lambda raw: raw[: len(raw) // 2], "not valid JSON"),
+    "cut off": (lambda raw: raw[: raw.rindex(b"\n", 0, len(raw) // 2)], "not valid JSON"),
+    "cut within a letter": (lambda raw: raw[: raw.index("ا".encode()) + 1], "not UTF-8"),
     "empty": (lambda _: b"", "it is empty"),
     "other letters": (lambda raw: raw.decode().encode("utf-16"), "not UTF-8"),
     "a key twice": (lambda raw: raw.replace(b'"aspects": {', b'"aspects": {},\n"aspects": {', 1), "stands in it twice"),

@@ -3,11 +3,16 @@
 import pytest
 
 from tests.model.documents import revision
+from tracker.frozen import replace
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.history.undo import settled, to_redo, to_undo
 
 CHANGE = Change("steps", "S1", {"declared": 0}, {"declared": 40})
+
+
+def number(revision: Revision | None) -> int | None:
+    return revision and revision.number
 
 
 def history(*words: str) -> list[Revision]:
@@ -49,13 +54,21 @@ def history(*words: str) -> list[Revision]:
 )
 def test_choice(words: list[str], undo: int | None, redo: int | None) -> None:
     revisions = history(*words)
-    assert to_undo(revisions, "LY") == undo
-    assert to_redo(revisions, "LY") == redo
+    assert number(to_undo(revisions, "LY")) == undo
+    assert number(to_redo(revisions, "LY")) == redo
 
 
 def test_without_a_named_office_its_own_are_those_without_one() -> None:
     nameless = [revision(2, CHANGE, by="LY"), revision(1, CHANGE, by="")]
-    assert to_undo(nameless, "") == 1
+    assert number(to_undo(nameless, "")) == 1
+
+
+def test_a_join_that_nobody_decided_and_work_in_another_copy_are_left_alone() -> None:
+    joined = replace(revision(4, CHANGE, by="", uuid=""), parents=("aa", "bb"))
+    theirs, ours = revision(3, CHANGE, by="", copy="0b"), revision(2, CHANGE, by="", copy="0a")
+    assert number(to_undo([joined, theirs, ours], "", "0a")) == 2
+    decided = replace(joined, uuid="4", by="LY", copy="0a")
+    assert number(to_undo([decided, theirs, ours], "LY", "0a")) == 4
 
 
 def test_the_day_of_the_last_update_stays_where_a_later_change_renewed_it() -> None:
