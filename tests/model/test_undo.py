@@ -12,7 +12,7 @@ CHANGE = Change("steps", "S1", {"declared": 0}, {"declared": 40})
 
 
 def number(revision: Revision | None) -> int | None:
-    return revision and revision.number
+    return None if revision is None else revision.number
 
 
 def history(*words: str) -> list[Revision]:

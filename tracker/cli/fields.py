@@ -53,13 +53,13 @@ class Traits(TypedDict, total=False):
     hidden: bool
 
 
-def field(attribute: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
-    """A field of a change: `attribute` is the attribute of its class, which at run time is a descriptor with its name.
+def field(target: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
+    """A field of a change: `target` is the attribute of its class, which at run time is a descriptor with its name.
 
     So a field that the change does not have, or one of another type, is found by the checker of types.
     """
-    assert isinstance(attribute, MemberDescriptorType)
-    name = attribute.__name__
+    assert isinstance(target, MemberDescriptorType)
+    name = target.__name__
     known: dict[str, Any] = {"now": lambda record: getattr(record, name), "column": name, **traits}
     if known.pop("clear", False):
         known["clears"] = name
@@ -68,14 +68,14 @@ def field(attribute: object, option: str, meaning: str, read: Read, traits: Trai
     return Field(option=option, meaning=meaning, read=read, sets=name, **known)
 
 
-def text(attribute: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def text(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A free text: cleaned, guarded against personal data, never empty."""
-    return field(attribute, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
+    return field(target, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
 
 
-def arabic(attribute: str | None, option: str, meaning: str, kept: str, **traits: Unpack[Traits]) -> Field:
+def arabic(target: str | None, option: str, meaning: str, kept: str, **traits: Unpack[Traits]) -> Field:
     """An Arabic text without translations, which a record keeps as `kept`; it may be emptied."""
-    return text(attribute, option, meaning, **Traits(now=wording(kept), clears=kept) | traits)
+    return text(target, option, meaning, **Traits(now=wording(kept), clears=kept) | traits)
 
 
 def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
@@ -83,37 +83,35 @@ def free_text(session: Session, typed: str, called: str, force: bool) -> str | N
     return values.new_text(session, typed, called, force=force)
 
 
-def reference(attribute: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def reference(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """The number or name of a document, in which no personal data is looked for."""
 
     def read(session: Session, typed: str, called: str, _: bool) -> str | None:
         return values.new_text(session, typed, called, exempt=True)
 
-    return field(attribute, option, meaning, read, Traits(metavar=mark("REF")) | traits)
+    return field(target, option, meaning, read, Traits(metavar=mark("REF")) | traits)
 
 
 def localized(
-    attribute: Wordings, name: str, meanings: tuple[str, str, str], *, locked: bool = False, only: str = ""
+    target: Wordings, name: str, meanings: tuple[str, str, str], *, locked: bool = False, only: str = ""
 ) -> tuple[Field, ...]:
     """A text in Arabic, which cannot be emptied, Turkish and English; the command that adds takes the first by place.
 
     `locked`: the Arabic words of some records are those of the source.
     """
-    first = text(attribute[0], f"{name}-ar", meanings[0], now=wording(name, "ar"), only=UPDATE, hidden=locked)
-    return (first, *_translations(attribute, name, meanings, only))
+    first = text(target[0], f"{name}-ar", meanings[0], now=wording(name, "ar"), only=UPDATE, hidden=locked)
+    return (first, *_translations(target, name, meanings, only))
 
 
-def optional_text(attribute: Wordings, name: str, meanings: tuple[str, str, str], ar: str = "") -> tuple[Field, ...]:
+def optional_text(target: Wordings, name: str, meanings: tuple[str, str, str], ar: str = "") -> tuple[Field, ...]:
     """A text that need not be there, in up to three languages; `ar` is the option for the Arabic one, if not `name`."""
     only = UPDATE if ar else ""
-    first = text(
-        attribute[0], ar or name, meanings[0], now=wording(name, "ar"), clears=name, cleared_as=name, only=only
-    )
-    return (first, *_translations(attribute, name, meanings, only))
+    first = text(target[0], ar or name, meanings[0], now=wording(name, "ar"), clears=name, cleared_as=name, only=only)
+    return (first, *_translations(target, name, meanings, only))
 
 
-def _translations(attribute: Wordings, name: str, meanings: tuple[str, str, str], only: str) -> Iterator[Field]:
-    for lang, each, meaning in (("tr", attribute[1], meanings[1]), ("en", attribute[2], meanings[2])):
+def _translations(target: Wordings, name: str, meanings: tuple[str, str, str], only: str) -> Iterator[Field]:
+    for lang, each, meaning in (("tr", target[1], meanings[1]), ("en", target[2], meanings[2])):
         yield text(each, f"{name}-{lang}", meaning, now=wording(name, lang), clear=True, only=only)
 
 
@@ -122,9 +120,9 @@ def wording(name: str, lang: str = "ar") -> Callable[[Any], Any]:
     return lambda record: (found := getattr(record, name)) and getattr(found, lang)
 
 
-def code(attribute: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def code(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """The code of a record, which the model looks up."""
-    return field(attribute, option, meaning, as_typed, Traits(metavar=mark("CODE")) | traits)
+    return field(target, option, meaning, as_typed, Traits(metavar=mark("CODE")) | traits)
 
 
 def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
@@ -132,76 +130,76 @@ def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
     return typed
 
 
-def word(attribute: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def word(target: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A member of a vocabulary."""
-    return field(attribute, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
+    return field(target, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
 
 
-def status(attribute: E | None, kind: type[E]) -> Field:
+def status(target: E | None, kind: type[E]) -> Field:
     """The status, which belongs to the command that changes."""
-    return word(attribute, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE)
+    return word(target, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE)
 
 
-def day(attribute: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
+def day(target: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
     """A date; of a month or year that was named its first day, or the last one with `edge="end"`."""
 
     def read(session: Session, typed: str, called: str, _: bool) -> date | None:
         return values.day(session, typed, called, edge=edge)
 
-    return field(attribute, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
+    return field(target, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
 
 
-def number(attribute: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def number(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number."""
-    return field(attribute, option, meaning, plain(values.number), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.number), Traits(metavar="N") | traits)
 
 
-def natural(attribute: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def natural(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number that is not below zero."""
-    return field(attribute, option, meaning, plain(values.natural), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.natural), Traits(metavar="N") | traits)
 
 
-def percent(attribute: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
+def percent(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A number from 0 to 100."""
-    return field(attribute, option, meaning, plain(values.percent), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.percent), Traits(metavar="N") | traits)
 
 
-def place(attribute: Place | None) -> Field:
+def place(target: Place | None) -> Field:
     """A country, or a country and a city; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
         return place_of(session, typed, called, force=force)
 
     traits = Traits(metavar=mark("COUNTRY/CITY"), now=lambda record: typed_place(record.place), clear=True)
-    return field(attribute, "place", mark("Where: TR, or TR and a city."), read, traits)
+    return field(target, "place", mark("Where: TR, or TR and a city."), read, traits)
 
 
-def office(attribute: Office | None, option: str, meaning: str) -> Field:
+def office(target: Office | None, option: str, meaning: str) -> Field:
     """A party, or a role of it; it may be emptied."""
 
     def read(session: Session, typed: str, called: str, force: bool) -> Office | None:
         return values.office(session, typed, called, force=force)
 
-    return field(attribute, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
+    return field(target, option, meaning, read, Traits(metavar=mark("PARTY/ROLE"), clear=True, offers=(OFFICES,)))
 
 
-def owner(attribute: Office | None) -> Field:
+def owner(target: Office | None) -> Field:
     """The office that answers for a record."""
-    return office(attribute, "owner", mark("The office that answers for it."))
+    return office(target, "owner", mark("The office that answers for it."))
 
 
-def support(attribute: Office | None) -> Field:
+def support(target: Office | None) -> Field:
     """The office that supports the one that answers."""
-    return office(attribute, "support", mark("The office that supports it."))
+    return office(target, "support", mark("The office that supports it."))
 
 
-def steps(attribute: tuple[str, ...] | None) -> Field:
+def steps(target: tuple[str, ...] | None) -> Field:
     """The steps that a record concerns."""
-    return records(attribute, "step", mark("A step it concerns; may be repeated."), Step, "S3")
+    return records(target, "step", mark("A step it concerns; may be repeated."), Step, "S3")
 
 
 def records(
-    attribute: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str = "S3.2"
+    target: tuple[str, ...] | None, option: str, meaning: str, kind: type[Record], metavar: str = "S3.2"
 ) -> Field:
     """Codes of steps or activities, which are added to those there are; all of them may be emptied."""
 
@@ -210,10 +208,10 @@ def records(
         return tuple(session.tracker.get(kind, code, "S").id for code in codes)
 
     traits = Traits(metavar=metavar, many=True, now=None, clear=True, offers=(table_of_type(kind),))
-    return field(attribute, option, meaning, read, traits)
+    return field(target, option, meaning, read, traits)
 
 
-def evidence(attribute: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
+def evidence(target: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
     """Evidence, which the change attaches."""
 
     def read(session: Session, typed: list[str], called: str, _: bool) -> "tuple[Attachment, ...]":
@@ -222,7 +220,7 @@ def evidence(attribute: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
         return papers_of(session, typed, called)
 
     traits = Traits(metavar=mark("REF"), many=True, now=None, only=only, offers=("evidence",))
-    return field(attribute, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
+    return field(target, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
 
 
 def own(option: str, meaning: str, read: Read = as_typed, **traits: Unpack[Traits]) -> Field:
@@ -236,9 +234,9 @@ def switch(option: str, meaning: str, only: str = "") -> Field:
     return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
 
 
-def confirmed(attribute: bool, option: str, meaning: str) -> Field:
+def confirmed(target: bool, option: str, meaning: str) -> Field:
     """An option without a value, which is true of the change where it is given."""
-    return replace(field(attribute, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
+    return replace(field(target, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
 
 
 def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed, column: str = "") -> Field:
@@ -247,6 +245,6 @@ def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read
     return replace(own(option, "", read, **traits), place=True, required=True)
 
 
-def heading(attribute: str | None, option: str, metavar: str) -> Field:
+def heading(target: str | None, option: str, metavar: str) -> Field:
     """The Arabic text that the command which adds takes by place."""
-    return replace(text(attribute, option, "", metavar=metavar, only=ADD, now=None), place=True, required=True)
+    return replace(text(target, option, "", metavar=metavar, only=ADD, now=None), place=True, required=True)
