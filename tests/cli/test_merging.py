@@ -238,3 +238,14 @@ def test_numbers_that_stand_twice_are_told_apart(desks: Program) -> None:
     assert titles[1] != "Two"
     done(desks, LY, "undo", "--yes")
     assert listed(desks, "steps")[0]["title"]["en"] != "One"
+
+
+def test_a_copy_begins_as_it_is_told(program: Program) -> None:
+    found = program("init", "--side", "ly", "--db", "ly.json")
+    assert (found.code, "This copy: LY." in found.err) == (0, True)
+    assert program("init", "--from", "ly.json", "--template", "demo", "--db", "x.json").code == 2
+    assert program("init", "--from", "missing.json", "--db", "x.json").code == 1
+    assert program("init", "--from", "ly.json", "--db", "plain.json").code == 0
+    assert "This copy" not in program("status", "--db", "plain.json").err
+    assert program("update-step", "1", "--title-en", "One", "--db", "plain.json").code == 0
+    assert "Title (en)" in program("merge", "plain.json", "--yes", "--db", "ly.json").out

@@ -27,6 +27,9 @@ from tracker.store.revisions import revision_document
 from tracker.store.state import State
 from tracker.store.template import TEMPLATES, template_state
 
+BEGIN = mark("The copy to begin from: an export or a tracker's file.")
+SIDE = mark("The side whose copy it is; it gets numbers of its own.")
+
 
 def init(
     ctx: typer.Context,
@@ -38,16 +41,19 @@ def init(
     ] = "article",
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar=mark("FILE"), help=mark("A copy of that tracker, with its whole history.")),
+        typer.Option("--from", metavar=mark("FILE"), help=BEGIN),
     ] = None,
     side: Annotated[
-        Side | None, word_option(Side, "--side", mark("The side whose copy it is; it numbers in a block of its own."))
+        Side | None,
+        word_option(Side, "--side", SIDE),
     ] = None,
     note: Note = None,
 ) -> None:
     """Make a new tracker."""
     session: Session = ctx.obj
-    state, revisions = (template_state(template), ()) if from_ is None else copy_for(session, from_, side)
+    if from_ is not None and template != "article":
+        raise errors.Contradictory(("--template", "--from"))
+    state, revisions = copy_for(session, from_, side) if from_ else (_named(template_state(template), side), ())
     store = session.store_to_make(lambda: state)
     place = session.place[0]
     if session.is_taken:
@@ -57,7 +63,7 @@ def init(
         session.say(msg("Nothing was changed."))
         return
     say_created(session, store.create(session.act("init", note), state, revisions))
-    if state.standing.block:
+    if state.standing.side:
         session.say(copy_named(state.standing.side, state.standing.block))
     risk = risky_place(place)
     if risk:
@@ -73,12 +79,18 @@ def copy_for(session: Session, file: str, side: Side | None) -> tuple[State, lis
     lines = [revision_document(each) for each in found.revisions]
     fit = fit_to_keep(session, found.state, file, {}, force=False)
     check_unchanged(found.state, fit, lines, file)
+    fit = replace(fit, standing=replace(fit.standing, taken={}, arrivals=[], block=0))
     if side is None:
-        return fit, lines
-    taken = {int(name.partition("@")[2]) for name in fit.standing.counters if "@" in name}
-    block = next(number for number in count(BLOCK, BLOCK) if number not in taken)
+        return _named(fit, None), lines
+    given = {int(name.partition("@")[2]) for name in fit.standing.counters if "@" in name}
+    block = next(number for number in count(BLOCK, BLOCK) if number not in given)
     counters = {**fit.standing.counters, counter_of("", block): block}
-    return replace(fit, standing=replace(fit.standing, side=side.upper(), block=block, counters=counters)), lines
+    return _named(replace(fit, standing=replace(fit.standing, block=block, counters=counters)), side), lines
+
+
+def _named(state: State, side: Side | None) -> State:
+    """Give the copy the name of a side, or none."""
+    return replace(state, standing=replace(state.standing, side=side.upper() if side else ""))
 
 
 def say_created(session: Session, revision: Revision) -> None:

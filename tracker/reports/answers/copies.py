@@ -7,7 +7,9 @@ from tracker.reports.report import Moment, Ref
 
 
 def copy_named(side: str, block: int) -> Message:
-    """Say which copy it is, and where its own numbers begin."""
+    """Say which copy it is, and where its own numbers begin, unless they are the first."""
+    if not block:
+        return msg("This copy: {side}.", side=Ref(side))
     return msg("This copy: {side}; its new codes begin at {number}.", side=Ref(side), number=str(block + 1))
 
 
