@@ -1,7 +1,7 @@
 """Three desks that work at random and hand each other files: nothing is lost, doubled, stale or decided silently."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,17 +115,19 @@ def assert_nothing_stale(desk: Desk, asked: Iterable[tuple[str, str]]) -> None:
     graph = graph_of(revisions.values())
     up = {name: ancestors(graph, name) for name in revisions}
     acts: dict[tuple[str, str], dict[str, object]] = {}
+    found: dict[tuple[str, str], dict[str, object]] = {}
     for name, revision in revisions.items():
         if len(revision.parents) > 1:
             continue
-        for uid, field, value in said(revision):
-            acts.setdefault((uid, field), {})[name] = value
+        for uid, field, before, after in said(revision):
+            acts.setdefault((uid, field), {})[name] = after
+            found.setdefault((uid, field), {})[name] = before
     records = {record.uid: record for _, record in desk.store.load().records()}
     for (uid, field), values in acts.items():
         newest = [name for name in values if not any(name != other and name in up[other] for other in values)]
         if uid not in records or any((uid, question) in asked for question in (field, "status", "rule", "removed")):
             continue
-        if any(revisions[name].undoes for name in newest):
+        if any(values[name] in earlier(found[uid, field], up[name]) for name in newest):
             continue  # who puts a value back to what it was has said nothing new
         held = getattr(records[uid], field)
         held = held.isoformat() if hasattr(held, "isoformat") else held
@@ -133,10 +135,17 @@ def assert_nothing_stale(desk: Desk, asked: Iterable[tuple[str, str]]) -> None:
         assert len({repr(values[name]) for name in newest}) == 1, ("decided silently", records[uid].id, field, values)
 
 
-def said(revision: Revision) -> Iterable[tuple[str, str, object]]:
+def earlier(found: Mapping[str, object], names: set[str]) -> list[object]:
+    """The values that a field had before any of the acts of these names."""
+    return [before for name, before in found.items() if name in names]
+
+
+def said(revision: Revision) -> Iterable[tuple[str, str, object, object]]:
+    """The single fields that a revision changed, by the identity of the record, with the values before and after."""
     for change in revision.changes:
         if change.before is not None and change.after is not None:
-            yield from ((change.uid, name, change.after[name]) for name in SINGLE if name in change.after)
+            known = (name for name in SINGLE if name in change.after)
+            yield from ((change.uid, name, change.before.get(name), change.after[name]) for name in known)
 
 
 def play(folder: Path, seed: int) -> Programme:

@@ -70,7 +70,7 @@ def test_any_edit_is_taken_in_or_refused_and_the_chain_stays_whole(
     assert (done.revision is None) == (wanted == before)
     assert store.state().standing.number == number + (wanted != before)
     if done.revision:
-        store.undo(act("undo"), done.revision.number)
+        store.undo(act("undo"), done.revision)
         assert content(store) == before
         assert verify_chain(store).broken is None
 

@@ -9,7 +9,12 @@ import pytest
 
 from tests.store.desks import taken
 from tests.store.stores import DAY, act, attach, change, update
+from tracker.model.changes import obstacles
+from tracker.model.changes.obstacles import ObstacleChange
+from tracker.model.changes.removal import remove
 from tracker.model.joining.conflict import Conflict
+from tracker.model.records.status import Status
+from tracker.model.rules.invariants import violations
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
 from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
@@ -134,3 +139,21 @@ def test_the_past_is_the_same_on_both_desks(ours: Store, theirs: Store) -> None:
             assert steps["S1"].declared == 20
             assert (steps["S2"].title.en == "Second") is (number >= 1)
             assert (steps["S3"].title.en == "Third") is (number >= 2)
+
+
+def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
+    """Each side has removed one of the two obstacles that block a step; together none would be left."""
+    blocked = update(status=Status.BLOCKED, reason="تأشيرات")
+    change(ours, update(status=Status.IN_PROGRESS))
+    change(ours, blocked)
+    change(ours, lambda t: obstacles.add(t, ObstacleChange(title_ar="ثانية", steps=("S1",)), DAY))
+    theirs = copied(ours, "theirs")
+    change(ours, lambda t: remove(t, ["O1"], DAY))
+    change(theirs, lambda t: remove(t, ["O2"], DAY))
+    one, other = file_of(ours), file_of(theirs)
+    found = taken(ours, act("merge"), other, unanswered)
+    assert found.result == MERGED
+    assert [each.asked for each in found.conflicts] == [False]
+    taken(theirs, act("merge"), one, unanswered)
+    assert head(ours) == head(theirs)
+    assert not list(violations(ours.load()))

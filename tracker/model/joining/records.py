@@ -31,7 +31,7 @@ class Record:
         for all of the record at once, where the answers together break a rule.
         """
         if self.one is None or self.other is None:
-            return self._there()
+            return self._there(whole=whole)
         base = self.base or {}
         if whole or self._approved(base):
             kept = self._chosen(RULE if whole else "approval", self.base, self.one, self.other)
@@ -45,14 +45,14 @@ class Record:
         side = self._ask(question, base, one, other)
         return dict.fromkeys({**(one or {}), **(other or {})}, OPEN) if side is None else (one, other)[side]
 
-    def _there(self) -> Fields | None:
-        """Tell whether a record stays that a side has not, and as what."""
+    def _there(self, *, whole: bool) -> Fields | None:
+        """Tell whether a record stays that a side has not, and as what; a new one always does."""
         kept = self.one or self.other
         if self.base is None or kept is None:
             return kept
-        if same(kept, self.base):
+        if same(kept, self.base) and not whole:
             return None
-        stays = self._chosen(REMOVED, self.base, self.one, self.other)
+        stays = self._chosen(RULE if whole else REMOVED, self.base, self.one, self.other)
         return None if stays is None else dict(stays)
 
     def _approved(self, base: Fields) -> bool:

@@ -7,7 +7,7 @@ from tracker.frozen import Frozen, replace
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import difference, without_bookkeeping
 from tracker.model.joining.codes import Codes, Place, Renumbered
-from tracker.model.joining.conflict import REMOVED, RULE, Choose, Conflict, Values
+from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Choose, Conflict, Values
 from tracker.model.joining.papers import aliases
 from tracker.model.joining.records import Fields, Record
 from tracker.model.joining.references import named, renamed
@@ -24,7 +24,8 @@ class Side(Frozen):
 class Joined(Frozen):
     """The state after a join, the questions it met, the codes that moved, and the papers that became one.
 
-    The state is whole only where every question is answered.
+    The state is whole only where every question is answered. `touched` are the identities of records that a side has
+    changed.
     """
 
     documents: Documents
@@ -32,6 +33,7 @@ class Joined(Frozen):
     conflicts: tuple[Conflict, ...]
     renumbered: tuple[Renumbered, ...]
     papers: Mapping[str, str]
+    touched: tuple[str, ...]
 
 
 def join(
@@ -82,7 +84,14 @@ class _Join:
             pass
         codes = self._codes()
         conflicts = tuple(self.asked[unit] for unit in sorted(self.asked))
-        return Joined(self._documents(codes), codes.counters, conflicts, tuple(codes.renumbered), self.same)
+        return Joined(
+            self._documents(codes),
+            codes.counters,
+            conflicts,
+            tuple(codes.renumbered),
+            self.same,
+            tuple(sorted(self.kept)),
+        )
 
     def _record(self, uid: str) -> Fields | None:
         base, one, other = (state.record(uid) for state in self.states)
@@ -187,11 +196,10 @@ class _Join:
 
     def _document(self, uid: str, code: str, record: Document, former: str | None) -> Document:
         document: Document = {"id": code, "uid": uid, **record}
-        if former is not None:
-            document["former"] = sorted({*document.get("former", ()), former})
-        same = sorted(old for old, kept in self.same.items() if kept == uid)
-        if same:
-            document["same"] = sorted({*document.get("same", ()), *same})
+        same = {old for old, kept in self.same.items() if kept == uid}
+        for name, more in (("former", {former} if former else set()), ("same", same)):
+            if more and document.get(name) is not OPEN:
+                document[name] = sorted({*document.get(name, ()), *more})
         # On either side the number of the revision that made a record what it is: both copies stamp the same.
         known = [row for state in self.states[1:] if (row := state.whole(uid)) is not None]
         revs = [row.get("rev", 0) for row in known if without_bookkeeping(row) == without_bookkeeping(document)]

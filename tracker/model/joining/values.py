@@ -63,20 +63,23 @@ def _in_parts(three: Three, ask: Ask) -> Any:
     return {name: value for name, value in found.items() if value is not None} or None
 
 
-def _listed(field: str, three: Three, ask: Ask) -> list[Any]:
+def _listed(field: str, three: Three, ask: Ask) -> Any:
     if any(isinstance(item, dict) for items in three for item in items):
         return _keyed(field, three, ask)
     base, one, other = three
     return [item for item in dict.fromkeys((*one, *other)) if (item in one) + (item in other) + (item not in base) >= 2]
 
 
-def _keyed(field: str, three: Three, ask: Ask) -> list[Any]:
+def _keyed(field: str, three: Three, ask: Ask) -> Any:
+    """Give the items of both by their keys; `OPEN` where what becomes of one of them is left open."""
     base, one, other = (_by_key(field, items) for items in three)
     found = []
     for key in dict.fromkeys((*one, *other)):
         item = _item(key, Three(base.get(key), one.get(key), other.get(key)), ask)
         if item is not None:
             found.append((key, item))
+    if any(item is OPEN for _, item in found):
+        return OPEN
     # The model keeps measurements and targets in the order of their days; other lists stand as they were typed.
     in_order = field in ("measurements", "targets")
     return [item for _, item in (sorted(found, key=lambda pair: _end(pair[0])) if in_order else found)]
@@ -102,4 +105,4 @@ def _item(key: str, three: Three, ask: Ask) -> Any:
     bare = [{name: value for name, value in (item or {}).items() if name != "note"} for item in three]
     kept = one_of(key, Three(bare[0] if base else None, bare[1], bare[2]), ask)
     note = one_of(f"{key}/note", Three(*notes), ask)
-    return {**kept, "note": note} if note is not None else kept
+    return {**kept, "note": note} if note is not None and kept is not OPEN else kept

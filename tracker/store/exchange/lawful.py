@@ -43,7 +43,7 @@ class Lawful:
                 return joined, after
             named = self._named(broken, after)
             new = [uid for uid in named if uid not in whole]
-            whole |= dict.fromkeys(new) if new else self._left_by(broken, named, whole)
+            whole |= dict.fromkeys(new) if new else self._left_by(broken, named, joined.touched, whole)
 
     def _with(self, whole: dict[str, int | None]) -> tuple[Joined, Tracker, list[errors.RuleBroken]]:
         one, other = map(self.pair.side, self.pair.parents)
@@ -60,12 +60,12 @@ class Lawful:
         return sorted({records[code] for each in broken for code in _codes(each) if code in records})
 
     def _left_by(
-        self, broken: list[errors.RuleBroken], named: list[str], whole: dict[str, int | None]
+        self, broken: list[errors.RuleBroken], named: list[str], touched: tuple[str, ...], whole: dict[str, int | None]
     ) -> dict[str, int | None]:
-        """Find the record and side with which the first rule is kept."""
-        for uid in named:
+        """Find the record and side with which the first rule is kept: one that it names, or else any touched one."""
+        for uid in (*named, *touched):
             for side in (0, 1):
-                if whole[uid] is None and _words(broken[0]) not in map(_words, self._with({**whole, uid: side})[2]):
+                if whole.get(uid) is None and _words(broken[0]) not in map(_words, self._with({**whole, uid: side})[2]):
                     return {uid: side}
         raise broken[0]
 
