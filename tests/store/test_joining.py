@@ -19,6 +19,7 @@ from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Compa
 from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at, tracker_known_at
+from tracker.store.redacting import redact
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -157,3 +158,30 @@ def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
     taken(theirs, act("merge"), one, unanswered)
     assert head(ours) == head(theirs)
     assert not list(violations(ours.load()))
+
+
+def test_what_one_desk_erases_goes_on_the_other_too(ours: Store) -> None:
+    change(ours, update(title_tr="سر لا يبقى"), note="سر آخر")
+    change(ours, update(title_tr="Adım"))
+    theirs = copied(ours, "theirs")
+    redact(ours, act("redact", note="طلب"), 2)
+    change(theirs, update("S2", title_en="Second"))
+    one, other = file_of(ours), file_of(theirs)
+    taken(ours, act("merge"), other, unanswered)
+    taken(theirs, act("merge"), one, unanswered)
+    for store in (ours, theirs):
+        content = Path(store.place).read_text(encoding="utf-8")
+        assert "سر" not in content
+        assert verify_chain(store).broken is None
+    assert head(ours) == head(theirs)
+
+
+def test_an_erased_text_does_not_come_back_with_an_older_file(ours: Store) -> None:
+    change(ours, update(title_tr="سر لا يبقى"))
+    change(ours, update(title_tr="Adım"))
+    theirs = copied(ours, "theirs")
+    change(theirs, update("S2", title_en="Second"))
+    redact(ours, act("redact", note="طلب"), 2)
+    taken(ours, act("merge"), file_of(theirs), unanswered)
+    assert "سر" not in Path(ours.place).read_text(encoding="utf-8")
+    assert verify_chain(ours).broken is None

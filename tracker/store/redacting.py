@@ -4,6 +4,7 @@ from functools import partial
 
 from tracker import errors
 from tracker.frozen import replace
+from tracker.model.history.chain import digest_at, places
 from tracker.model.history.documents import Document
 from tracker.model.history.redaction import Text, introduced, newly_erased, redacted, repeats, still_shown
 from tracker.model.history.revision import Revision, rolled_back
@@ -30,6 +31,19 @@ def redact(store: Store, act: Act, number: int) -> Revision:
         standing = replace(state.standing, erased={**state.standing.erased, **of_beginning})
         erases = tuple(sorted({*erased, *of_beginning.values()}))
         return store.remarked(act, replace(state, standing=standing), erases)
+
+
+def erase_named(store: Store, digests: frozenset[str]) -> None:
+    """Erase, in a transaction, what another copy has erased: the texts of revisions with one of the digests."""
+
+    def erased(document: Document) -> Document:
+        revision = to_revision(document, store.place)
+        if revision.erased:
+            return document
+        found = (digest_at(revision, name, place) for name, place in places(revision).items() if place.text)
+        return document if digests.isdisjoint(found) else revision_document(redacted(revision))
+
+    store.engine.rewrite(erased)
 
 
 def _erased(place: str, number: int, wanted: frozenset[Text], erased: set[str], document: Document) -> Document:

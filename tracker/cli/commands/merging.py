@@ -205,5 +205,7 @@ def _tell(session: Session, taken: Comparison) -> None:
             session.say(msg("The copy from before is kept. To go back to it: {command}", command=command), "dim")
     session.say(msg("Head of the chain: {hash}", hash=Ref(head)))
     session.say(msg("Who has taken in the same files has the same head; write it in the minutes."), "dim")
+    if taken.erases:
+        session.warn(msg("The other side has erased texts; they are erased here too, but not in backups."))
     if taken.revision is not None:
         session.say(undo_hint(taken.revision.number), "dim")

@@ -13,6 +13,7 @@ from tracker.store.act import Act, merge_of, moment_of, new_copy
 from tracker.store.exchange.lawful import Lawful
 from tracker.store.exchange.pair import Incoming, Pair
 from tracker.store.records import to_tracker
+from tracker.store.redacting import erase_named
 from tracker.store.revisions import revision_document
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
@@ -43,6 +44,11 @@ class Comparison(Frozen):
     revision: Revision | None = None
 
     @property
+    def erases(self) -> frozenset[str]:
+        """The digests of texts that the other side has erased from the history."""
+        return frozenset(digest for each in self.theirs for digest in each.erases)
+
+    @property
     def open(self) -> tuple[Conflict, ...]:
         """The questions that nobody has answered."""
         return tuple(each for each in self.conflicts if each.answer is None)
@@ -67,12 +73,17 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Compa
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
-    """Write what was compared; a backup is kept. Raises `ChangedMeanwhile` where the tracker is another by now."""
+    """Write what was compared, and erase what the other side has erased; a backup is kept.
+
+    Raises `ChangedMeanwhile` where the tracker is another by now.
+    """
     with store.writing(act) as found:
         if found.version != compared.found.version:
             raise errors.ChangedMeanwhile(store.place)
         lines = [*compared.theirs, *filter(None, (compared.revision,))]
         store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
+        if compared.erases:
+            erase_named(store, compared.erases)
 
 
 def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
