@@ -44,10 +44,7 @@ class NoSuchPlace(TrackerError):
     place: Code
     known: tuple[Code, ...]
     says = mark("{place} is no place that both sides have changed.")
-    hint = mark("They have changed: {known}")
 
-
-class OneOfThese(TrackerError):
-    exit_code: ClassVar[int] = 2
-    options: tuple[Code, ...]
-    says = mark("Only one of these can be given: {options}")
+    @property
+    def hint(self) -> str:
+        return mark("They have changed: {known}") if self.known else ""

@@ -48,8 +48,9 @@ def merge_file(
     """Join another copy of the tracker with this one."""
     session: Session = ctx.obj
     chosen = dict(_taken(each) for each in take or ())
-    if ours + theirs + newer > 1:
-        raise errors.OneOfThese(("--ours", "--theirs", "--newer"))
+    given = [f"--{name}" for name, each in (("ours", ours), ("theirs", theirs), ("newer", newer)) if each]
+    if len(given) > 1:
+        raise errors.Contradictory(tuple(given))
     usual = Stays.OURS if ours else Stays.THEIRS if theirs else "newer" if newer else ""
     said = values.text(session, note, "--note")
     with session.working(msg("Reading {file} …", file=file)):
@@ -118,16 +119,15 @@ def _answered(
     answers: dict[tuple[str, str], int] = {}
     choose = _choice(session, found, chosen, usual, answers)
     asked = {each.name for each in found.conflicts}
-    while found.conflicts and (found.open or usual or chosen):
-        act = session.act("merge", note)
-        found = compare(session.store, act, incoming, choose)
-        asked |= {each.name for each in found.conflicts}
-        if not found.open:
-            break
+    if found.open and (usual or chosen):
+        found = compare(session.store, session.act("merge", note), incoming, choose)
+    while found.open:
         session.show_aside(_report(session, incoming, found))
         if not session.can_ask or session.flag("dry_run"):
             raise errors.Unanswered(len(found.open), found.open[0].name)
         answers |= _asked(session, found.open)
+        found = compare(session.store, session.act("merge", note), incoming, choose)
+        asked |= {each.name for each in found.conflicts}
     unknown = chosen.keys() - asked
     if unknown:
         raise errors.NoSuchPlace(min(unknown), tuple(sorted(asked)))
