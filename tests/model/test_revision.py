@@ -142,13 +142,13 @@ def test_a_revision_of_the_first_schema_has_the_hash_that_it_was_given_then() ->
 
 def test_every_value_has_a_place() -> None:
     assert places(revision(1, CHANGED, note="سبب")) == {
-        "note": Place("سبب", text=True),
+        "note": Place("سبب", text=True, private=True),
         "steps/S1/declared": Place(40),
         "steps/S1/title/ar": Place("نص", text=True),
         "steps/S1/title/tr": Place("metin", text=True),
     }
     assert places(revision(1, CHANGED, note="سبب", schema=1)) == {
-        "note": Place("سبب", text=True),
+        "note": Place("سبب", text=True, private=True),
         "steps/S1/before": Place(value=True),
         "steps/S1/before/declared": Place(10),
         "steps/S1/before/title": Place(None, text=True),

@@ -1,5 +1,6 @@
 """Copies of one tracker on several laptops, on which random legal commands are carried out, and their exchange."""
 
+import json
 import random
 import shutil
 from collections.abc import Callable
@@ -42,21 +43,32 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Strength
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
+from tracker.store.exchange.copies import read_copy
+from tracker.store.exchange.export import counterpart_export
 from tracker.store.exchange.joining import OPEN, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
+from tracker.store.redacting import redact
+from tracker.store.revisions import revision_document
 from tracker.store.store import Store
 
 Random = random.Random
 
 
+SECRET = "secret of "
+
+
 class Desk:
     """A copy in a file of its own, of the office that works on it."""
 
-    def __init__(self, path: Path, office: str, like: "Desk | None" = None) -> None:
-        self.path, self.office = path, office
-        if like is not None:
+    def __init__(self, path: Path, office: str, like: "Desk | None" = None, *, withholding: bool = False) -> None:
+        self.path, self.office, self.withholding = path, office, withholding
+        if like is not None and not withholding:
             shutil.copy(like.path, path)
+        elif like is not None:
+            begun = like.file()
+            lines = [revision_document(each) for each in begun.revisions]
+            self.store.create(act("init", by=office), begun.state, lines)
 
     @property
     def store(self) -> Store:
@@ -71,9 +83,16 @@ class Desk:
         return {each.hash: each for each in self.store.revisions()}
 
     def file(self) -> Incoming:
-        """The file that is handed over."""
+        """The file that is handed over: everything, or what the other desks may see."""
         store = self.store
+        if self.withholding:
+            return read_copy(self.written(), self.path.name)
         return Incoming(store.state(), tuple(store.revisions()), self.path.name)
+
+    def written(self) -> bytes:
+        """The file for the other desks, as it is written."""
+        store = self.store
+        return json.dumps(counterpart_export(store, store.state())[0], ensure_ascii=False).encode()
 
     def take(self, incoming: Incoming, choose: Choose, day: date = DAY) -> Comparison:
         return taken(self.store, act("merge", by=self.office, day=day), incoming, choose)
@@ -87,9 +106,12 @@ class Desk:
                 if revisions:
                     store.undo(act("undo", by=self.office, day=day), rnd.choice(revisions))
                 return
-            fn = command(rnd, store.load(), day, f"{self.office}-{rnd.randrange(10**9)}")
+            if rnd.random() < 0.03:
+                redact(store, act("redact", by=self.office, day=day), rnd.choice(list(store.revisions())).number)
+                return
+            fn = command(rnd, store.load(), day, f"{self.office}-{rnd.randrange(10**9)}", self.office)
             if fn is not None:
-                change(store, fn, day=day, by=self.office, note=f"note {day}")
+                change(store, fn, day=day, by=self.office, note=f"{SECRET}{self.office} {day}.")
 
 
 def taken(store: "Store", asked: Act, incoming: Incoming, choose: Choose) -> Comparison:
@@ -105,12 +127,14 @@ def _one(rnd: Random, codes: object) -> str | None:
     return rnd.choice(known) if known else None
 
 
-def command(rnd: Random, tracker: Tracker, day: date, token: str) -> Callable[[Tracker], Tracker] | None:
+def command(rnd: Random, tracker: Tracker, day: date, token: str, whose: str) -> Callable[[Tracker], Tracker] | None:
     """A change such as a command makes; whether it is legal the rules tell."""
     # Often the same few records: otherwise two desks would seldom change the same thing.
     step = "S1" if rnd.random() < 0.5 else rnd.choice(list(tracker.steps))
     office = Office(rnd.choice(["LY", "TR"]))
     later = day + timedelta(rnd.randrange(1, 90))
+    # Few words that come back: what is withheld is the same or another whoever compares it.
+    secret = f"{SECRET}{whose} {rnd.randrange(3)}."
 
     def changed_step(**fields: object) -> Callable[[Tracker], Tracker]:
         return lambda t: steps.update(t, step, StepChange(**fields), day)  # type: ignore[arg-type]  # by name
@@ -127,7 +151,7 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str) -> Callable[[T
     def attached(t: Tracker) -> Tracker:
         public = rnd.random() < 0.6
         paper = evidence.Attachment(
-            reference=f"paper {rnd.randrange(4)}" if public else token,
+            reference=f"paper {rnd.randrange(4)}" if public else f"{secret}{token}",
             kind=EvidenceKind.REPORT,
             date=DAY,
             confidentiality=Confidentiality.PUBLIC if public else Confidentiality.INTERNAL,
@@ -144,19 +168,22 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str) -> Callable[[T
     def measured(t: Tracker) -> Tracker:
         code, month = _one(rnd, t.indicators), rnd.randrange(1, 4)
         end = date(2026, month, 28)
-        paper = evidence.Attachment(reference=token)
-        asked = NewMeasurement(period_end=end, value=Decimal(rnd.randrange(50)), source=paper, note=token, reason=token)
+        paper = evidence.Attachment(reference=f"{secret}{token}")
+        value = Decimal(rnd.randrange(50))
+        asked = NewMeasurement(period_end=end, value=value, source=paper, note=secret, reason=secret)
         return indicators.measure(t, code or "I1", asked, day)
 
     changes: list[Callable[[Tracker], Tracker]] = [
+        # The reason of a block becomes the title of an obstacle, which is shared.
         changed_step(status=rnd.choice(list(Status)), reason=token, evidence=(evidence.Attachment(reference=token),)),
-        changed_step(status=Status.IN_PROGRESS, reason=token, declared=rnd.randrange(0, 99)),
+        changed_step(status=Status.SUSPENDED, reason=secret, decision=secret),
+        changed_step(status=Status.IN_PROGRESS, reason=secret, declared=rnd.randrange(0, 99)),
         changed_step(declared=rnd.randrange(0, 99)),
         changed_step(**{rnd.choice(["title_tr", "title_en"]): token}),
         changed_step(owner=office),
         changed_step(weight=rnd.randrange(0, 40)),
-        changed_step(planned_end=later, reason=token),
-        changed_step(forecast_end=later, reason=token),
+        changed_step(planned_end=later, reason=secret),
+        changed_step(forecast_end=later, reason=secret),
         lambda t: links.set_link(t, step, rnd.choice(list(t.aspects)), rnd.choice([Strength.SECONDARY, None]), day),
         add_activity,
         add_activity,
@@ -178,14 +205,14 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str) -> Callable[[T
         changes += [lambda t: commitments.add(t, source, CommitmentChange(title_ar=token, due=later), day)] * 2
     if activity:
         changes += [
-            lambda t: activities.update(t, activity, ActivityChange(gate=rnd.choice(list(Gate)), reason=token), day),
+            lambda t: activities.update(t, activity, ActivityChange(gate=rnd.choice(list(Gate)), reason=secret), day),
             lambda t: activities.update(t, activity, ActivityChange(title_en=token, weight=rnd.randrange(1, 9)), day),
-            lambda t: activities.update(t, activity, ActivityChange(planned_end=later, reason=token), day),
+            lambda t: activities.update(t, activity, ActivityChange(planned_end=later, reason=secret), day),
             lambda t: removal.remove(t, [activity], day),
         ]
     if commitment:
         changes += [
-            lambda t: commitments.update(t, commitment, CommitmentChange(due=later, reason=token), day),
+            lambda t: commitments.update(t, commitment, CommitmentChange(due=later, reason=secret), day),
             lambda t: commitments.update(t, commitment, CommitmentChange(status=Status.IN_PROGRESS), day),
             lambda t: commitments.update(t, commitment, CommitmentChange(owner=office, title_tr=token), day),
             lambda t: removal.remove(t, [commitment], day),
@@ -195,7 +222,7 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str) -> Callable[[T
             lambda t: obstacles.update(
                 t,
                 obstacle,
-                ObstacleChange(status=rnd.choice(list(ObstacleStatus)), owner=office, response=token, reason=token),
+                ObstacleChange(status=rnd.choice(list(ObstacleStatus)), owner=office, response=token, reason=secret),
                 day,
             ),
             lambda t: removal.remove(t, [obstacle], day),

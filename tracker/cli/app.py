@@ -138,6 +138,7 @@ class Root(TyperGroup):
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""
         name = command_named(args[0])
         if name == "help":
+            self._topic(ctx, args[1:2])
             args = [*(word for word in args[1:2] if not word.startswith("-")), "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
@@ -146,6 +147,18 @@ class Root(TyperGroup):
         if name not in COMMANDS:
             raise errors.UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
+
+    def _topic(self, ctx: Context, words: Sequence[str]) -> None:
+        """Show the topic of help that a word names, and end there; a command's own help has its name first."""
+        if not words or command_named(words[0]):
+            return
+        from tracker.cli.say.topics import topic_help, topic_named  # noqa: PLC0415 - only for help
+
+        topic = topic_named(words[0])
+        if topic is not None:
+            session = _session(ctx)
+            session.lay_out(session.out, topic_help(topic, session.words), long=True)
+            raise typer.Exit
 
     def invoke(self, ctx: Context) -> Any:
         """Carry out the command, or `status` where none is named."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from tracker.errors import TrackerError
+from tracker.errors import RuleBroken, TrackerError
 from tracker.errors.places import Code, Number
 from tracker.message import Message, count, mark
 
@@ -21,6 +21,14 @@ class ForgedFile(TrackerError):
     number: Number
     says = mark("The chain of {path} breaks at revision {number}: its content does not fit its digest.")
     hint = mark("Nothing was taken in. Compare the head that is in your minutes.")
+
+
+class WithheldText(RuleBroken):
+    """A text that the other side withholds from this copy would go, and nothing with it that it explains."""
+
+    record: Code
+    says = mark("{record} has a text that the other side withholds: it cannot be replaced unseen.")
+    hint = mark("Change what it explains, such as the status, and give a reason of your own.")
 
 
 class Unanswered(TrackerError):

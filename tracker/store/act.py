@@ -2,18 +2,20 @@
 
 import os
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import beginning, chained, one_sided
+from tracker.model.history.chain import beginning, chained, private_salts
 from tracker.model.history.identity import identity
 from tracker.model.history.revision import Change, Revision, Undone
+from tracker.model.history.withholding import beginning_salts
 from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
 from tracker.store.file.schema import SCHEMA
 from tracker.store.state import Standing, State
+from tracker.store.template import template_state
 
 
 class Act(Frozen):
@@ -64,10 +66,11 @@ def revision_of(
     changes: tuple[Change, ...] = (),
     undoes: Undone | None = None,
     erases: tuple[str, ...] = (),
+    written: Callable[[Sequence[str]], Iterable[Revision]] | None = None,
 ) -> Revision:
-    """The revision that the act adds to the chain of a state; never earlier than the last one.
+    """The revision that the act adds to the chain of a state that was `begun`; never earlier than the last one.
 
-    Records that it makes have their identity from it, unless they have one already.
+    Records that it makes have their identity from it, unless they have one already. `written` is as for `sealed`.
     """
     maker = str(uuid.uuid4())
     changes = tuple(change if change.uid else _with_identity(change, maker) for change in changes)
@@ -80,14 +83,28 @@ def revision_of(
         note=act.note,
         schema=SCHEMA,
         changes=changes,
-        parents=(state.standing.head or beginning(state.documents, {}),),
-        copy=state.standing.copy or new_copy(),
+        parents=(state.standing.head or state.standing.genesis,),
+        copy=state.standing.copy,
         undoes=undoes,
         forced=act.forced,
         salt=_salt(),
-        salts={name: _salt() for name in one_sided(act.note, changes)},
+        salts=private_salts(state.standing.secret, changes) | _note_salt(act.note),
         erases=erases,
     )
+    return sealed(revision, written)
+
+
+def sealed(revision: Revision, written: Callable[[Sequence[str]], Iterable[Revision]] | None) -> Revision:
+    """The revision with its hash.
+
+    What may be withheld keeps the salt under which `written`, the revisions that touched those records, have it: the
+    same words at one place have one digest, whoever compares them.
+    """
+    if written and revision.salts:
+        from tracker.model.joining.salts import carried  # noqa: PLC0415 - only where there are several secrets
+
+        known = carried(revision, written([change.uid for change in revision.changes]), "").salts
+        revision = replace(revision, salts={name: known.get(name, salt) for name, salt in revision.salts.items()})
     return replace(revision, hash=chained(revision))
 
 
@@ -124,10 +141,10 @@ def merge_of(
         at=max(moment_of(act), at),
         by=act.by,
         note=act.note,
-        copy=standing.copy or new_copy(),
+        copy=standing.copy,
         decided=decided,
         salt=_salt(),
-        salts={"note": _salt()} if act.note is not None else {},
+        salts=_note_salt(act.note),
     )
 
 
@@ -140,8 +157,28 @@ def _with_identity(change: Change, maker: str) -> Change:
     return replace(change, uid=identity(maker, change.table, change.code))
 
 
+def of_its_own(standing: Standing) -> Standing:
+    """The standing of a copy that has nobody's name and no secret yet."""
+    return replace(standing, copy="", secret="", old_secret="", mixed=bool(standing.head))
+
+
+def begun(state: State) -> State:
+    """The state ready to be written: with the digest it starts from, and with a copy's name and secret."""
+    standing = state.standing
+    if not standing.genesis:
+        # Where the same records are begun with on two desks, they have begun with the same: the salts are secret.
+        salts = {} if standing.demo else beginning_salts(state.documents, template_state().documents)
+        standing = replace(standing, salts=salts, genesis=beginning(state.documents, {}, salts))
+    secrets = {"secret": standing.secret or _salt(), "old_secret": standing.old_secret or _salt()}
+    return replace(state, standing=replace(standing, copy=standing.copy or new_copy(), **secrets))
+
+
 def _salt() -> str:
     return os.urandom(16).hex()
+
+
+def _note_salt(note: str | None) -> dict[str, str]:
+    return {} if note is None else {"note": _salt()}
 
 
 def new_copy() -> str:

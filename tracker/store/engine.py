@@ -3,7 +3,7 @@
 A shared engine will offer the same methods; `store.py` knows no other difference.
 """
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -111,9 +111,9 @@ class FileEngine:
         except NotTheNextError as error:
             raise self.damaged("bad_value", f"{STANDING}/number") from error
 
-    def revisions(self, *, newest_first: bool = False) -> Iterator[Document]:
-        """The lines of the revisions, parsed one by one as they are asked for."""
-        return self.storage.revision_lines(newest_first=newest_first)
+    def revisions(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
+        """The lines of the revisions, parsed as they are asked for; only those that hold one of the words."""
+        return self.storage.revision_lines(newest_first=newest_first, holding=holding)
 
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite revisions, as redaction alone does; the chain stays valid."""

@@ -4,9 +4,8 @@ from functools import partial
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.chain import digest_at, places
 from tracker.model.history.documents import Document
-from tracker.model.history.redaction import Text, introduced, newly_erased, redacted, repeats, still_shown
+from tracker.model.history.redaction import Named, Text, introduced, newly_erased, redacted, repeats, still_shown
 from tracker.model.history.revision import Revision, rolled_back
 from tracker.store.act import Act
 from tracker.store.revisions import revision_document, to_revision
@@ -27,21 +26,23 @@ def redact(store: Store, act: Act, number: int) -> Revision:
             raise errors.StillShown(*shown)
         begun, erased = rolled_back(state.documents, store.line(state)), set[str]()
         store.engine.rewrite(partial(_erased, store.place, number, wanted, erased))
-        of_beginning = newly_erased(begun, rolled_back(state.documents, store.line(state)))
-        standing = replace(state.standing, erased={**state.standing.erased, **of_beginning})
+        known = state.standing
+        of_beginning = newly_erased(begun, rolled_back(state.documents, store.line(state)), known.salts)
+        salts = {name: salt for name, salt in known.salts.items() if name not in of_beginning}
+        # With the secret somebody could still guess what was erased: it goes, and the next revision makes another.
+        standing = replace(known, erased={**known.erased, **of_beginning}, salts=salts, secret="", mixed=True)
         erases = tuple(sorted({*erased, *of_beginning.values()}))
         return store.remarked(act, replace(state, standing=standing), erases)
 
 
 def erase_named(store: Store, digests: frozenset[str]) -> None:
-    """Erase, in a transaction, what another copy has erased: the texts of revisions with one of the digests."""
+    """Erase, in a transaction, what another copy has erased: the texts of those digests, and no others."""
+    named = Named(digests, store.revisions())
 
     def erased(document: Document) -> Document:
         revision = to_revision(document, store.place)
-        if revision.erased:
-            return document
-        found = (digest_at(revision, name, place) for name, place in places(revision).items() if place.text)
-        return document if digests.isdisjoint(found) else revision_document(redacted(revision))
+        without = named.erased(revision)
+        return document if without == revision else revision_document(without)
 
     store.engine.rewrite(erased)
 

@@ -8,6 +8,8 @@ from tracker.model.history.documents import Document, Documents
 
 # Beyond them no calendar of ours has dates.
 EARLIEST, LATEST = 1900, 2200
+SECRETS = ("secret", "old_secret")
+"""The fields of a standing that never leave the copy."""
 
 
 class Standing(Frozen):
@@ -17,8 +19,10 @@ class Standing(Frozen):
     copy of the tracker, `side` what people call it, and `block` the number above which its new records are numbered.
     `lines` is how many revisions there are where copies were joined, 0 for as many as the number says. `taken` are the
     moment, the head and the side of the last file taken in from each other copy, `arrivals` the moment of each and our
-    head before it. `erased` are the digests, by place, of
-    texts of the beginning that were erased since.
+    head before it. `erased` are the digests, by place, of texts of the beginning that were erased since, `salts` the
+    salts of what may be withheld of it. `secret` is this copy's own and makes the salts of such texts, `old_secret`
+    those of texts that are older than salts; `mixed` says that the history has salts by other secrets too, `partial`
+    that some of what another side has written is withheld from this copy.
     """
 
     number: int = 0
@@ -32,7 +36,12 @@ class Standing(Frozen):
     block: int = 0
     lines: int = 0
     counters: dict[str, int] = field(default_factory=dict)
+    secret: str = ""
+    old_secret: str = ""
+    mixed: bool = False
+    partial: bool = False
     erased: dict[str, str] = field(default_factory=dict)
+    salts: dict[str, str] = field(default_factory=dict)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
     arrivals: list[tuple[str, str]] = field(default_factory=list)
 
@@ -68,10 +77,14 @@ def standing_of(document: dict[str, Any]) -> Standing:
         standing.created,
         standing.copy,
         standing.side,
+        standing.secret,
+        standing.old_secret,
         *standing.erased.values(),
+        *standing.salts.values(),
     )
     numbers = (standing.number, standing.lines, standing.block, *standing.counters.values())
-    typed = all(isinstance(text, str) for text in texts) and isinstance(standing.demo, bool)
+    marks = (standing.demo, standing.mixed, standing.partial)
+    typed = all(isinstance(text, str) for text in texts) and all(type(each) is bool for each in marks)
     if not typed or not all(type(number) is int and number >= 0 for number in numbers):
         raise TypeError(standing)
     for at in (standing.at, standing.created):

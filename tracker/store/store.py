@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.revision import Revision, Undone, applied, conflict, difference, stamped
+from tracker.model.history.revision import Revision, Undone, applied, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import newest_good
@@ -108,19 +108,24 @@ class Store:
         without it a file whose records were changed by hand raises `EditedByHand`. `rules` are those of a change.
         """
         # Who only reads needs neither the rules nor the chain.
-        from tracker.store.act import Outcome, check_expected, check_rules, revision_of  # noqa: PLC0415
+        from tracker.store.act import Outcome, begun, check_expected, check_rules, revision_of  # noqa: PLC0415
 
         with self.writing(act) as found:
-            state = (base or self.unedited)(found)
+            state = begun((base or self.unedited)(found))
             before = self.tracker(state)
             check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
+            if state.standing.partial and undoes is None:
+                from tracker.model.joining.sight import check_sight  # noqa: PLC0415 - only where texts are withheld
+
+                check_sight(changes)
             if not changes:
                 if base and not act.dry_run:
                     self.engine.write(state.documents, state.standing)
                 return Outcome(before, before, None)
-            revision = revision_of(act, state, changes, undoes)
+            written = self.touching if state.standing.mixed else None
+            revision = revision_of(act, state, changes, undoes, written=written)
             number = dict.fromkeys(((c.table, c.code) for c in changes), revision.number)
             documents = stamped(applied(state.documents, revision.changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
@@ -148,12 +153,11 @@ class Store:
         return found
 
     def _commit(self, documents: Documents, standing: Standing, done: Revision) -> None:
-        genesis, created = standing.genesis or done.parents[0], standing.created or done.at
         from tracker.store.revisions import revision_document  # noqa: PLC0415 - as in `revisions`
 
-        lines = standing.lines and standing.lines + 1
-        ended = replace(standing, number=done.number, head=done.hash, at=done.at, copy=done.copy, lines=lines)
-        self.extend(documents, replace(ended, genesis=genesis, created=created), [revision_document(done)])
+        lines, created = standing.lines and standing.lines + 1, standing.created or done.at
+        ended = replace(standing, number=done.number, head=done.hash, at=done.at, created=created, lines=lines)
+        self.extend(documents, ended, [revision_document(done)])
 
     def extend(self, documents: Documents, standing: Standing, lines: Sequence[Document]) -> None:
         """Write, in a transaction, what follows from further revisions, and these behind those that are there."""
@@ -168,8 +172,9 @@ class Store:
 
     def remarked(self, act: "Act", state: State, erases: tuple[str, ...] = ()) -> Revision:
         """Write, in a transaction, a revision that changes no record; `erases` are digests of texts that it erased."""
-        from tracker.store.act import revision_of  # noqa: PLC0415 - as in `change_documents`
+        from tracker.store.act import begun, revision_of  # noqa: PLC0415 - as in `change_documents`
 
+        state = begun(state)
         done = revision_of(act, state, erases=erases)
         self._commit(state.documents, state.standing, done)
         return done
@@ -182,9 +187,11 @@ class Store:
         with self.engine.transaction() as present:
             if present is not None:
                 raise errors.AlreadyExists(self.place)
+            from tracker.store.act import of_its_own  # noqa: PLC0415 - only for a new file
+
             for place, revision in enumerate(revisions, 1):
                 self.engine.append(place, revision)
-            return self.remarked(act, replace(state, standing=replace(state.standing, copy="")))
+            return self.remarked(act, replace(state, standing=of_its_own(state.standing)))
 
     def revisions(
         self, *, after: int = 0, code: str | None = None, uid: str | None = None, newest_first: bool = False
@@ -207,6 +214,12 @@ class Store:
             if code is None or any(change.is_of(code, uid) for change in revision.changes):
                 yield revision
 
+    def touching(self, uids: Sequence[str]) -> Iterator[Revision]:
+        """The revisions, oldest first, in which one of those identities stands."""
+        from tracker.store.revisions import to_revision  # noqa: PLC0415 - as above
+
+        return (to_revision(line, self.place) for line in self.engine.revisions(holding=uids))
+
     def line(self, state: State) -> Iterator[Revision]:
         """The revisions that lead to a state, newest first: where copies were joined, not all that there are."""
         from tracker.model.history.graph import leading_to  # noqa: PLC0415 - a list reads no history
@@ -228,26 +241,7 @@ class Store:
 
     def undo(self, act: "Act", taken: Revision) -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
-        from tracker.model.history.identity import with_identities  # noqa: PLC0415 - only to undo
-        from tracker.model.history.undo import RENEWED, settled  # noqa: PLC0415 - as above
+        from tracker.store.undoing import taken_back  # noqa: PLC0415 - only to undo
 
-        if len(taken.parents) > 1:
-            taken = self._seen_from_here(taken)
-
-        def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
-            clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
-            if clash:
-                raise errors.ChangedSince(taken.number, *clash)
-            documents = applied(state.documents, settled(state.documents, taken.changes), back=True)
-            return with_identities(documents, taken, self.revisions), tracker.counters
-
-        return self.change_documents(act, back, undoes=Undone(taken.number, taken.hash))
-
-    def _seen_from_here(self, joined: Revision) -> Revision:
-        """The joining of two copies with what it changed on our side: to take it back leaves that as it was."""
-        from tracker.model.joining.past import Past  # noqa: PLC0415 - only to take back a join
-
-        state = self.state()
-        past = Past(self.revisions(), {state.standing.head: state.documents})
-        ours = past.side_of(joined, state.standing.copy)
-        return replace(joined, changes=difference(past.documents_at(ours), past.documents_at(joined.hash)))
+        undone = Undone(taken.number, taken.hash)
+        return self.change_documents(act, taken_back(self, taken), undoes=undone)

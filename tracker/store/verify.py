@@ -9,7 +9,7 @@ from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, line
 from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Revision, applied, conflict
-from tracker.model.history.texts import agree, holds_erased
+from tracker.model.history.texts import agree, holds_erased, states_agree
 from tracker.store.state import Standing
 from tracker.store.template import TEMPLATES, template_state
 
@@ -128,7 +128,7 @@ class _Redactions:
 
 def _began(documents: Documents, standing: Standing) -> bool:
     """Whether the history began with these documents; texts of them that were erased since have kept their digest."""
-    return beginning(documents, standing.erased) == standing.genesis
+    return beginning(documents, standing.erased, standing.salts) == standing.genesis
 
 
 def _began_first_schema(documents: Documents, standing: Standing) -> bool:
@@ -146,4 +146,4 @@ def _began_first_schema(documents: Documents, standing: Standing) -> bool:
         return False
     templates = (template_state(name).documents for name in TEMPLATES)
     begun = next((each for each in templates if digest_of_state(each) == standing.genesis), None)
-    return begun is None or agree(content(begun), content(documents))
+    return begun is None or states_agree(content(begun), content(documents))

@@ -11,6 +11,8 @@ import msgspec
 
 from tracker.frozen import to_builtins
 from tracker.message import Message
+from tracker.model.history.documents import WITHHELD
+from tracker.model.history.withheld import SHOWN
 from tracker.model.records.localized import Localized
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
@@ -23,7 +25,11 @@ def render(report: Report) -> str:
     envelope = {"schema_version": SCHEMA_VERSION, "kind": report.kind, "as_of": report.day.isoformat()}
     if report.demo:
         envelope["demo"] = True
-    return dumps({**envelope, **(report.data() if report.data else _sections(report))})
+    return _MARK.sub(f'"{SHOWN}"', dumps({**envelope, **(report.data() if report.data else _sections(report))}))
+
+
+# A text that the other side withholds, as a value of JSON.
+_MARK = re.compile(f'"{WITHHELD}[^"]*"')
 
 
 def dumps(value: Any) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, count, msg
+from tracker.model.history.documents import WITHHELD
 from tracker.model.records.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.report import (
@@ -86,8 +87,14 @@ class Words:
         if value is None:
             return "–"
         if isinstance(value, str) and type(value) is str:
-            return f"{FSI}{harmless(value)}{PDI}" if value else ""
+            return self.typed(value) if value else ""
         return _TEXTS[type(value)](self, value)
+
+    def typed(self, text: str) -> str:
+        """A text that somebody typed, or a word in its place where the other side withholds it."""
+        if text.startswith(WITHHELD):
+            return self.message(msg("[withheld by the other side]"))
+        return f"{FSI}{harmless(text)}{PDI}"
 
     def message(self, message: Message) -> str:
         """A sentence with its values in place."""
@@ -228,7 +235,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     BothCalendars: lambda w, v: f"{FSI}{dates.long(v.day, w.lang, w.digits, 'both')}{PDI}",
     Strip: lambda w, v: " – ".join(w.short_days(day)[0] for day in (v.start, v.end)),
     Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w._digits(f"{one:f}") for one in v.values),
-    Localized: lambda w, v: f"{FSI}{harmless(v.within(w.lang))}{PDI}",
-    Verbatim: lambda w, v: f"{FSI}{harmless(v.text.within(w.lang))}{PDI}",
+    Localized: lambda w, v: w.typed(v.within(w.lang)),
+    Verbatim: lambda w, v: w.typed(v.text.within(w.lang)),
     Many: Words._many,
 }

@@ -12,9 +12,10 @@ from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.input.kind_words import RECORDS
 from tracker.cli.options import Out
 from tracker.cli.session import Session
-from tracker.message import count, mark, msg
+from tracker.message import Message, count, mark, msg
 from tracker.model.audience import Audience
-from tracker.store.exchange.export import export_of
+from tracker.reports.report import Many
+from tracker.store.exchange.export import Withheld, counterpart_export, export_of
 from tracker.views.machine import dumps
 
 
@@ -23,7 +24,7 @@ def export(
     kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *RECORDS)), metavar=mark("[KIND]"))] = "all",
     output: Out = None,
     audience: Annotated[
-        Audience | None, word_option(Audience, "--audience", mark("For whom a spreadsheet is: what they may see."))
+        Audience | None, word_option(Audience, "--audience", mark("For whom the file is: what they may see."))
     ] = None,
 ) -> None:
     """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
@@ -40,13 +41,32 @@ def export(
 
 
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
-    """The lossless export, which is for nobody but the sides themselves."""
-    if audience is not None:
-        raise errors.OptionElsewhere("--audience", "all", tuple(RECORDS))
+    """The lossless export, or the copy for the other side, each with a word on what is in it."""
     if ending == "csv":
         raise errors.NotInFormat("all", ending, ("json",))
     with session.working(msg("Reading the whole tracker …")):
-        return [dumps(export_of(session.store, session.state))]
+        if audience is not Audience.COUNTERPART:
+            found = export_of(session.store, session.state)
+        else:
+            found, withheld = counterpart_export(session.store, session.store.unedited(session.state))
+    if audience is Audience.COUNTERPART:
+        session.say(_told(withheld))
+    else:
+        session.say(msg("The file holds everything: internal texts, notes, and the whole history."))
+    return [dumps(found)]
+
+
+def _told(withheld: Withheld) -> Message:
+    """Say how much the other side does not get to see."""
+    parts = (
+        count("{n} internal text", "{n} internal texts", withheld.texts),
+        count("{n} document that is not public", "{n} documents that are not public", withheld.papers),
+        count("{n} evaluation not yet approved", "{n} evaluations not yet approved", withheld.evaluations),
+    )
+    told = tuple(part for part in parts if part.n)
+    if not told:
+        return msg("A file for the other side; there is nothing internal to withhold.")
+    return msg("A file for the other side; withheld: {what}.", what=Many(told))
 
 
 def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str]:

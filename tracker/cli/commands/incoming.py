@@ -12,6 +12,7 @@ from tracker.frozen import replace
 from tracker.message import count
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Change
+from tracker.model.history.withheld import is_withheld
 from tracker.reports.report import Ref
 from tracker.store.file import refusals
 from tracker.store.state import State
@@ -91,6 +92,8 @@ def fit_changes(session: Session, changes: tuple[Change, ...]) -> tuple[Change, 
 
 def _cleaner(changed: list[Changed]) -> Callable[[str, str], str]:
     def cleaned(text: str, place: str) -> str:
+        if is_withheld(text):
+            return text
         try:
             found = clean(text, LONGEST_TEXT, multiline=True)
         except errors.TextTooLong as long:
@@ -130,7 +133,7 @@ def _guard(
     forcible: bool = True,
 ) -> None:
     for where, text in _texts(texts, place):
-        found = () if text in known else find_personal(text)
+        found = () if text in known or is_withheld(text) else find_personal(text)
         if found and force:
             session.forced.update(f.kind for f in found)
         elif found:

@@ -27,6 +27,7 @@ from tracker.cli.nouns import noun_of
 from tracker.cli.parser import meaning, taken
 from tracker.cli.say.failures import show_failure
 from tracker.message import Message, mark, msg
+from tracker.model.history.withheld import plainly
 from tracker.reports.report import Ref
 from tracker.text.input.fold import fold
 
@@ -116,7 +117,7 @@ def _typed(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value.replace("_", "-")
-    return "" if value is None else str(value)
+    return "" if value is None else plainly(str(value))
 
 
 def _key(name: str) -> str:

@@ -39,6 +39,8 @@ def root_help(words: Words) -> Iterator[Block]:
     yield sentence(words.phrase(GLOBAL_HINT), FAINT)
     more = Ref(f"tracker {_in_order(words, COMMAND)} --help")
     yield sentence(words.message(msg("More on a command: {command}", command=more)), FAINT)
+    sharing = Ref("tracker help sharing")
+    yield sentence(words.message(msg("What the other side gets to see: {command}", command=sharing)), FAINT)
     yield sentence(words.message(msg("Completion with Tab: {command}", command=Ref(COMPLETION))), FAINT)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.model.history.withheld import plainly
 from tracker.model.records.evidence import Support
 from tracker.model.records.indicators import Target
 from tracker.model.records.localized import Localized
@@ -69,7 +70,7 @@ def cell_of(value: Any, separator: str = ITEMS) -> str:
         case Decimal():
             return f"{value:f}"
         case Localized():
-            return value.ar
+            return plainly(value.ar)
         case tuple():
             return separator.join(cell_of(item) for item in value)
         case Delegation():
@@ -80,4 +81,4 @@ def cell_of(value: Any, separator: str = ITEMS) -> str:
             return f"{value.step}.{value.criterion}={value.value or '-'}"
         case Support():
             return value.record
-    return str(value)
+    return plainly(str(value))

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from tracker.frozen import asdict
 from tracker.model.history.documents import Documents
-from tracker.model.history.leaves import leaves
+from tracker.model.history.leaves import Leaf, leaves
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
-from tracker.model.history.texts import WITHHELD_WHOLE, is_erased, is_shared, text_fields
+from tracker.model.history.texts import is_erased, text_fields
+from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
@@ -21,10 +22,11 @@ _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_asci
 
 
 class Place(NamedTuple):
-    """A value of a revision, and whether it is words that may be erased."""
+    """A value of a revision, whether it is words that may be erased, and whether one side may withhold it."""
 
     value: Any
     text: bool = False
+    private: bool = False
 
 
 def canonical(value: Any) -> bytes:
@@ -75,15 +77,16 @@ def places(revision: Revision) -> dict[str, Place]:
     """
     if revision.schema == FIRST_SCHEMA:
         return dict(_first_places(revision))
-    found = {} if revision.note is None else {"note": Place(revision.note, text=True)}
+    found = {} if revision.note is None else {"note": Place(revision.note, text=True, private=True)}
     for change in revision.changes:
         for leaf in leaves(change.table, change.after or {}):
-            found[f"{change.table}/{change.code}/{leaf.path}"] = Place(leaf.value, leaf.text)
+            private = is_private(change.table, leaf.path, text=leaf.text)
+            found[f"{change.table}/{change.code}/{leaf.path}"] = Place(leaf.value, leaf.text, private)
     return found
 
 
 def _first_places(revision: Revision) -> Iterator[tuple[str, Place]]:
-    yield "note", Place(revision.note, text=True)
+    yield "note", Place(revision.note, text=True, private=True)
     if revision.forced:
         yield "forced", Place(value=True)
     for change in revision.changes:
@@ -98,37 +101,50 @@ def _first_places(revision: Revision) -> Iterator[tuple[str, Place]]:
 def digest_at(revision: Revision, name: str, place: Place) -> str:
     """The digest of the value at a place, as it was when the revision was written.
 
-    A digest that was kept counts only where an erased text stands: anything else is there to be digested.
+    A digest that was kept counts only where an erased text stands, or where one side may withhold what stands there
+    and a mark does: anything else is there to be digested.
     """
-    kept = revision.erased.get(name)
-    return kept if kept and place.text and is_erased(place.value) else digest(place.value, salt_at(revision, name))
+    if place.private and (known := digest_in(place.value)):
+        return known
+    if place.text and is_erased(place.value):
+        kept = revision.erased.get(name)
+    else:
+        kept = revision.withheld.get(name) if place.text and holds_withheld(place.value) else None
+    return kept or digest(place.value, salt_at(revision, name))
 
 
 def salt_at(revision: Revision, name: str) -> str:
     """The salt of a place; each place has its own, so that one can be kept when another is erased."""
     known = revision.salts.get(name)
     if known is None:
-        record = "/".join(name.split("/", 2)[:2])
         # The canonical JSON of the two, written out: a long history has some hundred thousand places.
-        known = _sha256(f"[{_quoted(revision.salts.get(record, revision.salt))},{_quoted(name)}]".encode())
+        known = _sha256(f"[{_quoted(revision.salt)},{_quoted(name)}]".encode())
     return known
 
 
-def one_sided(note: str | None, changes: Iterable[Change]) -> Iterator[str]:
-    """The places of new changes that get a salt of their own, since the other side may never see what stands there.
+def private_salt(secret: str, uid: str, path: str) -> str:
+    """The salt of what may be withheld at that path of a record: the same words there have one digest in a copy.
 
-    They are the note, records that may be withheld whole (`table/code`), and words that are not shared.
+    So whoever sees the words and whoever sees only their digests find the same two states alike. Nobody guesses the
+    words without the copy's secret.
     """
-    if note is not None:
-        yield "note"
-    for change in changes:
-        head = f"{change.table}/{change.code}"
-        if change.table in WITHHELD_WHOLE:
-            yield head
-            continue
-        for leaf in leaves(change.table, change.after or {}):
-            if leaf.text and leaf.value is not None and not is_shared(change.table, leaf.path):
-                yield f"{head}/{leaf.path}"
+    return _sha256(f"[{_quoted(secret)},{_quoted(uid)},{_quoted(path)}]".encode())[:32]
+
+
+def private_salts(secret: str, changes: Iterable[Change]) -> dict[str, str]:
+    """The salts, by place, of what the other side may never see of new changes."""
+    return {
+        f"{change.table}/{change.code}/{leaf.path}": private_salt(secret, change.uid, leaf.path)
+        for change in changes
+        for leaf in private_leaves(change.table, change.after or {})
+    }
+
+
+def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
+    """The leaves, with something in them, that one side may withhold from the other."""
+    for leaf in leaves(table, document):
+        if leaf.value is not None and is_private(table, leaf.path, text=leaf.text):
+            yield leaf
 
 
 def digest_of_state(documents: Documents) -> str:
@@ -145,19 +161,24 @@ def content(documents: Documents) -> dict[str, dict[str, Any]]:
     }
 
 
-def beginning(documents: Documents, erased: Mapping[str, str]) -> str:
-    """The digest that a chain starts from, of the digests of all leaves; `erased` has those of texts erased since."""
+def beginning(documents: Documents, erased: Mapping[str, str], salts: Mapping[str, str] = {}) -> str:
+    """The digest that a chain starts from, of the digests of all leaves.
+
+    `erased` has, by place, the digests of texts erased since, and `salts` the salts of what may be withheld.
+    """
     found: dict[str, str] = {}
     for table, rows in documents.items():
         for code, document in rows.items():
-            found[f"{table}/{code}"] = digest(_leaf_digests(f"{table}/{code}", table, document, erased))
+            head = f"{table}/{code}"
+            places = {f"{head}/{leaf.path}": leaf for leaf in leaves(table, without_bookkeeping(document) or {})}
+            digests = {name: beginning_digest(name, table, leaf, erased, salts) for name, leaf in places.items()}
+            found[head] = digest({"uid": document.get("uid") or "", **digests})
     return digest(found)
 
 
-def _leaf_digests(head: str, table: str, document: Mapping[str, Any], erased: Mapping[str, str]) -> dict[str, str]:
-    found = {"uid": document.get("uid") or ""}
-    for leaf in leaves(table, without_bookkeeping(document) or {}):
-        kept = erased.get(f"{head}/{leaf.path}")
-        believed = kept and leaf.text and is_erased(leaf.value)
-        found[leaf.path] = kept if kept and believed else digest(leaf.value)
-    return found
+def beginning_digest(name: str, table: str, leaf: Leaf, erased: Mapping[str, str], salts: Mapping[str, str]) -> str:
+    """The digest of a leaf, at that place, of the documents that a chain starts from."""
+    if leaf.text and is_erased(leaf.value) and name in erased:
+        return erased[name]
+    private = is_private(table, leaf.path, text=leaf.text)
+    return (private and digest_in(leaf.value)) or digest(leaf.value, salts.get(name, ""))

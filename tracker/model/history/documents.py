@@ -6,6 +6,8 @@ from typing import Any
 Document = dict[str, Any]
 Rows = Mapping[str, Mapping[str, Any]]
 Documents = Mapping[str, Rows]
+WITHHELD = "\ufdd0"
+"""The beginning of what stands for a text that the other side withholds: no text that was cleaned holds it."""
 
 
 def unlike(before: Documents, after: Documents) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tracker.model.history.texts import FIXED, text_fields
+from tracker.model.history.withheld import folded, unfolded
 
 ORDER = "#"
 """The last part of the path under which the keys of a list stand in their order."""
@@ -54,7 +55,7 @@ def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
 def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:
     text = text and name not in FIXED
     if isinstance(value, dict):
-        for key, inner in value.items():
+        for key, inner in unfolded(value):
             yield from _leaves(f"{path}/{key}", key, inner, text)
     elif isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
         keys = keys_of(path, value)
@@ -63,6 +64,27 @@ def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:
             yield from _leaves(f"{path}/{key}", "", item, text)
     else:
         yield Leaf(path, value, text)
+
+
+def with_leaves(table: str, document: Mapping[str, Any], change: Callable[[Leaf], Any]) -> dict[str, Any]:
+    """The record, or some of its fields, with the value that `change` gives for each leaf but the keys of lists."""
+    texts = text_fields(table)
+    return {
+        name: change(Leaf(name, value, text=False))
+        if name in WHOLE
+        else _with(name, name, value, name in texts, change)
+        for name, value in document.items()
+    }
+
+
+def _with(path: str, name: str, value: Any, text: bool, change: Callable[[Leaf], Any]) -> Any:
+    text = text and name not in FIXED
+    if isinstance(value, dict):
+        return folded({key: _with(f"{path}/{key}", key, inner, text, change) for key, inner in unfolded(value)})
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        keys = keys_of(path, value)
+        return [_with(f"{path}/{key}", "", item, text, change) for key, item in zip(keys, value, strict=True)]
+    return change(Leaf(path, value, text))
 
 
 def keys_of(field: str, items: list[Any]) -> list[str]:

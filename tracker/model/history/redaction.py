@@ -1,12 +1,12 @@
 """Erasing the free text of a revision and leaving its digests (rule 15.9)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.history.chain import digest, digest_at, places, salt_at
+from tracker.model.history.chain import FIRST_SCHEMA, beginning_digest, digest_at, places, salt_at
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.leaves import leaves
+from tracker.model.history.leaves import Leaf, leaves, with_leaves
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import ERASED, erase, is_erased, text_fields, words_of
 
@@ -16,27 +16,78 @@ Text = tuple[str, str, str]
 
 def redacted(revision: Revision) -> Revision:
     """The revision without its texts; its hash stays valid."""
+    return _without(revision, lambda *_: True, note=True)
+
+
+class Named:
+    """The texts of some digests, which another copy has erased; learnt from the revisions that have written them."""
+
+    def __init__(self, digests: frozenset[str], revisions: Iterable[Revision]) -> None:
+        self._digests = digests
+        self._gone = {text for revision in revisions for text in self._texts(revision)}
+
+    def erased(self, revision: Revision) -> Revision:
+        """The revision without those of its texts, also where it tells them as what was there before."""
+        named = self._named(revision)
+
+        def is_named(change: Change, side: str, leaf: Leaf) -> bool:
+            if revision.schema != FIRST_SCHEMA and side == "before":
+                return _text(change, leaf) in self._gone
+            return _place(revision, change, side, leaf) in named
+
+        return _without(revision, is_named, note="note" in named)
+
+    def _named(self, revision: Revision) -> set[str]:
+        found = places(revision)
+        return {
+            name for name, place in found.items() if place.text and digest_at(revision, name, place) in self._digests
+        }
+
+    def _texts(self, revision: Revision) -> Iterator[tuple[str, str, str]]:
+        named = self._named(revision)
+        for change in revision.changes if named else ():
+            for side, part in (("before", change.before), ("after", change.after)):
+                for leaf in leaves(change.table, part or {}):
+                    if _place(revision, change, side, leaf) in named:
+                        yield _text(change, leaf)
+
+
+def _text(change: Change, leaf: Leaf) -> tuple[str, str, str]:
+    return change.uid or change.code, leaf.path, repr(leaf.value)
+
+
+def _place(revision: Revision, change: Change, side: str, leaf: Leaf) -> str:
+    """Give the place under which a revision digests a leaf; empty where it digests none of that side."""
+    head = f"{change.table}/{change.code}"
+    if revision.schema == FIRST_SCHEMA:
+        return f"{head}/{side}/{leaf.path.partition('/')[0]}"
+    return f"{head}/{leaf.path}" if side == "after" else ""
+
+
+def _without(revision: Revision, is_named: Callable[[Change, str, Leaf], bool], *, note: bool) -> Revision:
+    """Erase texts of a revision, and keep their digests and the salts of what stays."""
+
+    def side(change: Change, name: str, part: Document | None) -> Document | None:
+        def erased(leaf: Leaf) -> Any:
+            return erase(leaf.value) if leaf.text and is_named(change, name, leaf) else leaf.value
+
+        return part and with_leaves(change.table, part, erased)
+
     found = places(revision)
-    gone = {name for name, place in found.items() if place.text and erase(place.value) != place.value}
-    return replace(
-        revision,
-        note=None if revision.note is None else ERASED,
-        changes=tuple(_without_text(change) for change in revision.changes),
-        erased={name: digest_at(revision, name, found[name]) for name in sorted(gone)},
-        salts={name: salt_at(revision, name) for name in sorted(found.keys() - gone)},
-        salt="",
+    changes = tuple(
+        replace(each, before=side(each, "before", each.before), after=side(each, "after", each.after))
+        for each in revision.changes
     )
-
-
-def _without_text(change: Change) -> Change:
-    return replace(change, before=_blank(change.table, change.before), after=_blank(change.table, change.after))
-
-
-def _blank(table: str, document: Document | None) -> Document | None:
-    if document is None:
-        return None
-    texts = text_fields(table)
-    return {name: erase(value) if name in texts else value for name, value in document.items()}
+    without = replace(revision, note=ERASED if note and revision.note is not None else revision.note, changes=changes)
+    after = places(without)
+    gone = {name for name, place in found.items() if place.text and after[name].value != place.value}
+    kept = found.keys() - gone - revision.erased.keys()
+    return replace(
+        without,
+        erased={**revision.erased, **{name: digest_at(revision, name, found[name]) for name in sorted(gone)}},
+        salts={name: salt_at(revision, name) for name in sorted(kept)} if gone else revision.salts,
+        salt="" if gone else revision.salt,
+    )
 
 
 def introduced(revision: Revision) -> frozenset[Text]:
@@ -73,13 +124,17 @@ def _texts(table: str, code: str, document: Mapping[str, Any] | None) -> set[Tex
     return {(code, name, words) for name in fields for words in words_of(document[name]) if words != ERASED}
 
 
-def newly_erased(before: Documents, after: Documents) -> dict[str, str]:
-    """The digests, by place, of the texts of a beginning that stand in `before` and are erased in `after`."""
+def newly_erased(before: Documents, after: Documents, salts: Mapping[str, str]) -> dict[str, str]:
+    """The digests, by place, of the texts of a beginning that stand in `before` and are erased in `after`.
+
+    `salts` are those of the beginning, by place.
+    """
     found: dict[str, str] = {}
     for table, rows in after.items():
         for code, document in rows.items():
-            old = {leaf.path: leaf.value for leaf in leaves(table, before[table][code])}
+            old = {leaf.path: leaf for leaf in leaves(table, before[table][code])}
             for leaf in leaves(table, document):
-                if leaf.text and is_erased(leaf.value) and old.get(leaf.path) != leaf.value:
-                    found[f"{table}/{code}/{leaf.path}"] = digest(old.get(leaf.path))
+                if leaf.text and is_erased(leaf.value) and leaf.path in old and old[leaf.path].value != leaf.value:
+                    name = f"{table}/{code}/{leaf.path}"
+                    found[name] = beginning_digest(name, table, old[leaf.path], {}, salts)
     return found

@@ -48,8 +48,10 @@ class Revision(Frozen):
 
     `salt` keeps the digest of a short text from being guessed; texts that stay with one side have each their own in
     `salts`. Redaction removes `salt` with the texts; `erased` then holds their digests by place, and `salts` what the
-    texts that stay need to be checked. `erases` are the digests of all texts that a redaction has erased. `decided` are
-    the questions, by the identity of the record and their name, that somebody answered when two copies were joined.
+    texts that stay need to be checked. `withheld` are the digests of what another side withholds of a revision
+    of schema 1, which digests whole fields; later ones have them in marks. `erases` are the digests of all texts that a
+    redaction has erased. `decided` are the questions, by the identity of the record and their name, that somebody
+    answered when two copies were joined.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Revision(Frozen):
     salt: str = ""
     erased: Mapping[str, str] = field(default_factory=dict)
     salts: Mapping[str, str] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
     erases: tuple[str, ...] = ()
     decided: tuple[tuple[str, str], ...] = ()
 

@@ -1,11 +1,12 @@
 """The fields that hold words somebody typed, and what is left of the words once they are erased (rule 15.9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.model.records.tables import TABLES
 
 ERASED = "[…]"
+States = Mapping[str, Mapping[str, Any]]
 
 # Every field of a record that holds words somebody typed; the rest are codes, dates, numbers and states.
 TEXT_FIELDS = frozenset(
@@ -100,6 +101,14 @@ def agree(left: Any, right: Any) -> bool:
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(agree, left, right))
     return left == right or (ERASED in (left, right) and isinstance(left, str) and isinstance(right, str))
+
+
+def states_agree(one: States, other: States) -> bool:
+    """Whether two whole states, records by table and code, agree: a table's name may be that of a field."""
+    return one.keys() == other.keys() and all(
+        rows.keys() == other[table].keys() and all(agree(row, other[table][code]) for code, row in rows.items())
+        for table, rows in one.items()
+    )
 
 
 def words_of(value: Any) -> Iterator[str]:

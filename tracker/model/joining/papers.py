@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.model.history.documents import Documents
+from tracker.model.joining.conflict import OPEN
 from tracker.model.records.evidence import Confidentiality
 
 PUBLIC = Confidentiality.PUBLIC.value
@@ -25,8 +26,9 @@ def aliases(base: Documents, one: Documents, other: Documents) -> dict[str, str]
 
 def _known(documents: Documents) -> Iterator[tuple[str, str]]:
     for row in documents.get("evidence", {}).values():
-        for uid in row.get("same", ()):
-            yield uid, row["uid"]
+        same = row.get("same", ())
+        if same is not OPEN:
+            yield from ((uid, row["uid"]) for uid in same)
 
 
 def _new(base: Documents, side: Documents) -> dict[Any, str]:

@@ -60,7 +60,7 @@ def broken_chain(number: int) -> Message:
 def machine_revision(revision: Revision) -> dict[str, Any]:
     """A revision under stable keys; salts stay in the store."""
     document = asdict(revision) | {"changes": [machine_change(change) for change in revision.changes]}
-    for secret in ("salt", "salts", "erased"):
+    for secret in ("salt", "salts", "erased", "withheld"):
         document.pop(secret)
     undone = revision.undoes and revision.undoes.number
     return {**document, "undoes": undone, "redacted": bool(revision.erased)}

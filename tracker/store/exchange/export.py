@@ -1,36 +1,90 @@
-"""The lossless export format."""
+"""The export of a tracker: everything without loss, or what the other side gets."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from tracker import errors
-from tracker.frozen import replace
+from tracker.frozen import Frozen, replace
+from tracker.model.audience import Audience
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.identity import all_identified, makers
+from tracker.model.history.revision import Revision
+from tracker.model.history.withheld import marks_in
+from tracker.model.history.withholding import Withholding, is_open
 from tracker.model.records.activities import PERCENT
+from tracker.store.act import begun
+from tracker.store.exchange.revealing import Half
 from tracker.store.file.layout import META
 from tracker.store.file.schema import SCHEMA
 from tracker.store.records import BadDocument, to_tracker
 from tracker.store.revisions import revision_document, to_revision
-from tracker.store.state import Standing, State, standing_of
+from tracker.store.state import SECRETS, Standing, State, standing_of
 from tracker.store.store import Store
-from tracker.store.template import FORMAT, tables_of
+from tracker.store.template import FORMAT, tables_of, template_state
 
 
 def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
-    """Everything a store holds, in the state that was read, with its history, as built-in values."""
+    """Everything a store holds, in the state that was read, with its history, as built-in values.
+
+    Only the secrets of the copy stay in it.
+    """
     state = state or store.state()
+    return _document(state.documents, state.standing, store.revisions())
+
+
+class Withheld(Frozen):
+    """The number of texts, of papers and of evaluations not yet approved that the other side does not get to see."""
+
+    texts: int
+    papers: int
+    evaluations: int
+
+
+def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], Withheld]:
+    """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9)."""
+    state = _with_secrets(store, state)
+    standing, revisions = state.standing, list(store.revisions())
+    given = Withholding(state.documents, standing.old_secret, template_state().documents)
+    salts = given.begin(Half(state, revisions).beginning(), standing.salts)
+    lines = list(given.revisions(revisions))
+    # What was exchanged with others, and when, is this copy's own affair (rule 17.8).
+    own = replace(standing, partial=True, salts=salts, taken={}, arrivals=[])
+    documents = given.current()
+    found = _document(documents, own, lines) | {"audience": Audience.COUNTERPART.value}
+    return found, _withheld(documents, lines)
+
+
+def _with_secrets(store: Store, state: State) -> State:
+    """The state with secrets of this copy, which are kept from the first time that they are needed."""
+    if not state.stored or state.standing.old_secret:
+        return begun(state)
+    with store.engine.transaction():
+        ready = begun(store.unedited(store.state()))
+        store.engine.write(ready.documents, ready.standing)
+    return ready
+
+
+def _withheld(documents: Documents, revisions: Iterable[Revision]) -> Withheld:
+    told = [[each.note, *([change.before, change.after] for change in each.changes)] for each in revisions]
+    rows = [[dict(row.items()) for row in each.values()] for each in documents.values()]
+    papers, evaluations = (
+        sum(not is_open(table, row, documents) for row in documents.get(table, {}).values())
+        for table in ("evidence", "reviews")
+    )
+    return Withheld(len({*marks_in(told), *marks_in(rows)}), papers, evaluations)
+
+
+def _document(documents: Documents, standing: Standing, revisions: Iterable[Revision]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "schema": SCHEMA,
-        "demo": state.standing.demo,
-        "counters": state.standing.counters,
-        "standing": state.standing.document(),
-        "tables": {
-            table: [dict(row.items()) for row in rows.values()] for table, rows in sorted(state.documents.items())
-        },
-        "revisions": [revision_document(revision) for revision in store.revisions()],
+        "demo": standing.demo,
+        "counters": standing.counters,
+        "standing": {name: value for name, value in standing.document().items() if name not in SECRETS},
+        "tables": {table: [dict(row.items()) for row in rows.values()] for table, rows in sorted(documents.items())},
+        "revisions": [revision_document(revision) for revision in revisions],
     }
 
 

@@ -1,9 +1,12 @@
 """Taking in another copy of the tracker: its revisions beside ours, and the state of both as one (section 17)."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
-from tracker.model.history.documents import Documents
+from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Revision, difference
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
@@ -12,6 +15,7 @@ from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
 from tracker.store.exchange.lawful import Lawful
 from tracker.store.exchange.pair import Incoming, Pair
+from tracker.store.exchange.revealing import Half, exchanged
 from tracker.store.records import to_tracker
 from tracker.store.redacting import erase_named
 from tracker.store.revisions import revision_document
@@ -27,7 +31,8 @@ class Comparison(Frozen):
 
     `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
     which was put back to an earlier state, or copied by hand. In `conflicts` our side is the first. `documents` and
-    `standing` are those to be written, with `revision` where there is one that joins both.
+    `standing` are those to be written, with `revision` where there is one that joins both, and `given` our revisions,
+    by hash, that get texts which the other side had withheld.
     """
 
     result: str
@@ -42,6 +47,7 @@ class Comparison(Frozen):
     renumbered: tuple[Renumbered, ...] = ()
     lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
+    given: Mapping[str, Revision] = {}
 
     @property
     def erases(self) -> frozenset[str]:
@@ -63,13 +69,16 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Compa
     state = store.unedited(store.state())
     if state.standing.demo != incoming.state.standing.demo:
         raise errors.DemoMixed(store.place)
-    pair = Pair(store, state, incoming)
+    known = tuple(store.revisions())
+    half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
+    pair = Pair(half.state, half.revisions, replace(incoming, state=other.state, revisions=other.revisions))
     pair.check()
     if pair.theirs_known:
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
-    return replace(found, lost=pair.lost)
+    given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
+    return replace(found, lost=pair.lost, given=given)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -80,10 +89,18 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
     with store.writing(act) as found:
         if found.version != compared.found.version:
             raise errors.ChangedMeanwhile(store.place)
+        if compared.given:
+            store.engine.rewrite(partial(_with_texts, compared.given))
         lines = [*compared.theirs, *filter(None, (compared.revision,))]
-        store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
+        # A secret with which an erased text could be guessed goes with it.
+        standing = replace(compared.standing, secret="") if compared.erases else compared.standing
+        store.extend(compared.documents, standing, [revision_document(each) for each in lines])
         if compared.erases:
             erase_named(store, compared.erases)
+
+
+def _with_texts(given: Mapping[str, Revision], line: Document) -> Document:
+    return revision_document(given[line["hash"]]) if line.get("hash") in given else line
 
 
 def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
@@ -129,7 +146,7 @@ def _ended(act: Act, pair: Pair, found: Comparison) -> Comparison:
     decided = tuple(each.unit for each in found.conflicts if each.asked)
     latest = max(pair.state.standing.at, pair.incoming.state.standing.at)
     made = merge_of(act, pair.state.standing, pair.parents, (pair.number, latest), changes, decided)
-    made = carried(made, pair.lines_beside(first))
+    made = carried(made, pair.in_order(), found.standing.old_secret)
     made = replace(made, hash=chained(made))
     lines = pair.state.standing.position + len(found.theirs) + 1
     standing = replace(found.standing, number=made.number, head=made.hash, lines=lines)
@@ -147,13 +164,17 @@ def _both(act: Act, pair: Pair) -> Standing:
         name: max(ours.counters.get(name, 0), theirs.counters.get(name, 0))
         for name in {**ours.counters, **theirs.counters}
     }
+    erased = {**theirs.erased, **ours.erased}
     last = {"at": now, "head": theirs.head, "side": theirs.side}
     return replace(
         ours,
         at=max(ours.at, theirs.at) if theirs.at <= now else ours.at,
-        copy=new_copy() if pair.lost else ours.copy,
+        copy=new_copy() if pair.lost or not ours.copy else ours.copy,
+        mixed=True,
+        partial=ours.partial or theirs.partial,
         counters=counters,
-        erased={**theirs.erased, **ours.erased},
+        erased=erased,
+        salts={name: salt for name, salt in {**theirs.salts, **ours.salts}.items() if name not in erased},
         taken={**ours.taken, theirs.copy: last},
         arrivals=[*ours.arrivals, (now, ours.head)],
         genesis=ours.genesis or theirs.genesis,

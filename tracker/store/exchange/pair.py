@@ -11,12 +11,11 @@ from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors
 from tracker.model.history.graph import line as line_of
 from tracker.model.history.revision import Revision, retraced
-from tracker.model.history.texts import agree
+from tracker.model.history.texts import agree, states_agree
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.past import Past
 from tracker.model.joining.states import Side
 from tracker.store.state import State
-from tracker.store.store import Store
 
 
 class Incoming(Frozen):
@@ -30,9 +29,9 @@ class Incoming(Frozen):
 class Pair:
     """Two copies side by side: ours, and the incoming one."""
 
-    def __init__(self, store: Store, state: State, incoming: Incoming) -> None:
+    def __init__(self, state: State, ours: Sequence[Revision], incoming: Incoming) -> None:
         self.state, self.incoming = state, incoming
-        self.ours = {each.hash: each for each in store.revisions()}
+        self.ours = {each.hash: each for each in ours}
         self.theirs = {each.hash: each for each in incoming.revisions}
         self.heads = (state.standing.head, incoming.state.standing.head)
         self.parents = tuple(sorted(self.heads))
@@ -105,7 +104,7 @@ class Pair:
         documents, odd = retraced(self.incoming.state.documents, new, agree)
         if odd is not None:
             raise errors.ForgedFile(self.incoming.path, odd.number)
-        if not agree(content(documents), content(self._at_ours(common))):
+        if not states_agree(content(documents), content(self._at_ours(common))):
             if not common:
                 raise errors.OtherTracker(self.incoming.path)
             raise errors.ForgedFile(self.incoming.path, self.ours[common].number)
@@ -126,6 +125,6 @@ class Pair:
         born = {change.uid: each.number for each in reversed(only) for change in each.changes if change.before is None}
         return Side(state.documents, state.standing.counters, born)
 
-    def lines_beside(self, first: str) -> Iterator[Revision]:
-        """The revisions of the side that does not end in `first`, oldest first."""
-        yield from self.only_theirs if first == self.heads[0] else self.only_ours
+    def in_order(self) -> Iterator[Revision]:
+        """The revisions of both, in an order that is the same on both desks: none before one that it was made from."""
+        yield from sorted(self.past.revisions.values(), key=lambda each: (each.number, each.hash))

@@ -8,7 +8,7 @@ A transaction is lock -> one reading -> at most one replacement of the file. Rea
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -105,19 +105,24 @@ class FileStorage(Storage):
         whole = b",\n".join(lines)
         self._change(revisions=layout.lines_within(whole, 0, len(whole)))
 
-    def revision_lines(self, *, newest_first: bool = False) -> Iterator[Document]:
-        """The revisions, each parsed (and migrated) when it is asked for. Raises as `read` does."""
-        for revision in self._revisions(newest_first=newest_first):
+    def revision_lines(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
+        """The revisions, each parsed (and migrated) when it is asked for; only those that hold one of the words.
+
+        Raises as `read` does.
+        """
+        for revision in self._revisions(newest_first=newest_first, holding=[word.encode() for word in holding]):
             try:
                 migrated = migrate_revision(revision, self._migrations)
             except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit
                 raise self.damaged("bad_value", f"revisions.{revision.get('number')}") from error
             yield migrated
 
-    def _revisions(self, *, newest_first: bool) -> Iterator[Document]:
+    def _revisions(self, *, newest_first: bool, holding: Sequence[bytes] = ()) -> Iterator[Document]:
         content = self._content()
         for line in layout.each_line(content.revisions if content else (), backwards=newest_first):
             key, _, text = line.partition(b": ")
+            if holding and not any(word in text for word in holding):
+                continue
             try:
                 yield msgspec.json.decode(text, type=Document)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -1,0 +1,43 @@
+"""Taking a revision back by a new one (rule 15.5)."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from tracker import errors
+from tracker.frozen import replace
+from tracker.model.history.documents import Documents
+from tracker.model.history.identity import with_identities
+from tracker.model.history.revision import Revision, applied, conflict, difference
+from tracker.model.history.undo import RENEWED, settled
+from tracker.model.tracker import Tracker
+from tracker.store.state import State
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
+
+Back = Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]]
+
+
+def taken_back(store: "Store", taken: Revision) -> Back:
+    """The change that takes a revision back; it raises `ChangedSince` where the result no longer stands."""
+    if len(taken.parents) > 1:
+        taken = _seen_from_here(store, taken)
+
+    def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+        clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
+        if clash:
+            raise errors.ChangedSince(taken.number, *clash)
+        documents = applied(state.documents, settled(state.documents, taken.changes), back=True)
+        return with_identities(documents, taken, store.revisions), tracker.counters
+
+    return back
+
+
+def _seen_from_here(store: "Store", joined: Revision) -> Revision:
+    """The joining of two copies with what it changed on our side: to take it back leaves that as it was."""
+    from tracker.model.joining.past import Past  # noqa: PLC0415 - only to take back a join
+
+    state = store.state()
+    past = Past(store.revisions(), {state.standing.head: state.documents})
+    ours = past.side_of(joined, state.standing.copy)
+    return replace(joined, changes=difference(past.documents_at(ours), past.documents_at(joined.hash)))
