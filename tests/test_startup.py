@@ -89,6 +89,7 @@ IDLE = {
         "tracker.store.state",
     ),
     *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
+    "tracker.store.file.backup_names",
     "tracker.text.terminals.families",
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.

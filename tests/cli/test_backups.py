@@ -74,3 +74,16 @@ def test_no_backup_is_made_in_a_dry_run(started: Program) -> None:
 @pytest.mark.parametrize("name", ["../tracker.json", "/etc/passwd", "", "."])
 def test_only_backups_are_restored(started: Program, name: str) -> None:
     assert started("backup", "restore", name, "--yes").code == 1
+
+
+def test_odd_names_among_the_backups_block_no_recovery(started: Program) -> None:
+    started("backup")
+    good = started("backup", "list", "--json").data[0]["name"]
+    folder = started.file.with_name("tracker.json.backups")
+    for odd in ("20261329T120000.000000Z-write.json", "00000000T000000.000000Z-write.json", "…-write.json"):
+        (folder / odd).write_bytes(started.file.read_bytes())
+    started.file.write_bytes(b"{")
+    refused = started("list")
+    assert (refused.code, good in refused.err) == (1, True)
+    assert [each["name"] for each in started("backup", "list", "--json").data] == [good]
+    assert started("backup", "restore", good, "--yes").code == 0

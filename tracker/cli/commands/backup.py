@@ -78,7 +78,8 @@ def _readable(session: Session) -> bool:
 
 def _restore_as_revision(session: Session, wanted: Backup) -> None:
     store, state = session.store, FileEngine(Path(wanted.path)).read()
-    assert state is not None
+    if state is None:  # given up by rotation meanwhile
+        raise errors.NoSuchBackup(session.place[0], wanted.name)
     with session.working(msg("Comparing with the backup …")):
         planned = restore(store, session.act("restore", wanted.name, dry=True), state.documents)
     if planned.revision is not None and not session.flag("dry_run"):

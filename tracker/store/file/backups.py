@@ -6,34 +6,28 @@ there before a migration, an import or a restore, is never removed by itself.
 """
 
 # The language here is that of system calls: names, descriptors, flags, links.
-# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH120, PTH208
+# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH120
 
 import errno
 import os
-import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.signals import held_back
 from tracker.store.file import disk, lock, refusals
+from tracker.store.file.backup_names import EVERY_WRITE, expired, free_names, in_order, kind_of, moment_of
 from tracker.store.file.parse import parse
 from tracker.store.file.schema import MIGRATIONS, Migrations
 
 SUFFIX = ".backups"
-EVERY_WRITE = "write"
-LAST_WRITES = 3
-DAYS = 14
-
-_NAME = r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json"
-_DAY = len("YYYYMMDD")
 
 
 class Backup(Frozen):
-    """One earlier version; `name` sorts by time (UTC, when it was taken), `size` in bytes, `good`: it can be read."""
+    """One earlier version; `time` is when it was taken (UTC), `size` in bytes, `good`: it can be read."""
 
     name: str
     path: str
@@ -50,16 +44,20 @@ def folder_of(path: str | os.PathLike[str]) -> str:
 
 def list_backups(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> list[Backup]:
     """All backups of the file at `path`, oldest first; empty when there are none. Raises CannotRead."""
-    folder = folder_of(path)
+    folder, found = folder_of(path), []
     with refusals.reading(folder):
-        return [_backup(folder, name, migrations) for name in _names(folder)]
+        for name in in_order(folder):
+            # Somebody writes beside us, and rotation gives one up.
+            with suppress(FileNotFoundError):
+                found.append(_backup(folder, name, migrations))
+    return found
 
 
 def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> Backup | None:
     """The newest backup that can be read, or None. Never raises: it is asked for when something is wrong already."""
     folder = folder_of(path)
     with suppress(OSError):
-        for name in reversed(_names(folder)):
+        for name in reversed(in_order(folder)):
             with suppress(OSError):
                 backup = _backup(folder, name, migrations)
                 if backup.good:
@@ -89,7 +87,7 @@ def paths_of(path: str | os.PathLike[str]) -> list[str]:
     """The backups of the file at `path`, newest first, whether they can be read or not; empty if nothing can be."""
     folder = folder_of(path)
     with suppress(OSError):
-        return [os.path.join(folder, name) for name in reversed(_names(folder))]
+        return [os.path.join(folder, name) for name in reversed(in_order(folder))]
     return []
 
 
@@ -113,13 +111,18 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
 def put_back(path: str | os.PathLike[str], backup: Backup, *, seconds: float = 10.0) -> None:
     """Puts a backup in the place of a file that is gone or cannot be read; that file is kept, as kind `broken`.
 
-    Raises Corrupt where something else than a file lies there, Locked, CannotWrite, NoSpace, NotFlushed.
+    Raises Corrupt where something else than a file lies there, NoSuchBackup where rotation has given it up meanwhile,
+    Locked, CannotWrite, NoSpace, NotFlushed.
     """
     real, shown = os.path.realpath(path), os.fspath(path)
+    try:
+        content = _bytes_of(backup.path)
+    except FileNotFoundError as error:
+        raise errors.NoSuchBackup(shown, backup.name) from error
     with refusals.writing(shown):
         disk.make_folder(os.path.dirname(real))
     with locked(path, seconds), refusals.writing(shown):
-        with held_back(), disk.beside(real, [_bytes_of(backup.path)], like=backup.path) as temporary:
+        with held_back(), disk.beside(real, [content], like=backup.path) as temporary:
             if disk.look(real) is not None:
                 keep_replaced(real, "broken")
             disk.swap(temporary, real)
@@ -149,9 +152,11 @@ def _copy(real: str, target: str) -> None:
 def _bytes_of(path: str) -> bytes:
     try:
         found = disk.read(path, None)
-    except disk.NotAFileError as error:
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from error
-    return (found and found[1]) or b""
+    except disk.NotAFileError:
+        found = None
+    if found is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    return found[1] or b""
 
 
 def rotate(real: str) -> None:
@@ -159,28 +164,16 @@ def rotate(real: str) -> None:
     folder = real + SUFFIX
     disk.remove_litter(os.path.join(folder, "."))
     with suppress(OSError):
-        for name in expired(_names(folder)):
+        for name in expired(in_order(folder), next(free_names(time.time_ns(), EVERY_WRITE))):
             with suppress(OSError):
                 os.unlink(os.path.join(folder, name))
-
-
-def expired(names: Iterable[str]) -> set[str]:
-    """Choose those of the sorted `names` that rotation gives up.
-
-    Days are those that have a backup, not those of the calendar: a month without work, or a clock that was wrong
-    for an hour, costs nothing.
-    """
-    writes = [name for name in names if _kind(name) == EVERY_WRITE]
-    last_of_day = {name[:_DAY]: name for name in writes}
-    kept = {last_of_day[day] for day in sorted(last_of_day)[-DAYS:]}
-    return set(writes[:-LAST_WRITES]) - kept
 
 
 def links_to(real: str, status: os.stat_result) -> int:
     """Count the backups that are the very file at `real`: a writer was killed between its last two steps."""
     folder = real + SUFFIX
     with suppress(OSError):
-        found = (os.stat(os.path.join(folder, name)) for name in _names(folder))
+        found = (os.stat(os.path.join(folder, name)) for name in in_order(folder))
         return sum(os.path.samestat(status, each) for each in found)
     return 0
 
@@ -189,30 +182,17 @@ def remove_all(path: str | os.PathLike[str]) -> list[str]:
     """Removes every backup, for a redaction that must reach them too; gives their names. Raises CannotWrite."""
     folder = folder_of(path)
     with refusals.writing(folder):
-        names = _names(folder)
+        names = in_order(folder)
         for name in names:
             os.unlink(os.path.join(folder, name))
     return names
 
 
-def _names(folder: str) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if re.fullmatch(_NAME, name))
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-
-
-def _kind(name: str) -> str:
-    return name.removesuffix(".json").rpartition("-")[2]
-
-
 def _backup(folder: str, name: str, migrations: Migrations) -> Backup:
-    path = os.path.join(folder, name)
-    match = re.fullmatch(_NAME, name)
-    if match is None:
-        raise ValueError(name)
-    taken = datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
-    return Backup(name, path, taken, os.stat(path).st_size, match[3], _is_good(path, migrations))
+    """Describe a backup; raises OSError, where it is gone by now `FileNotFoundError`."""
+    path, taken = os.path.join(folder, name), moment_of(name)
+    assert taken is not None
+    return Backup(name, path, taken, os.stat(path).st_size, kind_of(name), _is_good(path, migrations))
 
 
 def _is_good(path: str, migrations: Migrations) -> bool:
@@ -232,17 +212,8 @@ def _make_folder(real: str) -> str:
 
 
 def _free_name(folder: str, kind: str) -> str:
-    if not re.fullmatch("[a-z]+", kind):
-        raise ValueError(kind)
-    return next(name for name in _names_from(time.time_ns(), kind) if not os.path.lexists(os.path.join(folder, name)))
-
-
-def _names_from(nanoseconds: int, kind: str) -> Iterator[str]:
-    moment = nanoseconds // 1000
-    while True:
-        seconds, rest = divmod(moment, 1_000_000)
-        yield f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(seconds))}.{rest:06d}Z-{kind}.json"
-        moment += 1
+    names = free_names(time.time_ns(), kind)
+    return next(name for name in names if not os.path.lexists(os.path.join(folder, name)))
 
 
 def _no_links(error: OSError) -> bool:

@@ -19,6 +19,7 @@ from tracker import errors
 from tracker.model.history.documents import Document
 from tracker.signals import held_back
 from tracker.store.file import backups, disk, layout, refusals
+from tracker.store.file.backup_names import EVERY_WRITE
 from tracker.store.file.layout import Content, Lines
 from tracker.store.file.parse import Parsed, parse
 from tracker.store.file.rows import StoredTable
@@ -240,7 +241,7 @@ class FileStorage(Storage):
 
     def _reason_to_keep(self) -> str:
         migrated = self._parsed and self._parsed.schema != self._migrations.to
-        return "migration" if migrated else backups.EVERY_WRITE
+        return "migration" if migrated else EVERY_WRITE
 
     def _sync(self, folder: str) -> None:
         try:
