@@ -35,6 +35,8 @@ FRESH_UPDATE = "update-step"
 LONG_UPDATE = "update-step, 10,000 revisions"
 HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
+SHEET = "import, 10,000 rows"
+ROWS = 10_000
 SAME_TASKS = "task list (Taskwarrior), the same"
 
 
@@ -109,7 +111,15 @@ def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks)
         Case("status, 10,000 activities", (TRACKER, "status"), grown),
         Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/mig"), grown),
         Case(HUGE_UPDATES[1], (TRACKER, *GATE), grown),
+        Case(SHEET, (TRACKER, "import", "activities.csv", "--yes"), sheet),
     ]
+
+
+def sheet(folder: Path) -> None:
+    """Leave a spreadsheet of many activities there."""
+    rows = (f",S{number % 5 + 1},دورة رقم {number},workshop,2026-02-01,2026-03-01\n" for number in range(ROWS))
+    heading = "id,step,title_ar,type,planned_start,planned_end\n"
+    (folder / "activities.csv").write_text(heading + "".join(rows), encoding="utf-8")
 
 
 def _place(tracker: Path, folder: Path) -> None:

@@ -282,3 +282,11 @@ def test_all_aspects_of_a_cell_are_taken(demo: Program) -> None:
     for cell, wanted in (("A1,A2", ["A1", "A2"]), ("A3, A1", ["A3", "A1"])):
         assert taken(demo, f'id,aspects\nS1.1,"{cell}"\n').code == 0
         assert demo("export").json["tables"]["activities"][0]["aspects"] == wanted
+
+
+def test_a_cell_of_any_length_is_read_and_judged_as_what_it_is(started: Program) -> None:
+    """A text that is too long is called so, and not an open quotation mark."""
+    refused = taken(started, f'id,step,title_ar,type\n,S1,"{"نص " * 60_000}",workshop\n', name="activities.csv")
+    assert refused.code != 0
+    assert "179999 characters" in refused.err
+    assert "quot" not in refused.err

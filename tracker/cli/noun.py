@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from inspect import Parameter
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
@@ -105,6 +106,7 @@ def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Par
     return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 
 
+@cache
 def parameter_name(option: str) -> str:
     """The name that an option has as a parameter of a function."""
     name = option.replace("-", "_")

@@ -1,6 +1,7 @@
 """The two commands of a kind of records, as its fields have them: what Typer reads of them, and their carrying out."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.edit.clearing import clear_option, cleared
 from tracker.cli.input import values
-from tracker.cli.noun import ADD, UPDATE, A, Given, Noun, parameter
+from tracker.cli.noun import ADD, UPDATE, A, Field, Given, Noun, parameter
 from tracker.cli.nouns import noun_of
 from tracker.cli.session import Session
 from tracker.message import mark
@@ -78,10 +79,22 @@ def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, 
     return values.note_and_reason(session, typed["note"], typed["reason"], force=typed["force"])
 
 
+@cache
+def _fields(noun: str, verb: str) -> dict[str, Field]:
+    """Give the fields of a command of that kind by their parameters; rows of a spreadsheet ask for them many times."""
+    found = noun_of(f"{verb}-{noun}")
+    return {field.name: field for field in found.of(verb)} if found else {}
+
+
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
-    fields = list(noun.of(verb))
-    read = {each.name: each.value(session, typed[each.name], verb, force=typed["force"]) for each in fields}
-    given = {name: typed[name] for name in ("code", "like") if name in typed} | read
-    set_fields = {each.sets: given[each.name] for each in fields if each.sets and given[each.name] is not None}
+    fields = _fields(noun.name, verb)
+    given: dict[str, Any] = {name: typed[name] for name in ("code", "like") if name in typed} | dict.fromkeys(fields)
+    set_fields = dict[str, Any]()
+    for name, field in fields.items():
+        if typed[name] is None:
+            continue
+        value = given[name] = field.value(session, typed[name], verb, force=typed["force"])
+        if field.sets and value is not None:
+            set_fields[field.sets] = value
     return given, noun.settle(session, given, noun.change(**set_fields, **beside))

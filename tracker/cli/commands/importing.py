@@ -70,10 +70,13 @@ def import_file(
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:
     from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
 
+    expected: dict[str, int] = {}
     with session.working(COMPARING):
         sheet = SheetImport(session, raw, file, kind, extra)
-        planned = sheet.preview(note)
-    expected = _agreed(session, planned)
+        # Whoever has said yes beforehand is shown what was done, not what would be.
+        planned = None if session.flag("yes") else sheet.preview(note)
+    if planned:
+        expected = _agreed(session, planned)
     with session.working(TAKING_IN):
         outcome = sheet.commit(note, expected)
     session.show_outcome(outcome)

@@ -52,8 +52,13 @@ def others(kind: str) -> Mapping[str, str]:
     return {key_of(word): slug for slug, words in OTHER_WORDS.get(kind, {}).items() for word in words.split(",")}
 
 
+@cache
+def _keys(allowed: tuple[str, ...]) -> Mapping[str, str]:
+    """Give the words of a list by their keys."""
+    return {key_of(slug): slug for slug in allowed}
+
+
 def spelled(given: str, kind: str, allowed: Iterable[str]) -> str | None:
     """The slug that was meant by its own letters or by another word; None when none was."""
-    wanted = key_of(given)
-    slugs = {key_of(slug): slug for slug in allowed}
+    wanted, slugs = key_of(given), _keys(tuple(allowed))
     return slugs.get(wanted) or next((s for s in slugs.values() if s == others(kind).get(wanted)), None)

@@ -27,10 +27,10 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
 
 def member_of(kind: type[E], given: str) -> E:
     """The member of a vocabulary that was typed, by its slug or its word in a language; raises `BadValue`."""
-    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
     found = spelled(given, kind.__name__, [member.value for member in kind])
     if found is not None:
         return kind(found)
+    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
     names = {name: member for member in kind for name in names_of(member)}
     wanted = key_of(given)
     if wanted in names:

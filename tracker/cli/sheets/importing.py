@@ -27,21 +27,26 @@ class SheetImport:
             )
         self.kind = kind_of_sheet(session.tracker, self.sheet, file, kind)
         check_headings(kind_called(self.kind), self.sheet)
+        self._made: tuple[Tracker, Tracker] | None = None
         if _is_demo(self.sheet) and not session.tracker.demo:
             raise errors.DemoMixed(session.place[0])
 
     def preview(self, note: str | None) -> Outcome:
         """Show what the sheet would change."""
         act = self.session.act("import", note, dry=True)
-        return self.session.store.change(act, lambda tracker: self._applied(tracker, aloud=True))
+        return self.session.store.change(act, self._applied)
 
     def commit(self, note: str | None, expected: dict[str, int]) -> Outcome:
         """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
         act = self.session.act("import", note, expected)
-        return self.session.store.change(act, lambda tracker: self._applied(tracker, aloud=False))
+        return self.session.store.change(act, self._applied)
 
-    def _applied(self, tracker: Tracker, *, aloud: bool) -> Tracker:
-        return SheetReader(RowSession(self.session, tracker, aloud=aloud), self.kind, self.extra).apply(self.sheet)
+    def _applied(self, tracker: Tracker) -> Tracker:
+        """Put the sheet over a tracker; what was shown is not made a second time where nobody has changed it since."""
+        if self._made is None or self._made[0] != tracker:
+            rows = RowSession(self.session, tracker, aloud=self._made is None)
+            self._made = tracker, SheetReader(rows, self.kind, self.extra).apply(self.sheet)
+        return self._made[1]
 
 
 def _is_demo(sheet: SheetText) -> bool:

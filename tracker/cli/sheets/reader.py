@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from inspect import Parameter
-from typing import Any
+from itertools import takewhile
+from typing import Any, cast
 
 from tracker import errors
 from tracker.cli.sheets.kinds import REVISION, kind_called, record_of
@@ -74,8 +75,10 @@ class SheetReader:
         asked: Options = {}
         for column in self.kind.columns:
             cell = cells.get(column.name, "")
+            if not cell or column.name in (REVISION, "updated_on", *self.kind.key):
+                continue
             ours = column.cell(self.session.tracker, record).strip()
-            if not cell or cell == ours or column.name in (REVISION, "updated_on", *self.kind.key):
+            if cell == ours:
                 continue
             if column.name not in self.kind.updates:
                 raise errors.BadSheet("shown", self.session.line, column.name)
@@ -94,9 +97,8 @@ class SheetReader:
         after = self.session.tracker
         if self.name == "measurements":
             return
-        codes = [code for code in after.tables[self.name] if code not in before.tables[self.name]]
         known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
-        code = known.id if known else codes[0]
+        code = known.id if known else _first_new(before.tables[self.name], after.tables[self.name])
         rest = {name: cell for name, cell in cells.items() if name != REVISION}
         self._update((code,), record_of(after, self.name, (code,)), rest)
 
@@ -135,3 +137,9 @@ class SheetReader:
         code = error.wanted if isinstance(error, errors.NotFound) else getattr(error, "record", "")
         named = ((column.name, cells.get(column.name, "")) for column in self.kind.columns)
         return next((name for name, cell in named if code and code in (cell, *self.kind.column(name).items(cell))), "")
+
+
+def _first_new(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """Give the code of the first new record: new ones stand behind all others, of which there may be many."""
+    *_, first = takewhile(lambda code: code not in before, reversed(cast("dict[str, Any]", after)))
+    return first

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 from tracker.cli.app import function_of
 from tracker.cli.input.values import given_as
 from tracker.cli.nouns import noun_of
-from tracker.cli.parser import Context
+from tracker.cli.parser import Choice, Context
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import Kind
 from tracker.message import Message, msg
@@ -36,6 +36,13 @@ class RowSession(Session):
         self._store, self._state, self._tracker = session.store, session.state, tracker
         self.today, self._office = session.today, session.office
         self.aloud, self.line = aloud, 0
+        self._contexts: dict[str, Context] = {}
+
+    def context(self, name: str) -> Context:
+        """The context of a command on this session, which all rows share."""
+        if name not in self._contexts:
+            self._contexts[name] = Context(TyperCommand(name), obj=self)
+        return self._contexts[name]
 
     def means_itself(self, name: str) -> bool:  # noqa: ARG002 - of every option
         """No cell is a file to be read, or the pipe."""
@@ -57,11 +64,28 @@ class RowSession(Session):
             super().warn(msg("Line {line}: {text}", line=Ref(str(self.line)), text=message))
 
 
+_function = cache(function_of)
+"""The function of a command, which of a kind is made of its fields anew for whoever asks."""
+
+
 @cache
 def parameters_of(name: str) -> Mapping[str, Parameter]:
     """The parameters of the command's function, in its order."""
-    _, *params = signature(function_of(name)).parameters.values()
+    _, *params = signature(_function(name)).parameters.values()
     return {param.name: param for param in params}
+
+
+@cache
+def _usual(name: str) -> Mapping[str, Any]:
+    """Give what the parameters of a command hold where nothing is said."""
+    return {key: param.default for key, param in parameters_of(name).items()}
+
+
+@cache
+def _closed(name: str) -> Mapping[str, Choice]:
+    """Give the parameters of a command that take one of a closed set."""
+    noun = noun_of(name)
+    return {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
 
 
 def headings_beside(kind: Kind) -> frozenset[str]:
@@ -74,13 +98,12 @@ def run_command(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
-    params, noun = parameters_of(name), noun_of(name)
-    closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
-    given: dict[str, Any] = {key: param.default for key, param in params.items()}
+    params, closed = parameters_of(name), _closed(name)
+    given: dict[str, Any] = {**_usual(name)}
     for key, value in (*zip(params, arguments, strict=False), *options.items()):
         with given_as(key):
             given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
-    function_of(name)(Context(TyperCommand(name), obj=session), **given)
+    _function(name)(session.context(name), **given)
 
 
 def _as_typed(param: Parameter, value: str | Sequence[str]) -> Any:

@@ -5,6 +5,7 @@ module of a kind has only what its rules ask for.
 """
 
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from tracker.frozen import Frozen, replace
@@ -29,6 +30,10 @@ class Change(Frozen, kw_only=True):
     replaced: ClassVar[frozenset[str]] = frozenset()
     reason: str | None = None
     clear: frozenset[str] = frozenset()
+
+    def asks(self, *fields: str) -> bool:
+        """Whether the change puts or empties one of these fields."""
+        return any(name in self.clear or getattr(self, name, None) is not None for name in fields)
 
     def after(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""
@@ -66,12 +71,26 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
     Raises `UnknownParty`, `NotFound`.
     """
     fields: dict[str, Any] = {}
+    for name, parts in _shared_fields(record.__class__, change.__class__):
+        if not change.asks(name, *parts):
+            continue
+        if parts != (name,):
+            fields[name] = _text(record, change, name)
+        else:
+            tracker, fields[name] = _value(tracker, record, change, name, on)
+    return tracker, replace(record, **fields) if fields else record
+
+
+@cache
+def _shared_fields(record: type[Record], change: type[Change]) -> list[tuple[str, tuple[str, ...]]]:
+    """Give the fields of a record that such a change may ask for, each with the fields of the change that do."""
+    found = []
     for name in record.__struct_fields__:
         if f"{name}_ar" in change.__struct_fields__:
-            fields[name] = _text(record, change, name)
+            found.append((name, tuple(f"{name}_{lang}" for lang in ("ar", "tr", "en"))))
         elif name in change.__struct_fields__ and name not in change.ruled:
-            tracker, fields[name] = _value(tracker, record, change, name, on)
-    return tracker, replace(record, **fields)
+            found.append((name, (name,)))
+    return found
 
 
 def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:

@@ -63,6 +63,7 @@ def _rows(text: str) -> Iterator[Row]:
     first, _, rest = text.partition("\n")
     said = first.strip().lower().startswith(_SAID)
     separator = first.strip()[len(_SAID) :][:1] if said else _separator(first)
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a cell may be as long as the file
     reader = csv.reader(io.StringIO(rest if said else text, newline=""), delimiter=separator or ",", strict=True)
     skipped = line = int(said)
     try:
