@@ -129,8 +129,16 @@ def test_causes_are_in_the_language_too(lang: Any, number: int) -> None:
     assert foreign(lang, text, "/x") == []
 
 
-def test_an_unknown_cause_is_told_as_it_is() -> None:
-    assert cause_of("Value too large for defined data type") == "Value too large for defined data type"
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_cause_that_has_no_words_is_told_by_its_name(lang: Any) -> None:
+    text = Words(open_catalog(lang)).bare(worded(errors.CannotRead("/x", os.strerror(errno.EOVERFLOW)))[0])
+    assert "EOVERFLOW" in text
+    assert foreign(lang, text, "/x", "EOVERFLOW") == []
+
+
+@pytest.mark.parametrize("text", ["", "embedded null byte", "Value too large"])
+def test_words_of_a_library_are_no_cause(text: str) -> None:
+    assert cause_of(text) == cause_of("")
 
 
 def test_data_with_braces_is_no_template() -> None:

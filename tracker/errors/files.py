@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import TrackerError
-from tracker.errors.places import Cause, Code, Reason
+from tracker.errors.places import Cause, Code, Number, Reason
 from tracker.message import Message, count, mark
 
 
@@ -67,7 +67,10 @@ class EditRefused(StoreError):
 
 
 class Corrupt(StoreError):
-    """A file that is no valid tracker; `where` is a line or a path of keys, `backup` the newest good one."""
+    """A file that is no valid tracker; `backup` is the newest good one.
+
+    `where` is the place: a path of keys, or of a text that is none at all its line, or line and column with a colon.
+    """
 
     reason: Reason
     where: str = ""
@@ -86,10 +89,22 @@ class Corrupt(StoreError):
     }
 
     @property
+    def line(self) -> Number:
+        return int(self.where.partition(":")[0])
+
+    @property
+    def column(self) -> Number:
+        return int(self.where.partition(":")[2])
+
+    @property
     def says(self) -> str:
-        if self.where:
-            return mark("{path} cannot be used: {reason} ({where}).")
-        return mark("{path} cannot be used: {reason}.")
+        if not self.where:
+            return mark("{path} cannot be used: {reason}.")
+        if self.reason == "not_utf8":
+            return mark("{path} cannot be used: {reason} (line {line}).")
+        if self.reason == "not_json" and ":" in self.where:
+            return mark("{path} cannot be used: {reason} (line {line}, column {column}).")
+        return mark("{path} cannot be used: {reason} ({where}).")
 
     @property
     def hint(self) -> str:

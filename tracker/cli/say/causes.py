@@ -5,6 +5,7 @@ import os
 from functools import cache
 
 from tracker.message import Message, msg
+from tracker.reports.report import Ref
 
 _CAUSES: tuple[tuple[str, Message], ...] = (
     ("EACCES", msg("no right to do that")),
@@ -52,6 +53,13 @@ def _by_text() -> dict[str, Message]:
     return {os.strerror(number): message for number, message in known if number is not None}
 
 
-def cause_of(text: str) -> Message | str:
-    """The sentence for what the system said; its own words where we have none, "unknown" where it said nothing."""
-    return _by_text().get(text, text) or msg("the system does not say why")
+@cache
+def _names() -> dict[str, str]:
+    return {os.strerror(number): name for number, name in errno.errorcode.items()}
+
+
+def cause_of(text: str) -> Message:
+    """The sentence for what the system said; where we have none its name for that, as far as it has one."""
+    if text in _names() and text not in _by_text():
+        return msg("the system refuses it ({name})", name=Ref(_names()[text]))
+    return _by_text().get(text) or msg("the system does not say why")

@@ -18,6 +18,7 @@ from tracker.store.act import begun
 from tracker.store.exchange.revealing import Half
 from tracker.store.file.layout import META
 from tracker.store.file.schema import SCHEMA
+from tracker.store.file.strict_json import read_json
 from tracker.store.records import BadDocument, to_tracker
 from tracker.store.revisions import revision_document, to_revision
 from tracker.store.state import SECRETS, Standing, State, standing_of
@@ -90,10 +91,7 @@ def _document(documents: Documents, standing: Standing, revisions: Iterable[Revi
 
 def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
     """The state and the revisions of an export; raises `Corrupt`, `NotAnExport`, `TooNew`."""
-    try:
-        document = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise errors.Corrupt(path, "not_json", str(error)) from error
+    document = _read(raw, path)
     if isinstance(document, dict) and META in document:
         raise errors.NotAnExport(path)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -113,6 +111,20 @@ def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
     revisions = _history(document, state.standing, path)
     made = makers(to_revision(revision, path) for revision in revisions)
     return replace(state, documents=all_identified(state.documents, made)), revisions
+
+
+def _read(raw: bytes, path: str) -> Any:
+    """The value in a file of that content; halves of letters, which no file of ours could hold, are refused."""
+
+    def refused(reason: str, where: str = "") -> "errors.Corrupt":
+        return errors.Corrupt(path, reason, where.encode("utf-8", "backslashreplace").decode())
+
+    document = read_json(raw, refused)
+    try:
+        msgspec.json.encode(document)
+    except (ValueError, RecursionError) as error:
+        raise refused("not_utf8") from error
+    return document
 
 
 def _tables(document: dict[str, Any], path: str) -> Documents:

@@ -4,7 +4,6 @@ A file as we wrote it is only cut into tables. Any other (edited by hand, damage
 strictly; what passes is accepted, because a hand edit is legitimate, and marked as edited.
 """
 
-import json
 from typing import Any
 
 import msgspec
@@ -76,7 +75,7 @@ class _Strict:
         self.known = known
 
     def content(self, raw: bytes) -> Content:
-        data = self._json(self._text(raw))
+        data = self._json(raw)
         schema = self._schema(data)
         tables = self._tables(data)
         texts = {name: self._text_of(name, documents) for name, documents in tables.items()}
@@ -87,23 +86,11 @@ class _Strict:
         # A lone surrogate in a key is itself a reason to refuse, and must not break the message.
         return errors.Corrupt(self.path, reason, where.encode("utf-8", "backslashreplace").decode())
 
-    def _text(self, raw: bytes) -> str:
-        if not raw.strip():
-            raise self._corrupt("empty")
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise self._corrupt("not_utf8", str(raw.count(b"\n", 0, error.start) + 1)) from error
+    def _json(self, raw: bytes) -> Any:
+        # What we wrote ourselves is not read in this way, and needs no module for it.
+        from tracker.store.file.strict_json import read_json  # noqa: PLC0415
 
-    def _json(self, text: str) -> Any:
-        try:
-            return json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant)
-        except _DuplicateKeyError as error:
-            raise self._corrupt("duplicate_key", error.args[0]) from error
-        except json.JSONDecodeError as error:
-            raise self._corrupt("not_json", f"{error.lineno}:{error.colno}") from error
-        except (ValueError, RecursionError) as error:
-            raise self._corrupt("not_json") from error
+        return read_json(raw, self._corrupt)
 
     def _schema(self, data: Any) -> int:
         if not isinstance(data, dict):
@@ -142,20 +129,3 @@ def _first_bad(documents: dict[str, Any]) -> list[str]:
         except _UNSTORABLE:
             return [key]
     return []
-
-
-class _DuplicateKeyError(ValueError):
-    pass
-
-
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise _DuplicateKeyError(key)
-        result[key] = value
-    return result
-
-
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(name)
