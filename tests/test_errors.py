@@ -41,6 +41,7 @@ SLUGS: dict[tuple[str, str], tuple[object, ...]] = {
     ("BadSheet", "reason"): tuple(errors.BadSheet.REASONS),
     ("SheetRefused", "cause"): (errors.NeedsTitle(),),
     ("EditRefused", "cause"): (errors.PercentOutOfRange(140),),
+    ("NotAccepted", "cause"): (errors.PercentOutOfRange(140),),
     ("TransitionRefused", "before"): ("not_started",),
     ("TransitionRefused", "after"): ("completed",),
     ("TransitionRefused", "allowed"): ("in_progress", "blocked"),

@@ -46,8 +46,8 @@ def test_a_sound_tracker_breaks_nothing() -> None:
 @pytest.mark.parametrize(
     ("records", "broken"),
     [
-        ([step(weight=101)], errors.PercentOutOfRange(101)),
-        ([running(declared=-1)], errors.PercentOutOfRange(-1)),
+        ([step(weight=101)], errors.PercentOutOfRange(101, "S1")),
+        ([running(declared=-1)], errors.PercentOutOfRange(-1, "S1")),
         ([step(planned_start=LATE, planned_end=EARLY)], errors.DatesReversed("S1", "2026-06-01", "2026-01-01")),
         ([running(actual_start=LATE, actual_end=EARLY)], errors.DatesReversed("S1", "2026-06-01", "2026-01-01")),
         (

@@ -103,7 +103,7 @@ def test_hostile_values(path: tuple[Any, ...], value: Any) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         store = article(Path(folder) / "tracker.json")
-        store.create(act("import"), state, revisions)
+        store.create(act("import", forced=True), state, revisions)
         try:
             shown(store)
             change(store, attach("S1", "محضر 9"))

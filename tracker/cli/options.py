@@ -19,6 +19,10 @@ IfRev = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help=mark("Keep a text that looks like personal data; needs --reason."))
 ]
+ForceIn = Annotated[
+    bool,
+    typer.Option("--force", help=mark("Take in what breaks a rule or looks like personal data; needs --reason.")),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar=mark("DATE"), help=mark("The tracker as it stood at the end of that day.")),

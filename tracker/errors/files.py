@@ -66,6 +66,21 @@ class EditRefused(StoreError):
     command: ClassVar[Code] = "tracker backup list"
 
 
+class NotAccepted(TrackerError):
+    """A file from outside breaks a rule of commands at that place, if it has one; it can be taken in by force."""
+
+    cause: TrackerError
+    place: Code = ""
+    option: ClassVar[Code] = "--force --reason …"
+    hint = mark("Mend it where it was made. To take it in all the same, and have that written down: {option}")
+
+    @property
+    def says(self) -> str:
+        if self.place:
+            return mark("The file is not taken in ({place}). {cause}")
+        return mark("The file is not taken in. {cause}")
+
+
 class Corrupt(StoreError):
     """A file that is no valid tracker; `backup` is the newest good one.
 

@@ -31,6 +31,13 @@ class WithheldText(RuleBroken):
     hint = mark("Change what it explains, such as the status, and give a reason of your own.")
 
 
+class BrokenHistory(TrackerError):
+    """The revisions of a copy do not lead to its records."""
+
+    number: Number
+    says = mark("Its chain breaks at revision {number}: its content does not fit its digest.")
+
+
 class Unanswered(TrackerError):
     """Both sides have changed the same, and nobody has said which of the two stays."""
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tracker.errors import RuleBroken, TrackerError
 from tracker.errors.bases import RecordRefused
-from tracker.errors.places import Code, RecordName
+from tracker.errors.places import Code, FieldName, RecordName
 from tracker.message import mark
 
 
@@ -38,6 +38,20 @@ class ReferenceTaken(RuleBroken):
     says = mark("{reference} is the reference of {record} already.")
     hint = mark("To see it: {command}")
     command: ClassVar[Code] = "tracker show {record}"
+
+
+class ValueOutOfBounds(RecordRefused):
+    """A value that no command would have let in; `low` and `high` bound it, where it is a number or a year."""
+
+    field: FieldName
+    value: str
+    low: Code = ""
+    high: Code = ""
+    says = mark("{record}: “{value}” cannot stand under “{field}”.")
+
+    @property
+    def hint(self) -> str | None:
+        return mark("Possible: {low} to {high}.") if self.high else None
 
 
 class BrokenReference(RecordRefused):

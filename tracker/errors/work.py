@@ -162,6 +162,7 @@ class TooManyWomen(RecordRefused):
 
 class PercentOutOfRange(RuleBroken):
     value: int
+    record: Code = ""
     says = mark("A percentage must be between 0 and 100; this is {value}.")
 
 

@@ -182,8 +182,15 @@ class Store:
     def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
-        That it was made is one more revision behind that history, the first one of a copy of its own.
+        That it was made is one more revision behind that history, the first one of a copy of its own. Raises
+        `NotAccepted` for what breaks a rule or has a broken chain, unless the act says that it is forced.
         """
+        from tracker.store.accepted import check_accepted, faults  # noqa: PLC0415 - only for a new file
+        from tracker.store.revisions import to_revision  # noqa: PLC0415 - as in `revisions`
+
+        revisions = list(revisions)
+        if not act.forced:
+            check_accepted(faults(state, [to_revision(each, self.place) for each in revisions]))
         with self.engine.transaction() as present:
             if present is not None:
                 raise errors.AlreadyExists(self.place)

@@ -25,6 +25,7 @@ from tracker.reports.answers.config import config_report
 from tracker.reports.answers.done import done_report
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
+from tracker.text.input.zone import is_zone
 
 COMPLETION = "completion"
 NAMES = (*KEYS, *THRESHOLDS, COMPLETION)
@@ -128,9 +129,5 @@ def _limit(session: Session, key: str, value: str | None, note: str | None, expe
 
 
 def _check_zone(name: str) -> None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only when a zone is set
-
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise errors.BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul")) from error
+    if not is_zone(name):
+        raise errors.BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul"))

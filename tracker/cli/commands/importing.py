@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep
+from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep, told_faults
 from tracker.cli.commands.init import say_created
 from tracker.cli.commands.merging import join_copy
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds
-from tracker.cli.options import Force, Note, Reason
+from tracker.cli.options import ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.message import mark, msg
 from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
+from tracker.store.accepted import faults
 from tracker.store.act import Outcome
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
@@ -44,7 +45,7 @@ def import_file(
     ] = None,
     note: Note = None,
     reason: Reason = None,
-    force: Force = False,
+    force: ForceIn = False,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
@@ -61,10 +62,11 @@ def import_file(
     if not session.is_taken:
         incoming = fit_to_keep(session, read, file, {}, force=force)
         check_unchanged(read, incoming, revisions, file)
+        told_faults(session, faults(incoming, [to_revision(line, file) for line in revisions]), force=force)
         _adopt(session, note, incoming, revisions)
         return
     copy = Incoming(read, tuple(to_revision(line, file) for line in revisions), file)
-    join_copy(session, copy, {}, "", note)
+    join_copy(session, copy, {}, "", note, force=force)
 
 
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:

@@ -1,23 +1,28 @@
 """The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker import errors
 from tracker.cli.input.sources import standard_input
 from tracker.cli.input.values import LONGEST_TEXT, changed_text
+from tracker.cli.say.error_words import worded
 from tracker.cli.session import Session
 from tracker.frozen import replace
-from tracker.message import count
+from tracker.message import count, msg
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Change
 from tracker.model.history.withheld import is_withheld
 from tracker.reports.report import Ref
+from tracker.store.accepted import check_accepted
 from tracker.store.file import refusals
+from tracker.store.records import to_tracker
 from tracker.store.state import State
 from tracker.text.input.clean import clean
 from tracker.text.input.personal import find_personal
+from tracker.text.input.target_topics import forbidden_topic
+from tracker.text.input.zone import is_zone
 
 TOLD = 10  # texts that are named one by one
 
@@ -54,7 +59,34 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
             raise errors.Corrupt(file, "duplicate_key", table)
     _tell(session, changed)
     _guard(session, documents, frozenset(text for _, text in _texts(known, "")), "", force=force)
-    return replace(state, documents=documents)
+    fit = replace(state, documents=documents)
+    check_typable(fit)
+    return fit
+
+
+def told_faults(session: Session, found: Iterable[errors.TrackerError], *, force: bool) -> None:
+    """Tell what breaks a rule of commands; with `force` the revision says so, without the first is `NotAccepted`."""
+    faults = list(found)
+    told = faults if force else faults[1:]
+    for each in told[:TOLD]:
+        place = getattr(each, "record", "")
+        session.warn(msg("{place}: {fault}", place=Ref(place), fault=worded(each)[0]) if place else worded(each)[0])
+    if len(told) > TOLD:
+        session.warn(count("There is {n} more fault.", "There are {n} more faults.", len(told) - TOLD))
+    if force:
+        session.forced.update(each.code for each in faults)
+    else:
+        check_accepted(faults)
+
+
+def check_typable(state: State) -> None:
+    """Raise `ValueOutOfBounds` for a time zone, and `ForbiddenTarget`, as commands do; no force overcomes them."""
+    tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
+    if not is_zone(tracker.thresholds.timezone):
+        raise errors.ValueOutOfBounds("thresholds", "timezone", tracker.thresholds.timezone)
+    for each in tracker.indicators.values():
+        if each.targets and any(map(forbidden_topic, filter(None, (each.title.ar, each.title.tr, each.title.en)))):
+            raise errors.ForbiddenTarget()
 
 
 def check_unchanged(before: State, after: State, revisions: list[Document], file: str) -> None:

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep
+from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep, told_faults
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed, word_option
-from tracker.cli.options import Note
+from tracker.cli.options import ForceIn, Note, Reason
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -21,6 +21,7 @@ from tracker.model.records.parties import Side
 from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
+from tracker.store.accepted import faults
 from tracker.store.exchange.copies import read_copy
 from tracker.store.file.mounts import risky_place
 from tracker.store.revisions import revision_document
@@ -48,21 +49,26 @@ def init(
         word_option(Side, "--side", SIDE),
     ] = None,
     note: Note = None,
+    reason: Reason = None,
+    force: ForceIn = False,
 ) -> None:
     """Make a new tracker."""
     session: Session = ctx.obj
+    values.required_reason(force, reason)
+    note, reason = values.note_and_reason(session, note, reason, force=force)
     if from_ is not None and template != "article":
         raise errors.Contradictory(("--template", "--from"))
-    state, revisions = copy_for(session, from_, side) if from_ else (_named(template_state(template), side), ())
+    state, revisions = _named(template_state(template), side), list[Document]()
+    if from_:
+        state, revisions = copy_for(session, from_, side, force=force)
     store = session.store_to_make(lambda: state)
     place = session.place[0]
     if session.is_taken:
         raise errors.AlreadyExists(place)
-    note = values.text(session, note, "--note")
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    say_created(session, store.create(session.act("init", note), state, revisions))
+    say_created(session, store.create(session.act("init", note or reason), state, revisions))
     if state.standing.side:
         session.say(copy_named(state.standing.side, state.standing.block))
     risk = risky_place(place)
@@ -72,13 +78,14 @@ def init(
         )
 
 
-def copy_for(session: Session, file: str, side: Side | None) -> tuple[State, list[Document]]:
+def copy_for(session: Session, file: str, side: Side | None, *, force: bool) -> tuple[State, list[Document]]:
     """The state and the revisions of a copy, to be gone on with by that side in the first block that is free."""
     with session.working(msg("Reading {file} …", file=file)):
         found = read_copy(content_of(file), file)
     lines = [revision_document(each) for each in found.revisions]
-    fit = fit_to_keep(session, found.state, file, {}, force=False)
+    fit = fit_to_keep(session, found.state, file, {}, force=force)
     check_unchanged(found.state, fit, lines, file)
+    told_faults(session, faults(fit, found.revisions), force=force)
     fit = replace(fit, standing=replace(fit.standing, taken={}, arrivals=[], block=0))
     if side is None:
         return _named(fit, None), lines

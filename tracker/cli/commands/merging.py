@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_clean, content_of
+from tracker.cli.commands.incoming import check_clean, check_typable, content_of, told_faults
 from tracker.cli.input import values
-from tracker.cli.options import Note
+from tracker.cli.options import ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import count, mark, msg
 from tracker.model.joining.conflict import Choose, Conflict, Stays
@@ -17,6 +17,7 @@ from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.copies import file_named
 from tracker.reports.answers.merging import latest, merge_report
 from tracker.reports.report import Ref, Report
+from tracker.store.accepted import faults
 from tracker.store.exchange.copies import read_copy
 from tracker.store.exchange.joining import FORWARD, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
@@ -44,18 +45,21 @@ def merge_file(
     ] = None,
     status: Annotated[bool, typer.Option("--status", help=mark("Only compare; nothing is changed."))] = False,
     note: Note = None,
+    reason: Reason = None,
+    force: ForceIn = False,
 ) -> None:
     """Join another copy of the tracker with this one."""
     session: Session = ctx.obj
+    values.required_reason(force, reason)
     chosen = dict(_taken(each) for each in take or ())
     given = [f"--{name}" for name, each in (("ours", ours), ("theirs", theirs), ("newer", newer)) if each]
     if len(given) > 1:
         raise errors.Contradictory(tuple(given))
     usual = Stays.OURS if ours else Stays.THEIRS if theirs else "newer" if newer else ""
-    said = values.text(session, note, "--note")
+    said, why = values.note_and_reason(session, note, reason, force=force)
     with session.working(msg("Reading {file} …", file=file)):
         incoming = read_copy(content_of(file), file)
-    join_copy(session, incoming, chosen, usual, said, only_compare=status)
+    join_copy(session, incoming, chosen, usual, said or why, only_compare=status, force=force)
 
 
 def join_copy(
@@ -66,12 +70,19 @@ def join_copy(
     note: str | None,
     *,
     only_compare: bool = False,
+    force: bool = False,
 ) -> None:
-    """Compare, ask what both have changed, and join; who has nothing of his own follows the other copy."""
+    """Compare, ask what both have changed, and join; who has nothing of his own follows the other copy.
+
+    What breaks a rule is taken in with `force` alone, and a revision of our own says so.
+    """
     with session.working(COMPARING):
         found = compare(session.store, session.act("merge", note), incoming, lambda _: None)
     _warn(session, incoming, found)
     check_clean([revision_document(each) for each in found.theirs], incoming.path)
+    if found.theirs:
+        check_typable(incoming.state)
+        told_faults(session, faults(incoming.state, ours=found.before), force=force)
     if found.result != NOTHING and not only_compare:
         found = _answered(session, incoming, found, chosen, usual, note)
     if found.result == NOTHING or only_compare or session.flag("dry_run"):
@@ -82,6 +93,8 @@ def join_copy(
         session.agree(msg("Join this file? (yes/no)"))
     with session.working(JOINING):
         carry_out(session.store, session.act("merge", note), found)
+        if session.forced:
+            session.store.remark(session.act("merge", note))
     _show(session, incoming, found)
     _tell(session, found)
 

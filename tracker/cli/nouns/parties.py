@@ -1,6 +1,5 @@
 """Parties: the bodies to which offices belong."""
 
-import re
 from datetime import date
 
 from tracker import errors
@@ -10,16 +9,14 @@ from tracker.message import mark
 from tracker.model.changes import parties
 from tracker.model.changes.parties import PartyChange as Change
 from tracker.model.records.localized import Localized
-from tracker.model.records.parties import Party, PartyKind, Side
+from tracker.model.records.parties import PARTY_CODE, Party, PartyKind, Side
 from tracker.model.tracker import Tracker
-
-CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
 
 
 def _code(typed: str) -> str:
     """The code in capitals; raises `BadPartyCode`."""
     code = typed.strip().upper()
-    if not CODE.fullmatch(code):
+    if not PARTY_CODE.fullmatch(code):
         raise errors.BadPartyCode(typed)
     return code
 

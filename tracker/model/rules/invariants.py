@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from tracker import errors
 from tracker.model.records.activities import Activity
 from tracker.model.records.steps import Strength
+from tracker.model.rules.bounds import out_of_bounds
 from tracker.model.rules.dates import reversed_dates
 from tracker.model.rules.follow_up import broken_in_follow_up
 from tracker.model.rules.indicators import broken_in_indicator
@@ -32,6 +33,7 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[error
         yield from broken_in_indicator(indicator)
     yield from broken_in_reviews(tracker)
     yield from broken_references(tracker, since)
+    yield from out_of_bounds(tracker, since)
 
 
 def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:

@@ -29,7 +29,7 @@ def broken_in_step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     """Every rule that a step breaks."""
     for value in (step.declared, step.weight):
         if not 0 <= value <= 100:
-            yield errors.PercentOutOfRange(value)
+            yield errors.PercentOutOfRange(value, step.id)
     yield from _dates(step)
     if step.status is Status.NOT_STARTED and step.declared:
         yield errors.ProgressRefused(step.id, step.status)
@@ -41,6 +41,8 @@ def broken_in_step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
 
 def broken_in_activity(tracker: Tracker, activity: Activity) -> Iterator[errors.RuleBroken]:
     """Every rule that an activity breaks."""
+    if activity.id.partition(".")[0] != activity.step:
+        yield errors.ValueOutOfBounds(activity.id, "step", activity.step)
     if activity.weight < 1:
         yield errors.WeightTooSmall(activity.id, activity.weight)
     yield from _dates(activity)

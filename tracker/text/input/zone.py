@@ -13,3 +13,14 @@ def in_zone(moment: datetime, name: str) -> datetime:
         return moment.astimezone(ZoneInfo(name))
     except (ZoneInfoNotFoundError, ValueError, OSError):  # a name may be that of a folder, or longer than any
         return moment.astimezone(timezone(timedelta(hours=2)))
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a zone of that name; where the system has no zone data, none is known to be missing."""
+    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - as above
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return bool(name) and not available_timezones()
+    return True

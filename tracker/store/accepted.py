@@ -1,0 +1,49 @@
+"""The acceptance of what comes from outside: by the rules that every command obeys (rule 15.4), and with its chain."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker import errors
+from tracker.model.history.revision import Revision
+from tracker.model.rules.invariants import violations
+from tracker.model.tracker import Tracker
+from tracker.store.records import to_tracker
+from tracker.store.state import State
+from tracker.store.verify import broken_at
+
+
+def faults(
+    state: State, revisions: Sequence[Revision] = (), ours: Tracker | None = None
+) -> Iterator["errors.TrackerError"]:
+    """Every rule that the state of a copy breaks, and the place where its chain does, as the failure that each is.
+
+    What `ours`, the tracker that it is joined with, breaks already is none; that joining verifies the chain itself.
+    """
+    broken = None if ours else broken_at(state.documents, state.standing, reversed(revisions))
+    if broken is not None:
+        yield errors.BrokenHistory(broken)
+    tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
+    known = set(map(_words, violations(ours))) if ours else set()
+    yield from (each for each in violations(tracker) if _words(each) not in known)
+    yield from _identities(tracker, state.standing.number)
+
+
+def check_accepted(found: Iterable["errors.TrackerError"]) -> None:
+    """Raise `NotAccepted` with the first of the faults, if there is one."""
+    for first in found:
+        raise errors.NotAccepted(first, getattr(first, "record", "")) from first
+
+
+def _identities(tracker: Tracker, last: int) -> Iterator["errors.ValueOutOfBounds"]:
+    """Find records of one identity, and those that a later revision is said to have changed than there is."""
+    known = set[str]()
+    for _, record in tracker.records():
+        if record.uid in known:
+            yield errors.ValueOutOfBounds(record.id, "uid", record.uid or "")
+        if record.uid:
+            known.add(record.uid)
+        if not 0 <= record.rev <= last:
+            yield errors.ValueOutOfBounds(record.id, "rev", str(record.rev), "0", str(last))
+
+
+def _words(violation: "errors.RuleBroken") -> tuple[object, ...]:
+    return (type(violation), *vars(violation).values())
