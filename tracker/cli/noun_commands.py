@@ -68,7 +68,7 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
     setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
     _, change = _read(noun, session, {**typed, "code": code}, UPDATE, {"reason": reason or note, "clear": clear})
-    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed["if_rev"], code))
+    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed["if_rev"], code), about=(code,))
     today = session.today
     noun.after(session, session.change(act, lambda tracker: noun.update(tracker, code, change, today)))
 

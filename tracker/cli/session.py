@@ -210,12 +210,13 @@ class Session(Conversation):
         expected: Mapping[str, int] | None = None,
         *,
         dry: bool = False,
+        about: tuple[str, ...] = (),
     ) -> "Act":
-        """The act: who acts now with which command; `dry` for a preview."""
+        """The act: who acts now with which command; `dry` for a preview, `about` the records of a mere note."""
         from tracker.store.act import Act
 
         dry_run = dry or self.flag("dry_run")
-        return Act(command, self.office, self.now, note, expected, dry_run, forced=bool(self.forced))
+        return Act(command, self.office, self.now, note, expected, dry_run, bool(self.forced), about)
 
     def change(self, act: "Act", fn: "Callable[[Tracker], Tracker]") -> "Outcome":
         """Carries a change out and shows what became of it."""
@@ -232,4 +233,4 @@ class Session(Conversation):
         if outcome.revision and not dry:
             if not self.store.was_stored:
                 self.say(msg("The tracker was created at {path}.", path=self.place[0]))
-            self.say(undo_hint(outcome.revision.number), "dim")
+            self.say(undo_hint(outcome.revision), "dim")

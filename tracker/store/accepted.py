@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker import errors
+from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
+from tracker.model.rules import bounds
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
+from tracker.store.act import Act
 from tracker.store.records import to_tracker
+from tracker.store.revisions import to_revision
 from tracker.store.state import State
 from tracker.store.verify import broken_at
 
@@ -24,17 +28,28 @@ def faults(
     tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
     known = set(map(_words, violations(ours))) if ours else set()
     yield from (each for each in violations(tracker) if _words(each) not in known)
-    yield from _identities(tracker, state.standing.number)
+    yield from _identities(tracker, state.standing.number or bounds.MOST)
 
 
 def check_accepted(found: Iterable["errors.TrackerError"]) -> None:
     """Raise `NotAccepted` with the first of the faults, if there is one."""
     for first in found:
-        raise errors.NotAccepted(first, getattr(first, "record", "")) from first
+        raise errors.NotAccepted(first, place_of(first)) from first
+
+
+def place_of(fault: "errors.TrackerError") -> str:
+    """The code of the record that a fault is of, where its sentence does not say it."""
+    return "" if "{record}" in fault.says else getattr(fault, "record", "")
+
+
+def check_created(act: Act, state: State, lines: Iterable[Document]) -> None:
+    """Raise `NotAccepted` for what a new file would begin with, unless the act is forced."""
+    if not act.forced:
+        check_accepted(faults(state, [to_revision(line, "") for line in lines]))
 
 
 def _identities(tracker: Tracker, last: int) -> Iterator["errors.ValueOutOfBounds"]:
-    """Find records of one identity, and those that a later revision is said to have changed than there is."""
+    """Find records of one identity, and those changed last by a revision that there is not, if there is a history."""
     known = set[str]()
     for _, record in tracker.records():
         if record.uid in known:

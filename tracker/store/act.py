@@ -21,7 +21,8 @@ from tracker.store.template import template_state
 class Act(Frozen):
     """An act: office, command, note and time (UTC); `expected` are the revisions of records that were shown.
 
-    `forced`: a text that looks like personal data is kept in spite of that.
+    `forced`: a text that looks like personal data is kept in spite of that. `about` are the codes of the
+    records, or that of the initiative for the tracker as a whole, that the note is about where the act changes nothing.
     """
 
     command: str
@@ -31,6 +32,7 @@ class Act(Frozen):
     expected: Mapping[str, int] | None = None
     dry_run: bool = False
     forced: bool = False
+    about: tuple[str, ...] = ()
 
 
 class Outcome(Frozen):
@@ -67,6 +69,7 @@ def revision_of(
     undoes: Undone | None = None,
     erases: tuple[str, ...] = (),
     written: Callable[[Sequence[str]], Iterable[Revision]] | None = None,
+    about: tuple[tuple[str, str], ...] = (),
 ) -> Revision:
     """The revision that the act adds to the chain of a state that was `begun`; never earlier than the last one.
 
@@ -90,6 +93,7 @@ def revision_of(
         salt=_salt(),
         salts=private_salts(state.standing.secret, changes) | _note_salt(act.note),
         erases=erases,
+        about=about,
     )
     return sealed(revision, written)
 
@@ -106,6 +110,14 @@ def sealed(revision: Revision, written: Callable[[Sequence[str]], Iterable[Revis
         known = carried(revision, written([change.uid for change in revision.changes]), "").salts
         revision = replace(revision, salts={name: known.get(name, salt) for name, salt in revision.salts.items()})
     return replace(revision, hash=chained(revision))
+
+
+def note_of(act: Act, state: State, tracker: Tracker) -> Revision | None:
+    """The revision that keeps the note of an act which changes nothing; None where nothing was said."""
+    if not act.note or not act.about:
+        return None
+    records = (record for _, record in tracker.records() if record.id in act.about)
+    return revision_of(act, state, about=tuple((each.id, each.uid or "") for each in records))
 
 
 def merge_of(

@@ -108,12 +108,12 @@ class Store:
         without it a file whose records were changed by hand raises `EditedByHand`. `rules` are those of a change.
         """
         # Who only reads needs neither the rules nor the chain.
-        from tracker.store.act import Outcome, begun, check_expected, check_rules, revision_of  # noqa: PLC0415
+        from tracker.store import act as acts  # noqa: PLC0415
 
         with self.writing(act) as found:
-            state = begun((base or self.unedited)(found))
+            state = acts.begun((base or self.unedited)(found))
             before = self.tracker(state)
-            check_expected(before, act.expected)
+            acts.check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
             if state.standing.partial and undoes is None:
@@ -123,17 +123,20 @@ class Store:
             if not changes:
                 if base and not act.dry_run:
                     self.engine.write(state.documents, state.standing)
-                return Outcome(before, before, None)
+                noted = acts.note_of(act, state, before)
+                if noted and not act.dry_run:
+                    self._commit(state.documents, state.standing, noted)
+                return acts.Outcome(before, before, noted)
             written = self.touching if state.standing.mixed else None
-            revision = revision_of(act, state, changes, undoes, written=written)
+            revision = acts.revision_of(act, state, changes, undoes, written=written)
             number = dict.fromkeys(((c.table, c.code) for c in changes), revision.number)
             documents = stamped(applied(state.documents, revision.changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
-            (rules or check_rules)(before, after)
+            (rules or acts.check_rules)(before, after)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
-            return Outcome(before, after, revision)
+            return acts.Outcome(before, after, revision)
 
     @contextmanager
     def writing(self, act: "Act") -> Iterator[State]:
@@ -182,15 +185,12 @@ class Store:
     def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
-        That it was made is one more revision behind that history, the first one of a copy of its own. Raises
-        `NotAccepted` for what breaks a rule or has a broken chain, unless the act says that it is forced.
+        That it was made is one more revision behind it, the first one of a copy of its own. Raises `NotAccepted`.
         """
-        from tracker.store.accepted import check_accepted, faults  # noqa: PLC0415 - only for a new file
-        from tracker.store.revisions import to_revision  # noqa: PLC0415 - as in `revisions`
+        from tracker.store.accepted import check_created  # noqa: PLC0415 - only for a new file
 
         revisions = list(revisions)
-        if not act.forced:
-            check_accepted(faults(state, [to_revision(each, self.place) for each in revisions]))
+        check_created(act, state, revisions)
         with self.engine.transaction() as present:
             if present is not None:
                 raise errors.AlreadyExists(self.place)
@@ -218,7 +218,7 @@ class Store:
                 if newest_first:
                     return
                 continue
-            if code is None or any(change.is_of(code, uid) for change in revision.changes):
+            if code is None or revision.is_of(code, uid):
                 yield revision
 
     def touching(self, uids: Sequence[str]) -> Iterator[Revision]:

@@ -61,7 +61,8 @@ def attach(
         return tracker
 
     note, reason = values.note_and_reason(session, note, reason, force=force)
-    session.change(session.act("attach", note or reason, values.expected(if_rev, record.id)), attached)
+    act = session.act("attach", note or reason, values.expected(if_rev, record.id), about=(record.id,))
+    session.change(act, attached)
 
 
 def detach(
@@ -87,7 +88,8 @@ def detach(
             tracker = evidence.detach(tracker, record.id, reference, today)
         return tracker
 
-    session.change(session.act("detach", note or reason, values.expected(if_rev, record.id)), detached)
+    act = session.act("detach", note or reason, values.expected(if_rev, record.id), about=(record.id,))
+    session.change(act, detached)
 
 
 def verify(
@@ -108,5 +110,7 @@ def verify(
             tracker = evidence.verify(tracker, code, office, today)
         return tracker
 
-    act = session.act("verify", values.text(session, note, "--note"), values.expected(if_rev, *found))
+    act = session.act(
+        "verify", values.text(session, note, "--note"), values.expected(if_rev, *found), about=tuple(found)
+    )
     session.change(act, verified)

@@ -125,7 +125,8 @@ def _limit(session: Session, key: str, value: str | None, note: str | None, expe
     if key == "timezone" and value is not None:
         _check_zone(value)
     today = session.today
-    session.change(session.act("config", note, expected), lambda tracker: thresholds.update(tracker, key, given, today))
+    act = session.act("config", note, expected, about=("thresholds",))
+    session.change(act, lambda tracker: thresholds.update(tracker, key, given, today))
 
 
 def _check_zone(name: str) -> None:

@@ -15,7 +15,7 @@ from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Change
 from tracker.model.history.withheld import is_withheld
 from tracker.reports.report import Ref
-from tracker.store.accepted import check_accepted
+from tracker.store.accepted import check_accepted, place_of
 from tracker.store.file import refusals
 from tracker.store.records import to_tracker
 from tracker.store.state import State
@@ -69,7 +69,7 @@ def told_faults(session: Session, found: Iterable[errors.TrackerError], *, force
     faults = list(found)
     told = faults if force else faults[1:]
     for each in told[:TOLD]:
-        place = getattr(each, "record", "")
+        place = place_of(each)
         session.warn(msg("{place}: {fault}", place=Ref(place), fault=worded(each)[0]) if place else worded(each)[0])
     if len(told) > TOLD:
         session.warn(count("There is {n} more fault.", "There are {n} more faults.", len(told) - TOLD))

@@ -30,6 +30,8 @@ def link(
     if len(chosen) + remove > 1:
         raise errors.Contradictory(("--primary", "--secondary", "--remove"))
     strength = None if remove else [*chosen, Strength.SECONDARY][0]
-    act = session.act("link", values.text(session, note, "--note"), values.expected(if_rev, found.id))
+    act = session.act(
+        "link", values.text(session, note, "--note"), values.expected(if_rev, found.id), about=(found.id,)
+    )
     today = session.today
     session.change(act, lambda tracker: links.set_link(tracker, found.id, aspect, strength, today))

@@ -54,5 +54,5 @@ def add_measurement(
         reason=reason,
     )
     today = session.today
-    act = session.act("add-measurement", note or reason, values.expected(if_rev, found))
+    act = session.act("add-measurement", note or reason, values.expected(if_rev, found), about=(found,))
     session.change(act, lambda tracker: indicators.measure(tracker, found, measured, today))

@@ -26,6 +26,8 @@ from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
 SIDES = tuple(Stays)
+WHOLE = ("initiative",)
+"""The record that a note about the whole file is kept with."""
 ANSWERS = {"1": 0, "2": 1, "١": 0, "٢": 1, "۱": 0, "۲": 1}
 
 
@@ -87,14 +89,16 @@ def join_copy(
         found = _answered(session, incoming, found, chosen, usual, note)
     if found.result == NOTHING or only_compare or session.flag("dry_run"):
         _show(session, incoming, found)
+        if found.result == NOTHING and note and not (only_compare or session.flag("dry_run")):
+            session.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
         return
     if not session.flag("yes"):
         session.show_aside(_report(session, incoming, found))
         session.agree(msg("Join this file? (yes/no)"))
     with session.working(JOINING):
         carry_out(session.store, session.act("merge", note), found)
-        if session.forced:
-            session.store.remark(session.act("merge", note))
+        if session.forced or (note and not (found.revision and found.revision.note)):
+            session.store.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
     _show(session, incoming, found)
     _tell(session, found)
 
@@ -221,4 +225,4 @@ def _tell(session: Session, taken: Comparison) -> None:
     if taken.erases:
         session.warn(msg("The other side has erased texts; they are erased here too, but not in backups."))
     if taken.revision is not None:
-        session.say(undo_hint(taken.revision.number), "dim")
+        session.say(undo_hint(taken.revision), "dim")

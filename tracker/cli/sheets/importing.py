@@ -13,6 +13,9 @@ from tracker.reports.report import Ref
 from tracker.store.act import Outcome
 from tracker.text.input.sheet_text import SheetText, read_sheet
 
+WHOLE = ("initiative",)
+"""The record that a note about the whole sheet is kept with, where the sheet changes nothing."""
+
 
 class SheetImport:
     """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`."""
@@ -33,12 +36,12 @@ class SheetImport:
 
     def preview(self, note: str | None) -> Outcome:
         """Show what the sheet would change."""
-        act = self.session.act("import", note, dry=True)
+        act = self.session.act("import", note, dry=True, about=WHOLE)
         return self.session.store.change(act, self._applied)
 
     def commit(self, note: str | None, expected: dict[str, int]) -> Outcome:
         """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
-        act = self.session.act("import", note, expected)
+        act = self.session.act("import", note, expected, about=WHOLE)
         return self.session.store.change(act, self._applied)
 
     def _applied(self, tracker: Tracker) -> Tracker:

@@ -57,7 +57,20 @@ def chained(revision: Revision) -> str:
 
 def _head(revision: Revision) -> dict[str, Any]:
     """Give what is told of a revision to everybody; what is empty is left out, so that more can be told one day."""
-    names = ("number", "uuid", "copy", "at", "by", "command", "schema", "parents", "forced", "erases", "decided")
+    names = (
+        "number",
+        "uuid",
+        "copy",
+        "at",
+        "by",
+        "command",
+        "schema",
+        "parents",
+        "forced",
+        "erases",
+        "decided",
+        "about",
+    )
     found = {name: value for name in names if (value := getattr(revision, name))}
     return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
 

@@ -51,7 +51,8 @@ class Revision(Frozen):
     texts that stay need to be checked. `withheld` are the digests of what another side withholds of a revision
     of schema 1, which digests whole fields; later ones have them in marks. `erases` are the digests of all texts that a
     redaction has erased. `decided` are the questions, by the identity of the record and their name, that somebody
-    answered when two copies were joined.
+    answered when two copies were joined. `about` are the codes and identities of the records that a note is about where
+    nothing else was said of them.
     """
 
     number: int
@@ -73,6 +74,12 @@ class Revision(Frozen):
     withheld: Mapping[str, str] = field(default_factory=dict)
     erases: tuple[str, ...] = ()
     decided: tuple[tuple[str, str], ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+
+    def is_of(self, code: str, uid: str | None) -> bool:
+        """Whether it changes the record of that identity, or is a note about it."""
+        noted = any(uid == other if uid and other else code == name for name, other in self.about)
+        return noted or any(change.is_of(code, uid) for change in self.changes)
 
 
 def difference(before: Documents, after: Documents) -> tuple[Change, ...]:

@@ -32,7 +32,7 @@ def to_redo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Re
         if _is_in(taken_back, revision):
             continue
         ours = _is_of(revision, office, copy)
-        if ours and revision.undoes is None:
+        if ours and revision.undoes is None and not revision.about:
             return None
         if ours and revision.command == "undo":
             return revision

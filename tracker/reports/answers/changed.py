@@ -91,8 +91,11 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
             yield Note(text, Health.AMBER, activity.id)
 
 
-def undo_hint(number: int) -> Message:
-    """Say how to take the change back."""
+def undo_hint(revision: Revision) -> Message:
+    """Say how to take the change back; a note by itself stays."""
+    number = revision.number
+    if not revision.changes:
+        return msg("Revision {number}.", number=Ref(str(number)))
     return msg(
         "Revision {number}. To take it back: {command}", number=Ref(str(number)), command=Ref(f"tracker undo {number}")
     )

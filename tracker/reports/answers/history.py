@@ -62,6 +62,9 @@ def machine_revision(revision: Revision) -> dict[str, Any]:
     document = asdict(revision) | {"changes": [machine_change(change) for change in revision.changes]}
     for secret in ("salt", "salts", "erased", "withheld"):
         document.pop(secret)
+    about = document.pop("about")
+    if about:
+        document["about"] = [code for code, _ in about]
     undone = revision.undoes and revision.undoes.number
     return {**document, "undoes": undone, "redacted": bool(revision.erased)}
 
@@ -111,6 +114,8 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     if revision.command == BY_HAND:
         yield from by_hand(tracker, revision.changes)
         return
+    for code, _ in revision.about:
+        yield msg("a note on {code}; nothing else changed", code=record_name(code))
     for change in revision.changes:
         yield from _change(tracker, change, SILENT)
     if revision.forced:
