@@ -1,134 +1,160 @@
-"""The file for the other desk, as both type it: what is internal stays, and the work of both comes together."""
+"""Copies for the other side: nothing internal in any output, and each says for whom it is (rule 14.6)."""
 
-import json
+import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import docx
+import openpyxl
+import pypdfium2
 import pytest
+from icalendar import Calendar
 
-from tests.cli.program import Program, Result
+from tests.cli.program import Program
+from tests.internal_words import InternalWords
+from tests.views.documents.reopened import every_text, html_outline
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.commands.report_files import formats_of
+from tracker.cli.input.kind_words import RECORDS
+from tracker.model.audience import Audience
+from tracker.reports.documents import DOCUMENTS
 
-LY, TR = ("--db", "ly.json", "--by", "LY"), ("--db", "tr.json", "--by", "TR")
-Line = tuple[str, ...]
+SAID = {"ar": "نسخة للجانب المقابل", "tr": "Karşı taraf için nüsha", "en": "Copy for the counterpart"}
 
 
-def done(program: Program, desk: Line, *line: str) -> Result:
-    found = program(*line, *desk)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, InternalWords]:
+    """The program with such a tracker, a draft evaluation and notes in its history."""
+    program, words = Program(tmp_path_factory.mktemp("counterpart")), InternalWords()
+    words.kept_at(program.file)
+    internal = Audience.COUNTERPART
+    for line in (
+        ("add-review", "2026-Q1", "--summary", words.word(internal), "--note", words.word(*Audience)),
+        ("update-step", "S2", "--confirm", "--note", words.word(*Audience), "--by", "LY/liaison"),
+        ("update-meeting", "M8", "--postpone", "--reason", words.word(internal), "--rescheduled-to", "2026-06-02"),
+    ):
+        found = program(*line)
+        assert found.code == 0, found.err
+    return program, words
+
+
+def outputs(program: Program, audience: Audience) -> Iterator[tuple[str, str]]:
+    """All that leaves for these readers: what was typed, and every text in what came."""
+    readers = ("--audience", audience.value)
+    folder = program.home / audience.value
+    for kind in DOCUMENTS:
+        more = ("--lang", "ar+tr") if kind == "followup" else ("--lang", "tr")
+        found = program("report", kind, "-o", f"{folder}/", *readers, *more)
+        assert found.code == 0, found.err
+        for line in (("report", kind), ("report", kind, "--plain"), ("report", kind, "--json")):
+            yield " ".join(line), program(*line, *readers).out
+    compared = program("report", "evaluation", "--period", "2026-Q1", "--against", "2025-Q4", *readers)
+    yield "report evaluation", compared.out
+    for path in sorted(folder.iterdir()):
+        yield path.name, every_text(path.suffix[1:], path.read_bytes())
+    for kind in RECORDS:
+        yield f"export {kind}", program("export", kind, "-o", "-", *readers).out
+        found = program("export", kind, "-o", f"{folder}/{kind}.csv", *readers)
+        yield f"{kind}.csv", (folder / f"{kind}.csv").read_text("utf-8") if found.code == 0 else found.err
+    yield "export meetings", unfolded(program("export", "meetings", *readers).out)
+
+
+def unfolded(calendar: str) -> str:
+    """The lines of a calendar as they were before they were folded (RFC 5545, 3.1)."""
+    return re.sub(r"\r?\n ", "", calendar)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_no_output_has_a_word_that_its_readers_must_not_see(
+    kept: tuple[Program, InternalWords], audience: Audience
+) -> None:
+    program, words = kept
+    hidden = set(words.hidden[audience])
+    found = {
+        name: sorted(hidden.intersection(re.findall(r"zq[0-9]+qz", text))) for name, text in outputs(program, audience)
+    }
+    assert len(found) > len(DOCUMENTS) * 3
+    assert {name: leaked for name, leaked in found.items() if leaked} == {}
+
+
+def test_one_s_own_side_reads_them(kept: tuple[Program, InternalWords]) -> None:
+    program, words = kept
+    own = set(words.hidden[Audience.COUNTERPART]) - set(words.hidden[Audience.INTERNAL])
+    seen = {word for _, text in outputs(program, Audience.INTERNAL) for word in re.findall(r"zq[0-9]+qz", text)}
+    assert len(seen & own) > len(own) / 2
+
+
+def test_every_command_with_readers_is_walked(program: Program) -> None:
+    """A command that gets the option must be among the outputs above."""
+    assert {name for name in COMMANDS if "--audience" in program(name, "--help").out} == {"report", "export"}
+
+
+@pytest.mark.parametrize("line", ["export meetings", "export steps", "report brief", "export"])
+def test_readers_who_are_none_are_refused(kept: tuple[Program, InternalWords], line: str) -> None:
+    found = kept[0](*line.split(), "--audience", "nobody")
+    assert (found.code, found.out) == (2, "")
+    assert "nobody" in found.err
+
+
+@pytest.mark.parametrize("lang", SAID)
+def test_a_copy_says_for_whom_it_is(demo: Program, lang: str) -> None:
+    """On every page, in the name of the file and in its properties, in the language of the document."""
+    found = demo("report", "full", "-o", "out/", "--audience", "counterpart", "--lang", lang)
     assert found.code == 0, found.err
-    return found
+    files = {path.suffix[1:]: path for path in (demo.home / "out").iterdir()}
+    assert set(files) == set(formats_of("full"))
+    assert {path.stem for path in files.values()} == {"full-counterpart"}
+    said = SAID[lang]
+    assert all(said in head for head in heads_of_pages(files))
+    assert all(said in title for title in titles(files))
+    assert said in files["md"].read_text("utf-8")
+    assert '"audience": "counterpart"' in files["json"].read_text("utf-8")
+    calendar = Calendar.from_ical(demo("export", "meetings", "--audience", "counterpart", "--lang", lang).out)
+    assert said in calendar["X-WR-CALNAME"]
 
 
-def work(desk: str, first: str) -> list[Line]:
-    """Commands that bring an internal text into every place that has one; `first` is the step of that desk."""
-    secret = (f"{desk}secret{number}." for number in range(100))
-
-    def reason() -> Line:
-        return ("--reason", next(secret))
-
-    return [
-        ("update-step", first, "--status", "suspended", *reason(), "--decision", next(secret), "--note", next(secret)),
-        ("update-step", first, "--status", "in-progress", *reason()),
-        ("update-step", first, "--start", "2026-04-01", "--due", "2026-05-01"),
-        ("update-step", first, "--forecast", "2026-06-01", *reason()),
-        ("update-step", first, "--health", "red", *reason()),
-        ("attach", first, next(secret), "--title", next(secret)),
-        ("attach", first, next(secret), "--confidentiality", "restricted"),
-        ("add-obstacle", f"عائق {desk}", "--step", first),
-        ("add-lesson", f"درس {desk}", "--note", next(secret)),
-        ("add-commitment", "O1" if desk == "LY" else "O501", f"التزام {desk}", "--due", "2026-05-01"),
-        ("update-commitment", "C1" if desk == "LY" else "C501", "--due", "2026-05-09", *reason()),
-        ("add-meeting", f"اجتماع {desk}", "--on", "2026-04-20"),
-        ("add-review", "2026-Q1" if desk == "LY" else "2025-Q4"),
-    ]
+def heads_of_pages(files: dict[str, Path]) -> Iterator[str]:
+    """What stands at the head of each page, or at that of all."""
+    pdf = pypdfium2.PdfDocument(files["pdf"].read_bytes())
+    assert len(pdf) > 1
+    for page in pdf:
+        yield " ".join(page.get_textpage().get_text_bounded().split())
+    for section in docx.Document(str(files["docx"])).sections:
+        yield " ".join(p.text for p in section.header.paragraphs)
+    for sheet in openpyxl.load_workbook(files["xlsx"]).worksheets:
+        yield str(sheet.oddHeader.center.text)
+    html = files["html"].read_text("utf-8")
+    yield " ".join(html_outline(html).lines[:4])
+    assert "@top-center" in html
 
 
-@pytest.fixture
-def desks(program: Program) -> Program:
-    done(program, LY, "init")
-    for line in work("LY", "S1"):
-        done(program, LY, *line)
-    done(program, LY, "update-review", "R1", "--rate", "S1.relevance=2", "--justification", "LYsecret-rating.")
-    done(program, LY, "update-review", "R1", "--summary", "LYsecret-summary.", "--finding", "LYsecret-finding.")
-    done(program, LY, "add-recommendation", "R1", "LYsecret-advice.")
-    told = done(program, LY, "export", "--audience", "counterpart", "-o", "for-tr.json")
-    assert "withheld" in told.err
-    done(program, TR, "init", "--from", "for-tr.json", "--side", "tr")
-    return program
+def titles(files: dict[str, Path]) -> Iterator[str]:
+    yield str(docx.Document(str(files["docx"])).core_properties.title)
+    yield str(openpyxl.load_workbook(files["xlsx"]).properties.title)
+    yield str(pypdfium2.PdfDocument(files["pdf"].read_bytes()).get_metadata_value("Title"))
+    yield html_outline(files["html"].read_text("utf-8")).lines[0]
 
 
-def text(program: Program, name: str) -> str:
-    return (program.home / name).read_text("utf-8")
+def test_what_stays_inside_says_nothing_of_readers(demo: Program) -> None:
+    assert demo("report", "brief", "-o", "out/", "--audience", "internal").code == 0
+    files = {path.suffix[1:]: path for path in (demo.home / "out").iterdir()}
+    assert {path.stem for path in files.values()} == {"brief"}
+    assert not any(SAID["en"] in title for title in titles(files))
+    assert all(SAID["en"] not in every_text(form, path.read_bytes()) for form, path in files.items())
 
 
-def head(program: Program, desk: Line) -> str:
-    found = done(program, desk, "history", "--verify", "--json")
-    assert found.json["data"]["whole"]
-    return str(found.json["data"]["head"])
+def test_a_long_title_never_costs_a_copy_its_mark(demo: Program) -> None:
+    assert demo("update-initiative", "--title-en", "W" * 400, "--title-tr", "W" * 400).code == 0
+    demo("report", "brief", "-o", "b.xlsx", "--audience", "counterpart")
+    title = str(openpyxl.load_workbook(io.BytesIO((demo.home / "b.xlsx").read_bytes())).properties.title)
+    assert title.endswith(SAID["en"])
+    assert len(title) <= 255
 
 
-def exchange(program: Program, number: int) -> None:
-    """Both hand over their file, and take in the other one."""
-    for desk, name in ((LY, "ly"), (TR, "tr")):
-        done(program, desk, "export", "--audience", "counterpart", "-o", f"from-{name}-{number}.json")
-    for desk, name in ((LY, "tr"), (TR, "ly")):
-        done(program, desk, "merge", f"from-{name}-{number}.json", "--yes")
-
-
-def test_twice_in_both_directions_nothing_internal_is_given_and_both_have_one_head(desks: Program) -> None:
-    for line in work("TR", "S2"):
-        done(desks, TR, *line)
-    exchange(desks, 1)
-    assert head(desks, LY) == head(desks, TR)
-    done(desks, LY, "update-step", "3", "--status", "suspended", "--reason", "LYsecret-3.", "--decision", "LYsecret-4.")
-    done(desks, TR, "update-step", "4", "--status", "suspended", "--reason", "TRsecret-3.", "--decision", "TRsecret-4.")
-    exchange(desks, 2)
-    assert head(desks, LY) == head(desks, TR)
-    for name, theirs in (("ly", "TRsecret"), ("tr", "LYsecret")):
-        assert theirs not in text(desks, f"{name}.json")
-        for number in (1, 2):
-            for secret in ("LYsecret", "TRsecret"):
-                assert secret not in text(desks, f"from-{name}-{number}.json")
-    assert text(desks, "ly.json").count("LYsecret") > 20
-    assert done(desks, LY, "show", "S3", "--json").data
-    for desk in (LY, TR):
-        assert desks("check", *desk).code == 3  # something is to be done, and no rule is broken
-
-
-def test_the_other_desk_sees_that_something_is_withheld_and_not_what(desks: Program) -> None:
-    shown = done(desks, TR, "show", "S1")
-    assert "[withheld by the other side]" in shown.out
-    assert "\ufdd0" not in shown.out
-    assert json.loads(done(desks, TR, "show", "S1", "--json").out)["data"][0]["forecast_reason"] == "[withheld]"
-    history = done(desks, TR[:2], "history", "S1")
-    assert "[withheld by the other side]" in history.out
-    assert "محجوب" in done(desks, TR, "show", "S1", "--lang", "ar").out
-
-
-def test_a_text_that_is_withheld_is_not_replaced_unseen(desks: Program) -> None:
-    before = text(desks, "tr.json")
-    refused = desks("update-evidence", "E2", "--reference", "TR-guess", *TR)
-    assert refused.code == 1
-    assert "withholds" in refused.err
-    assert text(desks, "tr.json") == before
-    done(desks, TR, "update-step", "1", "--forecast", "2026-07-01", "--reason", "Kendi gerekçemiz")
-
-
-def test_a_sheet_and_an_editor_leave_what_is_withheld_as_it_is(desks: Program) -> None:
-    done(desks, TR, "export", "evidence", "-o", "e.csv")
-    assert "[withheld]" in text(desks, "e.csv")
-    before = text(desks, "tr.json")
-    assert "Nothing changed" in done(desks, TR, "import", "e.csv", "--yes").out
-    assert text(desks, "tr.json") == before
-
-
-def test_a_mark_cannot_be_typed(desks: Program) -> None:
-    mark = "\ufdd0" + "a" * 64
-    done(desks, LY, "add-lesson", f"نص {mark}")
-    assert mark not in text(desks, "ly.json")
-
-
-def test_documents_of_a_copy_from_which_something_is_withheld(desks: Program, tmp_path: Path) -> None:
-    for kind in ("full", "brief", "matrix", "evaluation"):
-        name = tmp_path / f"{kind}.md"
-        options = ("--period", "2026-Q1") if kind == "evaluation" else ()
-        done(desks, TR, "report", kind, "-o", str(name), *options)
-        assert "\ufdd0" not in name.read_text("utf-8")
+def test_a_terminal_and_a_plain_line_say_it_too(demo: Program) -> None:
+    shown = demo("report", "brief", "--audience", "counterpart")
+    assert SAID["en"] in shown.out
+    plain = demo("report", "brief", "--audience", "counterpart", "--plain")
+    assert SAID["en"] in plain.err
+    assert SAID["en"] not in plain.out

@@ -40,9 +40,16 @@ class Session(Conversation):
 
             self.out.write_raw([machine.render(report)])
             return
-        if self.is_plain and report.demo:
-            self.err.write_text(self.words.message(msg("Sample data – not for official use")))
+        if self.is_plain and (report.demo or report.audience):
+            self._write_banners(report)
         self._write(self.out, report, long=not answer)
+
+    def _write_banners(self, report: "Report") -> None:
+        """Say beside the lines of a plain report what stands above a page."""
+        from tracker.views.banners import banners
+
+        for banner in banners(report):
+            self.err.write_text(self.words.message(banner))
 
     def show_aside(self, report: "Report") -> None:
         """A report that a question is about: on stderr, where the question is asked; programs get none."""

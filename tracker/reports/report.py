@@ -205,7 +205,8 @@ class Report(Frozen):
     """A report; `kind` names it for machines, `data` makes the keys of its JSON envelope, if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
-    printed on landscape pages, and `beside` is a second language to say everything in.
+    printed on landscape pages, and `beside` is a second language to say everything in. `audience` names the readers
+    of a copy that leaves one's own side; it is empty otherwise.
     """
 
     kind: str
@@ -219,3 +220,4 @@ class Report(Frozen):
     moment: str = ""
     wide: bool = False
     beside: Lang | None = None
+    audience: str = ""

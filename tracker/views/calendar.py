@@ -12,7 +12,7 @@ from tracker.reports.kinds.kind import Seen
 from tracker.reports.kinds.meetings import KIND
 from tracker.reports.values import filled
 from tracker.views.made_at import made_at
-from tracker.views.words import DEMO, Words
+from tracker.views.words import COPIES, DEMO, Words
 
 _OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 _SAID_ELSEWHERE = frozenset({"title", "date", "place"})
@@ -23,15 +23,18 @@ def dated(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(m for m in meetings if m.date and m.date_precision is Precision.DAY and m.well_dated)
 
 
-def render(tracker: Tracker, assessment: Assessment, words: Words, identity: str, moment: str) -> bytes:
-    """The meetings as whole days, in the reader's language.
+def render(
+    tracker: Tracker, assessment: Assessment, words: Words, identity: str, moment: str, audience: str = ""
+) -> bytes:
+    """The meetings as whole days, in the reader's language; the name of a copy for an `audience` says for whom it is.
 
     `identity` tells this tracker from others and stays the same for ever; `moment` is that of its last change (UTC).
     """
     calendar = Calendar()
     calendar.add("prodid", "-//tracker//tracker//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", " ".join(words.bare(tracker.initiative.title).split()))  # takes no lines
+    name = " ".join(words.bare(tracker.initiative.title).split())  # takes no lines
+    calendar.add("x-wr-calname", f"{name} – {words.bare(COPIES[audience])}" if audience else name)
     for meeting in dated(tracker.meetings.values()):
         calendar.add_component(_event(tracker, assessment, words, meeting, identity, moment))
     return bytes(calendar.to_ical())

@@ -25,6 +25,8 @@ def render(report: Report) -> str:
     envelope = {"schema_version": SCHEMA_VERSION, "kind": report.kind, "as_of": report.day.isoformat()}
     if report.demo:
         envelope["demo"] = True
+    if report.audience:
+        envelope["audience"] = report.audience
     return _MARK.sub(f'"{SHOWN}"', dumps({**envelope, **(report.data() if report.data else _sections(report))}))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
+from tracker.views.banners import banners
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import DEMO, Words, as_of
+from tracker.views.words import Words, as_of
 
 _SPECIAL = {ord(c): "\\" + c for c in r"\`*_{}[]()#+!|~$@"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 
@@ -14,8 +15,8 @@ _SPECIAL = {ord(c): "\\" + c for c in r"\`*_{}[]()#+!|~$@"} | {ord("<"): "&lt;",
 def render(report: Report, words: Words) -> Iterator[str]:
     """The document in pieces; isolates stay in, so that dates and codes keep their order in any viewer."""
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
-    if report.demo:
-        yield f"> **{_sentence(words.message(DEMO))}**\n\n"
+    for banner in banners(report):
+        yield f"> **{_sentence(words.message(banner))}**\n\n"
     if report.title:
         yield f"**{_sentence(words.message(report.title))}**\n\n"
     if report.heading:

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 BESIDE = " · "
 DEMO = msg("Sample data – not for official use")
 """The banner of a fictional tracker."""
+COPIES = {"counterpart": msg("Copy for the counterpart")}
+"""The banner of a document that leaves one's own side, by its audience."""
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 

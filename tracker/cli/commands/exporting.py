@@ -13,7 +13,7 @@ from tracker.cli.input.kind_words import RECORDS
 from tracker.cli.options import Out
 from tracker.cli.session import Session
 from tracker.message import Message, count, mark, msg
-from tracker.model.audience import Audience
+from tracker.model.audience import Audience, seen_by
 from tracker.reports.report import Many
 from tracker.store.exchange.export import Withheld, counterpart_export, export_of
 from tracker.views.machine import dumps
@@ -24,7 +24,8 @@ def export(
     kind: Annotated[str, typer.Argument(click_type=Kinds("export", ("all", *RECORDS)), metavar=mark("[KIND]"))] = "all",
     output: Out = None,
     audience: Annotated[
-        Audience | None, word_option(Audience, "--audience", mark("For whom the file is: what they may see."))
+        Audience | None,
+        word_option(Audience, "--audience", mark("For whom it is: what they may see.")),
     ] = None,
 ) -> None:
     """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
@@ -34,7 +35,7 @@ def export(
     if kind == "all":
         content = _everything(session, ending, audience)
     elif kind == "meetings" and ending != "csv":
-        content = _calendar(session, output)
+        content = _calendar(session, output, audience or Audience.INTERNAL)
     else:
         content = _sheet(session, kind, ending, audience)
     put_out(session, output, content)
@@ -78,7 +79,7 @@ def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) 
     return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
-def _calendar(session: Session, output: str | None) -> bytes:
+def _calendar(session: Session, output: str | None, audience: Audience) -> bytes:
     """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
     from tracker.model.state.assessment import assess  # noqa: PLC0415 - only for calendars
     from tracker.views import calendar  # noqa: PLC0415 - as above
@@ -86,7 +87,7 @@ def _calendar(session: Session, output: str | None) -> bytes:
     ending = Path(output or "").suffix.removeprefix(".").lower()
     if ending not in ("", "ics"):
         raise errors.NotInFormat("meetings", ending, ("ics", "csv"))
-    tracker, state = session.tracker, session.state
+    tracker, state = seen_by(audience, session.tracker), session.state
     left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
     if left_out:
         session.warn(
@@ -94,4 +95,5 @@ def _calendar(session: Session, output: str | None) -> bytes:
         )
     first = next(iter(session.store.revisions()), None)
     identity = first.uuid if first else "article"
-    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at)
+    readers = "" if audience is Audience.INTERNAL else audience.value
+    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at, readers)

@@ -82,14 +82,15 @@ def _made(session: Session, report: Report, form: str, letterhead: Letterhead | 
 def put_all(
     session: Session, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None = None
 ) -> None:
-    """A file for each format, named after the kind and told when it is there.
+    """A file for each format, named after the kind and its readers and told when it is there.
 
     What is not installed is left out and told too. Raises as `write_out`.
     """
     session.words.timezone = session.timezone
     paths = []
+    name = "-".join(part for part in (made.kind, made.audience) if part)
     for form in forms:
-        path = str(Path(folder) / f"{made.kind}.{form}")
+        path = str(Path(folder) / f"{name}.{form}")
         try:
             content = _made(session, made, form, letterhead)
         except errors.MissingExtra as missing:

@@ -85,6 +85,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         standing=Standing(standing.number, standing.head, standing.at),
         office=values.office(session, session.settings["by"] or None, "--by"),
         printed=printed,
+        audience=readers,
         beside=session.settings.beside,
         lang=session.words.lang,
         past=lambda day: seen_by(readers, tracker_at(session.store, day, session.state, session.tracker)),

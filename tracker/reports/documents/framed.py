@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.message import Message, msg
+from tracker.model.audience import Audience
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
@@ -41,6 +42,7 @@ def framed(
         moment=request.standing.at,
         wide=wide,
         beside=request.beside,
+        audience="" if request.audience is Audience.INTERNAL else request.audience.value,
     )
 
 

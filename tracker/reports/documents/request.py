@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker import errors
 from tracker.frozen import Frozen
+from tracker.model.audience import Audience
 from tracker.model.records.localized import Lang
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
@@ -29,7 +30,7 @@ class Request(Frozen, kw_only=True):
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
     as `2026-Q1`; `meeting` is a code; `beside` is a second language for
-    sheets in two, `lang` the first.
+    sheets in two, `lang` the first. `tracker` and `past` hold what the `audience` may see.
     """
 
     tracker: Tracker
@@ -37,6 +38,7 @@ class Request(Frozen, kw_only=True):
     standing: Standing = Standing()
     office: Office | None = None
     printed: bool = False
+    audience: Audience = Audience.INTERNAL
     period: str | None = None
     against: str | None = None
     side: Side | None = None

@@ -7,16 +7,17 @@ from tracker.reports.parts import Part, Signatures
 from tracker.reports.report import Block as ReportBlock
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
 from tracker.text.line import Piece
+from tracker.views.banners import banners
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
 from tracker.views.blocks.paragraphs import in_colour, paragraphs
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import DEMO, Words, as_of
+from tracker.views.words import Words, as_of
 
 
 def blocks_of(report: Report, words: Words) -> Iterator[Block]:
     """The blocks of a report, made as they are taken."""
-    if report.demo:
-        yield sentence(words.message(DEMO), style.BANNER)
+    for banner in banners(report):
+        yield sentence(words.message(banner), style.BANNER)
     if report.title:
         yield sentence(words.message(report.title), style.TITLE)
     if report.heading:

@@ -11,12 +11,13 @@ import xlsxwriter
 from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
 from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.views.banners import banners, file_title
 from tracker.views.excel.charts import add_bars, add_trend
 from tracker.views.excel.formats import Formats
 from tracker.views.excel.sheets import Sheets, add_table
 from tracker.views.excel.summary import Summary
 from tracker.views.made_at import made_at
-from tracker.views.words import DEMO, Words
+from tracker.views.words import Words
 
 _OPTIONS = {
     "in_memory": True,
@@ -31,18 +32,16 @@ def render(report: Report, words: Words) -> bytes:
     """The workbook; its first sheet says what stands in no table."""
     made = BytesIO()
     book = xlsxwriter.Workbook(made, _OPTIONS)
-    title = words.bare(report.heading.title) if report.heading else ""
-    document = words.bare(report.title) if report.title else ""
     book.set_properties(
         {
-            "title": f"{title} – {document}".strip(" –")[:255],
+            "title": file_title(report, words),
             "created": made_at(report.moment).replace(tzinfo=None),
             "author": "",
             "comments": "",
         }
     )
-    demo = words.bare(DEMO) if report.demo else ""
-    sheets = Sheets(book, Formats(book, words), words, demo, [words.bare(line) for line in report.footer])
+    above = [words.bare(banner) for banner in banners(report)]
+    sheets = Sheets(book, Formats(book, words), words, above, [words.bare(line) for line in report.footer])
     summary = Summary(sheets, report)
     for block in report.blocks:
         _add(block, sheets, summary)

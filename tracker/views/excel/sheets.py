@@ -27,11 +27,13 @@ _BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_borde
 class Sheets:
     """The workbook with what all its sheets share: direction, page, head and foot."""
 
-    def __init__(self, book: Workbook, formats: Formats, words: Words, demo: str, footer: Sequence[str]) -> None:
+    def __init__(
+        self, book: Workbook, formats: Formats, words: Words, banners: Sequence[str], footer: Sequence[str]
+    ) -> None:
         self.book, self.formats, self.words = book, formats, words
         lines = {"border": 1, "border_color": LINES}
         self.cells, self.leading = Formats(book, words, **lines), Formats(book, words, **lines, bg_color=LEADING)
-        self.demo, self.footer = demo, footer
+        self.banners, self.footer = banners, footer
         self._names: set[str] = set()
 
     def add(self, name: str) -> Worksheet:
@@ -44,8 +46,8 @@ class Sheets:
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C&P / &N&R&A" if self.words.rtl else "&L&A&C&P / &N")
-        if self.demo:
-            sheet.set_header(f"&C{_quoted(self.demo)}")
+        if self.banners:
+            sheet.set_header(f"&C{_quoted(' · '.join(self.banners))}")
         return sheet
 
     def _free(self, name: str) -> str:

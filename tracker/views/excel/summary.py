@@ -25,8 +25,8 @@ class Summary:
             self._sheet.set_column(column, column, width)
         self._row = 0
         self._waiting: Message | None = None
-        if sheets.demo:
-            self._line(sheets.demo, bold=True, font_color="#B3261E")
+        for banner in sheets.banners:
+            self._line(banner, bold=True, font_color="#B3261E")
         if report.title:
             self._line(words.bare(report.title), bold=True, font_color=FAINT)
         if report.heading:

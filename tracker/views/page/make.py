@@ -7,6 +7,7 @@ from tracker.reports.parts import Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
+from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
 from tracker.views.pictures import draw
@@ -45,9 +46,10 @@ def page_of(report: Report, words: Words) -> Page:
         direction=words.catalog.direction,
         document=document,
         title=title,
-        plain_title=words.seen(f"{title} – {document}")[:255],
+        plain_title=file_title(report, words),
         totals=tuple(totals),
         demo=words.message(DEMO) if report.demo else "",
+        copy=copy_banner(report, words),
         sections=tuple(_sections(report, words)),
         footer=tuple(words.message(sentence) for sentence in report.footer),
         labels=_labels(words),

@@ -71,9 +71,8 @@ class Page(Frozen):
     """The whole document.
 
     `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.
-    `plain_title` is for lists of files: title and document without isolates, 255 letters at most
-    (what properties of Office files hold). A `wide` page is landscape; a `single`
-    one has to hold everything.
+    `plain_title` is for lists of files (`banners.file_title`). The banners `demo` and `copy` stand on every page and
+    are empty where they do not hold. A `wide` page is landscape; a `single` one has to hold everything.
     """
 
     kind: str
@@ -85,6 +84,7 @@ class Page(Frozen):
     plain_title: str
     totals: tuple[Cell, ...]
     demo: str
+    copy: str
     sections: tuple[Section, ...]
     footer: tuple[str, ...]
     labels: Labels

@@ -31,7 +31,13 @@ def render(report: Report, words: Words) -> list[str]:
     environment.filters["isolated"] = isolated
     environment.filters["bare"] = words.seen
     environment.filters["drawing"] = Markup
+    environment.filters["css"] = quoted
     return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
+
+
+def quoted(text: str) -> Markup:
+    """The text as a string of CSS (CSS Syntax 3, 4.3.5), which ends neither itself nor the style that it stands in."""
+    return Markup('"' + "".join(c if c.isalnum() or c in " .," else f"\\{ord(c):x} " for c in text) + '"')
 
 
 def isolated(text: str) -> Markup:

@@ -26,6 +26,7 @@ from tracker.views.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import _Header
 
 KEPT = 12
 """Rows that go to the next page with the signatures below them: nobody signs an empty page."""
@@ -41,6 +42,8 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
     document = new_document(page, letterhead)
     if letterhead is None:
         _footer(document, page)
+    if page.copy:
+        _copy_banner(document, page)
     _put(document, "".join(_Writer(document, page, letterhead=letterhead is not None).all()))
     made = BytesIO()
     document.save(made)
@@ -153,6 +156,22 @@ def small_print(page: Page) -> Iterator[str]:
     look, tight = Look(size=14, colour=tables.FAINT), '<w:spacing w:before="0" w:after="0"/>'
     for sentence in page.footer:
         yield paragraph(runs(sentence, rtl=page.direction == "rtl", look=look), "Footer", further=tight)
+
+
+def _copy_banner(document: "Document", page: Page) -> None:
+    """The banner at the end of every head that a page may have, also of those that a letterhead brings."""
+    banner = paragraph(
+        runs(page.copy, rtl=page.direction == "rtl", look=Look(True)), "Header", further='<w:jc w:val="center"/>'
+    )
+    for number, section in enumerate(document.sections):
+        heads: list[_Header] = [section.header]
+        if section.different_first_page_header_footer:
+            heads.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            heads.append(section.even_page_header)
+        for head in heads:
+            if number == 0 or not head.is_linked_to_previous:
+                head._element.append(parse_xml(banner.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
 
 
 def _footer(document: "Document", page: Page) -> None:

@@ -1,0 +1,134 @@
+"""The file for the other desk, as both type it: what is internal stays, and the work of both comes together."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program, Result
+
+LY, TR = ("--db", "ly.json", "--by", "LY"), ("--db", "tr.json", "--by", "TR")
+Line = tuple[str, ...]
+
+
+def done(program: Program, desk: Line, *line: str) -> Result:
+    found = program(*line, *desk)
+    assert found.code == 0, found.err
+    return found
+
+
+def work(desk: str, first: str) -> list[Line]:
+    """Commands that bring an internal text into every place that has one; `first` is the step of that desk."""
+    secret = (f"{desk}secret{number}." for number in range(100))
+
+    def reason() -> Line:
+        return ("--reason", next(secret))
+
+    return [
+        ("update-step", first, "--status", "suspended", *reason(), "--decision", next(secret), "--note", next(secret)),
+        ("update-step", first, "--status", "in-progress", *reason()),
+        ("update-step", first, "--start", "2026-04-01", "--due", "2026-05-01"),
+        ("update-step", first, "--forecast", "2026-06-01", *reason()),
+        ("update-step", first, "--health", "red", *reason()),
+        ("attach", first, next(secret), "--title", next(secret)),
+        ("attach", first, next(secret), "--confidentiality", "restricted"),
+        ("add-obstacle", f"عائق {desk}", "--step", first),
+        ("add-lesson", f"درس {desk}", "--note", next(secret)),
+        ("add-commitment", "O1" if desk == "LY" else "O501", f"التزام {desk}", "--due", "2026-05-01"),
+        ("update-commitment", "C1" if desk == "LY" else "C501", "--due", "2026-05-09", *reason()),
+        ("add-meeting", f"اجتماع {desk}", "--on", "2026-04-20"),
+        ("add-review", "2026-Q1" if desk == "LY" else "2025-Q4"),
+    ]
+
+
+@pytest.fixture
+def desks(program: Program) -> Program:
+    done(program, LY, "init")
+    for line in work("LY", "S1"):
+        done(program, LY, *line)
+    done(program, LY, "update-review", "R1", "--rate", "S1.relevance=2", "--justification", "LYsecret-rating.")
+    done(program, LY, "update-review", "R1", "--summary", "LYsecret-summary.", "--finding", "LYsecret-finding.")
+    done(program, LY, "add-recommendation", "R1", "LYsecret-advice.")
+    told = done(program, LY, "export", "--audience", "counterpart", "-o", "for-tr.json")
+    assert "withheld" in told.err
+    done(program, TR, "init", "--from", "for-tr.json", "--side", "tr")
+    return program
+
+
+def text(program: Program, name: str) -> str:
+    return (program.home / name).read_text("utf-8")
+
+
+def head(program: Program, desk: Line) -> str:
+    found = done(program, desk, "history", "--verify", "--json")
+    assert found.json["data"]["whole"]
+    return str(found.json["data"]["head"])
+
+
+def exchange(program: Program, number: int) -> None:
+    """Both hand over their file, and take in the other one."""
+    for desk, name in ((LY, "ly"), (TR, "tr")):
+        done(program, desk, "export", "--audience", "counterpart", "-o", f"from-{name}-{number}.json")
+    for desk, name in ((LY, "tr"), (TR, "ly")):
+        done(program, desk, "merge", f"from-{name}-{number}.json", "--yes")
+
+
+def test_twice_in_both_directions_nothing_internal_is_given_and_both_have_one_head(desks: Program) -> None:
+    for line in work("TR", "S2"):
+        done(desks, TR, *line)
+    exchange(desks, 1)
+    assert head(desks, LY) == head(desks, TR)
+    done(desks, LY, "update-step", "3", "--status", "suspended", "--reason", "LYsecret-3.", "--decision", "LYsecret-4.")
+    done(desks, TR, "update-step", "4", "--status", "suspended", "--reason", "TRsecret-3.", "--decision", "TRsecret-4.")
+    exchange(desks, 2)
+    assert head(desks, LY) == head(desks, TR)
+    for name, theirs in (("ly", "TRsecret"), ("tr", "LYsecret")):
+        assert theirs not in text(desks, f"{name}.json")
+        for number in (1, 2):
+            for secret in ("LYsecret", "TRsecret"):
+                assert secret not in text(desks, f"from-{name}-{number}.json")
+    assert text(desks, "ly.json").count("LYsecret") > 20
+    assert done(desks, LY, "show", "S3", "--json").data
+    for desk in (LY, TR):
+        assert desks("check", *desk).code == 3  # something is to be done, and no rule is broken
+
+
+def test_the_other_desk_sees_that_something_is_withheld_and_not_what(desks: Program) -> None:
+    shown = done(desks, TR, "show", "S1")
+    assert "[withheld by the other side]" in shown.out
+    assert "\ufdd0" not in shown.out
+    assert json.loads(done(desks, TR, "show", "S1", "--json").out)["data"][0]["forecast_reason"] == "[withheld]"
+    history = done(desks, TR[:2], "history", "S1")
+    assert "[withheld by the other side]" in history.out
+    assert "محجوب" in done(desks, TR, "show", "S1", "--lang", "ar").out
+
+
+def test_a_text_that_is_withheld_is_not_replaced_unseen(desks: Program) -> None:
+    before = text(desks, "tr.json")
+    refused = desks("update-evidence", "E2", "--reference", "TR-guess", *TR)
+    assert refused.code == 1
+    assert "withholds" in refused.err
+    assert text(desks, "tr.json") == before
+    done(desks, TR, "update-step", "1", "--forecast", "2026-07-01", "--reason", "Kendi gerekçemiz")
+
+
+def test_a_sheet_and_an_editor_leave_what_is_withheld_as_it_is(desks: Program) -> None:
+    done(desks, TR, "export", "evidence", "-o", "e.csv")
+    assert "[withheld]" in text(desks, "e.csv")
+    before = text(desks, "tr.json")
+    assert "Nothing changed" in done(desks, TR, "import", "e.csv", "--yes").out
+    assert text(desks, "tr.json") == before
+
+
+def test_a_mark_cannot_be_typed(desks: Program) -> None:
+    mark = "\ufdd0" + "a" * 64
+    done(desks, LY, "add-lesson", f"نص {mark}")
+    assert mark not in text(desks, "ly.json")
+
+
+def test_documents_of_a_copy_from_which_something_is_withheld(desks: Program, tmp_path: Path) -> None:
+    for kind in ("full", "brief", "matrix", "evaluation"):
+        name = tmp_path / f"{kind}.md"
+        options = ("--period", "2026-Q1") if kind == "evaluation" else ()
+        done(desks, TR, "report", kind, "-o", str(name), *options)
+        assert "\ufdd0" not in name.read_text("utf-8")
