@@ -1,5 +1,6 @@
 """Where a setting comes from: option > environment > config.toml > default."""
 
+import os
 import stat
 import tomllib
 from pathlib import Path
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.cli.program import Program
 from tracker.cli.commands.config_file import BROKEN, set_key, with_key
-from tracker.errors import BadConfig, BadSetting, BadValue, CannotRead, CannotWrite
-from tracker.settings import KEYS, Settings, early_options, read_config, system_lang, usable
+from tracker.errors import BadConfig, BadSetting, BadValue, CannotRead, CannotWrite, TooLarge
+from tracker.settings import KEYS, LARGEST_CONFIG, Settings, early_options, read_config, system_lang, usable
 
 KEY = st.sampled_from(sorted(KEYS))
 VALUE = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -141,7 +142,7 @@ def test_links_and_rights_of_the_file_stay(tmp_path: Path) -> None:
     real.write_text("# mine\n")
     real.chmod(0o640)
     link.symlink_to(real)
-    assert set_key(link, "lang", "tr") is False
+    assert set_key(link, "lang", "tr") is None
     assert link.is_symlink()
     assert real.read_text() == '# mine\nlang = "tr"\n'
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
@@ -152,9 +153,34 @@ def test_a_broken_file_is_kept_when_it_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "new" / "config.toml"
     set_key(path, "lang", "tr")
     path.write_text("broken [")
-    assert set_key(path, "lang", "en") is True
+    kept = path.with_name(path.name + BROKEN)
+    assert set_key(path, "lang", "en") == kept
     assert read_config(path) == {"lang": "en"}
-    assert path.with_name(path.name + BROKEN).read_text() == "broken ["
+    assert kept.read_text() == "broken ["
+    path.write_text("broken again [")
+    assert set_key(path, "lang", "en") == kept.with_name(f"{kept.name}2")
+    assert (kept.read_text(), stat.S_IMODE(kept.stat().st_mode)) == ("broken [", 0o600)
+
+
+def test_the_file_is_its_user_s_alone_whatever_the_umask_leaves(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "config.toml"
+    before = os.umask(0)
+    try:
+        set_key(path, "lang", "tr")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_file_without_end_is_read_as_far_as_a_file_may_be_long(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"#" * (LARGEST_CONFIG + 1))
+    with pytest.raises(TooLarge):
+        read_config(path)
+    with pytest.raises(TooLarge):
+        set_key(path, "lang", "tr")
+    assert path.stat().st_size == LARGEST_CONFIG + 1
 
 
 def test_what_no_text_is_cannot_be_set(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "bidi": (MODES, "TRACKER_BIDI"),
     "color": (("auto", "always", "never"), "TRACKER_COLOR"),
 }
+LARGEST_CONFIG = 1 << 20
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
 
@@ -140,13 +141,14 @@ def unknown_keys(path: Path) -> tuple[str, ...]:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return {}
-    except OSError as error:
-        raise errors.CannotRead(str(path), error.strerror or "") from error
     import tomllib  # noqa: PLC0415 - only where there is a file
+
+    from tracker.store.file import named, refusals  # noqa: PLC0415 - as above
+
+    with refusals.reading(str(path)):
+        raw = named.read(path, LARGEST_CONFIG)
 
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))

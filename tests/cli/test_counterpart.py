@@ -111,7 +111,7 @@ def test_a_copy_says_for_whom_it_is(demo: Program, lang: str) -> None:
     assert said in files["md"].read_text("utf-8")
     assert '"audience": "counterpart"' in files["json"].read_text("utf-8")
     calendar = Calendar.from_ical(demo("export", "meetings", "--audience", "counterpart", "--lang", lang).out)
-    assert said in calendar["X-WR-CALNAME"]
+    assert said in str(calendar["X-WR-CALNAME"])
 
 
 def heads_of_pages(files: dict[str, Path]) -> Iterator[str]:

@@ -197,7 +197,9 @@ def test_a_text_that_is_too_long_is_refused_with_its_length(program: Program) ->
         assert found.code == 2
         assert "10,000" in found.err or "10000" in found.err
     (program.home / "big").write_bytes(b"x" * (3 << 20))
-    assert program("update-step", "2", "--confirm", "--note", "@big").code == 2
+    found = program("update-step", "2", "--confirm", "--note", "@big")
+    assert found.code == 1
+    assert "too large" in found.err
 
 
 @pytest.mark.parametrize("raw", [b"a\0b", b"\xff\xfea\0", b"\xe4\xf6\xfc", b"\xed\xa0\x80", b"\x1b[2J\x07", b""])

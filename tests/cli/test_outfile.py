@@ -3,7 +3,6 @@
 import os
 import resource
 import stat
-import subprocess
 
 import pytest
 
@@ -78,23 +77,6 @@ def test_the_place_where_the_tracker_will_be_is_refused_too(program: Program) ->
     program.file.parent.mkdir(parents=True)
     assert program("export", "-o", str(program.file)).code == 1
     assert not program.file.exists()
-
-
-def test_a_pipe_is_written_to_and_stays_one(program: Program, command: str) -> None:
-    args = ("--format", "md") if command == "report" else ()
-    assert program(command, "-o", name_for(command), *args).code == 0
-    pipe = program.home / "pipe"
-    os.mkfifo(pipe)
-    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
-        try:
-            assert program(command, "-o", "pipe", *args).code == 0
-            assert stat.S_ISFIFO(pipe.stat().st_mode)
-            received, _ = reader.communicate(timeout=10)
-        finally:
-            reader.kill()
-    if command == "report":  # an export says when it was made
-        assert received == (program.home / name_for(command)).read_bytes()
-    assert received.endswith(b"\n")
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(program: Program, command: str) -> None:

@@ -85,14 +85,18 @@ class Session(Conversation):
 
     @property
     def path(self) -> Path:
-        """The place as a path; raises `BadValue` for what no path can be."""
+        """The place as a path; raises `BadValue` for what no path can be, `CannotRead` in a folder that is gone."""
+        from tracker.store.file import named, refusals
+
         place = self.place[0]
         try:
-            if "\0" in place:
-                raise errors.BadValue(place, "db")
-            return Path(place).expanduser()
-        except RuntimeError as error:  # the home of a user who does not exist
+            path = named.expanded(place)
+        except OSError as error:
             raise errors.BadValue(place, "db") from error
+        if not path.is_absolute():
+            with refusals.reading(place):
+                Path.cwd()
+        return path
 
     @property
     def is_taken(self) -> bool:

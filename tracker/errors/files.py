@@ -41,6 +41,29 @@ class CannotWrite(StoreError):
     hint = mark("Nothing was changed.")
 
 
+class TooLarge(StoreError):
+    """More than `limit` mebibytes."""
+
+    limit: int
+    says = mark("{path} is too large: a file like this one may have {limit} MB.")
+    hint = mark("Nothing was changed.")
+
+
+class NotAFile(StoreError):
+    says = mark("{path} is not a file: nothing is written to pipes and devices.")
+    hint = mark("Nothing was changed; choose another place.")
+
+
+class LinkOfOthers(StoreError):
+    says = mark("{path} is a link that another user has put there.")
+    hint = mark("Nothing was changed; choose another place.")
+
+
+class BackupsOfOthers(StoreError):
+    says = mark("{path} belongs to another user, who could take the backups away or change them.")
+    hint = mark("Nothing was changed; remove that folder, or keep the tracker in a folder of your own.")
+
+
 class NoSpace(StoreError):
     cause: Cause
     says = mark("There is no room to write {path}: {cause}.")

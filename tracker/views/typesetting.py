@@ -26,7 +26,8 @@ def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], 
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
         raise errors.MissingExtra(form, "pdf") from missing
-    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": _fonts(form)}
+    # The root is a folder that is there: that of the caller may be gone, and nothing of it is a page's affair.
+    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": _fonts(form), "root": Path(__file__).parent}
     if form == "png":
         return bytes(typst.compile(source, format="png", ppi=180, **options))
     try:

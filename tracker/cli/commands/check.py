@@ -71,7 +71,7 @@ def _sentence(rule: errors.RuleBroken) -> Message:
 
 def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     place, source = session.place
-    path = Path(place).expanduser()
+    path = session.path
     yield "path", msg("File"), place
     yield "source", msg("Chosen by"), SOURCES[source]
     yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker import errors
-from tracker.cli.commands.config_file import BROKEN, set_key
+from tracker.cli.commands.config_file import set_key
 from tracker.cli.commands.config_keys import warn_of_unknown_keys
+from tracker.cli.commands.outfile import refuse_trackers
 from tracker.cli.completion.script import give_script
 from tracker.cli.input import values
 from tracker.cli.input.suggestions import one_of
@@ -25,6 +25,7 @@ from tracker.reports.answers.config import config_report
 from tracker.reports.answers.done import done_report
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
+from tracker.store.file import named, refusals
 from tracker.text.input.zone import is_zone
 
 COMPLETION = "completion"
@@ -96,8 +97,11 @@ def keep_preference(session: Session, key: str, value: str | None) -> None:
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
-    if set_key(path, key, wanted):
-        session.warn(msg("The old file is kept as {path}.", path=f"{path}{BROKEN}"))
+    with refusals.writing(str(path)):
+        refuse_trackers(session, named.place(path), str(path))
+    kept = set_key(path, key, wanted)
+    if kept:
+        session.warn(msg("The old file is kept as {path}.", path=str(kept)))
     text = Ref(wanted) if wanted else "–"
     done = msg("{key} is now {value} ({path}).", key=Ref(key), value=text, path=str(path))
     session.show(done_report("config", session.today, done, {"key": key, "value": wanted, "path": str(path)}))
@@ -111,7 +115,10 @@ def _checked(session: Session, key: str, value: str) -> str:
     if not value.strip() or "\0" in value:
         raise errors.EmptyText(mark("VALUE"))
     if key == "db":  # from whatever folder the next command is given
-        return str(Path(value).expanduser().absolute()) if "://" not in value else value
+        if "://" in value:
+            return value
+        with refusals.reading(value):
+            return str(named.expanded(value).absolute())
     try:
         return str(values.office(session, value, mark("VALUE")))
     except errors.StoreError as error:

@@ -1,38 +1,37 @@
 """The change of one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
 
-import os
-import stat
 import tomllib
 from pathlib import Path
 
 from tracker import errors
-from tracker.store.file import refusals
+from tracker.settings import LARGEST_CONFIG
+from tracker.store.file import named, refusals
+from tracker.store.file.disk import PRIVATE, make_folder
 
 BROKEN = ".broken"
 
 
-def set_key(path: Path, key: str, value: str | None) -> bool:
-    """Puts a value to a key of the file, or takes the key out; makes the file where there is none.
+def set_key(path: Path, key: str, value: str | None) -> Path | None:
+    """Puts a value to a key of the file, or takes the key out; makes the file, for its user alone, where there is none.
 
-    A file that is not TOML is kept beside as `config.toml.broken`: True then. Raises `CannotWrite`, `NoSpace`, and
-    `BadValue` for what cannot be written.
+    A file that is not TOML is kept beside as `config.toml.broken`, whose path is given then. Raises what `named.place`
+    raises, `CannotWrite`, `NoSpace`, `TooLarge`, and `BadValue` for what cannot be written.
     """
+    kept = None
     try:
         with refusals.writing(str(path)):
-            real = Path(os.path.realpath(path))
-            old = real.read_bytes() if real.exists() else b""
+            real = named.place(path)
+            old = named.read(real, LARGEST_CONFIG) if real.exists() else b""
             valid = is_valid(old)
             new = with_key(old.decode("utf-8-sig") if valid else "", key, value)
-            real.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(str(real.parent))
             if not valid:
-                real.with_name(real.name + BROKEN).write_bytes(old)
+                kept = named.keep_copy(real, BROKEN, old)
             if new.encode() != old:
-                _replace(real, new.encode())
+                named.write(real, [new.encode()], PRIVATE)
     except UnicodeEncodeError as error:
         raise errors.BadValue(str(value), key) from error
-    except ValueError as error:
-        raise errors.CannotWrite(str(path), "") from error
-    return not valid
+    return kept
 
 
 def is_valid(raw: bytes) -> bool:
@@ -54,14 +53,3 @@ def with_key(text: str, key: str, value: str | None) -> str:
     elif key in document:
         del document[key]
     return document.as_string()
-
-
-def _replace(real: Path, data: bytes) -> None:
-    temporary = real.with_name(f".{real.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        if real.exists():
-            temporary.chmod(stat.S_IMODE(real.stat().st_mode))
-        temporary.replace(real)
-    finally:
-        temporary.unlink(missing_ok=True)

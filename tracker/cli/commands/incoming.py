@@ -1,11 +1,10 @@
 """The texts of an import, cleaned and guarded like those that are typed (rules 14.2, 14.7)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker import errors
-from tracker.cli.input.sources import standard_input
+from tracker.cli.input.sources import file_at, standard_input
 from tracker.cli.input.values import LONGEST_TEXT, changed_text
 from tracker.cli.say.error_words import worded
 from tracker.cli.session import Session
@@ -16,7 +15,7 @@ from tracker.model.history.revision import Change
 from tracker.model.history.withheld import is_withheld
 from tracker.reports.report import Ref
 from tracker.store.accepted import check_accepted, place_of
-from tracker.store.file import refusals
+from tracker.store.file.refusals import LARGEST
 from tracker.store.records import to_tracker
 from tracker.store.state import State
 from tracker.text.input.clean import clean
@@ -35,14 +34,10 @@ class Changed(NamedTuple):
 
 
 def content_of(file: str) -> bytes:
-    """The content of a file to be taken in; `-` is the standard input. Raises `CannotRead`."""
+    """The content of a file to be taken in; `-` is the standard input. Raises `CannotRead`, `TooLarge`."""
     if file == "-":
-        return standard_input()
-    with refusals.reading(file):
-        try:
-            return Path(file.removeprefix("@")).read_bytes()
-        except ValueError as error:  # a name that no file has
-            raise errors.CannotRead(file, "") from error
+        return standard_input(LARGEST)
+    return file_at(file.removeprefix("@"), LARGEST)
 
 
 def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, force: bool) -> State:

@@ -12,9 +12,11 @@ from tracker.message import msg
 from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
-from tracker.store.file import refusals
+from tracker.store.file import named, refusals
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, render
 from tracker.views.letterhead import Letterhead
+
+LARGEST_LETTERHEAD = 32 << 20
 
 
 def is_folder(output: str | None) -> bool:
@@ -53,7 +55,7 @@ def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
     if form != "docx":
         raise errors.OptionOfFormat("--letterhead", "docx")
     with refusals.reading(path):
-        found = Path(path).expanduser().read_bytes()
+        found = named.read(named.expanded(path), LARGEST_LETTERHEAD)
     if not found.startswith(b"PK"):
         raise errors.NotLetterhead(path)
     return Letterhead(path, found)

@@ -10,8 +10,9 @@ from tracker.cli.session import Session
 from tracker.message import Message, msg
 from tracker.reports.answers.done import done_report
 from tracker.reports.report import Many, Ref
-from tracker.store.file import refusals
+from tracker.store.file import named, refusals
 
+LARGEST = 1 << 20
 ZSH = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 
 
@@ -61,22 +62,21 @@ def _place(shell: str, environ: Mapping[str, str]) -> Place:
 
 
 def _written(path: Path, content: bytes) -> bool:
-    """Writes the file unless it holds that already; whether it did. Raises `CannotWrite`, `NoSpace`."""
+    """Writes the file unless it holds that already; whether it did. Raises `CannotWrite`, `NoSpace`, `NotAFile`."""
     with refusals.writing(str(path)):
-        if path.is_file() and path.read_bytes() == content:
+        real = named.place(path)
+        if real.is_file() and named.read(real, LARGEST) == content:
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        named.write(real, [content], named.PUBLIC)
     return True
 
 
 def _with_line(path: Path, line: bytes) -> bool:
     """Put a line at the end of the file unless it has it; tells whether it did. All else in the file is the user's."""
     with refusals.writing(str(path)):
-        before = path.read_bytes() if path.exists() else b""
-        if line in before.splitlines():
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as file:
-            file.write((b"" if before.endswith(b"\n") or not before else b"\n") + line + b"\n")
-    return True
+        real = named.place(path)
+        before = named.read(real, LARGEST) if real.is_file() else b""
+    if line in before.splitlines():
+        return False
+    return _written(path, before + (b"" if before.endswith(b"\n") or not before else b"\n") + line + b"\n")

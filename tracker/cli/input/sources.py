@@ -3,10 +3,9 @@
 import errno
 import os
 import sys
-from pathlib import Path
 
 from tracker import errors
-from tracker.store.file import refusals
+from tracker.store.file import named, refusals
 
 LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
 
@@ -18,19 +17,22 @@ def source(given: str) -> str:
     name = given if given == "-" else given[1:]
     try:
         return (standard_input(LARGEST_FILE) if given == "-" else file_at(name, LARGEST_FILE)).decode("utf-8-sig")
-    except ValueError as error:  # not UTF-8, or a name that no file has
+    except UnicodeDecodeError as error:
         raise errors.CannotRead(name, os.strerror(errno.EILSEQ)) from error
 
 
-def standard_input(limit: int = -1) -> bytes:
-    """Read what comes through the pipe, at most `limit` bytes; raises `CannotRead`."""
+def standard_input(limit: int) -> bytes:
+    """Read what comes through the pipe; raises `CannotRead`, `TooLarge` beyond `limit` bytes."""
     with refusals.reading("-"):
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return sys.stdin.buffer.read(limit)
+        found = sys.stdin.buffer.read(limit + 1)
+        if len(found) > limit:
+            raise refusals.TooLargeError(limit)
+        return found
 
 
-def file_at(path: str, limit: int = -1) -> bytes:
-    """Read a file, at most `limit` bytes; raises `CannotRead`, ValueError for a name that no file has."""
-    with refusals.reading(path), Path(path).open("rb") as file:
-        return file.read(limit)
+def file_at(path: str, limit: int) -> bytes:
+    """Read a file; raises `CannotRead`, `TooLarge` beyond `limit` bytes."""
+    with refusals.reading(path):
+        return named.read(named.expanded(path), limit)

@@ -41,7 +41,7 @@ _CAUSES: tuple[tuple[str, Message], ...] = (
     ("ENOSYS", msg("the system cannot do that")),
     ("EOPNOTSUPP", msg("the system cannot do that")),
     ("ESTALE", msg("the connection to the drive was lost")),
-    ("ETIMEDOUT", msg("the drive does not answer")),
+    ("ETIMEDOUT", msg("no answer came in time")),
     ("EHOSTDOWN", msg("the drive does not answer")),
     ("ENOTCONN", msg("the connection to the drive was lost")),
 )

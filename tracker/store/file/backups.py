@@ -6,7 +6,7 @@ there before a migration, an import or a restore, is never removed by itself.
 """
 
 # The language here is that of system calls: names, descriptors, flags, links.
-# ruff: noqa: PTH108, PTH112, PTH116, PTH118, PTH119, PTH120
+# ruff: noqa: PTH108, PTH116, PTH118, PTH119, PTH120
 
 import errno
 import os
@@ -43,10 +43,10 @@ def folder_of(path: str | os.PathLike[str]) -> str:
 
 
 def list_backups(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> list[Backup]:
-    """All backups of the file at `path`, oldest first; empty when there are none. Raises CannotRead."""
+    """All backups of the file at `path`, oldest first; empty if there are none. Raises CannotRead, BackupsOfOthers."""
     folder, found = folder_of(path), []
     with refusals.reading(folder):
-        for name in in_order(folder):
+        for name in _names(folder):
             # Somebody writes beside us, and rotation gives one up.
             with suppress(FileNotFoundError):
                 found.append(_backup(folder, name, migrations))
@@ -56,8 +56,8 @@ def list_backups(path: str | os.PathLike[str], migrations: Migrations = MIGRATIO
 def newest_good(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> Backup | None:
     """The newest backup that can be read, or None. Never raises: it is asked for when something is wrong already."""
     folder = folder_of(path)
-    with suppress(OSError):
-        for name in reversed(in_order(folder)):
+    with suppress(OSError, errors.BackupsOfOthers):
+        for name in reversed(_names(folder)):
             with suppress(OSError):
                 backup = _backup(folder, name, migrations)
                 if backup.good:
@@ -79,15 +79,15 @@ def locked(path: str | os.PathLike[str], seconds: float, migrations: Migrations 
     try:
         with lock.held(os.path.realpath(path), os.fspath(path), seconds):
             yield
-    except disk.NotAFileError as error:
+    except refusals.NotAFileError as error:
         raise corrupt(path, "not_a_file", "", migrations) from error
 
 
 def paths_of(path: str | os.PathLike[str]) -> list[str]:
     """The backups of the file at `path`, newest first, whether they can be read or not; empty if nothing can be."""
     folder = folder_of(path)
-    with suppress(OSError):
-        return [os.path.join(folder, name) for name in reversed(in_order(folder))]
+    with suppress(OSError, errors.BackupsOfOthers):
+        return [os.path.join(folder, name) for name in reversed(_names(folder))]
     return []
 
 
@@ -152,7 +152,7 @@ def _copy(real: str, target: str) -> None:
 def _bytes_of(path: str) -> bytes:
     try:
         found = disk.read(path, None)
-    except disk.NotAFileError:
+    except refusals.NotAFileError:
         found = None
     if found is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
@@ -163,8 +163,8 @@ def rotate(real: str) -> None:
     """Remove the backups that nobody needs any more; silently, because the write before it has succeeded."""
     folder = real + SUFFIX
     disk.remove_litter(os.path.join(folder, "."))
-    with suppress(OSError):
-        for name in expired(in_order(folder), next(free_names(time.time_ns(), EVERY_WRITE))):
+    with suppress(OSError, errors.BackupsOfOthers):
+        for name in expired(_names(folder), next(free_names(time.time_ns(), EVERY_WRITE))):
             with suppress(OSError):
                 os.unlink(os.path.join(folder, name))
 
@@ -172,8 +172,8 @@ def rotate(real: str) -> None:
 def links_to(real: str, status: os.stat_result) -> int:
     """Count the backups that are the very file at `real`: a writer was killed between its last two steps."""
     folder = real + SUFFIX
-    with suppress(OSError):
-        found = (os.stat(os.path.join(folder, name)) for name in in_order(folder))
+    with suppress(OSError, errors.BackupsOfOthers):
+        found = (os.stat(os.path.join(folder, name)) for name in _names(folder))
         return sum(os.path.samestat(status, each) for each in found)
     return 0
 
@@ -182,10 +182,18 @@ def remove_all(path: str | os.PathLike[str]) -> list[str]:
     """Removes every backup, for a redaction that must reach them too; gives their names. Raises CannotWrite."""
     folder = folder_of(path)
     with refusals.writing(folder):
-        names = in_order(folder)
+        names = _names(folder)
         for name in names:
             os.unlink(os.path.join(folder, name))
     return names
+
+
+def _names(folder: str) -> list[str]:
+    """The names of the backups in a folder, in order; raises `BackupsOfOthers`."""
+    from tracker.store.file import backup_folder  # noqa: PLC0415 - as above
+
+    backup_folder.check_owner(folder, folder.removesuffix(SUFFIX))
+    return in_order(folder)
 
 
 def _backup(folder: str, name: str, migrations: Migrations) -> Backup:
@@ -204,11 +212,9 @@ def _is_good(path: str, migrations: Migrations) -> bool:
 
 
 def _make_folder(real: str) -> str:
-    folder = real + SUFFIX
-    if not os.path.isdir(folder):
-        disk.make_folder(folder)
-        disk.share_folder(folder, disk.look(real))
-    return folder
+    from tracker.store.file import backup_folder  # noqa: PLC0415 - who only reads has no backups
+
+    return backup_folder.made(real + SUFFIX, real)
 
 
 def _free_name(folder: str, kind: str) -> str:
@@ -216,6 +222,5 @@ def _free_name(folder: str, kind: str) -> str:
     return next(name for name in names if not os.path.lexists(os.path.join(folder, name)))
 
 
-def _no_links(error: OSError) -> bool:
-    # FAT, some network drives, and file systems with a limit of names per file
+def _no_links(error: OSError) -> bool:  # FAT, some network drives, systems with a limit of names per file
     return error.errno in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EINVAL}

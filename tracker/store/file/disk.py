@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from tracker.frozen import Frozen
+from tracker.store.file.refusals import LARGEST, NotAFileError, TooLargeError
 
 if sys.platform == "darwin":
     import fcntl
@@ -38,10 +39,6 @@ class Identity(Frozen):
         return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-class NotAFileError(Exception):
-    """A folder, a pipe or a device lies in the place of the file."""
-
-
 def look(real: str) -> os.stat_result | None:
     """The `stat` of a file, or None when there is none."""
     try:
@@ -63,6 +60,8 @@ def read(real: str, known: Identity | None) -> tuple[Identity, bytes | None] | N
         status = os.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
             raise NotAFileError
+        if status.st_size > LARGEST:
+            raise TooLargeError(LARGEST)
         identity = Identity.of(status)
         return identity, None if identity == known else _read_all(fd, status.st_size)
     finally:

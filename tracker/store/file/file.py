@@ -193,7 +193,7 @@ class FileStorage(Storage):
         try:
             with refusals.reading(self.path):
                 found = disk.read(real, self._identity)
-        except disk.NotAFileError as error:
+        except refusals.NotAFileError as error:
             raise self.damaged("not_a_file", "") from error
         if found is None:
             self._identity = self._parsed = None
@@ -220,6 +220,9 @@ class FileStorage(Storage):
 
     def _commit(self, real: str, draft: Content, keep: str) -> None:
         data = layout.pieces(draft)
+        with refusals.reading(self.path):
+            if sum(map(len, data)) > refusals.LARGEST:  # nobody would read it again
+                raise refusals.TooLargeError(refusals.LARGEST)
         with held_back():
             with refusals.writing(self.path):
                 disk.remove_litter(disk.stem_of(real))

@@ -41,7 +41,7 @@ def held(real: str, path: str, seconds: float) -> Iterator[None]:
     with refusals.writing(path):
         there = disk.look(real)
         if there and not stat.S_ISREG(there.st_mode):  # a lock beside a device or a folder would only be left behind
-            raise disk.NotAFileError
+            raise refusals.NotAFileError
         fd = _open(real)
     try:
         _wait(fd, path, seconds)
