@@ -17,6 +17,8 @@ REPLACEMENT = "\ufffd"
 
 # Controls, surrogates, separators of lines and paragraphs (Cc, Cs, Zl, Zp), overrides and embeddings.
 _HOSTILE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]"
+# The same without the line ends and tabs of a document.
+_STEERING = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u206a-\u206f]|\r(?!\n)"
 # What most texts are made of: each takes one cell.
 _USUAL = "[ -~\u00a1-\u00ac\u00ae-\u017f\u060c\u061b\u061f-\u064a\u0660-\u066d\u2013\u2026\u2500-\u25cf]*"
 INITIATORS = frozenset((LRI, RLI, FSI))
@@ -56,6 +58,14 @@ def printable(text: str) -> str:
 def printable_fields(text: str) -> str:
     """The text as `printable` gives it, but with the tabs that separate the fields of plain records."""
     return text if text.isprintable() else "\t".join(map(printable, text.split("\t")))
+
+
+def inert(text: str) -> str:
+    """A piece of a document or of data in which nothing steers what it is shown by: lines, tabs and isolates stay.
+
+    Such characters are made visible as U+FFFD. Texts are `harmless` already; this is the gate for all else.
+    """
+    return text if text.isprintable() else re.sub(_STEERING, REPLACEMENT, text)
 
 
 def harmless(text: str) -> str:

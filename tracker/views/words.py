@@ -35,7 +35,7 @@ from tracker.text.input.digits import to_arabic
 from tracker.text.input.numbers import format_number, format_percent
 from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
-from tracker.text.printable import FSI, LRI, PDI, harmless, without_isolates
+from tracker.text.printable import FSI, LRI, PDI, harmless, printable, without_controls
 from tracker.views.typed import whole_sentence
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Words:
 
     def seen(self, text: str) -> str:
         """A text that was made here, without directional controls."""
-        return without_isolates(text).replace(NO_BREAK, " ")
+        return without_controls(text).replace(NO_BREAK, " ")
 
     def text(self, value: Any) -> str:
         """The text of any value of a report, or of a sentence."""
@@ -177,7 +177,7 @@ class Words:
         return BESIDE.join(f"{LRI}{text}{PDI}" for text in found)
 
     def _choice(self, value: Choice) -> str:
-        slug, word = f"{LRI}{value.slug}{PDI}", self.message(value.word)
+        slug, word = f"{LRI}{printable(value.slug)}{PDI}", self.message(value.word)
         return slug if self.lang == "en" else f"{slug} ({word})"
 
     def _colour(self, value: Colour) -> str:
@@ -221,7 +221,7 @@ class Words:
 _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Message: Words.message,
     int: Words.number,
-    Ref: lambda _, v: f"{LRI}{v.code}{PDI}",
+    Ref: lambda _, v: f"{LRI}{printable(v.code)}{PDI}",
     TheOne: lambda w, v: w.message(THE_ONE[v.code]),
     Percent: lambda w, v: w.percent(v.value),
     Points: lambda w, v: w.signed(v.value),

@@ -132,14 +132,15 @@ def test_a_question_leaves_the_cursor_after_it(output: Output) -> None:
     assert output.text == "     abc def\n?yes "
 
 
-def test_machine_formats_are_unchanged_in_a_pipe(output: Output) -> None:
-    Writer(output.stream, PIPE, rtl=True, environ={}).write_raw(["a\tb\x1b\u2066", "\nتم \n"])
-    assert output.text == "a\tb\x1b\u2066\nتم \n"
-
-
-def test_machine_formats_cannot_command_a_terminal(output: Output) -> None:
-    Writer(output.stream, TTY, rtl=True, environ=XTERM).write_raw(["a\tb\x1b[2J\u202e\x9b\n"])
-    assert output.text == "a\tb\ufffd[2J\ufffd\ufffd\n"
+@pytest.mark.parametrize(("terminal", "environ"), [(PIPE, {}), (TTY, XTERM)])
+def test_machine_formats_are_as_they_were_but_for_what_commands_a_terminal(
+    output: Output, terminal: Terminal, environ: dict[str, str]
+) -> None:
+    """A pipe may end on a terminal as well."""
+    Writer(output.stream, terminal, rtl=True, environ=environ).write_raw(
+        ["a\tb\u2066", "\nتم \r\n", "\x1b[2J\u202e\x9b\rover\u2028\ud800\n"]
+    )
+    assert output.text == "a\tb\u2066\nتم \r\n\ufffd[2J\ufffd\ufffd\ufffdover\ufffd\ufffd\n"
 
 
 def test_what_others_printed_before_comes_before(output: Output) -> None:

@@ -11,6 +11,7 @@ from tracker.settings import user_folder
 from tracker.store.file import named, refusals
 from tracker.store.file.disk import PRIVATE
 from tracker.store.file.likeness import BESIDE, belongs_to_a_tracker
+from tracker.text.printable import inert
 
 PIPE = "-"
 
@@ -68,4 +69,4 @@ def _mode(session: Session, path: Path) -> int:
 def _chunks(text: bytes | Iterable[str]) -> Iterable[bytes]:
     if isinstance(text, bytes):
         return (text,)
-    return (chunk.encode("utf-8", "replace") for chunk in text)
+    return (inert(chunk).encode("utf-8", "replace") for chunk in text)

@@ -15,7 +15,7 @@ from tracker.cli.input.choice_words import Candidate
 from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
 from tracker.cli.session import Session
 from tracker.settings import COMPLETE
-from tracker.text.printable import printable
+from tracker.text.printable import shown
 
 LONGEST = 70  # characters of a meaning
 
@@ -122,7 +122,7 @@ def _by_option(params: Sequence[Parameter]) -> dict[str, Parameter]:
 
 
 def _line(found: Candidate) -> str:
-    meaning = " ".join(printable(found.meaning).split())
+    value, meaning = shown(found.value), " ".join(shown(found.meaning).split())
     if len(meaning) > LONGEST:
         meaning = meaning[: LONGEST - 1] + "…"
-    return f"{found.value}\t{meaning}\n" if meaning else f"{found.value}\n"
+    return f"{value}\t{meaning}\n" if meaning else f"{value}\n"

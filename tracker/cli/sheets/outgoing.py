@@ -8,6 +8,7 @@ from tracker.cli.sheets.kinds import kind_called, records_of
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
 from tracker.text.input.formulas import escaped
+from tracker.text.printable import harmless, without_controls
 
 DEMO = "demo"
 """A column that only fictional records have; it keeps them from being taken for real ones (rule 1.10)."""
@@ -19,7 +20,8 @@ def written_sheet(tracker: Tracker, kind: str, audience: Audience) -> Iterator[s
     demo = [DEMO] if tracker.demo else []
     yield "\ufeff" + _line([*(column.name for column in columns), *demo])
     for record in records_of(seen, kind):
-        yield _line([*(escaped(column.cell(seen, record)) for column in columns), *(["yes"] if demo else [])])
+        cells = (without_controls(harmless(column.cell(seen, record))) for column in columns)
+        yield _line([*map(escaped, cells), *(["yes"] if demo else [])])
 
 
 def _line(cells: list[str]) -> str:

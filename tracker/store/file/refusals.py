@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from tracker import errors
 
 LARGEST = 256 << 20
-"""Bytes of a tracker, or of what is taken in: a million records, and no more memory than a small machine has."""
+"""Bytes of a tracker, or of what is taken in: some 300,000 records, and no more memory than a small machine has."""
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 

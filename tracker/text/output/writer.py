@@ -13,7 +13,7 @@ from tracker.text.line import Cell, Line, Piece
 from tracker.text.output.pager import Pager, page_through
 from tracker.text.output.sink import Sink, encoded
 from tracker.text.output.wrap import wrap
-from tracker.text.printable import printable_fields
+from tracker.text.printable import inert
 from tracker.text.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -200,11 +200,10 @@ class Writer:
         return spinner(text, self._stream, mode, rtl=self.rtl, environ=self._environ, color=self._color)
 
     def write_raw(self, chunks: Iterable[str]) -> None:
-        """Writes a machine format (JSON, CSV) unchanged; only a terminal gets control characters replaced."""
+        """Writes a machine format (JSON, CSV) as it is, but for what would steer a terminal: a pipe may end in one."""
         self._make_room()
         for chunk in chunks:
-            shown = "\n".join(map(printable_fields, chunk.split("\n"))) if self.terminal.is_tty else chunk
-            self._sink.write(shown)
+            self._sink.write(inert(chunk))
         self._sink.flush()
 
     def write_bytes(self, content: bytes) -> None:
