@@ -35,6 +35,7 @@ SLUGS: dict[tuple[str, str], tuple[object, ...]] = {
     ("Corrupt", "reason"): tuple(errors.Corrupt.REASONS),
     ("NeedsReason", "change"): tuple(errors.NeedsReason.REASONS),
     ("BadDate", "reason"): tuple(errors.BadDate.REASONS),
+    ("BadNumber", "reason"): tuple(errors.BadNumber.REASONS),
     ("BadPercent", "reason"): tuple(errors.BadPercent.REASONS),
     ("BadEdit", "reason"): tuple(errors.BadEdit.REASONS),
     ("Irremovable", "reason"): tuple(errors.Irremovable.REASONS),

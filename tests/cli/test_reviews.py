@@ -80,3 +80,12 @@ def test_it_is_shown(begun: Program, lang: str) -> None:
     shown = begun("show", "R1", "--lang", lang)
     assert shown.code == 0
     assert "نتيجة <b>" in shown.out
+
+
+@pytest.mark.parametrize("typed", ["2026-H1", "النصف الأول 2026", "2026 ilk yarısı"])
+def test_a_half_year_is_evaluated(program: Program, typed: str) -> None:
+    assert program("add-review", typed).code == 0
+    found = only(program)
+    assert (found["kind"], found["period_start"], found["period_end"]) == ("semiannual", "2026-01-01", "2026-06-30")
+    assert program("add-review", "2026-Q1").code == 0
+    assert program("report", "evaluation", "--period", typed, "--against", "2025-H2").code == 0

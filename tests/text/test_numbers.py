@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import BadNumber, BadPercent, Unreadable
 from tracker.text.input.digits import to_arabic, to_latin
-from tracker.text.input.numbers import format_number, format_percent, parse_int, parse_percent
+from tracker.text.input.numbers import format_number, format_percent, parse_decimal, parse_int, parse_percent
 
 LANGUAGES = st.sampled_from(["ar", "tr", "en"])
 DIGITS = st.sampled_from(["latn", "arab"])
@@ -52,15 +52,65 @@ def test_percent_is_refused_with_its_reason(text: str, reason: str) -> None:
     assert reason in BadPercent.REASONS
 
 
-@pytest.mark.parametrize(("text", "value"), [("7", 7), ("٧", 7), ("-12", -12), ("−12", -12), ("+3", 3), ("007", 7)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("7", 7), ("٧", 7), ("-12", -12), ("−12", -12), ("+3", 3), ("007", 7), ("12.0", 12), ("12,00", 12)),
+        *((text, 1234) for text in ("1.234", "1,234", "1٬234", "١٬٢٣٤", "1 234", "1\u202f234", "1'234", "1،234")),
+        *((text, 1234567) for text in ("1.234.567", "1,234,567", "١٬٢٣٤٬٥٦٧", "1 234 567")),
+    ],
+)
 def test_int_is_read(text: str, value: int) -> None:
     assert parse_int(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "+", "1.234", "1,234", "1٬234", "1 2", "x", "²", "1_000", "9" * 5000])
-def test_int_is_refused(text: str) -> None:
-    with pytest.raises(BadNumber):
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        *((text, "unreadable") for text in ("", "+", "x", "²", "４５", "1_000", "9" * 5000, "5 million")),
+        *((text, "groups") for text in ("1 2", "1.2.3", "1,23,456")),
+        *((text, "fraction") for text in ("1.5", "١٢٫٥", "1.234,5", "0.500")),
+        *((text, "unclear") for text in ("1.000", "12,000")),
+    ],
+)
+def test_int_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(BadNumber) as refused:
         parse_int(text)
+    assert (refused.value.value, refused.value.reason) == (text, reason)
+    assert reason in BadNumber.REASONS
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *((text, "12.5") for text in ("12.5", "12,5", "١٢٫٥", "12،5", "%12,5", "12.5 %", "١٢٫٥٪")),
+        *((text, "1234.5") for text in ("1,234.5", "1.234,5", "١٬٢٣٤٫٥", "1 234,5", "1234.5", "1'234.5")),
+        *((text, "1234") for text in ("١٬٢٣٤", "1 234", "1234")),
+        *((text, "-1234567.25") for text in ("-1.234.567,25", "−1,234,567.25", "-1 234 567,25")),
+        *((text, "12.345") for text in ("12.3450", "12,3450", "١٢٫٣٤٥")),
+        *((text, "0.345") for text in ("0.345", "0,345")),
+    ],
+)
+def test_decimal_is_read_as_each_language_writes_it(text: str, value: str) -> None:
+    assert parse_decimal(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "fraction"),
+    [("12.345", "12345", "12.3450"), ("1,000", "1000", "1,0000"), ("-1.234", "-1234", "-1.2340")],
+)
+def test_what_two_languages_read_differently_is_refused_with_both(text: str, whole: str, fraction: str) -> None:
+    with pytest.raises(BadNumber) as refused:
+        parse_decimal(text)
+    error = refused.value
+    assert (error.reason, error.whole, error.fraction) == ("unclear", whole, fraction)
+    assert parse_decimal(whole) == int(whole)
+    assert parse_decimal(fraction) == Decimal(text.replace(",", "."))
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), LANGUAGES, DIGITS)
+def test_a_printed_decimal_is_read_back(value: Decimal, lang: str, digits: str) -> None:
+    assert parse_decimal(format_number(value, lang, digits)) == value
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from tests.text.typed_dates import in_a_letter, quarter, with_weekday
 from tracker.errors import BadDate, HijriRange, Unreadable
 from tracker.text.input import dates, hijri
 from tracker.text.input.digits import to_arabic
-from tracker.text.input.parse_date import Span, parse_date, parse_partial, parse_span
+from tracker.text.input.parse_date import parse_date, parse_partial, parse_span
+from tracker.text.input.span import Span
 
 TODAY = date(2026, 3, 31)
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -35,7 +36,21 @@ PIECES = [
         "31",
         "0",
     ),
-    *("99999"),
+    *(
+        "99999",
+        "نهاية",
+        "الشهر",
+        "القادم",
+        "sonu",
+        "end of",
+        "next",
+        "month",
+        "بعد",
+        "weeks",
+        "آذار/مارس",
+        "H1",
+        "yarısı",
+    ),
 ]
 
 
@@ -58,6 +73,12 @@ def read(text: str, today: date) -> Any:
         *("23 جمادى الآخرة 1448 هـ", "23 جمادى الآخرة 1448", "٢٣ جمادى الثانية ١٤٤٨هـ"),
         *("23 Cemaziyelahir 1448 H.", "23 Jumada al-Akhira 1448 AH"),
         *("\u200e2026-12-03\u200e", "\u20663/12/2026\u2069"),
+        *("3 / 12 / 2026 م", "٣ / ١٢ / ٢٠٢٦ م", "بتاريخ 3/12/2026", "يوم الخميس 3/12/2026", "في 3 ديسمبر عام 2026"),
+        *("3-Dec-2026", "03/Dec/2026", "3.Aralık.2026", "3 Dec. 2026", "3rd of December 2026", "on 3 December 2026"),
+        *("20261203", "٢٠٢٦١٢٠٣", "2026 December 3", "3 Aralık 2026 tarihinde", "3.12.2026'da"),
+        *("2026-12-03 00:00:00", "2026-12-03T10:00", "2026-12-03T10:00:00Z", "03/12/2026 14:05", "3.12.2026 saat 9:30"),
+        *("3-12-2026 2:05 PM", "٠٣/١٢/٢٠٢٦ ١٤:٠٥", "3 كانون الأول/ديسمبر 2026", "3 كانون الأول (ديسمبر) 2026"),
+        *("3 دجنبر 2026", "3 ديسمبر / كانون الأول 2026"),
     ],
 )
 def test_the_third_of_december(text: str) -> None:
@@ -81,6 +102,82 @@ def test_relative(text: str, day: date) -> None:
     assert parse_date(text, TODAY) == day
 
 
+SPOKEN = {
+    date(2026, 4, 2): "thursday, Thu, next Thursday, this thursday, by thursday, الخميس, يوم الخميس القادم, هذا الخميس"
+    ", Perşembe, gelecek perşembe, bu perşembe, perşembe günü, perşembeye kadar, بعد غد, öbür gün, day after tomorrow"
+    ", in 2 days, بعد يومين, iki gün sonra",
+    date(2026, 4, 7): "tuesday, next tuesday, الثلاثاء المقبل, salı, next week, الأسبوع القادم, الأسبوع المقبل, haftaya"
+    ", gelecek hafta, in a week, بعد أسبوع, bir hafta sonra, haftaya salı, +1w",
+    date(2026, 3, 31): "this tuesday, end of month, end of the month, eom, month-end, نهاية الشهر, آخر الشهر, ay sonu"
+    ", ayın sonunda, ayın son günü, last day of the month, آخر يوم في الشهر, قبل نهاية الشهر, حتى نهاية الشهر"
+    ", end of quarter, eoq, نهاية الربع الحالي, çeyrek sonu, نهاية مارس 2026, end of March 2026, Mart 2026 sonu"
+    ", نهاية الربع الأول 2026",
+    date(2026, 3, 27): "last friday, الجمعة الماضي, geçen cuma",
+    date(2026, 3, 24): "last tuesday, last week, الأسبوع الماضي, geçen hafta, a week ago, قبل أسبوع, bir hafta önce",
+    date(2026, 4, 10): "friday next week, haftaya cuma, in ten days, بعد عشرة أيام, on gün sonra",
+    date(2026, 4, 14): "in two weeks, in 2 weeks, in two weeks' time, two weeks from now, 2 weeks later, in a fortnight"
+    ", بعد أسبوعين, خلال أسبوعين, 2 hafta sonra, iki hafta içinde",
+    date(2026, 4, 15): "in fifteen days, بعد خمسة عشر يوما, on beş gün sonra, mid April 2026, منتصف أبريل 2026",
+    date(2026, 4, 30): "in a month, بعد شهر, bir ay sonra, end of next month, نهاية الشهر القادم, gelecek ay sonu",
+    date(2026, 6, 30): "in a quarter, end of next quarter, نهاية الربع القادم, gelecek çeyrek sonu",
+    date(
+        2026, 12, 31
+    ): "end of year, end of the year, eoy, year end, نهاية السنة, نهاية العام, yıl sonu, yıl sonuna kadar"
+    ", end of 2026, نهاية 2026, 2026 yılı sonu, bu yıl sonu, نهاية النصف الثاني 2026",
+    date(2026, 4, 1): "start of next month, بداية الشهر القادم, gelecek ay başı, مطلع أبريل 2026",
+    date(2026, 1, 31): "two months ago, قبل شهرين, iki ay önce",
+    date(2027, 3, 31): "in a year, بعد سنة, bir yıl sonra",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [(text.strip(), day) for day, texts in SPOKEN.items() for text in texts.split(",")]
+)
+def test_days_are_told_from_today_as_people_speak(text: str, day: date) -> None:
+    assert parse_date(text, TODAY) == parse_date(text, TODAY, "end") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        *((text, date(2026, 4, 1), date(2026, 4, 30)) for text in ("next month", "الشهر المقبل", "gelecek ay")),
+        *((text, date(2026, 4, 1), date(2026, 6, 30)) for text in ("next quarter", "الربع القادم", "gelecek çeyrek")),
+        *((text, date(2027, 1, 1), date(2027, 12, 31)) for text in ("next year", "السنة القادمة", "önümüzdeki yıl")),
+        *((text, date(2026, 2, 1), date(2026, 2, 28)) for text in ("last month", "الشهر الماضي", "geçen ay")),
+        *((text, date(2026, 3, 1), date(2026, 3, 31)) for text in ("this month", "هذا الشهر", "الشهر الجاري", "bu ay")),
+    ],
+)
+def test_a_month_or_longer_told_from_today_is_a_span(text: str, start: date, end: date) -> None:
+    assert parse_span(text, TODAY)[:2] == (start, end)
+
+
+NAMES = (
+    ("كانون الثاني", "جانفي", "يناير"),
+    ("شباط", "فيفري", "فبراير"),
+    ("آذار", "مارس", "مارس"),
+    ("نيسان", "أفريل", "أبريل"),
+    ("أيار", "ماي", "مايو"),
+    ("حزيران", "جوان", "يونيو"),
+    ("تموز", "جويلية", "يوليوز"),
+    ("آب", "أوت", "غشت"),
+    ("أيلول", "سبتمبر", "شتنبر"),
+    ("تشرين الأول", "أكتوبر", "أكتوبر"),
+    ("تشرين الثاني", "نوفمبر", "نونبر"),
+    ("كانون الأول", "ديسمبر", "دجنبر"),
+)
+
+
+@pytest.mark.parametrize(("month", "names"), list(enumerate(NAMES, 1)))
+def test_months_of_the_levant_and_the_maghreb(month: int, names: tuple[str, ...]) -> None:
+    written = dates.MONTHS["ar"][month - 1]
+    for text in (
+        *(f"15 {name} 2026" for name in names),
+        f"15 {names[0]}/{written} 2026",
+        f"15 {written} / {names[0]} 2026",
+    ):
+        assert parse_date(text, TODAY) == date(2026, month, 15)
+
+
 def test_a_leap_day_moves_to_the_end_of_february() -> None:
     assert parse_date("+1y", date(2024, 2, 29)) == date(2025, 2, 28)
     assert parse_date("+4y", date(2024, 2, 29)) == date(2028, 2, 29)
@@ -101,6 +198,29 @@ def test_a_leap_day_moves_to_the_end_of_february() -> None:
             (text, date(2024, 2, 1), date(2024, 2, 29), "month")
             for text in ("2024-02", "2/2024", "2024/2", "فبراير 2024", "Şubat 2024", "subat 2024", "Feb 2024")
         ),
+        *(
+            (text, date(2026, 1, 1), date(2026, 6, 30), "half")
+            for text in (
+                *("2026-H1", "2026H1", "h1 2026", "2026S1", "2026-S1", "النصف الأول 2026", "النصف الأول من عام ٢٠٢٦"),
+                *(
+                    "2026 ilk yarısı",
+                    "2026'nın birinci yarısı",
+                    "1. yarıyıl 2026",
+                    "first half of 2026",
+                    "السداسي الأول 2026",
+                ),
+            )
+        ),
+        *(
+            (text, date(2026, 10, 1), date(2026, 12, 31), "quarter")
+            for text in (
+                "Q4 of 2026",
+                "last quarter of 2026",
+                "الربع الأخير من 2026",
+                "2026 son çeyrek",
+                "4. çeyrek 2026",
+            )
+        ),
         *((text, date(2024, 1, 1), date(2024, 12, 31), "year") for text in ("2024", "عام 2024", "2024 yılı", "٢٠٢٤م")),
     ],
 )
@@ -118,12 +238,16 @@ def test_partial(text: str, stored: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        *((text, "unreadable") for text in ("", " ", "soon", "3/12-2026", "20261203", "Tuesday", "الثلاثاء")),
-        *((text, "unreadable") for text in ("+2x", "++2w", "Tuesday 2026", "2026-12-03T10:00", "32/12", "30 smarch")),
+        *((text, "unreadable") for text in ("", " ", "soon", "3/12-2026", "tomorrow morning", "15 آذار/أبريل 2026")),
+        *((text, "unreadable") for text in ("+2x", "++2w", "Tuesday 2026", "2026-12-03T1", "32/12", "30 smarch")),
         *((text, "unreadable") for text in ("2026-12-03" + " " * 80 + "x",)),
         *((text, "no_year") for text in ("3/12", "5 November", "5 نوفمبر", "Kasım 5", "٣/١٢")),
         *((text, "short_year") for text in ("3/12/26", "٣-١٢-٢٦")),
         *((text, "no_sign") for text in ("2w", "٣ أيام", "1 yıl")),
+        *((text, "no_sign") for text in ("two weeks", "أسبوعين", "iki hafta")),
+        *((text, "only_part") for text in ("Q4", "H1", "ر٢", "March", "end of March", "نهاية مارس")),
+        *((text, "week") for text in ("this week", "end of week", "eow", "hafta sonu", "نهاية الأسبوع")),
+        *((text, "half") for text in ("2026-H3", "H0 2026")),
         *((text, "no_unit") for text in ("+2", "- 3")),
         *((text, "quarter") for text in ("2026-Q5", "Ç0 2026")),
         *((text, "calendars") for text in ("3 ديسمبر 2026هـ", "13 رجب 1448م", "ديسمبر 2026هـ")),
@@ -160,6 +284,9 @@ def test_a_quarter_is_no_partial_date() -> None:
     with pytest.raises(BadDate) as refused:
         parse_partial("2026-Q4", TODAY)
     assert (refused.value.reason, refused.value.example) == ("no_quarter", "2026-10")
+    with pytest.raises(BadDate) as refused:
+        parse_partial("2026-H2", TODAY)
+    assert (refused.value.reason, refused.value.example) == ("no_half", "2026-07")
 
 
 @pytest.mark.parametrize(
@@ -174,6 +301,10 @@ def test_a_quarter_is_no_partial_date() -> None:
         ("1800-06-13", (1800, 6, 13, 0), ""),
         ("5 نوفمبر", (0, 11, 5, 0), "2026-11-05"),
         ("3/12/26", (0, 12, 3, 0), "2026-12-03"),
+        ("31 dec", (0, 12, 31, 0), "2026-12-31"),
+        ("30/2", (0, 2, 30, 0), "2026-02-28"),
+        ("Q4", (0, 0, 0, 0), "2026-Q4"),
+        ("two weeks", (0, 0, 0, 0), "+2w"),
         ("Wednesday, 31 March 2026", (2026, 3, 31, 0), "2026-03-31"),
         ("2 hafta", (0, 0, 0, 0), "+2w"),
         ("-3", (0, 0, 0, 0), "-3w"),

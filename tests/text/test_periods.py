@@ -1,4 +1,4 @@
-"""Quarters and years, in every form that dates have."""
+"""Quarters, half years and years, in every form that dates have."""
 
 from datetime import date
 
@@ -21,6 +21,10 @@ TODAY = date(2026, 3, 31)
         ("Q3 2025", "2025-Q3"),
         ("الربع الأول من عام 2026", "2026-Q1"),
         ("2025", "2025"),
+        ("2026-H1", "2026-H1"),
+        ("النصف الثاني 2026", "2026-H2"),
+        ("2026 ilk yarısı", "2026-H1"),
+        ("last quarter", "2025-Q4"),
     ],
 )
 def test_periods(typed: str, period: str) -> None:

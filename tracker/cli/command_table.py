@@ -330,7 +330,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "add-review",
             "nouns.reviews",
             ("أضف-تقييم إضافة-تقييم", "değerlendirme-ekle"),
-            mark("Begin the evaluation of a quarter or year, and freeze its figures."),
+            mark("Begin the evaluation of a quarter, half year or year, and freeze its figures."),
             ("tracker add-review 2026-Q1 --lead SEC/me",),
         ),
         Command(

@@ -59,8 +59,14 @@ class BadDate(Unreadable):
         "no_sign": mark("it was understood as a time from today, which begins with + or -"),
         "no_unit": mark("it was understood as a time from today, without saying days, weeks, months or years"),
         "quarter": mark("it was understood as a quarter, and quarters go from 1 to 4"),
+        "half": mark("it was understood as a half year, and half years go from 1 to 2"),
+        "only_part": mark("it was understood as a part of a year, and the year is missing"),
+        "week": mark(
+            "it was understood as a week, and weeks begin and end on other days in Libya than in Türkiye; name the day"
+        ),
+        "no_half": mark("it was understood as a half year, and here a day, a month or a year is needed"),
         "no_quarter": mark("it was understood as a quarter, and here a day, a month or a year is needed"),
-        "no_period": mark("it was understood as a day or a month, and here a quarter or a year is needed"),
+        "no_period": mark("it was understood as a day or a month, and here a quarter, a half year or a year is needed"),
         "two_days": mark("it names two days that are not the same"),
         "calendars": mark("its month is of one calendar and its year of the other"),
         "hijri_day": mark("of a Hijri date the day, the month and the year are needed"),
@@ -95,9 +101,31 @@ class HijriRange(Unreadable):
 
 
 class BadNumber(Unreadable):
-    says = mark("“{value}” is not a whole number.")
-    hint = mark("For example {example}.")
+    """A number that cannot be read, by a slug of REASONS; of an unclear one `whole` and `fraction` may be meant."""
+
+    reason: str = "unreadable"
+    whole: Code = ""
+    fraction: Code = ""
     example: ClassVar[Code] = "12"
+    examples: ClassVar[tuple[Code, ...]] = ("1234567", "1.234.567", "1,234,567.5")
+
+    REASONS: ClassVar[Mapping[str, str]] = {
+        "unreadable": mark("“{value}” is not a number."),
+        "fraction": mark("“{value}” has a fraction; a whole number is needed."),
+        "negative": mark("“{value}” is below zero."),
+        "groups": mark("The digits of “{value}” are not in groups of three."),
+        "unclear": mark("“{value}” is read in two ways: as {whole}, or as a number with three decimals."),
+    }
+
+    @property
+    def says(self) -> str:
+        return self.REASONS[self.reason]
+
+    @property
+    def hint(self) -> str:
+        if self.reason == "unclear":
+            return mark("Type {whole}, or {fraction} with a zero behind it.")
+        return mark("For example {examples}.") if self.reason == "groups" else mark("For example {example}.")
 
 
 class BadPercent(Unreadable):

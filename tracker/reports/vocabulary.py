@@ -283,6 +283,7 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
     },
     "ReviewKind": {
         "internal_quarterly": msg_in("review kind", "internal quarterly"),
+        "semiannual": msg_in("review kind", "half-yearly"),
         "annual": msg_in("review kind", "annual"),
         "independent": msg_in("review kind", "independent"),
     },

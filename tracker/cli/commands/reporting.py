@@ -30,7 +30,7 @@ def report(
     ] = None,
     as_of: AsOf = None,
     period: Annotated[
-        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("The quarter or year that is evaluated."))
+        str | None, typer.Option(metavar=mark("PERIOD"), help=mark("The quarter, half year or year that is evaluated."))
     ] = None,
     against: Annotated[
         str | None, typer.Option(metavar=mark("PERIOD"), help=mark("An earlier period to compare with."))

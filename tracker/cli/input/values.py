@@ -147,7 +147,7 @@ def natural(given: str | None) -> int | None:
     """A whole number that is not below zero; raises `BadNumber`."""
     found = number(given)
     if found is not None and found < 0:
-        raise errors.BadNumber(str(given))
+        raise errors.BadNumber(str(given), "negative")
     return found
 
 

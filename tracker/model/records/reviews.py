@@ -13,6 +13,7 @@ class ReviewKind(StrEnum):
     """The evaluators, and the length of the period."""
 
     INTERNAL_QUARTERLY = "internal_quarterly"
+    SEMIANNUAL = "semiannual"
     ANNUAL = "annual"
     INDEPENDENT = "independent"
 

@@ -1,4 +1,4 @@
-"""The periods that are evaluated: quarters and years (rule 11.1)."""
+"""The periods that are evaluated: quarters, half years and years (rule 11.1)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -9,33 +9,39 @@ from tracker.model.tracker import Tracker
 
 
 class Period(Frozen):
-    """A quarter or a year: its first and its last day."""
+    """A quarter, a half year or a year: its first and its last day."""
 
     start: date
     end: date
 
     @property
     def kind(self) -> ReviewKind:
-        """The kind of evaluation: a year as a whole is annual, anything shorter quarterly."""
-        return ReviewKind.ANNUAL if (self.end - self.start).days > 100 else ReviewKind.INTERNAL_QUARTERLY
+        """The kind of evaluation that belongs to so long a period."""
+        return _KINDS.get(self.months, ReviewKind.ANNUAL)
+
+    @property
+    def months(self) -> int:
+        """The number of its months."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+
+_KINDS = {3: ReviewKind.INTERNAL_QUARTERLY, 6: ReviewKind.SEMIANNUAL, 12: ReviewKind.ANNUAL}
 
 
 def before(period: Period) -> Period:
-    """The quarter before a quarter, the year before a year."""
+    """The quarter before a quarter, the half year before a half year, the year before a year."""
     end = period.start - timedelta(days=1)
-    if period.kind is ReviewKind.ANNUAL:
-        return Period(date(end.year, 1, 1), end)
-    return Period(date(end.year, end.month - 2, 1), end)
+    year, month = divmod(end.year * 12 + end.month - period.months, 12)
+    return Period(date(year, month + 1, 1), end)
 
 
 def period_of(slug: str) -> Period:
-    """The days of `2026-Q1` or `2026`."""
-    year = int(slug[:4])
-    if len(slug) == 4:
-        return Period(date(year, 1, 1), date(year, 12, 31))
-    first = 3 * int(slug[-1]) - 2
-    following = date(year + first // 10, (first + 2) % 12 + 1, 1)
-    return Period(date(year, first, 1), following - timedelta(days=1))
+    """The days of `2026-Q1`, `2026-H1` or `2026`."""
+    year, _, part = slug.partition("-")
+    months = {"": 12, "H": 6, "Q": 3}[part[:1]]
+    last = months * int(part[1:] or 1)
+    following = date(int(year) + last // 12, last % 12 + 1, 1)
+    return Period(date(int(year), last - months + 1, 1), following - timedelta(days=1))
 
 
 def earlier(tracker: Tracker, period: Period) -> Iterable[Recommendation]:

@@ -33,15 +33,18 @@ from tracker.reports.vocabulary import FIELDS
 def report(request: Request) -> Report:
     """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
     assessment = assess(request.tracker, request.day)
-    period = period_of(request.period or _usual(request))
+    period = period_of(request.period) if request.period else _usual(request)
     blocks, limits = _blocks(request, assessment, period), (thresholds_of_the_whole(request.tracker.thresholds),)
     return framed(request, assessment, "evaluation", msg("Evaluation report"), blocks, limits=limits)
 
 
-def _usual(request: Request) -> str:
-    ends = [review.period_end for review in request.tracker.reviews.values()]
-    day = max(ends, default=request.day)
-    return f"{day.year}-Q{(day.month + 2) // 3}"
+def _usual(request: Request) -> Period:
+    """The period of the evaluation that ends last, and of those that end together the shortest."""
+    periods = [(review.period_end, review.period_start) for review in request.tracker.reviews.values()]
+    if periods:
+        end, start = max(periods)
+        return Period(start, end)
+    return period_of(f"{request.day.year}-Q{(request.day.month + 2) // 3}")
 
 
 def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Baseline, Category, Indicator, Measurement, Target, Unit
+from tracker.model.records.indicators import Baseline, Category, Frequency, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
 from tracker.model.tracker import Tracker
@@ -98,7 +98,7 @@ def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
     aims = {target.date: target.value for target in indicator.targets}
     points = tuple(
         Point(
-            _period(end),
+            _period(indicator.frequency, end),
             None if end not in known or withheld(indicator, known[end], limits) else known[end],
             aims.get(end),
         )
@@ -116,10 +116,12 @@ def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
     )
 
 
-def _period(day: date) -> str:
-    """The name of the period: `2026-Q1` for the end of a quarter, else the day."""
+def _period(frequency: Frequency, day: date) -> str:
+    """The name of the period: `2026-Q1` for the end of a quarter, of what is measured twice a year `2026-H1`."""
     ends = {(3, 31): 1, (6, 30): 2, (9, 30): 3, (12, 31): 4}
     quarter = ends.get((day.month, day.day))
+    if quarter in (2, 4) and frequency is Frequency.SEMIANNUAL:
+        return f"{day.year}-H{quarter // 2}"
     return f"{day.year}-Q{quarter}" if quarter else day.isoformat()
 
 

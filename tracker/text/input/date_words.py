@@ -1,5 +1,6 @@
-"""The words that dates are typed with, folded: months and days in three languages, relative days, units."""
+"""The words that dates are typed with, folded: months, days and ordinals in three languages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -7,10 +8,22 @@ from tracker.text.input import hijri
 from tracker.text.input.dates import MONTHS
 from tracker.text.input.fold import fold
 
-# Other spellings that are typed, month by month; abbreviations have three letters, September four as well.
+# Other names and spellings that are typed, month by month, with commas between them. Abbreviations have three letters,
+# September four as well; then come the months of the Levant, which letters of the United Nations put first, and those
+# of Tunisia, Algeria and Morocco.
 _OTHER_MONTHS = (
-    *("jan oca", "feb şub", "mar", "apr nis", "may", "jun haz يونيه"),
-    *("jul tem يوليه", "aug ağu أوغسطس", "sep sept eyl", "oct eki", "nov kas", "dec ara"),
+    "jan, oca, كانون الثاني, جانفي",
+    "feb, şub, شباط, فيفري",
+    "mar, آذار",
+    "apr, nis, نيسان, أفريل",
+    "may, أيار, ماي",
+    "jun, haz, يونيه, حزيران, جوان",
+    "jul, tem, يوليه, تموز, جويلية, يوليوز",
+    "aug, ağu, أوغسطس, آب, أوت, غشت",
+    "sep, sept, eyl, أيلول, شتنبر",
+    "oct, eki, تشرين الأول",
+    "nov, kas, تشرين الثاني, نونبر",
+    "dec, ara, كانون الأول, دجنبر",
 )
 
 # Monday first, as date.weekday() counts.
@@ -22,13 +35,23 @@ DAYS = {
 
 ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع")
 
-_RELATIVE = {0: "today اليوم bugün", 1: "tomorrow غدا غدًا yarın", -1: "yesterday أمس dün"}
+_OTHER_DAYS = (
+    "mon pzt pazartesiye",
+    "tue tues sal salıya ثلاثاء",
+    "wed çar çarşambaya أربعاء",
+    "thu thur thurs per perşembeye خميس",
+    "fri cum cumaya جمعة",
+    "sat cmt cumartesiye سبت",
+    "sun paz pazara",
+)
 
-_UNITS = {
-    "d": "d day days gün يوم يوما أيام يومين",
-    "w": "w week weeks hafta أسبوع أسبوعا أسابيع أسبوعين",
-    "m": "m month months ay شهر شهرا أشهر شهور شهرين",
-    "y": "y year years yıl سنة سنوات سنتين عام أعوام عامين",
+# From the first on; the last of a year is -1.
+_ORDINALS = {
+    1: "first 1st الأول أول birinci ilk",
+    2: "second 2nd الثاني ثاني ikinci",
+    3: "third 3rd الثالث ثالث üçüncü",
+    4: "fourth 4th الرابع رابع dördüncü",
+    -1: "last الأخير son",
 }
 
 
@@ -36,8 +59,14 @@ _UNITS = {
 def months() -> Mapping[str, int]:
     """The folded names and abbreviations of Gregorian months, each with its number from 1 to 12."""
     return dict(_numbered(MONTHS)) | {
-        fold(word): number for number, words in enumerate(_OTHER_MONTHS, 1) for word in words.split()
+        fold(word): number for number, words in enumerate(_OTHER_MONTHS, 1) for word in words.split(",")
     }
+
+
+def month_named(text: str) -> int:
+    """The month of a folded name, or of two names for the same one: `آذار/مارس`; 0 where there is none."""
+    found = {months().get(name.strip(), 0) for name in re.split(r"[/()]", text) if name.strip()}
+    return found.pop() if len(found) == 1 else 0
 
 
 @cache
@@ -50,19 +79,15 @@ def hijri_months() -> Mapping[str, int]:
 @cache
 def weekdays() -> Mapping[str, int]:
     """The folded days of the week, each with its number from 0 (Monday) to 6."""
-    return {name: number - 1 for name, number in _numbered(DAYS)}
+    return {name: number - 1 for name, number in _numbered(DAYS)} | {
+        fold(word): number for number, words in enumerate(_OTHER_DAYS) for word in words.split()
+    }
 
 
 @cache
-def relative_days() -> Mapping[str, int]:
-    """The folded words for days, each with its distance from today."""
-    return {fold(word): days for days, words in _RELATIVE.items() for word in words.split()}
-
-
-@cache
-def units() -> Mapping[str, str]:
-    """The folded words after a signed number, each as d, w, m or y."""
-    return {fold(word): unit for unit, words in _UNITS.items() for word in words.split()}
+def ordinals() -> Mapping[str, int]:
+    """The folded words for places in a row, from 1; the last one is -1."""
+    return {fold(word): number for number, words in _ORDINALS.items() for word in words.split()}
 
 
 def _numbered(names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int]]:

@@ -8,8 +8,11 @@ from datetime import date
 
 from tracker import errors
 from tracker.text.input import date_words, hijri
+from tracker.text.input.amounts import amount_of
+from tracker.text.input.spoken_words import edges, fill, shifts
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def outside(year: int, month: int = 0, day: int = 0) -> "errors.BadDate":
@@ -20,36 +23,50 @@ def outside(year: int, month: int = 0, day: int = 0) -> "errors.BadDate":
 
 def misread(text: str, today: date) -> "errors.BadDate":
     """The refusal of a text that is in no known form, with the parts of it that are."""
-    return _span_from_today(text) or _quarter(text) or _without_year(text, today) or _mixed(text) or errors.BadDate("")
+    return (
+        _span_from_today(text)
+        or _part_of_year(text, today)
+        or _without_year(text, today)
+        or _mixed(text)
+        or errors.BadDate("")
+    )
 
 
 def _span_from_today(text: str) -> "errors.BadDate | None":
     if re.fullmatch(r"[+-] ?\d{1,5}", text):
         return errors.BadDate("", "no_unit", example=f"{text}w".replace(" ", ""))
-    found = re.fullmatch(r"(\d{1,5}) ?([^\W\d_]+)", text)
-    if found and found[2] in date_words.units():
-        return errors.BadDate("", "no_sign", example=f"+{found[1]}{date_words.units()[found[2]]}")
+    glued = re.fullmatch(r"(\d{1,5}) ?([^\W\d_]+)", text)
+    found = amount_of([glued[1], glued[2]] if glued else text.split())
+    return errors.BadDate("", "no_sign", example=f"+{found[0]}{found[1]}") if found else None
+
+
+def _part_of_year(text: str, today: date) -> "errors.BadDate | None":
+    """Read `2026-Q5` and `2026-H3`, of which there are none, and `Q4`, `H1`, of no year."""
+    for letters, letter, reason, last in (("qcر", "Q", "quarter", 4), ("hsyن", "H", "half", 2)):
+        if found := re.fullmatch(rf"(?:(\d{{4}})[-/ ]?[{letters}] ?(\d)|[{letters}] ?(\d)[-/ ]?(\d{{4}}))", text):
+            return errors.BadDate("", reason, example=f"{found[1] or found[4]}-{letter}{last}")
+        if found := re.fullmatch(rf"[{letters}] ?(\d)", text):
+            return errors.BadDate("", "only_part", example=f"{today.year}-{letter}{min(max(int(found[1]), 1), last)}")
     return None
 
 
-def _quarter(text: str) -> "errors.BadDate | None":
-    found = re.fullmatch(r"(?:(\d{4})[-/ ]?[qcر](\d)|[qcر](\d)[-/ ]?(\d{4}))", text)
-    return errors.BadDate("", "quarter", example=f"{found[1] or found[4]}-Q4") if found else None
-
-
 def _without_year(text: str, today: date) -> "errors.BadDate | None":
-    """Read `3/12`, `5 nov`: a day and a month of no year; `3/12/26`: of a year that may be of any century."""
-    months = date_words.months()
+    """Read `3/12`, `5 nov`: a day and a month of no year; `3/12/26`: of a year that may be of any century; `march`."""
     day, month, year, reason = 0, 0, today.year, "no_year"
     if found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}))?", text):
         day, month = int(found[1]), int(found[2])
         if found[3]:
             year, reason = int(found[3]) + 2000, "short_year"
     elif found := re.fullmatch(r"(\d{1,2}) (\D+)|(\D+) (\d{1,2})", text):
-        day, month = int(found[1] or found[4]), months.get(found[2] or found[3], 0)
+        day, month = int(found[1] or found[4]), date_words.month_named(found[2] or found[3])
+    elif month := next((m for word in (text, *text.split()) if (m := date_words.month_named(word))), 0):
+        known = {*fill(), *edges(), *shifts(), text}
+        is_month = all(word in known or date_words.month_named(word) for word in text.split())
+        return errors.BadDate("", "only_part", example=f"{year}-{month:02}") if is_month else None
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return errors.BadDate("", reason, 0, month, day, example=f"{year}-{month:02}-{min(day, 28):02}")
+    last = 29 if month == 2 and year % 4 == 0 else _LAST[month - 1]
+    return errors.BadDate("", reason, 0, month, day, example=f"{year}-{month:02}-{min(day, last):02}")
 
 
 def _mixed(text: str) -> "errors.BadDate | None":
@@ -62,5 +79,5 @@ def _mixed(text: str) -> "errors.BadDate | None":
         return None
     if words[1] in date_words.hijri_months() and words[2] != "م":
         return errors.BadDate("", "hijri_day", example="1448-06-13h")
-    known = words[1] in date_words.months() or words[1] in date_words.hijri_months()
+    known = date_words.month_named(words[1]) or words[1] in date_words.hijri_months()
     return errors.BadDate("", "calendars") if known else None
