@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
-from tracker.cli.command_table import COMMANDS, command_named
+from tracker.cli.command_table import COMMANDS, command_named, joined
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
@@ -136,10 +136,11 @@ class Root(TyperGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""
+        args = joined(args)
         name = command_named(args[0])
         if name == "help":
             self._topic(ctx, args[1:2])
-            args = [*(word for word in args[1:2] if not word.startswith("-")), "--help"]
+            args = [*(word for word in joined(args[1:])[:1] if not word.startswith("-")), "--help"]
             name = command_named(args[0])
         if args[0] == "--help":
             self.format_help(ctx, None)
@@ -191,7 +192,15 @@ class Root(TyperGroup):
                 result = self.invoke(ctx)
         except typer.Exit as end:
             return end.exit_code
+        except Exception as failure:
+            session.meant = self._meant(failure, words, session)
+            raise
         return result if isinstance(result, int) else 0
+
+    def _meant(self, failure: Exception, words: list[str], session: Session) -> str:
+        from tracker.cli.meant.lines import line_meant  # noqa: PLC0415 - only when something was refused
+
+        return line_meant(failure, words, lambda name: build(name).params, session.words.lang, session.now.date())
 
 
 def function_of(name: str) -> Callable[..., Any]:

@@ -34,6 +34,7 @@ class Conversation:
         self.settings = Settings(self.options, environ, config)
         self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
         self.edited: frozenset[str] = frozenset()  # the options whose texts come from an editor
+        self.meant = ""  # the line that was probably meant by one that was refused
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], errors.TrackerError | None]:

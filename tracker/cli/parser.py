@@ -119,7 +119,7 @@ def worded(error: UsageError) -> Worded:
     """The message and the hint for a refused command line, from its type and fields: none of its English is shown."""
     match error:
         case NoSuchOption():
-            return _no_option(error)
+            return msg("There is no option {name}.", name=Ref(error.option_name)), _help(error)
         case MissingParameter():
             return msg("{name} is missing.", name=_name(error.param)), _help(error)
         case BadOptionUsage() if _of_switch(error):
@@ -140,12 +140,6 @@ def _name(param: Parameter | None) -> Ref | Message:
     if param is None:
         return Ref("?")
     return Ref(param.opts[0]) if isinstance(param, Option) else Message(param.metavar or param.name or "?")
-
-
-def _no_option(error: NoSuchOption) -> Worded:
-    near = error.possibilities or ()
-    message = msg("There is no option {name}.", name=Ref(error.option_name))
-    return message, msg("Did you mean {near}?", near=Ref(near[0])) if near else _help(error)
 
 
 def _help(error: UsageError) -> Message:

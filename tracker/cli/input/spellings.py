@@ -28,7 +28,7 @@ OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
         "joint": "مشترك, الجانبان, ortak, both",
         "other": "آخر, أخرى, diğer",
     },
-    "MeetingStatus": {"held": "عقد, تم", "cancelled": "iptal, canceled"},
+    "MeetingStatus": {"held": "عقد, تم, done, completed, yapıldı", "cancelled": "iptal, canceled"},
     "ObstacleStatus": {"resolved": "محلولة, çözüldü, solved", "accepted": "مقبولة"},
     "lang": {"ar": "عربي, العربية, Arapça, Arabic", "tr": "تركي, Türkçe, Turkish", "en": "إنجليزي, İngilizce, English"},
 }
@@ -41,7 +41,7 @@ def key_of(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    if word.startswith("ال") and len(word) > 4:
+    while word.startswith("ال") and len(word) > 4:  # «الالتزامات»; «التزامات» loses its first letters in every form
         word = word[2:]
     return word[:-1] if word.endswith("ه") and len(word) > 3 else word
 

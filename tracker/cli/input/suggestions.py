@@ -15,6 +15,8 @@ from tracker.text.input.fold import fold
 from tracker.views.words import Words
 
 E = TypeVar("E", bound=StrEnum)
+GRAVE = ("redact", "undo", "remove", "detach")
+"""The commands that take away or back, which are never proposed for something else."""
 
 
 def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
@@ -64,5 +66,6 @@ def like(word: str, lang: str) -> tuple[str, ...]:
     if word.isascii() and table_of(normal_code(word)):
         return (f"show {normal_code(word)}",)
     names = {fold(name): name for command in COMMANDS.values() for name in command.aliases(lang)}
-    near = nearest(fold(word), (*COMMANDS, *names), 0.5)
+    grave = {*GRAVE, *(fold(name) for each in GRAVE for name in COMMANDS[each].aliases(lang))}
+    near = nearest(fold(word), {*COMMANDS, *names} - grave, 0.65)
     return (names.get(near, near),) if near else ()

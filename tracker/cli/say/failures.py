@@ -45,7 +45,7 @@ def show_failure(session: Session, error: errors.TrackerError) -> int:
     from tracker.cli.say.error_words import worded  # noqa: PLC0415 - only when something went wrong
 
     message, hint = worded(error)
-    return _show(session, error.code, message, hint, error.exit_code)
+    return _show(session, error.code, message, _meant(session) or hint, error.exit_code)
 
 
 def _show_interruption(session: Session, number: int) -> int:
@@ -61,7 +61,16 @@ def _show_usage_error(session: Session, error: Exception) -> int:
     if not isinstance(error, parser.UsageError):
         raise error
     message, hint = parser.worded(error)
-    return _show(session, "usage", message, hint, USAGE)
+    return _show(session, "usage", message, _meant(session) or hint, USAGE)
+
+
+def _meant(session: Session) -> Message | None:
+    """The line that works, where one was found."""
+    if not session.meant:
+        return None
+    from tracker.reports.report import Ref  # noqa: PLC0415 - only when something was refused
+
+    return msg("Type it like this: {line}", line=Ref(session.meant))
 
 
 def _show(session: Session, code: str, message: Message, hint: Message | None, exit_code: int) -> int:

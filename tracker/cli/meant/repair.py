@@ -1,0 +1,179 @@
+"""One line of a known command, taken apart: words, and options by our names instead of those that were typed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker import errors
+from tracker.cli.input.suggestions import nearest
+from tracker.cli.meant.gates import gate_at
+from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
+from tracker.cli.meant.reading import kind_named
+from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, options
+from tracker.text.input.lists import split_list
+
+Line = list[str]
+PERCENT = re.compile(r"[%٪]?[\d٠-٩۰-۹]{1,3} ?[%٪]?")
+_GRAVE = {"--remove", "--force", "--yes", "--clear"}
+"""The options that are never taken for another one."""
+LISTS = {"list", "report", "status"}
+
+
+class Repair:
+    """One line while it is taken apart."""
+
+    def __init__(self, command: str, params: Sequence[Parameter], lang: str) -> None:
+        self.command, self.lang = command, lang
+        self.known = {name: option for option in options(params) for name in option.opts}
+        self.places = [place.name or "" for place in arguments(params)]
+        self.many = any(place.nargs == -1 for place in arguments(params))
+        self.words: Line = []
+        self.options: Line = []
+        self.other: Line = []  # a line of another command
+
+    def has(self, option: str) -> bool:
+        """Whether the command has an option of that name."""
+        return option in self.known
+
+    def take(self, args: Sequence[str]) -> bool:
+        """Sort the arguments; False for an option that means nothing."""
+        left = list(args)
+        while left:
+            word = left.pop(0)
+            if word == "--":
+                self.words += left
+                return True
+            if not re.match(r"--?[^\W\d]|-\?", word):
+                self.words.append(word)
+            elif not self._option(word, left):
+                return False
+        return True
+
+    def _option(self, word: str, left: Line) -> bool:
+        name, equals, value = word.partition("=")
+        if equals:
+            left.insert(0, value)
+        param = self.known.get(name)
+        if param is None and name[:2] != "--" and len(name) > 2 and name[:2] in self.known:
+            self.options.append(word)  # -oFILE
+            return True
+        if param is None:
+            return self._unknown(name, left)
+        if is_switch(param):
+            self.options.append(name)
+        elif left:
+            self._value(name, param, left)
+        else:
+            return False
+        return True
+
+    def _value(self, name: str, param: Option, left: Line) -> None:
+        """An option of ours with its value, of which the first words may stand alone: `--status in progress`."""
+        value = left.pop(0)
+        if name == "--status":
+            while left and not left[0].startswith("-") and not _reads(param, value, self.words):
+                value = f"{value}-{left.pop(0)}"
+            if not _reads(param, value, self.words):
+                self._state(value)
+                return
+        self.options += [name, value]
+
+    def _state(self, value: str) -> None:
+        """What is no status: late is a filter, a number is progress, and `done` is another word for one."""
+        if PERCENT.fullmatch(value) and self.has("--progress"):
+            self.options += ["--progress", value]
+        elif "--overdue" in options_named(value) and self.has("--overdue"):
+            self.options.append("--overdue")
+        else:
+            named = status_named(value)
+            self.options += [
+                "--status",
+                named if named and _reads(self.known["--status"], named, self.words) else value,
+            ]
+
+    def _unknown(self, name: str, left: Line) -> bool:
+        value = left[0] if left and not left[0].startswith("-") else None
+        if self.command in LISTS and self._for_lists(name, value, left):
+            return True
+        for option in self._ours(name, value or ""):
+            switch = is_switch(self.known[option])
+            if not switch and value is None:
+                continue
+            self.options += [option] if switch else [option, left.pop(0)]
+            return True
+        if "--title" in options_named(name) and value is not None and self.command.startswith("add-"):
+            self.words.append(left.pop(0))
+            return True
+        if "--progress" in options_named(f"--{name.lstrip('-')}") or name == "--progress":
+            return self._as_gate(value, left)
+        if (status := status_named(name)) and self.has("--status"):
+            self.options += ["--status", status]
+            return True
+        near = nearest(name, self.known.keys() - _GRAVE, 0.75)
+        if near:
+            return self._option(near, left)
+        return name in {"-v", "--verbose", "--debug"}
+
+    def _ours(self, name: str, value: str) -> Iterator[str]:
+        """The options of this command that a name may mean; a title is in the language it is written in."""
+        for option in options_named(name):
+            if option == "--title":
+                stems = ("title", "name", "text")
+                yield from (o for stem in stems if self.has(o := f"--{stem}-{self._language(value)}"))
+            elif self.has(option):
+                yield option
+
+    def _language(self, value: str) -> str:
+        if re.search(r"[\u0600-\u06ff]", value):
+            return "ar"
+        return "en" if self.lang == "ar" else self.lang
+
+    def _as_gate(self, value: str | None, left: Line) -> bool:
+        if not self.has("--gate") or value is None:
+            return False
+        self.options += ["--gate", gate_at(left.pop(0))]
+        return True
+
+    def _for_lists(self, name: str, value: str | None, left: Line) -> bool:
+        """`--all`, `--kind meetings`, `--pdf`, `-o FILE`, `--steps`: what lists and reports are told by a word."""
+        bare = name.lstrip("-")
+        ending = OTHER_ENDINGS.get(bare, bare)
+        if bare in {"kind", "type", "format", "o", "output"} and value is not None and not self.has(name):
+            left.pop(0)
+            return self._form(value) if bare in {"format", "o", "output"} else self._word(value)
+        if bare in {"all", "everything"} or kind_named(bare):
+            return self._word(bare)
+        if ending in ENDINGS:
+            return self._form(ending)
+        return False
+
+    def _word(self, word: str) -> bool:
+        self.words.append(word)
+        return True
+
+    def _form(self, named: str) -> bool:
+        """A format or a file: a list goes into a spreadsheet or, as a document, into a report."""
+        ending = OTHER_ENDINGS.get(named, named).rpartition(".")[2].lower()
+        file = named if "." in named else ""
+        if self.command == "report":
+            self.options += ["-o", file or f"report.{ending}"]
+            return True
+        kind = next((kind for word in self.words if (kind := kind_named(word))), "steps")
+        if ending == "json" and not file:
+            self.options.append("--json")
+        elif ending in {"csv", "json", "xlsx"}:
+            self.other = ["export", kind, "-o", file.removesuffix(".xlsx") or f"{kind}.csv"]
+        else:
+            self.other = ["report", "-o", file or f"report.{ending}"]
+        return ending in ENDINGS
+
+
+def _reads(param: Option, value: str, before: Sequence[str]) -> bool:
+    """Whether an option takes a value, or several with commas, behind these words."""
+    if not isinstance(param.type, Choice):
+        return True
+    try:
+        for each in split_list(value):
+            param.type.of(before).read(each)
+    except errors.BadValue:
+        return False
+    return True

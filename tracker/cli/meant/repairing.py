@@ -1,0 +1,146 @@
+"""The arguments of a known command as they were probably meant: our options, and stray words where they belong."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tracker import errors
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.input.spellings import key_of
+from tracker.cli.meant.composing import composed
+from tracker.cli.meant.gates import gate_at, gate_named
+from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
+from tracker.cli.meant.reading import code_named, kind_named, read
+from tracker.cli.meant.repair import LISTS, PERCENT, Line, Repair
+from tracker.cli.parser import Parameter, is_switch
+from tracker.reports.documents import DOCUMENTS
+from tracker.text.input.parse_date import parse_date
+
+ParamsOf = Callable[[str], Sequence[Parameter]]
+_OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
+
+
+def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -> Line:
+    """The line of a known command as it was probably meant; empty where nobody can tell."""
+    command, args = line[0], list(line[1:])
+    if command not in COMMANDS or "--help" in args or "--edit" in args:
+        return list(line)
+    repair = Repair(command, params_of(command), lang)
+    if not repair.take(_coded(command, args)):
+        return []
+    if repair.other:
+        return repair.other
+    if command in LISTS:
+        return _listed(repair)
+    if command == "config":
+        return [command, *(word for word in repair.words if word not in {"set", "get", "list"}), *repair.options]
+    if command == "show" and repair.words and not any(code_named(word, "S") for word in repair.words):
+        return [*composed(repair.words), *repair.options]
+    if not _placed(repair, today):
+        return []
+    if any(re.match("-.", word) for word in repair.words):  # a text or number that begins with a dash
+        return [command, *repair.options, "--", *repair.words]
+    return [command, *repair.words, *repair.options]
+
+
+def _coded(command: str, args: Line) -> Line:
+    """`step 3` where a code stands: `S3`."""
+    coded = command.startswith("update-") or command in {"show", "history", "remove", "attach", "link", "detach"}
+    if coded and len(args) > 1 and kind_named(args[0]) and not args[1].startswith("-"):
+        codes = read(args[:2]).codes
+        return [*codes, *args[2:]] if codes else args
+    return args
+
+
+def _listed(repair: Repair) -> Line:
+    """A list is narrowed by its words, a report is told its kind by them."""
+    words = repair.words
+    if repair.command == "report":
+        forms = [word for word in words if OTHER_ENDINGS.get(word, word) in ENDINGS]
+        words = [word for word in words if word not in forms]
+        for form in forms:
+            repair.options += ["-o", f"report.{OTHER_ENDINGS.get(form, form)}"]
+        if not words or (len(words) == 1 and key_of(words[0]) in DOCUMENTS):
+            return ["report", *words, *repair.options]
+    if not words:
+        return [repair.command, *repair.options]
+    if [key_of(word) for word in words] in (["all"], ["everything"]):
+        return ["list", "all", *repair.options]
+    every = ["all"] if key_of(words[0]) in {"all", "everything", "كل"} else []
+    found = composed(["list", *words[len(every) :]])
+    if every and found[:1] == ["list"] and found[1:2] != ["all"] and (len(found) == 1 or found[1].startswith("-")):
+        found.insert(1, "all")
+    return [*found, *repair.options]
+
+
+def _placed(repair: Repair, today: date) -> bool:
+    """Put stray words where they belong; False where one belongs nowhere."""
+    if repair.many:
+        return True
+    count = len(repair.places)
+    extra, repair.words = repair.words[count:], repair.words[:count]
+    if not extra:
+        return _noted(repair)
+    if repair.command.startswith("add-") and count:
+        repair.words = [*repair.words[:-1], " ".join([repair.words[-1], *extra])]
+        return repair.command != "add-measurement"
+    while extra:
+        if not _stray(repair, extra, today):
+            return False
+    return True
+
+
+def _noted(repair: Repair) -> bool:
+    """A note alone on a step or activity confirms it."""
+    given = {word for word in repair.options if word.startswith("--")}
+    if given == {"--note"} and repair.has("--confirm") and all(repair.options):
+        repair.options.insert(0, "--confirm")
+    return True
+
+
+def _stray(repair: Repair, extra: Line, today: date) -> bool:
+    """Give the first of the words an option that takes it."""
+    word = extra.pop(0)
+    named = [o for o in options_named(f"--{word}") if repair.has(o)] if extra else []
+    if named and not is_switch(repair.known[named[0]]):
+        repair.options += [named[0], extra.pop(0)]
+        return True
+    if key_of(word) in {"to", "as", "is", "الي", "="}:
+        return True
+    if PERCENT.fullmatch(word):
+        if repair.has("--progress"):
+            repair.options += ["--progress", word]
+        elif repair.has("--gate"):
+            repair.options += ["--gate", gate_at(word)]
+        return repair.has("--progress") or repair.has("--gate")
+    if repair.has("--gate") and (gate := gate_named(word)):
+        repair.options += ["--gate", gate]
+        return True
+    return _stray_words(repair, word, extra, today)
+
+
+def _stray_words(repair: Repair, word: str, extra: Line, today: date) -> bool:
+    for count in range(min(len(extra), 3), -1, -1):
+        together = " ".join([word, *extra[:count]])
+        status = next(iter(read([together]).statuses), "") or status_named(together)
+        option, value = ("--status", status) if status else ("--due", together)
+        if repair.has(option) and (status or _is_day(together, today)):
+            del extra[:count]
+            repair.options += [option, value]
+            return True
+    if _OFFICE.fullmatch(word) and repair.has("--owner"):
+        repair.options += ["--owner", word]
+        return True
+    if repair.has("--confirm"):
+        repair.options += ["--confirm", "--note", " ".join([word, *extra])]
+        extra.clear()
+        return True
+    return False
+
+
+def _is_day(text: str, today: date) -> bool:
+    try:
+        parse_date(text, today)
+    except errors.TrackerError:
+        return False
+    return True
