@@ -139,10 +139,17 @@ def test_it_needs_evidence_attached_with_it() -> None:
         changed(given(activity(**PREPARED), paper(percent=40, of="S1.1")), status=Status.COMPLETED)
 
 
-@pytest.mark.parametrize(
-    "work", [activity(), activity(status=Status.SUSPENDED, status_reason="سبب", actual_start=EARLY)]
-)
-def test_what_is_not_in_progress_is_not_completed(work: Activity) -> None:
+@pytest.mark.parametrize("ending", [{"status": Status.COMPLETED}, {"gate": Gate.DOCUMENTED}])
+def test_what_has_not_started_is_started_and_completed_at_once(ending: dict[str, Any]) -> None:
+    new = changed(activity(), **ending, gate_on=EARLY, evidence=reference())
+    assert (new.status, new.gate, new.actual_start, new.actual_end) == (
+        *(Status.COMPLETED, Gate.DOCUMENTED),
+        *(EARLY, EARLY),
+    )
+
+
+def test_what_is_suspended_is_not_completed() -> None:
+    work = activity(status=Status.SUSPENDED, status_reason="سبب", actual_start=EARLY)
     with pytest.raises(errors.TransitionRefused):
         changed(work, status=Status.COMPLETED, evidence=reference())
     with pytest.raises((errors.TransitionRefused, errors.ProgressRefused)):

@@ -66,10 +66,11 @@ def test_what_is_reinstated_has_never_begun(record: AnyWork) -> None:
 
 
 @pytest.mark.parametrize("record", KINDS)
-def test_what_has_begun_is_completed_only_from_progress(record: AnyWork) -> None:
-    for before in (record, after(after(record, Status.IN_PROGRESS), Status.SUSPENDED)):
-        with pytest.raises(errors.TransitionRefused):
-            after(before, Status.COMPLETED)
+def test_what_has_not_started_passes_through_progress_when_it_is_completed(record: AnyWork) -> None:
+    done = after(record, Status.COMPLETED)
+    assert (done.status, day_of(done, "start")) == (Status.COMPLETED, day_of(done, "end"))
+    with pytest.raises(errors.TransitionRefused):
+        after(after(after(record, Status.IN_PROGRESS), Status.SUSPENDED), Status.COMPLETED)
 
 
 def test_a_block_makes_an_obstacle_that_is_linked_to_the_work() -> None:

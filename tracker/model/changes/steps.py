@@ -96,7 +96,7 @@ def _check_activities(tracker: Tracker, step: Step, status: Status, change: Step
     still_open = tuple([a.id for a in parts if a.status is not Status.COMPLETED])
     if parts and change.declared is not None and not (status is Status.COMPLETED and change.declared == 100):
         raise errors.RolledUp(step.id, still_open or tuple([a.id for a in parts]))
-    if still_open and status is Status.COMPLETED and step.status is Status.IN_PROGRESS:
+    if still_open and status is Status.COMPLETED and step.status in (Status.NOT_STARTED, Status.IN_PROGRESS):
         raise errors.OpenActivities(step.id, still_open)
 
 

@@ -37,8 +37,12 @@ class Grounds(Frozen, kw_only=True):
 def transition(tracker: Tracker, record: Work, after: Status, grounds: Grounds, on: date) -> tuple[Tracker, Work]:
     """The record in the status `after`, and the tracker with the obstacle that had to be made; not yet `put`.
 
-    Raises `TransitionRefused`, `NeedsReason`, `NeedsDecision`, `NeedsObstacle`, `DateInFuture`.
+    What is completed without having been started passes through in progress (rule 2.4). Raises `TransitionRefused`,
+    `NeedsReason`, `NeedsDecision`, `NeedsObstacle`, `DateInFuture`.
     """
+    if record.status is Status.NOT_STARTED and after is Status.COMPLETED:
+        begun = replace(grounds, start=grounds.start or grounds.end)
+        tracker, record = transition(tracker, record, Status.IN_PROGRESS, begun, on)
     check_transition(record, after)
     check_past(record.id, on, grounds.start, grounds.end)
     if after is Status.BLOCKED:

@@ -14,7 +14,7 @@ from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.kinds import initiative
-from tracker.reports.report import Block, Colour, Many, Note, Notes, Percent, Ref, Report
+from tracker.reports.report import Block, Colour, Day, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 
 
@@ -59,7 +59,18 @@ def _started(before: Tracker, after: Tracker) -> list[Note]:
         )
         for o in new
     )
-    return [*made, *_of_activities(before, after)]
+    return [*_begun(before, after), *made, *_of_activities(before, after)]
+
+
+def _begun(before: Tracker, after: Tracker) -> Iterator[Note]:
+    """Say of what was completed without having been started that it was started too."""
+    for table in ("steps", "activities", "commitments"):
+        for code, new in getattr(after, table).items():
+            old = getattr(before, table).get(code)
+            if old and old.status is Status.NOT_STARTED and new.status is Status.COMPLETED:
+                day = new.started_on if table == "commitments" else new.actual_start
+                named = {"code": Ref(code), "day": Day(day)}
+                yield Note(msg("{code} had not been started; it began on {day} and is completed.", **named), None, code)
 
 
 def _blocks_now(before: Tracker, after: Tracker, obstacle: Obstacle) -> bool:
