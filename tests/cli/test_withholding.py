@@ -132,3 +132,18 @@ def test_documents_of_a_copy_from_which_something_is_withheld(desks: Program, tm
         options = ("--period", "2026-Q1") if kind == "evaluation" else ()
         done(desks, TR, "report", kind, "-o", str(name), *options)
         assert "\ufdd0" not in name.read_text("utf-8")
+
+
+def test_a_copy_that_was_put_back_gets_its_work_from_the_other_desk_without_its_internal_texts(desks: Program) -> None:
+    earlier = text(desks, "ly.json")
+    done(desks, LY, "update-step", "3", "--status", "suspended", "--reason", "LYsecret-3.", "--decision", "LYsecret-4.")
+    exchange(desks, 1)
+    (desks.home / "ly.json").write_text(earlier, encoding="utf-8")
+    done(desks, TR, "export", "--audience", "counterpart", "-o", "back.json")
+    found = done(desks, LY, "merge", "back.json", "--yes")
+    assert "this copy was put back to an earlier state" in found.err
+    (step,) = done(desks, LY, "show", "S3", "--json").data
+    assert (step["status"], step["status_reason"]) == ("suspended", "[withheld]")
+    assert head(desks, LY) == head(desks, TR)
+    (first,) = done(desks, LY, "show", "S1", "--json").data
+    assert first["forecast_reason"].startswith("LYsecret")
