@@ -23,10 +23,12 @@ from tests.benchmarks.cases import (
     LIST,
     LIST_ON_TERMINAL,
     LONG_UPDATE,
+    MERGES,
     SAME_TASKS,
     SHEET,
     STARTS,
     Case,
+    Copies,
     Tasks,
     cases,
     environ,
@@ -37,7 +39,12 @@ ROUNDS = 9
 REVISIONS = 10_000
 GOALS = {"tracker --version": 3, "tracker --help": 9, SHEET: 40}
 # What is compared with what, and the most that the first may take of the second.
-RATIOS = {LIST: (LEAST, 1.25), LIST_ON_TERMINAL: (LEAST_ON_TERMINAL, 1.45), HUGE_LIST: (SAME_TASKS, 1.0)}
+RATIOS = {
+    LIST: (LEAST, 1.25),
+    LIST_ON_TERMINAL: (LEAST_ON_TERMINAL, 1.45),
+    HUGE_LIST: (SAME_TASKS, 1.0),
+    **dict.fromkeys(MERGES, (HUGE_LIST, 4.0)),
+}
 GOALS_OF_FORMATS = {"terminal": 12, "md": 12, "json": 12, "html": 25, "xlsx": 30, "docx": 60, "pdf": 30}
 LONGEST = 5.0  # seconds for any document of 1,000 activities
 MAKE_MANY = (sys.executable, "-m", "tests.benchmarks.many_activities")
@@ -67,7 +74,10 @@ def _everything(folder: Path) -> list[Case]:
         subprocess.run([*MAKE_MANY, str(place), *map(str, numbers)], check=True)
     tasks = Tasks(folder / "same.data", folder / "short.data")
     subprocess.run([sys.executable, "-m", "tests.benchmarks.many_tasks", str(huge), *map(str, tasks)], check=True)
-    return cases(long_history, demo, large, huge, tasks)
+    copies = Copies(*(folder / name for name in ("ours.json", "theirs.json", "given.json")))
+    make = [sys.executable, "-m", "tests.benchmarks.two_copies", *map(str, copies), "10000", "1000"]
+    subprocess.run(make, check=True)
+    return cases(long_history, demo, large, huge, tasks, copies)
 
 
 def measured(chosen: list[Case], folder: Path, rounds: int) -> dict[str, Cost]:

@@ -36,8 +36,17 @@ LONG_UPDATE = "update-step, 10,000 revisions"
 HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
 SHEET = "import, 10,000 rows"
+MERGES = ("merge, 10,000 activities, 1,000 changes each", "the same, their file without internal texts")
 ROWS = 10_000
 SAME_TASKS = "task list (Taskwarrior), the same"
+
+
+class Copies(NamedTuple):
+    """Two copies of a programme of 10,000 activities with 1,000 changes each, and the file that they hand over."""
+
+    ours: Path
+    theirs: Path
+    given: Path
 
 
 class Tasks(NamedTuple):
@@ -82,7 +91,7 @@ STARTS = [
 """What needs no tracker made beforehand."""
 
 
-def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks) -> list[Case]:
+def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks, copies: Copies) -> list[Case]:
     """Everything that is measured.
 
     `long_history` is a tracker's file with 10,000 revisions, `demo` the fictional programme, `large` that with 1,000
@@ -112,6 +121,20 @@ def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks)
         Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/mig"), grown),
         Case(HUGE_UPDATES[1], (TRACKER, *GATE), grown),
         Case(SHEET, (TRACKER, "import", "activities.csv", "--yes"), sheet),
+        *merges(copies),
+    ]
+
+
+def merges(copies: Copies) -> list[Case]:
+    """The joining of the copies, of their own file and of the one that is handed over."""
+
+    def apart(folder: Path) -> None:
+        _place(copies.ours, folder)
+
+    files = (copies.theirs, copies.given)
+    return [
+        Case(name, (TRACKER, "--by", "LY", "merge", str(file), "--yes"), apart)
+        for name, file in zip(MERGES, files, strict=True)
     ]
 
 

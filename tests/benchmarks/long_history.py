@@ -52,7 +52,7 @@ def _swings(last: Revision, revisions: int) -> Iterator[Revision]:
     while last.number < revisions:
         swung = tuple(Change(c.table, c.code, c.after, c.before) for c in last.changes)
         at = (datetime.fromisoformat(last.at) + timedelta(minutes=7)).isoformat(timespec="seconds")
-        following = replace(last, number=last.number + 1, at=at, changes=swung, previous=last.hash)
+        following = replace(last, number=last.number + 1, at=at, changes=swung, parents=(last.hash,))
         last = replace(following, hash=chained(following))
         yield last
 

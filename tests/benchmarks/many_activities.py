@@ -38,7 +38,7 @@ def grown(tracker: Tracker, activities: int) -> Tracker:
         numbers[activity.step] += 1
         code = f"{activity.step}.{numbers[activity.step]}"
         # No two titles alike, as nobody has them: what is worked out once for each text must not look too good.
-        found[code] = replace(activity, id=code, title=_numbered(activity.title, code))
+        found[code] = replace(activity, id=code, uid=None, title=_numbered(activity.title, code))
     return replace(
         tracker, tables={**tracker.tables, "activities": found, "commitments": _promised(tracker, len(found) // 5)}
     )
@@ -50,7 +50,7 @@ def _promised(tracker: Tracker, commitments: int) -> dict[str, Commitment]:
     for number in range(len(found) + 1, commitments + 1):
         commitment = next(models)
         code = f"C{number}"
-        found[code] = replace(commitment, id=code, title=_numbered(commitment.title, code))
+        found[code] = replace(commitment, id=code, uid=None, title=_numbered(commitment.title, code))
     return found
 
 

@@ -93,6 +93,16 @@ class Tracker(Frozen, dict=True):
         old, new = before.tables.get(table, {}), self.tables.get(table, {})
         return [] if old is new else [record for code, record in new.items() if old.get(code) is not record]
 
+    def sharing(self, other: "Tracker") -> "Tracker":
+        """The same tracker with the very records and tables of the other where they are equal."""
+        tables = {}
+        for table, rows in self.tables.items():
+            old = other.tables.get(table, {})
+            kept = {code: old[code] if old.get(code) == record else record for code, record in rows.items()}
+            alike = len(kept) == len(old) and all(old.get(code) is record for code, record in kept.items())
+            tables[table] = old if alike else kept
+        return replace(self, tables=tables)
+
     def get(self, kind: type[R], code: str, letter: str = "") -> R:
         """The record of that kind; `NotFound` with near codes when there is none.
 

@@ -15,20 +15,26 @@ from tracker.store.state import State
 from tracker.store.verify import broken_at
 
 
-def faults(
-    state: State, revisions: Sequence[Revision] = (), ours: Tracker | None = None
-) -> Iterator["errors.TrackerError"]:
-    """Every rule that the state of a copy breaks, and the place where its chain does, as the failure that each is.
-
-    What `ours`, the tracker that it is joined with, breaks already is none; that joining verifies the chain itself.
-    """
-    broken = None if ours else broken_at(state.documents, state.standing, reversed(revisions))
+def faults(state: State, revisions: Sequence[Revision]) -> Iterator["errors.TrackerError"]:
+    """Every rule that the state of a copy breaks, and the place where its chain does, as the failure that each is."""
+    broken = broken_at(state.documents, state.standing, reversed(revisions))
     if broken is not None:
         yield errors.BrokenHistory(broken)
     tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
-    known = set(map(_words, violations(ours))) if ours else set()
-    yield from (each for each in violations(tracker) if _words(each) not in known)
+    yield from violations(tracker)
     yield from _identities(tracker, state.standing.number or bounds.MOST)
+
+
+def faults_beside(ours: Tracker, theirs: Tracker, last: int) -> Iterator["errors.TrackerError"]:
+    """Every rule that their tracker breaks, whose last revision is that, and ours does not.
+
+    That their chain holds the joining verifies itself.
+    """
+    theirs = theirs.sharing(ours)
+    found = list(violations(theirs, ours))
+    known = set(map(_words, violations(ours))) if found else set()
+    yield from (each for each in found if _words(each) not in known)
+    yield from _identities(theirs, last)
 
 
 def check_accepted(found: Iterable["errors.TrackerError"]) -> None:

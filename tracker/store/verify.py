@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, content, digest_of_state
+from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, digest_of_state
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, line
 from tracker.model.history.identity import template_identity
@@ -146,4 +146,4 @@ def _began_first_schema(documents: Documents, standing: Standing) -> bool:
         return False
     templates = (template_state(name).documents for name in TEMPLATES)
     begun = next((each for each in templates if digest_of_state(each) == standing.genesis), None)
-    return begun is None or states_agree(content(begun), content(documents))
+    return begun is None or states_agree(begun, documents)

@@ -13,6 +13,7 @@ from tracker.message import count, msg
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Change
 from tracker.model.history.withheld import is_withheld
+from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 from tracker.store.accepted import check_accepted, place_of
 from tracker.store.file.refusals import LARGEST
@@ -55,7 +56,7 @@ def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, 
     _tell(session, changed)
     _guard(session, documents, frozenset(text for _, text in _texts(known, "")), "", force=force)
     fit = replace(state, documents=documents)
-    check_typable(fit)
+    check_typable(to_tracker(fit.documents, fit.standing.counters, fit.standing.demo))
     return fit
 
 
@@ -74,9 +75,8 @@ def told_faults(session: Session, found: Iterable[errors.TrackerError], *, force
         check_accepted(faults)
 
 
-def check_typable(state: State) -> None:
+def check_typable(tracker: Tracker) -> None:
     """Raise `ValueOutOfBounds` for a time zone, and `ForbiddenTarget`, as commands do; no force overcomes them."""
-    tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
     if not is_zone(tracker.thresholds.timezone):
         raise errors.ValueOutOfBounds("thresholds", "timezone", tracker.thresholds.timezone)
     for each in tracker.indicators.values():

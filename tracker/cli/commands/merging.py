@@ -17,11 +17,12 @@ from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.copies import file_named
 from tracker.reports.answers.merging import latest, merge_report
 from tracker.reports.report import Ref, Report
-from tracker.store.accepted import faults
+from tracker.store.accepted import faults_beside
 from tracker.store.exchange.copies import read_copy
 from tracker.store.exchange.joining import FORWARD, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.backups import newest_good
+from tracker.store.records import to_tracker
 from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
@@ -83,8 +84,10 @@ def join_copy(
     _warn(session, incoming, found)
     check_clean([revision_document(each) for each in found.theirs], incoming.path)
     if found.theirs:
-        check_typable(incoming.state)
-        told_faults(session, faults(incoming.state, ours=found.before), force=force)
+        state = incoming.state
+        theirs = to_tracker(state.documents, state.standing.counters, state.standing.demo)
+        check_typable(theirs)
+        told_faults(session, faults_beside(found.before, theirs, state.standing.number), force=force)
     if found.result != NOTHING and not only_compare:
         found = _answered(session, incoming, found, chosen, usual, note)
     if found.result == NOTHING or only_compare or session.flag("dry_run"):

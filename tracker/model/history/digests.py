@@ -1,6 +1,6 @@
 """The digests of what one side may withhold: each value under the one with which the history has it (rule 17.9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tracker.model.history.chain import FIRST_SCHEMA, canonical, digest, digest_at, places, private_salt, salt_at
@@ -37,10 +37,10 @@ class Digests:
                 for leaf in _private(table, row):
                     self._learn(row["uid"], leaf, salts.get(f"{table}/{code}/{leaf.path}", ""))
 
-    def learn(self, revision: Revision) -> None:
-        """Learn what a revision has written; the first schema digests whole fields."""
+    def learn(self, revision: Revision, changes: Iterable[Change]) -> None:
+        """Learn what these changes of a revision have written; the first schema digests whole fields."""
         if revision.schema != FIRST_SCHEMA:
-            for change in revision.changes:
+            for change in changes:
                 head = f"{change.table}/{change.code}"
                 for leaf in _private(change.table, change.after or {}):
                     self._learn(change.uid, leaf, salt_at(revision, f"{head}/{leaf.path}"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracker.model.history.revision import BOOKKEEPING
 from tracker.model.records.tables import TABLES
 
 ERASED = "[…]"
@@ -104,11 +105,24 @@ def agree(left: Any, right: Any) -> bool:
 
 
 def states_agree(one: States, other: States) -> bool:
-    """Whether two whole states, records by table and code, agree: a table's name may be that of a field."""
-    return one.keys() == other.keys() and all(
-        rows.keys() == other[table].keys() and all(agree(row, other[table][code]) for code, row in rows.items())
-        for table, rows in one.items()
+    """Whether two whole states, records by table and code, agree but for what is stamped (`BOOKKEEPING`).
+
+    A table's name may be that of a field, so whole states are not compared as values are.
+    """
+    return all(_rows_agree(one.get(table, {}), other.get(table, {})) for table in {*one, *other})
+
+
+def _rows_agree(one: Mapping[str, Mapping[str, Any]], other: Mapping[str, Mapping[str, Any]]) -> bool:
+    if one is other:
+        return True
+    mine, theirs = dict(one.items()), dict(other.items())
+    return mine.keys() == theirs.keys() and all(
+        row is theirs[code] or agree(_compared(row), _compared(theirs[code])) for code, row in mine.items()
     )
+
+
+def _compared(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in BOOKKEEPING}
 
 
 def words_of(value: Any) -> Iterator[str]:

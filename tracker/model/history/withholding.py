@@ -59,7 +59,7 @@ class Withholding:
         }
 
     def _revision(self, revision: Revision) -> Revision:
-        self.digests.learn(revision)
+        self.digests.learn(revision, revision.changes)
         given = self._given(revision)
         hidden = {name for name, place in places(given).items() if is_withheld(place.value)}
         return replace(given, salts={name: salt for name, salt in revision.salts.items() if name not in hidden})

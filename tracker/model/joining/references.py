@@ -1,6 +1,7 @@
 """The codes that records name, exchanged for identities while two states are joined: codes may clash and move."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from tracker.model.records.tables import TABLES
@@ -27,12 +28,21 @@ def named(table: str, document: Mapping[str, Any]) -> Iterator[str]:
 
 def _walked(table: str, document: Mapping[str, Any], rename: Rename) -> dict[str, Any]:
     """Give the fields with every name exchanged: those that the kind declares, and the roles of offices."""
-    paths = [path.split(".") for path, _ in TABLES[table].refers]
+    paths = _paths(table)
+    return {
+        name: _within(value, paths.get(name, []), rename) if name in paths or isinstance(value, dict | list) else value
+        for name, value in document.items()
+    }
 
-    def walked(name: str, value: Any) -> Any:
-        return _within(value, [path[1:] for path in paths if path[0] == name], rename)
 
-    return {name: walked(name, value) for name, value in document.items()}
+@cache
+def _paths(table: str) -> dict[str, list[list[str]]]:
+    """Give the fields of a table that name records, each with the paths within it at which they do."""
+    found: dict[str, list[list[str]]] = {}
+    for path, _ in TABLES[table].refers:
+        name, *rest = path.split(".")
+        found.setdefault(name, []).append(rest)
+    return found
 
 
 def _within(value: Any, paths: list[list[str]], rename: Rename) -> Any:

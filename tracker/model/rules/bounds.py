@@ -7,7 +7,7 @@ codes of parties, identifiers and countries.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
 from tracker import errors
@@ -57,32 +57,46 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 
 
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
-    kind = record.__class__.__name__
-    for path in _dates(record.__class__):
-        for day in _values(record, path):
-            if not FIRST_YEAR <= day.year <= LAST_YEAR:
-                field = path.rpartition(".")[2]
-                yield errors.ValueOutOfBounds(record.id, field, day.isoformat(), str(FIRST_YEAR), str(LAST_YEAR))
-    for path, (low, high) in NUMBERS.get(kind, {}).items():
-        for number in _values(record, path):
-            if not low <= number <= high:
-                yield errors.ValueOutOfBounds(record.id, path.rpartition(".")[2], str(number), str(low), str(high))
-    for path, form in FORMS.get(kind, {}).items():
-        for text in _values(record, path):
-            if not form.fullmatch(text):
-                yield errors.ValueOutOfBounds(record.id, path.rpartition(".")[2], text)
+    for path, fits, bounds in _tests(record.__class__):
+        name, _, rest = path.partition(".")
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue  # as most are, of ten thousand records
+        for each in _values(value, rest) if rest or isinstance(value, tuple) else (value,):
+            if not fits(each):
+                told = each.isoformat() if isinstance(each, date) else str(each)
+                yield errors.ValueOutOfBounds(record.id, path.rpartition(".")[2], told, *bounds)
 
 
 def _values(value: Any, path: str) -> list[Any]:
     """Give everything that stands at a path, in each item of a list; nothing where it is not known."""
-    found = [value]
-    for name in path.split("."):
+    found = list(_each(value))
+    for name in filter(None, path.split(".")):
         found = [inner for each in found for inner in _each(getattr(each, name))]
     return found
 
 
 def _each(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+@cache
+def _tests(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...]:
+    """Give the tests of a kind: the path, whether a value there fits, and its bounds in words."""
+    numbers, forms = NUMBERS.get(kind.__name__, {}), FORMS.get(kind.__name__, {})
+    return (
+        *((path, _in_years, (str(FIRST_YEAR), str(LAST_YEAR))) for path in _dates(kind)),
+        *((path, partial(_between, low, high), (str(low), str(high))) for path, (low, high) in numbers.items()),
+        *((path, lambda text, form=form: bool(form.fullmatch(text)), ()) for path, form in forms.items()),
+    )
+
+
+def _in_years(day: date) -> bool:
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def _between(low: int, high: int, number: int) -> bool:
+    return low <= number <= high
 
 
 @cache

@@ -109,6 +109,8 @@ def read_export(raw: bytes, path: str) -> tuple[State, list[Document]]:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise errors.Corrupt(path, "not_tables") from error
     revisions = _history(document, state.standing, path)
+    if all(row.get("uid") for rows in state.documents.values() for row in rows.values()):
+        return state, revisions
     made = makers(to_revision(revision, path) for revision in revisions)
     return replace(state, documents=all_identified(state.documents, made)), revisions
 

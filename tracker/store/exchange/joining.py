@@ -6,7 +6,7 @@ from functools import partial
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
-from tracker.model.history.documents import Document, Documents
+from tracker.model.history.documents import Document, Documents, sharing
 from tracker.model.history.revision import Revision, difference
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
@@ -71,7 +71,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Compa
         raise errors.DemoMixed(store.place)
     known = tuple(store.revisions())
     half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
-    pair = Pair(half.state, half.revisions, replace(incoming, state=other.state, revisions=other.revisions))
+    theirs = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
+    pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions))
     pair.check()
     if pair.theirs_known:
         tracker = store.tracker(state)
@@ -123,7 +124,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state = pair.state
     before = store.tracker(state)
     standing = _both(act, pair)
-    joined, after = Lawful(pair, standing, pair.ours_first(choose)).joined()
+    joined, after = Lawful(pair, standing, before, pair.ours_first(choose)).joined()
     found = Comparison(
         OPEN,
         before,

@@ -17,8 +17,8 @@ from tracker.store.state import Standing
 class Lawful:
     """The join of both in which no rule is broken that neither has broken alone."""
 
-    def __init__(self, pair: Pair, standing: Standing, choose: Choose) -> None:
-        self.pair, self.standing, self.choose = pair, standing, choose
+    def __init__(self, pair: Pair, standing: Standing, ours: Tracker, choose: Choose) -> None:
+        self.pair, self.standing, self.ours, self.choose = pair, standing, ours, choose
         self.base, self.contested = pair.past.base(*pair.parents), pair.past.contested(*pair.parents)
 
     @cached_property
@@ -50,8 +50,9 @@ class Lawful:
         joined = join(
             *(self.base, one, other, self.choose), number=self.pair.number, contested=self.contested, whole=whole
         )
-        after = self._tracker(joined.documents)
-        broken = list(violations(after))
+        made = (self.pair.state.documents, self.ours)
+        after = to_tracker(joined.documents, self.standing.counters, self.standing.demo, made).sharing(self.ours)
+        broken = list(violations(after, self.ours))
         return joined, after, [each for each in broken if _words(each) not in self.known]
 
     def _named(self, broken: Iterable[errors.RuleBroken], after: Tracker) -> list[str]:

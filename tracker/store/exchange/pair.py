@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import chained, content
+from tracker.model.history.chain import chained
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors
 from tracker.model.history.graph import line as line_of
@@ -104,7 +104,7 @@ class Pair:
         documents, odd = retraced(self.incoming.state.documents, new, agree)
         if odd is not None:
             raise errors.ForgedFile(self.incoming.path, odd.number)
-        if not states_agree(content(documents), content(self._at_ours(common))):
+        if not states_agree(documents, self._at_ours(common)):
             if not common:
                 raise errors.OtherTracker(self.incoming.path)
             raise errors.ForgedFile(self.incoming.path, self.ours[common].number)

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import FIRST_SCHEMA, places
 from tracker.model.history.digests import Digests, Known, note_of
-from tracker.model.history.documents import Documents
+from tracker.model.history.documents import WITHHELD, Documents
 from tracker.model.history.graph import leading_to
 from tracker.model.history.revision import Revision, rolled_back
-from tracker.model.history.withheld import digest_in, holds_withheld, is_withheld, revealed
+from tracker.model.history.withheld import digest_in, is_withheld, revealed
 from tracker.store.state import State
 
 Texts = Mapping[str, Known]
 """Everything that may be withheld, by its digest: a text counts only under its own."""
+_MARK = WITHHELD.encode()
 
 
 class Half(Frozen):
@@ -37,45 +40,61 @@ def exchanged(one: Half, other: Half) -> tuple[Half, Half]:
 def _given(half: Half, source: Half) -> Half:
     if not half.state.standing.partial:
         return half
-    texts, first = dict(_texts(source)), {e.hash: e for e in source.revisions if e.schema == FIRST_SCHEMA}
-    values = {name: known.value for name, known in texts.items()}
-    whole = [first.get(each.hash, each) if each.withheld else each for each in half.revisions]
-    revisions = [_revision(each, texts, values) for each in whole]
-    return Half(replace(half.state, documents=_documents(half.state.documents, values)), revisions)
+    known = {each.hash: each for each in source.revisions if not _lacks(each)}
+    revisions = [known.get(each.hash, each) if _lacks(each) else each for each in half.revisions]
+    lacking = [each for each in revisions if _lacks(each)]
+    rows = _lacking_rows(half.state.documents)
+    if not lacking and not any(rows.values()):
+        return Half(half.state, revisions)
+    uids = {row["uid"] for each in rows.values() for row in each.values()}
+    uids |= {change.uid or change.code for each in lacking for change in each.changes}
+    texts = dict(_texts(source, uids))
+    values = {name: each.value for name, each in texts.items()}
+    given = {each.hash: _revision(each, texts, values) for each in lacking}
+    documents = _documents(half.state.documents, rows, values)
+    return Half(replace(half.state, documents=documents), [given.get(each.hash, each) for each in revisions])
 
 
-def _texts(half: Half) -> Iterator[tuple[str, Known]]:
-    """Give everything in a copy that may be withheld."""
+def _lacks(value: Any) -> bool:
+    """Whether a mark stands somewhere in a revision or a row: seen in its bytes, for most hold none."""
+    return _MARK in msgspec.json.encode(value)
+
+
+def _lacking_rows(documents: Documents) -> dict[str, dict[str, dict[str, Any]]]:
+    plain = {table: {code: dict(row.items()) for code, row in rows.items()} for table, rows in documents.items()}
+    return {table: {code: row for code, row in rows.items() if _lacks(row)} for table, rows in plain.items()}
+
+
+def _texts(half: Half, uids: set[str]) -> Iterator[tuple[str, Known]]:
+    """Give everything that may be withheld of those records, and all notes."""
     documents, standing = half.state.documents, half.state.standing
     digests = Digests(documents, standing.old_secret)
     digests.begin(half.beginning(), standing.salts)
     for revision in half.revisions:
-        digests.learn(revision)
+        changes = [change for change in revision.changes if digests.uid(change) in uids]
+        digests.learn(revision, changes)
         yield from note_of(revision)
-    for revision in half.revisions:
-        for change in revision.changes:
+        for change in changes:
             for side in (change.before, change.after):
                 yield from digests.known(digests.uid(change), change.table, side or {})
     for table, rows in documents.items():
         for row in rows.values():
-            yield from digests.known(row["uid"], table, row)
+            if row["uid"] in uids:
+                yield from digests.known(row["uid"], table, row)
 
 
-def _documents(documents: Documents, values: Mapping[str, Any]) -> Documents:
+def _documents(documents: Documents, rows: Mapping[str, Mapping[str, Any]], values: Mapping[str, Any]) -> Documents:
     """The documents with those texts; a table in which nothing is withheld stays the same object."""
     found = dict(documents)
-    for table, rows in documents.items():
-        plain = {code: dict(row.items()) for code, row in rows.items()}
-        if any(map(holds_withheld, plain.values())):
-            found[table] = {code: revealed(row, values) for code, row in plain.items()}
+    for table, lacking in rows.items():
+        if lacking:
+            given = {code: revealed(row, values) for code, row in lacking.items()}
+            found[table] = {code: given.get(code, row) for code, row in documents[table].items()}
     return found
 
 
 def _revision(revision: Revision, texts: Texts, values: Mapping[str, Any]) -> Revision:
     """The revision with those texts, and with the salts under which they have their digests."""
-    sides = [side for change in revision.changes for side in (change.before, change.after)]
-    if not any(map(holds_withheld, (revision.note, *sides))):
-        return revision
     changes = tuple(
         replace(change, before=revealed(change.before, values), after=revealed(change.after, values))
         for change in revision.changes

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 Refused = Callable[[str, str], Exception]
 """Makes the error from a reason and a place in the text: its line, or its line and column with a colon between."""
 
@@ -13,6 +15,9 @@ def read_json(raw: bytes, refused: Refused) -> Any:
 
     The reasons are those of `errors.Corrupt`: `empty`, `not_utf8`, `not_json`, `duplicate_key`.
     """
+    found = _plain(raw)
+    if found is not None:
+        return found
     try:
         return json.loads(_text(raw, refused), object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant)
     except _DuplicateKeyError as error:
@@ -21,6 +26,18 @@ def read_json(raw: bytes, refused: Refused) -> Any:
         raise refused("not_json", f"{error.lineno}:{error.colno}") from error
     except (ValueError, RecursionError) as error:
         raise refused("not_json", "") from error
+
+
+def _plain(raw: bytes) -> Any:
+    """The value of a text that is written as we write it; None for any other.
+
+    A key that stands twice goes when the value is written again, so what comes back the same has none.
+    """
+    try:
+        found = msgspec.json.decode(raw)
+        return found if msgspec.json.encode(found) == msgspec.json.format(raw, indent=-1) else None
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def _text(raw: bytes, refused: Refused) -> str:
