@@ -171,7 +171,7 @@ def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -
     assert found.code == 1
     assert "does not fit its digest" in found.err
     assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
-    assert "another tracker" in desks("merge", "blank.json", "--yes", *LY).err
+    assert "another tracker, “مبادرة جديدة”" in desks("merge", "blank.json", "--yes", *LY).err
 
 
 def listed(program: Program, kind: str) -> Any:
@@ -249,3 +249,44 @@ def test_a_copy_begins_as_it_is_told(program: Program) -> None:
     assert "This copy" not in program("status", "--db", "plain.json").err
     assert program("update-step", "1", "--title-en", "One", "--db", "plain.json").code == 0
     assert "Title (en)" in program("merge", "plain.json", "--yes", "--db", "ly.json").out
+
+
+def begun_apart(program: Program) -> None:
+    for desk in (LY, TR):
+        done(program, desk, "init")
+    done(program, LY, "attach", "S1", "محضر 1")
+    done(program, TR, "attach", "S2", "Rapor 7")
+    done(program, TR, "export", "-o", "from-tr.json")
+
+
+def test_two_begun_apart_are_joined_only_when_asked_for(program: Program) -> None:
+    begun_apart(program)
+    for command in ("merge", "import"):
+        found = program(command, "from-tr.json", "--yes", *LY)
+        assert found.code == 1
+        assert "each begun on its own" in found.err
+        assert "--begun-apart" in found.err
+    done(program, LY, "import", "from-tr.json", "--begun-apart", "--yes")
+    done(program, TR, "merge", "ly.json", "--yes")
+    assert head(program, LY) == head(program, TR)
+    assert {row["reference"] for row in listed(program, "evidence")} >= {"محضر 1", "Rapor 7"}
+    assert re.findall("init", program("history", "--db", "ly.json").out) == ["init", "init"]
+
+
+def test_a_person_is_shown_both_titles_of_two_begun_apart(program: Program) -> None:
+    begun_apart(program)
+    merge = ("merge", "from-tr.json", "--begun-apart", *LY)
+    asked = program.typed(*merge, keys="no\n").out
+    assert "Ours: “Joint initiatives" in asked
+    assert re.search("[0-9]+ records say the same in both. Are they of one programme?", asked)
+    assert "Nothing was changed" in asked
+    assert "Head of the chain" in program.typed(*merge, keys="yes\nyes\n").out
+
+
+def test_another_programme_is_refused_by_its_name(program: Program) -> None:
+    for desk, title in ((LY, "برنامج الحدود"), (TR, "برنامج السواحل")):
+        done(program, desk, "init", "--template", "blank")
+        done(program, desk, "update-initiative", "--title-ar", title)
+    found = program("merge", "tr.json", "--begun-apart", "--yes", *LY)
+    assert found.code == 1
+    assert "برنامج السواحل" in found.err

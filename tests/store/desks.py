@@ -73,7 +73,7 @@ class Desk:
     def file(self) -> Incoming:
         """The file that is handed over."""
         store = self.store
-        return Incoming(store.state(), tuple(store.revisions()), self.path.name)
+        return Incoming(store.state(), tuple(store.revisions(after=-1)), self.path.name)
 
     def take(self, incoming: Incoming, choose: Choose, day: date = DAY) -> Comparison:
         return taken(self.store, act("merge", by=self.office, day=day), incoming, choose)

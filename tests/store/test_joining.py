@@ -33,7 +33,7 @@ def copied(store: "Store", name: str) -> Store:
 
 def file_of(store: "Store") -> Incoming:
     fresh = open_store(Path(store.place), named=True)
-    return Incoming(fresh.state(), list(fresh.revisions()), store.place)
+    return Incoming(fresh.state(), list(fresh.revisions(after=-1)), store.place)
 
 
 def unanswered(_: Conflict) -> int | None:

@@ -19,6 +19,10 @@ IfRev = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help=mark("Keep a text that looks like personal data; needs --reason."))
 ]
+BegunApart = Annotated[
+    bool,
+    typer.Option("--begun-apart", help=mark("The copy is of this programme, although it was begun on its own.")),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar=mark("DATE"), help=mark("The tracker as it stood at the end of that day.")),

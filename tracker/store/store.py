@@ -191,7 +191,8 @@ class Store:
     ) -> Iterator[Revision]:
         """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record.
 
-        A record is known by its identity, where one is given; the first schema has told its code alone.
+        After -1 comes also the step to another beginning (rule 17.9), which is no revision. A record is known by its
+        identity, where one is given; the first schema has told its code alone.
         """
         from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
 
@@ -201,7 +202,7 @@ class Store:
             except errors.Corrupt as bad:
                 raise self.engine.damaged(bad.reason, bad.where) from bad
             if revision.number <= after:
-                if newest_first:
+                if newest_first and revision.number:
                     return
                 continue
             if code is None or any(change.is_of(code, uid) for change in revision.changes):
@@ -248,6 +249,6 @@ class Store:
         from tracker.model.joining.past import Past  # noqa: PLC0415 - only to take back a join
 
         state = self.state()
-        past = Past(self.revisions(), {state.standing.head: state.documents})
+        past = Past(self.revisions(after=-1), {state.standing.head: state.documents})
         ours = past.side_of(joined, state.standing.copy)
         return replace(joined, changes=difference(past.documents_at(ours), past.documents_at(joined.hash)))

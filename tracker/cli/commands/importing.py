@@ -8,10 +8,10 @@ import typer
 from tracker import errors
 from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep
 from tracker.cli.commands.init import say_created
-from tracker.cli.commands.merging import join_copy
+from tracker.cli.commands.merging import Taking, join_copy
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds
-from tracker.cli.options import Force, Note, Reason
+from tracker.cli.options import BegunApart, Force, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
@@ -45,6 +45,7 @@ def import_file(
     note: Note = None,
     reason: Reason = None,
     force: Force = False,
+    begun_apart: BegunApart = False,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
@@ -64,7 +65,7 @@ def import_file(
         _adopt(session, note, incoming, revisions)
         return
     copy = Incoming(read, tuple(to_revision(line, file) for line in revisions), file)
-    join_copy(session, copy, {}, "", note)
+    join_copy(Taking(session, copy, note, begun_apart=begun_apart), {}, "")
 
 
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:

@@ -30,7 +30,7 @@ def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
         "tables": {
             table: [dict(row.items()) for row in rows.values()] for table, rows in sorted(state.documents.items())
         },
-        "revisions": [revision_document(revision) for revision in store.revisions()],
+        "revisions": [revision_document(revision) for revision in store.revisions(after=-1)],
     }
 
 
@@ -96,8 +96,8 @@ def _history(document: dict[str, Any], standing: Standing, path: str) -> list[Do
         raise errors.Corrupt(path, "not_tables", "revisions")
     for place, revision in enumerate(revisions, 1):
         # Of copies that were joined there are several lines, and a number may stand twice.
-        known = isinstance(revision, dict) and to_revision(revision, path).number
-        if not known or (known != place and not standing.lines):
+        number = to_revision(revision, path).number if isinstance(revision, dict) else None
+        if number is None or (number != place and not standing.lines):
             raise errors.Corrupt(path, "bad_value", f"revisions/{place}")
     if len(revisions) != standing.position:
         raise errors.Corrupt(path, "bad_value", "standing/number")

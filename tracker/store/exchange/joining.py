@@ -1,10 +1,13 @@
 """Taking in another copy of the tracker: its revisions beside ours, and the state of both as one (section 17)."""
 
+from collections.abc import Sequence
+
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Revision, difference
+from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.salts import carried
@@ -26,7 +29,8 @@ class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
     `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
-    which was put back to an earlier state, or copied by hand. In `conflicts` our side is the first. `documents` and
+    which was put back to an earlier state, or copied by hand. `apart` tells how far two agree that have no revision in
+    common. In `conflicts` our side is the first. `documents` and
     `standing` are those to be written, with `revision` where there is one that joins both.
     """
 
@@ -42,6 +46,13 @@ class Comparison(Frozen):
     renumbered: tuple[Renumbered, ...] = ()
     lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
+    apart: Apart | None = None
+
+    @property
+    def news(self) -> tuple[Sequence[Revision], Sequence[Revision]]:
+        """The revisions that the other side brings, and those of ours that it lacks; a step to a beginning is none."""
+        theirs, ours = ([each for each in side if each.number] for side in (self.theirs, self.ours))
+        return theirs, ours
 
     @property
     def erases(self) -> frozenset[str]:
@@ -54,22 +65,22 @@ class Comparison(Frozen):
         return tuple(each for each in self.conflicts if each.answer is None)
 
 
-def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Comparison:
+def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun_apart: bool = False) -> Comparison:
     """Compare the copy with ours, and join both as far as the questions are answered; nothing is written.
 
-    Raises `DemoMixed`, `OtherTracker` where nothing is common, `ForgedFile` for a history that does not fit its
-    digests, and what the rules refuse of both together.
+    Raises `DemoMixed`, `OtherTracker` where nothing is common, `BegunApart` where no revision is, unless that is
+    allowed, `ForgedFile` for a history that does not fit its digests, and what the rules refuse of both together.
     """
     state = store.unedited(store.state())
     if state.standing.demo != incoming.state.standing.demo:
         raise errors.DemoMixed(store.place)
     pair = Pair(store, state, incoming)
-    pair.check()
+    pair.check(begun_apart=begun_apart)
     if pair.theirs_known:
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
-    return replace(found, lost=pair.lost)
+    return replace(found, lost=pair.lost, apart=pair.apart)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -156,6 +167,6 @@ def _both(act: Act, pair: Pair) -> Standing:
         erased={**theirs.erased, **ours.erased},
         taken={**ours.taken, theirs.copy: last},
         arrivals=[*ours.arrivals, (now, ours.head)],
-        genesis=ours.genesis or theirs.genesis,
+        genesis=min(filter(None, (ours.genesis, theirs.genesis)), default=""),
         created=min(filter(None, (ours.created, theirs.created)), default=""),
     )
