@@ -290,3 +290,71 @@ def test_another_programme_is_refused_by_its_name(program: Program) -> None:
     found = program("merge", "tr.json", "--begun-apart", "--yes", *LY)
     assert found.code == 1
     assert "برنامج السواحل" in found.err
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind", "twice"),
+    [
+        (("attach", "S1", "12/2026"), ("attach", "S2", "١٢/٢٠٢٦"), "evidence", "has the reference of"),
+        (
+            ("attach", "S1", "12/2026", "--confidentiality", "public", "--date", "2026-03-01"),
+            ("attach", "S2", "12/2026", "--confidentiality", "public"),
+            "evidence",
+            "has the reference of",
+        ),
+        (
+            ("add-commitment", "D1", "توفير القاعة"),
+            ("add-commitment", "D1", "تَوفير القاعه"),
+            "commitments",
+            "says the same",
+        ),
+        (("add-meeting", "لقاء فني"), ("add-meeting", "لقاء  فني"), "meetings", "says the same"),
+        (("add-activity", "S1", "ورشة"), ("add-activity", "S1", "ورشة"), "activities", "says the same"),
+        (("add-lesson", "درس"), ("add-lesson", "درس"), "lessons", "says the same"),
+        (("add-obstacle", "تأخر"), ("add-obstacle", "تأخر"), "obstacles", "says the same"),
+        (("add-review", "2026-Q1"), ("add-review", "2026-Q1"), "reviews", "evaluates the period of"),
+    ],
+)
+def test_what_may_be_there_twice_is_told_with_the_command_that_mends_it(
+    desks: Program, ours: tuple[str, ...], theirs: tuple[str, ...], kind: str, twice: str
+) -> None:
+    before = len(listed(desks, kind))
+    done(desks, LY, *ours)
+    done(desks, TR, *theirs)
+    planned = done(desks, LY, "merge", "tr.json", "--status", "--json").data
+    (told,) = planned["findings"]
+    found = done(desks, LY, "merge", "tr.json", "--yes")
+    assert twice in " ".join(found.out.split())
+    assert told["command"] in found.out
+    assert len(listed(desks, kind)) == before + 2
+    done(desks, LY, *told["command"].split()[1:], "--yes")
+    assert len(listed(desks, kind)) == before + 1
+
+
+def test_one_public_paper_of_both_is_one_and_stands_once(desks: Program) -> None:
+    paper = ("12/2026", "--confidentiality", "public", "--date", "2026-03-01")
+    done(desks, LY, "attach", "S1", *paper)
+    done(desks, TR, "attach", "S2", *paper)
+    found = done(desks, LY, "merge", "tr.json", "--yes", "--json")
+    assert found.data["findings"] == []
+    (evidence,) = [row for row in listed(desks, "evidence") if row["reference"] == "12/2026"]
+    assert {support["record"] for support in evidence["supports"]} == {"S1", "S2"}
+    for desk in (LY, TR):
+        done(desks, desk, "attach", "S3", "12/2026")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, TR, "merge", "ly.json", "--yes")
+    assert head(desks, LY) == head(desks, TR)
+    assert len([row for row in listed(desks, "evidence") if row["reference"] == "12/2026"]) == 1
+
+
+def test_one_paper_under_two_codes_can_still_be_attached_and_corrected(desks: Program) -> None:
+    done(desks, LY, "attach", "S1", "12/2026")
+    done(desks, TR, "attach", "S2", "12/2026")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, LY, "attach", "S3", "12/2026")
+    papers = [row["id"] for row in listed(desks, "evidence") if row["reference"] == "12/2026"]
+    assert len(papers) == 2
+    for code in papers:
+        done(desks, LY, "update-evidence", code, "--title-tr", "Rapor", "--title-ar", "تقرير")
+    done(desks, LY, "remove", papers[1], "--yes")
+    assert desks("check", *LY).err == ""

@@ -200,7 +200,10 @@ def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:
     end = incoming.state.standing
     last = taken.found.standing.taken.get(end.copy, {}).get("at", "")
     file = file_named(end.side, end.number, end.at, last) if end.at else ()
-    return merge_report(taken.after, session.today, taken.result, taken.news, taken.conflicts, renumbered, head, file)
+    return merge_report(
+        *(taken.after, session.today, taken.result, taken.news, taken.conflicts, renumbered, head, file),
+        doubles=taken.doubles,
+    )
 
 
 def _show(session: Session, incoming: Incoming, taken: Comparison) -> None:

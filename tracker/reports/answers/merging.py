@@ -8,6 +8,7 @@ from tracker.message import Message, count, msg
 from tracker.model.history.revision import Revision
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Values
+from tracker.model.joining.doubles import Double
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
@@ -27,10 +28,11 @@ def merge_report(
     renumbered: Sequence[Renumbered] = (),
     head: str = "",
     file: Iterable[Message] = (),
+    doubles: Sequence[Double] = (),
 ) -> Report:
     """The comparison; `news` are the revisions that we lack and those that they lack, `head` that of the join.
 
-    `file` are sentences about the file that was taken in.
+    `file` are sentences about the file that was taken in, `doubles` records that may be one.
     """
     theirs, ours = news
     blocks: list[Block] = [
@@ -42,6 +44,8 @@ def merge_report(
         blocks.append(conflict_table(tracker, conflicts, news))
     if renumbered:
         blocks.append(Notes("renumbered", msg("Codes"), tuple(Note(each) for each in _codes(tracker, renumbered))))
+    if doubles:
+        blocks.append(Notes("findings", msg("What may be there twice"), tuple(Note(_twice(each)) for each in doubles)))
     data = {
         "result": result,
         "head": head or None,
@@ -49,6 +53,10 @@ def merge_report(
         "ours": [machine_revision(each) for each in ours],
         "both": [_machine(each) for each in conflicts],
         "renumbered": [{"from": each.old, "to": each.new, "uid": each.uid} for each in renumbered],
+        "findings": [
+            {"code": "twice", "record": each.later, "other": each.earlier, "command": _removal(each)}
+            for each in doubles
+        ],
     }
     return Report("merge", day, None, tuple(blocks), lambda: {"data": data}, tracker.demo)
 
@@ -163,6 +171,24 @@ def _codes(tracker: Tracker, renumbered: Iterable[Renumbered]) -> Iterator[Messa
                 yield msg("“{title}” is {new} from now on; {old} is “{holder}”.", **moved, holder=holder)
             else:
                 yield msg("“{title}” is {new} from now on, it was {old}.", **moved)
+
+
+def _twice(double: Double) -> Message:
+    """Say what two records have in common, and what to do if they are one."""
+    words = {"later": Ref(double.later), "earlier": Ref(double.earlier), "command": Ref(_removal(double))}
+    if double.table == "evidence":
+        return msg(
+            "{later} has the reference of {earlier}. If they are one paper, attach to {earlier} what {later} supports, "
+            "and then: {command}",
+            **words,
+        )
+    if double.table == "reviews":
+        return msg("{later} evaluates the period of {earlier}. If one of them is enough: {command}", **words)
+    return msg("{later} says the same as {earlier}. If they are one: {command}", **words)
+
+
+def _removal(double: Double) -> str:
+    return f"tracker remove {double.later}"
 
 
 def _title(record: Record) -> Value:

@@ -10,6 +10,7 @@ from tracker.model.history.revision import Revision, difference
 from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
+from tracker.model.joining.doubles import Double, doubles
 from tracker.model.joining.salts import carried
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
@@ -20,6 +21,7 @@ from tracker.store.redacting import erase_named
 from tracker.store.revisions import revision_document
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
+from tracker.text.input.fold import fold
 
 NOTHING, FORWARD, MERGED, OPEN = "nothing", "forward", "merged", "conflicts"
 """The results: nothing new, their revisions behind ours, both joined, or questions that nobody has answered yet."""
@@ -29,9 +31,9 @@ class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
     `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
-    which was put back to an earlier state, or copied by hand. `apart` tells how far two agree that have no revision in
-    common. In `conflicts` our side is the first. `documents` and
-    `standing` are those to be written, with `revision` where there is one that joins both.
+    which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one.
+    `apart` tells how far two agree that have no revision in common. In `conflicts` our side is the first. `documents`
+    and `standing` are those to be written, with `revision` where there is one that joins both.
     """
 
     result: str
@@ -47,6 +49,7 @@ class Comparison(Frozen):
     lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
     apart: Apart | None = None
+    doubles: tuple[Double, ...] = ()
 
     @property
     def news(self) -> tuple[Sequence[Revision], Sequence[Revision]]:
@@ -117,7 +120,8 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state = pair.state
     before = store.tracker(state)
     standing = _both(act, pair)
-    joined, after = Lawful(pair, standing, pair.ours_first(choose)).joined()
+    lawful = Lawful(pair, standing, pair.ours_first(choose))
+    joined, after = lawful.joined()
     found = Comparison(
         OPEN,
         before,
@@ -129,6 +133,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
         pair.only_ours,
         tuple(map(pair.turned, joined.conflicts)),
         joined.renumbered,
+        doubles=doubles(lawful.base, (state.documents, pair.incoming.state.documents), joined.documents, fold),
     )
     return found if found.open else _ended(act, pair, found)
 
