@@ -358,3 +358,57 @@ def test_one_paper_under_two_codes_can_still_be_attached_and_corrected(desks: Pr
         done(desks, LY, "update-evidence", code, "--title-tr", "Rapor", "--title-ar", "تقرير")
     done(desks, LY, "remove", papers[1], "--yes")
     assert desks("check", *LY).err == ""
+
+
+@pytest.fixture
+def renumbered(desks: Program) -> Program:
+    """Both have added C2, and ours is C3 or theirs is since the join; sheets of before lie in `old-*.csv`."""
+    done(desks, LY, "add-commitment", "D1", "حجز القاعة")
+    done(desks, TR, "add-commitment", "D1", "Salonu ayırtmak")
+    for name, desk in (("ly", LY), ("tr", TR)):
+        done(desks, desk, "export", "commitments", "-o", f"old-{name}.csv")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, TR, "merge", "ly.json", "--yes")
+    return desks
+
+
+def moved(program: Program) -> tuple[str, str]:
+    """The names of the desk whose record kept its code and of the one whose went to another."""
+    (row,) = [row for row in listed(program, "commitments") if row["former"]]
+    assert (row["id"], row["former"]) == ("C3", ["C2"])
+    return ("tr", "ly") if row["title"]["ar"] == "حجز القاعة" else ("ly", "tr")
+
+
+def test_a_sheet_of_before_the_join_changes_no_other_record(renumbered: Program) -> None:
+    stays, went = moved(renumbered)
+    for desk in (LY, TR):
+        rows = (renumbered.home / f"old-{went}.csv").read_text("utf-8-sig").splitlines()
+        heading = rows[0].rstrip().split(",")
+        assert heading[-2:] == ["rev", "uid"]
+        found = renumbered("import", f"old-{went}.csv", "--yes", *desk)
+        assert found.code == 1
+        holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+        assert f"C2 is “{holder}”; the record of this row is C3." in found.err
+        done(renumbered, desk, "import", f"old-{stays}.csv", "--yes")
+    # Without the identity the code alone tells the record, as ever.
+    (renumbered.home / "plain.csv").write_text("id,title_tr\nC2,Salon\n", "utf-8")
+    done(renumbered, LY, "import", "plain.csv", "--yes")
+
+
+def test_a_row_of_a_record_that_is_gone_is_refused_by_name(renumbered: Program) -> None:
+    _, went = moved(renumbered)
+    done(renumbered, LY, "remove", "C3", "--yes")
+    found = renumbered("import", f"old-{went}.csv", "--yes", *LY)
+    assert "the record of this row is there no more" in found.err
+    done(renumbered, TR, "remove", "C2", "--yes")
+    found = renumbered("import", f"old-{went}.csv", "--yes", *TR)
+    assert "C2 is there no more; the record of this row is C3" in found.err
+
+
+def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: Program) -> None:
+    stays, _ = moved(renumbered)
+    holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+    for line in (("show", "C2"), ("update-commitment", "C2", "--priority", "high")):
+        assert f"C2 is “{holder}”; the C2 of before the join is C3" in done(renumbered, LY, *line).err
+    assert "before the join" not in done(renumbered, LY, "show", "C3").err
+    assert "before the join" not in done(renumbered, LY, "update-commitment", "C1", "--priority", "high").err

@@ -9,11 +9,11 @@ from tracker.model.history.revision import Revision
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Values
 from tracker.model.joining.doubles import Double
-from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.report import Block, Column, Many, Moment, Note, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.values import title_of
 
 SHOWN = 12
 """The sentences that are shown of one side; JSON has all."""
@@ -165,9 +165,9 @@ def _codes(tracker: Tracker, renumbered: Iterable[Renumbered]) -> Iterator[Messa
     records = {record.uid: record for _, record in tracker.records()}
     for each in renumbered:
         if each.uid in records:
-            moved = {"new": Ref(each.new), "old": Ref(each.old), "title": _title(records[each.uid])}
+            moved = {"new": Ref(each.new), "old": Ref(each.old), "title": title_of(records[each.uid])}
             if each.now in records:
-                holder = _title(records[each.now])
+                holder = title_of(records[each.now])
                 yield msg("“{title}” is {new} from now on; {old} is “{holder}”.", **moved, holder=holder)
             else:
                 yield msg("“{title}” is {new} from now on, it was {old}.", **moved)
@@ -189,12 +189,6 @@ def _twice(double: Double) -> Message:
 
 def _removal(double: Double) -> str:
     return f"tracker remove {double.later}"
-
-
-def _title(record: Record) -> Value:
-    return next(
-        (value for name in ("title", "name", "text", "reference") if (value := getattr(record, name, None))), ""
-    )
 
 
 def _machine(conflict: Conflict) -> dict[str, Any]:
