@@ -412,3 +412,63 @@ def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: 
         assert f"C2 is “{holder}”; the C2 of before the join is C3" in done(renumbered, LY, *line).err
     assert "before the join" not in done(renumbered, LY, "show", "C3").err
     assert "before the join" not in done(renumbered, LY, "update-commitment", "C1", "--priority", "high").err
+
+
+def block_of(program: Program, desk: tuple[str, ...]) -> str:
+    return str(done(program, desk, "config", "copy", "--json").data["copy"]["value"])
+
+
+def test_two_copies_with_one_block_part_and_it_is_said_once(desks: Program) -> None:
+    done(desks, LY, "export", "-o", "for-ankara.json")
+    one, two = (("--db", f"{name}.json", "--by", "TR/coord") for name in ("one", "two"))
+    for desk in (one, two):
+        done(desks, desk, "init", "--from", "for-ankara.json", "--side", "tr")
+        done(desks, desk, "add-commitment", "D1", f"مهمة {desk[1]}")
+    said = [
+        "numbers in the same block" in done(desks, desk, "merge", f"{other}.json", "--yes").err
+        for desk, other in ((one, "two"), (two, "one"), (one, "two"), (two, "one"))
+    ]
+    assert sum(said) == 1
+    assert {block_of(desks, one), block_of(desks, two)} == {"TR 501…", "TR 1001…"}
+    assert head(desks, one) == head(desks, two)
+    for desk in (one, two):
+        done(desks, desk, "attach", "S1", f"محضر {desk[1]}")
+    done(desks, one, "merge", "two.json", "--yes")
+    codes = {row["id"] for row in done(desks, one, "list", "evidence", "--json").data}
+    assert {"E501", "E1001"} <= codes
+
+
+def test_a_copy_made_by_hand_can_be_named(desks: Program) -> None:
+    hand = ("--db", "hand.json", "--by", "TR/coord")
+    (desks.home / "hand.json").write_bytes((desks.home / "ly.json").read_bytes())
+    done(desks, LY, "update-step", "1", "--title-en", "One")
+    done(desks, hand, "update-step", "2", "--title-en", "Two")
+    told = done(desks, LY, "merge", "hand.json", "--yes").err
+    assert "tracker config copy tr" in told
+    named = done(desks, hand, "config", "copy", "tr")
+    assert "its new codes begin at 501" in named.out
+    assert block_of(desks, hand) == "TR 501…"
+    done(desks, hand, "attach", "S1", "Rapor 1")
+    done(desks, LY, "attach", "S1", "محضر 1")
+    found = done(desks, LY, "merge", "hand.json", "--yes")
+    assert "copied by hand" not in found.err
+    assert {"E2", "E501"} <= {row["id"] for row in listed(desks, "evidence")}
+    done(desks, hand, "merge", "ly.json", "--yes")
+    assert head(desks, LY) == head(desks, hand)
+    for line in (("copy", "nobody"), ("copy", "--unset")):
+        assert desks("config", *line, *hand).code == 2
+    before = (desks.home / "hand.json").read_bytes()
+    done(desks, hand, "config", "copy", "ly", "--dry-run")
+    assert (desks.home / "hand.json").read_bytes() == before
+
+
+def test_a_copy_of_a_copy_made_by_hand_gets_numbers_of_its_own(desks: Program) -> None:
+    done(desks, LY, "export", "-o", "for-ankara.json")
+    tr, hand = (("--db", f"{name}.json", "--by", "TR/coord") for name in ("block", "hand"))
+    done(desks, tr, "init", "--from", "for-ankara.json", "--side", "tr")
+    (desks.home / "hand.json").write_bytes((desks.home / "block.json").read_bytes())
+    done(desks, tr, "update-step", "1", "--title-en", "One")
+    done(desks, hand, "update-step", "2", "--title-en", "Two")
+    assert "begin at 1001" in done(desks, hand, "merge", "block.json", "--yes").err
+    assert "same block" not in done(desks, tr, "merge", "hand.json", "--yes").err
+    assert (block_of(desks, tr), block_of(desks, hand)) == ("TR 501…", "TR 1001…")

@@ -25,6 +25,7 @@ from tracker.store.file.backups import newest_good
 from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
+NAMING = "tracker config copy tr"
 SIDES = tuple(Stays)
 ANSWERS = {"1": 0, "2": 1, "١": 0, "٢": 1, "۱": 0, "۲": 1}
 
@@ -113,6 +114,7 @@ def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:
         session.warn(
             msg("This copy and the file have gone on from one revision under one name: one was copied by hand.")
         )
+        session.say(msg("To give one of the two a name and numbers of its own: {command}", command=Ref(NAMING)))
 
 
 def _ask_if_one(session: Session, found: Comparison) -> None:
@@ -214,7 +216,15 @@ def _show(session: Session, incoming: Incoming, taken: Comparison) -> None:
 
 def _tell(session: Session, taken: Comparison) -> None:
     """Say what came of it, the head for the minutes, and the way back."""
-    head = session.store.state().standing.head
+    standing = session.store.state().standing
+    head = standing.head
+    if standing.block != taken.found.standing.block:
+        session.warn(
+            msg(
+                "Another copy numbers in the same block: the new codes of this one begin at {number} from now on.",
+                number=str(standing.block + 1),
+            )
+        )
     if taken.result == FORWARD:
         session.say(msg("You had nothing that they lacked: your copy is now the same as theirs."))
         backup = newest_good(session.path)

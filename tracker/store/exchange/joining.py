@@ -14,6 +14,7 @@ from tracker.model.joining.doubles import Double, doubles
 from tracker.model.joining.salts import carried
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
+from tracker.store.exchange.copies import in_free_block
 from tracker.store.exchange.lawful import Lawful
 from tracker.store.exchange.pair import Incoming, Pair
 from tracker.store.records import to_tracker
@@ -83,7 +84,7 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
-    return replace(found, lost=pair.lost, apart=pair.apart)
+    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -98,6 +99,19 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
         if compared.erases:
             erase_named(store, compared.erases)
+
+
+def _moved(pair: Pair, found: Comparison) -> Comparison:
+    """The comparison in which our copy numbers elsewhere, if the other one numbers in the same block.
+
+    Of two copies the one with the later name moves; where one was copied by hand, the one that finds it out.
+    """
+    ours, theirs = pair.state.standing, pair.incoming.state.standing
+    shared = ours.block == theirs.block != 0
+    by_hand = bool(pair.lost) and found.result != FORWARD
+    if shared and (by_hand or (not pair.lost and ours.copy > theirs.copy)):
+        return replace(found, standing=in_free_block(found.standing))
+    return found
 
 
 def _followed(store: Store, act: Act, pair: Pair) -> Comparison:
