@@ -142,7 +142,7 @@ def test_the_past_is_the_same_on_both_desks(ours: Store, theirs: Store) -> None:
             assert (steps["S3"].title.en == "Third") is (number >= 2)
 
 
-def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
+def test_a_rule_that_both_break_together_is_a_question(ours: Store) -> None:
     """Each side has removed one of the two obstacles that block a step; together none would be left."""
     blocked = update(status=Status.BLOCKED, reason="تأشيرات")
     change(ours, update(status=Status.IN_PROGRESS))
@@ -151,12 +151,25 @@ def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
     theirs = copied(ours, "theirs")
     change(ours, lambda t: remove(t, ["O1"], DAY))
     change(theirs, lambda t: remove(t, ["O2"], DAY))
-    one, other = file_of(ours), file_of(theirs)
-    found = taken(ours, act("merge"), other, unanswered)
-    assert found.result == MERGED
-    assert [each.asked for each in found.conflicts] == [False]
-    taken(theirs, act("merge"), one, unanswered)
+    found = joined(ours, theirs)
+    assert found.result == OPEN
+    assert {each.name for each in found.open} == {"O1.rule", "O2.rule"}
+    assert joined(ours, theirs, lambda _: 0).result == MERGED
+    assert list(ours.load().obstacles) == ["O2"]
+    assert joined(theirs, ours).result == FORWARD
     assert head(ours) == head(theirs)
+    assert not list(violations(ours.load()))
+
+
+def test_where_both_answers_break_a_rule_one_of_them_holds(ours: Store) -> None:
+    change(ours, update(status=Status.IN_PROGRESS))
+    change(ours, update(status=Status.BLOCKED, reason="تأشيرات"))
+    change(ours, lambda t: obstacles.add(t, ObstacleChange(title_ar="ثانية", steps=("S1",)), DAY))
+    theirs = copied(ours, "theirs")
+    change(ours, lambda t: remove(t, ["O1"], DAY))
+    change(theirs, lambda t: remove(t, ["O2"], DAY))
+    gone = joined(ours, theirs, lambda each: 0 if each.sides[0] is None else 1)
+    assert gone.result == MERGED
     assert not list(violations(ours.load()))
 
 

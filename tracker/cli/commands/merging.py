@@ -205,6 +205,7 @@ def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:
     return merge_report(
         *(taken.after, session.today, taken.result, taken.news, taken.conflicts, renumbered, head, file),
         doubles=taken.doubles,
+        mended=taken.mended,
     )
 
 

@@ -11,7 +11,9 @@ from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.doubles import Double, doubles
+from tracker.model.joining.mended import Mended, mended
 from tracker.model.joining.salts import carried
+from tracker.model.rules.invariants import locked
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
 from tracker.store.exchange.copies import in_free_block
@@ -32,7 +34,8 @@ class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
     `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
-    which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one.
+    which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one,
+    `mended` what had to follow from both.
     `apart` tells how far two agree that have no revision in common. In `conflicts` our side is the first. `documents`
     and `standing` are those to be written, with `revision` where there is one that joins both.
     """
@@ -51,6 +54,7 @@ class Comparison(Frozen):
     revision: Revision | None = None
     apart: Apart | None = None
     doubles: tuple[Double, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
     @property
     def news(self) -> tuple[Sequence[Revision], Sequence[Revision]]:
@@ -73,7 +77,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     """Compare the copy with ours, and join both as far as the questions are answered; nothing is written.
 
     Raises `DemoMixed`, `OtherTracker` where nothing is common, `BegunApart` where no revision is, unless that is
-    allowed, `ForgedFile` for a history that does not fit its digests, and what the rules refuse of both together.
+    allowed, `ForgedFile` for a history that does not fit its digests, `TextLocked` for a changed quotation, and what
+    the rules refuse of both together.
     """
     state = store.unedited(store.state())
     if state.standing.demo != incoming.state.standing.demo:
@@ -84,6 +89,9 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
+    # What is quoted from the source no command can change; only who began apart may have another edition of it.
+    for violation in () if pair.apart else locked(found.before, found.after):
+        raise violation
     return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart)
 
 
@@ -134,6 +142,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state = pair.state
     before = store.tracker(state)
     standing = _both(act, pair)
+    sides = state.documents, pair.incoming.state.documents
     lawful = Lawful(pair, standing, pair.ours_first(choose))
     joined, after = lawful.joined()
     found = Comparison(
@@ -147,7 +156,8 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
         pair.only_ours,
         tuple(map(pair.turned, joined.conflicts)),
         joined.renumbered,
-        doubles=doubles(lawful.base, (state.documents, pair.incoming.state.documents), joined.documents, fold),
+        doubles=doubles(lawful.base, sides, joined.documents, fold),
+        mended=tuple(mended(sides, joined.documents, lawful.cancelled)),
     )
     return found if found.open else _ended(act, pair, found)
 
