@@ -1,10 +1,11 @@
 """Erasing the texts of a revision from the history (rule 15.9)."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.chain import digest_at, places
+from tracker.model.history.chain import chained, digest_at, places
 from tracker.model.history.documents import Document
 from tracker.model.history.redaction import Text, introduced, newly_erased, redacted, repeats, still_shown
 from tracker.model.history.revision import Revision, rolled_back
@@ -33,18 +34,30 @@ def redact(store: Store, act: Act, number: int) -> Revision:
         return store.remarked(act, replace(state, standing=standing), erases)
 
 
-def erase_named(store: Store, digests: frozenset[str]) -> None:
-    """Erase, in a transaction, what another copy has erased: the texts of revisions with one of the digests."""
+def erase_named(store: Store, digests: frozenset[str], theirs: Mapping[str, Revision]) -> None:
+    """Erase, in a transaction, what another copy has erased, of which these are the digests and the revisions by hash.
+
+    What both copies have is erased where it is there. A join of ours that took over one of the texts they do not know:
+    it loses the texts of that digest, and keeps those of before, which may still stand at the beginning.
+    """
 
     def erased(document: Document) -> Document:
         revision = to_revision(document, store.place)
         if revision.erased:
             return document
+        known = theirs.get(revision.hash)
+        if known is not None:
+            # The step between two beginnings has no hash of its own to be checked.
+            gone = bool(known.erased) and (not known.number or chained(known) == revision.hash)
+            return revision_document(redacted(revision)) if gone else document
         texts = {name: place for name, place in places(revision).items() if place.text and place.value is not None}
-        found = {digest_at(revision, name, place) for name, place in texts.items()}
-        # The texts of a beginning have no salts, so that one may stand in the step to another and not be meant.
-        gone = digests >= found if not revision.number else not digests.isdisjoint(found)
-        return revision_document(redacted(revision)) if gone and found else document
+        if not revision.number or digests.isdisjoint(digest_at(revision, name, place) for name, place in texts.items()):
+            return document
+        without = redacted(revision)
+        changes = zip(revision.changes, without.changes, strict=True)
+        return revision_document(
+            replace(without, changes=tuple(replace(new, before=old.before) for old, new in changes))
+        )
 
     store.engine.rewrite(erased)
 

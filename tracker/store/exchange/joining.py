@@ -1,6 +1,6 @@
 """Taking in another copy of the tracker: its revisions beside ours, and the state of both as one (section 17)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
@@ -33,11 +33,11 @@ NOTHING, FORWARD, MERGED, OPEN = "nothing", "forward", "merged", "conflicts"
 class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
-    `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
-    which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one,
-    `mended` what had to follow from both.
-    `apart` tells how far two agree that have no revision in common. In `conflicts` our side is the first. `documents`
-    and `standing` are those to be written, with `revision` where there is one that joins both.
+    `theirs` and `ours` are the revisions that the other side lacks, `known` all of theirs by hash, `lost` those of
+    theirs that were made in our copy, which was put back to an earlier state, or copied by hand. `doubles` are new
+    records of both that may be one, `mended` what had to follow from both. `apart` tells how far two agree that have
+    no revision in common. In `conflicts` our side is the first. `documents` and `standing` are those to be written,
+    with `revision` where there is one that joins both.
     """
 
     result: str
@@ -51,6 +51,7 @@ class Comparison(Frozen):
     conflicts: tuple[Conflict, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
     lost: tuple[Revision, ...] = ()
+    known: Mapping[str, Revision] = {}
     revision: Revision | None = None
     apart: Apart | None = None
     doubles: tuple[Double, ...] = ()
@@ -92,7 +93,7 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     # What is quoted from the source no command can change; only who began apart may have another edition of it.
     for violation in () if pair.apart else locked(found.before, found.after):
         raise violation
-    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart)
+    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart, known=pair.theirs)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -106,7 +107,7 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         lines = [*compared.theirs, *filter(None, (compared.revision,))]
         store.extend(compared.documents, compared.standing, [revision_document(each) for each in lines])
         if compared.erases:
-            erase_named(store, compared.erases)
+            erase_named(store, compared.erases, compared.known)
 
 
 def _moved(pair: Pair, found: Comparison) -> Comparison:
