@@ -266,6 +266,8 @@ def test_two_begun_apart_are_joined_only_when_asked_for(program: Program) -> Non
         assert found.code == 1
         assert "each begun on its own" in found.err
         assert "--begun-apart" in found.err
+    (program.home / "sheet.csv").write_text("id,title_tr\nS1,x\n", "utf-8")
+    assert program("import", "sheet.csv", "--begun-apart", "--yes", *LY).code == 2
     done(program, LY, "import", "from-tr.json", "--begun-apart", "--yes")
     done(program, TR, "merge", "ly.json", "--yes")
     assert head(program, LY) == head(program, TR)

@@ -54,6 +54,8 @@ def import_file(
     reason = values.text(session, reason, "--reason", force=force)
     note = values.text(session, note, "--note", force=force) or reason
     if kind is not None or looks_like_a_sheet(raw, file):
+        if begun_apart:
+            raise errors.Contradictory((file, "--begun-apart"))
         extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
         _take_sheet(session, raw, file, kind, note, extra)
         return
