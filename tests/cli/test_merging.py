@@ -7,48 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import Program, Result
-
-LY, TR = ("--db", "ly.json", "--by", "LY/liaison"), ("--db", "tr.json", "--by", "TR/coord")
-
-
-@pytest.fixture
-def desks(program: Program) -> Program:
-    """Both have the article's tracker with a decision and a commitment that follows from it."""
-    for line in (
-        ("init",),
-        ("add-decision", "M1", "تشكيل لجنة"),
-        ("add-commitment", "D1", "تسليم قائمة المتدربين", "--due", "2026-04-15"),
-        ("export", "-o", "first.json"),
-    ):
-        assert program(*line, *LY).code == 0
-    assert program("import", "first.json", *TR).code == 0
-    return program
-
-
-def done(program: Program, desk: tuple[str, ...], *line: str) -> Result:
-    found = program(*line, *desk)
-    assert found.code == 0, found.err
-    return found
-
-
-def head(program: Program, desk: tuple[str, ...]) -> str:
-    found = done(program, desk, "history", "--verify", "--json")
-    assert found.json["data"]["whole"]
-    return str(found.json["data"]["head"])
-
-
-def both_moved(program: Program) -> None:
-    """Both have moved the date of C1, and each has done something else."""
-    done(program, LY, "update-commitment", "1", "--due", "2026-04-30", "--reason", "انتظار موافقة الوزارة")
-    done(program, TR, "update-commitment", "1", "--due", "2026-05-10", "--reason", "Seyahat ertelendi")
-    done(program, LY, "attach", "S1", "محضر 1")
-    done(program, TR, "attach", "S2", "Rapor 7")
-
-
-def files(program: Program) -> None:
-    done(program, LY, "export", "-o", "from-ly.json")
-    done(program, TR, "export", "-o", "from-tr.json")
+from tests.cli.desks import LY, TR, both_moved, done, files, head, listed
+from tests.cli.program import Program
 
 
 def test_the_news_of_both_are_joined_and_both_desks_have_one_head(desks: Program) -> None:
@@ -172,10 +132,6 @@ def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -
     assert "does not fit its digest" in found.err
     assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
     assert "another tracker, “مبادرة جديدة”" in desks("merge", "blank.json", "--yes", *LY).err
-
-
-def listed(program: Program, kind: str) -> Any:
-    return done(program, LY, "list", kind, "--json").data
 
 
 def test_the_second_desk_numbers_in_a_block_of_its_own(desks: Program) -> None:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.cli.desks import LY, TR, done, head
 from tests.cli.program import Program
-from tests.cli.test_merging import LY, TR, done, head
 
 
 class Case(NamedTuple):

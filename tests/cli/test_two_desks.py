@@ -7,15 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.cli.desks import LY, TR, both_moved, done, files, head, listed
 from tests.cli.program import Program
-from tests.cli.test_merging import LY, TR, both_moved, desks, done, files, head, listed
 from tests.store.desks import Desk
 from tests.store.stores import act, change, update
 from tracker.model.records.status import Status
 from tracker.store.template import template_state
-
-__all__ = ["desks"]
-
 
 TODAY = datetime.now(UTC).date()
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.desks import taken
+from tests.store.desks import file_of, head, taken, unanswered
 from tests.store.stores import DAY, act, attach, change, update
-from tests.store.test_joining import file_of, head, unanswered
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes import initiatives

@@ -1,13 +1,12 @@
 """Two and three copies that go on apart and are joined: nothing lost, doubled, stale or decided silently."""
 
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.store.desks import taken
+from tests.store.desks import copied, file_of, head, taken, unanswered
 from tests.store.stores import DAY, act, attach, change, update
 from tracker.model.changes import obstacles
 from tracker.model.changes.obstacles import ObstacleChange
@@ -16,28 +15,11 @@ from tracker.model.joining.conflict import Conflict
 from tracker.model.records.status import Status
 from tracker.model.rules.invariants import violations
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
-from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at, tracker_known_at
 from tracker.store.redacting import redact
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
-
-
-def copied(store: "Store", name: str) -> Store:
-    """A copy of the file by hand, on another laptop."""
-    path = Path(store.place).with_name(f"{name}.json")
-    shutil.copy(store.place, path)
-    return open_store(path, named=True)
-
-
-def file_of(store: "Store") -> Incoming:
-    fresh = open_store(Path(store.place), named=True)
-    return Incoming(fresh.state(), list(fresh.revisions(after=-1)), store.place)
-
-
-def unanswered(_: Conflict) -> int | None:
-    return None
 
 
 def joined(store: "Store", other: Store, choose: Callable[[Conflict], int | None] = unanswered) -> Comparison:
@@ -54,10 +36,6 @@ def ours(path: Path) -> Store:
 @pytest.fixture
 def theirs(ours: Store) -> Store:
     return copied(ours, "theirs")
-
-
-def head(store: "Store") -> str:
-    return store.state().standing.head
 
 
 def test_a_file_without_news_changes_nothing(ours: Store, theirs: Store) -> None:
