@@ -57,5 +57,5 @@ def main(ours: Path, theirs: Path, given: Path, activities: int, changes: int) -
 
 
 if __name__ == "__main__":
-    *places, activities, changes = sys.argv[1:]
-    main(*map(Path, places), int(activities), int(changes))
+    ours, theirs, given = map(Path, sys.argv[1:4])
+    main(ours, theirs, given, *map(int, sys.argv[4:]))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.desks import LY, TR
 from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
 
@@ -57,3 +58,17 @@ def home(started: Program) -> Program:
     started.env["PATH"] = f"{folder}:{started.env['PATH']}"
     started.env["TERM"] = "dumb"
     return started
+
+
+@pytest.fixture
+def desks(program: Program) -> Program:
+    """Both have the article's tracker with a decision and a commitment that follows from it."""
+    for line in (
+        ("init",),
+        ("add-decision", "M1", "تشكيل لجنة"),
+        ("add-commitment", "D1", "تسليم قائمة المتدربين", "--due", "2026-04-15"),
+        ("export", "-o", "first.json"),
+    ):
+        assert program(*line, *LY).code == 0
+    assert program("import", "first.json", *TR).code == 0
+    return program

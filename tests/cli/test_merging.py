@@ -7,48 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import Program, Result
-
-LY, TR = ("--db", "ly.json", "--by", "LY/liaison"), ("--db", "tr.json", "--by", "TR/coord")
-
-
-@pytest.fixture
-def desks(program: Program) -> Program:
-    """Both have the article's tracker with a decision and a commitment that follows from it."""
-    for line in (
-        ("init",),
-        ("add-decision", "M1", "تشكيل لجنة"),
-        ("add-commitment", "D1", "تسليم قائمة المتدربين", "--due", "2026-04-15"),
-        ("export", "-o", "first.json"),
-    ):
-        assert program(*line, *LY).code == 0
-    assert program("import", "first.json", *TR).code == 0
-    return program
-
-
-def done(program: Program, desk: tuple[str, ...], *line: str) -> Result:
-    found = program(*line, *desk)
-    assert found.code == 0, found.err
-    return found
-
-
-def head(program: Program, desk: tuple[str, ...]) -> str:
-    found = done(program, desk, "history", "--verify", "--json")
-    assert found.json["data"]["whole"]
-    return str(found.json["data"]["head"])
-
-
-def both_moved(program: Program) -> None:
-    """Both have moved the date of C1, and each has done something else."""
-    done(program, LY, "update-commitment", "1", "--due", "2026-04-30", "--reason", "انتظار موافقة الوزارة")
-    done(program, TR, "update-commitment", "1", "--due", "2026-05-10", "--reason", "Seyahat ertelendi")
-    done(program, LY, "attach", "S1", "محضر 1")
-    done(program, TR, "attach", "S2", "Rapor 7")
-
-
-def files(program: Program) -> None:
-    done(program, LY, "export", "-o", "from-ly.json")
-    done(program, TR, "export", "-o", "from-tr.json")
+from tests.cli.desks import LY, TR, both_moved, done, files, head, listed
+from tests.cli.program import Program
 
 
 def test_the_news_of_both_are_joined_and_both_desks_have_one_head(desks: Program) -> None:
@@ -171,11 +131,7 @@ def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -
     assert found.code == 1
     assert "does not fit its digest" in found.err
     assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
-    assert "another tracker" in desks("merge", "blank.json", "--yes", *LY).err
-
-
-def listed(program: Program, kind: str) -> Any:
-    return done(program, LY, "list", kind, "--json").data
+    assert "another tracker, “مبادرة جديدة”" in desks("merge", "blank.json", "--yes", *LY).err
 
 
 def test_the_second_desk_numbers_in_a_block_of_its_own(desks: Program) -> None:
@@ -249,3 +205,228 @@ def test_a_copy_begins_as_it_is_told(program: Program) -> None:
     assert "This copy" not in program("status", "--db", "plain.json").err
     assert program("update-step", "1", "--title-en", "One", "--db", "plain.json").code == 0
     assert "Title (en)" in program("merge", "plain.json", "--yes", "--db", "ly.json").out
+
+
+def begun_apart(program: Program) -> None:
+    for desk in (LY, TR):
+        done(program, desk, "init")
+    done(program, LY, "attach", "S1", "محضر 1")
+    done(program, TR, "attach", "S2", "Rapor 7")
+    done(program, TR, "export", "-o", "from-tr.json")
+
+
+def test_two_begun_apart_are_joined_only_when_asked_for(program: Program) -> None:
+    begun_apart(program)
+    for command in ("merge", "import"):
+        found = program(command, "from-tr.json", "--yes", *LY)
+        assert found.code == 1
+        assert "each begun on its own" in found.err
+        assert "--begun-apart" in found.err
+    (program.home / "sheet.csv").write_text("id,title_tr\nS1,x\n", "utf-8")
+    assert program("import", "sheet.csv", "--begun-apart", "--yes", *LY).code == 2
+    done(program, LY, "import", "from-tr.json", "--begun-apart", "--yes")
+    done(program, TR, "merge", "ly.json", "--yes")
+    assert head(program, LY) == head(program, TR)
+    assert {row["reference"] for row in listed(program, "evidence")} >= {"محضر 1", "Rapor 7"}
+    assert re.findall("init", program("history", "--db", "ly.json").out) == ["init", "init"]
+
+
+def test_a_person_is_shown_both_titles_of_two_begun_apart(program: Program) -> None:
+    begun_apart(program)
+    merge = ("merge", "from-tr.json", "--begun-apart", *LY)
+    asked = program.typed(*merge, keys="no\n").out
+    assert "Ours: “Joint initiatives" in asked
+    assert re.search("[0-9]+ records say the same in both. Are they of one programme?", asked)
+    assert "Nothing was changed" in asked
+    assert "Head of the chain" in program.typed(*merge, keys="yes\nyes\n").out
+
+
+def test_another_programme_is_refused_by_its_name(program: Program) -> None:
+    for desk, title in ((LY, "برنامج الحدود"), (TR, "برنامج السواحل")):
+        done(program, desk, "init", "--template", "blank")
+        done(program, desk, "update-initiative", "--title-ar", title)
+    found = program("merge", "tr.json", "--begun-apart", "--yes", *LY)
+    assert found.code == 1
+    assert "برنامج السواحل" in found.err
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind", "twice"),
+    [
+        (("attach", "S1", "12/2026"), ("attach", "S2", "١٢/٢٠٢٦"), "evidence", "has the reference of"),
+        (
+            ("attach", "S1", "12/2026", "--confidentiality", "public", "--date", "2026-03-01"),
+            ("attach", "S2", "12/2026", "--confidentiality", "public"),
+            "evidence",
+            "has the reference of",
+        ),
+        (
+            ("add-commitment", "D1", "توفير القاعة"),
+            ("add-commitment", "D1", "تَوفير القاعه"),
+            "commitments",
+            "says the same",
+        ),
+        (("add-meeting", "لقاء فني"), ("add-meeting", "لقاء  فني"), "meetings", "says the same"),
+        (("add-activity", "S1", "ورشة"), ("add-activity", "S1", "ورشة"), "activities", "says the same"),
+        (("add-lesson", "درس"), ("add-lesson", "درس"), "lessons", "says the same"),
+        (("add-obstacle", "تأخر"), ("add-obstacle", "تأخر"), "obstacles", "says the same"),
+        (("add-review", "2026-Q1"), ("add-review", "2026-Q1"), "reviews", "evaluates the period of"),
+    ],
+)
+def test_what_may_be_there_twice_is_told_with_the_command_that_mends_it(
+    desks: Program, ours: tuple[str, ...], theirs: tuple[str, ...], kind: str, twice: str
+) -> None:
+    before = len(listed(desks, kind))
+    done(desks, LY, *ours)
+    done(desks, TR, *theirs)
+    planned = done(desks, LY, "merge", "tr.json", "--status", "--json").data
+    (told,) = planned["findings"]
+    found = done(desks, LY, "merge", "tr.json", "--yes")
+    assert twice in " ".join(found.out.split())
+    assert told["command"] in found.out
+    assert len(listed(desks, kind)) == before + 2
+    done(desks, LY, *told["command"].split()[1:], "--yes")
+    assert len(listed(desks, kind)) == before + 1
+
+
+def test_one_public_paper_of_both_is_one_and_stands_once(desks: Program) -> None:
+    paper = ("12/2026", "--confidentiality", "public", "--date", "2026-03-01")
+    done(desks, LY, "attach", "S1", *paper)
+    done(desks, TR, "attach", "S2", *paper)
+    found = done(desks, LY, "merge", "tr.json", "--yes", "--json")
+    assert found.data["findings"] == []
+    (evidence,) = [row for row in listed(desks, "evidence") if row["reference"] == "12/2026"]
+    assert {support["record"] for support in evidence["supports"]} == {"S1", "S2"}
+    for desk in (LY, TR):
+        done(desks, desk, "attach", "S3", "12/2026")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, TR, "merge", "ly.json", "--yes")
+    assert head(desks, LY) == head(desks, TR)
+    assert len([row for row in listed(desks, "evidence") if row["reference"] == "12/2026"]) == 1
+
+
+def test_one_paper_under_two_codes_can_still_be_attached_and_corrected(desks: Program) -> None:
+    done(desks, LY, "attach", "S1", "12/2026")
+    done(desks, TR, "attach", "S2", "12/2026")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, LY, "attach", "S3", "12/2026")
+    papers = [row["id"] for row in listed(desks, "evidence") if row["reference"] == "12/2026"]
+    assert len(papers) == 2
+    for code in papers:
+        done(desks, LY, "update-evidence", code, "--title-tr", "Rapor", "--title-ar", "تقرير")
+    done(desks, LY, "remove", papers[1], "--yes")
+    assert desks("check", *LY).err == ""
+
+
+@pytest.fixture
+def renumbered(desks: Program) -> Program:
+    """Both have added C2, and ours is C3 or theirs is since the join; sheets of before lie in `old-*.csv`."""
+    done(desks, LY, "add-commitment", "D1", "حجز القاعة")
+    done(desks, TR, "add-commitment", "D1", "Salonu ayırtmak")
+    for name, desk in (("ly", LY), ("tr", TR)):
+        done(desks, desk, "export", "commitments", "-o", f"old-{name}.csv")
+    done(desks, LY, "merge", "tr.json", "--yes")
+    done(desks, TR, "merge", "ly.json", "--yes")
+    return desks
+
+
+def moved(program: Program) -> tuple[str, str]:
+    """The names of the desk whose record kept its code and of the one whose went to another."""
+    (row,) = [row for row in listed(program, "commitments") if row["former"]]
+    assert (row["id"], row["former"]) == ("C3", ["C2"])
+    return ("tr", "ly") if row["title"]["ar"] == "حجز القاعة" else ("ly", "tr")
+
+
+def test_a_sheet_of_before_the_join_changes_no_other_record(renumbered: Program) -> None:
+    stays, went = moved(renumbered)
+    for desk in (LY, TR):
+        rows = (renumbered.home / f"old-{went}.csv").read_text("utf-8-sig").splitlines()
+        heading = rows[0].rstrip().split(",")
+        assert heading[-2:] == ["rev", "uid"]
+        found = renumbered("import", f"old-{went}.csv", "--yes", *desk)
+        assert found.code == 1
+        holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+        assert f"C2 is “{holder}”; the record of this row is C3." in found.err
+        done(renumbered, desk, "import", f"old-{stays}.csv", "--yes")
+    # Without the identity the code alone tells the record, as ever.
+    (renumbered.home / "plain.csv").write_text("id,title_tr\nC2,Salon\n", "utf-8")
+    done(renumbered, LY, "import", "plain.csv", "--yes")
+
+
+def test_a_row_of_a_record_that_is_gone_is_refused_by_name(renumbered: Program) -> None:
+    _, went = moved(renumbered)
+    done(renumbered, LY, "remove", "C3", "--yes")
+    found = renumbered("import", f"old-{went}.csv", "--yes", *LY)
+    assert "the record of this row is there no more" in found.err
+    done(renumbered, TR, "remove", "C2", "--yes")
+    found = renumbered("import", f"old-{went}.csv", "--yes", *TR)
+    assert "C2 is there no more; the record of this row is C3" in found.err
+
+
+def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: Program) -> None:
+    stays, _ = moved(renumbered)
+    holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+    for line in (("show", "C2"), ("update-commitment", "C2", "--priority", "high")):
+        assert f"C2 is “{holder}”; the C2 of before the join is C3" in done(renumbered, LY, *line).err
+    assert "before the join" not in done(renumbered, LY, "show", "C3").err
+    assert "before the join" not in done(renumbered, LY, "update-commitment", "C1", "--priority", "high").err
+
+
+def block_of(program: Program, desk: tuple[str, ...]) -> str:
+    return str(done(program, desk, "config", "copy", "--json").data["copy"]["value"])
+
+
+def test_two_copies_with_one_block_part_and_it_is_said_once(desks: Program) -> None:
+    done(desks, LY, "export", "-o", "for-ankara.json")
+    one, two = (("--db", f"{name}.json", "--by", "TR/coord") for name in ("one", "two"))
+    for desk in (one, two):
+        done(desks, desk, "init", "--from", "for-ankara.json", "--side", "tr")
+        done(desks, desk, "add-commitment", "D1", f"مهمة {desk[1]}")
+    said = [
+        "numbers in the same block" in done(desks, desk, "merge", f"{other}.json", "--yes").err
+        for desk, other in ((one, "two"), (two, "one"), (one, "two"), (two, "one"))
+    ]
+    assert sum(said) == 1
+    assert {block_of(desks, one), block_of(desks, two)} == {"TR 501…", "TR 1001…"}
+    assert head(desks, one) == head(desks, two)
+    for desk in (one, two):
+        done(desks, desk, "attach", "S1", f"محضر {desk[1]}")
+    done(desks, one, "merge", "two.json", "--yes")
+    codes = {row["id"] for row in done(desks, one, "list", "evidence", "--json").data}
+    assert {"E501", "E1001"} <= codes
+
+
+def test_a_copy_made_by_hand_can_be_named(desks: Program) -> None:
+    hand = ("--db", "hand.json", "--by", "TR/coord")
+    (desks.home / "hand.json").write_bytes((desks.home / "ly.json").read_bytes())
+    done(desks, LY, "update-step", "1", "--title-en", "One")
+    done(desks, hand, "update-step", "2", "--title-en", "Two")
+    told = done(desks, LY, "merge", "hand.json", "--yes").err
+    assert "tracker config copy tr" in told
+    named = done(desks, hand, "config", "copy", "tr")
+    assert "its new codes begin at 501" in named.out
+    assert block_of(desks, hand) == "TR 501…"
+    done(desks, hand, "attach", "S1", "Rapor 1")
+    done(desks, LY, "attach", "S1", "محضر 1")
+    found = done(desks, LY, "merge", "hand.json", "--yes")
+    assert "copied by hand" not in found.err
+    assert {"E2", "E501"} <= {row["id"] for row in listed(desks, "evidence")}
+    done(desks, hand, "merge", "ly.json", "--yes")
+    assert head(desks, LY) == head(desks, hand)
+    for line in (("copy", "nobody"), ("copy", "--unset")):
+        assert desks("config", *line, *hand).code == 2
+    before = (desks.home / "hand.json").read_bytes()
+    done(desks, hand, "config", "copy", "ly", "--dry-run")
+    assert (desks.home / "hand.json").read_bytes() == before
+
+
+def test_a_copy_of_a_copy_made_by_hand_gets_numbers_of_its_own(desks: Program) -> None:
+    done(desks, LY, "export", "-o", "for-ankara.json")
+    tr, hand = (("--db", f"{name}.json", "--by", "TR/coord") for name in ("block", "hand"))
+    done(desks, tr, "init", "--from", "for-ankara.json", "--side", "tr")
+    (desks.home / "hand.json").write_bytes((desks.home / "block.json").read_bytes())
+    done(desks, tr, "update-step", "1", "--title-en", "One")
+    done(desks, hand, "update-step", "2", "--title-en", "Two")
+    assert "begin at 1001" in done(desks, hand, "merge", "block.json", "--yes").err
+    assert "same block" not in done(desks, tr, "merge", "hand.json", "--yes").err
+    assert (block_of(desks, tr), block_of(desks, hand)) == ("TR 501…", "TR 1001…")

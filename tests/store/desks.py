@@ -32,7 +32,7 @@ from tracker.model.changes.obstacles import ObstacleChange
 from tracker.model.changes.series import SeriesChange
 from tracker.model.changes.steps import StepChange
 from tracker.model.history.revision import Revision
-from tracker.model.joining.conflict import Choose
+from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.records.activities import Gate
 from tracker.model.records.evidence import Confidentiality, EvidenceKind
 from tracker.model.records.indicators import ResultLevel, Unit
@@ -87,7 +87,7 @@ class Desk:
         store = self.store
         if self.withholding:
             return read_copy(self.written(), self.path.name)
-        return Incoming(store.state(), tuple(store.revisions()), self.path.name)
+        return Incoming(store.state(), tuple(store.revisions(after=-1)), self.path.name)
 
     def written(self) -> bytes:
         """The file for the other desks, as it is written."""
@@ -120,6 +120,26 @@ def taken(store: "Store", asked: Act, incoming: Incoming, choose: Choose) -> Com
     if found.result != OPEN:
         carry_out(store, asked, found)
     return found
+
+
+def copied(store: "Store", name: str) -> Store:
+    """A copy of the file by hand, on another laptop."""
+    path = Path(store.place).with_name(f"{name}.json")
+    shutil.copy(store.place, path)
+    return open_store(path, named=True)
+
+
+def file_of(store: "Store") -> Incoming:
+    fresh = open_store(Path(store.place), named=True)
+    return Incoming(fresh.state(), list(fresh.revisions(after=-1)), store.place)
+
+
+def unanswered(_: Conflict) -> int | None:
+    return None
+
+
+def head(store: "Store") -> str:
+    return store.state().standing.head
 
 
 def _one(rnd: Random, codes: object) -> str | None:

@@ -1,13 +1,12 @@
 """Two and three copies that go on apart and are joined: nothing lost, doubled, stale or decided silently."""
 
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.store.desks import taken
+from tests.store.desks import copied, file_of, head, taken, unanswered
 from tests.store.stores import DAY, act, attach, change, update
 from tracker.model.changes import obstacles
 from tracker.model.changes.obstacles import ObstacleChange
@@ -16,28 +15,11 @@ from tracker.model.joining.conflict import Conflict
 from tracker.model.records.status import Status
 from tracker.model.rules.invariants import violations
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
-from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at, tracker_known_at
 from tracker.store.redacting import redact
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
-
-
-def copied(store: "Store", name: str) -> Store:
-    """A copy of the file by hand, on another laptop."""
-    path = Path(store.place).with_name(f"{name}.json")
-    shutil.copy(store.place, path)
-    return open_store(path, named=True)
-
-
-def file_of(store: "Store") -> Incoming:
-    fresh = open_store(Path(store.place), named=True)
-    return Incoming(fresh.state(), list(fresh.revisions()), store.place)
-
-
-def unanswered(_: Conflict) -> int | None:
-    return None
 
 
 def joined(store: "Store", other: Store, choose: Callable[[Conflict], int | None] = unanswered) -> Comparison:
@@ -54,10 +36,6 @@ def ours(path: Path) -> Store:
 @pytest.fixture
 def theirs(ours: Store) -> Store:
     return copied(ours, "theirs")
-
-
-def head(store: "Store") -> str:
-    return store.state().standing.head
 
 
 def test_a_file_without_news_changes_nothing(ours: Store, theirs: Store) -> None:
@@ -142,7 +120,7 @@ def test_the_past_is_the_same_on_both_desks(ours: Store, theirs: Store) -> None:
             assert (steps["S3"].title.en == "Third") is (number >= 2)
 
 
-def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
+def test_a_rule_that_both_break_together_is_a_question(ours: Store) -> None:
     """Each side has removed one of the two obstacles that block a step; together none would be left."""
     blocked = update(status=Status.BLOCKED, reason="تأشيرات")
     change(ours, update(status=Status.IN_PROGRESS))
@@ -151,12 +129,25 @@ def test_a_rule_that_both_break_together_leaves_one_answer(ours: Store) -> None:
     theirs = copied(ours, "theirs")
     change(ours, lambda t: remove(t, ["O1"], DAY))
     change(theirs, lambda t: remove(t, ["O2"], DAY))
-    one, other = file_of(ours), file_of(theirs)
-    found = taken(ours, act("merge"), other, unanswered)
-    assert found.result == MERGED
-    assert [each.asked for each in found.conflicts] == [False]
-    taken(theirs, act("merge"), one, unanswered)
+    found = joined(ours, theirs)
+    assert found.result == OPEN
+    assert {each.name for each in found.open} == {"O1.rule", "O2.rule"}
+    assert joined(ours, theirs, lambda _: 0).result == MERGED
+    assert list(ours.load().obstacles) == ["O2"]
+    assert joined(theirs, ours).result == FORWARD
     assert head(ours) == head(theirs)
+    assert not list(violations(ours.load()))
+
+
+def test_where_both_answers_break_a_rule_one_of_them_holds(ours: Store) -> None:
+    change(ours, update(status=Status.IN_PROGRESS))
+    change(ours, update(status=Status.BLOCKED, reason="تأشيرات"))
+    change(ours, lambda t: obstacles.add(t, ObstacleChange(title_ar="ثانية", steps=("S1",)), DAY))
+    theirs = copied(ours, "theirs")
+    change(ours, lambda t: remove(t, ["O1"], DAY))
+    change(theirs, lambda t: remove(t, ["O2"], DAY))
+    gone = joined(ours, theirs, lambda each: 0 if each.sides[0] is None else 1)
+    assert gone.result == MERGED
     assert not list(violations(ours.load()))
 
 

@@ -425,6 +425,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
                 "tracker config lang tr",
                 "tracker config stale_days 20",
                 "tracker config completion bash",
+                "tracker config copy tr",
             ),
         ),
         Command(

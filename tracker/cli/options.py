@@ -23,6 +23,10 @@ ForceIn = Annotated[
     bool,
     typer.Option("--force", help=mark("Take in what breaks a rule or looks like personal data; needs --reason.")),
 ]
+BegunApart = Annotated[
+    bool,
+    typer.Option("--begun-apart", help=mark("The copy is of this programme, although it was begun on its own.")),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar=mark("DATE"), help=mark("The tracker as it stood at the end of that day.")),

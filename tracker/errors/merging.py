@@ -8,10 +8,20 @@ from tracker.message import Message, count, mark
 
 
 class OtherTracker(TrackerError):
-    """The file was begun otherwise: it belongs to another programme, or to another beginning of this one."""
+    """The file is that of another programme: its Arabic title is another, and it has nothing in common with ours."""
 
     path: str
-    says = mark("{path} is the file of another tracker: the two have no revision in common.")
+    title: str
+    says = mark("{path} is the file of another tracker, “{title}”: the two have no revision in common.")
+
+
+class BegunApart(TrackerError):
+    """The file is that of the same programme, but was begun on its own."""
+
+    path: str
+    option: ClassVar[Code] = "--begun-apart"
+    says = mark("{path} and this tracker were each begun on its own: the two have no revision in common.")
+    hint = mark("If they are of one programme: {option}")
 
 
 class ForgedFile(TrackerError):

@@ -62,6 +62,22 @@ class SheetRefused(TrackerError):
         return mark("Line {line}, column {column}: {cause}") if self.column else mark("Line {line}: {cause}")
 
 
+class OtherRecord(TrackerError):
+    """The code of a row is another record's by now than the one of its identity, which is `now`, or nowhere."""
+
+    wanted: Code
+    title: str
+    now: Code = ""
+
+    @property
+    def says(self) -> str:
+        if not self.title:
+            return mark("{wanted} is there no more; the record of this row is {now}.")
+        if not self.now:
+            return mark("{wanted} is “{title}”; the record of this row is there no more.")
+        return mark("{wanted} is “{title}”; the record of this row is {now}.")
+
+
 class NoEditor(TrackerError):
     name: str
     cause: Cause = ""

@@ -8,6 +8,7 @@ from tracker.message import Message, msg, msg_in
 from tracker.model.records.activities import Gate, Participants
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
+from tracker.model.records.record import Record
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.figures import Figures
@@ -122,6 +123,12 @@ def declared_and_evidenced(figures: Figures) -> Message:
         declared=Percent(displayed(figures.declared)),
         evidenced=Percent(displayed(figures.evidenced)),
     )
+
+
+def title_of(record: Record) -> Value:
+    """The words by which people know a record."""
+    names = ("title", "name", "text", "reference")
+    return next((value for name in names if (value := getattr(record, name, None))), "")
 
 
 def titled(code: str, title: Value) -> Message:

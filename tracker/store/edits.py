@@ -56,7 +56,7 @@ def edits_of(store: "Store", state: State) -> Edits:
     broken = None if store.engine.edited else _broken(store, state)
     if broken is None and not store.engine.edited:
         return Edits(state)
-    revisions = list(store.revisions())
+    revisions = list(store.revisions(after=-1))
     line = list(leading_to(state.standing.head, reversed(revisions)))[::-1]
     for vouched in _candidates(store, state, line):
         if broken_at(vouched.documents, state.standing, reversed(revisions)) is None:
@@ -67,7 +67,7 @@ def edits_of(store: "Store", state: State) -> Edits:
 
 
 def _broken(store: "Store", state: State) -> int | None:
-    return broken_at(state.documents, state.standing, store.revisions(newest_first=True))
+    return broken_at(state.documents, state.standing, store.revisions(after=-1, newest_first=True))
 
 
 def check_unedited(store: "Store", state: State) -> None:

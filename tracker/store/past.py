@@ -59,7 +59,7 @@ def _known_on(store: Store, day: date, state: State, head: str) -> Documents:
     """
     from tracker.model.joining.past import Past  # noqa: PLC0415 - only where copies were joined
 
-    past = Past(store.revisions(), {state.standing.head: state.documents})
+    past = Past(store.revisions(after=-1), {state.standing.head: state.documents})
     zone = store.tracker(state).thresholds.timezone
     before = [name for name in ancestors(past.graph, head) if local_day(past.revisions[name].at, zone) <= day]
     known = set().union(*(ancestors(past.graph, name) for name in before))

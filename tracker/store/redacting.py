@@ -37,7 +37,7 @@ def redact(store: Store, act: Act, number: int) -> Revision:
 
 def erase_named(store: Store, digests: frozenset[str]) -> None:
     """Erase, in a transaction, what another copy has erased: the texts of those digests, and no others."""
-    named = Named(digests, store.revisions())
+    named = Named(digests, store.revisions(after=-1))
 
     def erased(document: Document) -> Document:
         revision = to_revision(document, store.place)

@@ -21,7 +21,7 @@ def revision_document(revision: Revision) -> Document:
         document |= {"previous": revision.parents[0], "parents": None}
         document["undoes"] = revision.undoes and revision.undoes.number
     document["changes"] = [_plain(change) for change in revision.changes]
-    kept = ("by", "changes", "previous", "salt", "uuid")
+    kept = ("by", "changes", "number", "previous", "salt", "uuid")
     return {k: v for k, v in document.items() if k in kept or v not in (None, False, "", {}, ())}
 
 

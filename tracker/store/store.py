@@ -205,7 +205,8 @@ class Store:
     ) -> Iterator[Revision]:
         """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record.
 
-        A record is known by its identity, where one is given; the first schema has told its code alone.
+        After -1 comes also the step to another beginning (rule 17.10), which is no revision. A record is known by its
+        identity, where one is given; the first schema has told its code alone.
         """
         from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
 
@@ -215,7 +216,7 @@ class Store:
             except errors.Corrupt as bad:
                 raise self.engine.damaged(bad.reason, bad.where) from bad
             if revision.number <= after:
-                if newest_first:
+                if newest_first and revision.number:
                     return
                 continue
             if code is None or revision.is_of(code, uid):

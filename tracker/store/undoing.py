@@ -38,6 +38,6 @@ def _seen_from_here(store: "Store", joined: Revision) -> Revision:
     from tracker.model.joining.past import Past  # noqa: PLC0415 - only to take back a join
 
     state = store.state()
-    past = Past(store.revisions(), {state.standing.head: state.documents})
+    past = Past(store.revisions(after=-1), {state.standing.head: state.documents})
     ours = past.side_of(joined, state.standing.copy)
     return replace(joined, changes=difference(past.documents_at(ours), past.documents_at(joined.hash)))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tracker.frozen import Frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, digest_of_state
 from tracker.model.history.documents import Documents
-from tracker.model.history.graph import ancestors, graph_of, line
+from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Revision, applied, conflict
 from tracker.model.history.texts import agree, holds_erased, states_agree
@@ -32,7 +32,7 @@ def verify_chain(store: "Store") -> Verification:
     why both sides write the head in their minutes.
     """
     state = store.state()
-    broken = broken_at(state.documents, state.standing, store.revisions(newest_first=True))
+    broken = broken_at(state.documents, state.standing, store.revisions(after=-1, newest_first=True))
     return Verification(state.standing.number, state.standing.head, broken)
 
 
@@ -49,12 +49,12 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
         documents = applied(documents, revision.changes, back=True)
         wanted, number, schema = revision.parents[0], number - 1, revision.schema
         redactions.take(revision)
-    starts = wanted == standing.genesis and redactions.explain(standing.erased) and _starts(documents, standing, schema)
-    whole = number == 0 and (not standing.number or starts)
+    begun = wanted == standing.genesis and redactions.explain(standing.erased) and starts(documents, standing, schema)
+    whole = number == 0 and (not standing.number or begun)
     return None if whole else number
 
 
-def _starts(documents: Documents, standing: Standing, schema: int) -> bool:
+def starts(documents: Documents, standing: Standing, schema: int) -> bool:
     """Whether a history whose first revision is of that schema began with these documents."""
     return (_began_first_schema if schema == FIRST_SCHEMA else _began)(documents, standing)
 
@@ -78,23 +78,32 @@ class _Graph:
         reached = ancestors(self.graph, self.standing.head)
         if unfit or len(reached) != self.standing.lines or reached != self.revisions.keys():
             return max(unfit, default=self.standing.number)
-        schema = FIRST_SCHEMA
         for name in line(self.graph, self.standing.head):
             revision = self.revisions[name]
-            if conflict(documents, revision.changes, back=True, same=agree):
+            odd = conflict(documents, revision.changes, back=True, same=agree)
+            if odd or not (revision.number or self._starts(documents, name)):
                 return revision.number
-            documents, schema = applied(documents, revision.changes, back=True), revision.schema
+            documents = applied(documents, revision.changes, back=True)
             broken = self._branches(documents, revision)
             if broken is not None:
                 return broken
         known = self.redactions.explain(self.standing.erased)
-        return None if known and _starts(documents, self.standing, schema) else 0
+        return None if known and self._starts(documents, self.standing.genesis) else 0
+
+    def _starts(self, documents: Documents, genesis: str) -> bool:
+        """Whether these are the documents of that digest, with which the revisions after it began."""
+        erased = {**self.standing.erased, **(self.revisions[genesis].erased if genesis in self.revisions else {})}
+        schema = next((each.schema for each in self.children.get(genesis, ()) if each.number), FIRST_SCHEMA)
+        return starts(documents, replace(self.standing, genesis=genesis, erased=erased), schema)
 
     def _fits(self, revision: Revision) -> bool:
-        parents = [self.revisions[each] for each in revision.parents if each in self.revisions]
-        number = 1 + max((each.number for each in parents), default=0)
+        if not revision.number:  # the step to another beginning, whose digest is that of the records after it
+            fits = is_step(revision)
+        else:
+            parents = [self.revisions[each] for each in revision.parents if each in self.revisions]
+            number = 1 + max((each.number for each in parents), default=0)
+            fits = revision.hash == chained(revision) and revision.number == number
         known = all(each in self.revisions or each == self.standing.genesis for each in revision.parents)
-        fits = revision.hash == chained(revision) and revision.number == number
         return known and fits and self.redactions.explain(revision.erased)
 
     def _branches(self, documents: Documents, main: Revision) -> int | None:
@@ -105,6 +114,8 @@ class _Graph:
             if conflict(before, revision.changes, same=agree):
                 return revision.number
             after = applied(before, revision.changes)
+            if not (revision.number or self._starts(after, revision.hash)):
+                return revision.number
             waiting += [(after, each) for each in self.children.get(revision.hash, ())]
         return None
 

@@ -21,15 +21,18 @@ from tracker.message import mark, msg
 from tracker.model.changes import thresholds
 from tracker.model.changes.thresholds import THRESHOLDS
 from tracker.model.records.office import parse_office
+from tracker.model.records.parties import Side
 from tracker.reports.answers.config import config_report
+from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
+from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, config_path
 from tracker.store.file import named, refusals
 from tracker.text.input.zone import is_zone
 
-COMPLETION = "completion"
-NAMES = (*KEYS, *THRESHOLDS, COMPLETION)
+COMPLETION, COPY = "completion", "copy"
+NAMES = (*KEYS, *THRESHOLDS, COMPLETION, COPY)
 
 
 def config(
@@ -49,10 +52,14 @@ def config(
     name = None if key is None else one_of(key.replace("-", "_"), "config", NAMES)
     if name == COMPLETION:
         give_script(session, value)
+    elif name == COPY and value is not None:
+        _name_copy(session, value, values.text(session, note, "--note"))
     elif name is None or (value is None and not unset):
         _show(session, name)
     elif name in KEYS:
         keep_preference(session, name, value)
+    elif name == COPY:
+        raise errors.Contradictory((COPY, "--unset"))
     else:
         _limit(session, name, value, values.text(session, note, "--note"), values.expected(if_rev, "thresholds"))
 
@@ -66,7 +73,7 @@ def _show(session: Session, key: str | None) -> None:
         text, source = session.place if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
     rows += _limits(session)
-    if key is None:
+    if key in (None, COPY):
         rows += _copy(session)
     session.show(config_report([row for row in rows if key in (None, row[0])], session.today))
 
@@ -82,12 +89,26 @@ def _limits(session: Session) -> list[tuple[str, str, str]]:
 
 
 def _copy(session: Session) -> list[tuple[str, str, str]]:
-    """The copy of the tracker, where it has a name: nobody sets that later."""
+    """The copy of the tracker, where it has a name."""
     with suppress(errors.StoreError):
         standing = session.state.standing
         if standing.side:
             return [("copy", f"{standing.side} {standing.block + 1}…", "tracker")]
     return []
+
+
+def _name_copy(session: Session, value: str, note: str | None) -> None:
+    """Give this copy the name of a side and numbers of its own, where it was copied by hand."""
+    from tracker.store.exchange.copies import name_copy  # noqa: PLC0415 - only to name a copy
+
+    side = one_of(value.casefold(), "side", tuple(Side))
+    if session.flag("dry_run"):
+        session.say(msg("Nothing was changed."))
+        return
+    revision = name_copy(session.store, session.act("config", note), side.upper())
+    standing = session.store.state().standing
+    done = copy_named(standing.side, standing.block)
+    session.show(done_report("revision", session.today, done, machine_revision(revision)))
 
 
 def keep_preference(session: Session, key: str, value: str | None) -> None:

@@ -8,10 +8,10 @@ import typer
 from tracker import errors
 from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep, told_faults
 from tracker.cli.commands.init import say_created
-from tracker.cli.commands.merging import join_copy
+from tracker.cli.commands.merging import Taking, join_copy
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds
-from tracker.cli.options import ForceIn, Note, Reason
+from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import looks_like_a_sheet
@@ -46,6 +46,7 @@ def import_file(
     note: Note = None,
     reason: Reason = None,
     force: ForceIn = False,
+    begun_apart: BegunApart = False,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
@@ -54,6 +55,8 @@ def import_file(
     reason = values.text(session, reason, "--reason", force=force)
     note = values.text(session, note, "--note", force=force) or reason
     if kind is not None or looks_like_a_sheet(raw, file):
+        if begun_apart:
+            raise errors.Contradictory((file, "--begun-apart"))
         extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
         _take_sheet(session, raw, file, kind, note, extra)
         return
@@ -66,7 +69,7 @@ def import_file(
         _adopt(session, note, incoming, revisions)
         return
     copy = Incoming(read, tuple(to_revision(line, file) for line in revisions), file)
-    join_copy(session, copy, {}, "", note, force=force)
+    join_copy(Taking(session, copy, note, begun_apart=begun_apart, force=force), {}, "")
 
 
 def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:

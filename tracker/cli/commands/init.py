@@ -1,6 +1,5 @@
 """The command `init`."""
 
-from itertools import count
 from typing import Annotated
 
 import typer
@@ -16,13 +15,12 @@ from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
-from tracker.model.records.codes import BLOCK, counter_of
 from tracker.model.records.parties import Side
 from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.store.accepted import faults
-from tracker.store.exchange.copies import read_copy
+from tracker.store.exchange.copies import in_free_block, read_copy
 from tracker.store.file.mounts import risky_place
 from tracker.store.revisions import revision_document
 from tracker.store.state import State
@@ -89,10 +87,7 @@ def copy_for(session: Session, file: str, side: Side | None, *, force: bool) -> 
     fit = replace(fit, standing=replace(fit.standing, taken={}, arrivals=[], block=0))
     if side is None:
         return _named(fit, None), lines
-    given = {int(name.partition("@")[2]) for name in fit.standing.counters if "@" in name}
-    block = next(number for number in count(BLOCK, BLOCK) if number not in given)
-    counters = {**fit.standing.counters, counter_of("", block): block}
-    return _named(replace(fit, standing=replace(fit.standing, block=block, counters=counters)), side), lines
+    return _named(replace(fit, standing=in_free_block(fit.standing)), side), lines
 
 
 def _named(state: State, side: Side | None) -> State:

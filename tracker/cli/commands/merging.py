@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from tracker import errors
 from tracker.cli.commands.incoming import check_clean, check_typable, content_of, told_faults
 from tracker.cli.input import values
-from tracker.cli.options import ForceIn, Note, Reason
+from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import count, mark, msg
 from tracker.model.joining.conflict import Choose, Conflict, Stays
+from tracker.model.records.localized import Localized
 from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.copies import file_named
 from tracker.reports.answers.merging import latest, merge_report
@@ -26,6 +27,7 @@ from tracker.store.records import to_tracker
 from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
+NAMING = "tracker config copy tr"
 SIDES = tuple(Stays)
 WHOLE = ("initiative",)
 """The record that a note about the whole file is kept with."""
@@ -46,6 +48,7 @@ def merge_file(
         list[str] | None,
         typer.Option("--take", metavar="C8.due=theirs", help=mark("Which of the two stays there; may be repeated.")),
     ] = None,
+    begun_apart: BegunApart = False,
     status: Annotated[bool, typer.Option("--status", help=mark("Only compare; nothing is changed."))] = False,
     note: Note = None,
     reason: Reason = None,
@@ -62,25 +65,33 @@ def merge_file(
     said, why = values.note_and_reason(session, note, reason, force=force)
     with session.working(msg("Reading {file} …", file=file)):
         incoming = read_copy(content_of(file), file)
-    join_copy(session, incoming, chosen, usual, said or why, only_compare=status, force=force)
+    taking = Taking(session, incoming, said or why, begun_apart=begun_apart, force=force)
+    join_copy(taking, chosen, usual, only_compare=status)
 
 
-def join_copy(
-    session: Session,
-    incoming: Incoming,
-    chosen: Mapping[str, str],
-    usual: str,
-    note: str | None,
-    *,
-    only_compare: bool = False,
-    force: bool = False,
-) -> None:
+class Taking(NamedTuple):
+    """The taking in of a copy, as it was asked for; what breaks a rule is taken in with `force` alone."""
+
+    session: Session
+    incoming: Incoming
+    note: str | None
+    begun_apart: bool
+    force: bool
+
+    def compared(self, choose: Choose) -> Comparison:
+        """Both copies, joined as far as the questions are answered."""
+        act = self.session.act("merge", self.note)
+        return compare(self.session.store, act, self.incoming, choose, begun_apart=self.begun_apart)
+
+
+def join_copy(taking: Taking, chosen: Mapping[str, str], usual: str, *, only_compare: bool = False) -> None:
     """Compare, ask what both have changed, and join; who has nothing of his own follows the other copy.
 
-    What breaks a rule is taken in with `force` alone, and a revision of our own says so.
+    Of what breaks a rule and was taken in a revision of our own says so.
     """
+    session, incoming, note, _, force = taking
     with session.working(COMPARING):
-        found = compare(session.store, session.act("merge", note), incoming, lambda _: None)
+        found = taking.compared(lambda _: None)
     _warn(session, incoming, found)
     check_clean([revision_document(each) for each in found.theirs], incoming.path)
     if found.theirs:
@@ -89,7 +100,8 @@ def join_copy(
         check_typable(theirs)
         told_faults(session, faults_beside(found.before, theirs, state.standing.number), force=force)
     if found.result != NOTHING and not only_compare:
-        found = _answered(session, incoming, found, chosen, usual, note)
+        _ask_if_one(session, found)
+        found = _answered(taking, found, chosen, usual)
     if found.result == NOTHING or only_compare or session.flag("dry_run"):
         _show(session, incoming, found)
         if found.result == NOTHING and note and not (only_compare or session.flag("dry_run")):
@@ -122,31 +134,36 @@ def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:
         session.warn(
             msg("This copy and the file have gone on from one revision under one name: one was copied by hand.")
         )
+        session.say(msg("To give one of the two a name and numbers of its own: {command}", command=Ref(NAMING)))
 
 
-def _answered(
-    session: Session,
-    incoming: Incoming,
-    found: Comparison,
-    chosen: Mapping[str, str],
-    usual: str,
-    note: str | None,
-) -> Comparison:
+def _ask_if_one(session: Session, found: Comparison) -> None:
+    """Ask a person whether two copies that were begun apart are of one programme."""
+    if found.apart is None or not session.can_ask or session.flag("yes") or session.flag("dry_run"):
+        return
+    ours, theirs = (Localized(**title) for title in found.apart.titles)
+    session.say(msg("Ours: “{ours}”. Theirs: “{theirs}”.", ours=ours, theirs=theirs))
+    same = count("{n} record says the same in both.", "{n} records say the same in both.", found.apart.agreeing)
+    session.agree(msg("{same} Are they of one programme? (yes/no)", same=same))
+
+
+def _answered(taking: Taking, found: Comparison, chosen: Mapping[str, str], usual: str) -> Comparison:
     """The comparison with every question answered: as the command says, or by a person, one by one.
 
     An answer may raise another question, where a rule is broken. Raises `NoSuchPlace` and `Unanswered`.
     """
+    session, incoming, *_ = taking
     answers: dict[tuple[str, str], int] = {}
     choose = _choice(session, found, chosen, usual, answers)
     asked = {each.name for each in found.conflicts}
     if found.open and (usual or chosen):
-        found = compare(session.store, session.act("merge", note), incoming, choose)
+        found = taking.compared(choose)
     while found.open:
         session.show_aside(_report(session, incoming, found))
         if not session.can_ask or session.flag("dry_run"):
             raise errors.Unanswered(len(found.open), found.open[0].name)
         answers |= _asked(session, found.open)
-        found = compare(session.store, session.act("merge", note), incoming, choose)
+        found = taking.compared(choose)
         asked |= {each.name for each in found.conflicts}
     unknown = chosen.keys() - asked
     if unknown:
@@ -173,7 +190,8 @@ def _choice(
     """The answers that were given with the command, or are given one by one."""
 
     def newer(conflict: Conflict) -> int | None:
-        found = [latest(conflict, side) for side in (planned.ours, planned.theirs)]
+        theirs, ours = planned.news
+        found = [latest(conflict, side) for side in (ours, theirs)]
         days = [each.at if each else "" for each in found]
         now = session.now.isoformat(timespec="seconds")
         # A clock that runs ahead decides nothing.
@@ -201,11 +219,14 @@ def _taken(text: str) -> tuple[str, str]:
 def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:
     renumbered = taken.renumbered
     head = taken.revision.hash if taken.revision else ""
-    news = (taken.theirs, taken.ours)
     end = incoming.state.standing
     last = taken.found.standing.taken.get(end.copy, {}).get("at", "")
     file = file_named(end.side, end.number, end.at, last) if end.at else ()
-    return merge_report(taken.after, session.today, taken.result, news, taken.conflicts, renumbered, head, file)
+    return merge_report(
+        *(taken.after, session.today, taken.result, taken.news, taken.conflicts, renumbered, head, file),
+        doubles=taken.doubles,
+        mended=taken.mended,
+    )
 
 
 def _show(session: Session, incoming: Incoming, taken: Comparison) -> None:
@@ -216,7 +237,15 @@ def _show(session: Session, incoming: Incoming, taken: Comparison) -> None:
 
 def _tell(session: Session, taken: Comparison) -> None:
     """Say what came of it, the head for the minutes, and the way back."""
-    head = session.store.state().standing.head
+    standing = session.store.state().standing
+    head = standing.head
+    if standing.block != taken.found.standing.block:
+        session.warn(
+            msg(
+                "Another copy numbers in the same block: the new codes of this one begin at {number} from now on.",
+                number=str(standing.block + 1),
+            )
+        )
     if taken.result == FORWARD:
         session.say(msg("You had nothing that they lacked: your copy is now the same as theirs."))
         backup = newest_good(session.path)

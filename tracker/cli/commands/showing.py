@@ -27,6 +27,7 @@ def show(
     tracker, day = session.tracker_on(as_of)
     found = [tracker.find(code)[1] for code in codes]
     last = {each.id: list(islice(_touching(session, each), LAST)) for each in found}
+    session.tell_moved(tracker, [each.id for each in found])
     session.show(show_report(tracker, [each.id for each in found], day, last, explain=explain))
 
 

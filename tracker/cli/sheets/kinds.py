@@ -13,7 +13,8 @@ from tracker.frozen import Frozen
 from tracker.model.tracker import Tracker
 
 KINDS = tuple(RECORDS)
-REVISION = "rev"
+REVISION, IDENTITY = "rev", "uid"
+"""The last two columns: they guard a row, and are never changed."""
 
 
 class Kind(Frozen, kw_only=True):
@@ -74,7 +75,7 @@ def kind_called(name: str) -> Kind:
 def _declared(noun: Noun[Any]) -> Kind:
     arguments = tuple(field.column for field in noun.arguments)
     repeats = arguments[:1] if noun.new_rows else ()
-    names = ("id", *noun.columns.split(), "updated_on", REVISION)
+    names = ("id", *noun.columns.split(), "updated_on", REVISION, IDENTITY)
     declared = {field.column: field.name for field in noun.of(UPDATE) if field.column in names}
     return Kind(
         columns=tuple(_column(noun, name) for name in names),

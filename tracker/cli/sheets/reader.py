@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import Any, cast
 
 from tracker import errors
-from tracker.cli.sheets.kinds import REVISION, kind_called, record_of
+from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
 from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
 from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
+from tracker.reports.values import title_of
 from tracker.text.input.sheet_text import SheetText
 
 Cells = Mapping[str, str]
@@ -45,12 +46,24 @@ class SheetReader:
 
     def _row(self, key: tuple[str, ...], cells: Cells) -> None:
         record = record_of(self.session.tracker, self.name, key)
+        if IDENTITY in cells and key[0]:
+            self._check_identity(key[0], record, cells[IDENTITY])
         if record is not None:
             self._update(key, record, cells)
         elif not key[0] or set(self.kind.key) <= set(self.kind.arguments):
             self._add(cells)
         else:
             self._refuse_unknown(key[0])
+
+    def _check_identity(self, code: str, record: Any, uid: str) -> None:
+        """Refuse a row whose code went to another record since it was exported (rule 17.5)."""
+        if record is not None and record.uid == uid:
+            return
+        rows = self.session.tracker.tables.get(self.name, {})
+        now = next((each.id for each in rows.values() if each.uid == uid), "")
+        if record is not None or now:
+            refused = errors.OtherRecord(code, self.session.words.bare(title_of(record)) if record else "", now)
+            raise errors.SheetRefused(self.session.line, self.kind.key[0], refused)
 
     def _refuse_unknown(self, code: str) -> None:
         try:
@@ -75,7 +88,7 @@ class SheetReader:
         asked: Options = {}
         for column in self.kind.columns:
             cell = cells.get(column.name, "")
-            if not cell or column.name in (REVISION, "updated_on", *self.kind.key):
+            if not cell or column.name in (REVISION, IDENTITY, "updated_on", *self.kind.key):
                 continue
             ours = column.cell(self.session.tracker, record).strip()
             if cell == ours:
@@ -99,7 +112,7 @@ class SheetReader:
             return
         known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
         code = known.id if known else _first_new(before.tables[self.name], after.tables[self.name])
-        rest = {name: cell for name, cell in cells.items() if name != REVISION}
+        rest = {name: cell for name, cell in cells.items() if name not in (REVISION, IDENTITY)}
         self._update((code,), record_of(after, self.name, (code,)), rest)
 
     def _arguments(self, cells: Cells) -> list[str]:

@@ -10,6 +10,7 @@ from tracker.model.state.work import ActivityState
 from tracker.model.tracker import Tracker
 
 CODES = (
+    "activity_stopped",
     "activity_overdue",
     "activity_unassessed",
     "activity_undocumented",
@@ -25,6 +26,8 @@ CODES = (
 def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
     """Find everything to be mended in activities."""
     for code, state in assessment.activities.items():
+        if state.activity.status in OPEN and tracker.steps[state.activity.step].status is Status.CANCELLED:
+            yield Finding("activity_stopped", code)
         if state.counted:
             yield from _plan(tracker, code, state)
             yield from _evidence(tracker, code, state)

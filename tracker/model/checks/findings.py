@@ -12,6 +12,8 @@ from tracker.model.checks.indicators import CODES as INDICATORS
 from tracker.model.checks.indicators import indicator_findings
 from tracker.model.checks.reviews import CODES as REVIEWS
 from tracker.model.checks.reviews import review_findings
+from tracker.model.records.evidence import Evidence
+from tracker.model.records.office import Office
 from tracker.model.records.status import ACTIVE, OPEN, Status
 from tracker.model.rules.invariants import violations
 from tracker.model.state.assessment import Assessment, assess
@@ -25,6 +27,7 @@ CODES = (
     "stale",
     "unevidenced",
     "unverified",
+    "self_verified",
     "unblocked",
     *ACTIVITIES,
     *FOLLOW_UP,
@@ -77,8 +80,17 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
 
 def _others(tracker: Tracker) -> Iterator[Finding]:
     for evidence in tracker.evidence.values():
+        if evidence.verified_by is not None and evidence.verified_by in _owners(tracker, evidence):
+            yield Finding("self_verified", evidence.id)
         if not evidence.supports:
             yield Finding("supports_nothing", evidence.id)
     instrument = tracker.initiative.legal_instrument
     if instrument and not (instrument.number and instrument.date):
         yield Finding("mou_unknown", tracker.initiative.id)
+
+
+def _owners(tracker: Tracker, evidence: Evidence) -> Iterator[Office | None]:
+    """Give the offices that answer for what evidence supports."""
+    for support in evidence.supports:
+        record = next((rows[support.record] for rows in tracker.tables.values() if support.record in rows), None)
+        yield getattr(record, "owner", None)

@@ -38,8 +38,11 @@ class Digests:
                     self._learn(row["uid"], leaf, salts.get(f"{table}/{code}/{leaf.path}", ""))
 
     def learn(self, revision: Revision, changes: Iterable[Change]) -> None:
-        """Learn what these changes of a revision have written; the first schema digests whole fields."""
-        if revision.schema != FIRST_SCHEMA:
+        """Learn what these changes of a revision have written.
+
+        The first schema digests whole fields, and the step between two beginnings (rule 17.10) nothing.
+        """
+        if revision.schema != FIRST_SCHEMA and revision.number:
             for change in changes:
                 head = f"{change.table}/{change.code}"
                 for leaf in _private(change.table, change.after or {}):

@@ -13,6 +13,11 @@ def graph_of(revisions: Iterable[Revision]) -> dict[str, tuple[str, ...]]:
     return {revision.hash: revision.parents for revision in revisions}
 
 
+def is_step(revision: Revision) -> bool:
+    """Whether it is the step between two beginnings: from the one with the smaller digest, so that no circle arises."""
+    return not revision.number and len(revision.parents) == 1 and revision.parents[0] < revision.hash
+
+
 def ancestors(graph: Graph, head: str) -> set[str]:
     """The revision itself and all that it was made from, in the end."""
     found: set[str] = set()

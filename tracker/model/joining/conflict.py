@@ -21,9 +21,10 @@ Values = Mapping[str, Any]
 class Conflict(Frozen):
     """A question that only people can answer: of two sides, which of them stays.
 
-    `question` is the name of the field or of the question that several answer together, or one of the words below.
-    Codes within the values are those of each side. `answer` is 0 or 1 for the side that was chosen, None before; it was
-    not `asked` where a rule leaves only one of them.
+    `question` is the name of the field or of the question that several answer together, or one of the words below; of
+    an item of a list with its key, in which records stand by their identity. `told` is the same as people read and
+    type it. Codes within the values are those of each side. `answer` is 0 or 1 for the side that was chosen, None
+    before; it was not `asked` where a rule leaves only one of them.
     """
 
     uid: str
@@ -32,13 +33,14 @@ class Conflict(Frozen):
     question: str
     base: Values | None
     sides: tuple[Values | None, Values | None]
+    told: str = ""
     answer: int | None = None
     asked: bool = True
 
     @property
     def name(self) -> str:
         """The name by which the question is answered: `C8.due`."""
-        return f"{self.code}.{self.question}"
+        return f"{self.code}.{self.told or self.question}"
 
     @property
     def unit(self) -> tuple[str, str]:

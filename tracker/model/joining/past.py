@@ -39,15 +39,22 @@ class Past:
         """The documents that both were made from.
 
         Where two copies have crossed each other they are several: those are joined, and what that leaves open equals
-        nothing on either side.
+        nothing on either side. Copies that began otherwise were made from nothing.
         """
         found = bases(self.graph, one, other)
+        if not found and self._begun_otherwise(one, other):
+            return {}
         documents = self.documents_at(found[0] if found else "")
         for previous, name in pairwise(found):
             sides = Side(documents), Side(self.documents_at(name))
             contested = self.contested(previous, name)
             documents = join(self.base(previous, name), *sides, None, contested=contested).documents
         return documents
+
+    def _begun_otherwise(self, one: str, other: str) -> bool:
+        """Whether there is a step between the beginnings of the two."""
+        unlike = ancestors(self.graph, one) ^ ancestors(self.graph, other)
+        return any(not self.revisions[name].number for name in unlike)
 
     def side_of(self, joined: Revision, copy: str) -> str:
         """The parent of a join on whose line that copy has written last; the first where none or both are."""

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Values
-from tracker.model.joining.fields import questions
+from tracker.model.joining.fields import QUESTIONS, questions
+from tracker.model.joining.values import Ask as Asking
 from tracker.model.joining.values import Three, joined, one_of
 
 Fields = dict[str, Any]
@@ -38,7 +39,7 @@ class Record:
             return None if kept is None else dict(kept)
         found: Fields = {}
         for question, fields in questions(self.table, base, (self.one, self.other)).items():
-            found |= self._answered(question, fields, base, open_again=contested(question))
+            found |= self._answered(question, fields, base, contested)
         return _mended(self.table, {k: v for k, v in found.items() if v not in (None, [], {})}, self)
 
     def _chosen(self, question: str, base: Values | None, one: Values | None, other: Values | None) -> Values | None:
@@ -61,22 +62,24 @@ class Record:
         approved = any(side.get("status") == APPROVED != base.get("status") for side in sides)
         return self.table == "reviews" and len(sides) == 2 and approved and not same(*sides)
 
-    def _answered(self, question: str, fields: tuple[str, ...], base: Fields, *, open_again: bool) -> Fields:
-        one, other = self.one or {}, self.other or {}
-        states = [{field: state.get(field) for field in fields} for state in (base, one, other)]
-        if len(fields) > 1 or open_again:
-            three = Three(None if open_again and states[1] != states[2] else states[0], *states[1:])
-            kept: Fields = one_of(question, three, self._chosen)
+    def _answered(
+        self, question: str, fields: tuple[str, ...], base: Fields, contested: Callable[[str], bool]
+    ) -> Fields:
+        states = [{field: state.get(field) for field in fields} for state in (base, self.one or {}, self.other or {})]
+        if question in QUESTIONS.get(self.table, {}):
+            kept: Fields = one_of(question, Three(*states), Asking(self._chosen, contested))
             return kept
         (field,) = fields
-        three = Three(*(state[field] for state in states))
 
-        def ask(path: str, *values: Any) -> Any:
-            inner = question if path == field else f"{question}/{path}"
-            kept = self._chosen(inner, *({field: value} for value in values))
+        def named(path: str) -> str:
+            return question if path == field else f"{question}/{path}"
+
+        def chosen(path: str, *values: Any) -> Any:
+            kept = self._chosen(named(path), *({field: value} for value in values))
             return kept and kept[field]
 
-        return {field: joined(field, three, ask)}
+        three = Three(*(state[field] for state in states))
+        return {field: joined(field, three, Asking(chosen, lambda path: contested(named(path))))}
 
 
 def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -1,16 +1,20 @@
 """The join of two whole states: records by their identity, their codes, and what they name."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
 
 from tracker.frozen import Frozen, replace
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.revision import difference, without_bookkeeping
-from tracker.model.joining.codes import Codes, Place, Renumbered
+from tracker.model.history.identity import LENGTH
+from tracker.model.history.revision import without_bookkeeping
+from tracker.model.joining.codes import Codes, Renumbered
 from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Choose, Conflict, Values
 from tracker.model.joining.papers import aliases
 from tracker.model.joining.records import Fields, Record
 from tracker.model.joining.references import named, renamed
+from tracker.model.joining.state import State
+
+_IDENTITY = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 
 
 class Side(Frozen):
@@ -72,7 +76,7 @@ class _Join:
         self.choose, self.number, self.contested, self.whole = choose, number, contested, whole
         self.same = aliases(base, one.documents, other.documents)
         self.sides = (one, other)
-        self.states = [_State(documents, self.same) for documents in (base, one.documents, other.documents)]
+        self.states = [State(documents, self.same) for documents in (base, one.documents, other.documents)]
         self.asked: dict[tuple[str, str], Conflict] = {}
         self.kept: dict[str, Fields | None] = {}
 
@@ -115,13 +119,21 @@ class _Join:
         if found is None:
             code = next(state.places[uid][1] for state in reversed(self.states) if uid in state.places)
             told = [state.told(table, values) for state, values in zip(self.states, (base, one, other), strict=True)]
-            found = Conflict(uid, table, code, question, told[0], (told[1], told[2]))
+            found = Conflict(uid, table, code, question, told[0], (told[1], told[2]), self._in_codes(question))
             left = self.whole.get(uid) if question == RULE else None
             answer = left if left is not None else self.choose and self.choose(found)
             found = replace(found, answer=answer, asked=left is None)
             self.asked[uid, question] = found
         # What nobody has answered yet stands as on the first side, and is not written.
         return 0 if found.answer is None and self.choose else found.answer
+
+    def _in_codes(self, question: str) -> str:
+        """Give the name of a question with the codes of the records whose identities stand in a key."""
+
+        def code(found: re.Match[str]) -> str:
+            return next((state.codes[found[0]] for state in self.states if found[0] in state.codes), found[0])
+
+        return _IDENTITY.sub(code, question)
 
     def _families(self) -> bool:
         """Ask about a record that goes while another that stays names it; True if something changed by that.
@@ -204,41 +216,3 @@ class _Join:
         known = [row for state in self.states[1:] if (row := state.whole(uid)) is not None]
         revs = [row.get("rev", 0) for row in known if without_bookkeeping(row) == without_bookkeeping(document)]
         return {**document, "rev": max(revs, default=self.number)}
-
-
-class _State:
-    """A state with its records by identity."""
-
-    def __init__(self, documents: Documents, same: Mapping[str, str]) -> None:
-        self.documents = documents
-        self._same = same
-        self.places: dict[str, Place] = {}
-        self.codes: dict[str, str] = {}
-        self.names: dict[str, str] = {}
-        for table, rows in documents.items():
-            for code, row in rows.items():
-                uid = same.get(row["uid"], row["uid"])
-                self.places[uid] = (table, code)
-                self.codes[uid] = code
-                self.names[code] = uid
-
-    def touched(self, base: "_State") -> set[str]:
-        """The identities of the records that differ from those of the base."""
-        found = {change.uid for change in difference(base.documents, self.documents)}
-        return {self._same.get(uid, uid) for uid in found} | set(self._same.values())
-
-    def whole(self, uid: str) -> Mapping[str, Any] | None:
-        """The document of a record as it stands in this state."""
-        place = self.places.get(uid)
-        return self.documents[place[0]][place[1]] if place else None
-
-    def record(self, uid: str) -> Fields | None:
-        """The fields of a record, with the identities of what it names; None if it is not there."""
-        document = without_bookkeeping(self.whole(uid))
-        if document is None:
-            return None
-        return renamed(self.places[uid][0], {k: v for k, v in document.items() if k != "id"}, self.names)
-
-    def told(self, table: str, values: Values | None) -> Values | None:
-        """The values with codes as this side knows them."""
-        return values and renamed(table, values, self.codes)

@@ -7,9 +7,25 @@ from tracker.model.history.chain import canonical
 from tracker.model.history.leaves import KEYS, keys_of
 from tracker.model.joining.conflict import OPEN
 from tracker.model.joining.fields import COUNTED, EARLIEST, LATEST, OFFICES, UNION
+from tracker.model.joining.items import PARTED, keys_by_place
 
-Ask = Callable[[str, Any, Any, Any], Any]
-"""Answers which of two values stays at a path within the field, after base, one and other."""
+
+class Ask(NamedTuple):
+    """A way to ask which of two values stays at a path within the field, after base, one and other.
+
+    `again` tells whether that was answered on both sides before, so that it is open also where only one has changed it.
+    """
+
+    chosen: Callable[[str, Any, Any, Any], Any]
+    again: Callable[[str], bool]
+
+    def within(self, key: str) -> "Ask":
+        """The same for the paths within an item of a list."""
+
+        def chosen(path: str, *values: Any) -> Any:
+            return self.chosen(f"{key}/{path}", *values)
+
+        return Ask(chosen, lambda path: self.again(f"{key}/{path}"))
 
 
 class Three(NamedTuple):
@@ -45,9 +61,11 @@ def joined(field: str, three: Three, ask: Ask) -> Any:
 def one_of(path: str, three: Three, ask: Ask) -> Any:
     """The value that a side has changed; both sides' where they agree, and the one that is chosen where they do not."""
     base, one, other = three
-    if one == other or other == base:  # noqa: PLR1714 - each may be anything, also what no set can hold
+    if one == other:
         return one
-    return other if one == base else ask(path, base, one, other)
+    if ask.again(path) or base not in (one, other):
+        return ask.chosen(path, base, one, other)
+    return one if other == base else other
 
 
 def _counted(base: int, one: int, other: int) -> int:
@@ -72,13 +90,14 @@ def _listed(field: str, three: Three, ask: Ask) -> Any:
 
 def _keyed(field: str, three: Three, ask: Ask) -> Any:
     """Give the items of both by their keys; `OPEN` where what becomes of one of them is left open."""
-    base, one, other = (_by_key(field, items) for items in three)
+    base, one, other = (_by_key(field, items, three.base) for items in three)
+    join_items = _parts if field in PARTED else _item
     found = []
     for key in dict.fromkeys((*one, *other)):
-        item = _item(key, Three(base.get(key), one.get(key), other.get(key)), ask)
+        item = join_items(key, Three(base.get(key), one.get(key), other.get(key)), ask)
         if item is not None:
             found.append((key, item))
-    if any(item is OPEN for _, item in found):
+    if any(_is_open(item) for _, item in found):
         return OPEN
     # The model keeps measurements and targets in the order of their days; other lists stand as they were typed.
     in_order = field in ("measurements", "targets")
@@ -89,10 +108,29 @@ def _end(key: str) -> str:
     return key.rpartition("..")[2]
 
 
-def _by_key(field: str, items: list[Any]) -> Mapping[str, Any]:
+def _is_open(item: Any) -> bool:
+    return item is OPEN or (isinstance(item, dict) and any(map(_is_open, item.values())))
+
+
+def _by_key(field: str, items: list[Any], base: list[Any]) -> Mapping[str, Any]:
     """Give the items by their key; an item without one is known by all that it says."""
-    keys = keys_of(field, items) if field in KEYS else [canonical(item).decode() for item in items]
+    if field in PARTED:
+        keys = keys_by_place(base, items)
+    else:
+        keys = keys_of(field, items) if field in KEYS else [canonical(item).decode() for item in items]
     return dict(zip(keys, items, strict=True))
+
+
+def _parts(key: str, three: Three, ask: Ask) -> Any:
+    """Join an item part by part, as a record is."""
+    base, one, other = three
+    if one is None or other is None:
+        return one_of(key, three, ask)
+    names, within = dict.fromkeys((*one, *other)), ask.within(key)
+    found = {
+        name: joined(name, Three((base or {}).get(name), one.get(name), other.get(name)), within) for name in names
+    }
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _item(key: str, three: Three, ask: Ask) -> Any:

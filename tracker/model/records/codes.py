@@ -45,6 +45,11 @@ def counter_of(letter: str, block: int) -> str:
     return f"{letter}@{block}" if block else letter
 
 
+def free_block(counters: Iterable[str]) -> int:
+    """The first block that no copy has yet, beside that of the first copy."""
+    return max((int(name.partition("@")[2]) for name in counters if "@" in name), default=0) + BLOCK
+
+
 def block_of(number: int, counters: Iterable[str]) -> int:
     """The block that a number belongs to: of those that the counters know, 0 where it is in none of them."""
     blocks = {int(name.partition("@")[2]) for name in counters if "@" in name}

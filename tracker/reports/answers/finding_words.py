@@ -37,8 +37,16 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     "stale": (mark("It has not been updated for {days}."), "update-step {record} --confirm"),
     "unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
     "unverified": (msg("Nobody of another office has verified its evidence."), "show {record}"),
+    "self_verified": (
+        msg("The office that verified it answers by now for what it supports."),
+        "verify {record} --by …",
+    ),
     "unblocked": (msg("It is blocked, but no obstacle is open any more."), "update-step {record} --status in-progress"),
     "activity_overdue": (mark("It is {days} overdue."), "update-activity {record} --gate …"),
+    "activity_stopped": (
+        msg("Its step is cancelled, and it is still to be done."),
+        "update-activity {record} --status cancelled --reason …",
+    ),
     "activity_unassessed": (msg("No risk assessment is among its papers."), "attach {record} … --kind risk-assessment"),
     "activity_undocumented": (
         msg("It was delivered, but its last papers are not filed."),

@@ -8,11 +8,13 @@ from tracker.message import Message, count, msg
 from tracker.model.history.revision import Revision
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Values
-from tracker.model.records.record import Record
+from tracker.model.joining.doubles import Double, Likeness
+from tracker.model.joining.mended import Mended
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.field_names import field_name, field_value
 from tracker.reports.report import Block, Column, Many, Moment, Note, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.values import title_of
 
 SHOWN = 12
 """The sentences that are shown of one side; JSON has all."""
@@ -27,10 +29,13 @@ def merge_report(
     renumbered: Sequence[Renumbered] = (),
     head: str = "",
     file: Iterable[Message] = (),
+    doubles: Sequence[Double] = (),
+    mended: Sequence[Mended] = (),
 ) -> Report:
     """The comparison; `news` are the revisions that we lack and those that they lack, `head` that of the join.
 
-    `file` are sentences about the file that was taken in.
+    `file` are sentences about the file that was taken in, `doubles` records that may be one,
+    `mended` what had to follow from both sides.
     """
     theirs, ours = news
     blocks: list[Block] = [
@@ -42,6 +47,10 @@ def merge_report(
         blocks.append(conflict_table(tracker, conflicts, news))
     if renumbered:
         blocks.append(Notes("renumbered", msg("Codes"), tuple(Note(each) for each in _codes(tracker, renumbered))))
+    if mended:
+        blocks.append(Notes("mended", msg("What follows from both"), tuple(Note(_followed(each)) for each in mended)))
+    if doubles:
+        blocks.append(Notes("findings", msg("What may be there twice"), tuple(Note(_twice(each)) for each in doubles)))
     data = {
         "result": result,
         "head": head or None,
@@ -49,6 +58,11 @@ def merge_report(
         "ours": [machine_revision(each) for each in ours],
         "both": [_machine(each) for each in conflicts],
         "renumbered": [{"from": each.old, "to": each.new, "uid": each.uid} for each in renumbered],
+        "mended": [{"record": each.code, "field": each.field} for each in mended],
+        "findings": [
+            {"code": "twice", "record": each.later, "other": each.earlier, "command": _removal(each)}
+            for each in doubles
+        ],
     }
     return Report("merge", day, None, tuple(blocks), lambda: {"data": data}, tracker.demo)
 
@@ -102,7 +116,7 @@ def question_name(conflict: Conflict) -> Value:
         return msg("whether it stays")
     if conflict.question == RULE:
         return msg("the record as a whole")
-    field, *parts = conflict.question.split("/", 1)
+    field, *parts = (conflict.told or conflict.question).split("/", 1)
     name = field_name(field)
     return Many((name, Ref(parts[0]))) if parts else name
 
@@ -157,18 +171,40 @@ def _codes(tracker: Tracker, renumbered: Iterable[Renumbered]) -> Iterator[Messa
     records = {record.uid: record for _, record in tracker.records()}
     for each in renumbered:
         if each.uid in records:
-            moved = {"new": Ref(each.new), "old": Ref(each.old), "title": _title(records[each.uid])}
+            moved = {"new": Ref(each.new), "old": Ref(each.old), "title": title_of(records[each.uid])}
             if each.now in records:
-                holder = _title(records[each.now])
+                holder = title_of(records[each.now])
                 yield msg("“{title}” is {new} from now on; {old} is “{holder}”.", **moved, holder=holder)
             else:
                 yield msg("“{title}” is {new} from now on, it was {old}.", **moved)
 
 
-def _title(record: Record) -> Value:
-    return next(
-        (value for name in ("title", "name", "text", "reference") if (value := getattr(record, name, None))), ""
-    )
+def _twice(double: Double) -> Message:
+    """Say what two records have in common, and what to do if they are one."""
+    words = {"later": Ref(double.later), "earlier": Ref(double.earlier), "command": Ref(_removal(double))}
+    match double.likeness:
+        case Likeness.REFERENCE:
+            return msg(
+                "{later} has the reference of {earlier}. If they are one paper, attach to {earlier} what {later} "
+                "supports, and then: {command}",
+                **words,
+            )
+        case Likeness.PERIOD:
+            return msg("{later} evaluates the period of {earlier}. If one of them is enough: {command}", **words)
+        case Likeness.SERIES:
+            return msg("{later} and {earlier} are next meetings of one series. If they are one: {command}", **words)
+    return msg("{later} says the same as {earlier}. If they are one: {command}", **words)
+
+
+def _followed(mended: Mended) -> Message:
+    if mended.reason:
+        code, reason = Ref(mended.code), Ref(mended.reason)
+        return msg("{activity} is taken in as cancelled, since {step} is completed.", activity=code, step=reason)
+    return msg("{paper} is another paper by now, and nobody has verified that one.", paper=Ref(mended.code))
+
+
+def _removal(double: Double) -> str:
+    return f"tracker remove {double.later}"
 
 
 def _machine(conflict: Conflict) -> dict[str, Any]:

@@ -1,13 +1,19 @@
-"""Reading another copy of a tracker: its export, or its own file."""
+"""The copies of a tracker: reading another one, from its export or its own file, and what tells ours from it."""
 
 from pathlib import Path
 
 from tracker import errors
+from tracker.frozen import replace
+from tracker.model.history.revision import Revision
+from tracker.model.records.codes import counter_of, free_block
+from tracker.store.act import Act
 from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.layout import META
 from tracker.store.revisions import to_revision
+from tracker.store.state import Standing
+from tracker.store.store import Store
 
 
 def looks_stored(raw: bytes) -> bool:
@@ -28,3 +34,17 @@ def read_copy(raw: bytes, path: str) -> Incoming:
             raise
         state, lines = found, list(engine.revisions())
     return Incoming(state, tuple(to_revision(line, path) for line in lines), path)
+
+
+def in_free_block(standing: Standing) -> Standing:
+    """The standing of a copy that numbers its new records in the first block that no copy has yet."""
+    block = free_block(standing.counters)
+    return replace(standing, block=block, counters={**standing.counters, counter_of("", block): block})
+
+
+def name_copy(store: Store, act: Act, side: str) -> Revision:
+    """Go on as a copy of its own, called by that side and with numbers of its own, which is a revision."""
+    with store.engine.transaction() as found:
+        state = store.unedited(found) if found else store.state()
+        standing = replace(in_free_block(state.standing), side=side, copy="")
+        return store.remarked(act, replace(state, standing=standing))

@@ -32,7 +32,7 @@ def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
     Only the secrets of the copy stay in it.
     """
     state = state or store.state()
-    return _document(state.documents, state.standing, store.revisions())
+    return _document(state.documents, state.standing, store.revisions(after=-1))
 
 
 class Withheld(Frozen):
@@ -46,7 +46,7 @@ class Withheld(Frozen):
 def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], Withheld]:
     """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9)."""
     state = _with_secrets(store, state)
-    standing, revisions = state.standing, list(store.revisions())
+    standing, revisions = state.standing, list(store.revisions(after=-1))
     given = Withholding(state.documents, standing.old_secret, template_state().documents)
     salts = given.begin(Half(state, revisions).beginning(), standing.salts)
     lines = list(given.revisions(revisions))
@@ -164,8 +164,8 @@ def _history(document: dict[str, Any], standing: Standing, path: str) -> list[Do
         raise errors.Corrupt(path, "not_tables", "revisions")
     for place, revision in enumerate(revisions, 1):
         # Of copies that were joined there are several lines, and a number may stand twice.
-        known = isinstance(revision, dict) and to_revision(revision, path).number
-        if not known or (known != place and not standing.lines):
+        number = to_revision(revision, path).number if isinstance(revision, dict) else None
+        if number is None or (number != place and not standing.lines):
             raise errors.Corrupt(path, "bad_value", f"revisions/{place}")
     if len(revisions) != standing.position:
         raise errors.Corrupt(path, "bad_value", "standing/number")

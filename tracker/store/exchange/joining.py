@@ -1,6 +1,6 @@
 """Taking in another copy of the tracker: its revisions beside ours, and the state of both as one (section 17)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from tracker import errors
@@ -8,11 +8,16 @@ from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
 from tracker.model.history.documents import Document, Documents, sharing
 from tracker.model.history.revision import Revision, difference
+from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
+from tracker.model.joining.doubles import Double, doubles
+from tracker.model.joining.mended import Mended, mended
 from tracker.model.joining.salts import carried
+from tracker.model.rules.invariants import locked
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
+from tracker.store.exchange.copies import in_free_block
 from tracker.store.exchange.lawful import Lawful
 from tracker.store.exchange.pair import Incoming, Pair
 from tracker.store.exchange.revealing import Half, exchanged
@@ -21,6 +26,7 @@ from tracker.store.redacting import erase_named
 from tracker.store.revisions import revision_document
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
+from tracker.text.input.fold import fold
 
 NOTHING, FORWARD, MERGED, OPEN = "nothing", "forward", "merged", "conflicts"
 """The results: nothing new, their revisions behind ours, both joined, or questions that nobody has answered yet."""
@@ -30,9 +36,10 @@ class Comparison(Frozen):
     """Our copy and another one, and the tracker that both make together.
 
     `theirs` and `ours` are the revisions that the other side lacks, `lost` those of theirs that were made in our copy,
-    which was put back to an earlier state, or copied by hand. In `conflicts` our side is the first. `documents` and
-    `standing` are those to be written, with `revision` where there is one that joins both, and `given` our revisions,
-    by hash, that get texts which the other side had withheld.
+    which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one,
+    `mended` what had to follow from both. `apart` tells how far two agree that have no revision in common. In
+    `conflicts` our side is the first. `documents` and `standing` are those to be written, with `revision` where there
+    is one that joins both, and `given` our revisions, by hash, that get texts which the other side had withheld.
     """
 
     result: str
@@ -48,6 +55,15 @@ class Comparison(Frozen):
     lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
     given: Mapping[str, Revision] = {}
+    apart: Apart | None = None
+    doubles: tuple[Double, ...] = ()
+    mended: tuple[Mended, ...] = ()
+
+    @property
+    def news(self) -> tuple[Sequence[Revision], Sequence[Revision]]:
+        """The revisions that the other side brings, and those of ours that it lacks; a step to a beginning is none."""
+        theirs, ours = ([each for each in side if each.number] for side in (self.theirs, self.ours))
+        return theirs, ours
 
     @property
     def erases(self) -> frozenset[str]:
@@ -60,26 +76,30 @@ class Comparison(Frozen):
         return tuple(each for each in self.conflicts if each.answer is None)
 
 
-def compare(store: Store, act: Act, incoming: Incoming, choose: Choose) -> Comparison:
+def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun_apart: bool = False) -> Comparison:
     """Compare the copy with ours, and join both as far as the questions are answered; nothing is written.
 
-    Raises `DemoMixed`, `OtherTracker` where nothing is common, `ForgedFile` for a history that does not fit its
-    digests, and what the rules refuse of both together.
+    Raises `DemoMixed`, `OtherTracker` where nothing is common, `BegunApart` where no revision is, unless that is
+    allowed, `ForgedFile` for a history that does not fit its digests, `TextLocked` for a changed quotation, and what
+    the rules refuse of both together.
     """
     state = store.unedited(store.state())
     if state.standing.demo != incoming.state.standing.demo:
         raise errors.DemoMixed(store.place)
-    known = tuple(store.revisions())
+    known = tuple(store.revisions(after=-1))
     half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
     theirs = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
     pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions))
-    pair.check()
+    pair.check(begun_apart=begun_apart)
     if pair.theirs_known:
         tracker = store.tracker(state)
         return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
+    # What is quoted from the source no command can change; only who began apart may have another edition of it.
+    for violation in () if pair.apart else locked(found.before, found.after):
+        raise violation
     given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
-    return replace(found, lost=pair.lost, given=given)
+    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart, given=given)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -98,6 +118,19 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         store.extend(compared.documents, standing, [revision_document(each) for each in lines])
         if compared.erases:
             erase_named(store, compared.erases)
+
+
+def _moved(pair: Pair, found: Comparison) -> Comparison:
+    """The comparison in which our copy numbers elsewhere, if the other one numbers in the same block.
+
+    Of two copies the one with the later name moves; where one was copied by hand, the one that finds it out.
+    """
+    ours, theirs = pair.state.standing, pair.incoming.state.standing
+    shared = ours.block == theirs.block != 0
+    by_hand = bool(pair.lost) and found.result != FORWARD
+    if shared and (by_hand or (not pair.lost and ours.copy > theirs.copy)):
+        return replace(found, standing=in_free_block(found.standing))
+    return found
 
 
 def _with_texts(given: Mapping[str, Revision], line: Document) -> Document:
@@ -124,7 +157,9 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
     state = pair.state
     before = store.tracker(state)
     standing = _both(act, pair)
-    joined, after = Lawful(pair, standing, before, pair.ours_first(choose)).joined()
+    sides = state.documents, pair.incoming.state.documents
+    lawful = Lawful(pair, standing, before, pair.ours_first(choose))
+    joined, after = lawful.joined()
     found = Comparison(
         OPEN,
         before,
@@ -136,6 +171,8 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
         pair.only_ours,
         tuple(map(pair.turned, joined.conflicts)),
         joined.renumbered,
+        doubles=doubles(lawful.base, sides, joined.documents, fold),
+        mended=tuple(mended(sides, joined.documents, lawful.cancelled)),
     )
     return found if found.open else _ended(act, pair, found)
 
@@ -178,6 +215,6 @@ def _both(act: Act, pair: Pair) -> Standing:
         salts={name: salt for name, salt in {**theirs.salts, **ours.salts}.items() if name not in erased},
         taken={**ours.taken, theirs.copy: last},
         arrivals=[*ours.arrivals, (now, ours.head)],
-        genesis=ours.genesis or theirs.genesis,
+        genesis=min(filter(None, (ours.genesis, theirs.genesis)), default=""),
         created=min(filter(None, (ours.created, theirs.created)), default=""),
     )

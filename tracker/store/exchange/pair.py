@@ -6,16 +6,19 @@ from itertools import takewhile
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import chained
+from tracker.model.history.chain import FIRST_SCHEMA, chained
 from tracker.model.history.documents import Documents
-from tracker.model.history.graph import ancestors
+from tracker.model.history.graph import ancestors, is_step
 from tracker.model.history.graph import line as line_of
 from tracker.model.history.revision import Revision, retraced
 from tracker.model.history.texts import agree, states_agree
+from tracker.model.joining.beginnings import Apart, apart, step_between, title_of
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.past import Past
 from tracker.model.joining.states import Side
+from tracker.store.file.schema import SCHEMA
 from tracker.store.state import State
+from tracker.store.verify import starts
 
 
 class Incoming(Frozen):
@@ -35,8 +38,7 @@ class Pair:
         self.theirs = {each.hash: each for each in incoming.revisions}
         self.heads = (state.standing.head, incoming.state.standing.head)
         self.parents = tuple(sorted(self.heads))
-        documents = dict(zip(self.heads, (state.documents, incoming.state.documents), strict=True))
-        self.past = Past({**self.theirs, **self.ours}.values(), documents)
+        self.past = self._past()
         self.known = [ancestors(self.past.graph, head) for head in self.heads]
 
     @property
@@ -52,7 +54,10 @@ class Pair:
     @cached_property
     def only_theirs(self) -> tuple[Revision, ...]:
         """The revisions that we lack, in their order."""
-        return tuple(each for name, each in self.theirs.items() if name not in self.ours)
+        return tuple(self._unknown())
+
+    def _unknown(self) -> Iterator[Revision]:
+        return (each for name, each in self.theirs.items() if name not in self.ours)
 
     @cached_property
     def only_ours(self) -> tuple[Revision, ...]:
@@ -87,27 +92,74 @@ class Pair:
 
         return chosen
 
-    def check(self) -> None:
-        """Raise `OtherTracker` where they began otherwise, `ForgedFile` where a revision does not fit its digests."""
-        if self.state.standing.genesis and self.incoming.state.standing.genesis != self.state.standing.genesis:
-            raise errors.OtherTracker(self.incoming.path)
-        for revision in self.only_theirs:
-            if revision.hash != chained(revision) or not self._follows(revision):
+    @cached_property
+    def apart(self) -> Apart | None:
+        """The agreement of two that were begun apart; None where they have a revision in common."""
+        alone = self.ours and self.theirs and self.ours.keys().isdisjoint(self.theirs)
+        return apart(self.state.documents, self.incoming.state.documents) if alone else None
+
+    def check(self, *, begun_apart: bool) -> None:
+        """Raise `ForgedFile` where a revision does not fit its digests, and what `_check_common` raises."""
+        for revision in self._unknown():
+            fits = is_step(revision) if not revision.number else revision.hash == chained(revision)
+            if not fits or not self._follows(revision):
                 raise errors.ForgedFile(self.incoming.path, revision.number)
+        self._check_common(begun_apart=begun_apart)
         self._check_records()
+        if self._begun_otherwise:
+            self._step()
+
+    @property
+    def _begun_otherwise(self) -> bool:
+        """Whether no revision of either side tells the step between their beginnings."""
+        beginnings = {state.standing.genesis for state in (self.state, self.incoming.state)} - {""}
+        return len(beginnings) > 1 and max(beginnings) not in self.past.graph
+
+    def _check_common(self, *, begun_apart: bool) -> None:
+        """Raise `OtherTracker` where nothing tells that it is the same programme, or `BegunApart` unless allowed."""
+        title = title_of(self.incoming.state.documents)["ar"]
+        if self.apart.unrelated if self.apart else self.ours and not self.theirs:
+            raise errors.OtherTracker(self.incoming.path, title)
+        if self.apart and not begun_apart:
+            raise errors.BegunApart(self.incoming.path)
 
     def _check_records(self) -> None:
-        """Raise `ForgedFile` where their records are not what their revisions lead to from what both have in common."""
+        """Raise `ForgedFile` where their records are not what their revisions lead to.
+
+        They are compared from what both have in common, or else from the beginning.
+        """
         line = list(line_of(self.past.graph, self.heads[1]))
         common = next((name for name in line if name in self.ours), "")
         new = (self.theirs[name] for name in takewhile(lambda name: name != common, line))
         documents, odd = retraced(self.incoming.state.documents, new, agree)
         if odd is not None:
             raise errors.ForgedFile(self.incoming.path, odd.number)
-        if not states_agree(documents, self._at_ours(common)):
-            if not common:
-                raise errors.OtherTracker(self.incoming.path)
+        if common and not states_agree(documents, self._at_ours(common)):
             raise errors.ForgedFile(self.incoming.path, self.ours[common].number)
+        if not common and not self._starts(documents):
+            raise errors.ForgedFile(self.incoming.path, 0)
+
+    def _starts(self, documents: Documents) -> bool:
+        """Whether their revisions began with these documents."""
+        standing = self.incoming.state.standing
+        first = (each for each in self.theirs.values() if each.number and each.parents[0] == standing.genesis)
+        schema = next((each.schema for each in first), FIRST_SCHEMA)
+        return starts(documents, standing, schema)
+
+    def _step(self) -> None:
+        """Put the step between the two beginnings into the graph."""
+        theirs = Past(self.theirs.values(), {self.heads[1]: self.incoming.state.documents}).documents_at("")
+        ours, states = self._at_ours(""), (self.state, self.incoming.state)
+        begun = {state.standing.genesis: documents for state, documents in zip(states, (ours, theirs), strict=True)}
+        first, second = sorted(begun.items())
+        made = [each.at for each in self.past.revisions.values() if second[0] in each.parents]
+        step = step_between(first, second, min(made), SCHEMA)
+        self.theirs = {step.hash: step, **self.theirs}
+        self.past = self._past()
+
+    def _past(self) -> Past:
+        documents = dict(zip(self.heads, (self.state.documents, self.incoming.state.documents), strict=True))
+        return Past({**self.theirs, **self.ours}.values(), documents)
 
     def _at_ours(self, name: str) -> Documents:
         """Give our documents after a revision that we know, or those that we began with."""
