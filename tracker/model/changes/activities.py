@@ -120,8 +120,13 @@ def _participants(activity: Activity, change: ActivityChange) -> Participants | 
 
 
 def _step_follows(tracker: Tracker, activity: Activity, on: date) -> Tracker:
-    """Start the step of an activity that has begun; what counts is rolled up, so the step declares nothing itself."""
-    step = tracker.steps[activity.step]
+    """Start the step of an activity that has begun; what counts is rolled up, so the step declares nothing itself.
+
+    Raises `BrokenReference` where somebody has taken the step away by hand.
+    """
+    step = tracker.steps.get(activity.step)
+    if step is None:
+        raise errors.BrokenReference(activity.id, activity.step)
     if has_begun(activity) and activity.status not in CLOSED and step.status is Status.NOT_STARTED:
         tracker, step = transition(tracker, step, Status.IN_PROGRESS, Grounds(start=activity.actual_start), on)
     if activity.status is not Status.CANCELLED and step.status is not Status.COMPLETED:

@@ -63,7 +63,7 @@ def update(tracker: Tracker, code: str, change: CommitmentChange, on: date) -> T
 
 
 def _only_step(tracker: Tracker, source: Record) -> str | None:
-    record = tracker.meetings[source.meeting] if isinstance(source, Decision) else source
+    record = tracker.meetings.get(source.meeting) if isinstance(source, Decision) else source
     steps: tuple[str, ...] = getattr(record, "steps", ())
     return steps[0] if len(steps) == 1 else None
 

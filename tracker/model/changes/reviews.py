@@ -139,7 +139,7 @@ def respond(tracker: Tracker, code: str, change: RecommendationChange, on: date)
     """
     old = tracker.get(Recommendation, code)
     tracker, new = apply_fields(tracker, old, change, on)
-    if new.text.ar != old.text.ar and tracker.reviews[old.review].status is ReviewStatus.APPROVED:
+    if new.text.ar != old.text.ar and tracker.get(Review, old.review).status is ReviewStatus.APPROVED:
         raise errors.ReviewApproved(old.review)
     if change.response not in (None, Response.ACCEPTED, old.response) and not change.reason:
         raise errors.NeedsReason(old.id, "not_accepted")

@@ -60,7 +60,7 @@ def _evidence(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Fin
 
 def outside_step(tracker: Tracker, activity: Activity) -> bool:
     """Whether its planned dates lie outside those of its step (rule 6.3), as far as both are known."""
-    step = tracker.steps[activity.step]
+    step = tracker.steps.get(activity.step)
     days = [day for day in (activity.planned_start, activity.planned_end) if day]
-    start, end = step.planned_start, step.planned_end
+    start, end = (step.planned_start, step.planned_end) if step else (None, None)
     return any((start is not None and day < start) or (end is not None and day > end) for day in days)

@@ -1,6 +1,6 @@
 """Progress, expectation and health of the whole programme at the end of a day (sections 3 and 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.figures import Figures, together
 from tracker.model.state.health import Health, worst
 from tracker.model.state.progress import weighted_mean
-from tracker.model.state.work import ActivityState, StepState, step_state
+from tracker.model.state.work import ActivityState, StepState, activity_state, step_state
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def assess(tracker: Tracker, day: date) -> Assessment:
     return Assessment(
         day=day,
         steps=steps,
-        activities={state.activity.id: state for step in steps.values() for state in step.activities},
+        activities={state.activity.id: state for state in _of_activities(tracker, steps, day)},
         aspects=aspects,
         figures=together((s.step.weight, s.figures) for s in counted),
         health=_initiative_health(counted, share, tracker.thresholds),
@@ -74,6 +74,14 @@ def assess(tracker: Tracker, day: date) -> Assessment:
         red_share=share,
         if_kept=_if_kept(list(steps.values()), counted),
     )
+
+
+def _of_activities(tracker: Tracker, steps: dict[str, StepState], day: date) -> Iterator[ActivityState]:
+    """Give the activities of all steps, and last those of a step that is not there, which count to nothing."""
+    for step in steps.values():
+        yield from step.activities
+    lost = (each for each in tracker.activities.values() if each.step not in steps)
+    yield from (activity_state(tracker, each, day) for each in lost)
 
 
 def _if_kept(steps: list[StepState], counted: list[StepState]) -> Fraction | None:
@@ -130,7 +138,8 @@ def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState],
 
 def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
     """The aspects an activity counts to: its own where it has some, else those of its step; and what rule 13.4 adds."""
-    found = activity.aspects or tuple(link.aspect for link in tracker.steps[activity.step].links)
+    step = tracker.steps.get(activity.step)
+    found = activity.aspects or tuple(link.aspect for link in (step.links if step else ()))
     held_there = activity.type in _COURSES and activity.place is not None and activity.place.country == "TR"
     if held_there and TRAINING_ASPECT in tracker.aspects and TRAINING_ASPECT not in found:
         return (*found, TRAINING_ASPECT)

@@ -87,8 +87,8 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
     """Say what a change of an activity asks of people, or took from its step."""
     changed = [a for a in after.changed_since(before, "activities") if before.activities.get(a.id) != a]
     for code in sorted({activity.step for activity in changed}):
-        old, new = before.steps.get(code), after.steps[code]
-        if old is not None and old.declared and not new.declared:
+        old, new = before.steps.get(code), after.steps.get(code)
+        if old and new and old.declared and not new.declared:
             gone = {"percent": Percent(old.declared), "code": Ref(code)}
             yield Note(
                 msg("The {percent} that {code} declared no longer counts: its activities do.", **gone), None, code

@@ -24,8 +24,8 @@ def cancelled(seen: Seen) -> Table:
 
 def _effect(seen: Seen, each: work.Work) -> Value:
     """The progress that what it is part of would have with all that was cancelled in it (rule 3.9)."""
-    whole = seen.assessment if isinstance(each, Step) else seen.assessment.steps[each.step]
-    if whole.figures is None or whole.if_kept is None:
+    whole = seen.assessment if isinstance(each, Step) else seen.assessment.steps.get(each.step)
+    if whole is None or whole.figures is None or whole.if_kept is None:
         return None
     record = record_name("initiative") if isinstance(each, Step) else Ref(each.step)
     percents = {"kept": Percent(displayed(whole.if_kept)), "now": Percent(displayed(whole.figures.declared))}

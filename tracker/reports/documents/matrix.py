@@ -73,6 +73,8 @@ def _records(seen: Seen) -> Iterator[Work]:
     for state in seen.assessment.steps.values():
         yield state.step
         yield from (part.activity for part in state.activities if part.status is not Status.CANCELLED)
+    lost = (each for each in seen.tracker.activities.values() if each.step not in seen.tracker.steps)
+    yield from (each for each in lost if each.status is not Status.CANCELLED)
 
 
 def _total(seen: Seen) -> tuple[Value, ...]:

@@ -33,8 +33,13 @@ def _none(seen: Seen, decision: Decision) -> Value:
 
 
 def _meeting(seen: Seen, decision: Decision) -> Value:
-    meeting = seen.tracker.meetings[decision.meeting]
-    return Many((Ref(meeting.id), meeting.title))
+    meeting = seen.tracker.meetings.get(decision.meeting)
+    return Many((Ref(meeting.id), meeting.title)) if meeting else Ref(decision.meeting)
+
+
+def _steps(seen: Seen, decision: Decision) -> tuple[str, ...]:
+    meeting = seen.tracker.meetings.get(decision.meeting)
+    return meeting.steps if meeting else ()
 
 
 KIND: Kind[Decision] = Kind(
@@ -50,6 +55,6 @@ KIND: Kind[Decision] = Kind(
     data=lambda seen, decision: {**plain(decision), "commitments": commitments_of(seen.tracker, decision.id)},
     blocks=followed,
     filters=("aspect", "step"),
-    steps=lambda seen, decision: seen.tracker.meetings[decision.meeting].steps,
+    steps=_steps,
     aspects=lambda _, __: (MEETINGS_ASPECT,),
 )

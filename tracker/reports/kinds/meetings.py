@@ -20,7 +20,8 @@ def _delegations(seen: Seen, meeting: Meeting) -> Many:
 def _minutes(seen: Seen, meeting: Meeting) -> Value:
     if meeting.minutes is None:
         return msg("no minutes") if meeting.status is MeetingStatus.HELD else None
-    return Many((Ref(meeting.minutes), seen.tracker.evidence[meeting.minutes].reference))
+    paper = seen.tracker.evidence.get(meeting.minutes)
+    return Many((Ref(meeting.minutes), paper.reference)) if paper else Ref(meeting.minutes)
 
 
 def _signed(_: Seen, meeting: Meeting) -> Value:
