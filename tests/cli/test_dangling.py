@@ -1,4 +1,4 @@
-"""References to nothing in an edited file: a finding of `check`, and a sentence or the bare code wherever it is shown."""
+"""References to nothing in an edited file: a finding of `check`, and a sentence or the bare code where it is shown."""
 
 import json
 from collections.abc import Iterator
@@ -16,17 +16,9 @@ from tracker.store.open import open_store
 
 GONE = {"S": "S77", "A": "A77", "M": "M77", "E": "E77", "D": "D77", "C": "C77", "O": "O77", "I": "I77", "R": "R77"}
 SHOWN = (
-    *(
-        "status",
-        "check",
-        "export",
-        "history",
-        "list all",
-        "list all --json",
-        "list all --plain",
-        "export meetings -o m.ics",
-    ),
-    *(f"list {kind}" for kind in RECORDS if kind not in ("measurements",)),
+    *("status", "check", "export", "history", "export meetings -o m.ics"),
+    *("list all", "list all --json", "list all --plain"),
+    *(f"list {kind}" for kind in RECORDS if kind != "measurements"),
     *(f"export {kind}" for kind in KINDS),
     *(f"report {kind}" for kind in DOCUMENTS if kind != "followup"),
     *("report followup --meeting M1", "report full --audience counterpart", "report full -o full.html"),

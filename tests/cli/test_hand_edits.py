@@ -422,11 +422,14 @@ def test_a_backup_helps_where_nothing_tells_what_was_changed(started: Program) -
     assert started("list", "--json").data[1]["progress"] == 40
 
 
-def test_a_standing_behind_its_history_is_no_traceback(started: Program) -> None:
+def test_a_standing_behind_its_history_is_told_and_put_right(started: Program) -> None:
     stock(started, "standing", lambda t: t.update({"number": 0}))
+    assert "(number)" in started("check").out
+    refused = started("update-step", "3", "--progress", "10")
+    assert (refused.code, "changed by hand" in refused.err) == (1, True)
     assert started("check", "--fix").code == 3
-    found = started("update-step", "3", "--progress", "10")
-    assert (found.code, "standing/number" in found.err) == (1, True)
+    assert started("update-step", "3", "--progress", "10").code == 0
+    assert started("history", "--verify").code == 0
 
 
 def test_a_history_that_cannot_be_read_is_not_sealed(started: Program) -> None:

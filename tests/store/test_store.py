@@ -286,3 +286,17 @@ def test_what_was_read_before_the_lock_is_not_taken_for_what_is_found_under_it(p
     done = change(store, update("S1", declared=10))
     assert done.before.steps["S2"].declared == 30
     assert store.load() == done.after
+
+
+@pytest.mark.parametrize("year", [1, 1900, 2200, 9999])
+def test_what_could_not_be_read_again_is_not_written(path: Path, year: int) -> None:
+    """A clock of the year 2200 made a file that no command could read."""
+    store = article(path)
+    change(store, update(declared=40))
+    before = path.read_bytes()
+    with pytest.raises(errors.ClockWrong):
+        change(article(path), update(declared=50), day=DAY.replace(year=year))
+    assert path.read_bytes() == before
+    with pytest.raises(errors.ClockWrong):
+        article(path.with_name("new.json")).create(act("init", day=DAY.replace(year=year)), template_state("article"))
+    assert not path.with_name("new.json").exists()

@@ -75,6 +75,14 @@ class ChangedMeanwhile(StoreError):
     hint = mark("Nothing was changed; try again.")
 
 
+class ClockWrong(TrackerError):
+    """The clock of this computer says a year in which nothing can have been written."""
+
+    moment: Code
+    says = mark("This computer's clock says {moment}, so nothing was changed.")
+    hint = mark("Set the clock and type it again.")
+
+
 class EditedByHand(StoreError):
     says = mark("{path} was changed by hand; nothing was changed by this command.")
     hint = mark("What was changed: {check}. To take it in first: {fix}")

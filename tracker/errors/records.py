@@ -19,6 +19,15 @@ class NotFound(TrackerError):
         return mark("Did you mean {near}?") if self.near else None
 
 
+class NoCodeLeft(RuleBroken):
+    """The counter of codes with that letter stands at the last one: somebody has changed it by hand."""
+
+    letter: Code
+    says = mark("No number is left for a new code with {letter}: the file says that all of them were given.")
+    hint = mark("To put right what was changed by hand: {command}")
+    command: ClassVar[Code] = "tracker check --fix"
+
+
 class CodeTaken(RuleBroken):
     wanted: Code
     says = mark("Code {wanted} is already in use.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.index import Index, index_of
-from tracker.model.records.codes import block_of, counter_of, normal_code, order_of
+from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
@@ -139,12 +139,14 @@ class Tracker(Frozen, dict=True):
     def new_code(self, letter: str) -> tuple[str, "Tracker"]:
         """The next unused code of a kind and the tracker that remembers it as used.
 
-        A file written by hand may hold codes that its counters do not know.
+        A file written by hand may hold codes that its counters do not know. Raises `NoCodeLeft`.
         """
         counter = counter_of(letter, self.block)
         number = self.counters.get(counter, self.block) + 1
         while any(f"{letter}{number}" in rows for rows in self.tables.values()):
             number += 1
+        if number > LAST_NUMBER:
+            raise errors.NoCodeLeft(letter)
         return f"{letter}{number}", replace(self, counters={**self.counters, counter: number})
 
     def remembering(self, code: str) -> "Tracker":

@@ -14,7 +14,7 @@ from tracker.model.history.withholding import beginning_salts
 from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
 from tracker.store.file.schema import SCHEMA
-from tracker.store.state import Standing, State
+from tracker.store.state import Standing, State, check_moment
 from tracker.store.template import template_state
 
 
@@ -161,8 +161,13 @@ def merge_of(
 
 
 def moment_of(act: Act) -> str:
-    """The moment of an act as it is written: UTC, ISO, to the second."""
-    return act.at.astimezone(UTC).isoformat(timespec="seconds")
+    """The moment of an act as it is written: UTC, ISO, to the second. Raises `ClockWrong` for what cannot be read."""
+    moment = act.at.astimezone(UTC).isoformat(timespec="seconds")
+    try:
+        check_moment(moment)
+    except ValueError as error:
+        raise errors.ClockWrong(moment) from error
+    return moment
 
 
 def _with_identity(change: Change, maker: str) -> Change:

@@ -18,6 +18,7 @@ from tracker.model.history.documents import Documents
 from tracker.model.history.graph import leading_to
 from tracker.model.history.revision import Change, Revision, applied, difference, stamped
 from tracker.model.history.texts import holds_erased
+from tracker.model.records.codes import LAST_NUMBER
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
 from tracker.store.engine import FileEngine
@@ -58,8 +59,8 @@ def edits_of(store: "Store", state: State) -> Edits:
         return Edits(state)
     revisions = list(store.revisions(after=-1))
     line = list(leading_to(state.standing.head, reversed(revisions)))[::-1]
-    for vouched in _candidates(store, state, line):
-        if broken_at(vouched.documents, state.standing, reversed(revisions)) is None:
+    for vouched in _candidates(store, state, line, len(revisions)):
+        if broken_at(vouched.documents, vouched.standing, reversed(revisions)) is None:
             present, known = state.standing.document(), vouched.standing.document()
             changed = tuple(name for name in known if known[name] != present[name])
             return Edits(vouched, _changes(store, vouched, state), changed)
@@ -146,10 +147,10 @@ def _same(old: Any, new: Any) -> Any:
     return old if old is not None and replace(new, rev=old.rev) == old else new
 
 
-def _candidates(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
+def _candidates(store: "Store", state: State, revisions: Sequence[Revision], lines: int) -> Iterator[State]:
     """Give the states that the file may have held; each is read and made only if those before it do not fit.
 
-    `revisions` are those that lead to the present state, oldest first.
+    `revisions` are those that lead to the present state, oldest first, `lines` how many there are in all.
     """
     places = {each.hash: place for place, each in enumerate(revisions, 1)}
     for start in _starts(store, state, revisions):
@@ -158,7 +159,7 @@ def _candidates(store: "Store", state: State, revisions: Sequence[Revision]) -> 
         known = stamped(applied(start.documents, changes), _numbers(later))
         if any(each.erased for each in later):
             known = _with_erased(known, state.documents, changes)
-        yield State(known, _standing(start.standing, state.standing, revisions))
+        yield State(known, _standing(start.standing, state.standing, revisions, lines))
 
 
 def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
@@ -179,15 +180,19 @@ def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iter
     yield State(applied(state.documents, changes, back=True), replace(state.standing, number=0, head=""))
 
 
-def _standing(start: Standing, present: Standing, revisions: Sequence[Revision]) -> Standing:
-    """The present standing with what it must have of an earlier one: it ends the same chain."""
-    counters = {name: max(present.counters.get(name, 0), number) for name, number in start.counters.items()}
+def _standing(start: Standing, present: Standing, revisions: Sequence[Revision], lines: int) -> Standing:
+    """The present standing with what it must have of an earlier one and of its revisions: it ends the same chain."""
+    given = {name: number for name, number in present.counters.items() if number < LAST_NUMBER}
+    counters = {name: max(given.get(name, 0), number) for name, number in start.counters.items()}
+    number = revisions[-1].number if revisions else present.number
     return replace(
         present,
+        number=number,
+        lines=lines if lines != number else 0,
         at=revisions[-1].at if revisions else present.at,
         created=start.created or present.created,
         demo=start.demo,
-        counters={**start.counters, **present.counters, **counters},
+        counters={**start.counters, **given, **counters},
     )
 
 

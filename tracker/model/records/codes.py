@@ -36,6 +36,8 @@ def table_of(code: str) -> str | None:
     return LETTERS.get(letter) if number else None
 
 
+LAST_NUMBER = 999_999_999
+"""The highest number that a code has."""
 BLOCK = 500
 """The numbers that a copy gives out at most before it meets those of the next one."""
 

@@ -4,6 +4,7 @@ A file as we wrote it is only cut into tables. Any other (edited by hand, damage
 strictly; what passes is accepted, because a hand edit is legitimate, and marked as edited.
 """
 
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from tracker import errors
 from tracker.frozen import Frozen
 from tracker.store.file import layout
 from tracker.store.file.layout import META, REVISIONS, Content
-from tracker.store.file.rows import StoredTable
+from tracker.store.file.rows import NUMBER, StoredTable
 from tracker.store.file.schema import MIGRATIONS, Migrations, TableMap, migrate_tables
 
 _UNSTORABLE = (ValueError, TypeError, RecursionError)
@@ -78,6 +79,8 @@ class _Strict:
         data = self._json(raw)
         schema = self._schema(data)
         tables = self._tables(data)
+        tables = {name: _once_each(documents) for name, documents in tables.items()}
+        tables[REVISIONS] = _in_their_places(tables.get(REVISIONS, {}))
         texts = {name: self._text_of(name, documents) for name, documents in tables.items()}
         revisions = texts.pop(REVISIONS, b"")
         return Content(schema, texts, layout.lines_within(revisions, len(b"{\n"), len(revisions) - len(b"\n}")))
@@ -120,6 +123,25 @@ class _Strict:
             return bytes(layout.text_of(documents))
         except _UNSTORABLE as error:
             raise self._corrupt("bad_value", ".".join((name, *_first_bad(documents)))) from error
+
+
+def _once_each(documents: dict[str, Any]) -> dict[str, Any]:
+    """Give the documents without those that stand there a second time, word for word: a merge by hand leaves them."""
+    codes = Counter(document.get("id") or document.get("hash") or key for key, document in documents.items())
+    if len(codes) == len(documents):
+        return documents
+    kept: dict[str, Any] = {}
+    for key, document in documents.items():
+        if document not in kept.values():
+            kept[key] = document
+    return kept
+
+
+def _in_their_places(revisions: dict[str, Any]) -> dict[str, Any]:
+    """Give the revisions under their places from 1 on, whatever gaps are between their own; odd ones are left."""
+    if not all(map(NUMBER.fullmatch, revisions)):
+        return revisions
+    return {str(place): revisions[key] for place, key in enumerate(sorted(revisions, key=int), 1)}
 
 
 def _first_bad(documents: dict[str, Any]) -> list[str]:
