@@ -159,10 +159,9 @@ def test_a_changed_text_from_anywhere_is_told_once_by_name(program: Program, lan
         assert len([line for line in found.err.splitlines() if "--note" in line]) == 1
 
 
-@pytest.mark.parametrize("line", ["link S3 A2 --note TEXT", "config stale_days 20 --note TEXT", "init --note TEXT"])
+@pytest.mark.parametrize("line", ["link S3 A2 --note TEXT", "config stale_days 20 --note TEXT"])
 def test_a_hint_names_no_option_that_there_is_not(program: Program, line: str) -> None:
-    found = program("--db", "x.json", *(w.replace("TEXT", "a@b.ly") for w in line.split())) if "init" in line else None
-    found = found or program(*(w.replace("TEXT", "a@b.ly") for w in line.split()))
+    found = program(*(w.replace("TEXT", "a@b.ly") for w in line.split()))
     assert found.code == 1
     assert "--force" not in found.err
 

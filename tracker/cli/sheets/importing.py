@@ -41,6 +41,8 @@ class SheetImport:
 
     def commit(self, note: str | None, expected: dict[str, int]) -> Outcome:
         """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
+        # Only now is it known whether a text is kept by force, which the act says.
+        self._applied(self.session.tracker)
         act = self.session.act("import", note, expected, about=WHOLE)
         return self.session.store.change(act, self._applied)
 
