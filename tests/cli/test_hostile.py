@@ -5,11 +5,8 @@ import re
 
 import pytest
 
+from tests.cli.acting import ACTIVE, OURS
 from tests.cli.program import Program
-
-# What a terminal would obey, or a reader's eye: nothing of it may ever be printed.
-ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-OURS = re.compile(r"\x1b\[(?:\d+(?:;\d+)*m|8[hl])")  # colours, and the switch of a terminal's own reordering
 
 STORED_AS_THEY_ARE = [
     "{name} {0} {} {code!r} {{x}}",

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
+from tests.cli.acting import ACTIVE, OURS
 from tests.cli.completion import asked
 from tests.cli.program import Program
-from tests.cli.test_hostile import ACTIVE, OURS
 from tests.full_of import full_of
 from tests.views.documents.hostile import HOSTILE
 from tests.views.documents.reopened import FORGE, html_outline, pdf_text

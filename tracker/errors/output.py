@@ -52,6 +52,6 @@ class MissingExtra(TrackerError):
 
 class NotLetterhead(TrackerError):
     path: str
-    says = mark("{path} is not a Word file.")
-    hint = mark("A letterhead is a file that Word saved as {form}.")
+    says = mark("{path} cannot serve as a letterhead.")
+    hint = mark("A letterhead is a file that Word saved as {form}, with a page of its own and without macros.")
     form: ClassVar[Code] = ".docx"

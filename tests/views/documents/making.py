@@ -21,7 +21,7 @@ Of the others, and of other languages, tests ask for every heading, cell and sen
 def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:
     standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
     seen = seen_by(audience, DEMO)
-    return document(kind, Request(tracker=seen, day=DAY, standing=standing, **asked))
+    return document(kind, Request(tracker=seen, day=DAY, standing=standing, audience=audience, **asked))
 
 
 def content(report: Report, form: str, lang: str = "ar") -> bytes:

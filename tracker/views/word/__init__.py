@@ -39,6 +39,17 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None) -
     Pictures are drawn by typst; where it is not installed their numbers stand in a table instead.
     """
     page = page_of(report, words)
+    if letterhead is None:
+        return _made(page, None)
+    try:
+        return _made(page, letterhead)
+    except errors.TrackerError:
+        raise
+    except Exception as error:  # what is no letterhead fails in a dozen ways: zip, XML, missing parts, odd measures
+        raise errors.NotLetterhead(letterhead.path) from error
+
+
+def _made(page: Page, letterhead: Letterhead | None) -> bytes:
     document = new_document(page, letterhead)
     if letterhead is None:
         _footer(document, page)

@@ -3,7 +3,6 @@
 The order of the elements is the schema's (ECMA-376, 17.3.1.26 and 17.3.2.28); Word refuses a file with another.
 """
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -13,10 +12,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tracker import errors
 from tracker.views.letterhead import Letterhead
 from tracker.views.made_at import made_at
 from tracker.views.page import Page
+from tracker.views.word.look import look_alone, opened
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,16 +45,13 @@ _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
 def new_document(page: Page, letterhead: Letterhead | None) -> "Document":
-    """An empty document, or a letterhead with its own page, head and foot; raises `NotLetterhead`."""
+    """An empty document, or a letterhead with its own page, head and foot; raises what `opened` raises."""
     if letterhead is None:
-        document = docx.Document()
+        document = look_alone(docx.Document())
         _paper(document, page)
         _settings(document)
     else:
-        try:
-            document = docx.Document(BytesIO(letterhead.content))
-        except Exception as error:  # a file that is no Word file fails in a dozen ways: zip, XML, missing parts
-            raise errors.NotLetterhead(letterhead.path) from error
+        document = opened(letterhead.content)
         _without_last_blank(document)
         if page.wide:
             _turn(document)
@@ -188,7 +184,4 @@ def _about(document: "Document", page: Page) -> None:
     about = document.core_properties
     about.title = page.plain_title
     about.language = f"{page.lang}-{page.region}"
-    about.author = about.last_modified_by = about.comments = ""
-    about.revision = 1
-    moment = made_at(page.moment).replace(tzinfo=None)
-    about.created = about.modified = about.last_printed = moment
+    about.created = about.modified = made_at(page.moment).replace(tzinfo=None)
