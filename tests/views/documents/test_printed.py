@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from tests.views.documents.making import content, made
+from tracker.model.audience import Audience
 from tracker.model.records.office import Office
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
@@ -40,3 +41,10 @@ def test_no_column_of_the_matrix_is_cut_off(lang: str, tmp_path: Path) -> None:
 def test_the_brief_is_printed_on_one_page(lang: str, tmp_path: Path) -> None:
     signed = made("brief", office=Office("LY", "sec"), printed=True)
     assert len(printed(content(signed, "html", lang), tmp_path)) == 1
+
+
+def test_a_copy_says_on_every_page_for_whom_it_is(tmp_path: Path) -> None:
+    paper = printed(content(made("full", Audience.COUNTERPART), "html", "en"), tmp_path)
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in paper]
+    assert len(texts) > 2
+    assert all("Copy for the counterpart" in text for text in texts)
