@@ -1,6 +1,7 @@
 """Odd places to read from and to write to: a sentence, in bounded time and memory, and nothing harmed."""
 
 import os
+import resource
 import socket
 import stat
 import subprocess
@@ -271,6 +272,34 @@ def test_an_input_without_end_is_read_as_far_as_it_may_be_long(started: Program,
     assert found.code == 1
     assert "too large" in found.err
     assert started("list", "--json").data[1]["progress"] == 40
+
+
+def test_standard_input_without_end_is_no_other(started: Program) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", "while True: print('x' * 65536)"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as endless:
+        assert endless.stdout is not None
+        with (started.home / "out").open("w+b") as out:
+            child = started.started(("import", "-"), (endless.stdout.fileno(), out.fileno(), out.fileno()))
+            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
+        endless.stdout.close()
+        endless.kill()
+    assert "too large" in (started.home / "out").read_text()
+
+
+def test_too_little_memory_is_told(started: Program) -> None:
+    path = started.home / "large.json"
+    with path.open("wb") as file:
+        file.truncate(200 << 20)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    allowed = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (used + (150 << 20), allowed[1]))
+    try:
+        found = started("import", str(path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, allowed)
+    assert found.code == 1
+    assert "not enough memory" in found.err
 
 
 @pytest.mark.parametrize("name", READS)

@@ -49,6 +49,12 @@ class TooLarge(StoreError):
     hint = mark("Nothing was changed.")
 
 
+class NoMemory(TrackerError):
+    says = mark("There is not enough memory for that.")
+    hint = mark("Look with {command} before you type it again.")
+    command: ClassVar[Code] = "tracker history"
+
+
 class NotAFile(StoreError):
     says = mark("{path} is not a file: nothing is written to pipes and devices.")
     hint = mark("Nothing was changed; choose another place.")

@@ -26,10 +26,7 @@ def standard_input(limit: int) -> bytes:
     with refusals.reading("-"):
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        found = sys.stdin.buffer.read(limit + 1)
-        if len(found) > limit:
-            raise refusals.TooLargeError(limit)
-        return found
+        return named.read_to_end(sys.stdin.buffer.read, limit)
 
 
 def file_at(path: str, limit: int) -> bytes:

@@ -28,6 +28,8 @@ def exit_code_of(arguments: list[str], run: Callable[[Session], int], session: S
         return show_failure(session, error)
     except KeyboardInterrupt as error:
         return _show_interruption(session, getattr(error, "number", signal.SIGINT))
+    except MemoryError:
+        return show_failure(session, errors.NoMemory())
     except Exception as error:
         return _show_usage_error(session, error)
 

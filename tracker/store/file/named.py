@@ -6,7 +6,7 @@ The functions raise OSError, also for what no path can be; `refusals` words it.
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,16 +48,24 @@ def read(path: str | os.PathLike[str], limit: int, patience: float = PATIENCE) -
     try:
         if os.fstat(fd).st_size > limit:
             raise TooLargeError(limit)
-        parts: list[bytes] = []
-        left = limit + 1
-        while left and (part := _part(fd, min(_CHUNK, left), patience)):
-            parts.append(part)
-            left -= len(part)
-        if not left:
-            raise TooLargeError(limit)
-        return b"".join(parts)
+        return read_to_end(lambda size: _part(fd, size, patience), limit)
     finally:
         os.close(fd)
+
+
+def read_to_end(part_of: Callable[[int], bytes], limit: int) -> bytes:
+    """All that `part_of` gives, which is asked for a number of bytes each time; raises `TooLargeError` beyond `limit`.
+
+    Input without end costs no more memory than the limit.
+    """
+    parts: list[bytes] = []
+    left = limit + 1
+    while left and (part := part_of(min(_CHUNK, left))):
+        parts.append(part)
+        left -= len(part)
+    if not left:
+        raise TooLargeError(limit)
+    return b"".join(parts)
 
 
 def _part(fd: int, size: int, patience: float) -> bytes:
