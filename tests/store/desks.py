@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from tests.store.desk_commands import Desired
 from tests.store.stores import DAY, act, change
 from tracker import errors
 from tracker.model.changes import (
@@ -247,4 +248,5 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str, whose: str) ->
             ),
             lambda t: removal.remove(t, [obstacle], day),
         ]
-    return rnd.choice(changes)
+    others = Desired(rnd, day, token, secret).possible(tracker)
+    return rnd.choice(changes if rnd.random() < 0.7 else others)
