@@ -92,7 +92,7 @@ def test_a_text_comes_through_the_pipe(invoke: Invoked) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("update-step", "2", "--status", "completed"), 1, "in-progress"),
+        (("update-step", "2", "--status", "completed"), 1, "--evidence"),
         (("show", "S99"), 1, "S99"),
         (("list", "--nosuch"), 2, "There is no option --nosuch."),
         (("update-step",), 2, "CODE is missing."),

@@ -135,7 +135,7 @@ CASES = (
     Case("update-party tr --side ly --if-rev 4", 1, err="has changed since"),
     Case("update-party XX --name-en X", 1, err="No record"),
     Case("update-party TR --clear name-tr", out="TR"),
-    Case("update-role liaison --name-en Speaker", 1, err="No record"),
+    Case("update-role nobody --name-en Speaker", 1, err="No record"),
     Case("update-role sec --name-ar أمين --name-en Speaker", out="Speaker", given=(OFFICE,)),
     Case("update-role sec --clear name-ar", 2, err="name-tr", given=(OFFICE,)),
     Case("list roles", out="sec", given=(OFFICE,)),

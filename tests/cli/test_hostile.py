@@ -250,7 +250,7 @@ def test_places_that_hold_no_tracker(program: Program, place: str, line: str) ->
 def test_addresses_keep_no_secrets(program: Program, reference: str) -> None:
     assert program("attach", "S2", reference).code == 0
     text = program("list", "evidence", "--json").out + program("export").out
-    assert "secret" not in text
+    assert "user:secret" not in text
     assert "unseen" not in text
 
 

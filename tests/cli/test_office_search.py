@@ -114,3 +114,24 @@ def test_words_are_looked_for_in_the_whole_programme() -> None:
     assert find_office(DEMO, "المستشار القانوني الليبي").role == "lgl"
     with pytest.raises(UnknownOffice):
         find_office(DEMO, "زيد")
+
+
+@pytest.mark.parametrize(
+    ("lang", "signed"),
+    [("ar", "الجانب الليبي – أمين سر اللجنة"), ("tr", "Komite sekreteri"), ("en", "Committee secretary")],
+)
+def test_the_office_of_the_first_setting_signs_the_brief_in_the_readers_language(
+    program: Program, lang: str, signed: str
+) -> None:
+    assert program("config", "by", "LY/sec").code == 0
+    assert signed in program("report", "brief", env={"TRACKER_LANG": lang}).out
+
+
+@pytest.mark.parametrize(
+    "line", ["update-step 1 --owner LY/procurement", "config by LY/procurement", "update-step 1 --confirm --by LY/x"]
+)
+def test_a_latin_role_that_is_not_known_is_refused_with_the_way_to_name_it(program: Program, line: str) -> None:
+    found = program(*line.split())
+    assert found.code == 1
+    assert "There is no role" in found.err
+    assert "named in Arabic: LY/…" in found.err

@@ -58,23 +58,11 @@ def test_a_new_role_is_added_to_the_register() -> None:
     assert known_office(new, Office("TR", "مدير البرنامج"), DAY) == (new, Office("TR", office.role))
 
 
-def test_a_role_with_a_latin_name_keeps_it_as_its_code() -> None:
-    new, office = known_office(tracker(), Office("LY", "legal"), DAY)
-    assert (office, new.roles["legal"].name.ar) == (Office("LY", "legal"), "legal")
-
-
-@pytest.mark.parametrize("name", ["initiative", "thresholds", "steps"])
-def test_no_role_takes_the_code_of_another_record(name: str) -> None:
-    new, office = known_office(tracker(), Office("LY", name), DAY)
-    assert office.role == "role-1"
-    assert new.find("initiative")[0] == "initiative"
-
-
-def test_a_role_code_that_is_taken_is_not_given_again() -> None:
-    first, _ = known_office(tracker(), Office("LY", "role-1"), DAY)
-    second, office = known_office(first, Office("LY", "مدير"), DAY)
-    assert office.role == "role-2"
-    assert second.roles["role-1"].name.ar == "role-1"
+@pytest.mark.parametrize("name", ["legal", "initiative", "role-1", "Procurement manager", "Satınalma müdürü", "7"])
+def test_a_new_role_without_arabic_letters_is_refused_with_those_that_are_known(name: str) -> None:
+    with pytest.raises(errors.UnknownRole) as refused:
+        known_office(tracker(), Office("LY", name), DAY)
+    assert (refused.value.role, refused.value.known, refused.value.party) == (name, tuple(tracker().roles), "LY")
 
 
 def test_an_unknown_party_is_refused_with_those_that_are_known() -> None:

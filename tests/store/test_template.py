@@ -7,20 +7,24 @@ from typing import Any
 
 import pytest
 
-from tests.store.stores import article
+from tests.store.stores import article, change, update
 from tracker.frozen import Frozen, replace
 from tracker.model.checks.findings import findings
 from tracker.model.records.evidence import Authority, Confidentiality, EvidenceKind, Support
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Level, MeetingKind, MeetingStatus, Precision
+from tracker.model.records.office import Office
 from tracker.model.records.parties import PartyKind, Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Origin, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
+from tracker.store.engine import FileEngine
 from tracker.store.records import to_tracker
-from tracker.store.template import TEMPLATES, shipped, template_state
+from tracker.store.store import Store
+from tracker.store.template import TEMPLATES, editions, shipped, template_state
+from tracker.store.verify import verify_chain
 
 STEPS = {
     "S1": "تبادل المعلومات الاستخباراتية حول طرق الهجرة غير الشرعية.",
@@ -48,6 +52,7 @@ ENGLISH = {
     "S4": "Conduct of joint operations to combat criminal networks.",
     "S5": "Periodic evaluation of results to improve future strategies.",
 }
+ROLES = ["coord", "eval", "fin", "hr", "lgl", "liaison", "log", "me", "min", "ops", "sec", "so", "tech", "trn"]
 LINKS = {
     ("S1", "A1", Strength.PRIMARY),
     ("S2", "A2", Strength.PRIMARY),
@@ -140,9 +145,30 @@ def test_nothing_is_invented(fresh: Tracker) -> None:
     # The thresholds are those of rule 4.8, stored so that a change of one has a before.
     assert numbers.pop("thresholds") == 1
     assert replace(fresh.thresholds, uid=None) == Thresholds()
+    assert numbers.pop("roles") == len(ROLES)
     assert numbers == {"initiative": 1, "parties": 2, "aspects": 3, "steps": 5, "meetings": 2, "evidence": 1}
     assert fresh.counters == {"S": 5, "A": 3, "M": 2, "E": 1}
     assert not fresh.demo
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_usual_roles_are_there_in_three_languages(name: str) -> None:
+    state = template_state(name)
+    roles = to_tracker(state.documents, state.standing.counters, state.standing.demo).roles
+    assert set(roles) == set(ROLES)
+    assert all(role.name.ar and role.name.tr and role.name.en for role in roles.values())
+
+
+def test_a_tracker_that_began_before_the_usual_roles_is_known_by_its_beginning(tmp_path: Path) -> None:
+    now = template_state()
+    older = next(each for each in editions() if "roles" not in each.documents)
+    assert {**older.documents, "roles": now.documents["roles"]} == now.documents
+    store = Store(FileEngine(tmp_path / "older.json"), lambda: older)
+    change(store, update("S1", title_en="Exchange"))
+    change(store, update("S1", owner=Office("LY", "منسق البرنامج")))
+    assert verify_chain(store).broken is None
+    again = Store(FileEngine(tmp_path / "older.json"), None)
+    assert set(again.tracker(again.state()).roles) == {"role-1"}
 
 
 def texts(value: Any) -> Iterator[Localized]:

@@ -112,6 +112,22 @@ class UnknownOffice(RuleBroken):
     example: ClassVar[Code] = "LY/…"
 
 
+class UnknownRole(RuleBroken):
+    """A role in Latin letters that is not in the register; new ones are named in Arabic, as they are shown."""
+
+    role: str
+    known: tuple[Code, ...] = ()
+    party: Code = ""
+    says = mark("There is no role “{role}”.")
+    example: ClassVar[Code] = "{party}/…"
+
+    @property
+    def hint(self) -> str:
+        if self.known:
+            return mark("Known: {known}. A new role is named in Arabic: {example}.")
+        return mark("A new role is named in Arabic: {example}.")
+
+
 class UnclearOffice(RuleBroken):
     value: str
     candidates: tuple[Code, ...] = ()

@@ -25,7 +25,7 @@ from tracker.store.engine import FileEngine
 from tracker.store.file.backups import paths_of
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State
-from tracker.store.template import TEMPLATES, template_state
+from tracker.store.template import editions
 from tracker.store.verify import broken_at
 
 if TYPE_CHECKING:
@@ -171,8 +171,7 @@ def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iter
             found = engine.read()
             if found and not engine.edited and found.standing.head in hashes:
                 yield found
-    for name in TEMPLATES:
-        template = template_state(name)
+    for template in editions():
         if state.standing.genesis in (beginning(template.documents, {}), digest_of_state(template.documents)):
             yield template
     # Where only what revisions have touched was changed, rolling them back leads to the beginning all the same.

@@ -1,5 +1,6 @@
 """The data that ships with the program: the article's tracker, and the one place that finds shipped files."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,15 @@ TEMPLATES = tuple(_FILES)
 def tables_of(document: dict[str, Any]) -> Documents:
     """The documents of an export by table and code."""
     return {table: {doc["id"]: doc for doc in rows} for table, rows in document["tables"].items()}
+
+
+def editions() -> Iterator[State]:
+    """Every beginning that a template has given: as it is, and as it was before the usual roles belonged to it."""
+    for name in TEMPLATES:
+        state = template_state(name)
+        yield state
+        bare = {table: rows for table, rows in state.documents.items() if table != "roles"}
+        yield State(bare, state.standing, stored=False)
 
 
 def template_state(name: str = "article") -> State:

@@ -11,7 +11,7 @@ from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Revision, applied, conflict
 from tracker.model.history.texts import agree, holds_erased, states_agree
 from tracker.store.state import Standing
-from tracker.store.template import TEMPLATES, template_state
+from tracker.store.template import editions
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
@@ -155,6 +155,6 @@ def _began_first_schema(documents: Documents, standing: Standing) -> bool:
         return True
     if not any(holds_erased(dict(row.items())) for _, _, row in records):
         return False
-    templates = (template_state(name).documents for name in TEMPLATES)
+    templates = (each.documents for each in editions())
     begun = next((each for each in templates if digest_of_state(each) == standing.genesis), None)
     return begun is None or states_agree(begun, documents)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker import errors
+from tracker.model.changes.office import check_role
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office, parse_office
 from tracker.model.records.parties import Party
@@ -19,15 +20,18 @@ def find_office(tracker: Tracker, text: str) -> Office:
     """The office that was named; its role may be new to the register.
 
     `LY/liaison` and `LY` are codes. Before a slash stands a party, alone a party or an office that owns, verifies or
-    attends something: by a whole name, else by words that only it has. Raises `UnknownParty`, `UnknownOffice` and
-    `UnclearOffice`.
+    attends something: by a whole name, else by words that only it has. Raises `UnknownParty`, `UnknownRole`,
+    `UnknownOffice` and `UnclearOffice`.
     """
     office = parse_office(re.sub(r" [–—-] ", "/", text, count=1))
     if office.party not in tracker.parties:
         if office.role is None:
             return _by_words(tracker, text)
         office = Office(_party(tracker, office.party, text), office.role)
-    return Office(office.party, _role(tracker, office.role)) if office.role else office
+    if office.role:
+        office = Office(office.party, _role(tracker, office.role))
+        check_role(tracker, office)
+    return office
 
 
 def _role(tracker: Tracker, text: str) -> str:

@@ -78,7 +78,7 @@ class Repair:
         self.options += [name, value]
 
     def _state(self, value: str) -> None:
-        """What is no status: late is a filter, a number is progress, and `done` is another word for one."""
+        """Takes a value that is no status: late is a filter, a number is progress, `done` is another word for one."""
         if PERCENT.fullmatch(value) and self.has("--progress"):
             self.options += ["--progress", value]
         elif "--overdue" in options_named(value) and self.has("--overdue"):

@@ -7,12 +7,14 @@ from tracker import errors
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Party, Role
-from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 
 
 def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, Office]:
-    """The office with its party checked; a new role is added to the register (rule 12.2). Raises `UnknownParty`."""
+    """The office with its party checked; a new role is added to the register under its Arabic name (rule 12.2).
+
+    Raises `UnknownParty` and `UnknownRole`.
+    """
     party_of(tracker, office)
     if office.role is None:
         return tracker, office
@@ -38,11 +40,13 @@ def names_of(role: Role) -> list[str]:
     return [name.casefold() for name in (role.name.ar, role.name.tr, role.name.en) if name]
 
 
+def check_role(tracker: Tracker, office: Office) -> None:
+    """Raise `UnknownRole` for a new role that has no letter of Arabic: its name stands on what others read."""
+    if office.role and office.role not in tracker.roles and not re.search(r"[\u0620-\u064a]", office.role):
+        raise errors.UnknownRole(office.role, tuple(tracker.roles), office.party)
+
+
 def _with_role(tracker: Tracker, party: str, name: str, on: date) -> tuple[Tracker, Office]:
-    # Initiative and thresholds are records too; no two records have one code.
-    if re.fullmatch(r"[a-z][a-z0-9_-]*", name) and name not in TABLES:
-        identifier = name
-    else:
-        code, tracker = tracker.new_code("role-")
-        identifier = code
-    return tracker.put(Role(id=identifier, name=Localized(name)), on), Office(party, identifier)
+    check_role(tracker, Office(party, name))
+    code, tracker = tracker.new_code("role-")
+    return tracker.put(Role(id=code, name=Localized(name)), on), Office(party, code)
