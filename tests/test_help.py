@@ -10,7 +10,8 @@ from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.cli.global_options import GLOBAL_NAMES
-from tracker.cli.parser import Option
+from tracker.cli.parser import Option, meaning
+from tracker.cli.say.argument_words import told
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.localized import Lang
 
@@ -57,6 +58,7 @@ def test_every_parameter_says_what_it_is(name: str) -> None:
             assert param.is_flag or param.metavar, param.opts
         else:
             assert param.metavar, param.name
+            assert meaning(param) or told(name, param.metavar), param.metavar
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -58,7 +58,7 @@ def command_help(command: "Command", name: str, words: Words, before: Sequence[s
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
         yield sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT)
     options = parser.options(command.params)
-    told = [row for row in (_row(p, words, before) for p in parser.arguments(command.params)) if row[1]]
+    told = [_row(p, words, before, name) for p in parser.arguments(command.params)]
     own = [_row(p, words, before) for p in options if p.name not in GLOBAL_NAMES]
     shared = [_row(p, words, before) for p in options if p.name in GLOBAL_NAMES]
     titles = (msg("Arguments"), msg("Options"), msg("Options of every command"))
@@ -82,14 +82,17 @@ def _metavar(param: "Parameter", words: Words) -> str:
     return _in_order(words, param.metavar or (param.name or "").upper())
 
 
-def _row(param: "Parameter", words: Words, before: Sequence[str]) -> Row:
-    """The term that is typed, and its meaning with all possible values; the latter empty where nothing is said."""
+def _row(param: "Parameter", words: Words, before: Sequence[str], command: str = "") -> Row:
+    """The term that is typed, and its meaning with all possible values; of an argument that of its command."""
     from tracker.cli import parser  # noqa: PLC0415 - root help does without them
     from tracker.cli.input import choice_words  # noqa: PLC0415 - as above
+    from tracker.cli.say.argument_words import told  # noqa: PLC0415 - as above
 
     names = ", ".join(sorted(param.opts, key=len)) if isinstance(param, parser.Option) else ""
     metavar = "" if parser.is_switch(param) or not param.metavar else _metavar(param, words)
     said = [words.phrase(parser.meaning(param))] if parser.meaning(param) else []
+    if not said and (argument := told(command, param.metavar or "")):
+        said.append(words.message(argument))
     if isinstance(param.type, parser.Choice):
         said.append(words.message(choice_words.explained(param.type, words, before)))
     return " ".join(filter(None, (names, metavar))), " ".join(said)

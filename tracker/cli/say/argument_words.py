@@ -1,0 +1,65 @@
+"""The words of help for arguments, which have no option that would name them."""
+
+from tracker.message import Message, msg
+from tracker.reports.report import Ref
+
+_QUOTED = msg(
+    "Several words stand in quotation marks; {file} reads a file and {pipe} the pipe.", file="@FILE", pipe="-"
+)
+_RECORD = msg("The code of the record, for example {code}.", code=Ref("S2"))
+
+_ALL = {
+    "CODE": _RECORD,
+    "CODE…": msg("The codes of the records, for example {codes}; a number alone is a step.", codes=Ref("S2 C1")),
+    "[CODE]": msg("The code of the record, for example {code}; everything if none is named.", code=Ref("S2")),
+    "REF…": msg("The papers: reference numbers, addresses, files or codes."),
+    "EVIDENCE…": msg("The codes of the papers, for example {code}.", code=Ref("E1")),
+    "TITLE": msg("Its title. {quoted}", quoted=_QUOTED),
+    "NAME": msg("Its name. {quoted}", quoted=_QUOTED),
+    "TEXT": msg("Its text. {quoted}", quoted=_QUOTED),
+    "STEP": msg("The step, for example {code}.", code=Ref("S2")),
+    "ASPECT": msg("The aspect, for example {code}.", code=Ref("A1")),
+    "MEETING": msg("The meeting, for example {code}.", code=Ref("M1")),
+    "EVALUATION": msg("The evaluation, for example {code}.", code=Ref("R1")),
+    "SOURCE": msg(
+        "The decision, recommendation, obstacle or lesson that it follows from, for example {code}.", code=Ref("D1")
+    ),
+    "NUMBER": msg("The value that was measured, for example {value}.", value=Ref("12.5")),
+    "[KEY]": msg("The setting; all of them are shown if none is named."),
+}
+_OF_COMMANDS = {
+    ("list", "[KIND]"): msg("The kind of records; steps and aspects if none is named."),
+    ("report", "[KIND]"): msg("The kind of report; the full one if none is named."),
+    ("export", "[KIND]"): msg("The kind of records; everything if none is named."),
+    ("add-party", "CODE"): msg("The code of the party, in Latin letters, for example {code}.", code=Ref("SEC")),
+    ("update-party", "CODE"): msg("The code of the record, for example {code}.", code=Ref("SEC")),
+    ("update-role", "CODE"): msg("The code of the record, for example {code}.", code=Ref("coord")),
+    ("add-review", "PERIOD"): msg("The quarter, half year or year, for example {period}.", period=Ref("2026-Q1")),
+    ("add-measurement", "PERIOD"): msg(
+        "The period that was measured, or its last day, for example {period}.", period=Ref("2026-Q1")
+    ),
+    ("merge", "FILE"): msg("The copy that came from the other side."),
+    ("import", "FILE"): msg("An exported tracker, or a spreadsheet of one kind."),
+    ("undo", "[REVISION]"): msg("The number of the change; the last one of one's own office if none is named."),
+    ("redact", "REVISION"): msg("The number of the change, as the history shows it."),
+    ("backup", "[VALUE]"): msg("A backup is made if nothing is named."),
+    ("backup", "[NAME]"): msg("The backup to restore, by its name in the list."),
+    ("config", "[VALUE]"): msg("The new value; the present one is shown if none is named."),
+}
+_CODES = {"activity": "S2.1", "aspect": "A1", "series": "T1", "meeting": "M1", "decision": "D1", "commitment": "C1"} | {
+    "obstacle": "O1",
+    "lesson": "L1",
+    "indicator": "I1",
+    "review": "R1",
+    "recommendation": "N1",
+    "evidence": "E1",
+}
+
+
+def told(command: str, metavar: str) -> Message | None:
+    """The sentence that says what an argument of a command is; None where nothing need be said."""
+    noun = command.partition("-")[2]
+    if metavar == "CODE" and (noun in _CODES or command == "add-measurement"):
+        code = Ref(_CODES.get(noun, "I1"))
+        return msg("The code of the record, for example {code}.", code=code)
+    return _OF_COMMANDS.get((command, metavar)) or _ALL.get(metavar)
