@@ -137,7 +137,7 @@ ENGLISH = {
     "dashbord": "tracker status",
     "quit": UNKNOWN,
     'add-obstacle "- delay"': 'tracker add-obstacle -- "- delay"',
-    "add-measurement I1 2026-Q1 -3": "tracker add-measurement -- I1 2026-Q1 -3",
+    "add-measurement I1 2026-Q1 -3": RULE,
     "list --status overdue": "tracker list --overdue",
     "list meetings --status done": RUNS,
     "list --stauts done": "tracker list --status done",

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import signal
 import time
 
@@ -123,3 +124,62 @@ def test_ctrl_c_at_a_question_changes_nothing(started: Program) -> None:
     os.close(terminal)
     assert os.waitstatus_to_exitcode(status) in (130, -signal.SIGINT)
     assert started("list", "--json").data[1]["progress"] == 40
+
+
+def test_a_missing_source_is_chosen_by_number_and_owner_and_date_are_asked_for(started: Program) -> None:
+    assert started("add-decision", "M1", "Agreed").code == 0
+    assert started("add-obstacle", "Delay").code == 0
+    found = started.typed("add-commitment", "File", keys="2\nTR/coord\n2026-06-01\n", env=NO_BIDI)
+    assert found.code == 0, found.out
+    assert "2. O1 Delay" in found.out
+    made = started("list", "commitments", "--json").data[0]
+    assert (made["source"], made["due"], made["owner"]["role"]) == ("O1", "2026-06-01", "coord")
+
+
+def test_codes_of_one_kind_are_shown_and_a_number_is_that_of_the_code(started: Program) -> None:
+    found = started.typed("update-step", "--progress", "50", keys="3\n", env=NO_BIDI)
+    assert "S3 " in found.out.partition("CODE:")[0]
+    assert "1. S1" not in found.out
+    assert [step["progress"] for step in started("list", "--json").data[1:3]] == [40, 50]
+
+
+@pytest.mark.parametrize(
+    ("line", "missing", "answer"),
+    [
+        ('add-commitment "A file"', "SOURCE", 'tracker add-commitment D1 "A file"'),
+        ("add-activity Course --type workshop", "STEP", "tracker add-activity S2 Course --type workshop"),
+        ("add-decision Agreed", "MEETING", "tracker add-decision M1 Agreed"),
+    ],
+)
+def test_the_text_that_was_given_is_not_what_is_missing(started: Program, line: str, missing: str, answer: str) -> None:
+    found = started(*shlex.split(line))
+    assert found.code == 2
+    assert found.err.startswith(f"Error: {missing} is missing.")
+    assert found.err.splitlines()[-1].endswith(f": {answer}")
+
+
+@pytest.mark.parametrize(
+    ("given", "warned"),
+    [
+        ((), "C1 has no owner and no date, so it can never be late: tracker update-commitment C1 --owner … --due …"),
+        (("--owner", "TR"), "C1 has no date, so it can never be late: tracker update-commitment C1 --due …"),
+        (("--due", "2026-06-01"), "C1 has no owner, so nobody answers for it"),
+        (("--owner", "TR", "--due", "2026-06-01"), ""),
+    ],
+)
+def test_a_commitment_that_is_nobodys_or_has_no_date_is_warned_of(
+    started: Program, given: tuple[str, ...], warned: str
+) -> None:
+    assert started("add-decision", "M1", "Agreed").code == 0
+    found = started("add-commitment", "D1", "File", *given)
+    assert found.code == 0
+    assert warned in found.err if warned else "Warning" not in found.err
+
+
+@pytest.mark.parametrize("value", ["-8", "-٨", "−8"])
+def test_a_threshold_is_typed_back_as_it_is_shown(started: Program, value: str) -> None:
+    assert started("config", "amber_variance_points", value).code == 0
+    rows = [line.split("\t") for line in started("config", "--plain").out.splitlines()]
+    assert ["amber_variance_points", "-8"] in [row[:2] for row in rows]
+    assert started("config", "amber_variance_points", "-9", "--dry-run").code == 0
+    assert started("config", "amber_variance_points", "-x").code == 2

@@ -71,7 +71,6 @@ def test_a_line_whose_order_alone_would_change_is_answered_by_its_fault(demo: Pr
     ("line", "answer"),
     [
         ('add-obstacle "- delay"', 'tracker add-obstacle -- "- delay"'),
-        ("add-measurement I1 2026-Q1 -3", "tracker add-measurement -- I1 2026-Q1 -3"),
         ('done C1 --note "5 $ & more"', "tracker update-commitment C1 --status completed --note '5 $ & more'"),
     ],
 )

@@ -17,7 +17,7 @@ from tracker.cli.command_table import COMMANDS, command_named, joined
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
-from tracker.cli.parser import Context, MissingParameter, UsageError, with_values
+from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, with_values
 from tracker.cli.say.failures import exit_code_of
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES
@@ -59,7 +59,12 @@ class TrackerCommand(TyperCommand):
                 rest = super().parse_args(ctx, list(words))
                 break
             except MissingParameter as missing:
-                words = with_argument(session, words, missing)
+                words = with_argument(session, ctx, words, missing)
+            except NoSuchOption as unknown:
+                if (moved := _number_last(words, unknown.option_name)) is None:
+                    unknown.ctx = unknown.ctx or ctx
+                    raise
+                words = moved
             except UsageError as error:
                 error.ctx = error.ctx or ctx
                 raise
@@ -97,6 +102,15 @@ class TrackerCommand(TyperCommand):
         """The names that the command itself declared and its function takes."""
         wanted = getattr(self.callback, "__wrapped__", self.callback)
         return set(wanted.__annotations__) if wanted is not None else set()
+
+
+def _number_last(words: list[str], option: str) -> list[str] | None:
+    """The line with a number below zero behind `--`, where it is no option; None where the option is another one."""
+    at = next((place for place, word in enumerate(words) if word.startswith(option) and word != "--"), None)
+    if at is None or "--" in words[:at] or not option[1:2].isdigit():
+        return None
+    rest = [*words[:at], *words[at + 1 :]]
+    return [*rest, words[at]] if "--" in rest else [*rest, "--", words[at]]
 
 
 def _session(ctx: Context) -> Session:

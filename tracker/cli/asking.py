@@ -5,31 +5,87 @@ from typing import TYPE_CHECKING
 from tracker import errors
 from tracker.cli.parser import arguments, meaning, options, taken
 from tracker.message import Message, msg
+from tracker.model.records.codes import normal_code, table_of
 from tracker.reports.report import Ref
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
-    from tracker.cli.parser import Context, MissingParameter
+    from tracker.cli.input.choice_words import Candidate
+    from tracker.cli.parser import Argument, Context, MissingParameter, Parameter
     from tracker.cli.session import Session
 
 _CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
 
 
-def with_argument(session: "Session", args: list[str], missing: "MissingParameter") -> list[str]:
-    """The command line with the answer as its next argument; raises `missing` when nobody answers."""
-    param = missing.param
+def with_argument(session: "Session", ctx: "Context", args: list[str], missing: "MissingParameter") -> list[str]:
+    """The command line with the answer as its next argument; raises `missing` when nobody answers.
+
+    Where a record is added to another one and a text stands in the place of its code, it is the code that is missing.
+    """
+    first = _first_code(ctx, args)
+    param = missing.param = first or missing.param
     if not param or not arguments([param]) or not session.can_ask:
         raise missing
+    offered = _offered(session, ctx, param, args)
+    numbered = len({each.value[0] for each in offered}) > 1 and not any(each.value[0] == "S" for each in offered)
+    _show_offered(session, offered, numbered=numbered)
     answer = session.ask(msg("{name}:", name=Message(param.metavar or "")))
     if not answer:
         raise missing
+    if numbered and answer.isdecimal() and 1 <= int(answer) <= len(offered):
+        answer = offered[int(answer) - 1].value
+    if first:
+        return [answer, *args]
     words = split_list(answer.replace(" ", ",")) if param.name == "codes" else [answer]
     return [*args, *words] if "--" in args else [*args, "--", *words]
 
 
+def _first_code(ctx: "Context", args: list[str]) -> "Argument | None":
+    """The first argument of a command that adds to another record, where what stands there is no code."""
+    places = arguments(ctx.command.params)
+    given = next((word for word in args if not word.startswith("-")), "")
+    if not (ctx.info_name or "").startswith("add-") or len(places) < 2 or places[0].name not in _OF_OTHERS:
+        return None
+    return places[0] if given and not table_of(normal_code(given, "S")) else None
+
+
+_OF_OTHERS = {"source", "step", "meeting", "review"}
+_MOST_OFFERED = 20
+
+
+def _offered(session: "Session", ctx: "Context", param: "Parameter", args: list[str]) -> "list[Candidate]":
+    """The records that may stand there, with their titles; none where there are too many to choose from."""
+    from tracker.cli.completion.candidates import Place, candidates  # noqa: PLC0415 - only where a person is asked
+
+    values = [word for word in args if not word.startswith("-")]
+    try:
+        found = candidates(session, Place(ctx.info_name or "", param), "", values[:1])
+    except errors.TrackerError:
+        return []
+    codes = [each for each in found if table_of(each.value)]
+    return codes if len(codes) <= _MOST_OFFERED else []
+
+
+def _show_offered(session: "Session", offered: "list[Candidate]", *, numbered: bool) -> None:
+    """The choice before the question; by number where the codes are of several kinds and no number is one of them."""
+    for number, each in enumerate(offered, 1):
+        named = {"code": Ref(each.value), "title": each.meaning}
+        text = (
+            msg("{number}. {code} {title}", number=Ref(str(number)), **named)
+            if numbered
+            else msg("{code} {title}", **named)
+        )
+        session.err.write_text(session.words.message(text))
+
+
 def fill_options(session: "Session", ctx: "Context") -> None:
-    """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it."""
+    """Asks for the main options of an update that names none; raises `NothingAsked` when nothing comes of it.
+
+    Of a new record what it should not be without is asked for.
+    """
     command = ctx.info_name or ""
+    if command.startswith("add-") and session.can_ask and not ctx.params.get("like"):
+        _fill_asked(session, ctx)
     if not command.startswith("update-") or _names_change(ctx):
         return
     if session.can_ask:
@@ -39,6 +95,16 @@ def fill_options(session: "Session", ctx: "Context") -> None:
                 break
     if not _names_change(ctx):
         raise errors.NothingAsked(command)
+
+
+def _fill_asked(session: "Session", ctx: "Context") -> None:
+    from tracker.cli.nouns import noun_of  # noqa: PLC0415 - only where a person is asked
+
+    noun = noun_of(ctx.info_name or "")
+    missing = [name for name in (noun.asked if noun else ()) if ctx.params.get(name) is None]
+    for name in missing:
+        if _fill(session, ctx, name) is None:
+            break
 
 
 def _questions(command: str) -> tuple[str, ...]:

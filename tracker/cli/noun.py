@@ -132,7 +132,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     `letter` begins its codes, as far as they are counted; `only_code` is that of a kind of which there is one record.
     `add` and `update` are the use cases of the model. `settle` makes of the whole line what no single option says, and
     `after` says what follows from a change. `questions` are the options that a person is asked for who names none;
-    with `likes` a record is added like another one.
+    `asked` are those that a new record should not be without, asked for where they are missing; with `likes` a record
+    is added like another one.
 
     `columns` are those of its spreadsheet in their order, between the code and the revision: fields of the record or
     of its commands, and `cells` has the values of others. `new_rows` is the command that makes records of new rows, if
@@ -147,6 +148,7 @@ class Noun(Frozen, Generic[A], kw_only=True):
     fields: tuple[Field, ...]
     update: Changing[A]
     questions: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     add: Adding[A] | None = None
     arguments: tuple[Field, ...] = ()
     likes: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tracker.cli.input.spellings import key_of
 from tracker.cli.input.suggestions import nearest
-from tracker.cli.meant.reading import Reading, command_of, read, side_named, update_of
+from tracker.cli.meant.reading import FILTERS, Reading, command_of, read, side_named, update_of
 from tracker.cli.meant.wishes import wishes
 from tracker.model.records.codes import table_of
 
@@ -21,7 +21,6 @@ _STATUS = {
     "suspend": "suspended",
     "block": "blocked",
 }
-_FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
 
 
 def composed(words: list[str]) -> Line:
@@ -56,8 +55,8 @@ def listing(found: Reading) -> Line:
 def _narrowed(words: Sequence[str]) -> Line:
     """The filters that words name: a side, a state of the record, and what is to be found in it."""
     sides = [side for word in words if (side := side_named(word))]
-    filters = [_FILTERS[key_of(word)] for word in words if key_of(word) in _FILTERS]
-    sought = [word for word in words if not side_named(word) and key_of(word) not in _FILTERS]
+    filters = [FILTERS[key_of(word)] for word in words if key_of(word) in FILTERS]
+    sought = [word for word in words if not side_named(word) and key_of(word) not in FILTERS]
     search = ["--search", " ".join(sought)] if sought else []
     return [*(["--side", sides[0]] if sides else []), *filters, *search]
 

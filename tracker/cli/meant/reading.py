@@ -18,6 +18,8 @@ from tracker.model.records.status import Status
 from tracker.reports.documents import DOCUMENTS
 from tracker.text.input.fold import fold
 
+FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
+"""The words for states of records by which lists are narrowed."""
 _ENDINGS = ("lari", "leri", "larin", "lerin", "ler", "lar", "yi", "yu", "i", "u", "in", "un", "nin", "e", "a", "s", "ا")
 _LETTER_OF = {table: letter for letter, table in LETTERS.items()}
 
@@ -37,6 +39,11 @@ class Reading(Frozen, kw_only=True):
     def wish(self) -> str:
         """The first wish, or nothing."""
         return next(iter(self.wishes), "")
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The words that narrow a list, beside what is to be found in it."""
+        return tuple(word for word in self.rest if key_of(word) in FILTERS or side_named(word))
 
     @property
     def kind(self) -> str:

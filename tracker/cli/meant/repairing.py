@@ -17,6 +17,8 @@ from tracker.reports.documents import DOCUMENTS
 from tracker.text.input.parse_date import parse_date
 
 ParamsOf = Callable[[str], Sequence[Parameter]]
+_EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
+"""The code that stands for the record that something is added to, where only its text was given."""
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
 
@@ -62,11 +64,14 @@ def _listed(repair: Repair) -> Line:
             repair.options += ["-o", f"report.{OTHER_ENDINGS.get(form, form)}"]
         if not words or (len(words) == 1 and key_of(words[0]) in DOCUMENTS):
             return ["report", *words, *repair.options]
-    if not words:
-        return [repair.command, *repair.options]
+    if not words or (repair.command == "list" and len(words) == 1 and kind_named(words[0])):
+        return [repair.command, *words, *repair.options]
     if [key_of(word) for word in words] in (["all"], ["everything"]):
         return ["list", "all", *repair.options]
     every = ["all"] if key_of(words[0]) in {"all", "everything", "كل"} else []
+    told = read(words[len(every) :])
+    if not (every or told.kinds or told.codes or told.statuses or told.wishes or told.reports or told.filters):
+        return []
     found = composed(["list", *words[len(every) :]])
     if every and found[:1] == ["list"] and found[1:2] != ["all"] and (len(found) == 1 or found[1].startswith("-")):
         found.insert(1, "all")
@@ -78,6 +83,10 @@ def _placed(repair: Repair, today: date) -> bool:
     if repair.many:
         return True
     count = len(repair.places)
+    example = _EXAMPLES.get(repair.places[0]) if count else None
+    lacks = repair.command.startswith("add-") and 0 < len(repair.words) < count
+    if lacks and example and not code_named(repair.words[0], "S"):
+        repair.words.insert(0, example)
     extra, repair.words = repair.words[count:], repair.words[:count]
     if not extra:
         return _noted(repair)

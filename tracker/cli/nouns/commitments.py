@@ -4,16 +4,36 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.noun import UPDATE, Given, Noun
-from tracker.message import mark
+from tracker.cli.session import Session
+from tracker.message import Message, mark
 from tracker.model.changes import commitments
 from tracker.model.changes.commitments import CommitmentChange as Change
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return commitments.add(tracker, given["source"], change, on, given["like"])
+
+
+def _without_owner_or_date(session: Session, outcome: Outcome) -> None:
+    """Warn of a commitment that can never be late, or is nobody's."""
+    for code, commitment in outcome.after.commitments.items():
+        lacks = [name for name, value in (("owner", commitment.owner), ("due", commitment.due)) if value is None]
+        if code in outcome.before.commitments or not lacks:
+            continue
+        command = Ref(" ".join(("tracker update-commitment", code, *(f"--{name} …" for name in lacks))))
+        session.warn(Message(_LACKING[tuple(lacks)], {"code": Ref(code), "command": command}))
+
+
+_LACKING = {
+    ("owner", "due"): mark("{code} has no owner and no date, so it can never be late: {command}"),
+    ("owner",): mark("{code} has no owner, so nobody answers for it: {command}"),
+    ("due",): mark("{code} has no date, so it can never be late: {command}"),
+}
 
 
 NOUN = Noun(
@@ -38,6 +58,8 @@ NOUN = Noun(
         fields.day(Change.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),
         *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
     ),
+    asked=("owner", "due"),
+    after=_without_owner_or_date,
     questions=("status", "due", "owner", "evidence"),
     columns="source title_ar title_tr title_en status owner due original_due reschedules priority step"
     " started_on completed_on evidence",

@@ -3,9 +3,7 @@
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
 
-_QUOTED = msg(
-    "Several words stand in quotation marks; {file} reads a file and {pipe} the pipe.", file="@FILE", pipe="-"
-)
+_QUOTED = msg("Several words stand in quotation marks.")
 _RECORD = msg("The code of the record, for example {code}.", code=Ref("S2"))
 
 _ALL = {
@@ -33,7 +31,7 @@ _OF_COMMANDS = {
     ("export", "[KIND]"): msg("The kind of records; everything if none is named."),
     ("add-party", "CODE"): msg("The code of the party, in Latin letters, for example {code}.", code=Ref("SEC")),
     ("update-party", "CODE"): msg("The code of the record, for example {code}.", code=Ref("SEC")),
-    ("update-role", "CODE"): msg("The code of the record, for example {code}.", code=Ref("coord")),
+    ("update-role", "CODE"): msg("The code of the role, as the list of roles shows it."),
     ("add-review", "PERIOD"): msg("The quarter, half year or year, for example {period}.", period=Ref("2026-Q1")),
     ("add-measurement", "PERIOD"): msg(
         "The period that was measured, or its last day, for example {period}.", period=Ref("2026-Q1")
