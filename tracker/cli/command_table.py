@@ -69,7 +69,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
                 "tracker report",
                 "tracker report brief -o brief.pdf --lang tr",
                 "tracker report evaluation --period 2025-Q4 --against 2025-Q3",
-                "tracker report followup --meeting M7 --lang ar+tr",
+                "tracker report followup --meeting M1 --lang ar+tr",
                 "tracker report matrix --audience counterpart",
             ),
         ),
@@ -85,7 +85,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.attaching:detach",
             ("إلغاء-إرفاق ألغ-إرفاق", "belge-çıkar kanıt-çıkar"),
             mark("Take evidence away from one of the records it supports."),
-            ('tracker detach M7 E6 --reason "Belongs to M6"',),
+            ('tracker detach M4 E2 --reason "Belongs to M2"',),
         ),
         Command(
             "verify",
@@ -113,7 +113,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.history:undo",
             ("تراجع", "geri-al"),
             mark("Take back a change."),
-            ("tracker undo", "tracker undo 12"),
+            ("tracker undo", "tracker undo 1"),
         ),
         Command(
             "redo",
@@ -138,7 +138,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             mark("Add an activity to a step."),
             (
                 "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01 --due 2026-09-30",
-                "tracker add-activity S2 @title.txt --like S2.3 --start 2027-01-10",
+                "tracker add-activity S2 @title.txt --like S2.1 --start 2027-01-10",
             ),
         ),
         Command(
@@ -147,9 +147,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-نشاط تحديث-نشاط", "faaliyet-güncelle"),
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
-                "tracker update-activity S2.5 --gate delivered --on 2026-03-25 --evidence 118/2026",
-                "tracker update-activity S2.4 --status completed --evidence 12/2026 --ly 20 --women 6",
-                "tracker update-activity S4.4 --status suspended --reason @reason.txt",
+                "tracker update-activity S2.1 --gate delivered --on 2026-03-25 --evidence 118/2026",
+                "tracker update-activity S2.1 --status completed --evidence 12/2026 --ly 20 --women 6",
+                "tracker update-activity S2.1 --status suspended --reason @reason.txt",
             ),
         ),
         Command(
@@ -223,7 +223,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("أضف-لقاء إضافة-لقاء", "görüşme-ekle"),
             mark("Add a meeting or a visit."),
             (
-                "tracker add-meeting --series T3 --on 2026-05-12 --place TR",
+                "tracker add-meeting --series T1 --on 2026-05-12 --place TR",
                 "tracker add-meeting @title.txt --on 2026-03-10 --held --minutes 12/2026",
             ),
         ),
@@ -233,8 +233,8 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-لقاء تحديث-لقاء", "görüşme-güncelle"),
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
-                "tracker update-meeting M3 --held --minutes 118/2026 --participants LY/min=6",
-                "tracker update-meeting M4 --postpone --reason @reason.txt --rescheduled-to 2026-06-02",
+                "tracker update-meeting M2 --held --minutes 118/2026 --participants LY/min=6",
+                "tracker update-meeting M3 --postpone --reason @reason.txt --rescheduled-to 2026-06-02",
             ),
         ),
         Command(
@@ -249,7 +249,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.decisions",
             ("حدث-قرار تحديث-قرار", "karar-güncelle"),
             mark("Correct the words of a decision; its code and meeting stay."),
-            ("tracker update-decision D3 --text-ar @decision.txt --text-en @decision.en.txt",),
+            ("tracker update-decision D1 --text-ar @decision.txt --text-en @decision.en.txt",),
         ),
         Command(
             "add-commitment",
@@ -281,7 +281,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-عقبة تحديث-عقبة", "engel-güncelle"),
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
-                "tracker update-obstacle O3 --status under-treatment --owner LY/log --response @response.txt",
+                "tracker update-obstacle O1 --status under-treatment --owner LY/log --response @response.txt",
                 "tracker update-obstacle O1 --resolve --evidence 120/2026",
             ),
         ),
@@ -316,7 +316,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.indicators",
             ("حدث-مؤشر تحديث-مؤشر", "gösterge-güncelle"),
             mark("Change an indicator: baseline, targets, owner, wording."),
-            ("tracker update-indicator I1 --target 2027-12-31=200", "tracker update-indicator I4 --owner SEC/me"),
+            ("tracker update-indicator I1 --target 2027-12-31=75", "tracker update-indicator I1 --owner SEC/me"),
         ),
         Command(
             "add-measurement",
@@ -324,7 +324,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("أضف-قياس إضافة-قياس", "ölçüm-ekle"),
             mark("Record what was measured in a period, or correct it."),
             (
-                "tracker add-measurement I4 2025-Q4 78 --evidence 118/2026",
+                "tracker add-measurement I1 2025-Q4 78 --evidence 118/2026",
                 "tracker add-measurement I1 2026-Q1 84 --reason @reason.txt",
             ),
         ),
@@ -333,7 +333,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.reviews",
             ("أضف-تقييم إضافة-تقييم", "değerlendirme-ekle"),
             mark("Begin the evaluation of a quarter, half year or year, and freeze its figures."),
-            ("tracker add-review 2026-Q1 --lead SEC/me",),
+            ("tracker add-review 2026-Q1 --lead LY/me",),
         ),
         Command(
             "update-review",
@@ -341,9 +341,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-تقييم تحديث-تقييم", "değerlendirme-güncelle"),
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (
-                "tracker update-review R5 --rate S2.effectiveness=3 --evidence E14",
-                "tracker update-review R5 --finding @finding.txt --step S3",
-                "tracker update-review R5 --approve",
+                "tracker update-review R1 --rate S2.effectiveness=3 --evidence E2",
+                "tracker update-review R1 --finding @finding.txt --step S3",
+                "tracker update-review R1 --approve",
             ),
         ),
         Command(
@@ -351,14 +351,14 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.recommendations",
             ("أضف-توصية إضافة-توصية", "tavsiye-ekle"),
             mark("Add a recommendation of an evaluation."),
-            ("tracker add-recommendation R5 @recommendation.txt",),
+            ("tracker add-recommendation R1 @recommendation.txt",),
         ),
         Command(
             "update-recommendation",
             "nouns.recommendations",
             ("حدث-توصية تحديث-توصية", "tavsiye-güncelle"),
             mark("Answer a recommendation, or word it otherwise."),
-            ("tracker update-recommendation N2 --response rejected --reason @reason.txt",),
+            ("tracker update-recommendation N1 --response rejected --reason @reason.txt",),
         ),
     ),
     mark("Data"): (
@@ -367,7 +367,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.removing:remove",
             ("إزالة أزل", "kaldır"),
             mark("Remove records that nothing rests on; history keeps them."),
-            ("tracker remove C1", "tracker remove D1 C1 C2 --reason @reason.txt"),
+            ("tracker remove C1", "tracker remove D1 C1 --reason @reason.txt"),
         ),
         Command(
             "init",
@@ -381,7 +381,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.merging:merge_file",
             ("ضم دمج", "birleştir"),
             mark("Join the copy of the other side with this one, after showing both sides' news."),
-            ("tracker merge tr.json", "tracker merge tr.json --take C8.due=theirs", "tracker merge tr.json --status"),
+            ("tracker merge tr.json", "tracker merge tr.json --take C1.due=theirs", "tracker merge tr.json --status"),
         ),
         Command(
             "import",
@@ -433,7 +433,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.history:redact",
             ("محو امح", "metin-sil"),
             mark("Erase the text of a revision and keep its digest."),
-            ("tracker redact 12 --reason @reason.txt",),
+            ("tracker redact 1 --reason @reason.txt",),
         ),
     ),
 }
