@@ -1,33 +1,34 @@
 """The line of commands that a wish comes to, with what was named beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tracker.cli.input.spellings import key_of
 from tracker.cli.input.suggestions import nearest
-from tracker.cli.meant.reading import FILTERS, Reading, command_of, read, side_named, update_of
+from tracker.cli.meant.narrowing import STATUS_OF, Line, listed, listing
+from tracker.cli.meant.reading import Reading, command_of, read, update_of
 from tracker.cli.meant.wishes import wishes
 from tracker.model.records.codes import table_of
 
-Line = list[str]
 _GRAVE = {"delete", "revert", "cancel"}
 """The wishes that are never guessed from a word that is only like theirs."""
+_VAGUE = {"edit", "add", "show", "list"}
 _WORK = ("steps", "activities", "commitments")
 _ENDS = {"obstacles": "--resolve", "reviews": "--approve", "meetings": "--held"}
 _FILES = {"print": "pdf", "word": "docx", "excel": "xlsx", "web": "html"}
-_STATUS = {
-    "done": "completed",
-    "start": "in-progress",
-    "cancel": "cancelled",
-    "suspend": "suspended",
-    "block": "blocked",
-}
 
 
 def composed(words: list[str]) -> Line:
     """The command with its arguments that words are understood as, which begin with none; empty if as nothing."""
     found = read(words)
-    line = _MADE.get(found.wish, _without_wish)(found)
+    line = _MADE.get(_leading(found), _without_wish)(found)
     return [*line, *found.options] if line else []
+
+
+def _leading(found: Reading) -> str:
+    """The wish that says most: `set language`, `add a note` and `show the changes` are led by their second word."""
+    first, *others = (*found.wishes, "")
+    led = first in _VAGUE and not found.kinds and others and others[0] not in {*_VAGUE, "late", "open", ""}
+    return others[0] if led else first
 
 
 def mistyped(words: list[str]) -> Line:
@@ -35,35 +36,6 @@ def mistyped(words: list[str]) -> Line:
     safe = [word for word, wish in wishes().items() if wish not in _GRAVE]
     near = nearest(key_of(words[0]), safe, 0.85) if words and len(words[0]) > 3 else ""
     return composed([near, *words[1:]]) if near else []
-
-
-def listing(found: Reading) -> Line:
-    """The list of what was named, as far as it can be narrowed by its words."""
-    if found.codes and not (found.kinds or found.statuses or "late" in found.wishes):
-        return ["show", *found.codes]
-    usual = "evidence" if "unverified" in map(key_of, found.rest) else ""
-    line = ["list", *([_listed(found.kind or usual)] if found.kind or usual else [])]
-    if found.statuses:
-        line += ["--status", ",".join(found.statuses)]
-    if "late" in found.wishes:
-        line += ["--overdue"] if found.kind else ["all", "--overdue"]
-    if found.codes and (table_of(found.codes[0]) or "") in {"steps", "aspects"}:
-        line += [f"--{(table_of(found.codes[0]) or '').removesuffix('s')}", found.codes[0]]
-    return [*line, *(["--open"] if "open" in found.wishes else []), *_narrowed(found.rest)]
-
-
-def _narrowed(words: Sequence[str]) -> Line:
-    """The filters that words name: a side, a state of the record, and what is to be found in it."""
-    sides = [side for word in words if (side := side_named(word))]
-    filters = [FILTERS[key_of(word)] for word in words if key_of(word) in FILTERS]
-    sought = [word for word in words if not side_named(word) and key_of(word) not in FILTERS]
-    search = ["--search", " ".join(sought)] if sought else []
-    return [*(["--side", sides[0]] if sides else []), *filters, *search]
-
-
-def _listed(kind: str) -> str:
-    """The kind as lists have it: measurements stand with their indicators."""
-    return "indicators" if kind == "measurements" else kind
 
 
 def _without_wish(found: Reading) -> Line:
@@ -77,7 +49,7 @@ def _without_wish(found: Reading) -> Line:
 def _search(found: Reading) -> Line:
     if not found.rest:
         return ["show", *found.codes] if found.codes else ["list", "--help"]
-    return ["list", _listed(found.kind) or "all", "--search", " ".join(found.rest)]
+    return ["list", listed(found.kind) or "all", "--search", " ".join(found.rest)]
 
 
 def _ended(found: Reading) -> Line:
@@ -93,13 +65,13 @@ def _put(wish: str) -> Callable[[Reading], Line]:
 
     def line(found: Reading) -> Line:
         if not found.codes:
-            return ["list", *([_listed(found.kind)] if found.kind else []), "--status", _STATUS[wish]]
+            return ["list", *([listed(found.kind)] if found.kind else []), "--status", STATUS_OF[wish]]
         table = table_of(found.codes[0])
         if table == "meetings" and wish == "cancel":
             return ["update-meeting", found.codes[0], "--cancel"]
         if table not in _WORK:
             return _edit(found)
-        return [update_of(found.codes[0]), found.codes[0], "--status", _STATUS[wish]]
+        return [update_of(found.codes[0]), found.codes[0], "--status", STATUS_OF[wish]]
 
     return line
 
@@ -121,7 +93,7 @@ def _add(found: Reading) -> Line:
     if command:
         title = [" ".join(found.rest)] if found.rest else []
         return [command, *found.codes, *title] if title or found.codes or found.options else [command, "--help"]
-    return ["show", *found.codes] if found.codes else ["--help"]
+    return ["show", *found.codes] if found.codes else ["status", "--since", "-1w"]  # what is new
 
 
 def _delete(found: Reading) -> Line:

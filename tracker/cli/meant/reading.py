@@ -16,6 +16,7 @@ from tracker.model.records.codes import LETTERS, normal_code, table_of
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.reports.documents import DOCUMENTS
+from tracker.text.input.date_words import ordinals
 from tracker.text.input.fold import fold
 
 FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
@@ -74,7 +75,7 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
     if following and (together := _status(f"{word} {following[0]}")):
         del following[0]
         return "statuses", together
-    if kind and following and table_of(numbered := code_named(following[0], _LETTER_OF.get(kind, ""))) == kind:
+    if kind and following and (numbered := _numbered(kind, following[0])):
         del following[0]
         return "codes", numbered
     wish = _in(wishes(), word)
@@ -93,6 +94,16 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
     if key_of(word) in fill() and not found["rest"]:
         return "", ""
     return "rest", word
+
+
+def _numbered(kind: str, word: str) -> str:
+    """The code of a record that a number or an ordinal behind its kind names; empty for anything else."""
+    letter = _LETTER_OF.get(kind, "")
+    code = code_named(word, letter)
+    if table_of(code) == kind:
+        return code
+    place = next((number for each, number in ordinals().items() if key_of(each) == key_of(word)), 0)
+    return f"{letter}{place}" if letter and place > 0 else ""
 
 
 def _is_text(found: dict[str, list[str]], kind: str) -> bool:

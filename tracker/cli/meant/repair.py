@@ -15,7 +15,7 @@ Line = list[str]
 PERCENT = re.compile(r"[%٪]?[\d٠-٩۰-۹]{1,3} ?[%٪]?")
 _GRAVE = {"--remove", "--force", "--yes", "--clear"}
 """The options that are never taken for another one."""
-LISTS = {"list", "report", "status"}
+LISTS = {"list", "report", "status", "export"}
 
 
 class Repair:

@@ -12,8 +12,10 @@ from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.reading import code_named, kind_named, read
 from tracker.cli.meant.repair import LISTS, PERCENT, Line, Repair
+from tracker.cli.meant.wishes import fill
 from tracker.cli.parser import Parameter, is_switch
 from tracker.reports.documents import DOCUMENTS
+from tracker.settings import KEYS
 from tracker.text.input.parse_date import parse_date
 
 ParamsOf = Callable[[str], Sequence[Parameter]]
@@ -32,10 +34,18 @@ def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -
         return []
     if repair.other:
         return repair.other
+    if command == "export":
+        return _exported(repair)
     if command in LISTS:
         return _listed(repair)
     if command == "config":
-        return [command, *(word for word in repair.words if word not in {"set", "get", "list"}), *repair.options]
+        return [
+            command,
+            *_setting([word for word in repair.words if word not in {"set", "get", "list"}]),
+            *repair.options,
+        ]
+    if command == "undo":
+        return [command, *(word for word in repair.words if word.isdigit()), *repair.options]
     if command == "show" and repair.words and not any(code_named(word, "S") for word in repair.words):
         return [*composed(repair.words), *repair.options]
     if not _placed(repair, today):
@@ -52,6 +62,22 @@ def _coded(command: str, args: Line) -> Line:
         codes = read(args[:2]).codes
         return [*codes, *args[2:]] if codes else args
     return args
+
+
+def _setting(words: Line) -> Line:
+    """The setting by our name, and its value; without the verbs of other programs."""
+    words = [word for word in words if word not in {"set", "get", "list"}]
+    key = next((option[2:] for option in options_named(words[0]) if option[2:] in KEYS), words[0]) if words else ""
+    return [key, *words[1:]] if words else []
+
+
+def _exported(repair: Repair) -> Line:
+    """A kind of records by its name, and a spreadsheet where one was named."""
+    forms = [word for word in repair.words if OTHER_ENDINGS.get(word, word) in ENDINGS]
+    if not forms:
+        return ["export", *repair.words, *repair.options]
+    kind = next((kind for word in repair.words if (kind := kind_named(word))), "steps")
+    return ["export", kind, "-o", f"{kind}.csv", *repair.options]
 
 
 def _listed(repair: Repair) -> Line:
@@ -83,6 +109,9 @@ def _placed(repair: Repair, today: date) -> bool:
     if repair.many:
         return True
     count = len(repair.places)
+    said = [word for word in repair.words if key_of(word) not in fill()]
+    if len(said) <= count < len(repair.words) and not repair.command.startswith("add-"):
+        repair.words = said  # `history of S2`
     example = _EXAMPLES.get(repair.places[0]) if count else None
     lacks = repair.command.startswith("add-") and 0 < len(repair.words) < count
     if lacks and example and not code_named(repair.words[0], "S"):
@@ -110,6 +139,9 @@ def _noted(repair: Repair) -> bool:
 def _stray(repair: Repair, extra: Line, today: date) -> bool:
     """Give the first of the words an option that takes it."""
     word = extra.pop(0)
+    if repair.has(f"--{word}") and is_switch(repair.known[f"--{word}"]):
+        repair.options.append(f"--{word}")
+        return True
     named = [o for o in options_named(f"--{word}") if repair.has(o)] if extra else []
     if named and not is_switch(repair.known[named[0]]):
         repair.options += [named[0], extra.pop(0)]

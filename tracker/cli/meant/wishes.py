@@ -56,9 +56,9 @@ _WISHES: Mapping[str, tuple[str, str, str]] = {
     "save": ("save download dump share send", "حفظ احفظ أرسل إرسال شارك مشاركة", "kaydet gönder paylaş indir"),
     "open": ("open", "افتح فتح مفتوح مفتوحة", "aç açık"),
     "show": (
-        "view get display cat see look details detail info print-out describe",
-        "شاهد تفاصيل أظهر اظهر انظر معلومات",
-        "görüntüle bak detay ayrıntı bilgi gör",
+        "view get display show cat see look details detail info print-out describe",
+        "عرض اعرض أعرض شاهد تفاصيل أظهر اظهر انظر معلومات",
+        "göster görüntüle bak detay ayrıntı bilgi gör",
     ),
     "explain": ("explain why calculate", "اشرح شرح لماذا", "açıkla neden hesapla"),
     "list": ("ls list enumerate lists", "قائمة سرد", "listele liste sırala"),
