@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import typer
@@ -14,10 +13,11 @@ from typer.main import get_command
 from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
 from tracker.cli.command_table import COMMANDS, command_named, joined
+from tracker.cli.functions import function_of
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.input.suggestions import like
 from tracker.cli.options import edit_option
-from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, with_values
+from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, number_last, with_values
 from tracker.cli.say.failures import exit_code_of
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES
@@ -61,7 +61,7 @@ class TrackerCommand(TyperCommand):
             except MissingParameter as missing:
                 words = with_argument(session, ctx, words, missing)
             except NoSuchOption as unknown:
-                if (moved := _number_last(words, unknown.option_name)) is None:
+                if (moved := number_last(words, unknown.option_name)) is None:
                     unknown.ctx = unknown.ctx or ctx
                     raise
                 words = moved
@@ -102,15 +102,6 @@ class TrackerCommand(TyperCommand):
         """The names that the command itself declared and its function takes."""
         wanted = getattr(self.callback, "__wrapped__", self.callback)
         return set(wanted.__annotations__) if wanted is not None else set()
-
-
-def _number_last(words: list[str], option: str) -> list[str] | None:
-    """The line with a number below zero behind `--`, where it is no option; None where the option is another one."""
-    at = next((place for place, word in enumerate(words) if word.startswith(option) and word != "--"), None)
-    if at is None or "--" in words[:at] or not option[1:2].isdigit():
-        return None
-    rest = [*words[:at], *words[at + 1 :]]
-    return [*rest, words[at]] if "--" in rest else [*rest, "--", words[at]]
 
 
 def _session(ctx: Context) -> Session:
@@ -207,25 +198,11 @@ class Root(TyperGroup):
         except typer.Exit as end:
             return end.exit_code
         except Exception as failure:
-            session.meant = self._meant(failure, words, session)
+            from tracker.cli.meant.lines import line_meant  # noqa: PLC0415 - only when something was refused
+
+            session.meant = line_meant(failure, words, lambda name: build(name).params, session)
             raise
         return result if isinstance(result, int) else 0
-
-    def _meant(self, failure: Exception, words: list[str], session: Session) -> str:
-        from tracker.cli.meant.lines import line_meant  # noqa: PLC0415 - only when something was refused
-
-        return line_meant(failure, words, lambda name: build(name).params, session.words.lang, session.now.date())
-
-
-def function_of(name: str) -> Callable[..., Any]:
-    """The function of one command, from its module or from the fields of its kind."""
-    module, _, function = COMMANDS[name].place.partition(":")
-    if not function:
-        from tracker.cli.noun_commands import command_of  # noqa: PLC0415 - only for the commands of kinds
-
-        return command_of(name)
-    found: Callable[..., Any] = getattr(import_module(f"tracker.cli.{module}"), function)
-    return found
 
 
 def build(name: str) -> TrackerCommand:

@@ -39,6 +39,7 @@ __all__ = [
     "arguments",
     "is_switch",
     "meaning",
+    "number_last",
     "options",
     "split_arg_string",
     "taken",
@@ -113,6 +114,15 @@ def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mappin
             found += rest[:1]
             del rest[:1]
     return found + rest
+
+
+def number_last(words: list[str], option: str) -> list[str] | None:
+    """The line with a number below zero behind `--`, where it is no option; None where the option is another one."""
+    at = next((place for place, word in enumerate(words) if word.startswith(option) and word != "--"), None)
+    if at is None or "--" in words[:at] or not option[1:2].isdigit():
+        return None
+    rest = [*words[:at], *words[at + 1 :]]
+    return [*rest, words[at]] if "--" in rest else [*rest, "--", words[at]]
 
 
 def worded(error: UsageError) -> Worded:

@@ -13,12 +13,13 @@ from tracker.cli.meant.composing import composed, mistyped
 from tracker.cli.meant.option_words import options_named
 from tracker.cli.meant.repairing import ParamsOf, repaired
 from tracker.cli.parser import UsageError, is_switch
+from tracker.cli.session import Session
 from tracker.errors.bases import BadUsage
 
 _GLOBAL = {name: is_switch(option) for option in (*OPTIONS, *COMPLETION) for name in option.opts}
 
 
-def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, lang: str, today: date) -> str:
+def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, session: Session) -> str:
     """The line that was meant, empty where it cannot be told or is what was typed.
 
     Only what was not understood has one: a rule that refuses a line is right, and says itself what it needs.
@@ -27,7 +28,7 @@ def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, la
         return ""
     words, shared = _parted(typed)
     try:
-        line = _line(words, params_of, lang, today)
+        line = _line(words, params_of, session.words.lang, session.now.date())
     except errors.TrackerError:
         return ""
     if not line or sorted(line) in (_parts(words), _parts(_named(words))):

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from typer.core import TyperCommand
 
-from tracker.cli.app import function_of
+from tracker.cli.functions import function_of
 from tracker.cli.input.values import given_as
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice, Context
