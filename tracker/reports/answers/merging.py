@@ -1,15 +1,17 @@
 """The comparison of two copies before and after they are joined: their news, ours, and what both have changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tracker.frozen import replace
 from tracker.message import Message, count, msg
-from tracker.model.history.revision import Revision
+from tracker.model.history.revision import Change, Revision
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Values
 from tracker.model.joining.doubles import Double, Likeness
 from tracker.model.joining.mended import Mended
+from tracker.model.joining.records import DERIVED
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.field_names import field_name, field_value
@@ -40,8 +42,8 @@ def merge_report(
     theirs, ours = news
     blocks: list[Block] = [
         Notes("file", None, tuple(map(Note, file))),
-        _side(tracker, "theirs", msg("What they bring"), theirs),
-        _side(tracker, "ours", msg("What only you have changed (it stays)"), ours),
+        _side(tracker, "theirs", msg("What they bring"), _unasked(theirs, conflicts)),
+        _side(tracker, "ours", msg("What only you have changed (it stays)"), _unasked(ours, conflicts)),
     ]
     if conflicts:
         blocks.append(conflict_table(tracker, conflicts, news))
@@ -65,6 +67,30 @@ def merge_report(
         ],
     }
     return Report("merge", day, None, tuple(blocks), lambda: {"data": data}, tracker.demo)
+
+
+def _unasked(revisions: Iterable[Revision], conflicts: Iterable[Conflict]) -> list[Revision]:
+    """The revisions without what is told among the questions."""
+    asked: dict[str, set[str]] = {}
+    for each in conflicts:
+        whole = each.question in (REMOVED, RULE)
+        fields = {""} if whole else {*(each.sides[0] or {}), *(each.sides[1] or {})}
+        asked.setdefault(each.uid, set()).update(fields)
+    return [replace(each, changes=tuple(_left(each.changes, asked))) for each in revisions]
+
+
+def _left(changes: Iterable[Change], asked: Mapping[str, set[str]]) -> Iterator[Change]:
+    for change in changes:
+        gone = asked.get(change.uid, set())
+        if change.before is None or change.after is None or not gone:
+            if "" not in gone:
+                yield change
+            continue
+        before, after = (
+            {name: value for name, value in side.items() if name not in gone} for side in (change.before, change.after)
+        )
+        if "" not in gone and after.keys() - DERIVED:
+            yield replace(change, before=before, after=after)
 
 
 def _side(tracker: Tracker, key: str, heading: Message, revisions: Sequence[Revision]) -> Notes:
