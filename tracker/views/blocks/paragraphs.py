@@ -10,6 +10,7 @@ from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Progress, Ref, Value, Word
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.line import Piece
+from tracker.text.output.wrap import NO_BREAK
 from tracker.views.blocks import Paragraphs, Pieces, style
 from tracker.views.blocks.bar import bar
 from tracker.views.symbols import HEALTH_SYMBOL
@@ -40,14 +41,14 @@ def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
 
 
 def in_one_line(lines: Paragraphs) -> Pieces:
-    """Put beside each other what would stand below each other."""
+    """Put beside each other what would stand below each other, with blanks that `grep` finds."""
     first = lines[0]
-    if len(lines) == len(first) == 1 and "\n" not in first[0].text:
+    if len(lines) == len(first) == 1 and "\n" not in first[0].text and NO_BREAK not in first[0].text:
         return first
     row = list(first)
     for line in lines[1:]:
         row += [Piece(" ") if line[0].text.startswith("(") else style.BETWEEN, *line]
-    return tuple([Piece(piece.text.replace("\n", " "), piece.style) for piece in row])
+    return tuple([Piece(piece.text.replace("\n", " ").replace(NO_BREAK, " "), piece.style) for piece in row])
 
 
 def _progress(value: Progress, words: Words) -> Paragraphs:
