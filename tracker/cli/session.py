@@ -1,6 +1,6 @@
 """The session: what a command may ask for (settings, store, day, writers), built lazily, cheap things first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -237,21 +237,14 @@ class Session(Conversation):
 
     def show_outcome(self, outcome: "Outcome") -> None:
         """Say in one line what changed, the new totals, and how to undo it."""
-        from tracker.reports.answers.changed import changed_report, undo_hint
+        from tracker.reports.answers import changed, codes
 
-        dry = self.flag("dry_run")
-        self.show(changed_report(outcome.before, outcome.after, outcome.revision, self.today, dry_run=dry), answer=True)
-        if outcome.revision:
-            self.tell_moved(outcome.after, [change.code for change in outcome.revision.changes])
-        if outcome.revision and not dry:
+        dry, done = self.flag("dry_run"), outcome.revision
+        self.show(changed.changed_report(outcome.before, outcome.after, done, self.today, dry_run=dry), answer=True)
+        if done and self.state.standing.lines:
+            for sentence in codes.codes_moved(outcome.after, [change.code for change in done.changes]):
+                self.warn(sentence)
+        if done and not dry:
             if not self.store.was_stored:
                 self.say(msg("The tracker was created at {path}.", path=self.place[0]))
-            self.say(undo_hint(outcome.revision), "dim")
-
-    def tell_moved(self, tracker: "Tracker", codes: Iterable[str]) -> None:
-        """Say of codes that were another record's before copies were joined which one that was."""
-        if self.state.standing.lines:
-            from tracker.reports.answers.codes import codes_moved
-
-            for sentence in codes_moved(tracker, codes):
-                self.warn(sentence)
+            self.say(changed.undo_hint(done), "dim")

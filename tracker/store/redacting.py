@@ -1,11 +1,21 @@
 """Erasing the texts of a revision from the history (rule 15.9)."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Document
-from tracker.model.history.redaction import Named, Text, introduced, newly_erased, redacted, repeats, still_shown
+from tracker.model.history.redaction import (
+    Named,
+    Text,
+    erased_as,
+    introduced,
+    newly_erased,
+    redacted,
+    repeats,
+    still_shown,
+)
 from tracker.model.history.revision import Revision, rolled_back
 from tracker.store.act import Act
 from tracker.store.revisions import revision_document, to_revision
@@ -35,13 +45,17 @@ def redact(store: Store, act: Act, number: int) -> Revision:
         return store.remarked(act, replace(state, standing=standing), erases)
 
 
-def erase_named(store: Store, digests: frozenset[str]) -> None:
-    """Erase, in a transaction, what another copy has erased: the texts of those digests, and no others."""
+def erase_named(store: Store, digests: frozenset[str], theirs: Mapping[str, Revision]) -> None:
+    """Erase, in a transaction, what another copy has erased, whose revisions by hash are `theirs`.
+
+    What both copies have is erased where it is there; of what the other copy does not know, the texts of the digests.
+    """
     named = Named(digests, store.revisions(after=-1))
 
     def erased(document: Document) -> Document:
         revision = to_revision(document, store.place)
-        without = named.erased(revision)
+        known = theirs.get(revision.hash)
+        without = named.erased(revision) if known is None else erased_as(revision, known)
         return document if without == revision else revision_document(without)
 
     store.engine.rewrite(erased)

@@ -1,22 +1,23 @@
 """The command `merge`: another copy of the tracker joined with this one, after both were compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, NamedTuple
 
 import typer
 
 from tracker import errors
+from tracker.cli.commands.choosing import asked_of, choice, taken
 from tracker.cli.commands.incoming import check_clean, check_typable, content_of, told_faults
 from tracker.cli.input import values
 from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.message import count, mark, msg
-from tracker.model.joining.conflict import Choose, Conflict, Stays
+from tracker.model.joining.conflict import Choose, Stays
 from tracker.model.records.localized import Localized
 from tracker.reports.answers.changed import undo_hint
 from tracker.reports.answers.copies import file_named
-from tracker.reports.answers.merging import latest, merge_report
+from tracker.reports.answers.merging import merge_report
 from tracker.reports.report import Ref, Report
 from tracker.store.accepted import faults_beside
 from tracker.store.exchange.copies import read_copy
@@ -28,10 +29,8 @@ from tracker.store.revisions import revision_document
 
 COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
 NAMING = "tracker config copy tr"
-SIDES = tuple(Stays)
 WHOLE = ("initiative",)
 """The record that a note about the whole file is kept with."""
-ANSWERS = {"1": 0, "2": 1, "١": 0, "٢": 1, "۱": 0, "۲": 1}
 
 
 def merge_file(
@@ -57,7 +56,7 @@ def merge_file(
     """Join another copy of the tracker with this one."""
     session: Session = ctx.obj
     values.required_reason(force, reason)
-    chosen = dict(_taken(each) for each in take or ())
+    chosen = dict(taken(each) for each in take or ())
     given = [f"--{name}" for name, each in (("ours", ours), ("theirs", theirs), ("newer", newer)) if each]
     if len(given) > 1:
         raise errors.Contradictory(tuple(given))
@@ -154,7 +153,7 @@ def _answered(taking: Taking, found: Comparison, chosen: Mapping[str, str], usua
     """
     session, incoming, *_ = taking
     answers: dict[tuple[str, str], int] = {}
-    choose = _choice(session, found, chosen, usual, answers)
+    choose = choice(session, found, chosen, usual, answers)
     asked = {each.name for each in found.conflicts}
     if found.open and (usual or chosen):
         found = taking.compared(choose)
@@ -162,58 +161,13 @@ def _answered(taking: Taking, found: Comparison, chosen: Mapping[str, str], usua
         session.show_aside(_report(session, incoming, found))
         if not session.can_ask or session.flag("dry_run"):
             raise errors.Unanswered(len(found.open), found.open[0].name)
-        answers |= _asked(session, found.open)
+        answers |= asked_of(session, found.open)
         found = taking.compared(choose)
         asked |= {each.name for each in found.conflicts}
     unknown = chosen.keys() - asked
     if unknown:
         raise errors.NoSuchPlace(min(unknown), tuple(sorted(asked)))
     return found
-
-
-def _asked(session: Session, conflicts: Sequence[Conflict]) -> dict[tuple[str, str], int]:
-    """Ask a person which of the two stays, one by one; anything but an answer ends the command."""
-    answers = {}
-    for number, conflict in enumerate(conflicts, 1):
-        place = {"number": str(number), "of": str(len(conflicts)), "place": Ref(conflict.name)}
-        answer = session.ask(msg("{place} ({number} of {of}): 1 ours, 2 theirs. Which one stays? (1/2)", **place))
-        if answer not in ANSWERS:
-            session.say(msg("Nothing was changed."))
-            raise typer.Exit(1)
-        answers[conflict.unit] = ANSWERS[answer]
-    return answers
-
-
-def _choice(
-    session: Session, planned: Comparison, chosen: Mapping[str, str], usual: str, answers: Mapping[tuple[str, str], int]
-) -> Choose:
-    """The answers that were given with the command, or are given one by one."""
-
-    def newer(conflict: Conflict) -> int | None:
-        theirs, ours = planned.news
-        found = [latest(conflict, side) for side in (ours, theirs)]
-        days = [each.at if each else "" for each in found]
-        now = session.now.isoformat(timespec="seconds")
-        # A clock that runs ahead decides nothing.
-        return None if days[0] == days[1] or max(days) > now else days.index(max(days))
-
-    def choose(conflict: Conflict) -> int | None:
-        side = chosen.get(conflict.name)
-        if side is None and conflict.unit in answers:
-            return answers[conflict.unit]
-        side = side or usual
-        if side == "newer":
-            return newer(conflict)
-        return SIDES.index(Stays(side)) if side else None
-
-    return choose
-
-
-def _taken(text: str) -> tuple[str, str]:
-    place, _, side = text.partition("=")
-    if not place or side not in SIDES:
-        raise errors.BadValue(text, "take")
-    return place, side
 
 
 def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:

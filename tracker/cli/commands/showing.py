@@ -11,6 +11,7 @@ from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.history.revision import Revision
 from tracker.model.records.record import Record
+from tracker.reports.answers.codes import codes_moved
 from tracker.reports.answers.show import show_report
 
 LAST = 5
@@ -27,7 +28,9 @@ def show(
     tracker, day = session.tracker_on(as_of)
     found = [tracker.find(code)[1] for code in codes]
     last = {each.id: list(islice(_touching(session, each), LAST)) for each in found}
-    session.tell_moved(tracker, [each.id for each in found])
+    if session.state.standing.lines:
+        for sentence in codes_moved(tracker, [each.id for each in found]):
+            session.warn(sentence)
     session.show(show_report(tracker, [each.id for each in found], day, last, explain=explain))
 
 

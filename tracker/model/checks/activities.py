@@ -26,7 +26,7 @@ CODES = (
 def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Finding]:
     """Find everything to be mended in activities."""
     for code, state in assessment.activities.items():
-        if state.activity.status in OPEN and tracker.steps[state.activity.step].status is Status.CANCELLED:
+        if state.activity.status in OPEN and _is_cancelled(tracker, state.activity.step):
             yield Finding("activity_stopped", code)
         if state.counted:
             yield from _plan(tracker, code, state)
@@ -64,3 +64,8 @@ def outside_step(tracker: Tracker, activity: Activity) -> bool:
     days = [day for day in (activity.planned_start, activity.planned_end) if day]
     start, end = (step.planned_start, step.planned_end) if step else (None, None)
     return any((start is not None and day < start) or (end is not None and day > end) for day in days)
+
+
+def _is_cancelled(tracker: Tracker, code: str) -> bool:
+    step = tracker.steps.get(code)
+    return step is not None and step.status is Status.CANCELLED

@@ -19,6 +19,22 @@ def redacted(revision: Revision) -> Revision:
     return _without(revision, lambda *_: True, note=True)
 
 
+def erased_as(revision: Revision, known: Revision) -> Revision:
+    """The revision without the texts that are erased in another copy of it."""
+    gone = {
+        (change.table, change.code, side, leaf.path)
+        for change in known.changes
+        for side, part in (("before", change.before), ("after", change.after))
+        for leaf in leaves(change.table, part or {})
+        if leaf.text and is_erased(leaf.value)
+    }
+
+    def is_gone(change: Change, side: str, leaf: Leaf) -> bool:
+        return (change.table, change.code, side, leaf.path) in gone
+
+    return _without(revision, is_gone, note=known.note == ERASED)
+
+
 class Named:
     """The texts of some digests, which another copy has erased; learnt from the revisions that have written them."""
 
@@ -27,12 +43,14 @@ class Named:
         self._gone = {text for revision in revisions for text in self._texts(revision)}
 
     def erased(self, revision: Revision) -> Revision:
-        """The revision without those of its texts, also where it tells them as what was there before."""
+        """The revision without those of its texts, also where it tells them as what it has replaced."""
         named = self._named(revision)
 
         def is_named(change: Change, side: str, leaf: Leaf) -> bool:
             if revision.schema != FIRST_SCHEMA and side == "before":
-                return _text(change, leaf) in self._gone
+                # What goes on unchanged may stand at the beginning still.
+                after = {each.path: each.value for each in leaves(change.table, change.after or {})}
+                return _text(change, leaf) in self._gone and after.get(leaf.path) != leaf.value
             return _place(revision, change, side, leaf) in named
 
         return _without(revision, is_named, note="note" in named)

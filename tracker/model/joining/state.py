@@ -32,6 +32,10 @@ class State:
         found = {change.uid for change in difference(base.documents, self.documents)}
         return {self._same.get(uid, uid) for uid in found} | set(self._same.values())
 
+    def names_as(self, base: "State") -> bool:
+        """Whether no code names another record than in the base."""
+        return all(base.names.get(code, uid) == uid for code, uid in self.names.items())
+
     def whole(self, uid: str) -> Mapping[str, Any] | None:
         """The document of a record as it stands in this state."""
         place = self.places.get(uid)

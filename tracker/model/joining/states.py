@@ -81,9 +81,14 @@ class _Join:
         self.kept: dict[str, Fields | None] = {}
 
     def joined(self) -> Joined:
-        touched = {uid for state in self.states[1:] for uid in state.touched(self.states[0])}
-        for uid in sorted(touched):
-            self.kept[uid] = self._record(uid)
+        base, *states = self.states
+        touched = [state.touched(base) for state in states]
+        steady = all(state.names_as(base) for state in states)
+        asked = {uid for uid, _ in self.contested} | self.whole.keys()
+        for uid in sorted(touched[0] | touched[1]):
+            # A record that one side alone has changed is as that side has it.
+            alone = steady and uid not in asked and (uid in touched[0]) != (uid in touched[1])
+            self.kept[uid] = states[uid in touched[1]].record(uid) if alone else self._record(uid)
         while self._families():
             pass
         codes = self._codes()

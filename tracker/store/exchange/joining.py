@@ -39,7 +39,8 @@ class Comparison(Frozen):
     which was put back to an earlier state, or copied by hand. `doubles` are new records of both that may be one,
     `mended` what had to follow from both. `apart` tells how far two agree that have no revision in common. In
     `conflicts` our side is the first. `documents` and `standing` are those to be written, with `revision` where there
-    is one that joins both, and `given` our revisions, by hash, that get texts which the other side had withheld.
+    is one that joins both, `known` all revisions of theirs by hash, and `given` those of ours that get texts which the
+    other side had withheld.
     """
 
     result: str
@@ -55,6 +56,7 @@ class Comparison(Frozen):
     lost: tuple[Revision, ...] = ()
     revision: Revision | None = None
     given: Mapping[str, Revision] = {}
+    known: Mapping[str, Revision] = {}
     apart: Apart | None = None
     doubles: tuple[Double, ...] = ()
     mended: tuple[Mended, ...] = ()
@@ -99,7 +101,7 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     for violation in () if pair.apart else locked(found.before, found.after):
         raise violation
     given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
-    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart, given=given)
+    return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart, given=given, known=pair.theirs)
 
 
 def carry_out(store: Store, act: Act, compared: Comparison) -> None:
@@ -117,7 +119,7 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         standing = replace(compared.standing, secret="") if compared.erases else compared.standing
         store.extend(compared.documents, standing, [revision_document(each) for each in lines])
         if compared.erases:
-            erase_named(store, compared.erases)
+            erase_named(store, compared.erases, compared.known)
 
 
 def _moved(pair: Pair, found: Comparison) -> Comparison:

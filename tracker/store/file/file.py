@@ -107,10 +107,7 @@ class FileStorage(Storage):
         self._change(revisions=layout.lines_within(whole, 0, len(whole)))
 
     def revision_lines(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
-        """The revisions, each parsed (and migrated) when it is asked for; only those that hold one of the words.
-
-        Raises as `read` does.
-        """
+        """The revisions, each parsed when it is asked for; only those that hold a word. Raises as `read` does."""
         for revision in self._revisions(newest_first=newest_first, holding=[word.encode() for word in holding]):
             try:
                 migrated = migrate_revision(revision, self._migrations)
