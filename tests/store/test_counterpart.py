@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.desks import taken
+from tests.store.counterparts import begun_from, handed, head, load, reopened, take
 from tests.store.stores import DAY, act, change, update
 from tracker.errors import WithheldText
 from tracker.model.changes import evidence, reviews
@@ -19,49 +19,19 @@ from tracker.model.history.identity import all_identified
 from tracker.model.history.leaves import Leaf, with_leaves
 from tracker.model.history.withheld import digest_in, marks_in
 from tracker.model.history.withholding import Withholding
-from tracker.model.joining.conflict import Conflict
 from tracker.model.records.evidence import Confidentiality
 from tracker.model.records.reviews import Criterion
 from tracker.model.records.status import Status
 from tracker.model.state import periods
 from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
-from tracker.store.exchange.copies import read_copy
-from tracker.store.exchange.export import counterpart_export
-from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, Comparison
+from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING
 from tracker.store.open import open_store
 from tracker.store.redacting import redact
-from tracker.store.revisions import revision_document
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
 from tracker.store.template import template_state
 from tracker.store.verify import verify_chain
-
-
-def handed(store: Store) -> bytes:
-    """The file for the counterpart, as it is written."""
-    fresh = reopened(store)
-    return json.dumps(counterpart_export(fresh, fresh.state())[0], default=str, ensure_ascii=False).encode()
-
-
-def reopened(store: Store) -> Store:
-    return open_store(Path(store.place), named=True)
-
-
-def unanswered(_: Conflict) -> int | None:
-    return None
-
-
-def take(store: Store, file: bytes, choose: Callable[[Conflict], int | None] = unanswered) -> Comparison:
-    return taken(reopened(store), act("merge"), read_copy(file, "file.json"), choose)
-
-
-def head(store: Store) -> str:
-    return reopened(store).state().standing.head
-
-
-def load(store: Store) -> Tracker:
-    return reopened(store).load()
 
 
 @pytest.fixture
@@ -80,14 +50,6 @@ def ours(path: Path) -> Store:
 @pytest.fixture
 def theirs(ours: Store) -> Store:
     return begun_from(handed(ours), Path(ours.place).with_name("theirs.json"))
-
-
-def begun_from(file: bytes, path: Path) -> Store:
-    """The copy of the other desk, made from the file for it."""
-    copy = read_copy(file, "file.json")
-    store = open_store(path, named=False)
-    store.create(act("init", by="TR"), copy.state, [revision_document(each) for each in copy.revisions])
-    return reopened(store)
 
 
 def attached(code: str, reference: str) -> Callable[[Tracker], Tracker]:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.stores import act, change, content, update
+from tests.store.counterparts import begun_from, handed, head, take
+from tests.store.stores import DAY, act, change, content, update
 from tracker.model.history.identity import identity, template_identity
 from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import export_of, read_export
+from tracker.store.exchange.joining import MERGED
 from tracker.store.file.backups import list_backups
 from tracker.store.open import open_store
 from tracker.store.store import Store
@@ -83,3 +85,22 @@ def test_an_old_export_can_be_taken_in(store: "Store", path: Path) -> None:
     other.create(act("import"), state, revisions)
     assert content(other) == content(store)
     assert verify_chain(other).broken is None
+
+
+def test_the_counterpart_gets_nothing_internal_of_it_either(store: "Store", path: Path) -> None:
+    change(store, update("S2", forecast_end=DAY, planned_end=DAY, reason="OURS-reason"), by="LY", note="OURS-note")
+    file = handed(store)
+    for text in ("بدأت الدفعة الأولى", "سجلت خطأ", "OURS-"):
+        assert text.encode() not in file
+    assert b"118/2026" not in file  # the reference of an internal paper
+    other = begun_from(file, path.with_name("other.json"))
+    assert verify_chain(other).broken is None
+    change(other, update("S4", declared=20), by="TR")
+    change(store, update("S3", title_en="Third"), by="LY")
+    one, two = handed(store), handed(other)
+    assert take(store, two).result == take(other, one).result == MERGED
+    assert head(store) == head(other)
+    kept = open_store(path, named=True)
+    assert verify_chain(kept).broken is None
+    assert "بدأت الدفعة الأولى" in [revision.note for revision in kept.revisions()]
+    assert "\ufdd0" not in path.read_text("utf-8").partition('"revisions"')[0]
