@@ -111,7 +111,9 @@ def test_verification() -> None:
     broken = verification_report(tracker(step()), DAY, 4, "ab", 2)
     assert notes(broken, "verification") == [("red", "Revision 2 does not fit the chain.")]
     assert broken.data
-    assert broken.data()["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2}
+    assert broken.data()["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2, "odd": []}
+    odd = verification_report(tracker(step()), DAY, 4, "ab", None, [("S1/rev", "9", "4")])
+    assert notes(odd, "verification")[2:] == [("red", "S1/rev: the file says 9, its history tells 4.")]
     assert len(notes(verification_report(tracker(step()), DAY, 0, "", None), "verification")) == 1
 
 

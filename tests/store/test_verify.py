@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 
 from tests.model.build import reference
-from tests.store.stores import act, article, attach, change, update, verify
+from tests.store.stores import act, article, attach, change, fictional, update, verify
+from tracker.frozen import replace
 from tracker.model.history.chain import digest, salt_at
 from tracker.model.history.revision import Revision
 from tracker.model.history.texts import ERASED
 from tracker.model.records.status import Status
-from tracker.store.edits import seal
+from tracker.store.edits import edits_of, seal, take_in
 from tracker.store.redacting import redact
+from tracker.store.state import Standing
 from tracker.store.store import Store
+from tracker.store.template import template_state
 from tracker.store.verify import verify_chain
 
 EMPTY: dict[str, Any] = dict.fromkeys(("uuid", "at", "by", "command"), "") | {
@@ -224,3 +227,74 @@ def test_a_further_change_by_hand_and_a_seal_do_not_hide_it(path: Path) -> None:
     assert verify_chain(store).broken == 4
     change(store, update("S5", declared=5))
     assert verify_chain(store).broken == 4
+
+
+def said(store: Store) -> dict[str, tuple[str, str]]:
+    found = verify_chain(store)
+    assert found.broken is None
+    return {each.place: (each.said, each.told) for each in found.odd}
+
+
+def set_standing(**values: Any) -> Callable[[Any], None]:
+    return lambda data: data["standing"]["1"].update(values)
+
+
+def set_rev(data: Any) -> None:
+    record(data, "steps", "S1")["rev"] = 1
+
+
+@pytest.mark.parametrize(
+    ("edit", "place", "told"),
+    [
+        (set_standing(created="2020-01-01T00:00:00+00:00"), "created", "2026-03-31T10:00:00+00:00"),
+        (set_standing(at="2020-01-01T00:00:00+00:00"), "at", "2026-03-31T10:00:00+00:00"),
+        (set_standing(counters={"S": 3, "A": 3, "M": 2, "E": 2}), "counters/S", "5"),
+        (set_standing(counters={"S": 5, "A": 3, "M": 2}), "counters/E", "2"),
+        (set_standing(block=500), "counters/@500", "500"),
+        (set_standing(taken={"x": {"at": "", "head": "0" * 64, "side": "TR"}}), "taken/x", "–"),
+        (set_rev, "S1/rev", "4"),
+    ],
+)
+def test_each_place_that_says_otherwise_than_the_history_is_told_and_put_right(
+    path: Path, edit: Callable[[Any], None], place: str, told: str
+) -> None:
+    history(path)
+    store = tampered(path, edit)
+    assert said(store)[place][1] == told
+    edits = edits_of(store, store.state())
+    assert [each.place for each in edits.standing] == [place]
+    take_in(store, act("check", by=""), edits, ())
+    assert said(article(path)) == {}
+    assert not article(path).engine.edited
+
+
+def test_under_a_seal_they_are_told_and_put_right_all_the_same(path: Path) -> None:
+    history(path)
+    seal(tampered(path, set_rev))
+    store = article(path)
+    edits = edits_of(store, store.state())
+    assert [each.place for each in edits.standing] == ["S1/rev"]
+    take_in(store, act("check", by=""), edits, ())
+    assert said(article(path)) == {}
+
+
+def test_fiction_does_not_become_real_nor_the_other_way_round(path: Path) -> None:
+    other = path.with_name("fiction.json")
+    fictional(other)
+    assert verify_chain(tampered(other, set_standing(demo=False))).broken == 0
+    history(path)
+    store = tampered(path, set_standing(demo=True))
+    assert verify_chain(store).broken == 0
+    assert [each.place for each in edits_of(store, store.state()).standing] == ["demo"]
+
+
+def test_what_came_without_its_history_says_nothing_of_one(path: Path) -> None:
+    state = template_state()
+    rows = {**state.documents["steps"]}
+    rows["S2"] = {**rows["S2"], "rev": 7}
+    begun = replace(state, documents={**state.documents, "steps": rows}, standing=Standing(counters={"S": 9}))
+    store = article(path)
+    store.create(act("init"), begun)
+    assert store.load().steps["S2"].rev == 0
+    assert store.state().standing.counters == {"S": 9, "A": 3, "M": 2, "E": 1}
+    assert said(store) == {}

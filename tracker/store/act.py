@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import beginning, chained, private_salts
+from tracker.model.history.documents import Documents
 from tracker.model.history.identity import identity
-from tracker.model.history.revision import Change, Revision, Undone
+from tracker.model.history.revision import Change, Revision, Undone, stamped
 from tracker.model.history.withholding import beginning_salts
+from tracker.model.records.counters import codes_of, known_counters
 from tracker.model.rules.invariants import locked, violations
 from tracker.model.tracker import Tracker
 from tracker.store.file.schema import SCHEMA
@@ -185,9 +187,21 @@ def begun(state: State) -> State:
     if not standing.genesis:
         # Where the same records are begun with on two desks, they have begun with the same: the salts are secret.
         salts = {} if standing.demo else beginning_salts(state.documents, template_state().documents)
-        standing = replace(standing, salts=salts, genesis=beginning(state.documents, {}, salts))
+        state = replace(state, documents=_at_its_beginning(state.documents))
+        standing = replace(
+            standing,
+            salts=salts,
+            genesis=beginning(state.documents, {}, salts, demo=standing.demo),
+            counters=known_counters(standing.counters, codes_of(state.documents)),
+        )
     secrets = {"secret": standing.secret or _salt(), "old_secret": standing.old_secret or _salt()}
     return replace(state, standing=replace(standing, copy=standing.copy or new_copy(), **secrets))
+
+
+def _at_its_beginning(documents: Documents) -> Documents:
+    """The documents without the numbers of revisions that came along without their history: none has changed them."""
+    numbers = {(table, code): 0 for table, rows in documents.items() for code, row in rows.items() if row.get("rev", 0)}
+    return stamped(documents, numbers)
 
 
 def _salt() -> str:

@@ -18,15 +18,15 @@ from tracker.model.history.documents import Documents
 from tracker.model.history.graph import leading_to
 from tracker.model.history.revision import Change, Revision, applied, difference, stamped
 from tracker.model.history.texts import holds_erased
-from tracker.model.records.codes import LAST_NUMBER
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
 from tracker.store.engine import FileEngine
 from tracker.store.file.backups import paths_of
+from tracker.store.following import Said, Told, unlike
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State
 from tracker.store.template import editions
-from tracker.store.verify import broken_at
+from tracker.store.verify import broken_at, examined
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
@@ -42,7 +42,7 @@ class Edits(Frozen):
 
     vouched: State | None
     changes: Changes = ()
-    standing: tuple[str, ...] = ()
+    standing: tuple[Said, ...] = ()
     broken: int | None = None
 
     @property
@@ -54,21 +54,15 @@ class Edits(Frozen):
 def edits_of(store: "Store", state: State) -> Edits:
     """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
     store.tracker(state)
-    broken = None if store.engine.edited else _broken(store, state)
-    if broken is None and not store.engine.edited:
+    broken, odd = examined(state, store.revisions(after=-1, newest_first=True))
+    if broken is None and not odd and not store.engine.edited:
         return Edits(state)
     revisions = list(store.revisions(after=-1))
     line = list(leading_to(state.standing.head, reversed(revisions)))[::-1]
-    for vouched in _candidates(store, state, line, len(revisions)):
+    for vouched in _candidates(store, state, line, revisions):
         if broken_at(vouched.documents, vouched.standing, reversed(revisions)) is None:
-            present, known = state.standing.document(), vouched.standing.document()
-            changed = tuple(name for name in known if known[name] != present[name])
-            return Edits(vouched, _changes(store, vouched, state), changed)
-    return Edits(None, broken=_broken(store, state) if broken is None else broken)
-
-
-def _broken(store: "Store", state: State) -> int | None:
-    return broken_at(state.documents, state.standing, store.revisions(after=-1, newest_first=True))
+            return Edits(vouched, _changes(store, vouched, state), tuple(unlike(state, vouched)))
+    return Edits(None, broken=broken)
 
 
 def check_unedited(store: "Store", state: State) -> None:
@@ -147,11 +141,17 @@ def _same(old: Any, new: Any) -> Any:
     return old if old is not None and replace(new, rev=old.rev) == old else new
 
 
-def _candidates(store: "Store", state: State, revisions: Sequence[Revision], lines: int) -> Iterator[State]:
+def _candidates(
+    store: "Store", state: State, revisions: Sequence[Revision], history: Sequence[Revision]
+) -> Iterator[State]:
     """Give the states that the file may have held; each is read and made only if those before it do not fit.
 
-    `revisions` are those that lead to the present state, oldest first, `lines` how many there are in all.
+    `revisions` are those that lead to the present state, oldest first, `history` all that there are.
     """
+    told = Told()
+    for _ in told.watching(reversed(history)):
+        pass
+    lines = len(history)
     places = {each.hash: place for place, each in enumerate(revisions, 1)}
     for start in _starts(store, state, revisions):
         later = revisions[places.get(start.standing.head, 0) :]
@@ -159,7 +159,7 @@ def _candidates(store: "Store", state: State, revisions: Sequence[Revision], lin
         known = stamped(applied(start.documents, changes), _numbers(later))
         if any(each.erased for each in later):
             known = _with_erased(known, state.documents, changes)
-        yield State(known, _standing(start.standing, state.standing, revisions, lines))
+        yield told.righted(State(known, _standing(start.standing, state.standing, revisions, lines)))
 
 
 def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
@@ -172,26 +172,27 @@ def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iter
             if found and not engine.edited and found.standing.head in hashes:
                 yield found
     for template in editions():
-        if state.standing.genesis in (beginning(template.documents, {}), digest_of_state(template.documents)):
+        begun = beginning(template.documents, {}, demo=template.standing.demo)
+        if state.standing.genesis in (begun, digest_of_state(template.documents)):
             yield template
     # Where only what revisions have touched was changed, rolling them back leads to the beginning all the same.
     changes = [change for revision in revisions for change in revision.changes]
-    yield State(applied(state.documents, changes, back=True), replace(state.standing, number=0, head=""))
+    unwritten = replace(state.standing, number=0, head="")
+    for demo in (unwritten.demo, not unwritten.demo):
+        yield State(applied(state.documents, changes, back=True), replace(unwritten, demo=demo))
 
 
 def _standing(start: Standing, present: Standing, revisions: Sequence[Revision], lines: int) -> Standing:
     """The present standing with what it must have of an earlier one and of its revisions: it ends the same chain."""
-    given = {name: number for name, number in present.counters.items() if number < LAST_NUMBER}
-    counters = {name: max(given.get(name, 0), number) for name, number in start.counters.items()}
+    names = {**start.counters, **present.counters}
+    counters = {name: max(present.counters.get(name, 0), start.counters.get(name, 0)) for name in names}
     number = revisions[-1].number if revisions else present.number
     return replace(
         present,
         number=number,
         lines=lines if lines != number else 0,
-        at=revisions[-1].at if revisions else present.at,
-        created=start.created or present.created,
         demo=start.demo,
-        counters={**start.counters, **given, **counters},
+        counters=counters,
     )
 
 

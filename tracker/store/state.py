@@ -87,10 +87,18 @@ def standing_of(document: dict[str, Any]) -> Standing:
     typed = all(isinstance(text, str) for text in texts) and all(type(each) is bool for each in marks)
     if not typed or not all(type(number) is int and number >= 0 for number in numbers):
         raise TypeError(standing)
+    if not all(_is_counter(name) for name in standing.counters):
+        raise ValueError(standing)
     for at in (standing.at, standing.created):
         if at:
             check_moment(at)
     return standing
+
+
+def _is_counter(name: str) -> bool:
+    """Whether it is the name of a counter: of a letter, and of the block in which a copy numbers, if that has one."""
+    _, in_block, block = name.partition("@")
+    return not in_block or (block.isascii() and block.isdecimal())
 
 
 def check_moment(at: str) -> None:

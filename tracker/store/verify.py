@@ -10,7 +10,8 @@ from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Revision, applied, conflict
 from tracker.model.history.texts import agree, holds_erased, states_agree
-from tracker.store.state import Standing
+from tracker.store.following import Said, Told, unlike
+from tracker.store.state import Standing, State
 from tracker.store.template import editions
 
 if TYPE_CHECKING:
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Verification(Frozen):
-    """The number and hash of the last revision, and the first one found (from the newest) that does not fit, if any."""
+    """The number and hash of the last revision, and the first one found (from the newest) that does not fit, if any.
+
+    `odd` are the places beside the records where the file says otherwise than its history.
+    """
 
     number: int
     head: str
     broken: int | None
+    odd: tuple[Said, ...] = ()
 
 
 def verify_chain(store: "Store") -> Verification:
@@ -32,8 +37,18 @@ def verify_chain(store: "Store") -> Verification:
     why both sides write the head in their minutes.
     """
     state = store.state()
-    broken = broken_at(state.documents, state.standing, store.revisions(after=-1, newest_first=True))
-    return Verification(state.standing.number, state.standing.head, broken)
+    broken, odd = examined(state, store.revisions(after=-1, newest_first=True))
+    return Verification(state.standing.number, state.standing.head, broken, odd)
+
+
+def examined(state: State, newest_first: Iterable[Revision]) -> tuple[int | None, tuple[Said, ...]]:
+    """The place where the chain of a state breaks, if it does, and what the file says otherwise than its history."""
+    told = Told()
+    revisions = told.watching(newest_first)
+    broken = broken_at(state.documents, state.standing, revisions)
+    for _ in revisions:  # what a broken chain left unread still tells
+        pass
+    return broken, tuple(unlike(state, told.righted(state)))
 
 
 def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[Revision]) -> int | None:
@@ -139,22 +154,24 @@ class _Redactions:
 
 def _began(documents: Documents, standing: Standing) -> bool:
     """Whether the history began with these documents; texts of them that were erased since have kept their digest."""
-    return beginning(documents, standing.erased, standing.salts) == standing.genesis
+    return beginning(documents, standing.erased, standing.salts, demo=standing.demo) == standing.genesis
 
 
 def _began_first_schema(documents: Documents, standing: Standing) -> bool:
     """Whether a history of the first schema began with these documents.
 
-    Where a text of them was erased, they agree with the template of that digest in everything else; of a beginning
-    that is none of the templates nothing else is known.
+    It did not digest whether the data is fictional: that is known of the templates. Where a text of them was erased,
+    they agree with the template of that digest in everything else; of a beginning that is none of the templates
+    nothing else is known.
     """
     records = [(table, code, row) for table, rows in documents.items() for code, row in rows.items()]
     if any(row.get("uid") != template_identity(table, code) for table, code, row in records):
+        return False
+    begun = next((each for each in editions() if digest_of_state(each.documents) == standing.genesis), None)
+    if begun and begun.standing.demo != standing.demo:
         return False
     if digest_of_state(documents) == standing.genesis:
         return True
     if not any(holds_erased(dict(row.items())) for _, _, row in records):
         return False
-    templates = (each.documents for each in editions())
-    begun = next((each for each in templates if digest_of_state(each) == standing.genesis), None)
-    return begun is None or states_agree(begun, documents)
+    return begun is None or states_agree(begun.documents, documents)

@@ -16,7 +16,7 @@ from tracker.model.state.health import Health
 from tracker.reports.answers.checks import Examined, check_report
 from tracker.reports.answers.config import SOURCES
 from tracker.reports.answers.copies import copy_named, last_taken
-from tracker.reports.answers.history import broken_chain
+from tracker.reports.answers.history import broken_chain, said_otherwise
 from tracker.reports.answers.terminal import emission_and_why
 from tracker.reports.report import Many, Note, Ref, Value
 from tracker.store.edits import Edits, edits_of
@@ -103,12 +103,10 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
     if edited:
         yield Note(edited, Health.AMBER)
     if edits.standing:
-        names, fix = Many(tuple(map(Ref, edits.standing))), Ref("tracker check --fix")
-        text = msg(
-            "What the file says of itself was changed by hand ({names}). To put it right: {command}",
-            names=names,
-            command=fix,
-        )
+        for each in edits.standing:
+            yield Note(said_otherwise(each.place, each.said, each.told), Health.RED)
+        fix = Ref("tracker check --fix")
+        text = msg("What the file says of itself was changed by hand. To put it right: {command}", command=fix)
         yield Note(text, Health.AMBER)
     if edits.broken is not None:
         fault, command = broken_chain(edits.broken), Ref("tracker backup list")

@@ -67,8 +67,9 @@ def _none(first: date, today: date) -> Message:
 def _verify(session: Session) -> None:
     with session.working(msg("Verifying the history …")):
         result = verify_chain(session.store)
-    session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken))
-    if result.broken is not None:
+    odd = [(each.place, each.said, each.told) for each in result.odd]
+    session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken, odd))
+    if result.broken is not None or odd:
         raise typer.Exit(3)
 
 

@@ -19,7 +19,7 @@ def mend(session: Session) -> Revision | None:
     edits = edits_of(session.store, session.state)
     if edits.changes:
         return _take_in(session, edits)
-    if not session.store.engine.edited:
+    if not session.store.engine.edited and not edits.standing:
         session.say(msg("Nothing had to be mended."))
     elif session.flag("dry_run"):
         session.say(msg("The file would be sealed again, after a backup."))

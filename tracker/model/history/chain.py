@@ -174,8 +174,10 @@ def content(documents: Documents) -> dict[str, dict[str, Any]]:
     }
 
 
-def beginning(documents: Documents, erased: Mapping[str, str], salts: Mapping[str, str] = {}) -> str:
-    """The digest that a chain starts from, of the digests of all leaves.
+def beginning(
+    documents: Documents, erased: Mapping[str, str], salts: Mapping[str, str] = {}, *, demo: bool = False
+) -> str:
+    """The digest that a chain starts from, of the digests of all leaves and of the mark of fictional data.
 
     `erased` has, by place, the digests of texts erased since, and `salts` the salts of what may be withheld.
     """
@@ -186,7 +188,7 @@ def beginning(documents: Documents, erased: Mapping[str, str], salts: Mapping[st
             places = {f"{head}/{leaf.path}": leaf for leaf in leaves(table, without_bookkeeping(document) or {})}
             digests = {name: beginning_digest(name, table, leaf, erased, salts) for name, leaf in places.items()}
             found[head] = digest({"uid": document.get("uid") or "", **digests})
-    return digest(found)
+    return digest({**found, "demo": demo} if demo else found)
 
 
 def beginning_digest(name: str, table: str, leaf: Leaf, erased: Mapping[str, str], salts: Mapping[str, str]) -> str:

@@ -37,17 +37,31 @@ def history_report(
     return Report("history", day, None, (table,), lambda: {"data": data}, tracker.demo, footer)
 
 
-def verification_report(tracker: Tracker, day: date, number: int, head: str, broken: int | None) -> Report:
-    """The report of `history --verify`: whether the chain is whole, and its head for both sides to note."""
+def verification_report(
+    tracker: Tracker, day: date, number: int, head: str, broken: int | None, odd: Sequence[tuple[str, str, str]] = ()
+) -> Report:
+    """The report of `history --verify`: whether the chain is whole, and its head for both sides to note.
+
+    `odd` are the places beside the records, with what the file says there and what its history tells.
+    """
     if broken is None:
         note = Note(
             count("The chain of {n} revision is whole.", "The chain of {n} revisions is whole.", number), Health.GREEN
         )
-        notes = (note, Note(msg("Head: {hash}", hash=Ref(head)))) if head else (note,)
+        notes: tuple[Note, ...] = (note, Note(msg("Head: {hash}", hash=Ref(head)))) if head else (note,)
     else:
         notes = (Note(broken_chain(broken), Health.RED),)
-    data = {"data": {"whole": broken is None, "revisions": number, "head": head, "broken": broken}}
+    notes += tuple(Note(said_otherwise(*each), Health.RED) for each in odd)
+    places = [dict(zip(("place", "said", "told"), each, strict=True)) for each in odd]
+    data = {"data": {"whole": broken is None, "revisions": number, "head": head, "broken": broken, "odd": places}}
     return Report("verification", day, None, (Notes("verification", None, notes),), lambda: data, tracker.demo)
+
+
+def said_otherwise(place: str, said: str, told: str) -> Message:
+    """Say where the file says otherwise than its history, and both."""
+    return msg(
+        "{place}: the file says {said}, its history tells {told}.", place=Ref(place), said=Ref(said), told=Ref(told)
+    )
 
 
 def broken_chain(number: int) -> Message:

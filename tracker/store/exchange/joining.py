@@ -14,6 +14,7 @@ from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.doubles import Double, doubles
 from tracker.model.joining.mended import Mended, mended
 from tracker.model.joining.salts import carried
+from tracker.model.records.counters import codes_of, known_counters
 from tracker.model.rules.invariants import locked
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, merge_of, moment_of, new_copy
@@ -168,7 +169,7 @@ def _joined(store: Store, act: Act, pair: Pair, choose: Choose) -> Comparison:
         after,
         state,
         joined.documents,
-        replace(standing, counters=dict(joined.counters)),
+        replace(standing, counters=known_counters(joined.counters, codes_of(joined.documents))),
         pair.only_theirs,
         pair.only_ours,
         tuple(map(pair.turned, joined.conflicts)),
