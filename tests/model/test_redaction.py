@@ -8,7 +8,7 @@ from tests.model.documents import revision
 from tracker.frozen import asdict
 from tracker.model.history.chain import chained
 from tracker.model.history.redaction import introduced, redacted, repeats, still_shown
-from tracker.model.history.revision import Change
+from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import ERASED, TEXT_FIELDS, agree, erase, holds_erased
 from tracker.model.records.tables import TABLES
 
@@ -32,6 +32,11 @@ NOT_TEXT = {
 }  # fmt: skip
 
 
+def without_its_own(whole: Revision) -> Revision:
+    """The revision without its note and the texts that it brought."""
+    return redacted(whole, introduced(whole), note=True)
+
+
 def test_every_field_is_either_text_or_not() -> None:
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
     assert fields == TEXT_FIELDS | NOT_TEXT
@@ -40,18 +45,18 @@ def test_every_field_is_either_text_or_not() -> None:
 
 def test_an_answer_of_three_words_is_no_text() -> None:
     answer = Change("recommendations", "N1", None, {"response": "accepted", "response_reason": SECRET})
-    erased = redacted(revision(1, answer)).changes[0]
+    erased = without_its_own(revision(1, answer)).changes[0]
     assert erased.after == {"response": "accepted", "response_reason": ERASED}
 
 
 @given(st.sampled_from(sorted(TEXT_FIELDS)), st.text(min_size=1), st.text(min_size=1))
 def test_the_hash_stays_and_the_texts_go(field: str, text: str, note: str) -> None:
-    change = Change("steps", "S1", {field: {"ar": text}, "declared": 0}, {field: [text], "declared": 40})
+    change = Change("steps", "S1", {field: {"ar": f"{text}1"}, "declared": 0}, {field: [text], "declared": 40})
     whole = revision(1, change, note=note)
-    gone = redacted(whole)
+    gone = without_its_own(whole)
     assert gone.hash == whole.hash == chained(gone)
     assert gone.note == ERASED
-    assert gone.changes[0].before == {field: {"ar": ERASED}, "declared": 0}
+    assert gone.changes[0].before == change.before
     assert gone.changes[0].after == {field: [ERASED], "declared": 40}
     assert gone.salt == ""
 
@@ -62,13 +67,24 @@ def test_a_record_that_was_made_or_removed() -> None:
         Change("steps", "S1", {"name": SECRET}, None),
     ):
         whole = revision(1, change)
-        assert chained(redacted(whole)) == whole.hash
-        assert SECRET not in repr(redacted(whole).changes)
+        gone = redacted(whole, frozenset({("S1", "title", SECRET), ("S1", "name", SECRET)}), note=False)
+        assert chained(gone) == whole.hash
+        assert SECRET not in repr(gone.changes)
+
+
+def test_what_stood_there_before_and_still_does_stays() -> None:
+    whole = revision(1, titled(OLD, HARM))
+    gone = without_its_own(whole)
+    assert gone.changes[0].before == {"title": OLD}
+    assert gone.changes[0].after == {"title": {"ar": "أ", "tr": ERASED}}
+    again = redacted(gone, frozenset({("S1", "title", "أ")}), note=False)
+    assert again.changes[0].after == {"title": {"ar": ERASED, "tr": ERASED}}
+    assert chained(again) == whole.hash
 
 
 def test_what_stays_can_still_not_be_changed() -> None:
     whole = revision(1, Change("steps", "S1", {"declared": 0}, {"declared": 40, "title": {"ar": SECRET}}), note="سبب")
-    gone = redacted(whole)
+    gone = without_its_own(whole)
     for forged in (
         {"changes": (Change("steps", "S1", {"declared": 0}, {"declared": 41, "title": {"ar": ERASED}}),)},
         {"by": "TR"},
@@ -78,7 +94,7 @@ def test_what_stays_can_still_not_be_changed() -> None:
 
 def test_a_revision_without_texts_loses_nothing() -> None:
     whole = revision(1, Change("steps", "S1", {"declared": 0}, {"declared": 40}))
-    gone = redacted(whole)
+    gone = without_its_own(whole)
     assert (gone.note, gone.changes, gone.erased) == (None, whole.changes, {})
     assert chained(gone) == whole.hash
 

@@ -298,3 +298,29 @@ def test_what_came_without_its_history_says_nothing_of_one(path: Path) -> None:
     assert store.load().steps["S2"].rev == 0
     assert store.state().standing.counters == {"S": 9, "A": 3, "M": 2, "E": 1}
     assert said(store) == {}
+
+
+def reword(code: str, language: str) -> Callable[[Any], None]:
+    def reworded(data: Any) -> None:
+        record(data, "steps", code)["title"][language] = "غيرها"
+
+    return reworded
+
+
+def put_words_into_what_was_there_before(data: Any) -> None:
+    revision(data, 6)["changes"][0][2]["title"]["tr"] = "Onaylandı"
+
+
+def erase_a_shown_text(data: Any) -> None:
+    record(data, "steps", "S1")["title"]["tr"] = ERASED
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [*(reword("S1", each) for each in ("ar", "tr", "en")), put_words_into_what_was_there_before, erase_a_shown_text],
+)
+def test_one_redaction_leaves_the_texts_vouched_for_that_it_did_not_erase(
+    path: Path, edit: Callable[[Any], None]
+) -> None:
+    redacted(path)
+    assert verify_chain(tampered(path, edit)).broken is not None

@@ -23,9 +23,9 @@ from tracker.store.store import Store
 
 
 def redact(store: Store, act: Act, number: int) -> Revision:
-    """Erase the texts of a revision, also where a later one repeats them; raises `StillShown` while a record does.
+    """Erase the note of a revision and the texts that it brought, wherever others repeat them.
 
-    The redaction is itself a revision, which changes no record.
+    Raises `StillShown` while a record does. The redaction is itself a revision, which changes no record.
     """
     with store.writing(act) as found:
         state = store.unedited(found)
@@ -35,7 +35,7 @@ def redact(store: Store, act: Act, number: int) -> Revision:
         if shown:
             raise errors.StillShown(*shown)
         begun, erased = rolled_back(state.documents, store.line(state)), set[str]()
-        store.engine.rewrite(partial(_erased, store.place, number, wanted, erased))
+        store.engine.rewrite(partial(_erased, store.place, target, wanted, erased))
         known = state.standing
         of_beginning = newly_erased(begun, rolled_back(state.documents, store.line(state)), known.salts)
         salts = {name: salt for name, salt in known.salts.items() if name not in of_beginning}
@@ -61,11 +61,12 @@ def erase_named(store: Store, digests: frozenset[str], theirs: Mapping[str, Revi
     store.engine.rewrite(erased)
 
 
-def _erased(place: str, number: int, wanted: frozenset[Text], erased: set[str], document: Document) -> Document:
+def _erased(place: str, target: Revision, wanted: frozenset[Text], erased: set[str], document: Document) -> Document:
     """Give a revision without its texts, if it is the one or repeats one of them, and add their digests to `erased`."""
     revision = to_revision(document, place)
-    if revision.erased or not (revision.number == number or repeats(revision, wanted)):
+    is_target = revision.hash == target.hash
+    if not (is_target or repeats(revision, wanted)):
         return document
-    without = redacted(revision)
-    erased.update(without.erased.values())
+    without = redacted(revision, wanted, note=is_target)
+    erased.update(digest for name, digest in without.erased.items() if name not in revision.erased)
     return revision_document(without)

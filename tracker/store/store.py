@@ -1,7 +1,8 @@
 """The one mechanism behind every command: load, change, and look back (rule 15.1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker import errors
@@ -10,7 +11,7 @@ from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Revision, Undone, applied, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.engine import FileEngine
-from tracker.store.file.backups import newest_good
+from tracker.store.file.backups import paths_of
 from tracker.store.records import BadDocument, Made, to_documents, to_tracker
 from tracker.store.state import Standing, State
 
@@ -40,7 +41,8 @@ class Store:
 
     def state(self) -> State:
         """The documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
-        return self._or_template(self.engine.read())
+        with self._naming_a_whole_backup():
+            return self._or_template(self.engine.read())
 
     def _or_template(self, state: State | None) -> State:
         if state is not None:
@@ -62,9 +64,10 @@ class Store:
         if self._typed and self._typed[0] == state.version:
             return self._typed[1]
         try:
-            tracker = to_tracker(
-                state.documents, state.standing.counters, state.standing.demo, made, state.standing.block
-            )
+            with self._naming_a_whole_backup():
+                tracker = to_tracker(
+                    state.documents, state.standing.counters, state.standing.demo, made, state.standing.block
+                )
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
         if state.version is not None:
@@ -80,9 +83,24 @@ class Store:
             raise (rule or bad) from bad.__cause__
 
     def newest_backup(self) -> str:
-        """The name of the newest good backup, or an empty text."""
-        found = newest_good(self.engine.path)
-        return found.name if found else ""
+        """The name of the newest backup that can be read in full, or an empty text."""
+        for place in map(Path, paths_of(self.engine.path)):
+            with suppress(errors.StoreError, OSError):
+                earlier = Store(FileEngine(place), None)
+                earlier.load()
+                for _ in earlier.revisions(after=-1):
+                    pass
+                return place.name
+        return ""
+
+    @contextmanager
+    def _naming_a_whole_backup(self) -> Iterator[None]:
+        """A file that cannot be read names the newest backup that can; the engine knows of its bytes alone."""
+        try:
+            yield
+        except errors.Corrupt as bad:
+            backup = self.newest_backup() if bad.backup else ""
+            raise errors.Corrupt(bad.path, bad.reason, bad.where, backup) from bad.__cause__
 
     def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> "Outcome":
         """Lock, load, apply, check, write one revision, unlock. Raises what `fn` raises and what the rules refuse."""
@@ -210,17 +228,21 @@ class Store:
         """
         from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
 
-        for document in self.engine.revisions(newest_first=newest_first):
+        for document in self._lines(newest_first=newest_first):
             try:
                 revision = to_revision(document, self.place)
             except errors.Corrupt as bad:
-                raise self.engine.damaged(bad.reason, bad.where) from bad
+                raise errors.Corrupt(self.place, bad.reason, bad.where, self.newest_backup()) from bad
             if revision.number <= after:
                 if newest_first and revision.number:
                     return
                 continue
             if code is None or revision.is_of(code, uid):
                 yield revision
+
+    def _lines(self, *, newest_first: bool) -> Iterator[Document]:
+        with self._naming_a_whole_backup():
+            yield from self.engine.revisions(newest_first=newest_first)
 
     def touching(self, uids: Sequence[str]) -> Iterator[Revision]:
         """The revisions, oldest first, in which one of those identities stands."""

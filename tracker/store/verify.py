@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, digest_of_state
+from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, compared_by, digest_of_state
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
@@ -59,7 +59,7 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
         known = redactions.explain(revision.erased)
-        if not fits or not known or conflict(documents, revision.changes, back=True, same=agree):
+        if not fits or not known or conflict(documents, revision.changes, back=True, same=compared_by(revision.schema)):
             return revision.number
         documents = applied(documents, revision.changes, back=True)
         wanted, number, schema = revision.parents[0], number - 1, revision.schema
@@ -95,7 +95,8 @@ class _Graph:
             return max(unfit, default=self.standing.number)
         for name in line(self.graph, self.standing.head):
             revision = self.revisions[name]
-            odd = conflict(documents, revision.changes, back=True, same=agree)
+            same = compared_by(revision.schema, joined=True)
+            odd = conflict(documents, revision.changes, back=True, same=same)
             if odd or not (revision.number or self._starts(documents, name)):
                 return revision.number
             documents = applied(documents, revision.changes, back=True)

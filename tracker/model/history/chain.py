@@ -5,14 +5,15 @@ Digests stand in for contents, so that a text can be erased, or withheld from on
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import eq
 from typing import Any, NamedTuple
 
 from tracker.frozen import asdict
 from tracker.model.history.documents import Documents
 from tracker.model.history.leaves import Leaf, leaves
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
-from tracker.model.history.texts import is_erased, text_fields
+from tracker.model.history.texts import agree, erased_in, is_erased, text_fields
 from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 
 FIRST_SCHEMA = 1
@@ -27,6 +28,17 @@ class Place(NamedTuple):
     value: Any
     text: bool = False
     private: bool = False
+
+
+def compared_by(schema: int, *, joined: bool = False) -> Callable[[Any, Any], bool]:
+    """The comparison of the values that a revision of that schema has left with those that are found.
+
+    Where the first schema digests a whole field, more has been erased of it than elsewhere; and of copies that were
+    `joined` one may still show a text that the other one has erased.
+    """
+    if schema == FIRST_SCHEMA:
+        return agree
+    return erased_in if joined else eq
 
 
 def canonical(value: Any) -> bytes:

@@ -14,9 +14,19 @@ from tracker.model.history.texts import ERASED, erase, is_erased, text_fields, w
 Text = tuple[str, str, str]
 
 
-def redacted(revision: Revision) -> Revision:
-    """The revision without its texts; its hash stays valid."""
-    return _without(revision, lambda *_: True, note=True)
+def redacted(revision: Revision, wanted: frozenset[Text], *, note: bool) -> Revision:
+    """The revision without those of the texts that it tells, and without its note if that is asked; its hash stays.
+
+    Everything else stays, and with it what vouches for the words that records still show.
+    """
+
+    def is_named(change: Change, side: str, leaf: Leaf) -> bool:
+        field, part = leaf.path.partition("/")[0], change.before if side == "before" else change.after
+        # The first schema has digested whole fields, so that nothing of one is left to be checked.
+        value = (part or {}).get(field) if revision.schema == FIRST_SCHEMA else leaf.value
+        return any((change.code, field, words) in wanted for words in words_of(value))
+
+    return _without(revision, is_named, note=note)
 
 
 def erased_as(revision: Revision, known: Revision) -> Revision:

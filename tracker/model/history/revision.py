@@ -154,15 +154,18 @@ def rolled_back(documents: Documents, newest_first: Iterable[Revision]) -> Docum
 
 
 def retraced(
-    documents: Documents, newest_first: Iterable[Revision], same: Callable[[Any, Any], bool] | None = None
+    documents: Documents,
+    newest_first: Iterable[Revision],
+    compared: Callable[[int], Callable[[Any, Any], bool]] | None = None,
 ) -> tuple[Documents, Revision | None]:
-    """Roll revisions back one by one; with `same`, which compares values, as far as each has left what is found.
+    """Roll revisions back one by one; with `compared`, as far as each has left what is found.
 
+    `compared` gives, for the schema of a revision, the comparison of values (`chain.compared_by`).
     With the state before them comes the first revision, from the newest, whose result is another.
     """
     state, own = dict(documents), dict[str, dict[str, Mapping[str, Any]]]()
     for revision in newest_first:
-        if same and conflict(state, revision.changes, back=True, same=same):
+        if compared and conflict(state, revision.changes, back=True, same=compared(revision.schema)):
             return state, revision
         for change in reversed(revision.changes):
             if change.table not in own:  # a long history touches a table many times, which is copied once

@@ -1,6 +1,6 @@
 """The fields that hold words somebody typed, and what is left of the words once they are erased (rule 15.9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tracker.model.history.revision import BOOKKEEPING
@@ -95,13 +95,22 @@ def agree(left: Any, right: Any) -> bool:
 
     A text and its erased form agree, since nothing is left to compare; the hash vouches for it.
     """
+    return _alike(left, right, lambda one, other: ERASED in (one, other))
+
+
+def erased_in(left: Any, right: Any) -> bool:
+    """Whether the two values may have been one before texts were erased in the left one: all else of them is equal."""
+    return _alike(left, right, lambda one, _: one == ERASED)
+
+
+def _alike(left: Any, right: Any, erased: Callable[[str, str], bool]) -> bool:
     if isinstance(left, dict) and isinstance(right, dict):
         return left.keys() == right.keys() and all(
-            left[key] == right[key] if key in FIXED else agree(left[key], right[key]) for key in left
+            left[key] == right[key] if key in FIXED else _alike(left[key], right[key], erased) for key in left
         )
     if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(agree, left, right))
-    return left == right or (ERASED in (left, right) and isinstance(left, str) and isinstance(right, str))
+        return len(left) == len(right) and all(_alike(*pair, erased) for pair in zip(left, right, strict=True))
+    return left == right or (isinstance(left, str) and isinstance(right, str) and erased(left, right))
 
 
 def states_agree(one: States, other: States) -> bool:

@@ -1,17 +1,17 @@
 """Two copies of the tracker side by side: what each of them has that the other lacks."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import takewhile
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, chained
+from tracker.model.history.chain import FIRST_SCHEMA, chained, compared_by
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, is_step
 from tracker.model.history.graph import line as line_of
 from tracker.model.history.revision import Revision, retraced
-from tracker.model.history.texts import agree, states_agree
+from tracker.model.history.texts import states_agree
 from tracker.model.joining.beginnings import Apart, apart, step_between, title_of
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.past import Past
@@ -131,7 +131,7 @@ class Pair:
         line = list(line_of(self.past.graph, self.heads[1]))
         common = next((name for name in line if name in self.ours), "")
         new = (self.theirs[name] for name in takewhile(lambda name: name != common, line))
-        documents, odd = retraced(self.incoming.state.documents, new, agree)
+        documents, odd = retraced(self.incoming.state.documents, new, partial(compared_by, joined=True))
         if odd is not None:
             raise errors.ForgedFile(self.incoming.path, odd.number)
         if common and not states_agree(documents, self._at_ours(common)):
