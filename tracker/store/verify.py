@@ -1,15 +1,17 @@
 """The check of `history --verify`: the chain, from the template it starts from to the records as they stand."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from operator import eq
+from typing import TYPE_CHECKING, Any
 
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, compared_by, digest_of_state
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
-from tracker.model.history.revision import Revision, applied, conflict
-from tracker.model.history.texts import agree, holds_erased, states_agree
+from tracker.model.history.revision import Change, Revision, applied, conflict
+from tracker.model.history.texts import TEXT_FIELDS, agree, holds_erased, states_agree
+from tracker.store.file.schema import SCHEMA
 from tracker.store.following import Said, Told, unlike
 from tracker.store.state import Standing, State
 from tracker.store.template import editions
@@ -58,8 +60,8 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     wanted, number, redactions, schema = standing.head, standing.number, _Redactions(), FIRST_SCHEMA
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
-        known = redactions.explain(revision.erased)
-        if not fits or not known or conflict(documents, revision.changes, back=True, same=compared_by(revision.schema)):
+        known = redactions.explain(revision.erased, revision.schema)
+        if not fits or not known or _misled(documents, revision):
             return revision.number
         documents = applied(documents, revision.changes, back=True)
         wanted, number, schema = revision.parents[0], number - 1, revision.schema
@@ -67,6 +69,24 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     begun = wanted == standing.genesis and redactions.explain(standing.erased) and starts(documents, standing, schema)
     whole = number == 0 and (not standing.number or begun)
     return None if whole else number
+
+
+def _misled(documents: Documents, revision: Revision, *, joined: bool = False) -> bool:
+    """Whether a revision did not lead to these documents: to these values, in the records of these identities."""
+    left = [change for change in revision.changes if change.after is not None and change.uid]
+    if any(documents.get(each.table, {}).get(each.code, {}).get("uid") != each.uid for each in left):
+        return True
+    return _unlike(documents, revision.changes, compared_by(revision.schema, joined=joined), back=True)
+
+
+def _unlike(
+    documents: Documents, changes: tuple[Change, ...], same: Callable[[Any, Any], bool], *, back: bool = False
+) -> bool:
+    """Whether documents are not what the changes left, or found; only of words may some have been erased."""
+    words = same is not eq and conflict(documents, changes, back=back, same=same)
+    return bool(
+        words or conflict(documents, changes, back=back, ignoring=TEXT_FIELDS if same is not eq else frozenset())
+    )
 
 
 def starts(documents: Documents, standing: Standing, schema: int) -> bool:
@@ -79,7 +99,14 @@ class _Graph:
 
     def __init__(self, standing: Standing, newest_first: Iterable[Revision]) -> None:
         self.standing = standing
-        self.revisions = {revision.hash: revision for revision in newest_first}
+        self.revisions: dict[str, Revision] = {}
+        self.misplaced: list[int] = []
+        for revision in newest_first:
+            # Only the step between two beginnings may have come in behind what follows from it.
+            later = [self.revisions[each] for each in revision.parents if each in self.revisions]
+            if revision.hash in self.revisions or any(each.number for each in later):
+                self.misplaced.append(revision.number)
+            self.revisions[revision.hash] = revision
         self.graph = graph_of(self.revisions.values())
         self.redactions = _Redactions()
         self.children: dict[str, list[Revision]] = {}
@@ -89,14 +116,13 @@ class _Graph:
 
     def broken_at(self, documents: Documents) -> int | None:
         """The number of a revision that does not fit; 0 if they began otherwise, None if all is whole."""
-        unfit = [each.number for each in self.revisions.values() if not self._fits(each)]
+        unfit = self.misplaced + [each.number for each in self.revisions.values() if not self._fits(each)]
         reached = ancestors(self.graph, self.standing.head)
         if unfit or len(reached) != self.standing.lines or reached != self.revisions.keys():
             return max(unfit, default=self.standing.number)
         for name in line(self.graph, self.standing.head):
             revision = self.revisions[name]
-            same = compared_by(revision.schema, joined=True)
-            odd = conflict(documents, revision.changes, back=True, same=same)
+            odd = _misled(documents, revision, joined=True)
             if odd or not (revision.number or self._starts(documents, name)):
                 return revision.number
             documents = applied(documents, revision.changes, back=True)
@@ -120,14 +146,14 @@ class _Graph:
             number = 1 + max((each.number for each in parents), default=0)
             fits = revision.hash == chained(revision) and revision.number == number
         known = all(each in self.revisions or each == self.standing.genesis for each in revision.parents)
-        return known and fits and self.redactions.explain(revision.erased)
+        return known and fits and self.redactions.explain(revision.erased, revision.schema)
 
     def _branches(self, documents: Documents, main: Revision) -> int | None:
         """Check the lines that leave the main one before a revision, going forward."""
         waiting = [(documents, each) for each in self.children[main.parents[0]] if each is not main]
         while waiting:
             before, revision = waiting.pop()
-            if conflict(before, revision.changes, same=agree):
+            if _unlike(before, revision.changes, agree):
                 return revision.number
             after = applied(before, revision.changes)
             if not (revision.number or self._starts(after, revision.hash)):
@@ -148,9 +174,10 @@ class _Redactions:
         self.named.update(revision.erases)
         self.first_schema |= revision.command == "redact" and revision.schema == FIRST_SCHEMA
 
-    def explain(self, erased: Mapping[str, str]) -> bool:
-        """Tell whether somebody has erased all texts of these digests."""
-        return not erased or self.first_schema or self.named.issuperset(erased.values())
+    def explain(self, erased: Mapping[str, str], schema: int = SCHEMA) -> bool:
+        """Tell whether somebody has erased all texts of these digests, in a revision of that schema."""
+        told = schema == FIRST_SCHEMA and self.first_schema
+        return not erased or told or self.named.issuperset(erased.values())
 
 
 def _began(documents: Documents, standing: Standing) -> bool:

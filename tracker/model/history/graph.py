@@ -14,8 +14,14 @@ def graph_of(revisions: Iterable[Revision]) -> dict[str, tuple[str, ...]]:
 
 
 def is_step(revision: Revision) -> bool:
-    """Whether it is the step between two beginnings: from the one with the smaller digest, so that no circle arises."""
-    return not revision.number and len(revision.parents) == 1 and revision.parents[0] < revision.hash
+    """Whether it is the step between two beginnings: from the one with the smaller digest, so that no circle arises.
+
+    Its digest is that of the records after it; it tells nothing else, for nothing would vouch for that.
+    """
+    told = (revision.uuid, revision.by, revision.note, revision.copy, revision.undoes, revision.forced)
+    more = (revision.erases, revision.decided, revision.about)
+    begins = not revision.number and len(revision.parents) == 1 and revision.parents[0] < revision.hash
+    return begins and not any((*told, *more))
 
 
 def ancestors(graph: Graph, head: str) -> set[str]:
