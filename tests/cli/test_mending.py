@@ -57,6 +57,18 @@ REFUSED: dict[str, tuple[Edit, str]] = {
     "an unknown field": (rewritten(lambda data: data["steps"]["1"].update(colour="red")), "cannot be read"),
     "a record twice": (rewritten(lambda data: data["steps"]["2"].update(id="S1")), "stands in it twice"),
     "no standing": (rewritten(lambda data: data.pop("standing")), "cannot be read"),
+    "a revision at no moment": (
+        rewritten(lambda data: data["revisions"]["1"].update(at="yesterday")),
+        "cannot be read (revisions/1)",
+    ),
+    "a revision without its changes": (
+        rewritten(lambda data: data["revisions"]["1"].pop("changes")),
+        "cannot be read (revisions/1)",
+    ),
+    "a counter of nothing": (
+        rewritten(lambda data: data["standing"]["1"]["counters"].update({"S@x": 1})),
+        "cannot be read (standing)",
+    ),
     "a newer program": (rewritten(lambda data: data["_meta"]["1"].update(schema=99)), "newer"),
 }
 
@@ -126,6 +138,35 @@ def test_what_cannot_be_read_is_left_alone(started: Program, edited: Callable[[E
     assert said in found.err
     assert started.file.read_bytes() == raw
     assert backups(started) == []
+
+
+@pytest.mark.parametrize("name", ["a revision at no moment", "an unknown status", "no standing"])
+def test_a_backup_with_the_same_fault_is_not_called_good(
+    started: Program, edited: Callable[[Edit], bytes], name: str
+) -> None:
+    assert started("backup").code == 0
+    folder = Path(f"{started.file}.backups")
+    good = max(path.name for path in folder.iterdir())
+    edited(REFUSED[name][0])
+    assert started("backup").code == 0
+    assert good in started("check", "--fix").err
+    for path in folder.iterdir():
+        path.write_bytes(started.file.read_bytes())
+    refused = started("check", "--fix")
+    assert refused.code == 1
+    assert "There is no backup of it" in refused.err
+
+
+def test_numbers_that_follow_from_the_history_are_put_right(started: Program, edited: Callable[[Edit], bytes]) -> None:
+    """Under a seal that fits, too, they are told one by one."""
+    edited(rewritten(lambda data: data["standing"]["1"].update(created="2020-01-01T00:00:00+00:00")))
+    said = "created: the file says 2020-01-01T00:00:00+00:00, its history tells"
+    assert said in started("history", "--verify").out
+    assert said in started("check").out
+    assert started("history", "--verify").code == 3
+    assert started("list").code == 0
+    assert "sealed again" in started("check", "--fix").err
+    assert started("history", "--verify").code == 0
 
 
 def test_nothing_is_done_to_a_sound_file_or_in_a_dry_run(started: Program, edited: Callable[[Edit], bytes]) -> None:

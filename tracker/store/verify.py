@@ -83,10 +83,9 @@ def _unlike(
     documents: Documents, changes: tuple[Change, ...], same: Callable[[Any, Any], bool], *, back: bool = False
 ) -> bool:
     """Whether documents are not what the changes left, or found; only of words may some have been erased."""
-    words = same is not eq and conflict(documents, changes, back=back, same=same)
-    return bool(
-        words or conflict(documents, changes, back=back, ignoring=TEXT_FIELDS if same is not eq else frozenset())
-    )
+    words = conflict(documents, changes, back=back, same=same)
+    rest = None if same is eq else conflict(documents, changes, back=back, ignoring=TEXT_FIELDS)
+    return bool(words or rest)
 
 
 def starts(documents: Documents, standing: Standing, schema: int) -> bool:
