@@ -13,6 +13,7 @@ from tracker.frozen import replace
 from tracker.model.history.chain import digest, salt_at
 from tracker.model.history.revision import Revision
 from tracker.model.history.texts import ERASED
+from tracker.model.history.withheld import mark
 from tracker.model.records.status import Status
 from tracker.store.edits import edits_of, seal, take_in
 from tracker.store.redacting import redact
@@ -324,3 +325,19 @@ def test_one_redaction_leaves_the_texts_vouched_for_that_it_did_not_erase(
 ) -> None:
     redacted(path)
     assert verify_chain(tampered(path, edit)).broken is not None
+
+
+def withhold_a_shared_text(data: Any) -> None:
+    """A title, which both sides see, withheld by hand as the first schema or as a mark would have it."""
+    line, place = revision(data, 5), "steps/S1/title/tr"
+    kept = digest("Adım", salt(data, 5, place))
+    line["withheld"] = {place: kept}
+    line["changes"][0][3]["title"]["tr"] = mark(kept)
+    revision(data, 6)["changes"][0][2]["title"]["tr"] = mark(kept)
+
+
+def test_a_mark_counts_only_where_a_text_may_be_withheld(path: Path) -> None:
+    store = history(path)
+    change(store, update(title_tr="Adım"))
+    change(store, update(title_tr="İlk adım"))
+    assert verify_chain(tampered(path, withhold_a_shared_text)).broken == 5

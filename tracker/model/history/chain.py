@@ -14,7 +14,7 @@ from tracker.model.history.documents import Documents
 from tracker.model.history.leaves import Leaf, leaves
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import agree, erased_in, is_erased, text_fields
-from tracker.model.history.withheld import digest_in, holds_withheld, is_private
+from tracker.model.history.withheld import digest_in, holds_withheld, is_private, is_withheld
 
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
@@ -134,8 +134,17 @@ def digest_at(revision: Revision, name: str, place: Place) -> str:
     if place.text and is_erased(place.value):
         kept = revision.erased.get(name)
     else:
-        kept = revision.withheld.get(name) if place.text and holds_withheld(place.value) else None
+        kept = revision.withheld.get(name) if _may_be_withheld(revision, name, place) else None
     return kept or digest(place.value, salt_at(revision, name))
+
+
+def _may_be_withheld(revision: Revision, name: str, place: Place) -> bool:
+    """Whether marks stand in a field that the first schema digests whole, and only where one side may withhold."""
+    if revision.schema != FIRST_SCHEMA or not place.text or not holds_withheld(place.value):
+        return False
+    table, field = name.partition("/")[0], name.rpartition("/")[2]
+    marked = (leaf for leaf in leaves(table, {field: place.value}) if is_withheld(leaf.value))
+    return all(is_private(table, leaf.path, text=leaf.text) for leaf in marked)
 
 
 def salt_at(revision: Revision, name: str) -> str:
