@@ -8,16 +8,20 @@ from typing import Any
 import pytest
 
 from tests.store.forgeries import FORGERIES
+from tests.store.programmes import play
 from tests.store.stores import act, article, attach, change, update
-from tests.store.test_desks import play
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.chain import chained
+from tracker.model.history.revision import Revision
+from tracker.model.history.texts import ERASED, erase
+from tracker.model.history.withheld import is_withheld
 from tracker.model.records.status import Status
 from tracker.reports.answers.history import machine_revision
 from tracker.store.open import open_store
 from tracker.store.redacting import redact
 from tracker.store.revisions import revision_document
+from tracker.store.state import State
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -48,8 +52,26 @@ def meaning(store: Store) -> Any:
     rows = {table: {code: dict(row.items()) for code, row in rows.items()} for table, rows in state.documents.items()}
     if state.standing.lines:  # which of both sides has made a record what it is
         rows = {t: {code: {**row, "rev": 0} for code, row in each.items()} for t, each in rows.items()}
-    told = sorted((machine_revision(each) for each in store.revisions()), key=lambda each: str(each["hash"]))
+    told = sorted((_told(each, state) for each in store.revisions()), key=lambda each: str(each["hash"]))
     return {table: each for table, each in rows.items() if each}, told, state.standing.demo, state.standing.created
+
+
+def _told(revision: Revision, state: State) -> dict[str, Any]:
+    """A revision as it is shown; of joined copies without the words before, and marks as erased: README names both."""
+    found = machine_revision(revision)
+    if state.standing.lines:
+        for change, each in zip(found["changes"], revision.changes, strict=True):
+            change["before"] = each.before and erase(each.before)
+        found = plain(found)
+    return found
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return ERASED if is_withheld(value) else value
 
 
 def noticed(path: Path, head: str) -> bool:

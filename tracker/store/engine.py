@@ -4,10 +4,10 @@ A shared engine will offer the same methods; `store.py` knows no other differenc
 """
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tinydb import TinyDB
 from tinydb.table import Document as Numbered
@@ -15,6 +15,7 @@ from tinydb.table import Table
 
 from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
+from tracker.store.file.backups import paths_of
 from tracker.store.file.file import FileStorage, NotTheNextError
 from tracker.store.file.rows import StoredTable
 from tracker.store.file.schema import STANDING
@@ -135,3 +136,37 @@ def _free(taken: Iterable[int]) -> Iterator[int]:
     """The ids that no document has, from the lowest."""
     known = set(taken)
     return (number for number in count(1) if number not in known)
+
+
+class Read(Protocol):
+    """Reads records and history."""
+
+    def load(self) -> object:
+        """Read the records."""
+
+    def revisions(self, *, after: int) -> Iterator[object]:
+        """Read the revisions behind that number."""
+
+
+def newest_whole(path: Path, opened: Callable[[FileEngine], Read]) -> str:
+    """The name of the newest backup of a file of which records and history can be read, or an empty text.
+
+    One with the fault of the file itself is no way out.
+    """
+    for place in map(Path, paths_of(path)):
+        with suppress(errors.StoreError, OSError):
+            earlier = opened(FileEngine(place))
+            earlier.load()
+            for _ in earlier.revisions(after=-1):
+                pass
+            return place.name
+    return ""
+
+
+@contextmanager
+def naming(newest: Callable[[], str]) -> Iterator[None]:
+    """A file that cannot be read names the newest backup that can; the engine knows of its bytes alone."""
+    try:
+        yield
+    except errors.Corrupt as bad:
+        raise errors.Corrupt(bad.path, bad.reason, bad.where, newest() if bad.backup else "") from bad.__cause__

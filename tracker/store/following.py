@@ -1,4 +1,4 @@
-"""What a file says beside its records and revisions, held against what follows from its history (rule 15.7)."""
+"""Everything that a file says beside records and revisions, held against what its history tells (rule 15.7)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,8 +1,7 @@
 """The one mechanism behind every command: load, change, and look back (rule 15.1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tracker import errors
@@ -10,8 +9,7 @@ from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.revision import Revision, Undone, applied, difference, stamped
 from tracker.model.tracker import Tracker
-from tracker.store.engine import FileEngine
-from tracker.store.file.backups import paths_of
+from tracker.store.engine import FileEngine, naming, newest_whole
 from tracker.store.records import BadDocument, Made, to_documents, to_tracker
 from tracker.store.state import Standing, State
 
@@ -41,7 +39,7 @@ class Store:
 
     def state(self) -> State:
         """The documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
-        with self._naming_a_whole_backup():
+        with naming(self.newest_backup):
             return self._or_template(self.engine.read())
 
     def _or_template(self, state: State | None) -> State:
@@ -64,7 +62,7 @@ class Store:
         if self._typed and self._typed[0] == state.version:
             return self._typed[1]
         try:
-            with self._naming_a_whole_backup():
+            with naming(self.newest_backup):
                 tracker = to_tracker(
                     state.documents, state.standing.counters, state.standing.demo, made, state.standing.block
                 )
@@ -84,23 +82,7 @@ class Store:
 
     def newest_backup(self) -> str:
         """The name of the newest backup that can be read in full, or an empty text."""
-        for place in map(Path, paths_of(self.engine.path)):
-            with suppress(errors.StoreError, OSError):
-                earlier = Store(FileEngine(place), None)
-                earlier.load()
-                for _ in earlier.revisions(after=-1):
-                    pass
-                return place.name
-        return ""
-
-    @contextmanager
-    def _naming_a_whole_backup(self) -> Iterator[None]:
-        """A file that cannot be read names the newest backup that can; the engine knows of its bytes alone."""
-        try:
-            yield
-        except errors.Corrupt as bad:
-            backup = self.newest_backup() if bad.backup else ""
-            raise errors.Corrupt(bad.path, bad.reason, bad.where, backup) from bad.__cause__
+        return newest_whole(self.engine.path, lambda engine: Store(engine, None))
 
     def change(self, act: "Act", fn: Callable[[Tracker], Tracker]) -> "Outcome":
         """Lock, load, apply, check, write one revision, unlock. Raises what `fn` raises and what the rules refuse."""
@@ -241,7 +223,7 @@ class Store:
                 yield revision
 
     def _lines(self, *, newest_first: bool) -> Iterator[Document]:
-        with self._naming_a_whole_backup():
+        with naming(self.newest_backup):
             yield from self.engine.revisions(newest_first=newest_first)
 
     def touching(self, uids: Sequence[str]) -> Iterator[Revision]:

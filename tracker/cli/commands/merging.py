@@ -101,10 +101,11 @@ def join_copy(taking: Taking, chosen: Mapping[str, str], usual: str, *, only_com
     if found.result != NOTHING and not only_compare:
         _ask_if_one(session, found)
         found = _answered(taking, found, chosen, usual)
-    if found.result == NOTHING or only_compare or session.flag("dry_run"):
+    looks = only_compare or session.flag("dry_run")
+    if found.result == NOTHING or looks:
         _show(session, incoming, found)
-        if found.result == NOTHING and note and not (only_compare or session.flag("dry_run")):
-            session.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
+        if not looks:
+            _take_the_rest(session, note, found)
         return
     if not session.flag("yes"):
         session.show_aside(_report(session, incoming, found))
@@ -115,6 +116,15 @@ def join_copy(taking: Taking, chosen: Mapping[str, str], usual: str, *, only_com
             session.store.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
     _show(session, incoming, found)
     _tell(session, found)
+
+
+def _take_the_rest(session: Session, note: str | None, found: Comparison) -> None:
+    """Take in what a file without news brings: texts that were withheld before, and the note of who took it in."""
+    if found.given:
+        carry_out(session.store, session.act("merge", note), found)
+        session.say(msg("The file gives texts that were withheld before."))
+    if note:
+        session.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
 
 
 def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:

@@ -94,14 +94,15 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     theirs = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
     pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions))
     pair.check(begun_apart=begun_apart)
+    given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
     if pair.theirs_known:
         tracker = store.tracker(state)
-        return Comparison(NOTHING, tracker, tracker, state, state.documents, state.standing, ours=pair.only_ours)
+        same = half.state.documents, state.standing
+        return Comparison(NOTHING, tracker, tracker, state, *same, ours=pair.only_ours, given=given)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
     # What is quoted from the source no command can change; only who began apart may have another edition of it.
     for violation in () if pair.apart else locked(found.before, found.after):
         raise violation
-    given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
     return replace(_moved(pair, found), lost=pair.lost, apart=pair.apart, given=given, known=pair.theirs)
 
 
