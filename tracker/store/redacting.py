@@ -1,6 +1,5 @@
 """Erasing the texts of a revision from the history (rule 15.9)."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from tracker import errors
@@ -9,7 +8,6 @@ from tracker.model.history.documents import Document
 from tracker.model.history.redaction import (
     Named,
     Text,
-    erased_as,
     introduced,
     newly_erased,
     redacted,
@@ -45,17 +43,12 @@ def redact(store: Store, act: Act, number: int) -> Revision:
         return store.remarked(act, replace(state, standing=standing), erases)
 
 
-def erase_named(store: Store, digests: frozenset[str], theirs: Mapping[str, Revision]) -> None:
-    """Erase, in a transaction, what another copy has erased, whose revisions by hash are `theirs`.
-
-    What both copies have is erased where it is there; of what the other copy does not know, the texts of the digests.
-    """
-    named = Named(digests, store.revisions(after=-1))
+def erase_named(store: Store, named: Named) -> None:
+    """Erase, in a transaction, what another copy has erased."""
 
     def erased(document: Document) -> Document:
         revision = to_revision(document, store.place)
-        known = theirs.get(revision.hash)
-        without = named.erased(revision) if known is None else erased_as(revision, known)
+        without = named.erased(revision)
         return document if without == revision else revision_document(without)
 
     store.engine.rewrite(erased)

@@ -1,6 +1,6 @@
 """Erasing the free text of a revision and leaving its digests (rule 15.9)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from tracker.frozen import replace
@@ -46,42 +46,52 @@ def erased_as(revision: Revision, known: Revision) -> Revision:
 
 
 class Named:
-    """The texts of some digests, which another copy has erased; learnt from the revisions that have written them."""
+    """The texts that another copy has erased, by their digests; `theirs` are its revisions by hash.
 
-    def __init__(self, digests: frozenset[str], revisions: Iterable[Revision]) -> None:
-        self._digests = digests
-        self._gone = {text for revision in revisions for text in self._texts(revision)}
+    What both copies have is erased where it is there; of what the other does not know the texts of the digests go, and
+    what is told as before them follows what led there. `begun` are the places of texts erased at the beginning.
+    """
+
+    def __init__(self, digests: frozenset[str], theirs: Mapping[str, Revision], begun: Container[str]) -> None:
+        self._digests, self._theirs, self._begun = digests, theirs, begun
+        self._written: dict[str, dict[tuple[str, str], bool]] = {}
+        self._parents: dict[str, str] = {}
 
     def erased(self, revision: Revision) -> Revision:
-        """The revision without those of its texts, also where it tells them as what it has replaced."""
-        named = self._named(revision)
+        """The revision without those of its texts; to be asked of every one, oldest first."""
+        known = self._theirs.get(revision.hash)
+        without = self._by_digest(revision) if known is None else erased_as(revision, known)
+        self._parents[revision.hash] = revision.parents[0]
+        self._written[revision.hash] = {
+            (change.uid or change.code, leaf.path): is_erased(leaf.value)
+            for change in without.changes
+            for leaf in leaves(change.table, change.after or {})
+            if leaf.text
+        }
+        return without
+
+    def _by_digest(self, revision: Revision) -> Revision:
+        found = places(revision)
+        named = {
+            name for name, place in found.items() if place.text and digest_at(revision, name, place) in self._digests
+        }
 
         def is_named(change: Change, side: str, leaf: Leaf) -> bool:
             if revision.schema != FIRST_SCHEMA and side == "before":
-                # What goes on unchanged may stand at the beginning still.
-                after = {each.path: each.value for each in leaves(change.table, change.after or {})}
-                return _text(change, leaf) in self._gone and after.get(leaf.path) != leaf.value
+                return self._is_erased_before(revision, change, leaf.path)
             return _place(revision, change, side, leaf) in named
 
         return _without(revision, is_named, note="note" in named)
 
-    def _named(self, revision: Revision) -> set[str]:
-        found = places(revision)
-        return {
-            name for name, place in found.items() if place.text and digest_at(revision, name, place) in self._digests
-        }
-
-    def _texts(self, revision: Revision) -> Iterator[tuple[str, str, str]]:
-        named = self._named(revision)
-        for change in revision.changes if named else ():
-            for side, part in (("before", change.before), ("after", change.after)):
-                for leaf in leaves(change.table, part or {}):
-                    if _place(revision, change, side, leaf) in named:
-                        yield _text(change, leaf)
-
-
-def _text(change: Change, leaf: Leaf) -> tuple[str, str, str]:
-    return change.uid or change.code, leaf.path, repr(leaf.value)
+    def _is_erased_before(self, revision: Revision, change: Change, path: str) -> bool:
+        """Whether the text is erased in the last revision that wrote it before this one."""
+        name = revision.parents[0]
+        while name in self._written:
+            known = self._written[name].get((change.uid or change.code, path))
+            if known is not None:
+                return known
+            name = self._parents[name]
+        return f"{change.table}/{change.code}/{path}" in self._begun
 
 
 def _place(revision: Revision, change: Change, side: str, leaf: Leaf) -> str:

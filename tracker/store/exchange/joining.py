@@ -7,6 +7,7 @@ from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
 from tracker.model.history.documents import Document, Documents, sharing
+from tracker.model.history.redaction import Named
 from tracker.model.history.revision import Revision, difference
 from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
@@ -121,7 +122,7 @@ def carry_out(store: Store, act: Act, compared: Comparison) -> None:
         standing = replace(compared.standing, secret="") if compared.erases else compared.standing
         store.extend(compared.documents, standing, [revision_document(each) for each in lines])
         if compared.erases:
-            erase_named(store, compared.erases, compared.known)
+            erase_named(store, Named(compared.erases, compared.known, standing.erased))
 
 
 def _moved(pair: Pair, found: Comparison) -> Comparison:
