@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what looks at windows, and leave out what takes its time unless markers are asked for.
 
+    Of many cases of one kind (`sampled`) one in so many runs every day, and the others with what takes its time.
+
     An -m in the options of pyproject.toml would do the latter too, but after syrupy has counted the tests: it tells of
     goldens that nobody uses only when all that it counted were run.
     """
@@ -22,10 +25,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if TERMINALS in item.path.parents:
             item.add_marker(pytest.mark.terminal)
             _keep_windows_together(item)
+    _leave_out_alike(items)
     if not config.option.markexpr:
         left_out = {item for item in items if any(map(item.get_closest_marker, LEFT_OUT))}
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
+
+
+def _leave_out_alike(items: list[pytest.Item]) -> None:
+    met: Counter[str] = Counter()
+    for item in items:
+        sampled = item.get_closest_marker("sampled")
+        if sampled is not None:
+            name = item.nodeid.partition("[")[0]
+            if met[name] % sampled.args[0]:
+                item.add_marker(pytest.mark.slow)
+            met[name] += 1
 
 
 def _keep_windows_together(item: pytest.Item) -> None:

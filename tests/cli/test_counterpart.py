@@ -65,7 +65,7 @@ def unfolded(calendar: str) -> str:
     return re.sub(r"\r?\n ", "", calendar)
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", [Audience.COUNTERPART, pytest.param(Audience.INTERNAL, marks=pytest.mark.slow)])
 def test_no_output_has_a_word_that_its_readers_must_not_see(
     kept: tuple[Program, InternalWords], audience: Audience
 ) -> None:
@@ -78,6 +78,7 @@ def test_no_output_has_a_word_that_its_readers_must_not_see(
     assert {name: leaked for name, leaked in found.items() if leaked} == {}
 
 
+@pytest.mark.slow
 def test_one_s_own_side_reads_them(kept: tuple[Program, InternalWords]) -> None:
     program, words = kept
     own = set(words.hidden[Audience.COUNTERPART]) - set(words.hidden[Audience.INTERNAL])

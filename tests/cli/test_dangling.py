@@ -102,6 +102,7 @@ def test_everything_names_nothing_and_every_command_has_words(full: Program) -> 
     checked(full, document, (*SHOWN, *shows, *WRITTEN), {gone for _, gone in places.values()} - {"S1.77"})
 
 
+@pytest.mark.slow
 def test_an_activity_of_no_step_stands_in_every_list(full: Program) -> None:
     document = json.loads(full.file.read_text())
     row = next(row for row in document["activities"].values() if row["id"] == "S1.1")

@@ -64,6 +64,7 @@ def _words(example: str) -> list[str]:
     return words
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value)
 def test_an_example_runs(tmp_path: Path, fresh: Path, filled: Path, name: str, example: str) -> None:
     words = _words(example)

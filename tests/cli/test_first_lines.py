@@ -21,6 +21,7 @@ def words_of(line: str) -> list[str]:
     return shlex.split(line)
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("lang", "line", "answer"), TYPED)
 def test_a_first_line_runs_or_is_answered_with_the_line_that_works(
     demo: Program, lang: str, line: str, answer: str
@@ -36,6 +37,7 @@ def test_a_first_line_runs_or_is_answered_with_the_line_that_works(
         assert last[0].endswith(f": {answer}"), found.err
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("answer", [answer for answer in ANSWERS if not any(each in answer for each in ASKS)])
 def test_the_line_that_is_answered_is_understood(demo: Program, answer: str) -> None:
     (demo.home / "minutes.pdf").write_bytes(b"%PDF")

@@ -30,6 +30,7 @@ LINES: dict[str, Callable[[bytes], bytes]] = {
 COMMANDS = (("import",), ("init", "--db", "new.json", "--from"), ("merge",), ("--db",))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("how", LINES)
 def test_a_file_that_is_no_tracker_is_refused_in_words_of_ours(started: Program, how: str, lang: str) -> None:

@@ -78,7 +78,8 @@ def steering(tmp_path: Path) -> Program:
     return program
 
 
-@pytest.mark.parametrize("lang", ["en", pytest.param("tr", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en", "tr"])
 def test_no_raw_output_steers_a_terminal(steering: Program, lang: str) -> None:
     steering.env["TRACKER_LANG"] = lang
     outputs = {line: read(steering, line) for each in lines() for line in (each, (*each, "--plain"), (*each, "--json"))}
@@ -94,6 +95,7 @@ def exports(program: Program) -> list[tuple[str, ...]]:
     return [("export", kind, "-o", "-") for kind in RECORDS if kind != "meetings" and program("export", kind).code == 0]
 
 
+@pytest.mark.slow
 def test_no_file_steers_a_terminal_that_shows_it(steering: Program) -> None:
     for kind in [line[1] for line in exports(steering)]:
         assert steering("export", kind, "-o", f"{kind}.csv").code == 0

@@ -63,6 +63,7 @@ def filled(demo: Program) -> Program:
     return demo
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("option", ["note", "reason"])
 @pytest.mark.parametrize("name", AGAIN)
 def test_words_are_kept_or_refused(filled: Program, name: str, option: str) -> None:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from tracker.frozen import Frozen, asdict, field
 from tracker.model.history.documents import Document, Documents
 
@@ -69,27 +71,15 @@ class State(Frozen):
 
 def standing_of(document: dict[str, Any]) -> Standing:
     """The standing from its stored form; raises TypeError or ValueError on unknown or badly typed fields."""
-    standing = Standing(**document)
-    texts = (
-        standing.head,
-        standing.at,
-        standing.genesis,
-        standing.created,
-        standing.copy,
-        standing.side,
-        standing.secret,
-        standing.old_secret,
-        *standing.erased.values(),
-        *standing.salts.values(),
-    )
+    try:
+        standing = msgspec.convert(document, Standing, strict=True)
+    except msgspec.ValidationError as error:
+        raise TypeError(document) from error
     numbers = (standing.number, standing.lines, standing.block, *standing.counters.values())
-    marks = (standing.demo, standing.mixed, standing.partial)
-    typed = all(isinstance(text, str) for text in texts) and all(type(each) is bool for each in marks)
-    if not typed or not all(type(number) is int and number >= 0 for number in numbers):
-        raise TypeError(standing)
-    if not all(_is_counter(name) for name in standing.counters):
-        raise ValueError(standing)
-    for at in (standing.at, standing.created):
+    if not all(number >= 0 for number in numbers) or not all(map(_is_counter, standing.counters)):
+        raise ValueError(document)
+    taken = (each.get("at", "") for each in standing.taken.values())
+    for at in (standing.at, standing.created, *taken, *(at for at, _ in standing.arrivals)):
         if at:
             check_moment(at)
     return standing
