@@ -16,8 +16,9 @@ from functools import cache
 import tracker.model
 from tests.locale.catalogs import forms, ids, read
 from tracker.cli.app import build, root
-from tracker.cli.command_table import COMMANDS, HELP
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion.script import SCRIPTS
+from tracker.cli.lookup import HELP
 from tracker.cli.parser import Choice, Parameter
 from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.records.thresholds import Thresholds

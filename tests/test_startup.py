@@ -66,16 +66,11 @@ HEAVY = {
     "tracker.views.markdown",
 }
 # How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
-MOST = 128
+MOST = 127
 # What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
 # what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
 IDLE = {
     *("tracker.errors", "tracker.cli.options"),
-    *(
-        "tracker.cli.input.suggestions",
-        "tracker.cli.input.spellings",
-        "tracker.text.input.fold",
-    ),
     *(
         "tracker.model.records.activities",
         "tracker.model.records.obstacles",

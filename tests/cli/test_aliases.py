@@ -8,8 +8,9 @@ import pytest
 
 from tests.cli.completion import asked
 from tests.cli.program import Program
-from tracker.cli.command_table import COMMANDS, HELP, command_named
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.kind_words import words_in
+from tracker.cli.lookup import HELP, command_named
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.reports.lists.listing import KINDS
 from tracker.text.input.fold import fold

@@ -11,8 +11,9 @@ from tests.cli.program import Program
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.fields import free_text
 from tracker.cli.input.choices import Vocabulary
-from tracker.cli.noun import ADD, UPDATE, Field, Noun
+from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
+from tracker.cli.parameters import ADD, UPDATE, Field
 from tracker.cli.sheets.kinds import kind_called
 from tracker.model.records.tables import table_of_type
 

@@ -7,8 +7,9 @@ import pytest
 
 from tests.cli.first_lines import ARABIC, ENGLISH, RULE, RUNS, TURKISH, UNKNOWN
 from tests.cli.program import Program
-from tracker.cli.command_table import COMMANDS, command_named
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.suggestions import GRAVE, like
+from tracker.cli.lookup import command_named
 
 LINES = {"ar": ARABIC, "tr": TURKISH, "en": ENGLISH}
 TYPED = [(lang, line, answer) for lang, lines in LINES.items() for line, answer in lines.items()]

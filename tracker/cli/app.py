@@ -12,10 +12,9 @@ from typer.main import get_command
 
 from tracker import errors
 from tracker.cli.asking import fill_lack, fill_options, with_argument
-from tracker.cli.command_table import COMMANDS, command_named, joined
-from tracker.cli.functions import function_of
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
-from tracker.cli.input.suggestions import like
+from tracker.cli.lookup import command_named, function_of, joined
 from tracker.cli.options import edit_option
 from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, number_last, with_values
 from tracker.cli.say.failures import exit_code_of
@@ -60,14 +59,12 @@ class TrackerCommand(TyperCommand):
                 break
             except MissingParameter as missing:
                 words = with_argument(session, ctx, words, missing)
-            except NoSuchOption as unknown:
-                if (moved := number_last(words, unknown.option_name)) is None:
-                    unknown.ctx = unknown.ctx or ctx
+            except UsageError as error:
+                moved = number_last(words, error.option_name) if isinstance(error, NoSuchOption) else None
+                if moved is None:
+                    error.ctx = error.ctx or ctx
                     raise
                 words = moved
-            except UsageError as error:
-                error.ctx = error.ctx or ctx
-                raise
         if ctx.args:
             raise errors.TooManyWords(" ".join(ctx.args), ctx.info_name or "")
         return rest
@@ -151,6 +148,8 @@ class Root(TyperGroup):
             self.format_help(ctx, None)
             raise typer.Exit
         if name not in COMMANDS:
+            from tracker.cli.input.suggestions import like  # noqa: PLC0415 - only for a word that is no command
+
             raise errors.UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from tracker.cli.input import values
 from tracker.cli.input.choices import Vocabulary
-from tracker.cli.input.places import place_of, typed_place
-from tracker.cli.noun import ADD, UPDATE, Field, Read, plain
+from tracker.cli.parameters import ADD, UPDATE, Field, Read, plain
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -54,9 +53,9 @@ class Traits(TypedDict, total=False):
 
 
 def field(target: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
-    """A field of a change: `target` is the attribute of its class, which at run time is a descriptor with its name.
+    """A field of a change or selection: `target` is the attribute of its class, at run time a descriptor with its name.
 
-    So a field that the change does not have, or one of another type, is found by the checker of types.
+    So a field that the class does not have, or one of another type, is found by the checker of types.
     """
     assert isinstance(target, MemberDescriptorType)
     name = target.__name__
@@ -166,6 +165,7 @@ def percent(target: int | None, option: str, meaning: str, **traits: Unpack[Trai
 
 def place(target: Place | None) -> Field:
     """A country, or a country and a city; it may be emptied."""
+    from tracker.cli.input.places import place_of, typed_place  # noqa: PLC0415 - only meetings have one
 
     def read(session: Session, typed: str, called: str, force: bool) -> Place | None:
         return place_of(session, typed, called, force=force)
@@ -234,9 +234,9 @@ def switch(option: str, meaning: str, only: str = "") -> Field:
     return Field(option=option, meaning=meaning, read=as_typed, metavar="", switch=True, only=only)
 
 
-def confirmed(target: bool, option: str, meaning: str) -> Field:
-    """An option without a value, which is true of the change where it is given."""
-    return replace(field(target, option, meaning, as_typed, Traits(metavar="", only=UPDATE)), switch=True)
+def flag(target: bool, option: str, meaning: str, only: str = "") -> Field:
+    """An option without a value, which is true of the change or selection where it is given."""
+    return replace(field(target, option, meaning, as_typed, Traits(metavar="", only=only)), switch=True)
 
 
 def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read = as_typed, column: str = "") -> Field:

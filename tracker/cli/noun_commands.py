@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from inspect import Parameter, Signature
+from inspect import Parameter
 from typing import Annotated, Any
 
 import typer
@@ -10,8 +10,9 @@ import typer
 from tracker.cli import options
 from tracker.cli.edit.clearing import clear_option, cleared
 from tracker.cli.input import values
-from tracker.cli.noun import ADD, UPDATE, A, Field, Given, Noun, parameter
+from tracker.cli.noun import A, Given, Noun
 from tracker.cli.nouns import noun_of
+from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameters
 from tracker.cli.session import Session
 from tracker.message import mark
 
@@ -29,10 +30,7 @@ def command_of(name: str) -> Callable[..., None]:
     def command(ctx: typer.Context, **typed: Any) -> None:
         (_update if verb == UPDATE else _add)(noun, ctx.obj, typed)
 
-    signature = Signature([parameter("ctx", typer.Context), *_parameters(noun, verb)])
-    vars(command)["__signature__"] = signature
-    command.__annotations__ = {name: each.annotation for name, each in signature.parameters.items()}
-    return command
+    return with_parameters(parameter("ctx", typer.Context), *_parameters(noun, verb))(command)
 
 
 def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from types import NoneType
-from typing import Annotated, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
+from tracker.cli import fields
+from tracker.cli.fields import Traits
 from tracker.cli.input import values
-from tracker.cli.input.choices import ByKind, Kinds, Vocabulary, word_option
+from tracker.cli.input.choices import ByKind, Kinds, Vocabulary
 from tracker.cli.options import AsOf
+from tracker.cli.parameters import Field, parameter, plain, with_parameters
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
 from tracker.message import mark, msg
@@ -21,10 +24,7 @@ from tracker.model.records.tables import TABLES
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Ref
-from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
-
-DATE, TEXT = mark("DATE"), mark("TEXT")
 
 
 def _status_of(kind: str) -> Vocabulary:
@@ -42,81 +42,74 @@ def _keys_of(kind: str) -> Choice:
     return Choice(sorted({key for table in tables for key in keys_of(table)}))
 
 
-def list_records(
-    ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(click_type=Kinds("kind", KINDS), metavar=mark("[KIND]"))] = "steps",
-    status: Annotated[
-        str | None,
-        typer.Option(
-            click_type=ByKind(KINDS, _status_of),
-            metavar=mark("STATUS,…"),
-            help=mark("With one of these statuses."),
-        ),
-    ] = None,
-    aspect: Annotated[str | None, typer.Option(metavar="A2", help=mark("Of this aspect."))] = None,
-    step: Annotated[str | None, typer.Option(metavar="S3", help=mark("Of this step."))] = None,
-    side: Annotated[Side | None, word_option(Side, "--side", mark("In the court of this side."))] = None,
-    owner: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With an owner like this."))] = None,
-    support: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("Supported by an office like this."))] = None,
-    open_: Annotated[bool, typer.Option("--open", help=mark("Not completed and not cancelled."))] = False,
-    overdue: Annotated[bool, typer.Option("--overdue", help=mark("Past the planned end."))] = False,
-    due_before: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Open, and due before that day."))] = None,
-    stale: Annotated[bool, typer.Option("--stale", help=mark("Active and not updated in time."))] = False,
-    stale_days: Annotated[
-        str | None, typer.Option(metavar="N", help=mark("Not updated for more days than this."))
-    ] = None,
-    no_evidence: Annotated[bool, typer.Option("--no-evidence", help=mark("Without any evidence."))] = False,
-    unverified: Annotated[bool, typer.Option("--unverified", help=mark("Not verified by another office."))] = False,
-    missing_minutes: Annotated[
-        bool, typer.Option("--missing-minutes", help=mark("Meetings held without minutes."))
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=mark("Indicators that must reach their target in full."))
-    ] = False,
-    not_met: Annotated[bool, typer.Option("--not-met", help=mark("Indicators short of their target."))] = False,
-    changed_since: Annotated[str | None, typer.Option(metavar=DATE, help=mark("Changed on that day or later."))] = None,
-    search: Annotated[str | None, typer.Option(metavar=TEXT, help=mark("With these words, however spelt."))] = None,
-    sort: Annotated[
-        str | None,
-        typer.Option(
-            click_type=ByKind(KINDS, _keys_of),
-            metavar="-due,weight",
-            help=mark("Order; - turns it round."),
-        ),
-    ] = None,
-    limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many."))] = None,
-    sample: Annotated[
-        str | None, typer.Option(metavar="N", help=mark("So many, drawn by the head of the chain: a sample to verify."))
-    ] = None,
-    as_of: AsOf = None,
-) -> None:
+def _folded(given: str) -> Callable[[str], bool] | None:
+    if not given:
+        return None
+    from tracker.text.input.fold import fold  # noqa: PLC0415 - only where words are searched
+
+    wanted = fold(given)
+    return lambda text: wanted in fold(text)
+
+
+def _like(target: object, option: str, meaning: str) -> Field:
+    """A filter by the words of a text, however spelt."""
+    return fields.field(target, option, meaning, plain(_folded), Traits(metavar=mark("TEXT")))
+
+
+STATUS = ByKind(KINDS, _status_of)
+STRICT = mark("Indicators that must reach their target in full.")
+SAMPLE = mark("So many, drawn by the head of the chain: a sample to verify.")
+FILTERS = (
+    fields.own("status", mark("With one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
+    fields.own("aspect", mark("Of this aspect."), metavar="A2"),
+    fields.own("step", mark("Of this step."), metavar="S3"),
+    fields.word(Selection.side, Side, "side", mark("In the court of this side.")),
+    _like(Selection.owner, "owner", mark("With an owner like this.")),
+    _like(Selection.support, "support", mark("Supported by an office like this.")),
+    fields.flag(Selection.open, "open", mark("Not completed and not cancelled.")),
+    fields.flag(Selection.overdue, "overdue", mark("Past the planned end.")),
+    fields.day(Selection.due_before, "due-before", mark("Open, and due before that day.")),
+    fields.flag(Selection.stale, "stale", mark("Active and not updated in time.")),
+    fields.natural(Selection.stale_days, "stale-days", mark("Not updated for more days than this.")),
+    fields.flag(Selection.no_evidence, "no-evidence", mark("Without any evidence.")),
+    fields.flag(Selection.unverified, "unverified", mark("Not verified by another office.")),
+    fields.flag(Selection.missing_minutes, "missing-minutes", mark("Meetings held without minutes.")),
+    fields.flag(Selection.strict, "strict", STRICT),
+    fields.flag(Selection.not_met, "not-met", mark("Indicators short of their target.")),
+    fields.day(Selection.changed_since, "changed-since", mark("Changed on that day or later.")),
+    _like(Selection.search, "search", mark("With these words, however spelt.")),
+    fields.own("sort", mark("Order; - turns it round."), metavar="-due,weight", choice=ByKind(KINDS, _keys_of)),
+    fields.natural(Selection.limit, "limit", mark("At most so many.")),
+    fields.own("sample", SAMPLE, metavar="N"),
+)
+KIND = Annotated[str, typer.Argument(click_type=Kinds("kind", KINDS), metavar=mark("[KIND]"))]
+
+
+@with_parameters(
+    parameter("ctx", typer.Context),
+    parameter("kind", KIND, "steps"),
+    *(each.parameter() for each in FILTERS),
+    parameter("as_of", AsOf, None),
+)
+def list_records(ctx: typer.Context, kind: str, as_of: str | None, **typed: Any) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
     tracker, day = session.tracker_on(as_of)
-    since = values.day(session, changed_since, "--changed-since")
+    asked = {
+        each.sets: each.read(session, typed[each.name], each.called, False)
+        for each in FILTERS
+        if each.sets and typed[each.name] is not None
+    }
+    since = asked.get("changed_since")
+    aspect, step = typed["aspect"], typed["step"]
     selection = Selection(
-        status=_statuses(kind, status),
+        **asked,
+        status=_statuses(kind, typed["status"]),
         aspect=tracker.get(Aspect, aspect).id if aspect else None,
         step=tracker.get(Step, step).id if step else None,
-        side=side,
-        owner=_folded(owner),
-        support=_folded(support),
-        open=open_,
-        overdue=overdue,
-        stale=stale,
-        stale_days=values.natural(stale_days),
-        due_before=values.day(session, due_before, "--due-before"),
-        no_evidence=no_evidence,
-        unverified=unverified,
-        missing_minutes=missing_minutes,
-        strict=strict,
-        not_met=not_met,
-        changed_since=since,
         touched=_touched(session, since, day if as_of else None) if since else frozenset(),
-        search=_folded(search),
-        sort=tuple(split_list(sort or "")),
-        limit=values.natural(limit),
-        sample=_sample(session, sample),
+        sort=tuple(split_list(typed["sort"] or "")),
+        sample=_sample(session, typed["sample"]),
     )
     session.show(list_report(tracker, kind, day, selection))
 
@@ -146,10 +139,3 @@ def _touched(session: Session, since: date, until: date | None) -> frozenset[str
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
     return tuple(member.value for member in values.words(_status_of(kind).kind, given)) if given else ()
-
-
-def _folded(given: str | None) -> Callable[[str], bool] | None:
-    if not given:
-        return None
-    wanted = fold(given)
-    return lambda text: wanted in fold(text)

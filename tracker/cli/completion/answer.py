@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.cli.app import root
-from tracker.cli.command_table import command_named
 from tracker.cli.completion.candidates import Place, candidates, commands, options
 from tracker.cli.input.choice_words import Candidate
+from tracker.cli.lookup import command_named
 from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
 from tracker.cli.session import Session
 from tracker.settings import COMPLETE

@@ -9,8 +9,8 @@ from tracker.cli.completion import candidate_sources as sources
 from tracker.cli.completion.candidate_sources import FILES, Source
 from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
 from tracker.cli.input.choice_words import Candidate, offered
-from tracker.cli.noun import ADD, UPDATE
 from tracker.cli.nouns import noun_of
+from tracker.cli.parameters import ADD, UPDATE
 from tracker.cli.parser import Choice
 from tracker.model.records.codes import normal_code
 from tracker.model.records.evidence import TAKES_EVIDENCE

@@ -22,8 +22,8 @@ from tracker.cli.edit.edit_text import Field, Value
 from tracker.cli.edit.editor import content_of, new_file, run_editor
 from tracker.cli.input.choice_words import possible
 from tracker.cli.input.values import given_as
-from tracker.cli.noun import parameter_name
 from tracker.cli.nouns import noun_of
+from tracker.cli.parameters import parameter_name
 from tracker.cli.parser import meaning, taken
 from tracker.cli.say.failures import show_failure
 from tracker.message import Message, mark, msg

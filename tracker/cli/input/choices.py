@@ -9,7 +9,6 @@ import typer
 from tracker import errors
 from tracker.cli.input import values
 from tracker.cli.input.kind_words import kind_of, words_in
-from tracker.cli.input.suggestions import one_of
 from tracker.cli.parser import VALUE, Choice
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class Listed(Choice):
 
     def read(self, given: str) -> str:
         """The word of the list that was meant."""
+        from tracker.cli.input.suggestions import one_of  # noqa: PLC0415 - only where such a word was typed
+
         return one_of(given, self.list, self.choices)
 
 

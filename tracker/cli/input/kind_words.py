@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from tracker.cli.input.spellings import key_of
-from tracker.cli.input.suggestions import one_of
 from tracker.locale import LANGUAGES
 from tracker.model.records.localized import Lang
 
@@ -41,6 +39,9 @@ def kind_of(given: str, vocabulary: str, allowed: Sequence[str]) -> str:
     """The kind that a word of the three languages means; raises `BadValue` of that vocabulary with the nearest."""
     if given in allowed:
         return given
+    from tracker.cli.input.spellings import key_of  # noqa: PLC0415 - only for a word that is none of them
+    from tracker.cli.input.suggestions import one_of  # noqa: PLC0415 - as above
+
     wanted = key_of(given)
     for kind in allowed:
         if wanted in {key_of(word) for lang in LANGUAGES for word in words_in(lang, kind)}:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
-from tracker.cli.input.suggestions import member_of
 from tracker.message import Message, msg
 from tracker.model.records.office import Office
 from tracker.reports.report import Many, Ref
@@ -177,6 +176,8 @@ def word(kind: type[E], given: str | None) -> E | None:
     """A member of a vocabulary, by its slug or its word in any of the three languages. Raises `BadValue`."""
     if given is None:
         return None
+    from tracker.cli.input.suggestions import member_of  # noqa: PLC0415 - only where such a word was typed
+
     return member_of(kind, given)
 
 

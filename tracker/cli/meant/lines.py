@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker import errors
-from tracker.cli.command_table import COMMANDS, command_named, joined
+from tracker.cli.command_table import COMMANDS
 from tracker.cli.global_options import COMPLETION, OPTIONS
 from tracker.cli.input.suggestions import like
+from tracker.cli.lookup import command_named, joined
 from tracker.cli.meant.composing import composed, mistyped
 from tracker.cli.meant.option_words import options_named
 from tracker.cli.meant.repairing import ParamsOf, repaired

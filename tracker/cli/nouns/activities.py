@@ -6,7 +6,8 @@ from typing import Any
 
 from tracker.cli import fields
 from tracker.cli.input import values
-from tracker.cli.noun import UPDATE, Field, Given, Noun
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import mark
@@ -95,7 +96,7 @@ NOUN = Noun(
         fields.field(Change.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
         fields.field(Change.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
         *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
-        fields.confirmed(Change.confirm, "confirm", mark("Still true, nothing changed.")),
+        fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
     ),
     questions=("gate", "on", "evidence", "note"),
     columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"

@@ -3,7 +3,8 @@
 from datetime import date
 
 from tracker.cli import fields
-from tracker.cli.noun import ADD, Given, Noun
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import ADD
 from tracker.message import mark
 from tracker.model.changes import aspects
 from tracker.model.changes.aspects import AspectChange as Change

@@ -8,7 +8,8 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import Given, Noun, plain
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import plain
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Noun, with_like
+from tracker.cli.noun import Noun, with_like
+from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import lessons

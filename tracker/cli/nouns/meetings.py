@@ -6,7 +6,8 @@ from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
-from tracker.cli.noun import UPDATE, Given, Noun, with_like
+from tracker.cli.noun import Given, Noun, with_like
+from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg

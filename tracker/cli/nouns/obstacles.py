@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun, with_like
+from tracker.cli.noun import Given, Noun, with_like
+from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg

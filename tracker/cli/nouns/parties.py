@@ -4,7 +4,8 @@ from datetime import date
 
 from tracker import errors
 from tracker.cli import fields
-from tracker.cli.noun import Given, Noun, plain
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import plain
 from tracker.message import mark
 from tracker.model.changes import parties
 from tracker.model.changes.parties import PartyChange as Change

@@ -3,7 +3,8 @@
 from datetime import date
 
 from tracker.cli import fields
-from tracker.cli.noun import UPDATE, Given, Noun
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import UPDATE
 from tracker.message import mark
 from tracker.model.changes import reviews
 from tracker.model.changes.reviews import RecommendationChange as Change

@@ -5,7 +5,8 @@ from datetime import date
 from tracker import errors
 from tracker.cli import fields
 from tracker.cli.input import values
-from tracker.cli.noun import ADD, UPDATE, Given, Noun
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import ADD, UPDATE
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark
@@ -134,7 +135,7 @@ NOUN = Noun(
         ),
         fields.arabic(Change.summary_ar, "summary", mark("What the minister should know."), "summary"),
         fields.office(Change.lead, "lead", mark("The office that leads the evaluation.")),
-        fields.confirmed(Change.freeze, "freeze", mark("Freeze the figures of the period again.")),
+        fields.flag(Change.freeze, "freeze", mark("Freeze the figures of the period again."), only=UPDATE),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
         fields.own("on", mark("The day of the approval."), _day, metavar=mark("DATE"), only=UPDATE),
     ),

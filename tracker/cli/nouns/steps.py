@@ -4,7 +4,8 @@ from datetime import date
 
 from tracker.cli import fields
 from tracker.cli.input.choices import Listed
-from tracker.cli.noun import ADD, UPDATE, Given, Noun
+from tracker.cli.noun import Given, Noun
+from tracker.cli.parameters import ADD, UPDATE
 from tracker.cli.parser import VALUE
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -75,7 +76,7 @@ NOUN = Noun(
         ),
         fields.own("health", HEALTH, metavar=VALUE, choice=COLOURS, now=_health, column="concern", only=UPDATE),
         *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", TITLES, locked=True),
-        fields.confirmed(Change.confirm, "confirm", mark("Still true, nothing changed.")),
+        fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
     ),
     questions=("status", "progress", "evidence", "note"),
     columns="title_ar title_tr title_en aspect status declared weight owner support planned_start planned_end"

@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 
 from tracker.cli.input.kind_words import RECORDS
-from tracker.cli.noun import ADD, UPDATE, Field, Noun
+from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_in
+from tracker.cli.parameters import ADD, UPDATE, Field
 from tracker.cli.sheets import measurements
 from tracker.cli.sheets.columns import ITEMS, Column, evidence, held
 from tracker.frozen import Frozen

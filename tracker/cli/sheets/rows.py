@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from typer.core import TyperCommand
 
-from tracker.cli.functions import function_of
 from tracker.cli.input.values import given_as
+from tracker.cli.lookup import function_of
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Choice, Context
 from tracker.cli.session import Session
