@@ -241,3 +241,18 @@ def test_fields_that_answer_one_question_are_never_mixed(field: Field) -> None:
             (row,) = state(field, base)[field.table].values()
             theirs = {field.table: {"X1": {**row, beside.name: "d"}}}
             assert asked_of(state(field, base), state(field, one), theirs)[1] == [field.way]
+
+
+@pytest.mark.parametrize("name", ["former", "same"])
+@pytest.mark.parametrize("answer", [0, 1])
+def test_from_what_a_record_was_known_by_nothing_goes_whatever_is_answered(name: str, answer: int) -> None:
+    base, one, other = (state(Field("evidence", "reference", "S"), reference) for reference in "abc")
+    uid = "0123456789abcdef"
+    one = {"evidence": {"X1": {**one["evidence"]["X1"], name: ["1", "2"]}}}
+    other = {"evidence": {"X1": {**other["evidence"]["X1"], name: ["2", "3"]}}}
+    found = join(base, Side(one), Side(other), lambda _: answer, whole={uid: None})
+    assert [each.question for each in found.conflicts] == ["rule"]
+    record = found.documents["evidence"]["X1"]
+    assert (record["reference"], record[name]) == ("bc"[answer], ["1", "2", "3"])
+    unanswered = join(base, Side(one), Side(other), None, whole={uid: None}).documents
+    assert join(unanswered, Side(one), Side(other), lambda _: answer).documents == found.documents

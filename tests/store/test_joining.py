@@ -9,11 +9,15 @@ import pytest
 from tests.store.desks import copied, file_of, head, taken, unanswered
 from tests.store.stores import DAY, act, attach, change, update
 from tracker.model.changes import obstacles
+from tracker.model.changes.evidence import Attachment
+from tracker.model.changes.evidence import attach as attach_paper
 from tracker.model.changes.obstacles import ObstacleChange
 from tracker.model.changes.removal import remove
 from tracker.model.joining.conflict import Conflict
+from tracker.model.records.evidence import Confidentiality, EvidenceKind
 from tracker.model.records.status import Status
 from tracker.model.rules.invariants import violations
+from tracker.model.tracker import Tracker
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at, tracker_known_at
@@ -64,6 +68,24 @@ def test_different_fields_are_joined_and_both_desks_come_to_one_head(ours: Store
     assert verify_chain(ours).broken is None
     assert verify_chain(theirs).broken is None
     assert joined(ours, theirs).result == NOTHING
+
+
+def test_a_paper_removed_here_and_attached_anew_is_the_one_that_is_still_there(ours: Store, theirs: Store) -> None:
+    paper = Attachment(reference="Rapor 7", kind=EvidenceKind.REPORT, date=DAY, confidentiality=Confidentiality.PUBLIC)
+
+    def attached(code: str) -> Callable[[Tracker], Tracker]:
+        return lambda tracker: attach_paper(tracker, code, paper, DAY)
+
+    change(ours, attached("S1"))
+    joined(theirs, ours)
+    change(theirs, attached("S2"), by="TR")
+    ours.undo(act("undo"), next(ours.revisions(newest_first=True)))
+    change(ours, attached("S1"))
+    one, other = file_of(ours), file_of(theirs)
+    for store, file in ((ours, other), (theirs, one)):
+        assert taken(store, act("merge"), file, unanswered).result == MERGED
+    assert head(ours) == head(theirs)
+    assert [paper.reference for paper in ours.load().evidence.values()].count("Rapor 7") == 1
 
 
 def test_the_same_field_is_a_question(ours: Store, theirs: Store) -> None:

@@ -56,7 +56,7 @@ COUNTED = frozenset({"reopened", "reschedules"})
 EARLIEST, LATEST = frozenset({"created_on"}), frozenset({"updated_on"})
 """Fields that follow from what was done, of which the earlier or the later one holds."""
 UNION = frozenset({"former", "same"})
-"""Lists from which nothing ever goes."""
+"""Lists from which nothing ever goes: they are no part of a question."""
 OFFICES = frozenset({"lead", "owner", "support", "verified_by"})
 """Fields that are joined as one value, although they have parts."""
 _PASSED = {Status.COMPLETED.value, Status.NOT_STARTED.value, Status.CANCELLED.value}
@@ -74,7 +74,7 @@ def questions(table: str, base: Fields, sides: tuple[Fields, Fields]) -> dict[st
         known["status"] += beside
         known.pop("gate", None)
     taken = {field for fields in known.values() for field in fields}
-    alone = {field for state in (base, *sides) for field in state} - taken
+    alone = {field for state in (base, *sides) for field in state} - taken - UNION
     return {**{field: (field,) for field in sorted(alone)}, **known}
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, bases, graph_of, way
 from tracker.model.history.revision import Change, Revision, applied
+from tracker.model.joining.papers import Papers, aliases
 from tracker.model.joining.states import Side, join
 
 Unit = tuple[str, str]
@@ -13,12 +14,21 @@ Unit = tuple[str, str]
 
 
 class Past:
-    """All revisions of one or two copies, and the documents after the newest of each, by hash."""
+    """All revisions of one or two copies, and the documents after the newest of each, by hash.
 
-    def __init__(self, revisions: Iterable[Revision], documents: Mapping[str, Documents]) -> None:
+    Of two, `papers` are the public papers that may be joined; `same` are those that are another one, by identity.
+    """
+
+    def __init__(
+        self,
+        revisions: Iterable[Revision],
+        documents: Mapping[str, Documents],
+        papers: tuple[Papers, Papers] = ({}, {}),
+    ) -> None:
         self.revisions = {revision.hash: revision for revision in revisions}
         self.graph = graph_of(self.revisions.values())
         self._documents = documents
+        self.same = aliases(list(documents.values()), papers)
 
     def documents_at(self, name: str) -> Documents:
         """The documents after a revision; of a name that is none, those of the beginning."""
@@ -48,7 +58,8 @@ class Past:
         for previous, name in pairwise(found):
             sides = Side(documents), Side(self.documents_at(name))
             contested = self.contested(previous, name)
-            documents = join(self.base(previous, name), *sides, None, contested=contested).documents
+            base = self.base(previous, name)
+            documents = join(base, *sides, None, same=self.same, contested=contested).documents
         return documents
 
     def _begun_otherwise(self, one: str, other: str) -> bool:
@@ -72,7 +83,7 @@ class Past:
         documents = self.documents_at(ordered[0] if ordered else "")
         for previous, name in pairwise(ordered):
             sides = Side(documents), Side(self.documents_at(name))
-            documents = join(self.base(previous, name), *sides, lambda _: 1).documents
+            documents = join(self.base(previous, name), *sides, lambda _: 1, same=self.same).documents
         return documents
 
     def contested(self, one: str, other: str) -> frozenset[Unit]:

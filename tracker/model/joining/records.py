@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Values
-from tracker.model.joining.fields import QUESTIONS, questions
+from tracker.model.joining.fields import QUESTIONS, UNION, questions
 from tracker.model.joining.values import Ask as Asking
 from tracker.model.joining.values import Three, joined, one_of
 
@@ -26,11 +26,20 @@ class Record:
         self._ask = ask
 
     def joined(self, *, contested: Callable[[str], bool], whole: bool = False) -> Fields | None:
-        """The record after the join, None where it goes.
+        """The record after the join, None where it goes; from some lists nothing goes, whatever is answered.
 
         `contested` tells whether a question was answered on both sides before, so that it is open again; `whole` asks
         for all of the record at once, where the answers together break a rule.
         """
+        kept = self._kept(contested=contested, whole=whole)
+        return kept and {**{name: value for name, value in kept.items() if name not in UNION}, **self._lists()}
+
+    def _lists(self) -> Fields:
+        sides = [side for side in (self.one, self.other) if side]
+        found = {name: sorted({item for side in sides for item in side.get(name) or ()}) for name in UNION}
+        return {name: items for name, items in found.items() if items}
+
+    def _kept(self, *, contested: Callable[[str], bool], whole: bool) -> Fields | None:
         if self.one is None or self.other is None:
             return self._there(whole=whole)
         base = self.base or {}

@@ -8,8 +8,7 @@ from tracker.model.history.documents import Document, Documents
 from tracker.model.history.identity import LENGTH
 from tracker.model.history.revision import without_bookkeeping
 from tracker.model.joining.codes import Codes, Renumbered
-from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Choose, Conflict, Values
-from tracker.model.joining.papers import aliases
+from tracker.model.joining.conflict import REMOVED, RULE, Choose, Conflict, Values
 from tracker.model.joining.records import Fields, Record
 from tracker.model.joining.references import named, renamed
 from tracker.model.joining.state import State
@@ -47,6 +46,7 @@ def join(
     choose: Choose | None,
     *,
     number: int = 0,
+    same: Mapping[str, str] = {},
     contested: frozenset[tuple[str, str]] = frozenset(),
     whole: Mapping[str, int | None] = {},
 ) -> Joined:
@@ -54,10 +54,11 @@ def join(
 
     Nothing but the order of lists depends on which of the two comes first.
 
-    `contested` are the questions, by record and name, that were answered on both sides; `whole` are the identities of
-    records that are asked for as a whole, since their parts together break a rule, or the side that the rule leaves.
+    `same` are the papers that are another one, by identity. `contested` are the questions, by record and name, that
+    were answered on both sides; `whole` are the identities of records that are asked for as a whole, since their parts
+    together break a rule, or the side that the rule leaves.
     """
-    return _Join(base, one, other, choose, number, contested, whole).joined()
+    return _Join(base, one, other, choose, number, same, contested, whole).joined()
 
 
 class _Join:
@@ -70,12 +71,12 @@ class _Join:
         other: Side,
         choose: Choose | None,
         number: int,
+        same: Mapping[str, str],
         contested: frozenset[tuple[str, str]],
         whole: Mapping[str, int | None],
     ) -> None:
         self.choose, self.number, self.contested, self.whole = choose, number, contested, whole
-        self.same = aliases(base, one.documents, other.documents)
-        self.sides = (one, other)
+        self.same, self.sides = same, (one, other)
         self.states = [State(documents, self.same) for documents in (base, one.documents, other.documents)]
         self.asked: dict[tuple[str, str], Conflict] = {}
         self.kept: dict[str, Fields | None] = {}
@@ -215,7 +216,7 @@ class _Join:
         document: Document = {"id": code, "uid": uid, **record}
         same = {old for old, kept in self.same.items() if kept == uid}
         for name, more in (("former", {former} if former else set()), ("same", same)):
-            if more and document.get(name) is not OPEN:
+            if more:
                 document[name] = sorted({*document.get(name, ()), *more})
         # On either side the number of the revision that made a record what it is: both copies stamp the same.
         known = [row for state in self.states[1:] if (row := state.whole(uid)) is not None]

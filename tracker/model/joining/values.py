@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from tracker.model.history.chain import canonical
 from tracker.model.history.leaves import KEYS, keys_of
 from tracker.model.joining.conflict import OPEN
-from tracker.model.joining.fields import COUNTED, EARLIEST, LATEST, OFFICES, UNION
+from tracker.model.joining.fields import COUNTED, EARLIEST, LATEST, OFFICES
 from tracker.model.joining.items import PARTED, keys_by_place
 
 
@@ -48,8 +48,6 @@ def joined(field: str, three: Three, ask: Ask) -> Any:
     if field in EARLIEST or field in LATEST:
         known = [value for value in (one, other) if value is not None]
         return (min if field in EARLIEST else max)(known, default=None)
-    if field in UNION:
-        return sorted({*(one or ()), *(other or ())})
     kinds = {type(value) for value in three if value is not None}
     if kinds == {dict} and field not in OFFICES:
         return _in_parts(three, ask)

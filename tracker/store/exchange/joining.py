@@ -14,6 +14,7 @@ from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
 from tracker.model.joining.doubles import Double, doubles
 from tracker.model.joining.mended import Mended, mended
+from tracker.model.joining.papers import public_papers
 from tracker.model.joining.salts import carried
 from tracker.model.records.counters import codes_of, known_counters
 from tracker.model.rules.invariants import locked
@@ -93,7 +94,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     known = tuple(store.revisions(after=-1))
     half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
     theirs = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
-    pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions))
+    papers = public_papers(state.documents), public_papers(incoming.state.documents)
+    pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions), papers)
     pair.check(begun_apart=begun_apart)
     given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
     if pair.theirs_known:

@@ -56,7 +56,14 @@ class Lawful:
     def _with(self, whole: dict[str, int | None]) -> tuple[Joined, Tracker, list[errors.RuleBroken]]:
         one, other = map(self.pair.side, self.pair.parents)
         joined = join(
-            *(self.base, one, other, self.choose), number=self.pair.number, contested=self.contested, whole=whole
+            self.base,
+            one,
+            other,
+            self.choose,
+            number=self.pair.number,
+            same=self.pair.past.same,
+            contested=self.contested,
+            whole=whole,
         )
         joined = replace(joined, documents=self._with_cancelled(joined.documents))
         made = (self.pair.state.documents, self.ours)

@@ -14,6 +14,7 @@ from tracker.model.history.revision import Revision, retraced
 from tracker.model.history.texts import states_agree
 from tracker.model.joining.beginnings import Apart, apart, step_between, title_of
 from tracker.model.joining.conflict import Choose, Conflict
+from tracker.model.joining.papers import Papers
 from tracker.model.joining.past import Past
 from tracker.model.joining.states import Side
 from tracker.store.file.schema import SCHEMA
@@ -30,10 +31,12 @@ class Incoming(Frozen):
 
 
 class Pair:
-    """Two copies side by side: ours, and the incoming one."""
+    """Two copies side by side: ours, and the incoming one, with the public papers of each as it was handed over."""
 
-    def __init__(self, state: State, ours: Sequence[Revision], incoming: Incoming) -> None:
-        self.state, self.incoming = state, incoming
+    def __init__(
+        self, state: State, ours: Sequence[Revision], incoming: Incoming, papers: tuple[Papers, Papers]
+    ) -> None:
+        self.state, self.incoming, self.papers = state, incoming, papers
         self.ours = {each.hash: each for each in ours}
         self.theirs = {each.hash: each for each in incoming.revisions}
         self.heads = (state.standing.head, incoming.state.standing.head)
@@ -159,7 +162,7 @@ class Pair:
 
     def _past(self) -> Past:
         documents = dict(zip(self.heads, (self.state.documents, self.incoming.state.documents), strict=True))
-        return Past({**self.theirs, **self.ours}.values(), documents)
+        return Past({**self.theirs, **self.ours}.values(), documents, self.papers)
 
     def _at_ours(self, name: str) -> Documents:
         """Give our documents after a revision that we know, or those that we began with."""
