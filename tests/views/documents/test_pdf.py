@@ -15,6 +15,8 @@ from tests.views.documents.hostile import hostile
 from tests.views.documents.making import HEAD, content, made
 from tests.views.documents.reopened import ISOLATES, pdf_text
 from tests.views.pages import words
+from tracker.frozen import replace
+from tracker.model.records.localized import Localized
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.views import plain
@@ -121,3 +123,20 @@ def test_what_is_longer_than_any_word_is_broken_within_its_page() -> None:
             text.get_charbox(place)[2] for place in range(text.count_chars()) if text.get_text_range(place, 1) == "W"
         ]
         assert all(edge <= page.get_width() - 40 for edge in edges)
+
+
+@pytest.mark.parametrize(("kind", "count"), [("matrix", 300), ("full", 400), ("followup", 200)])
+def test_a_long_text_goes_on_overleaf_and_no_word_is_lost(kind: str, count: int) -> None:
+    """A word that lies under the foot or beside the paper is lost as well."""
+    title = Localized(" ".join(f"word{number}" for number in range(count)))
+    steps = {**DEMO.tables["steps"], "S3": replace(DEMO.steps["S3"], title=title)}
+    commitments = {code: replace(each, title=title) for code, each in DEMO.commitments.items()}
+    tables = {**DEMO.tables, "steps": steps, "commitments": {**DEMO.commitments, **commitments}}
+    tracker = replace(DEMO, tables=tables)
+    asked = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    pages = pypdfium2.PdfDocument(content(document(kind, asked), "pdf", "en"))
+    found = set[int]()
+    for page in pages:
+        text = page.get_textpage().get_text_bounded(10, 45, page.get_width() - 10, page.get_height() - 10)
+        found |= {int(number) for number in re.findall(r"word(\d+)", text)}
+    assert found == set(range(count))
