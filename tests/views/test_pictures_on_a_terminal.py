@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.views.pages import page, words
 from tracker.message import Message, msg
+from tracker.model.records.indicators import Aggregation
 from tracker.model.state.health import Health
 from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
 from tracker.reports.parts import Part, Signature, Signatures
@@ -40,11 +41,12 @@ REPORT = Report(
             None,
             msg("Progress"),
             None,
-            Decimal(0),
+            Aggregation.SUM,
+            (date(2024, 12, 31), Decimal(0)),
             (
-                Point("2025-Q3", Decimal(2), Decimal(4)),
-                Point("2025-Q4", None, None),
-                Point("2026-Q1", Decimal("7.5"), Decimal(8)),
+                Point("2025-Q3", date(2025, 9, 30), Decimal(2), Decimal(2), Decimal(4)),
+                Point("2025-Q4", date(2025, 12, 31), None, None, None),
+                Point("2026-Q1", date(2026, 3, 31), Decimal("7.5"), Decimal("7.5"), Decimal(8)),
             ),
         ),
         Heat("heat", msg("Health"), msg("Progress"), (msg("Target"), msg("Time")), ((LABEL, (4, None)),)),
@@ -71,8 +73,20 @@ def test_tab_separated(snapshot: SnapshotAssertion) -> None:
 def test_for_programs() -> None:
     found = {block["key"]: block for block in json.loads(machine.render(REPORT))["data"]}
     assert found["bars"]["rows"][0]["expected"] == 100
-    assert found["trend"]["points"][1] == {"period": "2025-Q4", "value": None, "target": None}
-    assert found["trend"]["points"][2] == {"period": "2026-Q1", "value": "7.5", "target": "8"}
+    assert found["trend"]["points"][1] == {
+        "period": "2025-Q4",
+        "day": "2025-12-31",
+        "value": None,
+        "judged": None,
+        "target": None,
+    }
+    assert found["trend"]["points"][2] == {
+        "period": "2026-Q1",
+        "day": "2026-03-31",
+        "value": "7.5",
+        "judged": "7.5",
+        "target": "8",
+    }
     assert found["heat"]["rows"][0][1] == [4, None]
     assert found["time"]["today"] == "2026-03-31"
 

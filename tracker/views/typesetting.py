@@ -1,10 +1,13 @@
 """The typesetter typst: pages of PDF, and drawings as pixels where SVG is not understood."""
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tracker import errors
+from tracker.frozen import to_builtins
+from tracker.views.pictures.canvas import Drawing
 
 if TYPE_CHECKING:
     import typst
@@ -12,9 +15,12 @@ if TYPE_CHECKING:
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 """The standards for readers of every kind and for archives: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 _FONT = "fontpkg_amiri"
-_DRAWING = (
-    b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg), width: 170mm)"
-)
+_DRAWING = b"""
+#import "/pictures/drawing.typ": drawing
+#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#set text(font: "Amiri")
+#drawing(json(bytes(sys.inputs.drawing)), 170mm)
+"""
 
 
 def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], *, moment: int = 0) -> bytes:
@@ -36,9 +42,9 @@ def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], 
         return bytes(typst.compile(source, format="pdf", timestamp=moment, **options))
 
 
-def pixels(svg: str) -> bytes:
+def pixels(drawing: Drawing) -> bytes:
     """A drawing as PNG on white, 170 mm wide; raises `MissingExtra`."""
-    return typeset(_DRAWING, {"svg": svg}, "png")
+    return typeset(_DRAWING, {"drawing": json.dumps(to_builtins(drawing))}, "png")
 
 
 def _fonts(form: str) -> "typst.Fonts":

@@ -1,18 +1,26 @@
 """What drawings measure by."""
 
 import re
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.making import made
 from tests.views.pages import words
+from tracker.frozen import replace
 from tracker.message import Message
+from tracker.model.records.indicators import Aggregation
 from tracker.model.state.health import Health
+from tracker.model.state.indicators import indicator_state
+from tracker.reports.kinds.indicators import trend as picture_of
+from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Trend
-from tracker.text.arabic.vowel_marks import without_vowel_marks
+from tracker.reports.pictures.parted import parts_of
 from tracker.views.pictures import draw
-from tracker.views.pictures.canvas import SMALL, Canvas
+from tracker.views.pictures.canvas import SMALL, Canvas, Drawing, Text
 from tracker.views.pictures.trend import bounds
 
 
@@ -41,7 +49,7 @@ def test_a_long_label_gets_smaller_before_it_is_cut() -> None:
     title = "S5 Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi."
     canvas = Canvas("", rtl=False)
     canvas.label(0, 25, title, 220)
-    drawn = canvas.whole()
+    drawn = canvas.whole().svg()
     assert "değerlendirilmesi." in drawn
     assert f'font-size="{SMALL}"' in drawn
     assert "…" not in drawn
@@ -50,32 +58,125 @@ def test_a_long_label_gets_smaller_before_it_is_cut() -> None:
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_headings_of_ratings_are_not_broken_within_a_word(lang: str) -> None:
     heat = next(block for block in made("evaluation").blocks if isinstance(block, Heat))
-    picture = draw(heat, words(lang))
+    picture = draw(heat, words(lang)).svg()
     for column in heat.columns:
-        assert f"{words(lang).bare(column)}\u2069</text>" in without_vowel_marks(picture)
-    legend = {"ar": "غير مرض", "tr": "tatmin edici değil", "en": "unsatisfactory"}
+        assert f"{words(lang).bare(column)}\u2069</text>" in picture
+    legend = {"ar": "غير مُرضٍ", "tr": "tatmin edici değil", "en": "unsatisfactory"}
     assert legend[lang] in picture
 
 
 def test_labels_of_one_picture_have_one_size() -> None:
     titles = ("Short", "Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi.")
     rows = tuple(Bar(Message(title), 50, 40, None, Health.GREEN) for title in titles)
-    picture = draw(Bars("bars", None, Message("alt"), rows), words("tr"))
-    sizes = re.findall(r'font-size="(\d+)" [^>]*>[\u2066](?:Short|Gelecekteki)', picture)
+    picture = draw(Bars("bars", None, Message("alt"), rows), words("tr")).svg()
+    sizes = re.findall(r'font-size="(\d+)"[^>]*>[\u2066](?:Short|Gelecekteki)', picture)
     assert sizes == [str(SMALL)] * 2
 
 
+def point(period: str, day: str, value: int | None, judged: int | None, target: int | None = None) -> Point:
+    numbers = (None if each is None else Decimal(each) for each in (value, judged, target))
+    return Point(period, date.fromisoformat(day), *numbers)
+
+
+def trend(*points: Point, counts: Aggregation = Aggregation.LATEST, **fields: Any) -> Trend:
+    return Trend("t", None, Message("alt"), Message("persons"), counts, None, points, **fields)
+
+
+def dots(drawing: Drawing) -> list[tuple[float, float]]:
+    """The places of the measured points, from the left and from above; the last of the dots is that of the legend."""
+    found = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="4"', drawing.shapes)
+    return [(float(x), float(y)) for x, y in found[:-1]]
+
+
+def places(drawing: Drawing, said: str) -> list[Text]:
+    return [text for text in drawing.texts if words("en").seen(text.text) == said]
+
+
 def test_a_measured_value_is_not_written_over_its_target() -> None:
-    points = (Point("2025-Q4", Decimal(82), Decimal(90)), Point("2026-Q1", Decimal(82), None))
-    trend = Trend("t", None, Message("alt"), Message("persons"), None, points)
-    picture = draw(trend, words("en"))
-    near, free = (float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>[\u2066]+82', picture))
+    points = (point("2025-Q4", "2025-12-31", 82, 82, 90), point("2026-Q1", "2026-03-31", 82, 82))
+    picture = draw(trend(*points), words("en"))
+    near, free = (text.y for text in places(picture, "82"))
     assert near > free
-    assert "persons" in picture
+    assert places(picture, "persons")
 
 
-def test_a_drawing_has_no_vowel_marks() -> None:
-    """typst writes them in a way that PDF/A and PDF/UA forbid, and the whole document would lose its claim."""
+def test_time_is_to_scale() -> None:
+    points = (
+        point("2025-Q4", "2025-12-31", 10, 10),
+        point("2026-Q1", "2026-03-31", 20, 20),
+        point("2026-Q4", "2026-12-31", 30, 30),
+    )
+    for lang, way in (("en", 1), ("ar", -1)):
+        first, second, third = (x for x, _ in dots(draw(trend(*points), words(lang))))
+        assert (third - second) * way == pytest.approx(275 / 90 * (second - first) * way, rel=0.01)
+        assert (second - first) * way > 0
+
+
+def test_a_baseline_is_the_first_point_on_its_own_day() -> None:
+    measured = replace(trend(point("2025-Q4", "2025-12-31", 10, 10)), baseline=(date(2025, 6, 30), Decimal(4)))
+    (x, y), (first, low) = dots(draw(measured, words("en")))
+    assert x > first
+    assert y < low
+
+
+def test_a_sum_is_drawn_as_it_is_judged_and_begins_anew_each_year() -> None:
+    points = (
+        point("2025-Q3", "2025-09-30", 83, 83),
+        point("2025-Q4", "2025-12-31", 19, 102, 100),
+        point("2026-Q1", "2026-03-31", 17, 17),
+    )
+    drawing = draw(trend(*points, counts=Aggregation.SUM), words("en"))
+    third, fourth, next_year = (y for _, y in dots(drawing))
+    assert fourth < third < next_year
+    assert places(drawing, "102")
+    assert not places(drawing, "19")
+    assert len(re.findall('<polyline[^>]*stroke-width="2.5"', drawing.shapes)) == 2
+    assert places(drawing, "Sum of the year so far")
+
+
+@pytest.mark.parametrize("code", list(DEMO.indicators))
+def test_a_picture_of_an_indicator_says_what_was_judged(code: str) -> None:
+    indicator = DEMO.indicators[code]
+    state, drawn = indicator_state(DEMO, indicator, DAY), picture_of(DEMO, indicator, DAY)
+    if state.target is None or state.actual is None:
+        assert drawn.standing is None
+        return
+    assert drawn.standing is not None
+    assert drawn.standing[0] is state.rating
+    known = [each for each in drawn.points if each.day <= state.target.date and each.judged is not None]
+    assert known[-1].judged == state.actual
+
+
+@pytest.mark.parametrize("most", [9, 15])
+@pytest.mark.parametrize("count", [1, 9, 15, 16, 40, 121])
+def test_a_long_picture_is_several_and_no_row_lacks(count: int, most: int) -> None:
+    rows = tuple(Bar(Message(f"Step {n}"), 50, 40, None, Health.GREEN) for n in range(count))
+    parts = list(parts_of(Bars("bars", Message("Steps"), Message("alt"), rows), most))
+    assert [row for part in parts if isinstance(part, Bars) for row in part.rows] == list(rows)
+    sizes = [len(part.rows) for part in parts if isinstance(part, Bars)]
+    assert max(sizes) <= most
+    assert max(sizes) - min(sizes) <= 1
+    assert len({part.key for part in parts}) == len(parts)
+    for part in parts:
+        said = [words("en").seen(text.text) for text in draw(part, words("en")).texts]
+        assert "expected by now" in said
+
+
+@pytest.mark.parametrize(
+    ("period", "ar", "tr", "en"),
+    [
+        ("2025-Q1", "الربع الأول 2025", "2025 1. çeyrek", "Q1 2025"),
+        ("2025-H2", "النصف الثاني 2025", "2025 2. yarıyıl", "H2 2025"),
+        ("2025-07", "يوليو 2025", "Temmuz 2025", "July 2025"),
+    ],
+)
+def test_periods_have_names(period: str, ar: str, tr: str, en: str) -> None:
+    found = {lang: words(lang).seen(words(lang).message(period_name(period))) for lang in ("ar", "tr", "en")}
+    assert found == {"ar": ar, "tr": tr, "en": en}
+
+
+def test_a_drawing_keeps_the_marks_that_tell_words_apart() -> None:
     canvas = Canvas("", rtl=True)
-    canvas.text(0, 0, "أُنجز تمامًا")
-    assert "أنجز تماما" in canvas.whole()
+    canvas.text(0, 0, "مُرضٍ")
+    (text,) = canvas.whole().texts
+    assert "مُرضٍ" in text.text

@@ -83,16 +83,21 @@ def _target(indicator: Indicator, day: date) -> Target | None:
     return due[-1] if due else None
 
 
-def counted(indicator: Indicator, known: list[Measurement], target: Target) -> list[Measurement]:
-    """The measurements that count against a target: the last before it, or those of its calendar year until then."""
-    before = [m for m in known if m.period_end <= target.date]
+def counted(indicator: Indicator, known: list[Measurement], day: date) -> list[Measurement]:
+    """The measurements that count on a day: the last before it, or those of its calendar year until then."""
+    before = [m for m in known if m.period_end <= day]
     if indicator.aggregation is Aggregation.LATEST:
         return before[-1:]
-    return [m for m in before if m.period_end.year == target.date.year]
+    return [m for m in before if m.period_end.year == day.year]
 
 
 def _actual(indicator: Indicator, known: list[Measurement], target: Target) -> Decimal | None:
-    values = [m.value for m in counted(indicator, known, target)]
+    return together(indicator, counted(indicator, known, target.date))
+
+
+def together(indicator: Indicator, measured: list[Measurement]) -> Decimal | None:
+    """The value that these measurements make together, as they count against a target; None where there is none."""
+    values = [m.value for m in measured]
     if not values:
         return None
     total = sum(values, Decimal(0))
@@ -147,5 +152,5 @@ def total_withheld(state: IndicatorState, limits: Thresholds) -> bool:
     """Whether the figure against the target would give away a small count that it was added up from."""
     if state.target is None or state.actual is None:
         return False
-    parts = counted(state.indicator, list(state.indicator.measurements), state.target)
+    parts = counted(state.indicator, list(state.indicator.measurements), state.target.date)
     return any(withheld(state.indicator, part.value, limits) for part in parts)

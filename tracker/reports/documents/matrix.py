@@ -15,7 +15,7 @@ from tracker.reports.documents.request import Request
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import CODE, EVIDENCE, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.work import Work
-from tracker.reports.pictures.made import step_timeline
+from tracker.reports.pictures.made import timeline
 from tracker.reports.report import Block, Colour, Percent, Report, Table, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, record_name
 from tracker.reports.vocabulary import FIELDS
@@ -52,9 +52,9 @@ def report(request: Request) -> Report:
 
 def _blocks(seen: Seen) -> Iterator[Block]:
     yield _matrix(seen)
-    timeline = step_timeline(seen.assessment)
-    if timeline:
-        yield timeline
+    planned = timeline(seen.assessment)
+    if planned:
+        yield planned
     gone = cancelled(seen)
     if gone.rows:
         yield gone

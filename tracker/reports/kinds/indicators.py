@@ -1,6 +1,6 @@
 """The lists and pages of indicators: baseline, target, actual, rating, and their measurements over time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,16 @@ from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.indicators import Baseline, Category, Frequency, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.indicators import IndicatorState, indicator_state, rounded, total_withheld, withheld
+from tracker.model.state.health import Health
+from tracker.model.state.indicators import (
+    IndicatorState,
+    counted,
+    indicator_state,
+    rounded,
+    together,
+    total_withheld,
+    withheld,
+)
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of
 from tracker.reports.pictures.drawn import Point, Trend
@@ -93,27 +102,51 @@ def _blocks(seen: Seen, indicator: Indicator) -> Iterable[Block]:
 
 def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
     """The picture of what was measured and aimed at, by period; withheld counts are gaps."""
-    limits = tracker.thresholds
-    known = {m.period_end: m.value for m in indicator.measurements if m.period_end <= day}
-    aims = {target.date: target.value for target in indicator.targets}
-    points = tuple(
-        Point(
-            _period(indicator.frequency, end),
-            None if end not in known or withheld(indicator, known[end], limits) else known[end],
-            aims.get(end),
-        )
-        for end in sorted({*known, *aims})
-    )
-    alt = msg("{title}: measured values against targets.", title=indicator.title)
     base = indicator.baseline
+    found = indicator_state(tracker, indicator, day)
     return Trend(
         f"trend_{indicator.id}",
         titled(indicator.id, indicator.title),
-        alt,
+        _said(tracker, indicator, found),
         Message("{unit}", {"unit": Word(indicator.unit)}),
-        base.value if base and not withheld(indicator, base.value, limits) else None,
-        points,
+        indicator.aggregation,
+        (base.date, base.value) if base and not withheld(indicator, base.value, tracker.thresholds) else None,
+        tuple(_points(tracker, indicator, day)),
+        _standing(tracker, found),
+        indicator.unit is Unit.PERCENT,
     )
+
+
+def _points(tracker: Tracker, indicator: Indicator, day: date) -> Iterator[Point]:
+    known = {m.period_end: m for m in indicator.measurements if m.period_end <= day}
+    aims = {target.date: target.value for target in indicator.targets}
+    for end in sorted({*known, *aims}):
+        parts = counted(indicator, list(known.values()), end) if end in known else []
+        hidden = any(withheld(indicator, part.value, tracker.thresholds) for part in parts)
+        period = _period(indicator.frequency, end)
+        value = known[end].value if end in known else None
+        judged = None if hidden else together(indicator, parts)
+        if value is not None and withheld(indicator, value, tracker.thresholds):
+            value = None
+        yield Point(period, end, value, judged, aims.get(end))
+
+
+def _standing(tracker: Tracker, found: IndicatorState) -> tuple[Health, Message] | None:
+    """The colour, and the value that counts beside the target it counts against."""
+    limits = tracker.thresholds
+    if found.target is None or found.actual is None or total_withheld(found, limits):
+        return None
+    value, aim = (amount(found.indicator, each, limits) for each in (found.actual, found.target.value))
+    said = msg("{actual} against {target} by {day}", actual=value, target=aim, day=Day(found.target.date))
+    return found.rating, said
+
+
+def _said(tracker: Tracker, indicator: Indicator, found: IndicatorState) -> Message:
+    """The picture in a sentence, with its figures."""
+    standing = _standing(tracker, found)
+    if standing is None:
+        return msg("{title}: measured values against targets.", title=indicator.title)
+    return msg("{title}: {standing}.", title=indicator.title, standing=standing[1])
 
 
 def _period(frequency: Frequency, day: date) -> str:

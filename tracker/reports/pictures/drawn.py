@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tracker.frozen import Frozen
 from tracker.message import Message
+from tracker.model.records.indicators import Aggregation
 from tracker.model.state.health import Health
 
 
@@ -32,7 +33,11 @@ class Bars(Frozen):
 
 
 class Stretch(Frozen):
-    """One record's planned time on a timeline; `end` is planned, `forecast` what is now thought, where that differs."""
+    """One record's planned time on a timeline; `end` is planned, `forecast` what is now thought, where that differs.
+
+    `part` says that it belongs to the row before it that is none: an activity to its step. `gates` are the days on
+    which it passed a gate.
+    """
 
     label: Message
     start: date
@@ -40,6 +45,8 @@ class Stretch(Frozen):
     forecast: date | None
     declared: int
     health: Health
+    part: bool = False
+    gates: tuple[date, ...] = ()
 
 
 class Timeline(Frozen):
@@ -55,22 +62,34 @@ class Timeline(Frozen):
 
 
 class Point(Frozen):
-    """The value measured and aimed at in a period such as `2026-Q1`; None is "not measured", never zero."""
+    """A period such as `2026-Q1`, its last day, and its value; None is "not measured", never zero.
+
+    `judged` is what counts against a target on that day: the value, or the sum or average of its year so far.
+    """
 
     period: str
+    day: date
     value: Decimal | None
+    judged: Decimal | None
     target: Decimal | None
 
 
 class Trend(Frozen):
-    """An indicator over its periods, oldest first, against its targets; a withheld small count is None (rule 14.4)."""
+    """An indicator over its periods, oldest first, against its targets; a withheld small count is None (rule 14.4).
+
+    `counts` says how values count against a target (rule 10.6). `baseline` is a day and the value that was found then.
+    `standing` is the value as judged beside the latest target, with its colour.
+    """
 
     key: str
     heading: Message | None
     alt: Message
     unit: Message | None
-    baseline: Decimal | None
+    counts: Aggregation
+    baseline: tuple[date, Decimal] | None
     points: tuple[Point, ...]
+    standing: tuple[Health, Message] | None = None
+    percent: bool = False
 
 
 class Heat(Frozen):

@@ -2,11 +2,19 @@
 
 from decimal import Decimal
 
-from tracker.message import Message, msg
+from tracker.message import msg
+from tracker.model.records.indicators import Aggregation
 from tracker.reports.document_cells import Spark, Strip
+from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
-from tracker.reports.report import Colour, Column, Day, Percent, Progress, Ref, Table, Value
+from tracker.reports.report import Colour, Column, Day, Percent, Progress, Table, Value
 
+COUNTED = {
+    Aggregation.LATEST: msg("Measured"),
+    Aggregation.SUM: msg("Sum of the year so far"),
+    Aggregation.AVERAGE: msg("Average of the year so far"),
+}
+"""The names of the values that count against a target."""
 LABEL = Column("label", msg("Record"), flexible=True, letters=14)
 
 
@@ -66,14 +74,20 @@ def _timeline(timeline: Timeline) -> Table:
 
 
 def _trend(trend: Trend) -> Table:
-    """A row for what was measured and one for the targets, a column for each period."""
-    periods = tuple(Column(point.period, Message("{period}", {"period": Ref(point.period)})) for point in trend.points)
-    columns = (LABEL, Column("trend", msg("Trend")), *periods)
-    values = tuple(point.value for point in trend.points)
-    targets = tuple(point.target for point in trend.points)
-    rows: list[tuple[Value, ...]] = [(msg("Measured"), Spark(values), *map(_plain, values))]
+    """A row for each period: what was measured, what counts where that is another, and the target; the lines last."""
+    points = trend.points
+    values = [("measured", msg("Measured"), tuple(point.value for point in points))]
+    if trend.counts is not Aggregation.LATEST:
+        values.append((trend.counts.value, COUNTED[trend.counts], tuple(point.judged for point in points)))
+    targets = tuple(point.target for point in points)
     if any(target is not None for target in targets):
-        rows.append((msg("Target"), Spark(targets), *map(_plain, targets)))
+        values.append(("target", msg("Target"), targets))
+    columns = (Column("period", msg("Period")), *(Column(key, heading) for key, heading, _ in values))
+    rows = [
+        (period_name(point.period), *(_plain(each[number]) for _, _, each in values))
+        for number, point in enumerate(points)
+    ]
+    rows.append((msg("Trend"), *(Spark(each) for _, _, each in values)))
     return Table(trend.key, trend.heading, columns, tuple(rows))
 
 

@@ -5,8 +5,10 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.message import Message, msg
+from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bar, Bars, Trend
-from tracker.reports.report import Percent, Ref, Value
+from tracker.reports.pictures.tables import COUNTED
+from tracker.reports.report import Percent, Value
 from tracker.views.excel.sheets import Sheets, fill, write
 from tracker.views.words import Words
 
@@ -64,10 +66,10 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
     """Add periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
     words = sheets.words
     sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
-    fill(sheets, sheet, (msg("Period"), msg("Measured"), msg("Target"), msg("Baseline")), [])
+    fill(sheets, sheet, (msg("Period"), COUNTED[trend.counts], msg("Target"), msg("Baseline")), [])
     for number, point in enumerate(trend.points, 1):
-        write(sheets, sheet, number, 0, Ref(point.period), sheets.cells)
-        for column, value in ((1, point.value), (2, point.target), (3, trend.baseline)):
+        write(sheets, sheet, number, 0, period_name(point.period), sheets.cells)
+        for column, value in ((1, point.judged), (2, point.target), (3, trend.baseline and trend.baseline[1])):
             if value is None:
                 sheet.write_blank(number, column, None, sheets.cells.number())
             else:
@@ -97,7 +99,7 @@ def _measure(trend: Trend, words: Words) -> dict[str, Any]:
     axis: dict[str, Any] = {"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}}
     if trend.unit:
         axis |= {"name": words.bare(trend.unit), "name_font": {**_FONT, "bold": False}}
-    values = [value for point in trend.points for value in (point.value, point.target) if value is not None]
+    values = [value for point in trend.points for value in (point.judged, point.target) if value is not None]
     return axis if min(values, default=0) < 0 else {**axis, "min": 0}
 
 

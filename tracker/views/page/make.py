@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from tracker.message import Message, msg
 from tracker.reports.parts import Part, Signatures
+from tracker.reports.pictures.drawn import Bars, Heat, Timeline
+from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
-from tracker.views.pictures import draw
+from tracker.views.pictures import draw, row_height
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import DEMO, Words, as_of
 
@@ -26,6 +28,9 @@ LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 SINGLE = frozenset({"brief"})
 """Kinds that fit on one page."""
+
+HIGH = {False: 800, True: 450}
+"""The height that the rows of a picture have on an upright and on a wide page, in its own units."""
 
 _FIRST, _SECOND = "\ue000", "\ue001"
 
@@ -80,6 +85,9 @@ def _sections(report: Report, words: Words) -> Iterator[Section]:
         if isinstance(block, Part):
             yield Section("part", block.key, 2, words.message(block.heading))
             level = 3
+        elif isinstance(block, Bars | Timeline | Heat):
+            most = HIGH[report.wide] // row_height(block)
+            yield from (_section(part, level, words) for part in parts_of(block, most))
         else:
             yield _section(block, level, words)
 
@@ -104,7 +112,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
             numbers = _table("picture", table_of(block), level, words)
             alt = words.message(block.alt)
             return Section(
-                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, svg=draw(block, words)
+                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, drawing=draw(block, words)
             )
 
 

@@ -1,6 +1,7 @@
 """The values of a page."""
 
 from tracker.frozen import Frozen
+from tracker.views.pictures.canvas import Drawing
 
 
 class Cell(Frozen):
@@ -40,7 +41,7 @@ class Section(Frozen):
     """A part of the page. `kind` says which of the fields are filled:
 
     part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
-    signatures (rows of one cell) · picture (svg and `alt`, with columns and rows as its numbers).
+    signatures (rows of one cell) · picture (`drawing` and `alt`, with columns and rows as its numbers).
     `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
     whose numbers are `leading` stand for others.
     """
@@ -54,7 +55,7 @@ class Section(Frozen):
     empty: str = ""
     leading: tuple[int, ...] = ()
     alt: str = ""
-    svg: str = ""
+    drawing: Drawing | None = None
 
 
 class Labels(Frozen):

@@ -5,15 +5,22 @@ number beside it. Measures are SVG user units, one of which is a pixel on the we
 """
 
 from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
+from tracker.views.pictures import bars, heat, timeline
 from tracker.views.pictures.bars import draw_bars
+from tracker.views.pictures.canvas import Drawing
 from tracker.views.pictures.heat import draw_heat
 from tracker.views.pictures.timeline import draw_timeline
 from tracker.views.pictures.trend import draw_trend
 from tracker.views.words import Words
 
 
-def draw(picture: Picture, words: Words) -> str:
-    """The picture as one `<svg>` element, which stands by itself or within a page."""
+def row_height(picture: Bars | Timeline | Heat) -> int:
+    """The height of each row, in units of its drawing."""
+    return {Bars: bars.ROW, Timeline: timeline.ROW, Heat: heat.ROW}[type(picture)]
+
+
+def draw(picture: Picture, words: Words) -> Drawing:
+    """The picture, which stands by itself or within a page."""
     match picture:
         case Bars():
             return draw_bars(picture, words)

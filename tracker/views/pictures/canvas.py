@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Literal
 
+from tracker.frozen import Frozen
 from tracker.model.state.health import Health
-from tracker.text.arabic.vowel_marks import without_vowel_marks
 from tracker.text.line import Piece
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable
@@ -26,6 +26,46 @@ EVIDENCED, DECLARED, TODAY = "#1b7f4d", "#d08a1d", "#c2302b"
 ROOM_OF_SIGN = 18
 
 
+class Text(Frozen):
+    """A text of a drawing on the line `y`, which starts, ends or is centred at `x`, counted from the left.
+
+    `ink` is its colour, empty for that of the page.
+    """
+
+    x: float
+    y: float
+    side: Literal["start", "middle", "end"]
+    size: int
+    text: str
+    ink: str
+
+
+class Drawing(Frozen):
+    """A picture of `width` × `height` user units: `shapes` is an `<svg>` element without a text, `texts` stand over it.
+
+    A typesetter sets the texts as it sets those of the page, with every mark and joint of Arabic letters; who reads SVG
+    does as well.
+    """
+
+    width: int
+    height: float
+    shapes: str
+    texts: tuple[Text, ...]
+
+    def svg(self) -> str:
+        """The whole as one `<svg>` element."""
+        return self.shapes.removesuffix(_END) + "".join(map(_element, self.texts)) + _END
+
+
+_END = "</svg>"
+
+
+def _element(text: Text) -> str:
+    ink = f' fill="{text.ink}"' if text.ink else ""
+    at = f'x="{_number(text.x)}" y="{_number(text.y)}" text-anchor="{text.side}" font-size="{text.size}"'
+    return f"<text {at}{ink}>{escape(text.text, quote=False)}</text>"
+
+
 class Canvas:
     """A drawing `width` wide, element by element; `x` counts from the left in Turkish, from the right in Arabic.
 
@@ -39,9 +79,13 @@ class Canvas:
         self.width = width
         self.height = 0.0
         self._parts: list[str] = []
+        self._texts: list[Text] = []
 
     def _left(self, x: float, wide: float = 0) -> str:
-        return _number(self.width - x - wide if self.rtl else x)
+        return _number(self._from_left(x, wide))
+
+    def _from_left(self, x: float, wide: float = 0) -> float:
+        return self.width - x - wide if self.rtl else x
 
     def box(self, x: float, y: float, wide: float, high: float, look: str) -> None:
         """A rectangle that begins at `x`; `look` are further attributes."""
@@ -70,23 +114,19 @@ class Canvas:
         """A filled circle."""
         self._parts.append(f'<circle cx="{self._left(x)}" cy="{_number(y)}" r="{_number(radius)}" {look}/>')
 
-    def text(
-        self, x: float, y: float, text: str, *, anchor: Anchor = "start", size: int = SIZE, look: str = ""
-    ) -> None:
-        """A text on the line `y`, which begins, ends or is centred at `x`.
-
-        Without vowel marks: typst writes those of a drawing in a way that PDF/A and PDF/UA forbid.
-        """
+    def text(self, x: float, y: float, text: str, *, anchor: Anchor = "start", size: int = SIZE, ink: str = "") -> None:
+        """A text on the line `y`, which begins, ends or is centred at `x`."""
         side = _OTHER_END[anchor] if self.rtl else anchor
-        whole = f"{RLI if self.rtl else LRI}{escape(without_vowel_marks(printable(text)), quote=False)}{PDI}"
-        at = f'x="{self._left(x)}" y="{_number(y)}" text-anchor="{side}" font-size="{size}"'
-        self._parts.append(f"<text {at} {look}>{whole}</text>")
+        whole = f"{RLI if self.rtl else LRI}{printable(text)}{PDI}"
+        self._texts.append(Text(self._from_left(x), y, side, size, whole, ink))
         self.height = max(self.height, y + size / 3)
 
-    def label(self, x: float, middle: float, text: str, room: float, *, size: int = SIZE) -> None:
-        """A text of up to three lines around `middle`, or of four smaller ones; cut where `room` ends."""
+    def label(
+        self, x: float, middle: float, text: str, room: float, *, size: int = SIZE, most: int = MOST_LINES + 1
+    ) -> None:
+        """A text of up to three lines around `middle`, or of four smaller ones or `most`; cut where `room` ends."""
         size = min(size, size_of_labels([text], room))
-        lines, high = cut_to(text, room, size, MOST_LINES + 1), LINE if size == SIZE else LINE - 3
+        lines, high = cut_to(text, room, size, most), LINE if size == SIZE else LINE - 3
         top = middle - (len(lines) - 1) * high / 2 + size * 0.35
         for number, line in enumerate(lines):
             self.text(x, top + number * high, line, size=size)
@@ -111,15 +151,16 @@ class Canvas:
             case Health.GREY:
                 self.dot(x + 5, middle, 4, f'fill="none" stroke="{COLOURS[health]}" stroke-width="1.8"')
 
-    def whole(self) -> str:
-        """The element."""
+    def whole(self) -> Drawing:
+        """The drawing."""
         alt, high = escape(self.alt), _number(self.height + 6)
-        return (
+        shapes = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {high}" width="{self.width}" '
             f'height="{high}" role="img" direction="ltr" fill="currentColor" '
             f'font-family="Amiri, Noto Naskh Arabic, Segoe UI, Tahoma, sans-serif"><title>{alt}</title>'
-            f"{''.join(self._parts)}</svg>"
+            f"{''.join(self._parts)}{_END}"
         )
+        return Drawing(self.width, self.height + 6, shapes, tuple(self._texts))
 
 
 def cut_to(text: str, room: float, size: int = SIZE, most: int = MOST_LINES) -> list[str]:

@@ -2,19 +2,20 @@
 
 from tracker.message import Message, msg, msg_in
 from tracker.reports.pictures.drawn import Heat
-from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, cut_to
+from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, Drawing, cut_to
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
-_LABELS, _ROW, _HEADING = 250, 50, 40
+_LABELS, ROW, _HEADING = 250, 50, 40
 _ROOM = _LABELS - 14
 _LEAST = 8
 """Letters of the shortest heading that a column is made for."""
-_TINT = "#1f5fa8"
+_TINT, _STEPS = "#123f75", (0.15, 0.45, 0.78, 1.0)
+"""The colour of the squares, and how full it is from the lowest to the highest rating: each step is seen on paper."""
 _UNRATED = 'fill="none" stroke="currentColor" stroke-opacity=".3"'
 
 
-def draw_heat(heat: Heat, words: Words) -> str:
+def draw_heat(heat: Heat, words: Words) -> Drawing:
     """The higher a rating, the fuller its square; a dash is not rated."""
     canvas = Canvas(words.bare(heat.alt), rtl=words.rtl)
     headings, labels = [words.message(column) for column in heat.columns], [words.message(row[0]) for row in heat.rows]
@@ -24,10 +25,10 @@ def draw_heat(heat: Heat, words: Words) -> str:
         for line, text in enumerate(lines):
             at = _HEADING - 8 - (len(lines) - 1 - line) * LINE
             canvas.text(x + wide / 2, at, text, anchor="middle", size=SMALL)
-    for (_, marks), top in zip(heat.rows, canvas.rows(0, _HEADING, _ROW, labels, _ROOM), strict=True):
+    for (_, marks), top in zip(heat.rows, canvas.rows(0, _HEADING, ROW, labels, _ROOM), strict=True):
         for mark, (x, wide) in zip(marks, places, strict=True):
             _square(canvas, heat, mark, x, top, wide, words)
-    draw_legend(canvas, _legend(heat), _HEADING + len(labels) * _ROW + 8, words)
+    draw_legend(canvas, _legend(heat), _HEADING + len(labels) * ROW + 8, words)
     return canvas.whole()
 
 
@@ -39,9 +40,13 @@ def _places(headings: list[str]) -> list[tuple[float, float]]:
 
 
 def _legend(heat: Heat) -> tuple[Entry, ...]:
-    ends = ((heat.lowest, msg_in("rating", "unsatisfactory")), (heat.highest, msg_in("rating", "fully satisfactory")))
+    ends = {heat.lowest: msg_in("rating", "unsatisfactory"), heat.highest: msg_in("rating", "fully satisfactory")}
+    marks = range(heat.lowest, heat.highest + 1)
+    said = (
+        Message("{n} – {word}", {"n": n, "word": ends[n]}) if n in ends else Message("{n}", {"n": n}) for n in marks
+    )
     return (
-        *(Entry("box", _tint(heat, mark), Message("{n} – {word}", {"n": mark, "word": word})) for mark, word in ends),
+        *(Entry("box", _tint(heat, mark), word) for mark, word in zip(marks, said, strict=True)),
         Entry("box", _UNRATED, msg("cannot be judged yet")),
     )
 
@@ -51,18 +56,17 @@ def _share(heat: Heat, mark: int) -> float:
 
 
 def _tint(heat: Heat, mark: int) -> str:
-    share = _share(heat, mark)
-    opacity = 1 if share == 1 else (0.85 if share > 0.5 else share * 0.5)
+    opacity = _STEPS[round(_share(heat, mark) * len(_STEPS)) - 1]
     return f'fill="{_TINT}" fill-opacity="{opacity:.2f}" rx="3"'
 
 
 def _square(canvas: Canvas, heat: Heat, mark: int | None, x: float, top: float, wide: float, words: Words) -> None:
     """Draw a square, white ink on full ones, the page's own on light ones: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
-    middle = top + _ROW / 2 + 5
+    middle = top + ROW / 2 + 5
     if mark is None:
-        canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, _UNRATED)
+        canvas.box(x + 1.5, top + 1.5, wide - 3, ROW - 3, _UNRATED)
         canvas.text(x + wide / 2, middle, "–", anchor="middle")
         return
-    canvas.box(x + 1.5, top + 1.5, wide - 3, _ROW - 3, _tint(heat, mark))
-    ink = 'fill="#fff"' if _share(heat, mark) > 0.5 else ""
-    canvas.text(x + wide / 2, middle, words.number(mark), anchor="middle", look=ink)
+    canvas.box(x + 1.5, top + 1.5, wide - 3, ROW - 3, _tint(heat, mark))
+    ink = "#ffffff" if _share(heat, mark) > 0.5 else ""
+    canvas.text(x + wide / 2, middle, words.number(mark), anchor="middle", ink=ink)

@@ -1,4 +1,4 @@
-"""The planned times side by side, with a line at the day of the report."""
+"""The planned times of steps and their activities side by side, with gates and a line at the day of the report."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,40 +6,52 @@ from datetime import date
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas
-from tracker.views.pictures.legend import Entry, draw_legend, today_look
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, Drawing
+from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.words import Words
 
-_ROW, _THICK, _TOP = 50, 14, 26
+ROW = 34
+"""The height of a row."""
+_STEP, _PART, _TOP = 14, 9, 40
+_INDENT = 12
 _LABELS = 250
 _ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = WIDTH - _LABELS - 14
 _MOST_MARKS = 9
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
-_GRID = 'stroke-opacity=".18"'
+_GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
+_GRID, _BAND = 'stroke-opacity=".18"', 'fill-opacity=".04"'
+_ROOM_OF_YEAR = 30
 
 
-def draw_timeline(timeline: Timeline, words: Words) -> str:
+def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     """Draw planned times in reading direction; the filled part of a stretch is its declared progress."""
     canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl)
-    bottom = _TOP + len(timeline.rows) * _ROW
+    bottom = _TOP + len(timeline.rows) * ROW
+    _years(canvas, timeline, bottom, words)
     for day in _marks(timeline):
         at = _place(timeline, day)
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
-        canvas.text(at, bottom + 14, f"{day:%Y-%m}", anchor="middle", size=SMALL)
-    labels = [words.message(row.label) for row in timeline.rows]
-    for row, top in zip(timeline.rows, canvas.rows(ROOM_OF_SIGN, _TOP, _ROW, labels, _ROOM), strict=True):
+        if day.month > 1:
+            canvas.text(at, bottom + 14, words.text(Day(f"{day:%Y-%m}")), anchor="middle", size=SMALL)
+    for number, row in enumerate(timeline.rows):
+        top, indent = _TOP + number * ROW, _INDENT * row.part
+        if not row.part:
+            canvas.line(0, top, WIDTH, top, _GRID)
+        label = words.message(row.label)
+        canvas.label(ROOM_OF_SIGN + indent, top + ROW / 2, label, _ROOM - indent, size=SMALL, most=2)
         _stretch(canvas, timeline, row, top)
     at = _place(timeline, timeline.today)
-    canvas.path([(at, _TOP - 8), (at, bottom)], today_look())
+    canvas.path([(at, _TOP - 24), (at, bottom)], today_look())
     canvas.text(
-        min(max(at, _LABELS + 40), WIDTH - 50), _TOP - 13, words.text(Day(timeline.today)), anchor="middle", size=SMALL
+        min(max(at, _LABELS + 40), WIDTH - 50), _TOP - 28, words.text(Day(timeline.today)), anchor="middle", size=SMALL
     )
     legend = (
         Entry("box", _DONE, msg("declared progress")),
         Entry("box", _PLANNED, msg("planned time")),
         Entry("box", _FORECAST, msg("forecast beyond the plan")),
+        Entry("diamond", _GATE, msg("gate passed")),
         Entry("today", "", msg("the day of the report")),
     )
     draw_legend(canvas, legend, bottom + 24, words)
@@ -47,14 +59,27 @@ def draw_timeline(timeline: Timeline, words: Words) -> str:
 
 
 def _stretch(canvas: Canvas, timeline: Timeline, row: Stretch, top: float) -> None:
-    middle = top + _ROW / 2
-    canvas.health(row.health, 0, middle)
+    middle, thick = top + ROW / 2, _PART if row.part else _STEP
+    canvas.health(row.health, _INDENT * row.part, middle)
     start, end = _place(timeline, row.start), _place(timeline, row.end)
-    upper = middle - _THICK / 2
-    canvas.box(start, upper, max(end - start, 2), _THICK, _PLANNED)
-    canvas.box(start, upper, (end - start) * min(row.declared, 100) / 100, _THICK, _DONE)
+    upper = middle - thick / 2
+    canvas.box(start, upper, max(end - start, 2), thick, _PLANNED)
+    canvas.box(start, upper, (end - start) * min(row.declared, 100) / 100, thick, _DONE)
     if row.forecast and row.forecast > row.end:
-        canvas.box(end, upper, _place(timeline, row.forecast) - end, _THICK, _FORECAST)
+        canvas.box(end, upper, _place(timeline, row.forecast) - end, thick, _FORECAST)
+    for day in row.gates:
+        canvas.shape(diamond(_place(timeline, day), middle), _GATE)
+
+
+def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> None:
+    """The years as bands with their numbers, every second one tinted."""
+    for year in range(timeline.first.year, timeline.last.year + 1):
+        start, end = max(date(year, 1, 1), timeline.first), min(date(year, 12, 31), timeline.last)
+        at, wide = _place(timeline, start), _place(timeline, end) - _place(timeline, start)
+        if year % 2:
+            canvas.box(at, _TOP - 22, wide, bottom - _TOP + 22, _BAND)
+        if wide >= _ROOM_OF_YEAR:
+            canvas.text(at + wide / 2, _TOP - 10, words.number(year), anchor="middle", size=SMALL)
 
 
 def _place(timeline: Timeline, day: date) -> float:

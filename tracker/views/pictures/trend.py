@@ -1,79 +1,196 @@
-"""The values that were measured, period by period, against those aimed at."""
+"""The values that were measured against those aimed at, with time to scale."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from tracker.message import msg
+from tracker.model.records.indicators import Aggregation
+from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Trend
-from tracker.reports.report import Ref
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas
+from tracker.reports.pictures.tables import COUNTED
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, Canvas, Drawing, letter_of
 from tracker.views.pictures.legend import Entry, diamond, draw_legend
 from tracker.views.words import Words
 
-_TOP, _HIGH, _START, _END = 32, 150, 56, 34
-_ABOVE, _BELOW, _NEAR = 9, 17, 24
-"""The way from a point to its number over or under it, and how near above it a target would be drawn over that."""
+_WIDTH, _TOP, _HIGH, _START, _END = 480, 46, 150, 66, 40
+_ABOVE, _BELOW = -9, 18
+"""The way from a point to its number over or under it."""
+_AXIS, _EDGE = 50, _WIDTH - 24
+"""Where the lines across begin, behind the numbers of the axis, and where they end."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
+_ALONE = f'fill="{EVIDENCED}" fill-opacity=".22"'
+_AIM = f'stroke="{DECLARED}" stroke-width="1.6" stroke-dasharray="6 3"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
 _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15", "20", "25", "30", "40", "50")))
 
 
-def draw_trend(trend: Trend, words: Words) -> str:
-    """Draw periods in reading direction; where nothing was measured the line has a gap, which is not zero."""
-    canvas = Canvas(words.bare(trend.alt), rtl=words.rtl)
-    known = [v for p in trend.points for v in (p.value, p.target) if v is not None]
-    if trend.baseline is not None:
-        known.append(trend.baseline)
-    lowest, highest = bounds(known)
-    steps = max(len(trend.points) - 1, 1)
+def draw_trend(trend: Trend, words: Words) -> Drawing:
+    """Draw values at their days in reading direction; where nothing was measured the line has a gap, which is not zero.
 
-    def across(number: int) -> float:
-        return _START + (WIDTH - _START - _END) * number / steps
-
-    def down(value: Decimal) -> float:
-        return _TOP + _HIGH * float((highest - value) / (highest - lowest))
-
-    for part in range(5):
-        value = lowest + (highest - lowest) * part / 4
-        canvas.line(_START - 6, down(value), WIDTH - _END + 6, down(value), _GRID)
-        canvas.text(_START - 12, down(value) + 4, words.decimal(value), anchor="end", size=SMALL)
-    if trend.unit is not None:
-        canvas.text(0, 10, words.message(trend.unit), size=SMALL)
-    if trend.baseline is not None:
-        at = down(trend.baseline)
-        canvas.line(_START - 6, at, WIDTH - _END + 6, at, _BASELINE)
-    _values(canvas, trend, across, down, words)
-    legend = [Entry("dot", f'fill="{EVIDENCED}"', msg("Measured"))]
-    if any(point.target is not None for point in trend.points):
-        legend.append(Entry("diamond", f'fill="{DECLARED}"', msg("Target")))
-    if trend.baseline is not None:
-        legend.append(Entry("line", _BASELINE, msg("Baseline")))
-    draw_legend(canvas, tuple(legend), _TOP + _HIGH + 32, words)
-    return canvas.whole()
+    Of a sum or an average the line is what counts against a target, the columns are the single periods.
+    """
+    return _Sheet(trend, words).drawn()
 
 
-def _values(
-    canvas: Canvas, trend: Trend, across: Callable[[int], float], down: Callable[[Decimal], float], words: Words
-) -> None:
-    """The line in as many pieces as there are gaps, then the points and targets over it."""
-    piece: list[tuple[float, float]] = []
-    for number, point in enumerate(trend.points):
-        canvas.text(across(number), _TOP + _HIGH + 20, words.text(Ref(point.period)), anchor="middle", size=SMALL)
-        if point.value is None:
-            canvas.path(piece, _MEASURED)
-            piece = []
-        else:
-            piece.append((across(number), down(point.value)))
-    canvas.path(piece, _MEASURED)
-    for number, point in enumerate(trend.points):
-        if point.target is not None:
-            canvas.shape(diamond(across(number), down(point.target)), f'fill="{DECLARED}"')
-        if point.value is not None:
-            canvas.dot(across(number), down(point.value), 4, f'fill="{EVIDENCED}"')
-            hidden = point.target is not None and 0 <= down(point.value) - down(point.target) < _NEAR
-            at = down(point.value) + (_BELOW if hidden else -_ABOVE)
-            canvas.text(across(number), at, words.decimal(point.value), anchor="middle", size=SMALL)
+class _Sheet:
+    """One picture: its canvas, and the scales of its days and values."""
+
+    def __init__(self, trend: Trend, words: Words) -> None:
+        self.trend, self.words = trend, words
+        self.canvas = Canvas(words.bare(trend.alt), rtl=words.rtl, width=_WIDTH)
+        self.yearly = trend.counts is not Aggregation.LATEST
+        values = [v for p in trend.points for v in (p.value, p.judged, p.target) if v is not None]
+        self.lowest, self.highest = bounds([*values, *([trend.baseline[1]] if trend.baseline else [])])
+        days = [point.day for point in trend.points]
+        if self.yearly:
+            days += [_before(day) for day in days]
+        elif trend.baseline:
+            days.append(trend.baseline[0])
+        self.first, self.last = min(days), max(days)
+
+    def drawn(self) -> Drawing:
+        self._axes()
+        if self.yearly:
+            self._columns()
+        self._targets()
+        self._line()
+        self._numbers()
+        draw_legend(self.canvas, tuple(self._legend()), _TOP + _HIGH + 34, self.words)
+        return self.canvas.whole()
+
+    def _across(self, day: date) -> float:
+        whole = (self.last - self.first).days
+        share = (day - self.first).days / whole if whole else 0.5
+        return _START + (_WIDTH - _START - _END) * share
+
+    def _down(self, value: Decimal) -> float:
+        return _TOP + _HIGH * float((self.highest - value) / (self.highest - self.lowest))
+
+    def _said(self, value: Decimal) -> str:
+        return self.words.percent(int(value)) if self.trend.percent and value % 1 == 0 else self.words.decimal(value)
+
+    def _axes(self) -> None:
+        canvas, words, trend = self.canvas, self.words, self.trend
+        for part in range(5):
+            value = self.lowest + (self.highest - self.lowest) * part / 4
+            canvas.line(_AXIS, self._down(value), _EDGE, self._down(value), _GRID)
+            canvas.text(_AXIS - 6, self._down(value) + 4, self._said(value), anchor="end", size=SMALL)
+        if trend.unit is not None:
+            canvas.text(0, 12, words.message(trend.unit), size=SMALL)
+        if trend.standing is not None:
+            health, said = trend.standing
+            text = words.message(said)
+            canvas.text(_WIDTH, 12, text, anchor="end", size=SMALL)
+            canvas.health(health, _WIDTH - 16 - self._wide(text), 8)
+        if trend.baseline is not None:
+            level = self._down(trend.baseline[1])
+            canvas.line(_AXIS, level, _EDGE, level, _BASELINE)
+        free = float("inf")
+        for point in reversed(trend.points):  # the newest names stand, older ones where there is room before them
+            name, at = words.message(period_name(point.period)), self._across(point.day)
+            half = self._wide(name) / 2
+            if at + half <= free:
+                canvas.text(at, _TOP + _HIGH + 20, name, anchor="middle", size=SMALL)
+                canvas.line(at, _TOP + _HIGH, at, _TOP + _HIGH + 5, _GRID)
+                free = at - half - 8
+
+    def _wide(self, text: str) -> float:
+        return len(self.words.seen(text)) * SMALL * letter_of(text)
+
+    def _columns(self) -> None:
+        """The single periods, each as wide as the time since the one before it in its year."""
+        for _, group in groupby(self.trend.points, key=lambda point: point.day.year):
+            start: date | None = None
+            for point in group:
+                begin = self._across(start or _before(point.day))
+                if point.value is not None:
+                    wide, top = self._across(point.day) - begin, self._down(max(point.value, Decimal(0)))
+                    self.canvas.box(begin + 1, top, wide - 2, self._down(min(point.value, Decimal(0))) - top, _ALONE)
+                start = point.day
+
+    def _targets(self) -> None:
+        """Each target as a line over the time it is for, with its sign at the end."""
+        before: date | None = None
+        for point in self.trend.points:
+            if point.target is None:
+                continue
+            at, level = self._across(point.day), self._down(point.target)
+            start = _before(point.day) if self.yearly else before or self.first
+            self.canvas.path([(self._across(start), level), (at, level)], f'fill="none" {_AIM}')
+            self.canvas.shape(diamond(at, level), f'fill="{DECLARED}"')
+            before = point.day
+
+    def _line(self) -> None:
+        """The line in as many pieces as there are gaps and, of sums and averages, years; then its points."""
+        for piece in filter(None, self._pieces()):
+            self.canvas.path(piece, _MEASURED)
+        for point in self.trend.points:
+            if point.judged is not None:
+                self.canvas.dot(self._across(point.day), self._down(point.judged), 4, f'fill="{EVIDENCED}"')
+        if self.trend.baseline and not self.yearly:
+            at, value = self.trend.baseline
+            look = f'fill="#ffffff" stroke="{EVIDENCED}" stroke-width="1.8"'
+            self.canvas.dot(self._across(at), self._down(value), 4, look)
+
+    def _pieces(self) -> Iterator[list[tuple[float, float]]]:
+        piece: list[tuple[float, float]] = []
+        if self.trend.baseline and not self.yearly:
+            at, value = self.trend.baseline
+            piece.append((self._across(at), self._down(value)))
+        year = None
+        for point in self.trend.points:
+            if point.judged is None and point.target is not None and point.value is None:
+                continue  # a day that has a target alone was not to be measured
+            if point.judged is None or (self.yearly and point.day.year != year):
+                yield piece
+                starts = self.trend.counts is Aggregation.SUM and point.judged is not None
+                piece = [(self._across(_before(point.day)), self._down(Decimal(0)))] if starts else []
+            year = point.day.year
+            if point.judged is not None:
+                piece.append((self._across(point.day), self._down(point.judged)))
+        yield piece
+
+    def _numbers(self) -> None:
+        """The numbers of what counts and of the targets, each where no line crosses it."""
+        baseline = self.trend.baseline[1] if self.trend.baseline else None
+        for point in self.trend.points:
+            at = self._across(point.day)
+            taken = [self._down(level) for level in (point.target, baseline) if level is not None]
+            if point.judged is not None:
+                level = self._down(point.judged)
+                place = _free(level, [y for y in taken if y != level])
+                self.canvas.text(at, place, self._said(point.judged), anchor="middle", size=SMALL)
+                taken = [level, place - 4]
+            if point.target is not None and point.target != point.judged:
+                level = self._down(point.target)
+                self.canvas.text(at, _free(level, taken), self._said(point.target), anchor="middle", size=SMALL)
+
+    def _legend(self) -> Iterator[Entry]:
+        yield Entry("dot", f'fill="{EVIDENCED}"', COUNTED[self.trend.counts])
+        if self.yearly:
+            yield Entry("box", _ALONE, msg("A single period"))
+        if any(point.target is not None for point in self.trend.points):
+            yield Entry("diamond", f'fill="{DECLARED}"', msg("Target"))
+        if self.trend.baseline is not None:
+            yield Entry("line", _BASELINE, msg("Baseline"))
+
+
+def _before(day: date) -> date:
+    """The day before the year of a day began."""
+    return date(day.year - 1, 12, 31)
+
+
+def _free(level: float, taken: list[float]) -> float:
+    """The line of a number above or below its point, whichever is farther from what is drawn there."""
+
+    def room(place: float) -> float:
+        return min((abs(place - 4 - y) for y in taken), default=100)
+
+    above, below = level + _ABOVE, level + _BELOW
+    return above if room(above) >= min(room(below), 8) else below
 
 
 def bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:

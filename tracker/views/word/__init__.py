@@ -145,8 +145,9 @@ class _Writer:
 
     def picture(self, section: Section) -> str:
         """The drawing as pixels, or its numbers."""
+        assert section.drawing is not None
         try:
-            image = pixels(section.svg)
+            image = pixels(section.drawing)
         except errors.MissingExtra:
             return self.table(section)
         wide = Emu(min(self.room * _TWENTIETHS, Mm(150 if self.page.wide else 176)))

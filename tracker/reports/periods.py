@@ -1,0 +1,27 @@
+"""The names of periods in words: a quarter, a half year, a month or a year."""
+
+import re
+
+from tracker.message import Message, msg
+from tracker.reports.report import Day
+
+_PART = re.compile(r"(\d{4})-([QH])(\d)")
+
+
+def period_name(period: str) -> Message:
+    """The words for a period in digits: `2026-Q1`, `2026-H1`, `2026-03`, `2026`, or a day."""
+    found = _PART.fullmatch(period)
+    if found is None:
+        return Message("{day}", {"day": Day(period)})
+    year = int(found[1])
+    if found[2] == "H":
+        return msg("H1 {year}", year=year) if found[3] == "1" else msg("H2 {year}", year=year)
+    match found[3]:
+        case "1":
+            return msg("Q1 {year}", year=year)
+        case "2":
+            return msg("Q2 {year}", year=year)
+        case "3":
+            return msg("Q3 {year}", year=year)
+        case _:
+            return msg("Q4 {year}", year=year)
