@@ -67,20 +67,39 @@ def test_every_series_has_a_state() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "months", "end"),
+    ("start", "months", "usual", "end"),
     [
-        ("2024-01-31", 1, "2024-02-29"),
-        ("2025-01-31", 1, "2025-02-28"),
-        ("2025-08-31", 6, "2026-02-28"),
-        ("2025-12-05", 1, "2026-01-05"),
+        ("2024-01-31", 1, 31, "2024-02-29"),
+        ("2025-01-31", 1, 31, "2025-02-28"),
+        ("2025-08-31", 6, 31, "2026-02-28"),
+        ("2026-02-28", 1, 31, "2026-03-31"),
+        ("2025-12-05", 1, 5, "2026-01-05"),
+        ("2025-12-07", 1, 5, "2026-01-05"),
     ],
 )
-def test_calendar_months_end_on_the_last_day_where_there_is_no_such_day(start: str, months: int, end: str) -> None:
-    assert later(date.fromisoformat(start), months) == date.fromisoformat(end)
+def test_calendar_months_end_on_the_last_day_where_there_is_no_such_day(
+    start: str, months: int, usual: int, end: str
+) -> None:
+    assert later(date.fromisoformat(start), months, usual) == date.fromisoformat(end)
+
+
+def test_a_monthly_series_keeps_the_day_on_which_it_began() -> None:
+    """The 31st is the last day of a shorter month, and the 31st again where there is one; another day is kept."""
+    monthly = Series(id="T1", name=Localized("شهرية"), interval_months=1)
+    held, due = list[Meeting](), list[date | None]()
+    for number, day in enumerate(("2025-10-31", "2025-11-30", "2025-12-31", "2026-01-29", "2026-02-28"), 1):
+        held.append(meeting(f"M{number}", day))
+        due.append(series_state(tracker(monthly, *held), monthly, DAY).next_due)
+    assert [str(each) for each in due] == ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-31"]
+
+
+def test_it_is_the_day_of_the_first_one_whose_day_is_known() -> None:
+    assert state(meeting("M1", "2024"), meeting("M2", "2025-05-30"), meeting("M3", "2026-02"))[1] == date(2026, 5, 30)
+    assert state(meeting("M1", "2026-02"))[1] == date(2026, 5, 28)
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 1, 1)), st.integers(1, 120))
 def test_later_is_so_many_months_on_with_the_day_kept_or_the_month_at_its_end(day: date, months: int) -> None:
-    found = later(day, months)
+    found = later(day, months, day.day)
     assert (found.year - day.year) * 12 + found.month - day.month == months
     assert found.day == day.day or (found.day < day.day and (found + timedelta(days=1)).day == 1)

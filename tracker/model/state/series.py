@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from tracker.frozen import Frozen
-from tracker.model.records.meetings import Meeting, MeetingStatus
+from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
 from tracker.model.records.series import Series
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
@@ -32,7 +32,7 @@ def series_states(tracker: Tracker, day: date) -> dict[str, SeriesState]:
 def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
     """One series at the end of `day`; a series that never met has no next meeting due."""
     last = last_held(tracker, series.id, day)
-    due = later(last, series.interval_months) if last else None
+    due = later(last, series.interval_months, _usual_day(tracker, series.id, last)) if last else None
     coming = next_scheduled(tracker, day, series.id)
     overdue = max(0, (day - due).days) if due else 0
     return SeriesState(series, last, due, overdue, coming.id if coming else None)
@@ -63,7 +63,19 @@ def next_scheduled(tracker: Tracker, day: date, series: str | None = None) -> Me
     return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
-def later(day: date, months: int) -> date:
-    """Give the day so many calendar months later; a day that the month lacks becomes its last one."""
+def _usual_day(tracker: Tracker, series: str, last: date) -> int:
+    """The day of the month of the last meeting; of one on the last day of a month that of the first, if it is later.
+
+    So what began on the 31st and met on 28 February for want of another day is due on 31 March.
+    """
+    if last.day < monthrange(last.year, last.month)[1]:
+        return last.day
+    held = (m for m in tracker.meetings.values() if m.series == series and m.status is MeetingStatus.HELD)
+    days = (m.last_day for m in held if m.date_precision is Precision.DAY)
+    return max(last.day, min((day for day in days if day and day <= last), default=last).day)
+
+
+def later(day: date, months: int, usual: int) -> date:
+    """Give the `usual` day of the month so many calendar months later; one that it lacks becomes its last one."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(usual, monthrange(year, month + 1)[1]))
