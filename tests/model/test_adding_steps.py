@@ -1,4 +1,4 @@
-"""Adding steps and aspects: whatever is added, each has its primary link (rule 13.2)."""
+"""Adding steps and aspects: whatever is added, each aspect has a primary step (rule 13.2)."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tracker.frozen import replace
 from tracker.model.changes import aspects, steps
 from tracker.model.changes.steps import StepChange
 from tracker.model.records.localized import Localized
-from tracker.model.records.steps import Step, Strength
+from tracker.model.records.steps import Link, Step, Strength
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 
@@ -54,6 +54,14 @@ def test_the_first_aspect_takes_the_steps_that_have_none() -> None:
 
 
 def test_an_aspect_takes_over_the_steps_that_are_named() -> None:
+    idle = without_aspects(step("S1", links=()), step("S2", links=()))
+    first, one = aspects.add(idle, NAME, NAME, ("S1",), DAY)
+    second, both = aspects.add(one, NAME, NAME, ("S2",), DAY)
+    assert [both.steps[each].links for each in ("S1", "S2")] == [
+        (Link(code, Strength.PRIMARY),) for code in (first, second)
+    ]
+    assert one.steps["S2"].links == ()
+    assert list(violations(one)) == []
     code, after = aspects.add(DEMO, NAME, NAME, ("S5",), DAY)
     assert (code, primary(after, "S5")) == ("A4", ["A4"])
     with pytest.raises(NeedsStep):

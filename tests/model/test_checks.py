@@ -16,7 +16,7 @@ from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, 
 from tracker.model.records.obstacles import ObstacleStatus
 from tracker.model.records.status import Status
 
-WHOLE = {"weight": 100, **PLANNED}
+WHOLE, HALF = {"weight": 100, **PLANNED}, {"weight": 50, **PLANNED}
 MOU = LegalInstrument(type="mou", signed=True)
 
 
@@ -40,6 +40,7 @@ def test_a_whole_tracker_has_none() -> None:
         ([step(weight=60, **PLANNED)], Finding("weights", None, 60)),
         ([step(weight=100, planned_end=DAY)], Finding("no_dates", "S1")),
         ([step(owner=None, **WHOLE)], Finding("no_owner", "S1")),
+        ([step(**HALF), step("S2", links=(), **HALF)], Finding("no_aspect", "S2", detail="A1")),
         (
             [running(declared=30, updated_on=DAY - timedelta(40), **WHOLE), paper(percent=30)],
             Finding("stale", "S1", 40),

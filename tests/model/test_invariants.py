@@ -63,7 +63,7 @@ def test_a_sound_tracker_breaks_nothing() -> None:
         ([step(status=Status.SUSPENDED, decision="قرار")], errors.NeedsReason("S1", "suspended")),
         ([step(status=Status.CANCELLED, status_reason="سبب")], errors.NeedsDecision("S1")),
         ([step(), aspect("A2")], errors.LastPrimaryLink("A2")),
-        ([step(), step("S2", links=())], errors.LastPrimaryLink("S2")),
+        ([step(), step("S2", links=(Link("A1", Strength.SECONDARY),))], errors.LastPrimaryLink("S2")),
         (
             [step(links=(Link("A1", Strength.PRIMARY), Link("A1", Strength.PRIMARY)))],
             errors.LastPrimaryLink("S1"),

@@ -40,9 +40,18 @@ def test_a_link_taken_away_and_one_that_never_was() -> None:
     assert set_link(TWO, "S1", "A2", None, DAY) is TWO
 
 
-@pytest.mark.parametrize("strength", [SECONDARY, None])
-def test_a_step_keeps_one_primary_aspect(strength: Strength | None) -> None:
-    assert broken(set_link(TWO, "S1", "A1", strength, DAY)) == [(LastPrimaryLink, "S1")]
+def test_a_step_keeps_one_primary_aspect() -> None:
+    assert broken(set_link(TWO, "S1", "A1", SECONDARY, DAY)) == [(LastPrimaryLink, "S1")]
+    with pytest.raises(LastPrimaryLink) as refused:
+        set_link(TWO, "S1", "A1", None, DAY)
+    assert refused.value.record == "S1"
+
+
+def test_a_step_may_serve_no_aspect_yet() -> None:
+    idle = TWO.put(step("S4", links=()), DAY)
+    assert broken(idle) == []
+    assert set_link(idle, "S4", "A1", None, DAY) is idle
+    assert links(set_link(idle, "S4", "A1", PRIMARY, DAY), "S4") == [("A1", PRIMARY)]
 
 
 def test_an_aspect_keeps_a_primary_step() -> None:

@@ -23,14 +23,15 @@ class AspectChange(NameChange, kw_only=True):
 def add(tracker: Tracker, name: Localized, details: Localized, steps: Iterable[str], on: date) -> tuple[str, Tracker]:
     """The code of the new aspect, the last in order, and the tracker with it.
 
-    `steps` mainly serve it from now on, and so do those that serve no aspect yet. Raises `NeedsStep` where there are
-    none, `NotFound`; what leaves another aspect without a step is refused when the result is checked.
+    `steps` mainly serve it from now on; where none are named, those that serve no aspect yet (rule 13.2). Raises
+    `NeedsStep` where there are none, `NotFound`; what leaves another aspect without a step is refused when the result
+    is checked.
     """
     order = max((aspect.order for aspect in tracker.aspects.values()), default=0) + 1
     code, tracker = tracker.new_code("A")
     tracker = tracker.put(Aspect(id=code, order=order, name=name, details=details), on)
     serving = [tracker.get(Step, step).id for step in steps]
-    serving += [step.id for step in tracker.steps.values() if not step.links]
+    serving = serving or [step.id for step in tracker.steps.values() if not step.links]
     if not serving:
         raise errors.NeedsStep(code)
     for step in serving:

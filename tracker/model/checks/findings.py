@@ -24,6 +24,7 @@ CODES = (
     "weights",
     "no_dates",
     "no_owner",
+    "no_aspect",
     "stale",
     "unevidenced",
     "unverified",
@@ -68,6 +69,8 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
             yield Finding("no_dates", code)
         if step.status in OPEN and step.owner is None:
             yield Finding("no_owner", code)
+        if step.status in OPEN and tracker.aspects and not step.links:
+            yield Finding("no_aspect", code, detail=next(iter(tracker.aspects)))
         if state.stale:
             yield Finding("stale", code, state.stale_days or 0)
         if step.status in ACTIVE and not state.rolled_up and state.figures.evidenced < state.figures.declared:

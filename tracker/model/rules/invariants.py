@@ -60,5 +60,5 @@ def _links(tracker: Tracker) -> Iterator[errors.RuleBroken]:
     linked = {link.aspect for s in tracker.steps.values() for link in s.links if link.strength is Strength.PRIMARY}
     yield from (errors.LastPrimaryLink(code) for code in tracker.aspects if code not in linked)
     for step in tracker.steps.values():
-        if tracker.aspects and sum(link.strength is Strength.PRIMARY for link in step.links) != 1:
+        if step.links and sum(link.strength is Strength.PRIMARY for link in step.links) != 1:
             yield errors.LastPrimaryLink(step.id)

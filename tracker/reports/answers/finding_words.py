@@ -34,6 +34,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-step {record} --start … --due …",
     ),
     "no_owner": (msg("No office answers for it."), "update-step {record} --owner …"),
+    "no_aspect": (msg("It serves no aspect of the memorandum yet."), "link {record} {paper} --primary"),
     "stale": (mark("It has not been updated for {days}."), "update-step {record} --confirm"),
     "unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
     "unverified": (msg("Nobody of another office has verified its evidence."), "show {record}"),
