@@ -7,15 +7,18 @@ import pytest
 
 from tests.demo import DAY as DEMO_DAY
 from tests.demo import DEMO, EXPECTED
-from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, tracker
+from tests.model.build import DAY, OWNER, activity, obstacle, paper, running, step, tracker
 from tracker.frozen import replace
 from tracker.model.checks.activities import CODES, activity_findings
 from tracker.model.checks.finding import Finding
 from tracker.model.checks.findings import findings
 from tracker.model.records.activities import ActivityType, Gate
 from tracker.model.records.evidence import EvidenceKind
-from tracker.model.records.status import Status
+from tracker.model.records.status import OPEN, Status
 from tracker.model.state.assessment import assess
+from tracker.model.state.health import Health, Reason
+from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.answers.status import late_blocked_or_unevidenced
 
 SOON, LATER = DAY + timedelta(5), DAY + timedelta(30)
 FINE: dict[str, Any] = {"planned_start": SOON, "planned_end": LATER, "owner": OWNER}
@@ -68,6 +71,36 @@ def test_what_is_assessed_or_cancelled_has_none() -> None:
     risk = replace(paper(percent=40, of="S1.1"), kind=EvidenceKind.RISK_ASSESSMENT)
     assert found(risk, **DONE, gate=Gate.PREPARED, type=ActivityType.EQUIPMENT) == []
     assert found(status=Status.CANCELLED, status_reason="سبب", owner=None, planned_start=None) == []
+
+
+@pytest.mark.parametrize("status", [Status.IN_PROGRESS, Status.SUSPENDED, Status.COMPLETED])
+def test_of_an_activity_of_a_cancelled_step_nothing_is_asked(status: Status) -> None:
+    """It is neither late nor stale, owes no paper and no gate, and is grey (rule 4.4)."""
+    late: dict[str, Any] = {"planned_start": DAY - timedelta(90), "planned_end": DAY - timedelta(40)}
+    made = activity(
+        status=status,
+        gate=Gate.DELIVERED,
+        type=ActivityType.EQUIPMENT,
+        owner=None,
+        updated_on=late["planned_end"],
+        **late,
+    )
+    whole = tracker(step(status=Status.CANCELLED, status_reason="سبب", decision="قرار"), made)
+    assessment = assess(whole, DAY)
+    state = assessment.activities["S1.1"]
+    assert (state.health, state.overdue, state.stale, state.unassessed) == (Health.GREY, False, False, False)
+    assert (state.undocumented, state.unverified, state.unevidenced) == (False, False, False)
+    assert not assessment.steps["S1"].unevidenced
+    assert [f.code for f in activity_findings(whole, assessment)] == ["activity_stopped"] * (status in OPEN)
+    assert not late_blocked_or_unevidenced(whole, DAY)
+    assert list(decisions_needed(whole, assessment)) == []
+
+
+def test_an_activity_of_a_suspended_step_is_grey() -> None:
+    late: dict[str, Any] = {"planned_start": DAY - timedelta(90), "planned_end": DAY - timedelta(40)}
+    whole = tracker(step(status=Status.SUSPENDED, status_reason="سبب", decision="قرار"), activity(**late))
+    state = assess(whole, DAY).activities["S1.1"]
+    assert (state.health, state.reasons) == (Health.GREY, (Reason.SUSPENDED,))
     assert found(obstacle(activities=("S1.1",)), status=Status.BLOCKED) == []
 
 

@@ -28,7 +28,7 @@ def activity_findings(tracker: Tracker, assessment: Assessment) -> Iterator[Find
     for code, state in assessment.activities.items():
         if state.activity.status in OPEN and _is_cancelled(tracker, state.activity.step):
             yield Finding("activity_stopped", code)
-        if state.counted:
+        if state.asked:
             yield from _plan(tracker, code, state)
             yield from _evidence(tracker, code, state)
 

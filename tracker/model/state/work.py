@@ -29,7 +29,7 @@ ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
 class WorkState(Frozen, kw_only=True):
     """The state that is computed alike of a step and of an activity.
 
-    Days are calendar days, `days_left` negative when overdue.
+    Days are calendar days, `days_left` negative when overdue. Nothing is `asked` of what lies under a cancellation.
     """
 
     figures: Figures
@@ -39,6 +39,12 @@ class WorkState(Frozen, kw_only=True):
     days_left: int | None
     stale_days: int | None
     unverified: bool
+    asked: bool
+
+    @property
+    def unevidenced(self) -> bool:
+        """Whether more is declared than papers show."""
+        return self.asked and self.figures.evidenced < self.figures.declared
 
     @property
     def overdue(self) -> bool:
@@ -64,7 +70,7 @@ class ActivityState(WorkState, kw_only=True):
     @property
     def undocumented(self) -> bool:
         """Whether it was delivered and its last evidence is still to be filed."""
-        return self.activity.gate is Gate.DELIVERED and self.counted
+        return self.activity.gate is Gate.DELIVERED and self.asked
 
 
 class StepState(WorkState, kw_only=True):
@@ -91,9 +97,11 @@ class StepState(WorkState, kw_only=True):
 
 def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
     """One activity at the end of `day`."""
-    stale_days = (day - activity.updated_on).days if activity.updated_on and activity.status in ACTIVE else None
+    step, status = tracker.steps.get(activity.step), activity.status
+    stopped = step.status if step and step.status in health_rules.STOPPED else None
+    asked = Status.CANCELLED not in (status, stopped)
     judgement = _judge(
-        activity.status,
+        status if status in health_rules.STOPPED else stopped or status,
         activity.gate,
         tracker.index.attached.get(activity.id, 0),
         activity.planned_start,
@@ -102,17 +110,19 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
         day,
         tracker.thresholds,
     )
+    stale_days = (day - activity.updated_on).days if asked and activity.updated_on and status in ACTIVE else None
     return ActivityState(
         activity=activity,
         figures=judgement.figures,
         health=judgement.health,
         reasons=judgement.reasons,
-        status=activity.status,
-        days_left=judgement.days_left,
+        status=status,
+        days_left=judgement.days_left if asked and status not in CLOSED else None,
         stale_days=stale_days,
         stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
-        unverified=activity.status is Status.COMPLETED and not is_verified(tracker, activity),
-        unassessed=unassessed(tracker, activity),
+        unverified=asked and status is Status.COMPLETED and not is_verified(tracker, activity),
+        unassessed=asked and unassessed(tracker, activity),
+        asked=asked,
     )
 
 
@@ -137,8 +147,7 @@ def _judge(
     limits: Thresholds,
 ) -> _Judgement:
     """Judge all activities of which the same is known once: in a long list most are like another one."""
-    numbers = _own_figures(PERCENT[gate], attached, start, end, day)
-    days_left = _days_left(status, end, day)
+    numbers, days_left = _own_figures(PERCENT[gate], attached, start, end, day), _days_left(status, end, day)
     work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
     reasons = health_rules.activity_reasons(work, day, limits)
     return _Judgement(numbers, health_rules.colour(reasons), reasons, days_left)
@@ -152,9 +161,8 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
         step.declared, tracker.index.attached.get(step.id, 0), step.planned_start, step.planned_end, day
     )
     stale_days = _stale_days(step, activities, day)
-    days_left = _days_left(step.status, step.planned_end, day)
+    days_left, obstacle = _days_left(step.status, step.planned_end, day), health_rules.gravest(tracker, step.id)
     late = any(state.overdue for state in activities)
-    obstacle = health_rules.gravest(tracker, step.id)
     work = health_rules.Work(step.status, step.planned_start, numbers.variance, days_left, obstacle)
     reasons = health_rules.step_reasons(tracker, step, work, day, stale_days, activity_overdue=late)
     return StepState(
@@ -166,6 +174,7 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
         days_left=days_left,
         stale_days=stale_days,
         unverified=_unverified(tracker, step, activities),
+        asked=step.status is not Status.CANCELLED,
         activities=activities,
         if_kept=_if_kept(activities, parts),
     )
@@ -237,6 +246,5 @@ def is_verified(tracker: Tracker, record: "Step | Activity | Commitment") -> boo
 
 def unassessed(tracker: Tracker, activity: Activity) -> bool:
     """Whether a risk assessment should be among its evidence by now and is not (rule 14.5)."""
-    if activity.type not in RISKY or activity.gate not in ASSESSED_FROM or activity.status is Status.CANCELLED:
-        return False
-    return not any(each.kind is EvidenceKind.RISK_ASSESSMENT for each in tracker.evidence_of(activity.id))
+    risky = activity.type in RISKY and activity.gate in ASSESSED_FROM and activity.status is not Status.CANCELLED
+    return risky and all(each.kind is not EvidenceKind.RISK_ASSESSMENT for each in tracker.evidence_of(activity.id))

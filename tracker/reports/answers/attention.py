@@ -50,7 +50,7 @@ def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
 
 def _of_several(states: list[StepState]) -> Iterator[Note]:
     """Say what several steps may lack, each lack in one sentence."""
-    gap = [s for s in states if s.figures.evidenced < s.figures.declared]
+    gap = [s for s in states if s.unevidenced]
     if gap:
         yield Note(msg("More is declared than evidenced: {codes}.", codes=_codes(gap)), Health.AMBER)
     unverified = [s for s in states if s.unverified]

@@ -73,7 +73,7 @@ def _steps(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 
 def _activities(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, part in assessment.activities.items():
-        if part.status is Status.SUSPENDED:
+        if part.status is Status.SUSPENDED and part.asked:
             words = {"code": Ref(code), "title": part.activity.title, "owner": owner_name(tracker, part.activity.owner)}
             text = msg("{code} is suspended and waits for a decision: {title} ({owner})", **words)
             yield Note(_by_its_end(text, part.activity), None, code)

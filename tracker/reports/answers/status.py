@@ -51,8 +51,7 @@ def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
     """Whether anything is late, blocked or unevidenced, which `status --check` answers with exit 3."""
     assessment = assess(tracker, day)
     return bool(_late_activities(assessment) or _late_commitments(tracker, assessment)) or any(
-        s.overdue or s.status is Status.BLOCKED or s.figures.evidenced < s.figures.declared
-        for s in assessment.steps.values()
+        s.overdue or s.status is Status.BLOCKED or s.unevidenced for s in assessment.steps.values()
     )
 
 
@@ -142,7 +141,7 @@ def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> 
         "decisions_needed": [note.code for note in decisions_needed(tracker, assessment)],
         "blocked": [c for c, s in states.items() if s.status is Status.BLOCKED],
         "stale": [c for c, s in states.items() if s.stale],
-        "unevidenced": [c for c, s in states.items() if s.figures.evidenced < s.figures.declared],
+        "unevidenced": [c for c, s in states.items() if s.unevidenced],
         "open_obstacles": [o.id for o in tracker.obstacles.values() if o.active],
         "unverified_evidence": [e.id for e in tracker.evidence.values() if e.verified_on is None],
         "moved": sorted({note.code for note in moved if note.code}),

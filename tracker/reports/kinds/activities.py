@@ -14,12 +14,12 @@ from tracker.reports.values import gate_days, participants
 
 
 def gates_without_evidence(seen: Seen, activity: Activity) -> Many:
-    """The gates that no paper shows; none of what is cancelled."""
+    """The gates that no paper shows; none of what nothing is asked of."""
     return Many(tuple(Word(gate) for gate in _without_evidence(seen.assessment.activities[activity.id])))
 
 
 def _without_evidence(state: ActivityState) -> tuple[Gate, ...]:
-    return without_evidence(state.activity, state.figures.evidenced) if state.counted else ()
+    return without_evidence(state.activity, state.figures.evidenced) if state.asked else ()
 
 
 def _safeguard(seen: Seen, activity: Activity) -> Message | None:

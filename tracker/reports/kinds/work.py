@@ -82,6 +82,6 @@ FILTERS = (
 """The filters of `list` for work."""
 
 
-def planned(_: Seen, work: Work) -> date | None:
-    """The planned end of what is still open."""
-    return work.planned_end if work.status in OPEN else None
+def planned(seen: Seen, work: Work) -> date | None:
+    """The planned end of what is still open and asked for."""
+    return work.planned_end if work.status in OPEN and seen.work[work.id].asked else None
