@@ -6,10 +6,10 @@ programme of ten thousand activities took seven times as long to read. The store
 
 from typing import dataclass_transform
 
-from msgspec import Struct, field, to_builtins
+from msgspec import NODEFAULT, Struct, field, to_builtins
 from msgspec.structs import asdict, replace
 
-__all__ = ["Frozen", "asdict", "field", "replace", "to_builtins"]
+__all__ = ["NODEFAULT", "Frozen", "asdict", "field", "replace", "to_builtins"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -117,6 +117,18 @@ def test_verification() -> None:
     assert len(notes(verification_report(tracker(step()), DAY, 0, "", None), "verification")) == 1
 
 
+def test_a_default_that_was_never_stored_is_a_value() -> None:
+    changes = {"status": "in_progress", "weight": 25, "verbatim": True, "themes": ["land"], "reopened": 0}
+    made = revision(1, Change("steps", "S1", dict.fromkeys(changes), changes))
+    assert sentences(described(tracker(step()), made)) == [
+        "S1 Status: not started → in progress",
+        "S1 Weight: 0 → 25",
+        "S1 Themes: nothing → land",
+    ]
+    back = revision(2, Change("commitments", "C1", {"status": "completed"}, {"status": None}))
+    assert sentences(described(tracker(step()), back)) == ["C1 Status: completed → not started"]
+
+
 def test_odd_values_of_old_revisions_can_be_shown() -> None:
     odd = {"date": "2026-02", "themes": ["a", "b"], "verbatim": True, "legal_instrument": {"type": "mou", "scope": []}}
     made = revision(1, Change("steps", "S1", dict.fromkeys(odd), odd))

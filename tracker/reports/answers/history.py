@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.frozen import asdict
+from tracker.frozen import NODEFAULT, asdict, to_builtins
 from tracker.message import Message, count, msg
 from tracker.model.history.revision import Change, Revision
 from tracker.model.records.tables import TABLES
@@ -153,10 +153,11 @@ def _change(tracker: Tracker, change: Change, silent: frozenset[str]) -> Iterato
     if change.before is None:
         yield msg("{code} added: {title}", code=code, title=_title(tracker, change.table, change.after))
         return
-    for name, new in change.after.items():
-        if name in silent or (change.before.get(name) is None and _is_default(change, name, new)):
+    for name in change.after:
+        stood, stands = (_stood(change.table, name, each.get(name)) for each in (change.before, change.after))
+        if name in silent or stood == stands:
             continue
-        for field, old, now in _by_language(field_name(name), change.before.get(name), new):
+        for field, old, now in _by_language(field_name(name), stood, stands):
             before, after = (field_value(tracker, change.table, name, value) for value in (old, now))
             yield msg("{code} {field}: {before} → {after}", code=code, field=field, before=before, after=after)
 
@@ -172,9 +173,13 @@ def _by_language(field: Message | str, before: Any, after: Any) -> Iterator[tupl
             yield Message("{field} ({lang})", {"field": field, "lang": Ref(lang)}), before.get(lang), after.get(lang)
 
 
-def _is_default(change: Change, name: str, value: Any) -> bool:
-    """Whether the value is empty or the field's default, which a stored form may lack: that is no change."""
-    return not value or value == getattr(TABLES[change.table], name, None)
+def _stood(table: str, name: str, stored: Any) -> Any:
+    """The value that stood there: a stored form may lack a field that has its default, and what is empty is none."""
+    if stored is None:
+        kind = TABLES[table]
+        defaults = dict(zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False))
+        stored = to_builtins(defaults[name]) if defaults.get(name, NODEFAULT) is not NODEFAULT else None
+    return None if stored in ("", [], (), {}) else stored
 
 
 def _title(tracker: Tracker, table: str, document: dict[str, Any]) -> Value:
