@@ -177,6 +177,21 @@ def test_what_became_of_each_record() -> None:
     assert (back["S1"], back["S2"], back["S4"]) == (Trend.WORSENED, Trend.IMPROVED, Trend.NEW)
 
 
+@pytest.mark.parametrize("stopped", [Trend.SUSPENDED, Trend.CANCELLED])
+def test_what_was_stopped_in_between_is_neither_better_nor_the_same(stopped: Trend) -> None:
+    at_work, off = figure("S1", 40, "green"), replace(figure("S1", 40, "grey"), status=stopped.value)
+    before, after = (Figures(revision=1, day=DAY, records=(each,)) for each in (at_work, off))
+    assert [each.change for each in compare(before, after)] == [stopped]
+    assert [each.change for each in compare(after, after)] == [Trend.UNCHANGED]
+
+
+def test_what_nobody_has_answered_is_not_what_nobody_carries_out() -> None:
+    asked = recommend(begun(), "R1", "توصية", DAY)
+    assert outcome_of(asked, asked.recommendations["N1"]) is Outcome.UNANSWERED
+    accepted = respond(asked, "N1", RecommendationChange(response=Response.ACCEPTED), DAY)
+    assert outcome_of(accepted, accepted.recommendations["N1"]) is Outcome.NO_COMMITMENT
+
+
 def test_what_check_finds() -> None:
     start = recommend(begun(), "R1", "توصية", DAY)
     codes = [finding.code for finding in review_findings(start, date(2026, 6, 1))]

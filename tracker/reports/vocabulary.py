@@ -306,6 +306,7 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
     },
     "Outcome": {
         "refused": msg("not to be carried out"),
+        "unanswered": msg("unanswered"),
         "no_commitment": msg("no commitment yet"),
         "in_progress": msg_in("recommendation", "in progress"),
         "carried_out": msg("carried out"),
@@ -315,6 +316,8 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
         "improved": msg_in("change", "improved"),
         "worsened": msg_in("change", "worsened"),
         "unchanged": msg_in("change", "unchanged"),
+        "suspended": msg_in("change", "suspended"),
+        "cancelled": msg_in("change", "cancelled"),
         "new": msg_in("change", "new"),
         "dropped": msg_in("change", "dropped"),
     },

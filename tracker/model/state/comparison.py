@@ -8,11 +8,13 @@ from tracker.model.records.reviews import Figure, Figures
 
 
 class Trend(StrEnum):
-    """The way a record went from one period to the other."""
+    """The way a record went from one period to the other; what was stopped in between is neither better nor worse."""
 
     IMPROVED = "improved"
     WORSENED = "worsened"
     UNCHANGED = "unchanged"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
     NEW = "new"
     DROPPED = "dropped"
 
@@ -27,6 +29,7 @@ class Compared(Frozen):
     slippage: int | None
 
 
+_STOPPED = {trend.value: trend for trend in (Trend.SUSPENDED, Trend.CANCELLED)}
 _ORDER = {"red": 0, "amber": 1, "green": 2}
 
 
@@ -52,7 +55,9 @@ def _end(figure: Figure) -> date | None:
 
 
 def _trend(old: Figure, new: Figure) -> Trend:
-    """Compare by colour first, which weighs everything; in the same colour by what was done."""
+    """Say what was stopped; else compare by colour, which weighs everything; in the same colour by what was done."""
+    if new.status != old.status and new.status in _STOPPED:
+        return _STOPPED[new.status]
     first, last = _ORDER.get(old.health or ""), _ORDER.get(new.health or "")
     if first is None or last is None or first == last:
         first, last = old.declared or 0, new.declared or 0

@@ -11,6 +11,7 @@ class Outcome(StrEnum):
     """The outcome of a recommendation: how far it was carried out."""
 
     REFUSED = "refused"
+    UNANSWERED = "unanswered"
     NO_COMMITMENT = "no_commitment"
     IN_PROGRESS = "in_progress"
     CARRIED_OUT = "carried_out"
@@ -23,7 +24,7 @@ def outcome_of(tracker: Tracker, recommendation: Recommendation) -> Outcome:
         return Outcome.REFUSED
     states = [c.status for c in tracker.commitments.values() if c.source == recommendation.id]
     if not states:
-        return Outcome.NO_COMMITMENT
+        return Outcome.NO_COMMITMENT if recommendation.response else Outcome.UNANSWERED
     if any(status in OPEN for status in states):
         return Outcome.IN_PROGRESS
     return Outcome.CARRIED_OUT if Status.COMPLETED in states else Outcome.CANCELLED
