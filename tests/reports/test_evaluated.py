@@ -1,6 +1,7 @@
 """What an evaluation says of its period, on the fictional programme."""
 
 from datetime import date
+from typing import Any
 
 from tests.demo import DAY, DEMO
 from tests.reports.told import facts
@@ -17,6 +18,7 @@ from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.evaluation import report
+from tracker.reports.documents.period_end import PeriodEnd
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Many, Ref, Word
@@ -95,11 +97,16 @@ def test_a_rating_stands_beside_that_of_the_period_before() -> None:
 
 def test_obstacles_are_counted_by_type() -> None:
     """O3, legal, was raised on 2025-12-02; O5, technical, on 2025-12-16 and resolved on 2026-01-27."""
-    rows = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, QUARTER).rows}
+    rows = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, QUARTER, QUARTER.end).rows}
     assert rows[Word(ObstacleType.LEGAL)] == (1, 0, 1, 29)
     assert rows[Word(ObstacleType.TECHNICAL)] == (1, 0, 1, 15)
-    after = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, period_of("2026-Q1")).rows}
+    after = {row[0]: row[1:] for row in evaluated.obstacles_by_type(DEMO, period_of("2026-Q1"), DAY).rows}
     assert after[Word(ObstacleType.TECHNICAL)] == (0, 1, 0, None)
+
+
+def _ended(**asked: Any) -> tuple[Request, PeriodEnd]:
+    request = Request(**asked)
+    return request, PeriodEnd(request, QUARTER)
 
 
 def test_a_moved_date_and_weight_are_changes_of_the_plan() -> None:
@@ -110,17 +117,17 @@ def test_a_moved_date_and_weight_are_changes_of_the_plan() -> None:
     def past(day: date) -> Tracker:
         return DEMO if day < QUARTER.start else later
 
-    rows = evaluated.plan_changes(Request(tracker=later, day=DAY, past=past), QUARTER).rows
+    rows = evaluated.plan_changes(*_ended(tracker=later, day=DAY, past=past)).rows
     assert [row[0] for row in rows] == [Ref("S3"), Ref("S3")]
     assert rows[1][2:] == (step.weight, step.weight + 1)
-    assert evaluated.plan_changes(Request(tracker=DEMO, day=DAY, past=lambda _: DEMO), QUARTER).rows == ()
+    assert evaluated.plan_changes(*_ended(tracker=DEMO, day=DAY, past=lambda _: DEMO)).rows == ()
 
 
 def test_without_a_history_nothing_is_claimed_of_the_plan() -> None:
     def past(day: date) -> Tracker:
         raise BeforeFirst(day.isoformat(), day.isoformat())
 
-    table = evaluated.plan_changes(Request(tracker=DEMO, day=DAY, past=past), QUARTER)
+    table = evaluated.plan_changes(*_ended(tracker=DEMO, day=DAY, past=past))
     assert table.rows == ()
     assert table.empty is not None
     assert "history" in table.empty.text

@@ -59,4 +59,5 @@ def test_the_language_changes_nothing(kind: str) -> None:
     found = content(made(kind), "json", "ar")
     assert found == content(made(kind), "json", "tr")
     envelope = json.loads(found)
-    assert (envelope["kind"], envelope["as_of"], envelope["demo"]) == (kind, "2026-03-31", True)
+    day = "2025-12-31" if kind == "evaluation" else "2026-03-31"  # the end of the period
+    assert (envelope["kind"], envelope["as_of"], envelope["demo"]) == (kind, day, True)

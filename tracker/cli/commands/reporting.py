@@ -1,5 +1,7 @@
 """The command `report`."""
 
+from copy import copy
+from itertools import tee
 from typing import Annotated, Any
 
 import typer
@@ -75,10 +77,11 @@ def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> Non
 
 def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:
     """The tracker as those readers see it, on that day and on every earlier one."""
-    from tracker.store.past import tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
+    from tracker.store.past import tracker_approved, tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
 
     tracker, day = session.tracker_on(as_of)
-    standing = session.state.standing
+    state, standing = session.state, session.state.standing
+    (line,) = tee(session.store.revisions(newest_first=True), 1)  # read once, however often they are rolled back
     return Request(
         tracker=seen_by(readers, tracker),
         day=day,
@@ -88,7 +91,8 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         audience=readers,
         beside=session.settings.beside,
         lang=session.words.lang,
-        past=lambda day: seen_by(readers, tracker_at(session.store, day, session.state, session.tracker)),
+        past=lambda day: seen_by(readers, tracker_at(session.store, day, state, session.tracker, copy(line))),
+        approved=lambda review: seen_by(readers, tracker_approved(session.store, review, state, copy(line))),
     )
 
 

@@ -15,7 +15,7 @@ from tracker.model.changes.reviews import NewRating
 from tracker.model.changes.reviews import ReviewChange as Change
 from tracker.model.records.reviews import Criterion, Figures, Review, ReviewKind
 from tracker.model.state.periods import Period, period_of
-from tracker.model.state.snapshot import figures_of
+from tracker.model.state.snapshot import figures_of, measured
 from tracker.model.tracker import Tracker
 from tracker.text.input.digits import to_latin
 from tracker.text.input.lists import split_list
@@ -57,9 +57,15 @@ def _texts(session: Session, typed: list[str], called: str, force: bool) -> tupl
 
 
 def _settled(session: Session, given: Given, change: Change) -> Change:
-    """The figures of a period that is over come from the history, and an approval has a day."""
+    """The figures of a period that is over come from the history, and an approval has a day.
+
+    An approval freezes them anew where they were taken before the end (rule 11.3).
+    """
     if given.get("approve"):
         change = replace(change, approve=given["on"] or session.today)
+        old = session.tracker.reviews.get(given["code"])
+        early = old is not None and old.figures is not None and old.figures.day < min(old.period_end, session.today)
+        change = replace(change, freeze=change.freeze or early)
     if "period" in given:
         return replace(change, figures=_past(session, given["period"]))
     if change.freeze:
@@ -74,9 +80,10 @@ def _past(session: Session, of: Period) -> Figures | None:
     if of.end >= session.today:
         return None
     try:
-        return figures_of(tracker_at(session.store, of.end, session.state, session.tracker), of.end)
+        found = figures_of(tracker_at(session.store, of.end, session.state, session.tracker), of.end)
     except errors.BeforeFirst:
         return None
+    return replace(found, indicators=measured(session.tracker, of.end))  # the values of a period come in after it
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:

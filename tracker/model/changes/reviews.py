@@ -24,6 +24,7 @@ from tracker.model.records.reviews import (
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import check_past
 from tracker.model.state.periods import Period
+from tracker.model.state.snapshot import measured
 from tracker.model.tracker import Tracker
 
 
@@ -100,6 +101,9 @@ def _apply(tracker: Tracker, old: Review, change: ReviewChange, on: date) -> Tra
     if change.approve:
         check_past(old.id, on, change.approve)
         new = replace(new, status=ReviewStatus.APPROVED, completed_on=change.approve)
+        if new.figures:
+            known = measured(tracker, new.figures.day)
+            new = replace(new, figures=replace(new.figures, indicators=known))
     return tracker.put(new, on)
 
 

@@ -14,15 +14,23 @@ from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 
 
-def figures_of(tracker: Tracker, day: date) -> Figures:
-    """Freeze the figures of all records with progress and all indicators at the end of `day`, and their revision."""
+def figures_of(tracker: Tracker, day: date, found: Assessment | None = None) -> Figures:
+    """Freeze the figures of all records with progress and all indicators at the end of `day`, and their revision.
+
+    `found` is what was computed of it already.
+    """
     revision = max((record.rev for _, record in tracker.records()), default=0)
     return Figures(
         revision=revision,
         day=day,
-        records=tuple(_records(tracker, assess(tracker, day))),
-        indicators=tuple(_indicators(tracker, day)),
+        records=tuple(_records(tracker, found or assess(tracker, day))),
+        indicators=measured(tracker, day),
     )
+
+
+def measured(tracker: Tracker, day: date) -> tuple[Measured, ...]:
+    """The figures of all indicators at the end of `day`."""
+    return tuple(_indicators(tracker, day))
 
 
 def _records(tracker: Tracker, found: Assessment) -> Iterator[Figure]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.obstacles import Obstacle, ObstacleType
@@ -13,14 +14,17 @@ from tracker.model.records.steps import Step
 from tracker.model.state.comparison import Compared, Trend, compare
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.periods import Period
+from tracker.model.state.snapshot import figures_of
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
+from tracker.reports.documents.period_end import PeriodEnd
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import reviews
 from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of
+from tracker.reports.parts import Part
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
-from tracker.reports.report import Colour, Column, Day, Many, Percent, Progress, Ref, Table, Value, Word
+from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Progress, Ref, Table, Value, Word
 from tracker.reports.values import record_name, titled
 from tracker.reports.vocabulary import FIELDS
 
@@ -137,8 +141,8 @@ def _change(old: Mapping[tuple[str, Criterion], int | None], rating: Rating) -> 
     return Word(Trend.IMPROVED if after > before else Trend.WORSENED)
 
 
-def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
-    """The table of obstacles by type: raised, resolved, still open at the end and for how many days on average."""
+def obstacles_by_type(tracker: Tracker, period: Period, day: date) -> Table:
+    """The table of obstacles by type: raised, resolved, still open at the end, `day`, and for how long on average."""
     columns = (
         Column("type", msg("Type")),
         Column("raised", msg("Raised in the period")),
@@ -151,7 +155,7 @@ def obstacles_by_type(tracker: Tracker, period: Period) -> Table:
         found = [obstacle for obstacle in tracker.obstacles.values() if obstacle.type is kind]
         raised = sum(within(obstacle.raised_on, period) for obstacle in found)
         resolved = sum(within(obstacle.resolved_on, period) for obstacle in found)
-        ages = [age for o in found if _open_at(o, period.end) and (age := _age(o, period.end)) is not None]
+        ages = [(day - o.raised_on).days for o in found if o.raised_on and _open_at(o, day)]
         if raised or resolved or ages:
             rows.append((Word(kind), raised, resolved, len(ages), round(sum(ages) / len(ages)) if ages else None))
     return Table("obstacles_by_type", msg("Obstacles by type"), columns, tuple(rows), msg("No obstacle matches."))
@@ -162,11 +166,7 @@ def _open_at(obstacle: Obstacle, day: date) -> bool:
     return known and (obstacle.active or (obstacle.resolved_on is not None and obstacle.resolved_on > day))
 
 
-def _age(obstacle: Obstacle, day: date) -> int | None:
-    return (day - obstacle.raised_on).days if obstacle.raised_on else None
-
-
-def plan_changes(request: Request, period: Period) -> Table:
+def plan_changes(request: Request, end: PeriodEnd) -> Table:
     """Planned dates and weights that are others at the end of the period than before it."""
     columns = (
         Column("record", msg("Record")),
@@ -176,8 +176,7 @@ def plan_changes(request: Request, period: Period) -> Table:
     )
     empty = msg("Neither a planned date nor a weight was changed.")
     try:
-        before = request.past(period.start - timedelta(days=1))
-        rows = tuple(_changed(before, request.past(min(period.end, request.day))))
+        rows = tuple(_changed(request.past(end.period.start - timedelta(days=1)), end.tracker))
     except errors.BeforeFirst:
         rows, empty = (), msg("The history does not reach back before the period.")
     return Table("plan_changes", msg("Changes of the plan"), columns, rows, empty)
@@ -212,6 +211,20 @@ def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
     ]
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))
     return table_of(seen, "comparison", title, columns, compare(before, after))
+
+
+def since(now: Seen, end: PeriodEnd) -> Iterator[Block]:
+    """The part on what has moved from the end of the period to the day on which the document is made."""
+    yield Part("since", msg("Since then, as of {day}", day=Day(now.day)))
+    table = comparison(now, _whole(end.figures), _whole(figures_of(now.tracker, now.day, now.assessment)))
+    place = [column.key for column in table.columns].index("change")
+    moved = tuple(row for row in table.rows if row[place] != Word(Trend.UNCHANGED))
+    yield replace(table, key="moved_since", rows=moved, empty=msg("Nothing has moved since."))
+
+
+def _whole(figures: Figures) -> Figures:
+    """The figures without those of activities."""
+    return replace(figures, records=tuple(each for each in figures.records if "." not in each.record))
 
 
 def _declared(figure: Figure | None) -> Percent | None:

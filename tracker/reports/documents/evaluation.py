@@ -1,24 +1,23 @@
 """The kind `evaluation` of `report`: a period judged, beside an earlier one."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from tracker import errors
 from tracker.frozen import replace
-from tracker.message import msg
+from tracker.message import Message, mark, msg
 from tracker.model.records.indicators import Indicator
 from tracker.model.records.lessons import LessonStatus
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle
-from tracker.model.records.reviews import Figures, Review, ReviewStatus
-from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, assess
+from tracker.model.records.reviews import Figures, Review
+from tracker.model.state.assessment import assess
+from tracker.model.state.indicators import indicator_state
 from tracker.model.state.periods import Period, before, earlier, period_of
-from tracker.model.state.snapshot import figures_of
-from tracker.model.tracker import Tracker
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.evaluated import within
 from tracker.reports.documents.framed import framed
+from tracker.reports.documents.period_end import PeriodEnd, review_of
 from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, meetings, obstacles, recommendations, reviews
@@ -32,10 +31,17 @@ from tracker.reports.vocabulary import FIELDS
 
 def report(request: Request) -> Report:
     """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
-    assessment = assess(request.tracker, request.day)
-    period = period_of(request.period) if request.period else _usual(request)
-    blocks, limits = _blocks(request, assessment, period), (thresholds_of_the_whole(request.tracker.thresholds),)
-    return framed(request, assessment, "evaluation", msg("Evaluation report"), blocks, limits=limits)
+    end = PeriodEnd(request, period_of(request.period) if request.period else _usual(request))
+    then = replace(request, tracker=end.tracker, day=end.day)
+    return framed(
+        then,
+        end.assessment,
+        "evaluation",
+        msg("Evaluation report"),
+        _blocks(request, end),
+        limits=(thresholds_of_the_whole(end.tracker.thresholds),),
+        made_on=request.day if end.is_past else None,
+    )
 
 
 def _usual(request: Request) -> Period:
@@ -47,120 +53,127 @@ def _usual(request: Request) -> Period:
     return period_of(f"{request.day.year}-Q{(request.day.month + 2) // 3}")
 
 
-def _blocks(request: Request, assessment: Assessment, period: Period) -> Iterator[Block]:
-    tracker, review = request.tracker, review_of(request.tracker, period)
-    seen = Seen(tracker, assessment)
-    figures = _figures(request, period, review)
-    changed = evaluated.plan_changes(request, period)
-    yield Facts("cover", None, tuple(_cover(seen, period, review)))
-    summary: Value = review.summary if review and review.summary else evaluated.summary(tracker, figures)
+def _blocks(request: Request, end: PeriodEnd) -> Iterator[Block]:
+    """The document in order; what is of today stands under a heading that says so."""
+    then, figures, review = Seen(end.tracker, end.assessment), end.figures, end.review
+    now = Seen(request.tracker, assess(request.tracker, request.day)) if end.is_past else then
+    changed = evaluated.plan_changes(request, end)
+    yield Facts("cover", None, tuple(_cover(now, end)))
+    summary: Value = review.summary if review and review.summary else evaluated.summary(end.tracker, figures)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
-    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(tracker, assessment, changed)))
+    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(end, changed)))
     yield Part("steps", msg("Steps"))
-    yield evaluated.bars(tracker, figures)
-    yield evaluated.steps(seen, figures, period)
+    yield evaluated.bars(end.tracker, figures)
+    yield evaluated.steps(then, figures, end.period)
     if review:
-        yield from _judged(seen, review, review_of(tracker, before(period)))
-    yield from _compared(seen, request, figures)
-    yield from _results(seen)
-    yield from _follow_up(seen, period)
-    yield from _learned(seen, period)
+        yield from _judged(now, review, end)
+    yield from _compared(then, request, figures)
+    yield from _results(end)
+    yield from _follow_up(then, end)
+    yield from _learned(then, now, end)
+    if end.is_past:
+        yield from evaluated.since(now, end)
     yield Part("annexes", msg("Annexes"))
     yield changed
-    yield cancelled(seen)
+    yield cancelled(then)
 
 
-def _results(seen: Seen) -> Iterator[Block]:
-    tracker = seen.tracker
-    yield Part("results", msg("Results"))
+def _results(end: PeriodEnd) -> Iterator[Block]:
+    """The indicators at the end, by the values that are known: those of a period come in after it."""
+    tracker = end.known
+    seen = Seen(tracker, end.assessment)
+    yield Part("results", _of_a_day(msg("Results"), mark("Results by the values known on {day}"), end, end.known_on))
     yield indicators.KIND.table(seen, tracker.indicators, Shown("source", value=_last_source, rank=5))
     humane = [code for code, indicator in tracker.indicators.items() if indicator.category in indicators.HUMANE]
     title = msg("Results for people and human-rights safeguards")
     yield replace(indicators.KIND.table(seen, humane), key="humane", heading=title)
 
 
-def _last_source(_: Seen, indicator: Indicator) -> Value:
+def _of_a_day(present: Message, past: str, end: PeriodEnd, day: date) -> Message:
+    """The heading of what is of another day than the rest where the period is over; there it says the day."""
+    return Message(past, {"day": Day(day)}) if end.is_past else present
+
+
+def _last_source(seen: Seen, indicator: Indicator) -> Value:
     """The paper that the last value comes from."""
-    measured = indicator.measurements
-    return Ref(measured[-1].source) if measured and measured[-1].source else None
+    latest = indicators.state(seen, indicator).latest
+    return Ref(latest.source) if latest and latest.source else None
 
 
-def _follow_up(seen: Seen, period: Period) -> Iterator[Block]:
+def _follow_up(seen: Seen, end: PeriodEnd) -> Iterator[Block]:
     yield Part("follow_up", msg("Meetings, commitments and obstacles"))
-    yield _meetings(seen, period)
+    yield _meetings(seen, end.period)
     yield totals_by_side(seen.tracker, seen.assessment)
-    yield evaluated.obstacles_by_type(seen.tracker, period)
-    yield obstacles.KIND.table(seen, [o.id for o in seen.tracker.obstacles.values() if _moved(o, period)])
+    yield evaluated.obstacles_by_type(seen.tracker, end.period, end.day)
+    yield obstacles.KIND.table(seen, [o.id for o in seen.tracker.obstacles.values() if _moved(o, end)])
 
 
-def _learned(seen: Seen, period: Period) -> Iterator[Block]:
+def _learned(then: Seen, now: Seen, end: PeriodEnd) -> Iterator[Block]:
     yield Part("learned", msg("Lessons and recommendations"))
-    learned = seen.tracker.lessons.values()
-    recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or within(x.recorded_on, period)]
-    yield lessons.KIND.table(seen, recent)
-    old = recommendations.KIND.table(seen, [each.id for each in earlier(seen.tracker, period)])
-    yield replace(old, key="earlier", heading=msg("Earlier recommendations and their fate"))
-    yield Notes("coming", msg("Next period"), tuple(_coming(seen.tracker, period)), msg("Nothing is due in it."))
+    learned = [x for x in then.tracker.lessons.values() if not x.recorded_on or x.recorded_on <= end.day]
+    recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or within(x.recorded_on, end.period)]
+    yield lessons.KIND.table(then, recent)
+    old = recommendations.KIND.table(now, [each.id for each in earlier(now.tracker, end.period)])
+    fate = msg("Earlier recommendations and their fate"), mark("Earlier recommendations and their fate as of {day}")
+    yield replace(old, key="earlier", heading=_of_a_day(*fate, end, now.day))
+    yield Notes("coming", msg("Next period"), tuple(_coming(then, end)), msg("Nothing is due in it."))
 
 
-def _judged(seen: Seen, review: Review, last: Review | None) -> Iterator[Block]:
+def _judged(now: Seen, review: Review, end: PeriodEnd) -> Iterator[Block]:
     """Ratings, findings and recommendations of the evaluation; nothing of what is not there."""
     if review.ratings:
-        yield reviews.heat(seen.tracker, review)
-        yield evaluated.judgements(seen, review, last)
-    yield from reviews.judged(seen, review)
+        yield reviews.heat(end.known, review)
+        yield evaluated.judgements(now, review, review_of(end.known, before(end.period)))
+    fate = msg("Recommendations"), mark("Recommendations and their fate as of {day}")
+    for table in reviews.judged(now, review):
+        of_today = table.key == "recommendations"
+        yield replace(table, heading=_of_a_day(*fate, end, now.day)) if of_today else table
 
 
-def review_of(tracker: Tracker, period: Period) -> Review | None:
-    """The evaluation of a period: the correction rather than what it corrects, the approved before the draft."""
-    found = [r for r in tracker.reviews.values() if (r.period_start, r.period_end) == (period.start, period.end)]
-    corrected = {review.corrects for review in found}
-    left = [review for review in found if review.id not in corrected] or found
-    return max(left, key=lambda review: review.status is ReviewStatus.APPROVED) if left else None
-
-
-def _cover(seen: Seen, period: Period, review: Review | None) -> Iterator[Item]:
-    yield "period", msg("Period"), span(Day(period.start), Day(period.end))
-    if review is None:
+def _cover(now: Seen, end: PeriodEnd) -> Iterator[Item]:
+    yield "period", msg("Period"), span(Day(end.period.start), Day(end.period.end))
+    if end.is_past:
+        yield "as_of", msg("State"), _state(end)
+    if end.review is None:
         yield "status", FIELDS["status"], msg("not evaluated yet")
         return
-    yield "review", FIELDS["review"], Ref(review.id)
-    yield from (item for item in reviews.KIND.items(seen, review) if item[0] in ("status", "lead"))
+    yield "review", FIELDS["review"], Ref(end.review.id)
+    shown = {"status", "lead", *(("completed_on", "figures") if end.approved and end.review.figures else ())}
+    yield from (item for item in reviews.KIND.items(now, end.review) if item[0] in shown)
 
 
-def _quality(tracker: Tracker, assessment: Assessment, changed: Table) -> Iterator[Item]:
-    papers = list(tracker.evidence.values())
-    verified = sum(paper.verified_on is not None for paper in papers)
+def _state(end: PeriodEnd) -> Message:
+    """The day of the whole, and where the history does not reach back to it, the day of the records."""
+    day = Day(end.day)
+    if end.reached:
+        return msg("as it was on {day}", day=day)
+    return msg("as of {day}, by the records of {known}: the history begins later", day=day, known=Day(end.known_on))
+
+
+def _quality(end: PeriodEnd, changed: Table) -> Iterator[Item]:
+    papers = list(end.tracker.evidence.values())
+    verified = sum(paper.verified_on is not None and paper.verified_on <= end.day for paper in papers)
     yield "papers", msg("Evidence"), len(papers)
     yield "verified", msg("Verified"), Percent(100 * verified // len(papers)) if papers else None
-    yield "stale", msg("Not updated in time"), sum(state.stale for state in assessment.steps.values())
-    unmeasured = sum(not indicator.measurements for indicator in tracker.indicators.values())
-    yield "unmeasured", msg("Indicators never measured"), unmeasured
+    yield "stale", msg("Not updated in time"), sum(state.stale for state in end.assessment.steps.values())
+    measured = (indicator_state(end.tracker, each, end.day).latest for each in end.tracker.indicators.values())
+    yield "unmeasured", msg("Indicators never measured"), sum(latest is None for latest in measured)
     yield "plan_changes", msg("Changes of the plan"), len(changed.rows) or changed.empty
 
 
 def _compared(seen: Seen, request: Request, after: Figures) -> Iterator[Block]:
     """The comparison with the period that was named; frozen figures are taken rather than computed anew."""
-    if request.against is None:
-        return
-    other = period_of(request.against)
-    yield evaluated.comparison(seen, _figures(request, other, review_of(request.tracker, other)), after)
+    if request.against is not None:
+        other = PeriodEnd(request, period_of(request.against))
+        yield evaluated.comparison(seen, other.figures, after)
 
 
-def _figures(request: Request, period: Period, review: Review | None) -> Figures:
-    """The frozen figures, else those of the history at the end of the period, else of the records as they are."""
-    if review and review.figures:
-        return review.figures
-    day = min(period.end, request.day)
-    try:
-        return figures_of(request.past(day), day)
-    except errors.BeforeFirst:
-        return figures_of(request.tracker, day)
-
-
-def _moved(obstacle: Obstacle, period: Period) -> bool:
-    """Whether the obstacle was raised or resolved in the period, or is open still."""
-    return obstacle.active or any(within(day, period) for day in (obstacle.raised_on, obstacle.resolved_on))
+def _moved(obstacle: Obstacle, end: PeriodEnd) -> bool:
+    """Whether the obstacle was raised or resolved in the period, or was still open at its end."""
+    if obstacle.raised_on and obstacle.raised_on > end.day:
+        return False
+    open_still = obstacle.active or (obstacle.resolved_on is not None and obstacle.resolved_on > end.day)
+    return open_still or any(within(day, end.period) for day in (obstacle.raised_on, obstacle.resolved_on))
 
 
 def _meetings(seen: Seen, period: Period) -> Table:
@@ -172,16 +185,16 @@ def _meetings(seen: Seen, period: Period) -> Table:
     return table_of(seen, "meetings", title, columns, planned, msg("No meeting fell into the period."))
 
 
-def _coming(tracker: Tracker, period: Period) -> Iterator[Note]:
+def _coming(then: Seen, end: PeriodEnd) -> Iterator[Note]:
     """The work planned to end in the period that follows, and the gates that were still to be passed before it."""
-    for activity in tracker.activities.values():
-        end = activity.planned_end
-        if activity.status is Status.CANCELLED or not end:
+    last, days = end.period.end, (end.period.end - end.period.start).days + 1
+    for code, state in then.assessment.activities.items():
+        activity = state.activity
+        if not state.asked or not activity.planned_end or not 0 < (activity.planned_end - last).days <= days:
             continue
-        if 0 < (end - period.end).days <= (period.end - period.start).days + 1:
-            words = {"code": Ref(activity.id), "title": activity.title, "day": Day(end)}
-            ahead = evaluated.gates_ahead(activity, period.end)
-            text = msg("{code} {title}: due on {day}", **words)
-            if ahead.values:
-                text = msg("{code} {title}: due on {day}; gates to pass: {gates}", **words, gates=ahead)
-            yield Note(text, None, activity.id)
+        words = {"code": Ref(code), "title": activity.title, "day": Day(activity.planned_end)}
+        ahead = evaluated.gates_ahead(activity, end.day)
+        text = msg("{code} {title}: due on {day}", **words)
+        if ahead.values:
+            text = msg("{code} {title}: due on {day}; gates to pass: {gates}", **words, gates=ahead)
+        yield Note(text, None, code)

@@ -26,10 +26,12 @@ def framed(
     wide: bool = True,
     limits: tuple[Message, ...] = (),
     dated: bool = True,
+    made_on: date | None = None,
 ) -> Report:
     """The document; `wide` ones are printed on landscape pages.
 
-    `limits` are further thresholds in the small print, which says how old the data is where it is `dated`.
+    `limits` are further thresholds in the small print, which says how old the data is where it is `dated`. `made_on`
+    is the day of the last revision where that is later than the day of the document.
     """
     return Report(
         kind=kind,
@@ -37,7 +39,7 @@ def framed(
         heading=heading(request.tracker, assessment),
         blocks=tuple(blocks),
         demo=request.tracker.demo,
-        footer=tuple(_small_print(request, limits, dated=dated)),
+        footer=tuple(_small_print(request, limits, dated=dated, made_on=made_on)),
         title=title,
         moment=request.standing.at,
         wide=wide,
@@ -46,7 +48,9 @@ def framed(
     )
 
 
-def _small_print(request: Request, limits: Iterable[Message], *, dated: bool) -> Iterator[Message]:
+def _small_print(
+    request: Request, limits: Iterable[Message], *, dated: bool, made_on: date | None
+) -> Iterator[Message]:
     """The sentences in order, `limits` after the thresholds of all; `dated` ones end with the age of the data."""
     if request.printed:
         office = office_name(request.tracker, request.office)
@@ -55,16 +59,19 @@ def _small_print(request: Request, limits: Iterable[Message], *, dated: bool) ->
         yield prepared if office else msg("As of {day}", day=day)
     yield thresholds_in_force(request.tracker.thresholds, request.day)
     yield from limits
-    yield _revision_shown(request.standing)
+    yield _revision_shown(request.standing, made_on)
     if dated:
         yield freshness(request.tracker, request.day)
 
 
-def _revision_shown(standing: Standing) -> Message:
+def _revision_shown(standing: Standing, made_on: date | None) -> Message:
     """The last revision that the document knows, so that both sides can see that they hold the same."""
     if not standing.number:
         return msg("No changes yet: this is the text of the source.")
-    return msg("Revision {number} · {hash}", number=Ref(str(standing.number)), hash=Ref(standing.head[:16]))
+    words = {"number": Ref(str(standing.number)), "hash": Ref(standing.head[:16])}
+    if made_on:
+        return msg("Made on {day} from revision {number} · {hash}", day=Day(made_on), **words)
+    return msg("Revision {number} · {hash}", **words)
 
 
 def freshness(tracker: Tracker, day: date) -> Message:

@@ -9,6 +9,7 @@ from tracker.model.audience import Audience
 from tracker.model.records.localized import Lang
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
+from tracker.model.records.reviews import Review
 from tracker.model.tracker import Tracker
 
 
@@ -25,12 +26,19 @@ def no_past(day: date) -> Tracker:
     raise errors.BeforeFirst(day.isoformat(), day.isoformat())
 
 
+def never_approved(review: Review) -> Tracker:
+    """Refuse the moment of an approval, for a tracker without a history; raises `BeforeFirst`."""
+    raise errors.BeforeFirst(str(review.completed_on), str(review.completed_on))
+
+
 class Request(Frozen, kw_only=True):
     """The request: `tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
 
+    `approved` gives it as it was when an evaluation was approved.
+
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
     as `2026-Q1`; `meeting` is a code; `beside` is a second language for
-    sheets in two, `lang` the first. `tracker` and `past` hold what the `audience` may see.
+    sheets in two, `lang` the first. All trackers hold what the `audience` may see.
     """
 
     tracker: Tracker
@@ -46,3 +54,4 @@ class Request(Frozen, kw_only=True):
     beside: Lang | None = None
     lang: Lang = "ar"
     past: Callable[[date], Tracker] = no_past
+    approved: Callable[[Review], Tracker] = never_approved
