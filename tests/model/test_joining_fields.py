@@ -31,7 +31,7 @@ WAYS = {
     "activities": "step=S title=L type=S weight=S owner=S support=S planned_start=S planned_end=S "
     "forecast_end=forecast forecast_reason=forecast actual_start=status actual_end=status status=status "
     "status_reason=status reopened=count gate=gate gate_dates=gate place=place mode=S participants=participants "
-    "duration_days=S themes=set aspects=set",
+    "duration_days=S themes=set aspects=set after=set",
     "series": "name=L interval_months=S level=S",
     "meetings": "kind=S title=L status=date date_precision=date date=date level=S place=place mode=S "
     "status_reason=date participants=key agenda=items steps=set minutes=minutes minutes_signed_on=minutes "

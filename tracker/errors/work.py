@@ -210,3 +210,15 @@ class ThresholdRefused(RuleBroken):
 class ConcernTooMild(RecordRefused):
     computed: HealthSlug
     says = mark("The health computed for {record} is already “{computed}”; by hand it can only be set worse.")
+
+
+class FollowsItself(RecordRefused):
+    around: tuple[Code, ...]
+    says = mark("{record} would wait for itself; these follow each other in a circle: {around}.")
+    hint = mark("Take another one out of the circle: {command}")
+
+    @property
+    def command(self) -> str:
+        """The command that lets another one of them follow nothing."""
+        other = next((code for code in self.around if code != self.record), self.record)
+        return f"tracker update-activity {other} --clear after"

@@ -20,6 +20,7 @@ FIELDS: dict[str, Message] = {
     "aggregation": msg("How periods are combined"),
     "applied_in": msg("Applied in"),
     "aspects": msg("Aspects"),
+    "after": msg("Follows"),
     "authority": msg("Authority"),
     "baseline": msg("Baseline"),
     "category": msg("Category"),

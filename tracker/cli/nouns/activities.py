@@ -15,6 +15,7 @@ from tracker.model.changes import activities
 from tracker.model.changes.activities import ActivityChange as Change
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
+from tracker.model.records.codes import order_of
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
@@ -42,6 +43,11 @@ def _aspects(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
     return tuple(session.tracker.get(Aspect, code).id for code in split_list(typed))
 
 
+def _after(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
+    codes = {session.tracker.get(Activity, code).id for code in split_list(typed)}
+    return tuple(sorted(codes, key=order_of))
+
+
 def _count(asked: int | None, name: str, meaning: str) -> Field:
     """The number that take part; only all counts are emptied together."""
     return fields.natural(
@@ -62,6 +68,7 @@ THEMES = fields.Traits(
     metavar=mark("THEMES"), now=_listed("themes"), separator=",", clear=True, offers=(fields.THEMES,)
 )
 ASPECTS = fields.Traits(metavar="A1,A2", now=_listed("aspects"), separator=",", clear=True, offers=("aspects",))
+AFTER = fields.Traits(metavar="S2.3,S2.4", now=_listed("after"), separator=",", clear=True, offers=("activities",))
 NOUN = Noun(
     name="activity",
     record=Activity,
@@ -95,11 +102,12 @@ NOUN = Noun(
         fields.natural(Change.duration_days, "days", mark("How many days it lasts."), clear=True),
         fields.field(Change.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
         fields.field(Change.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
+        fields.field(Change.after, "after", mark("The activities that it follows; replaces all."), _after, AFTER),
         *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
         fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
     ),
     questions=("gate", "on", "evidence", "note"),
     columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"
-    " actual_start actual_end forecast_end mode place ly tr women duration_days themes aspects evidence",
+    " actual_start actual_end forecast_end mode place ly tr women duration_days themes aspects after evidence",
     likes=True,
 )

@@ -26,7 +26,7 @@ class ActivityChange(WorkChange, kw_only=True):
     """
 
     ruled = frozenset({"status", "gate"})
-    replaced = frozenset({"themes", "aspects"})
+    replaced = frozenset({"themes", "aspects", "after"})
     gate: Gate | None = None
     gate_on: date | None = None
     type: ActivityType | None = None
@@ -38,6 +38,7 @@ class ActivityChange(WorkChange, kw_only=True):
     duration_days: int | None = None
     themes: tuple[str, ...] | None = None
     aspects: tuple[str, ...] | None = None
+    after: tuple[str, ...] | None = None
 
 
 LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")

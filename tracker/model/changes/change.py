@@ -35,7 +35,7 @@ class Change(Frozen, kw_only=True):
         """Whether the change puts or empties one of these fields."""
         return any(name in self.clear or getattr(self, name, None) is not None for name in fields)
 
-    def after(self, record: Record, field: str) -> Any:
+    def result(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""
         new = getattr(self, field)
         return None if field in self.clear else getattr(record, field) if new is None else new
@@ -102,7 +102,7 @@ def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date
         return known_office(tracker, asked, on)
     if asked and table is not None:
         return tracker, (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
-    return tracker, change.after(record, name)
+    return tracker, change.result(record, name)
 
 
 def _text(record: Record, change: Change, name: str) -> Localized | None:

@@ -88,7 +88,7 @@ def _apply_status(tracker: Tracker, old: Commitment, change: CommitmentChange, o
         tracker, new = transition(tracker, old, status, grounds, on)
     if change.completed_on and new.status is not Status.COMPLETED:
         raise errors.EndedOpen(new.id)
-    new = replace(new, started_on=change.after(new, "started_on"), completed_on=change.after(new, "completed_on"))
+    new = replace(new, started_on=change.result(new, "started_on"), completed_on=change.result(new, "completed_on"))
     check_order(new.id, (new.started_on, new.completed_on))
     return tracker, new
 

@@ -105,7 +105,7 @@ def _sign(tracker: Tracker, meeting: Meeting, before: str | None, change: Meetin
         meeting = replace(meeting, minutes=None)
     if meeting.minutes != before:
         meeting = replace(meeting, minutes_signed_on=None)
-    day = change.after(meeting, "minutes_signed_on")
+    day = change.result(meeting, "minutes_signed_on")
     if day is not None and day > on:
         raise errors.SignedInFuture(meeting.id, day.isoformat())
     return tracker.put(replace(meeting, minutes_signed_on=day), on)
@@ -142,7 +142,7 @@ def _with_participants(tracker: Tracker, meeting: Meeting, change: MeetingChange
 def _reschedule(tracker: Tracker, meeting: Meeting, change: MeetingChange, on: date) -> tuple[Tracker, Meeting]:
     """Name the meeting that takes the place of this one, which is made where only its date is known."""
     if change.rescheduled_to is None:
-        return tracker, replace(meeting, rescheduled_to=change.after(meeting, "rescheduled_to"))
+        return tracker, replace(meeting, rescheduled_to=change.result(meeting, "rescheduled_to"))
     if not change.rescheduled_to[:1].isdecimal():
         return tracker, replace(meeting, rescheduled_to=tracker.get(Meeting, change.rescheduled_to).id)
     code, tracker = tracker.new_code("M")

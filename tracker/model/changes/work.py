@@ -38,7 +38,7 @@ class WorkChange(TitleChange, kw_only=True):
 
 def with_dates(old: W, change: WorkChange) -> W:
     """The record with its new dates. Raises `NeedsReason`, `DatesReversed`, `EndedOpen`."""
-    new = replace(old, **{field: change.after(old, field) for field in DATES})
+    new = replace(old, **{field: change.result(old, field) for field in DATES})
     if is_moved(old, new) and not change.reason:
         raise errors.NeedsReason(old.id, "baseline")
     check_order(new.id, (new.planned_start, new.planned_end), (new.actual_start, new.actual_end))

@@ -17,6 +17,7 @@ CODES = (
     "activity_no_dates",
     "activity_no_owner",
     "activity_outside",
+    "activity_too_early",
     "activity_unevidenced",
     "activity_unverified",
     "activity_unblocked",
@@ -43,8 +44,17 @@ def _plan(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding
         yield Finding("activity_no_owner", code)
     if outside_step(tracker, activity):
         yield Finding("activity_outside", code)
+    if activity.after:
+        yield from _order(tracker, activity)
     if activity.status is Status.BLOCKED and not any(o.active for o in tracker.obstacles_of(code)):
         yield Finding("activity_unblocked", code)
+
+
+def _order(tracker: Tracker, activity: Activity) -> Iterator[Finding]:
+    from tracker.model.state.follows import too_late_for  # noqa: PLC0415 - few activities follow others
+
+    for late in too_late_for(tracker, activity)[:1]:
+        yield Finding("activity_too_early", activity.id, detail=late.id)
 
 
 def _evidence(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Finding]:

@@ -68,10 +68,11 @@ class Activity(Record, kw_only=True):
     """An activity; `id` is the code of its step, a point and a number; `weight` counts inside the step;
     `support` is the office that helps the owner.
 
-    `aspects` overrides those of the step where it is not empty.
+    `aspects` overrides those of the step where it is not empty. `after` are the codes of the activities that it
+    follows, of whatever step.
     """
 
-    refers = (("step", "steps"), ("aspects", "aspects"))
+    refers = (("step", "steps"), ("aspects", "aspects"), ("after", "activities"))
     shared = frozenset({"title", "place", "themes"})
     step: str
     title: Localized
@@ -96,6 +97,7 @@ class Activity(Record, kw_only=True):
     duration_days: int | None = None
     themes: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     def gates_passed(self) -> Iterator[tuple[Gate, date]]:
         """The gates whose day is known, in their order."""

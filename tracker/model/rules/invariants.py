@@ -25,6 +25,7 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[error
         yield from broken_in_step(tracker, step)
     for activity in _activities_to_judge(tracker, since):
         yield from broken_in_activity(tracker, activity)
+    yield from _circles(tracker, since)
     yield from broken_in_follow_up(tracker)
     yield from _links(tracker)
     initiative = tracker.initiative
@@ -41,6 +42,15 @@ def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Ac
     if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in NEEDED_BY_ACTIVITIES):
         return tracker.activities.values()
     return tracker.changed_since(since, "activities")
+
+
+def _circles(tracker: Tracker, since: Tracker | None) -> Iterator[errors.RuleBroken]:
+    """The activities that would wait for themselves (rule 6.6)."""
+    if since is None or tracker.activities is not since.activities:
+        from tracker.model.state.follows import circles  # noqa: PLC0415 - only where activities change
+
+        around = circles(tracker.activities)
+        yield from (errors.FollowsItself(code, around) for code in around)
 
 
 def locked(before: Tracker, after: Tracker) -> Iterator[errors.RuleBroken]:

@@ -17,6 +17,7 @@ def attention(tracker: Tracker, assessment: Assessment) -> Notes:
     notes = [note for state in assessment.steps.values() for note in _of_step(tracker, state)]
     notes += _of_several(list(assessment.steps.values()))
     notes += _of_obstacles(tracker)
+    notes += _of_order(tracker)
     notes += _of_programme(tracker, assessment)
     order = {Health.RED: 0, Health.AMBER: 1}
     notes.sort(key=lambda note: order.get(note.health or Health.GREY, 2))
@@ -71,6 +72,14 @@ def _of_obstacles(tracker: Tracker) -> Iterator[Note]:
         if obstacle.active and obstacle.owner is None:
             text = msg("Obstacle {code} has no owner: {title}", code=Ref(obstacle.id), title=obstacle.title)
             yield Note(text, Health.AMBER, obstacle.id)
+
+
+def _of_order(tracker: Tracker) -> Iterator[Note]:
+    if any(activity.after for activity in tracker.activities.values()):
+        from tracker.model.state.follows import too_early  # noqa: PLC0415 - few activities follow others
+        from tracker.reports.answers.order_words import too_early_note  # noqa: PLC0415 - as above
+
+        yield from (too_early_note(*each) for each in too_early(tracker))
 
 
 def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:

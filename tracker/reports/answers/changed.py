@@ -100,6 +100,19 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
         if outside_step(after, activity):
             text = msg("{code} lies outside the planned dates of {step}.", code=name, step=Ref(activity.step))
             yield Note(text, Health.AMBER, activity.id)
+    yield from _too_early(after, {activity.id for activity in changed})
+
+
+def _too_early(after: Tracker, changed: set[str]) -> Iterator[Note]:
+    """Say which dates cannot hold of what was changed, and of what follows it."""
+    if not changed or not any(activity.after for activity in after.activities.values()):
+        return
+    from tracker.model.state.follows import too_early  # noqa: PLC0415 - few activities follow others
+    from tracker.reports.answers.order_words import too_early_note  # noqa: PLC0415 - as above
+
+    for activity, late in too_early(after):
+        if activity.id in changed or late.id in changed:
+            yield too_early_note(activity, late)
 
 
 def undo_hint(revision: Revision) -> Message:

@@ -62,6 +62,10 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         msg("Its planned dates lie outside those of its step."),
         "update-activity {record} --start … --due … --reason …",
     ),
+    "activity_too_early": (
+        msg("It is planned before what it follows is to end."),
+        "update-activity {record} --start … --due … --reason …",
+    ),
     "activity_unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
     "activity_unverified": (
         msg_in("masculine", "Nobody of another office has verified its evidence."),

@@ -1,11 +1,14 @@
 """The lists and pages of activities."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity, Gate
+from tracker.model.records.status import CLOSED
 from tracker.model.rules.gates import without_evidence
 from tracker.model.state.assessment import aspects_of
+from tracker.model.state.follows import awaited, followers, too_late_for
 from tracker.model.state.work import ActivityState
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
@@ -33,9 +36,40 @@ def _place(_: Seen, activity: Activity) -> Value:
     return (place.city or Ref(place.country)) if place else None
 
 
+def _with_states(found: Iterable[Activity]) -> Many:
+    """Activities with the status of each."""
+    words = ({"code": Ref(each.id), "status": Word(each.status, "masculine")} for each in found)
+    return Many(tuple(Message("{code} ({status})", each) for each in words), stacked=True)
+
+
+def _follows(seen: Seen, activity: Activity) -> Many:
+    """The activities that it follows, each with its status."""
+    known = seen.tracker.activities
+    return _with_states(known[code] for code in activity.after if code in known)
+
+
+def _order(seen: Seen, activity: Activity) -> Value:
+    """Whether it waits for what it follows, and whether its dates can hold."""
+    if not activity.after or activity.status in CLOSED:
+        return None
+    waits, late = awaited(seen.tracker, activity), too_late_for(seen.tracker, activity)
+    if not waits:
+        return msg("free: what it follows is done")
+    codes = refs(each.id for each in waits)
+    if late:
+        return msg("waits for {codes}; {late} ends too late", codes=codes, late=Ref(late[0].id))
+    return msg("waits for {codes}", codes=codes)
+
+
 def _data(seen: Seen, activity: Activity) -> dict[str, Any]:
     state = seen.assessment.activities[activity.id]
-    own = {"gates_without_evidence": [gate.value for gate in _without_evidence(state)]}
+    tracker = seen.tracker
+    own = {
+        "gates_without_evidence": [gate.value for gate in _without_evidence(state)],
+        "followed_by": [each.id for each in followers(tracker, activity.id)],
+        "waits_for": [each.id for each in awaited(tracker, activity)],
+        "too_late": [each.id for each in too_late_for(tracker, activity)],
+    }
     return {
         **work.data(seen, activity, aspects_of(seen.tracker, activity), own),
         "counted": state.counted,
@@ -66,6 +100,9 @@ KIND: Kind[Activity] = Kind(
         Shown("unassessed", msg("Safeguard"), _safeguard),
         "weight",
         *work.PLAN,
+        Shown("after", value=_follows),
+        Shown("followed_by", msg("Is followed by"), lambda seen, it: _with_states(followers(seen.tracker, it.id))),
+        Shown("order", msg("Waiting"), _order),
         Shown("place", value=_place),
         "mode",
         Shown("participants", value=lambda _, activity: participants(activity.participants)),
