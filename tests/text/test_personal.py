@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,24 @@ AROUND = st.sampled_from(["", " ", "رقم ", "بتاريخ ", "No: ", "("])
         ("iban", "TR33 0006 1005 1978 6457 8413 26"),
         ("iban", "LY83002048000020100120361"),
         ("iban", "tr330006100519786457841326"),
+        ("iban", "TR34 0006 1005 1978 6457 8413 26"),  # a digit mistyped
+        ("iban", "GB82 WEST 1234 5698 7654 32"),
+        ("iban", "DE89370400440532013000 EUR"),
+        ("digits", "4111 1111 1111 1111"),
+        ("digits", "4111111111111111 TL"),
+        ("digits", "عقد رقم 12345678901"),
+        ("digits", "TC 12345678901"),
+        ("digits", "ID-123456789"),
+        ("phone", "978-3-16-148410-1"),  # the check digit is not that of a book
+        ("phone", "532 123 45 67 TL"),
+        ("phone", "0532 123 456 TL"),
+        ("phone", "cost 532 123 45 67"),
+        ("phone", "budget 150000000 TL, tel 0532 123 45 67"),
+        ("phone", "TEL-532-123-45-67"),
+        ("digits", "0912345678 دينار"),
+        ("digits", "contract 0912345678"),
+        ("passport", "جواز MB123456"),
+        ("passport", "passport A123456"),
     ],
 )
 def test_found(kind: str, text: str) -> None:
@@ -81,6 +100,38 @@ def test_found(kind: str, text: str) -> None:
         "@FILE",
         "S1 85 100 -15 S2 82 93 -11",
         "بدأت الدفعة الأولى",
+        "150000000 د.ل",
+        "بمبلغ ١٥٠٠٠٠٠٠٠ د.ل",
+        "بلغت الميزانية 150000000 دينارًا ليبيًا",
+        "ميزانية قدرها 150000000",
+        "في 2026 150000000 دينار",
+        "150 000 000 دينار",
+        "150 000 000",
+        "€ 150 000 000,50",
+        "150'000'000 CHF",
+        "budget of 2500000000 TL",
+        "$150000000",
+        "150000000.50 USD",
+        "2500000000 TL bütçe",
+        "120000000 kg",
+        "بطول 150000000 متر",
+        "CT-EX2019D374110-2",
+        "MB123456",
+        "عقد رقم 4500012345",
+        "contract no. 4500012345",
+        "sözleşme no: 4500012345",
+        "عقد MB1234567",
+        "LTB-2026-00012345",
+        "GIZ-81234567-001-22",
+        "2019/S 374-110512",
+        "978-3-16-148410-0",
+        "9783161484100",
+        "ISBN 0-306-40615-2",
+        "ISBN 080442957X",
+        "33.3333, 66.6667",
+        "16.6667 83.3333",
+        "سعر الصرف 4.8312، 32.4567",
+        "120.5000, 150.2500",
     ],
 )
 def test_passes(text: str) -> None:
@@ -117,6 +168,76 @@ def test_our_own_dates_pass(day: date, lang: str, digits: str, around: str) -> N
 @given(st.integers(-(10**12), 10**12), st.sampled_from(["ar", "tr", "en"]), st.sampled_from(["latn", "arab"]))
 def test_our_own_numbers_pass(number: int, lang: str, digits: str) -> None:
     assert find_personal(f"x {format_number(number, lang, digits)} {format_percent(45, lang, digits)}") == ()
+
+
+CURRENCIES = st.sampled_from(
+    ["د.ل", "دينار", "دينارًا", "ليرة", "TL", "LYD", "USD", "$", "€", "Euro", "kg", "كم", "kişi"]
+)
+
+
+@given(st.integers(10**6, 10**12 - 1), CURRENCIES, st.sampled_from(["", " ", ",", "."]), st.booleans(), AROUND)
+def test_amounts_pass(amount: int, beside: str, grouping: str, arabic: bool, around: str) -> None:
+    digits = f"{amount:,}".replace(",", grouping)
+    number = to_arabic(digits) if arabic else digits
+    assert find_personal(f"{around}{number} {beside}") == ()
+
+
+def in_account(country: str, number: str) -> str:
+    """The IBAN of a country's account number, with its two check digits."""
+    digits = "".join(str(int(char, 36)) for char in f"{number}{country}00")
+    return f"{country}{98 - int(digits) % 97:02}{number}"
+
+
+@given(
+    st.sampled_from(["TR", "LY", "DE", "IT", "MT"]),
+    st.text("0123456789", min_size=18, max_size=24),
+    st.sampled_from(["", " ", "-"]),
+    st.sampled_from(["", " د.ل", " EUR"]),
+)
+def test_accounts_are_found_however_they_are_grouped(country: str, number: str, gap: str, beside: str) -> None:
+    plain = in_account(country, number)
+    written = gap.join(plain[start : start + 4] for start in range(0, len(plain), 4))
+    assert [found.kind for found in find_personal(f"{written}{beside}")] == ["iban"]
+
+
+@given(st.text("0123456789", min_size=9, max_size=9), st.sampled_from(["978", "979"]), st.sampled_from(["", "-", " "]))
+def test_numbers_of_books_pass_and_only_with_their_check_digit(title: str, prefix: str, gap: str) -> None:
+    known = f"{prefix}{title}"
+    check = -sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(known)) % 10
+    parts = (prefix, title[:4], title[4:], str(check))
+    assert find_personal(gap.join(parts)) == ()
+    assert find_personal("".join((*parts[:3], str((check + 1) % 10))))
+
+
+@given(st.text("123456789", min_size=15, max_size=15), st.sampled_from(["", " ", "-"]), st.sampled_from(["", " TL"]))
+def test_bank_cards_are_found(number: str, gap: str, beside: str) -> None:
+    doubled = (int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(number))
+    card = f"{number}{-sum(each - 9 * (each > 9) for each in doubled) % 10}"
+    written = gap.join(card[start : start + 4] for start in range(0, 16, 4))
+    assert find_personal(f"{written}{beside}")
+
+
+@given(
+    st.sampled_from(["+218 9", "+90 5", "09", "05", "0090 5"]),
+    st.text("0123456789", min_size=8, max_size=8),
+    st.sampled_from(["", " دينار", " TL", " km"]),
+)
+def test_telephones_are_found_beside_a_currency_too(start: str, rest: str, beside: str) -> None:
+    assert find_personal(f"{start}{rest}{beside}")
+    assert find_personal(f"{start}{rest[:2]} {rest[2:5]} {rest[5:]}{beside}")
+
+
+@given(st.decimals(-90, 90, places=4), st.decimals(-180, 180, places=4), st.sampled_from([", ", " ", "; ", "، "]))
+def test_positions_are_found(latitude: Decimal, longitude: Decimal, gap: str) -> None:
+    repeated = all(str(each)[-3] == str(each)[-2] for each in (latitude, longitude))
+    found = find_personal(f"{latitude}{gap}{longitude}")
+    assert bool(found) or repeated or latitude + longitude == 100
+
+
+@given(st.integers(1, 10**6 - 1))
+def test_shares_of_a_hundred_pass(millionth: int) -> None:
+    share = Decimal(millionth) / 10**4
+    assert find_personal(f"{share:.4f}, {100 - share:.4f}") == ()
 
 
 @given(st.text() | st.text("0123456789+-.,°'NS@ab ()/\n"))

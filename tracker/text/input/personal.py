@@ -1,18 +1,24 @@
 """The guard against personal data in free text (rule 14.2).
 
-It looks for the shapes of identity numbers, telephones, addresses and positions. Dates, references, percents, quarters
-and grouped numbers have digits too and must pass; where a shape is doubtful it is reported, because `--force` with a
-reason is there and a published number cannot be taken back.
+It looks for the shapes of identity numbers, telephones, addresses and positions. Dates, references, percents, quarters,
+grouped numbers and what `plain_figures.py` knows have digits too and must pass; where a shape is doubtful it is
+reported, because `--force` with a reason is there and a published number cannot be taken back.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tracker.text.input.check_digits import is_card, is_iban, is_isbn
 from tracker.text.input.digits import to_latin
+from tracker.text.input.plain_figures import plain_figures
 
 # What is found first wins where two shapes overlap.
+SHORT = 6
+"""So many digits after letters are a passport only where a passport is spoken of: contracts have them too."""
+_YEARS = re.compile(r"(?:(?:19|20|14)\d\d\D?)+")
+_PASSPORT = re.compile(r"passport|pasaport|جواز", re.IGNORECASE)
 KINDS = ("iban", "email", "coordinates", "passport", "phone", "digits")
 
 
@@ -35,11 +41,23 @@ def find_personal(text: str) -> tuple[Finding, ...]:
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
     """The start, end and kind of each shape, in the order of KINDS; what one has taken no other sees."""
     for kind, patterns in _patterns().items():
+        if kind == "coordinates":  # an account or address is looked for before anything is believed to be harmless
+            text = _without(text, _apart(plain_figures(text)))
         for pattern in patterns:
             spans = [found.span() for found in pattern.finditer(text) if _holds(kind, found)]
             yield from ((*span, kind) for span in spans)
             text = _without(text, spans)
     yield from _digit_runs(_without(text, [found.span() for found in _innocent().finditer(text)]))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans in their order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        overlaps = bool(found) and span[0] < found[-1][1]
+        before = found.pop() if overlaps else span
+        found.append((before[0], max(before[1], span[1])))
+    return found
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -54,8 +72,15 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _holds(kind: str, found: re.Match[str]) -> bool:
     if kind == "iban":
-        return sum(char.isdigit() for char in found[0]) >= 10
-    return kind != "passport" or not _is_day(found[1])
+        groups = re.split(r"[ -]", found[0])  # words of up to four letters look like a group of it
+        return any(is_iban("".join(groups[: len(groups) - taken])) for taken in range(min(3, len(groups))))
+    if kind == "digits":
+        plain = is_isbn(found[0]) or found[0].endswith("000") or _YEARS.fullmatch(found[0])
+        return is_card(found[0]) and not plain
+    if kind == "passport":
+        named = len(found[1]) > SHORT or _PASSPORT.search(found.string, max(0, found.start() - 25), found.start())
+        return bool(named) and not _is_day(found[1])
+    return True
 
 
 @cache
@@ -71,6 +96,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
                 re.IGNORECASE | re.ASCII,
             ),
         ),
+        "digits": (re.compile(r"(?<!\d)(?<!\d[ -])\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,7}(?![ -]?\d)"),),  # of a bank card
         "email": (re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),),
         "coordinates": (
             re.compile(rf"(?<![\d.,])(?:{number % 4}\s?[,;،/ ]\s?{number % 3}|{number % 3}\s?[,;،/ ]\s?{number % 4})"),
