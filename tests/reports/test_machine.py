@@ -30,7 +30,7 @@ STEP = {
 ASPECT = {
     "uid", "former",
     "id", "title", "name", "details", "verbatim", "order", "status", "progress", "evidenced", "expected", "variance",
-    "health", "steps", "created_on", "updated_on", "rev",
+    "health", "steps", "lessons", "series", "meetings", "created_on", "updated_on", "rev",
 }  # fmt: skip
 INITIATIVE = {
     "uid", "former",

@@ -222,3 +222,14 @@ def test_how_an_indicator_came_about(code: str, expected: list[str | None]) -> N
 def test_a_health_by_hand_is_told_with_its_reason() -> None:
     whole = tracker(running(declared=30, concern=Health.RED, concern_reason="قلق", **PLANNED))
     assert facts(show_report(whole, ["S1"], DAY, {}, explain=False), "S1")["concern"] == "قلق"
+
+
+@pytest.mark.parametrize(("code", "kinds"), [("A1", {"lessons"}), ("A2", set()), ("A3", {"series", "meetings"})])
+def test_an_aspect_shows_the_lessons_series_and_meetings_that_judge_it(code: str, kinds: set[str]) -> None:
+    found = show_report(DEMO, [code], DAY, {}, explain=False)
+    tables = {block.key: block for block in found.blocks if isinstance(block, Table)}
+    assert {"lessons", "series", "meetings"} & tables.keys() == kinds
+    data = json.loads(machine.render(found))["data"][0]
+    for kind in ("lessons", "series", "meetings"):
+        assert data[kind] == (list(DEMO.tables[kind]) if kind in kinds else [])
+        assert kind not in kinds or len(tables[kind].rows) == len(DEMO.tables[kind])

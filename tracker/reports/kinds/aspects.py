@@ -1,18 +1,37 @@
 """The lists and pages of aspects."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from tracker.message import msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.state.assessment import AspectState
-from tracker.reports.kinds import work
+from tracker.reports.kinds import kind_of, work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain, refs
-from tracker.reports.report import Colour, Verbatim, Word
+from tracker.reports.report import Block, Colour, Verbatim, Word
 from tracker.reports.values import progress_cell
 
 
 def _state(seen: Seen, aspect: Aspect) -> AspectState:
     return seen.assessment.aspects[aspect.id]
+
+
+_JUDGED_BY = ("lessons", "series", "meetings")
+"""The kinds of records, beside steps, by which an aspect is judged (rules 4.7 and 13.4)."""
+
+
+def _codes(seen: Seen, aspect: Aspect, table: str) -> list[str]:
+    """The codes of the records of a table that count to an aspect."""
+    aspects = kind_of(table).aspects
+    rows = seen.tracker.tables.get(table, {})
+    return [code for code, record in rows.items() if aspects and aspect.id in aspects(seen, record)]
+
+
+def _judged_by(seen: Seen, aspect: Aspect) -> Iterator[Block]:
+    """The tables of the lessons, series and meetings that count to it."""
+    for table in _JUDGED_BY:
+        if codes := _codes(seen, aspect, table):
+            yield kind_of(table).table(seen, codes)
 
 
 def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
@@ -25,6 +44,7 @@ def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
         "status": state.status.value,
         "health": state.health.value,
         "steps": list(state.steps),
+        **{table: _codes(seen, aspect, table) for table in _JUDGED_BY},
     }
 
 
@@ -45,6 +65,7 @@ KIND: Kind[Aspect] = Kind(
         *("progress", "health", "steps"),
     ],
     data=_data,
+    blocks=_judged_by,
     filters=work.FILTERS,
     steps=lambda seen, aspect: _state(seen, aspect).steps,
     aspects=lambda _, aspect: (aspect.id,),
