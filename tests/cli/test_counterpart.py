@@ -32,6 +32,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, InternalWor
     for line in (
         ("add-review", "2026-Q1", "--summary", words.word(internal), "--note", words.word(*Audience)),
         ("update-step", "S2", "--confirm", "--note", words.word(*Audience), "--by", "LY/liaison"),
+        *(("note", code, words.word(internal)) for code in ("S2", "M6", "D3", "C5", "C8")),
         ("update-meeting", "M8", "--postpone", "--reason", words.word(internal), "--rescheduled-to", "2026-06-02"),
     ):
         found = program(*line)

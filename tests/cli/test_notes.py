@@ -1,7 +1,10 @@
 """A note or a reason is never thrown away: it is kept by itself where nothing else changes, or the command refuses."""
 
+import shlex
+
 import pytest
 
+from tests.cli.completion import asked
 from tests.cli.program import Program, Result
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.sheets.rows import parameters_of
@@ -36,6 +39,7 @@ AGAIN: dict[str, tuple[str, str]] = {
     "import": ("steps.csv --yes", "initiative"),
     "merge": ("copy.json --yes", "initiative"),
 }
+ALWAYS_NEW = {"note"}
 REFUSED = {"init", "remove", "redact"}
 """Commands that do what they say or refuse, and never find it done."""
 
@@ -46,7 +50,7 @@ def takes_words(name: str) -> bool:
 
 def test_every_command_with_a_note_is_tried() -> None:
     known = {name for name in COMMANDS if takes_words(name)}
-    assert known == {name for name in known if name in {*AGAIN, *REFUSED} or name.startswith("add-")}
+    assert known == {name for name in known if name in {*AGAIN, *REFUSED, *ALWAYS_NEW} or name.startswith("add-")}
 
 
 def said(program: Program, name: str, option: str, *, again: bool = True) -> Result:
@@ -86,19 +90,107 @@ def test_words_are_kept_or_refused(filled: Program, name: str, option: str) -> N
     assert filled("history", "--verify").code == 0
 
 
-def test_a_note_changes_no_record_and_is_no_change_to_be_taken_back(started: Program) -> None:
+def notes(program: Program, code: str, *more: str) -> list[tuple[str, str, bool]]:
+    """The notes on a record as programs get them: office, words, whether public."""
+    return [
+        (note["by"], note["text"], note["public"]) for note in program("show", code, "--json", *more).data[0]["notes"]
+    ]
+
+
+@pytest.mark.sampled(4)
+@pytest.mark.parametrize("name", [name for name in AGAIN if name.startswith("update-")])
+def test_a_note_alone_is_what_the_command_note_writes(filled: Program, name: str) -> None:
+    about = AGAIN[name][1]
+    code = [] if about == "initiative" else [about]
+    before = filled("show", about, "--json").data[0]
+    assert filled(name, *code, "--note", WORDS, "--by", "TR/coord").code == 0
+    assert filled("note", about, WORDS, "--by", "TR/coord").code == 0
+    assert notes(filled, about) == [("TR/coord", WORDS, False)] * 2
+    after = filled("show", about, "--json").data[0]
+    assert {**after, "notes": []} == {**before, "notes": []}
+    written = filled("history", about, "--json").data[:2]
+    assert [each["about"] for each in written] == [[about], [about]]
+
+
+def test_a_note_is_taken_back_and_brought_back_as_any_change(started: Program) -> None:
     started("update-step", "2", "--progress", "50", "--by", "LY")
-    before = started("show", "S2", "--json").data[0]
-    done = started("update-step", "2", "--progress", "50", "--note", WORDS, "--by", "LY")
-    assert done.code == 0
-    assert "undo" not in done.out + done.err
-    after = started("show", "S2", "--json").data[0]
-    assert {**after, "changes": []} == {**before, "changes": []}
+    done = started("note", "S2", WORDS, "--by", "LY")
+    assert "tracker undo 3" in done.out + done.err
+    assert started("undo", "--yes", "--by", "LY").code == 0
+    assert notes(started, "S2") == []
+    assert started("show", "S2", "--json").data[0]["progress"] == 50
+    assert started("redo", "--yes", "--by", "LY").code == 0
+    assert notes(started, "S2") == [("LY", WORDS, False)]
+    assert started("undo", "3", "--yes", "--by", "LY").code == 0
+    again = started("undo", "3", "--yes", "--by", "LY")
+    assert (again.code, "taken back already" in again.err) == (1, True)
     assert started("undo", "--yes", "--by", "LY").code == 0
     assert started("show", "S2", "--json").data[0]["progress"] == 40
-    assert started("update-step", "2", "--progress", "40", "--note", WORDS, "--by", "LY").code == 0
+    assert started("history", "--verify").code == 0
+
+
+def test_a_note_does_not_stand_in_the_way_of_redo(started: Program) -> None:
+    started("update-step", "2", "--progress", "50", "--by", "LY")
+    started("undo", "--yes", "--by", "LY")
+    assert started("note", "S2", WORDS, "--by", "LY").code == 0
     assert started("redo", "--yes", "--by", "LY").code == 0
     assert started("show", "S2", "--json").data[0]["progress"] == 50
+
+
+def test_notes_are_shown_dated_with_their_office_and_apart_from_changes(started: Program) -> None:
+    started("note", "S2", WORDS, "--by", "LY/liaison")
+    started("note", "S2", "Second", "--by", "TR/coord", "--public")
+    shown = started("show", "S2", "--plain").out
+    assert shown.count(WORDS) == shown.count("Second") == 1
+    assert "Libyan side – " in shown
+    assert [word in shown for word in ("internal", "public")] == [True, True]
+    data = started("show", "S2", "--json").data[0]
+    assert [change["command"] for change in data["changes"]] == ["update-step"]
+    moment = data["notes"][0]["at"][:10]
+    assert notes(started, "S2", "--as-of", moment) == notes(started, "S2")
+    assert [started("show", code, "--json").data[0]["notes"] for code in ("S1", "A1")] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("note S9 text", "S9"),
+        ("note S2", "TEXT"),
+        ("note S2 ''", "empty"),
+        ("note S2 reach.me@example.org", "--force"),
+        ("note S2 reach.me@example.org --force", "--reason"),
+    ],
+)
+def test_what_is_no_note_is_refused(started: Program, line: str, said: str) -> None:
+    before = started.file.read_bytes()
+    found = started(*shlex.split(line))
+    assert found.code in (1, 2)
+    assert said in found.err
+    assert started.file.read_bytes() == before
+
+
+def test_a_doubtful_note_is_kept_with_its_reason(started: Program) -> None:
+    assert started("note", "S2", "info@example.org", "--force", "--reason", "Published").code == 0
+    assert notes(started, "S2") == [("", "info@example.org (Published)", False)]
+    assert started("history", "--json").data[0]["forced"]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ar", "ملاحظة"), ("ar", "تعليق"), ("tr", "not"), ("tr", "yorum")])
+def test_a_note_by_its_names(started: Program, lang: str, name: str) -> None:
+    found = started(name, "٢" if lang == "ar" else "2", WORDS, env={"TRACKER_LANG": lang})
+    assert (found.code, notes(started, "S2")) == (0, [("", WORDS, False)])
+    assert "S2" in found.out
+
+
+def test_codes_of_all_kinds_are_completed_for_a_note(demo: Program) -> None:
+    assert {"S2", "C1", "M1"} <= asked(demo, "tracker note ").keys()
+
+
+@pytest.mark.parametrize("words", ["\x1b[31mred\u202e", "=1+1", "<b>&</b>", "\u200fعربي\u200f"])
+def test_odd_words_are_but_words(started: Program, words: str) -> None:
+    assert started("note", "S2", words).code == 0
+    for line in (("show", "S2"), ("history",), ("show", "S2", "--plain")):
+        assert not set(started(*line).out) & {"\x1b", "\u202e"}
 
 
 def test_a_note_in_a_dry_run_is_shown_and_not_kept(started: Program) -> None:
@@ -124,3 +216,23 @@ def test_a_note_reaches_the_other_desk(started: Program) -> None:
     assert started("merge", "theirs.json", "--yes").code == 0
     assert WORDS in started("show", "S2").out
     assert started("history", "--verify").code == 0
+
+
+def test_the_sheet_of_a_meeting_has_its_notes_and_those_of_what_it_decided(demo: Program) -> None:
+    meeting = demo("show", "D3", "--json").data[0]["meeting"]
+    commitment = demo("show", "D3", "--json").data[0]["commitments"][0]
+    for code in (meeting, "D3", commitment):
+        assert demo("note", code, f"inner {code}", "--by", "LY/liaison").code == 0
+        assert demo("note", code, f"outer {code}", "--by", "TR/coord", "--public").code == 0
+    sheet = ("report", "followup", "--meeting", meeting, "-o", "-")
+    own, theirs = demo(*sheet).out, demo(*sheet, "--audience", "counterpart").out
+    for code in (meeting, "D3", commitment):
+        assert [f"{each} {code}" in own for each in ("inner", "outer")] == [True, True]
+        assert [f"{each} {code}" in theirs for each in ("inner", "outer")] == [False, True]
+
+
+def test_a_note_is_in_the_export_and_comes_back_with_it(started: Program) -> None:
+    started("note", "S2", WORDS, "--public", "--by", "LY")
+    started("export", "-o", "all.json")
+    assert started("init", "--from", "all.json", "--db", "other.json").code == 0
+    assert notes(started, "S2", "--db", "other.json") == [("LY", WORDS, True)]

@@ -147,3 +147,41 @@ def test_a_copy_that_was_put_back_gets_its_work_from_the_other_desk_without_its_
     assert head(desks, LY) == head(desks, TR)
     (first,) = done(desks, LY, "show", "S1", "--json").data
     assert first["forecast_reason"].startswith("LYsecret")
+
+
+def noted(program: Program, desk: Line) -> list[tuple[str, str]]:
+    return [(each["by"], each["text"]) for each in done(program, desk, "show", "S1", "--json").data[0]["notes"]]
+
+
+def test_both_desks_keep_the_notes_of_both_and_read_the_public_ones(desks: Program) -> None:
+    done(desks, LY, "note", "S1", "LYsecret-note.")
+    done(desks, LY, "note", "S1", "ملاحظة عامة", "--public")
+    done(desks, TR, "note", "S1", "TRsecret-note.")
+    done(desks, TR, "note", "S1", "Açık not", "--public")
+    exchange(desks, 1)
+    assert head(desks, LY) == head(desks, TR)
+    ours, theirs = noted(desks, LY), noted(desks, TR)
+    assert sorted(ours) == [
+        ("LY", "LYsecret-note."),
+        ("LY", "ملاحظة عامة"),
+        ("TR", "Açık not"),
+        ("TR", "[withheld]"),
+    ]
+    assert sorted(theirs) == [("LY", "[withheld]"), ("LY", "ملاحظة عامة"), ("TR", "Açık not"), ("TR", "TRsecret-note.")]
+    assert "withheld by the other side" in done(desks, TR, "show", "S1").out
+    assert "LYsecret" not in text(desks, "tr.json") + text(desks, "from-ly-1.json")
+    assert "TRsecret" not in text(desks, "ly.json") + text(desks, "from-tr-1.json")
+
+
+def test_a_note_that_is_taken_back_or_erased_is_so_on_both_desks(desks: Program) -> None:
+    done(desks, LY, "note", "S1", "wrong", "--public")
+    done(desks, LY, "note", "S1", "private matter", "--public")
+    exchange(desks, 1)
+    assert [words for _, words in noted(desks, TR)] == ["wrong", "private matter"]
+    wrong, private = (each["number"] for each in done(desks, LY, "show", "S1", "--json").data[0]["notes"])
+    done(desks, LY, "undo", str(wrong), "--yes")
+    done(desks, LY, "redact", str(private), "--reason", "x", "--yes")
+    exchange(desks, 2)
+    assert noted(desks, TR) == noted(desks, LY) == [("LY", "[…]")]
+    assert head(desks, LY) == head(desks, TR)
+    assert "private matter" not in text(desks, "tr.json") + text(desks, "ly.json")

@@ -54,7 +54,7 @@ def repeat(rnd: Random, data: Any) -> None:
 
 
 FIELDS: tuple[str, ...] = ("note", "by", "at", "command", "copy", "uuid", "salt", "salts", "erased", "withheld")
-FIELDS += ("erases", "about", "parents", "decided", "forced", "undoes", "schema", "hash", "changes", "number")
+FIELDS += ("erases", "about", "parents", "decided", "forced", "undoes", "schema", "hash", "changes", "number", "public")
 VALUES: dict[str, list[Any]] = {
     "note": [WORDS, ERASED, None],
     "by": ["TR", "LY", ""],
@@ -68,6 +68,7 @@ VALUES: dict[str, list[Any]] = {
     "withheld": [{}, {"note": DIGEST}],
     "erases": [[], [DIGEST]],
     "about": [[], [["S1", ""]]],
+    "public": [True, False],
     "parents": [[DIGEST], [DIGEST, DIGEST]],
     "decided": [[], [["x", "declared"]]],
     "forced": [True, False],

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from tracker.cli.parser import Argument, Context, MissingParameter, Parameter
     from tracker.cli.session import Session
 
-_CHANGE_NOTHING = frozenset({"note", "reason", "decision", "force", "if_rev"})
+# A note alone is kept as such; these say something of a change.
+_CHANGE_NOTHING = frozenset({"reason", "decision", "force", "if_rev"})
 
 
 def with_argument(session: "Session", ctx: "Context", args: list[str], missing: "MissingParameter") -> list[str]:

@@ -59,6 +59,13 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ),
         ),
         Command(
+            "note",
+            "commands.history:note",
+            ("ملاحظة تعليق", "not yorum"),
+            mark("Write a dated note on a record, for one's own side unless it is public."),
+            ("tracker note S2 @note.txt", "tracker note C1 @note.txt --public"),
+        ),
+        Command(
             "report",
             "commands.reporting:report",
             ("تقرير", "rapor"),

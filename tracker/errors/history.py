@@ -55,6 +55,13 @@ class ChangedSince(TrackerError):
         )
 
 
+class TakenBack(TrackerError):
+    number: Number
+    says = mark("Revision {number} was taken back already.")
+    hint = mark("See {command}.")
+    command: ClassVar[Code] = "tracker history"
+
+
 class StillShown(TrackerError):
     record: Code
     field: FieldName

@@ -5,11 +5,14 @@ until it is named there. Figures are computed from all evidence, so what is with
 words.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.history.texts import text_fields
+from tracker.model.history.documents import WITHHELD
+from tracker.model.history.revision import Revision
+from tracker.model.history.texts import ERASED, text_fields
 from tracker.model.records.evidence import Confidentiality, Evidence
 from tracker.model.records.record import Record
 from tracker.model.records.reviews import Recommendation, Review, ReviewStatus
@@ -33,6 +36,13 @@ def seen_by(audience: Audience, tracker: Tracker) -> Tracker:
     """The tracker with what those readers get to see; codes, figures and states stay as they are."""
     tables = {table: _rows(audience, tracker, table) for table in tracker.tables}
     return replace(tracker, tables=tables)
+
+
+def notes_for(audience: Audience, notes: Iterable[Revision]) -> list[Revision]:
+    """The notes whose words those readers get in a document; one that is erased or withheld has none."""
+    internal = audience is Audience.INTERNAL
+    known = (note for note in notes if note.note and note.note != ERASED and not note.note.startswith(WITHHELD))
+    return [note for note in known if internal or note.public]
 
 
 def _rows(audience: Audience, tracker: Tracker, table: str) -> dict[str, Any]:

@@ -24,7 +24,8 @@ class Act(Frozen):
     """An act: office, command, note and time (UTC); `expected` are the revisions of records that were shown.
 
     `forced`: a text that looks like personal data is kept in spite of that. `about` are the codes of the
-    records, or that of the initiative for the tracker as a whole, that the note is about where the act changes nothing.
+    records, or that of the initiative for the tracker as a whole, that the note is about where the act changes nothing;
+    `public` says that the other side may read such a note.
     """
 
     command: str
@@ -35,6 +36,7 @@ class Act(Frozen):
     dry_run: bool = False
     forced: bool = False
     about: tuple[str, ...] = ()
+    public: bool = False
 
 
 class Outcome(Frozen):
@@ -68,16 +70,17 @@ def revision_of(
     act: Act,
     state: State,
     changes: tuple[Change, ...] = (),
-    undoes: Undone | None = None,
+    taken: Revision | None = None,
     erases: tuple[str, ...] = (),
     written: Callable[[Sequence[str]], Iterable[Revision]] | None = None,
     about: tuple[tuple[str, str], ...] = (),
 ) -> Revision:
     """The revision that the act adds to the chain of a state that was `begun`; never earlier than the last one.
 
-    Records that it makes have their identity from it, unless they have one already. `written` is as for `sealed`.
+    Records that it makes have their identity from it, unless they have one already. `taken` is the revision that it
+    takes back. `written` is as for `sealed`.
     """
-    maker = str(uuid.uuid4())
+    maker, public = str(uuid.uuid4()), bool(about) and act.public
     changes = tuple(change if change.uid else _with_identity(change, maker) for change in changes)
     revision = Revision(
         number=state.standing.number + 1,
@@ -90,12 +93,13 @@ def revision_of(
         changes=changes,
         parents=(state.standing.head or state.standing.genesis,),
         copy=state.standing.copy,
-        undoes=undoes,
+        undoes=None if taken is None else Undone(taken.number, taken.hash),
         forced=act.forced,
         salt=_salt(),
-        salts=private_salts(state.standing.secret, changes) | _note_salt(act.note),
+        salts=private_salts(state.standing.secret, changes) | _note_salt(None if public else act.note),
         erases=erases,
         about=about,
+        public=public,
     )
     return sealed(revision, written)
 
@@ -114,8 +118,13 @@ def sealed(revision: Revision, written: Callable[[Sequence[str]], Iterable[Revis
     return replace(revision, hash=chained(revision))
 
 
-def note_of(act: Act, state: State, tracker: Tracker) -> Revision | None:
-    """The revision that keeps the note of an act which changes nothing; None where nothing was said."""
+def note_of(act: Act, state: State, tracker: Tracker, taken: Revision | None) -> Revision | None:
+    """The revision of an act that changes no record: it keeps a note, or takes back the one that was `taken`.
+
+    None where nothing was said.
+    """
+    if taken is not None:
+        return revision_of(act, state, taken=taken, about=taken.about) if taken.about else None
     if not act.note or not act.about:
         return None
     records = (record for _, record in tracker.records() if record.id in act.about)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.revision import Revision, Undone, applied, difference, stamped
+from tracker.model.history.revision import Revision, applied, difference, stamped
 from tracker.model.tracker import Tracker
 from tracker.store.engine import FileEngine, naming, newest_whole
 from tracker.store.records import BadDocument, Made, to_documents, to_tracker
@@ -98,14 +98,15 @@ class Store:
         act: "Act",
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
-        undoes: Undone | None = None,
+        taken: Revision | None = None,
         base: Callable[[State], State] | None = None,
         rules: Callable[[Tracker, Tracker], None] | None = None,
     ) -> "Outcome":
         """Change the stored form, as `change` does the typed one; undo, redo, import and restore work here.
 
-        `base` gives the state to start from where that may be another than was found, which then goes from the file;
-        without it a file whose records were changed by hand raises `EditedByHand`. `rules` are those of a change.
+        `taken` is the revision that is taken back. `base` gives the state to start from where that may be another than
+        was found, which then goes from the file; without it a file whose records were changed by hand raises
+        `EditedByHand`. `rules` are those of a change.
         """
         # Who only reads needs neither the rules nor the chain.
         from tracker.store import act as acts  # noqa: PLC0415
@@ -116,19 +117,19 @@ class Store:
             acts.check_expected(before, act.expected)
             documents, counters = fn(state, before)
             changes = difference(state.documents, documents)
-            if state.standing.partial and undoes is None:
+            if state.standing.partial and taken is None:
                 from tracker.model.joining.sight import check_sight  # noqa: PLC0415 - only where texts are withheld
 
                 check_sight(changes)
             if not changes:
                 if base and not act.dry_run:
                     self.engine.write(state.documents, state.standing)
-                noted = acts.note_of(act, state, before)
+                noted = acts.note_of(act, state, before, taken)
                 if noted and not act.dry_run:
                     self._commit(state.documents, state.standing, noted)
                 return acts.Outcome(before, before, noted)
             written = self.touching if state.standing.mixed else None
-            revision = acts.revision_of(act, state, changes, undoes, written=written)
+            revision = acts.revision_of(act, state, changes, taken, written=written)
             number = dict.fromkeys(((c.table, c.code) for c in changes), revision.number)
             documents = stamped(applied(state.documents, revision.changes), number)
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
@@ -255,5 +256,4 @@ class Store:
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
         from tracker.store.undoing import taken_back  # noqa: PLC0415 - only to undo
 
-        undone = Undone(taken.number, taken.hash)
-        return self.change_documents(act, taken_back(self, taken), undoes=undone)
+        return self.change_documents(act, taken_back(self, taken), taken=taken)

@@ -7,6 +7,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Documents
 from tracker.model.history.identity import with_identities
+from tracker.model.history.notes import is_taken_back
 from tracker.model.history.revision import Revision, applied, conflict, difference
 from tracker.model.history.undo import RENEWED, settled
 from tracker.model.tracker import Tracker
@@ -19,11 +20,16 @@ Back = Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]]
 
 
 def taken_back(store: "Store", taken: Revision) -> Back:
-    """The change that takes a revision back; it raises `ChangedSince` where the result no longer stands."""
+    """The change that takes a revision back; it raises `ChangedSince` where the result no longer stands.
+
+    A note that is taken back twice raises `TakenBack`.
+    """
     if len(taken.parents) > 1:
         taken = _seen_from_here(store, taken)
 
     def back(state: State, tracker: Tracker) -> tuple[Documents, Mapping[str, int]]:
+        if taken.about and is_taken_back(taken, store.revisions(newest_first=True)):
+            raise errors.TakenBack(taken.number)
         clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
         if clash:
             raise errors.ChangedSince(taken.number, *clash)

@@ -1,4 +1,4 @@
-"""The commands `history`, `undo`, `redo` and `redact`."""
+"""The commands `history`, `note`, `undo`, `redo` and `redact`: revisions read, taken back, and made of words alone."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,9 @@ import typer
 from tracker import errors
 from tracker.cli.input import values
 from tracker.cli.input.office_search import find_office
+from tracker.cli.options import Code, Force, Reason
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import Message, count, mark, msg
 from tracker.model.history.labels import labels
 from tracker.model.history.revision import Revision
@@ -25,6 +27,7 @@ from tracker.store.verify import verify_chain
 from tracker.text.input.parse_date import parse_date
 
 SHOWN = 50
+NOTED = mark("TEXT")
 
 
 def history(
@@ -71,6 +74,28 @@ def _verify(session: Session) -> None:
     session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken, odd))
     if result.broken is not None or odd:
         raise typer.Exit(3)
+
+
+def note(
+    ctx: typer.Context,
+    code: Code,
+    text: Annotated[str, typer.Argument(metavar=NOTED)],
+    public: Annotated[bool, typer.Option("--public", help=mark("The other side may read it."))] = False,
+    reason: Reason = None,
+    force: Force = False,
+) -> None:
+    """Write a note on a record."""
+    session: Session = ctx.obj
+    values.required_reason(force, reason, code)
+    with values.given_as("text"):
+        written = values.new_text(session, text, NOTED, force=force)
+    with values.given_as("reason"):
+        why = values.text(session, reason, "--reason", force=force)
+    with values.given_as("code"):
+        _, record = session.tracker.find(code)
+    said = f"{written} ({why})" if why else written
+    act = replace(session.act("note", said, about=(record.id,)), public=public)
+    session.change(act, lambda tracker: tracker)
 
 
 def undo(

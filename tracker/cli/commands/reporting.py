@@ -2,6 +2,7 @@
 
 from copy import copy
 from itertools import tee
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -15,7 +16,7 @@ from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
-from tracker.model.audience import Audience, seen_by
+from tracker.model.audience import Audience, notes_for, seen_by
 from tracker.model.records.parties import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
@@ -77,9 +78,11 @@ def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> Non
 
 def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:
     """The tracker as those readers see it, on that day and on every earlier one."""
+    from tracker.store.notes import notes_at  # noqa: PLC0415 - as below
     from tracker.store.past import tracker_approved, tracker_at  # noqa: PLC0415 - beside the tracker, when a document is really made
 
     tracker, day = session.tracker_on(as_of)
+    until = day if as_of else date.max
     state, standing = session.state, session.state.standing
     (line,) = tee(session.store.revisions(newest_first=True), 1)  # read once, however often they are rolled back
     return Request(
@@ -93,6 +96,7 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
         lang=session.words.lang,
         past=lambda day: seen_by(readers, tracker_at(session.store, day, state, session.tracker, copy(line))),
         approved=lambda review: seen_by(readers, tracker_approved(session.store, review, state, copy(line))),
+        notes=lambda: notes_for(readers, notes_at(session.store, until, session.timezone)),
     )
 
 

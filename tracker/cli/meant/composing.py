@@ -138,12 +138,9 @@ def _history(found: Reading) -> Line:
 
 
 def _note(found: Reading) -> Line:
-    if not found.codes:
-        return ["update-step", "--help"]
-    command, code = update_of(found.codes[0]), found.codes[0]
-    if table_of(code) not in {"steps", "activities"} or not found.rest:
-        return [command, code, "--edit"] if command else ["show", code]
-    return [command, code, "--confirm", "--note", " ".join(found.rest)]
+    if not found.codes or not found.rest:
+        return ["show", found.codes[0]] if found.codes else ["note", "--help"]
+    return ["note", found.codes[0], " ".join(found.rest)]
 
 
 def _with(option: str, unsaid: Line) -> Callable[[Reading], Line]:

@@ -21,6 +21,7 @@ from tracker.text.input.parse_date import parse_date
 ParamsOf = Callable[[str], Sequence[Parameter]]
 _EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
 """The code that stands for the record that something is added to, where only its text was given."""
+_CODED = {"show", "history", "remove", "attach", "link", "detach", "note"}
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
 
@@ -48,6 +49,8 @@ def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -
         return [command, *(word for word in repair.words if word.isdigit()), *repair.options]
     if command == "show" and repair.words and not any(code_named(word, "S") for word in repair.words):
         return [*composed(repair.words), *repair.options]
+    if command == "note" and repair.words and not code_named(repair.words[0], "S"):
+        return [*composed([command, *repair.words]), *repair.options]
     if not _placed(repair, today):
         return []
     if any(re.match("-.", word) for word in repair.words):  # a text or number that begins with a dash
@@ -57,7 +60,7 @@ def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -
 
 def _coded(command: str, args: Line) -> Line:
     """`step 3` where a code stands: `S3`."""
-    coded = command.startswith("update-") or command in {"show", "history", "remove", "attach", "link", "detach"}
+    coded = command.startswith("update-") or command in _CODED
     if coded and len(args) > 1 and kind_named(args[0]) and not args[1].startswith("-"):
         codes = read(args[:2]).codes
         return [*codes, *args[2:]] if codes else args
@@ -118,21 +121,13 @@ def _placed(repair: Repair, today: date) -> bool:
         repair.words.insert(0, example)
     extra, repair.words = repair.words[count:], repair.words[:count]
     if not extra:
-        return _noted(repair)
-    if repair.command.startswith("add-") and count:
+        return True
+    if (repair.command.startswith("add-") or repair.command == "note") and count:
         repair.words = [*repair.words[:-1], " ".join([repair.words[-1], *extra])]
         return repair.command != "add-measurement"
     while extra:
         if not _stray(repair, extra, today):
             return False
-    return True
-
-
-def _noted(repair: Repair) -> bool:
-    """A note alone on a step or activity confirms it."""
-    given = {word for word in repair.options if word.startswith("--")}
-    if given == {"--note"} and repair.has("--confirm") and all(repair.options):
-        repair.options.insert(0, "--confirm")
     return True
 
 
@@ -173,7 +168,7 @@ def _stray_words(repair: Repair, word: str, extra: Line, today: date) -> bool:
         repair.options += ["--owner", word]
         return True
     if repair.has("--confirm"):
-        repair.options += ["--confirm", "--note", " ".join([word, *extra])]
+        repair.options += ["--note", " ".join([word, *extra])]
         extra.clear()
         return True
     return False

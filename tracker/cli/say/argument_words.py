@@ -29,6 +29,7 @@ _OF_COMMANDS = {
     ("list", "[KIND]"): msg("The kind of records; steps and aspects if none is named."),
     ("report", "[KIND]"): msg("The kind of report; the full one if none is named."),
     ("export", "[KIND]"): msg("The kind of records; everything if none is named."),
+    ("note", "TEXT"): msg("The words of the note. {quoted}", quoted=_QUOTED),
     ("add-party", "CODE"): msg("The code of the party, in Latin letters, for example {code}.", code=Ref("SEC")),
     ("update-party", "CODE"): msg("The code of the record, for example {code}.", code=Ref("SEC")),
     ("update-role", "CODE"): msg("The code of the role, as the list of roles shows it."),

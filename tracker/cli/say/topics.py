@@ -30,10 +30,10 @@ SHARING = Topic(
             merge=Ref("tracker merge FILE"),
         ),
         msg(
-            "Withheld are notes; the reasons and decisions behind a status, a forecast or a new date; the words and"
-            " files of papers that are not public; the words and scores of evaluations that are not approved. A digest"
-            " from which nobody can guess them stands in their place, so that the chain can be verified and both sides"
-            " come to one head."
+            "Withheld are notes that are not public; the reasons and decisions behind a status, a forecast or a new"
+            " date; the words and files of papers that are not public; the words and scores of evaluations that are not"
+            " approved. A digest from which nobody can guess them stands in their place, so that the chain can be"
+            " verified and both sides come to one head."
         ),
         msg(
             "Shared are titles, names and descriptions, agendas and decisions of meetings, lessons, responses to"

@@ -82,6 +82,7 @@ def _head(revision: Revision) -> dict[str, Any]:
         "erases",
         "decided",
         "about",
+        "public",
     )
     found = {name: value for name in names if (value := getattr(revision, name))}
     return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
@@ -102,7 +103,8 @@ def places(revision: Revision) -> dict[str, Place]:
     """
     if revision.schema == FIRST_SCHEMA:
         return dict(_first_places(revision))
-    found = {} if revision.note is None else {"note": Place(revision.note, text=True, private=True)}
+    note = Place(revision.note, text=True, private=not revision.public)
+    found = {} if revision.note is None else {"note": note}
     for change in revision.changes:
         for leaf in leaves(change.table, change.after or {}):
             private = is_private(change.table, leaf.path, text=leaf.text)

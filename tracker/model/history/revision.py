@@ -52,7 +52,7 @@ class Revision(Frozen):
     of schema 1, which digests whole fields; later ones have them in marks. `erases` are the digests of all texts that a
     redaction has erased. `decided` are the questions, by the identity of the record and their name, that somebody
     answered when two copies were joined. `about` are the codes and identities of the records that a note is about where
-    nothing else was said of them.
+    nothing else was said of them; where it is `public`, the other side gets its words.
     """
 
     number: int
@@ -75,6 +75,7 @@ class Revision(Frozen):
     erases: tuple[str, ...] = ()
     decided: tuple[tuple[str, str], ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    public: bool = False
 
     def is_of(self, code: str, uid: str | None) -> bool:
         """Whether it changes the record of that identity, or is a note about it."""

@@ -20,7 +20,7 @@ def to_undo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Re
             continue
         if revision.undoes is not None:
             taken_back.add(_name(revision.undoes))
-        elif _is_of(revision, office, copy) and revision.command not in NEVER and revision.changes:
+        elif _is_of(revision, office, copy) and revision.command not in NEVER and (revision.changes or revision.about):
             return revision
     return None
 

@@ -77,7 +77,8 @@ class Withholding:
 
     def _given(self, revision: Revision) -> Revision:
         note = revision.note
-        if note is not None and note != ERASED and not is_withheld(note):
+        internal = note is not None and not revision.public
+        if internal and note != ERASED and not is_withheld(note):
             note = mark(digest_at(revision, "note", places(revision)["note"]))
         return replace(revision, changes=tuple(map(self._change, revision.changes)), note=note)
 

@@ -116,9 +116,9 @@ def _too_early(after: Tracker, changed: set[str]) -> Iterator[Note]:
 
 
 def undo_hint(revision: Revision) -> Message:
-    """Say how to take the change back; a note by itself stays."""
+    """Say how to take the change back."""
     number = revision.number
-    if not revision.changes:
+    if not (revision.changes or revision.about):
         return msg("Revision {number}.", number=Ref(str(number)))
     return msg(
         "Revision {number}. To take it back: {command}", number=Ref(str(number)), command=Ref(f"tracker undo {number}")

@@ -76,9 +76,9 @@ def machine_revision(revision: Revision) -> dict[str, Any]:
     document = asdict(revision) | {"changes": [machine_change(change) for change in revision.changes]}
     for secret in ("salt", "salts", "erased", "withheld"):
         document.pop(secret)
-    about = document.pop("about")
+    about, public = document.pop("about"), document.pop("public")
     if about:
-        document["about"] = [code for code, _ in about]
+        document |= {"about": [code for code, _ in about], "public": public}
     undone = revision.undoes and revision.undoes.number
     return {**document, "undoes": undone, "redacted": bool(revision.erased)}
 
@@ -128,8 +128,7 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     if revision.command == BY_HAND:
         yield from by_hand(tracker, revision.changes)
         return
-    for code, _ in revision.about:
-        yield msg("a note on {code}; nothing else changed", code=record_name(code))
+    yield from _noted(revision)
     for change in revision.changes:
         yield from _change(tracker, change, SILENT)
     if revision.forced:
@@ -137,6 +136,18 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     only = revision.changes[0] if len(revision.changes) == 1 else None
     if only and only.before and only.after and set(only.after) <= SILENT:
         yield msg("{code} confirmed", code=record_name(only.code))
+
+
+def _noted(revision: Revision) -> Iterator[Message]:
+    """Say on what a note is, and whether the other side reads it."""
+    for code, _ in revision.about:
+        name = record_name(code)
+        if revision.undoes is not None:
+            yield msg("the note on {code}", code=name)
+        elif revision.public:
+            yield msg("a public note on {code}; nothing else changed", code=name)
+        else:
+            yield msg("a note on {code}; nothing else changed", code=name)
 
 
 def by_hand(tracker: Tracker, changes: Iterable[Change]) -> Iterator[Message]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.message import msg
+from tracker.model.history.notes import notes_on
 from tracker.model.history.revision import Revision
 from tracker.model.records.initiatives import Initiative
 from tracker.model.records.record import Record
@@ -11,6 +12,7 @@ from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.explain import explanations
 from tracker.reports.answers.history import machine_revision, revision_rows
+from tracker.reports.answers.notes import machine_note, note_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Seen, refs
 from tracker.reports.report import Block, Day, Facts, Ref, Report
@@ -19,9 +21,15 @@ from tracker.reports.vocabulary import FIELDS
 
 
 def show_report(
-    tracker: Tracker, codes: Sequence[str], day: date, changes: dict[str, list[Revision]], *, explain: bool
+    tracker: Tracker,
+    codes: Sequence[str],
+    day: date,
+    changes: dict[str, list[Revision]],
+    notes: Sequence[Revision] = (),
+    *,
+    explain: bool,
 ) -> Report:
-    """The records with these codes; `changes` are the last revisions of each. Raises `NotFound`."""
+    """The records with these codes; `changes` are the last revisions of each, `notes` all notes. Raises `NotFound`."""
     assessment = assess(tracker, day)
     seen, data = Seen(tracker, assessment), []
     blocks: list[Block] = []
@@ -30,10 +38,14 @@ def show_report(
         blocks += _blocks(seen, table, record)
         if explain:
             blocks += explanations(seen, record)
+        written = notes_on(record.id, record.uid, notes)
+        if written:
+            blocks.append(note_rows(tracker, written))
         revisions = changes.get(record.id, [])
         if revisions:
             blocks.append(revision_rows(tracker, revisions, msg("Last changes")))
-        data.append(kind_of(table).data(seen, record) | {"changes": [machine_revision(r) for r in revisions]})
+        beside = {"notes": list(map(machine_note, written)), "changes": list(map(machine_revision, revisions))}
+        data.append(kind_of(table).data(seen, record) | beside)
     return Report("records", day, heading(tracker, assessment), tuple(blocks), lambda: {"data": data}, tracker.demo)
 
 

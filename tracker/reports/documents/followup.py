@@ -1,11 +1,14 @@
 """The kind `followup` of `report`: what meetings decided and what became of it, in one or two languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.message import Message, msg
+from tracker.model.history.notes import notes_on
+from tracker.model.history.revision import Revision
 from tracker.model.records.commitments import Commitment
+from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Lang
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.parties import Side
@@ -15,6 +18,7 @@ from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.agenda import draft_agenda
+from tracker.reports.answers.notes import said_in
 from tracker.reports.document_cells import InLanguage
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.request import Request
@@ -24,7 +28,7 @@ from tracker.reports.kinds.evidence import verified
 from tracker.reports.kinds.kind import CODE, EVIDENCE, Item, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.reviews import period
 from tracker.reports.parts import Part, Signature, Signatures
-from tracker.reports.report import Block, Facts, Many, Notes, Ref, Report, Table, Value, Word
+from tracker.reports.report import Block, Facts, Many, Note, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled
 from tracker.reports.vocabulary import FIELDS
 
@@ -49,10 +53,11 @@ def _last_held(tracker: Tracker, assessment: Assessment) -> Meeting:
 
 
 def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Iterator[Block]:
-    tracker, seen = request.tracker, Seen(request.tracker, assessment)
+    tracker, seen, notes = request.tracker, Seen(request.tracker, assessment), request.notes()
     yield Part("meeting", titled(meeting.id, meeting.title))
     items = (*meetings.KIND.items(seen, meeting), *_minutes_verified(seen, meeting))
     yield Facts("facts", None, tuple(item for item in items if filled(item[2])))
+    yield from _noted(seen, notes, meeting)
     taken = [d for d in tracker.decisions.values() if d.meeting == meeting.id]
     yield Part("decisions", msg("Decisions and the commitments that follow"))
     if not taken:
@@ -61,8 +66,9 @@ def _blocks(request: Request, assessment: Assessment, meeting: Meeting) -> Itera
         states = [s for s in commitment_states(tracker, assessment.day) if s.commitment.source == decision.id]
         states = [s for s in states if _of_side(request, s)]
         title = Message("{code} {text}", {"code": Ref(decision.id), "text": decision.text})
-        yield _commitments(seen, request, f"decision_{decision.id}", title, states)
-    yield from _carried_over(seen, request, meeting)
+        yield _commitments(seen, notes, request, f"decision_{decision.id}", title, states)
+        yield from _noted(seen, notes, decision)
+    yield from _carried_over(seen, notes, request, meeting)
     yield totals_by_side(tracker, assessment)
     yield from _coming(tracker, assessment)
     yield Signatures("signatures", msg("Signatures"), tuple(_signatures(tracker, meeting)))
@@ -79,7 +85,17 @@ def _of_side(request: Request, state: CommitmentState) -> bool:
     return request.side is None or side_of(request.tracker, state.commitment) is request.side
 
 
-def _commitments(seen: Seen, request: Request, key: str, title: Message, states: list[CommitmentState]) -> Table:
+def _noted(seen: Seen, notes: Sequence[Revision], record: Meeting | Decision) -> Iterator[Notes]:
+    """The notes on a record, under it."""
+    written = notes_on(record.id, record.uid, notes)
+    if written:
+        heading = msg("Notes on {code}", code=Ref(record.id))
+        yield Notes(f"notes_{record.id}", heading, tuple(Note(said_in(seen.tracker, note)) for note in written))
+
+
+def _commitments(
+    seen: Seen, notes: Sequence[Revision], request: Request, key: str, title: Message, states: list[CommitmentState]
+) -> Table:
     """One row each, with the same number in both languages where two were asked for: a column for each then."""
     columns: list[Shown[Commitment]] = [
         CODE,
@@ -91,7 +107,7 @@ def _commitments(seen: Seen, request: Request, key: str, title: Message, states:
         Shown("status"),
         Shown("completed", FIELDS["completed_on"], lambda _, each: day_cell(each.completed_on), rank=4),
         replace(EVIDENCE, flexible=False, rank=2),
-        Shown("notes", value=_remarks, flexible=True, rank=6),
+        Shown("notes", value=lambda seen, each: _remarks(seen, notes, each), flexible=True, rank=6),
     ]
     found = [state.commitment for state in states]
     empty = msg("No commitment follows from it.")
@@ -111,23 +127,25 @@ def _in_words(key: str, lang: Lang) -> Shown[Commitment]:
     return commitments.KIND.column("title", key=key, label=heading, value=lambda _, each: InLanguage(lang, each.title))
 
 
-def _remarks(seen: Seen, commitment: Commitment) -> Many:
-    """The remarks on a commitment: by how much it is late, and the reasons that were given."""
+def _remarks(seen: Seen, notes: Sequence[Revision], commitment: Commitment) -> Many:
+    """The remarks on a commitment: by how much it is late, the reasons that were given, and the notes on it."""
     state, found = commitments.state(seen, commitment), []
     if state.overdue_days:
         found.append(msg("{days} overdue", days=nouns.days_oblique(state.overdue_days)))
     if state.unverified:
         found.append(UNVERIFIED["masculine"])
-    return Many((*found, *filter(None, (commitment.reschedule_reason, commitment.status_reason))), stacked=True)
+    reasons = filter(None, (commitment.reschedule_reason, commitment.status_reason))
+    written = (said_in(seen.tracker, note) for note in notes_on(commitment.id, commitment.uid, notes))
+    return Many((*found, *reasons, *written), stacked=True)
 
 
-def _carried_over(seen: Seen, request: Request, meeting: Meeting) -> Iterator[Block]:
+def _carried_over(seen: Seen, notes: Sequence[Revision], request: Request, meeting: Meeting) -> Iterator[Block]:
     """The commitments still open from earlier meetings and from elsewhere, the oldest first."""
     since = _not_before(request.tracker, meeting)
     states = [s for s in commitment_states(request.tracker, seen.day) if s.open and _of_side(request, s)]
     states = sorted((s for s in states if s.commitment.source not in since), key=_by_due)
     if states:
-        yield _commitments(seen, request, "carried_over", msg("Still open from before"), states)
+        yield _commitments(seen, notes, request, "carried_over", msg("Still open from before"), states)
 
 
 def _not_before(tracker: Tracker, meeting: Meeting) -> set[str]:

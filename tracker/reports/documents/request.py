@@ -1,11 +1,12 @@
 """The request for a document: the tracker, the day, and the options of `report`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.model.audience import Audience
+from tracker.model.history.revision import Revision
 from tracker.model.records.localized import Lang
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
@@ -31,6 +32,11 @@ def never_approved(review: Review) -> Tracker:
     raise errors.BeforeFirst(str(review.completed_on), str(review.completed_on))
 
 
+def no_notes() -> tuple[Revision, ...]:
+    """Give no note, for a tracker without a history."""
+    return ()
+
+
 class Request(Frozen, kw_only=True):
     """The request: `tracker` as it stood at the end of `day`; `past` gives it at the end of an earlier one.
 
@@ -38,7 +44,8 @@ class Request(Frozen, kw_only=True):
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
     as `2026-Q1`; `meeting` is a code; `beside` is a second language for
-    sheets in two, `lang` the first. All trackers hold what the `audience` may see.
+    sheets in two, `lang` the first. `notes` gives the notes on records that stood at the end of `day`. `tracker`,
+    `past`, `approved` and `notes` hold what the `audience` may see.
     """
 
     tracker: Tracker
@@ -55,3 +62,4 @@ class Request(Frozen, kw_only=True):
     lang: Lang = "ar"
     past: Callable[[date], Tracker] = no_past
     approved: Callable[[Review], Tracker] = never_approved
+    notes: Callable[[], Sequence[Revision]] = no_notes
