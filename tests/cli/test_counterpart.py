@@ -59,6 +59,8 @@ def outputs(program: Program, audience: Audience) -> Iterator[tuple[str, str]]:
         found = program("export", kind, "-o", f"{folder}/{kind}.csv", *readers)
         yield f"{kind}.csv", (folder / f"{kind}.csv").read_text("utf-8") if found.code == 0 else found.err
     yield "export meetings", unfolded(program("export", "meetings", *readers).out)
+    due = program("export", "commitments", "-o", f"{folder}/due.ics", *readers)
+    yield "due.ics", due.out + unfolded((folder / "due.ics").read_text("utf-8"))
 
 
 def unfolded(calendar: str) -> str:

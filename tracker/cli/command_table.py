@@ -399,11 +399,12 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "export",
             "commands.exporting:export",
             ("تصدير صدر", "dışa-aktar"),
-            mark("Write everything, with its history, as JSON; a kind as a spreadsheet; the meetings for a calendar."),
+            mark("Write everything as JSON, a kind as a spreadsheet, or meetings and due dates for a calendar."),
             (
                 "tracker export -o export.json",
                 "tracker export commitments -o c.csv",
                 "tracker export meetings -o meetings.ics",
+                "tracker export commitments -o due.ics --alarm 3",
             ),
         ),
         Command(

@@ -1,4 +1,4 @@
-"""The command `export`: everything without loss, a kind as a spreadsheet, the meetings as a calendar."""
+"""The command `export`: everything without loss, a kind as a spreadsheet, meetings and due dates as a calendar."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from tracker import errors
 from tracker.cli.commands.outfile import put_out
+from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.input.kind_words import RECORDS
 from tracker.cli.options import Out
@@ -18,6 +19,18 @@ from tracker.reports.report import Many
 from tracker.store.exchange.export import Withheld, counterpart_export, export_of
 from tracker.views.machine import dumps
 
+_ALARM = 7
+"""The days ahead at which a calendar gives an alarm: time enough to ask who has promised something."""
+_LEFT_OUT = {
+    "meetings": lambda n: count(
+        "{n} meeting without a day was left out.", "{n} meetings without a day were left out.", n
+    ),
+    "commitments": lambda n: count(
+        "{n} commitment without a date was left out.", "{n} commitments without a date were left out.", n
+    ),
+}
+_CALENDARS = frozenset(_LEFT_OUT)
+
 
 def export(
     ctx: typer.Context,
@@ -27,15 +40,23 @@ def export(
         Audience | None,
         word_option(Audience, "--audience", mark("For whom it is: what they may see.")),
     ] = None,
+    alarm: Annotated[
+        str | None,
+        typer.Option(metavar="N", help=mark("Days ahead at which a calendar gives an alarm; 7 if nothing is said.")),
+    ] = None,
+    no_alarm: Annotated[bool, typer.Option("--no-alarm", help=mark("A calendar without alarms."))] = False,
 ) -> None:
-    """Write everything as JSON, a kind as a spreadsheet, or the meetings for a calendar."""
+    """Write everything as JSON, a kind as a spreadsheet, or meetings and due dates for a calendar."""
     session: Session = ctx.obj
     ending = Path(output or "").suffix.removeprefix(".").lower()
     content: bytes | Iterable[str]
+    if (alarm is not None or no_alarm) and not _is_calendar(kind, ending):
+        raise errors.OptionOfFormat("--no-alarm" if no_alarm else "--alarm", "ics")
     if kind == "all":
         content = _everything(session, ending, audience)
-    elif kind == "meetings" and ending != "csv":
-        content = _calendar(session, output, audience or Audience.INTERNAL)
+    elif _is_calendar(kind, ending):
+        ahead = None if no_alarm else _ALARM if alarm is None else values.natural(alarm)
+        content = _calendar(session, kind, ending, ahead, audience or Audience.INTERNAL)
     else:
         content = _sheet(session, kind, ending, audience)
     put_out(session, output, content)
@@ -75,25 +96,28 @@ def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) 
     from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
 
     if ending not in ("", "csv"):
-        raise errors.NotInFormat(kind, ending, ("csv", "ics") if kind == "meetings" else ("csv",))
+        raise errors.NotInFormat(kind, ending, ("csv", "ics") if kind in _CALENDARS else ("csv",))
     return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
-def _calendar(session: Session, output: str | None, audience: Audience) -> bytes:
-    """The meetings as iCalendar; raises `NotInFormat` for a file of another name."""
+def _is_calendar(kind: str, ending: str) -> bool:
+    """Whether a calendar is asked for; of meetings it is what is made of them where no file says otherwise."""
+    return (kind == "meetings" and ending != "csv") or (kind in _CALENDARS and ending == "ics")
+
+
+def _calendar(session: Session, kind: str, ending: str, alarm: int | None, audience: Audience) -> bytes:
+    """The records of a kind as iCalendar; raises `NotInFormat` for a file of another name."""
     from tracker.model.state.assessment import assess  # noqa: PLC0415 - only for calendars
     from tracker.views import calendar  # noqa: PLC0415 - as above
 
-    ending = Path(output or "").suffix.removeprefix(".").lower()
     if ending not in ("", "ics"):
-        raise errors.NotInFormat("meetings", ending, ("ics", "csv"))
+        raise errors.NotInFormat(kind, ending, ("ics", "csv"))
     tracker, state = seen_by(audience, session.tracker), session.state
-    left_out = len(tracker.meetings) - len(calendar.dated(tracker.meetings.values()))
+    left_out = len(tracker.tables.get(kind, {})) - len(list(calendar.entries(tracker, kind)))
     if left_out:
-        session.warn(
-            count("{n} meeting without a day was left out.", "{n} meetings without a day were left out.", left_out)
-        )
+        session.warn(_LEFT_OUT[kind](left_out))
     first = next(iter(session.store.revisions()), None)
     identity = first.uuid if first else "article"
     readers = "" if audience is Audience.INTERNAL else audience.value
-    return calendar.render(tracker, assess(tracker, session.today), session.words, identity, state.standing.at, readers)
+    seen = assess(tracker, session.today)
+    return calendar.render(tracker, seen, session.words, identity, state.standing.at, kind, alarm, readers)

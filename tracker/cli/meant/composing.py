@@ -212,5 +212,10 @@ _MADE: dict[str, Callable[[Reading], Line]] = {
     "approve": _ended,
     "held": _ended,
     "revert": lambda found: ["undo", *(word for word in found.rest[:1] if word.isdigit())],
-    "calendar": _fixed("export", "meetings", "-o", "meetings.ics"),
+    "calendar": lambda found: [
+        "export",
+        kind := found.kind if found.kind == "commitments" else "meetings",
+        "-o",
+        f"{kind}.ics",
+    ],
 }
