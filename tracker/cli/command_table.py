@@ -76,6 +76,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
                 "tracker report evaluation --period 2025-Q4 --against 2025-Q3",
                 "tracker report followup --meeting M1 --lang ar+tr",
                 "tracker report matrix --audience counterpart",
+                "tracker report owed --owner TR/coord -o letter.docx",
             ),
         ),
         Command(

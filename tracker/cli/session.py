@@ -57,7 +57,7 @@ class Session(Conversation):
             self._write(self.err, self._marked(report))
 
     def _write(self, writer: "Writer", report: "Report", *, long: bool = False) -> None:
-        words = self.words
+        words = self.words.in_language(report.lang) if report.lang else self.words
         if self.is_plain:
             from tracker.views import plain
 

@@ -42,6 +42,13 @@ class OptionOfFormat(BadUsage):
     output: ClassVar[Code] = "-o report.{form}"
 
 
+class LetterToOthers(BadUsage):
+    option: Code
+    says = mark("{option} belongs to one's own side; this letter goes to another one, or it is not said who writes it.")
+    hint = mark("Leave it out, or say who you are: {command}")
+    command: ClassVar[Code] = "--by LY/sec"
+
+
 class MissingExtra(TrackerError):
     form: Code
     extra: str

@@ -206,7 +206,8 @@ class Report(Frozen):
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages, and `beside` is a second language to say everything in. `audience` names the readers
-    of a copy that leaves one's own side; it is empty otherwise.
+    of a copy that leaves one's own side; it is empty otherwise. `lang` is the language of a letter, where it is another
+    than the reader's.
     """
 
     kind: str
@@ -221,3 +222,4 @@ class Report(Frozen):
     wide: bool = False
     beside: Lang | None = None
     audience: str = ""
+    lang: Lang | None = None

@@ -16,12 +16,13 @@ FORMATS: dict[str, str] = {
     "xlsx": "excel",
     "html": "web",
     "md": "markdown",
+    "txt": "mail",
     "csv": "separated",
     "json": "machine",
 }
 """The ending of a file's name, and the module."""
 
-TEXTS = frozenset({"md", "json", "html", "csv"})
+TEXTS = frozenset({"md", "txt", "json", "html", "csv"})
 """Formats that a terminal can show, if not well."""
 
 TABLES_ONLY = frozenset({"csv"})
@@ -36,6 +37,8 @@ def render(form: str, report: Report, words: Words, letterhead: Letterhead | Non
     module = import_module(f"tracker.views.{FORMATS[form]}")
     if form == "json":
         return [module.render(report)]  # keys and values, in no language
+    if report.lang:
+        words = words.in_language(report.lang)
     if report.beside:
         from tracker.views.bilingual import bilingual_words  # noqa: PLC0415 - few documents are in two languages
 

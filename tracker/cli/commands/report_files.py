@@ -1,7 +1,7 @@
 """The destination of a document: the terminal, the pipe, a file, or every format into a folder."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tracker import errors
@@ -30,7 +30,7 @@ def format_of(kind: str, output: str | None, given: str | None, *, machine: bool
     None: as every report is shown, which --json turns into JSON.
     """
     if given is None and output in (None, PIPE):
-        return None if output is None or machine else "md"
+        return None if output is None or machine else "txt" if DOCUMENTS[kind].letter else "md"
     if given is None:
         name = Path(str(output))
         given = name.suffix.removeprefix(".").lower() or name.name
@@ -82,15 +82,34 @@ def _made(session: Session, report: Report, form: str, letterhead: Letterhead | 
 
 
 def put_all(
-    session: Session, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None = None
+    session: Session,
+    made: Iterable[tuple[str, Report]],
+    forms: Sequence[str],
+    folder: str,
+    letterhead: Letterhead | None = None,
 ) -> None:
-    """A file for each format, named after the kind and its readers and told when it is there.
+    """A file for each document and format, by the name that comes with the document, told when it is there.
 
     What is not installed is left out and told too. Raises as `write_out`.
     """
     session.words.timezone = session.timezone
-    paths = []
-    name = "-".join(part for part in (made.kind, made.audience) if part)
+    paths = [path for name, each in made for path in _put(session, name, each, forms, folder, letterhead)]
+    if not paths:
+        session.say(msg("Nothing was changed."))
+    if session.flag("json"):
+        done = msg("Written to {path}.", path=folder)
+        session.show(done_report("files", session.today, done, {"paths": paths}))
+
+
+def name_of(made: Report) -> str:
+    """The name of a document's file: its kind and its readers."""
+    return "-".join(part for part in (made.kind, made.audience) if part)
+
+
+def _put(
+    session: Session, name: str, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None
+) -> Iterator[str]:
+    """Write a document in each format; gives the paths of what was written."""
     for form in forms:
         path = str(Path(folder) / f"{name}.{form}")
         try:
@@ -103,9 +122,4 @@ def put_all(
             make_folder(folder)
         if write_out(session, path, content):
             session.say(msg("Written to {path}.", path=path))
-            paths.append(path)
-    if not paths:
-        session.say(msg("Nothing was changed."))
-    if session.flag("json"):
-        done = msg("Written to {path}.", path=folder)
-        session.show(done_report("files", session.today, done, {"paths": paths}))
+            yield path

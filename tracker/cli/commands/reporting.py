@@ -1,16 +1,26 @@
 """The command `report`."""
 
 from copy import copy
-from itertools import tee
 from datetime import date
+from functools import partial
+from itertools import tee
 from typing import Annotated, Any
 
 import typer
 
 from tracker import errors
-from tracker.cli.commands.report_files import format_of, formats_of, is_folder, put_all, put_document, read_letterhead
+from tracker.cli.commands.report_files import (
+    format_of,
+    formats_of,
+    is_folder,
+    name_of,
+    put_all,
+    put_document,
+    read_letterhead,
+)
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds, word_option
+from tracker.cli.letters import letter, letters
 from tracker.cli.options import AsOf, Out
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
@@ -42,6 +52,9 @@ def report(
         Audience | None, word_option(Audience, "--audience", mark("Without what only one's own side may see."))
     ] = None,
     side: Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))] = None,
+    owner: Annotated[
+        str | None, typer.Option(metavar=mark("OFFICE"), help=mark("What one office owes, as a letter to it."))
+    ] = None,
     meeting: Annotated[str | None, typer.Option(metavar="M", help=mark("The meeting that is followed up."))] = None,
     letterhead: Annotated[
         str | None, typer.Option(metavar=mark("FILE"), help=mark("An own Word file to write a Word document on."))
@@ -49,20 +62,36 @@ def report(
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
-    _refuse_others(session, kind, {"period": period, "against": against, "side": side, "meeting": meeting})
+    given: dict[str, object] = {"period": period, "against": against, "side": side, "owner": owner, "meeting": meeting}
+    _refuse_others(session, kind, given)
     folder = is_folder(output)
     form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
+    form = form or _mailed(session, kind, output)
     paper = read_letterhead(letterhead, form or ("docx" if folder else None))
-    readers = audience or Audience.INTERNAL
+    request = partial(_request, session, as_of, printed=folder or form is not None)
+    forms = (form,) if form else formats_of(kind)
+    if folder and DOCUMENTS[kind].letter and owner is None:
+        put_all(session, letters(session, request, audience, side), forms, str(output), paper)
+        return
     with session.working(msg("Making the report …")):
-        request = _request(session, as_of, readers, printed=folder or form is not None)
-        made = document(kind, _asked(session, request, period, against, side, meeting))
+        if DOCUMENTS[kind].letter:
+            made = letter(session, request, audience, values.office(session, owner, "--owner"), side)
+        else:
+            asked = _asked(session, request(audience or Audience.INTERNAL), period, against, side, meeting)
+            made = document(kind, asked)
     if folder:
-        put_all(session, made, (form,) if form else formats_of(kind), str(output), paper)
+        put_all(session, [(name_of(made), made)], forms, str(output), paper)
     elif form is None:
         session.show(made)
     else:
         put_document(session, made, form, output, paper)
+
+
+def _mailed(session: Session, kind: str, output: str | None) -> str | None:
+    """The text for a mail, where a letter goes into a pipe and nothing else was asked for."""
+    plainly = session.flag("json") or session.is_plain
+    piped = output is None and not session.out.terminal.is_tty and not plainly
+    return "txt" if DOCUMENTS[kind].letter and piped else None
 
 
 def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> None:

@@ -31,6 +31,7 @@ WORDS = RECORDS | {
     "brief": ("موجز", "özet", ""),
     "matrix": ("مصفوفة", "matris", ""),
     "evaluation": ("تقييم", "değerlendirme", ""),
+    "owed": ("مستحقات مطلوب مطلوبات", "borçlar beklenenler", "due debts owing"),
     "followup": ("متابعة", "takip", "follow-up"),
 }
 

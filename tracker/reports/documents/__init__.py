@@ -11,10 +11,14 @@ from tracker.reports.report import Report
 
 
 class Document(Frozen):
-    """The options that a kind has beside those that all have, and whether it is a table that CSV can carry."""
+    """The options that a kind has beside those that all have, and whether it is a table that CSV can carry.
+
+    A `letter` goes to others: each gets one of its own, in its language, and a pipe the text for a mail.
+    """
 
     options: frozenset[str] = frozenset()
     tabular: bool = False
+    letter: bool = False
 
 
 DOCUMENTS: dict[str, Document] = {
@@ -24,6 +28,7 @@ DOCUMENTS: dict[str, Document] = {
     "evaluation": Document(options=frozenset({"period", "against"})),
     "followup": Document(options=frozenset({"meeting", "side", "beside"}), tabular=True),
     "indicators": Document(tabular=True),
+    "owed": Document(options=frozenset({"owner", "side"}), tabular=True, letter=True),
 }
 
 

@@ -59,12 +59,12 @@ def _small_print(
         yield prepared if office else msg("As of {day}", day=day)
     yield thresholds_in_force(request.tracker.thresholds, request.day)
     yield from limits
-    yield _revision_shown(request.standing, made_on)
+    yield revision_shown(request.standing, made_on)
     if dated:
         yield freshness(request.tracker, request.day)
 
 
-def _revision_shown(standing: Standing, made_on: date | None) -> Message:
+def revision_shown(standing: Standing, made_on: date | None = None) -> Message:
     """The last revision that the document knows, so that both sides can see that they hold the same."""
     if not standing.number:
         return msg("No changes yet: this is the text of the source.")

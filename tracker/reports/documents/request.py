@@ -43,7 +43,8 @@ class Request(Frozen, kw_only=True):
     `approved` gives it as it was when an evaluation was approved.
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
-    as `2026-Q1`; `meeting` is a code; `beside` is a second language for
+    as `2026-Q1`; `meeting` is a code, `owner` the office that owes; `letter_lang` is the language
+    of who gets a letter, where it is not the reader's; `beside` is a second language for
     sheets in two, `lang` the first. `notes` gives the notes on records that stood at the end of `day`. `tracker`,
     `past`, `approved` and `notes` hold what the `audience` may see.
     """
@@ -57,6 +58,8 @@ class Request(Frozen, kw_only=True):
     period: str | None = None
     against: str | None = None
     side: Side | None = None
+    owner: Office | None = None
+    letter_lang: Lang | None = None
     meeting: str | None = None
     beside: Lang | None = None
     lang: Lang = "ar"

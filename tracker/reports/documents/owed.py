@@ -1,0 +1,152 @@
+"""The kind `owed` of `report`: what an office owes, as a letter to it in its language."""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.message import Message, count, msg
+from tracker.model.records.localized import Lang, Localized
+from tracker.model.records.meetings import Meeting
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.owed import Owed, everything_owed, offices_owing
+from tracker.reports.document_cells import BothCalendars
+from tracker.reports.documents.framed import revision_shown
+from tracker.reports.documents.request import Request
+from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
+from tracker.reports.parts import Part, Signature, Signatures
+from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Value, Word
+from tracker.reports.values import filled, office_name
+
+_LANGUAGES: dict[Side, Lang] = {Side.LY: "ar", Side.TR: "tr"}
+"""The language in which each side is written to."""
+
+
+def report(request: Request) -> Report:
+    """The letter to an office or a side; without either, what each office owes."""
+    tracker, assessment = request.tracker, assess(request.tracker, request.day)
+    one = request.owner is not None or request.side is not None
+    return Report(
+        kind="owed",
+        day=request.day,
+        heading=Heading(tracker.initiative.title, request.day),
+        blocks=tuple(_letter(request, assessment) if one else _overview(request, assessment)),
+        demo=tracker.demo,
+        footer=(revision_shown(request.standing),),
+        title=msg("What we ask you to complete") if one else msg("What each office owes"),
+        moment=request.standing.at,
+        audience="" if request.audience == "internal" else request.audience.value,
+        lang=request.letter_lang,
+    )
+
+
+def language_of(request: Request) -> Lang | None:
+    """The language of a letter: that of the side that gets it; None where neither has one of its own."""
+    side = side_of_letter(request)
+    return _LANGUAGES.get(side) if side else None
+
+
+def side_of_letter(request: Request) -> Side | None:
+    """The side that a letter goes to; None for an overview, or where the party is not known."""
+    party = request.tracker.parties.get(request.owner.party) if request.owner else None
+    return request.side or (party.side if party else None)
+
+
+def owed_by(request: Request, assessment: Assessment) -> list[Owed]:
+    """What the office, or the side, of a request owes."""
+    found = everything_owed(request.tracker, assessment)
+    if request.owner is not None:
+        return [each for each in found if each.is_of(request.owner)]
+    if request.side is not None:
+        return [each for each in found if request.side in each.sides(request.tracker)]
+    return found
+
+
+def letters(request: Request) -> list[Office]:
+    """The offices that are to get a letter: those that owe something, of the side that was asked for."""
+    offices = offices_owing(owed_by(request, assess(request.tracker, request.day)))
+    return [each for each in offices if request.side is None or _side(request, each) is request.side]
+
+
+def _side(request: Request, office: Office) -> Side | None:
+    party = request.tracker.parties.get(office.party)
+    return party.side if party else None
+
+
+def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
+    owed = owed_by(request, assessment)
+    to: Value = office_name(request.tracker, request.owner) or (Word(request.side) if request.side else None)
+    items = (
+        ("to", msg("To"), to),
+        ("from", msg("From"), office_name(request.tracker, request.office)),
+        ("date", msg("Date"), BothCalendars(request.day)),
+    )
+    yield Facts("letter", None, tuple(item for item in items if filled(item[2])))
+    if not owed:
+        yield Notes("opening", None, (Note(msg("Nothing is open at present that you answer for. Thank you.")),))
+        return
+    yield Notes("opening", None, tuple(map(Note, _opening(request, owed))))
+    yield _table(request, assessment, "owed", None, owed)
+    asked = msg("Please tell us how each of them stands, and send us the document that shows what has been completed.")
+    yield Notes("closing", None, (Note(asked), Note(msg("With our thanks and regards."))))
+    if request.office:
+        name = Message("{office}", {"office": office_name(request.tracker, request.office)})
+        yield Signatures("signature", None, (Signature(name),))
+
+
+def _opening(request: Request, owed: Sequence[Owed]) -> Iterator[Message]:
+    yield count(
+        "{n} matter that you answer for in the programme is still open.",
+        "{n} matters that you answer for in the programme are still open.",
+        len(owed),
+    )
+    late = sum(each.due is not None and each.due < request.day for each in owed)
+    if late:
+        yield count("{n} of them is past its date.", "{n} of them are past their dates.", late)
+
+
+def _overview(request: Request, assessment: Assessment) -> Iterator[Block]:
+    owed = owed_by(request, assessment)
+    for office in offices_owing(owed):
+        yield Part(f"office_{office}", Message("{office}", {"office": office_name(request.tracker, office)}))
+        yield _table(request, assessment, f"owed_{office}", None, [each for each in owed if office in each.offices])
+    nobody = [each for each in owed if not each.offices]
+    if nobody or not owed:
+        yield Part("nobody", msg("Of no office alone"))
+        yield _table(request, assessment, "owed_nobody", None, nobody)
+
+
+def _table(request: Request, assessment: Assessment, key: str, title: Message | None, owed: Sequence[Owed]) -> Block:
+    seen = Seen(request.tracker, assessment)
+    offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True, rank=1)
+    columns: list[Shown[Owed]] = [
+        Shown("id", CODE.label, lambda _, each: Ref(each.record.id)),
+        Shown("thing", msg("What is asked"), lambda _, each: Word(each.thing), rank=1),
+        Shown("title", msg("Subject"), lambda _, each: _title(each), flexible=True, letters=18),
+        *([offices] if request.side else []),
+        Shown("source", msg("Follows from"), _source, rank=2),
+        Shown("due", msg("Due"), lambda seen, each: Due(each.due, (each.due - seen.day).days) if each.due else None),
+    ]
+    return table_of(seen, key, title, columns, owed, msg("Nothing is open."))
+
+
+def _offices(seen: Seen, each: Owed) -> Value:
+    return Many(tuple(map(seen.office, each.offices)), stacked=True)
+
+
+def _title(each: Owed) -> Localized | str | None:
+    record = each.record
+    found: Localized | None = getattr(record, "title", None) or getattr(record, "text", None)
+    return found
+
+
+def _source(seen: Seen, each: Owed) -> Value:
+    """The record that it follows from, or belongs to, with the meeting or evaluation above it."""
+    record = each.record
+    names = (getattr(record, name, None) for name in ("source", "step", "review", "series"))
+    if isinstance(record, Meeting):
+        return Ref(record.series) if record.series else None
+    code = next((name for name in names if name), None) or next(iter(getattr(record, "steps", ())), None)
+    if code is None:
+        return None
+    decision = seen.tracker.decisions.get(code)
+    return Many((Ref(decision.meeting), Ref(code))) if decision else Ref(code)
