@@ -16,7 +16,7 @@ STAMPED = {"id", "uid", "rev", "created_on", "updated_on", "former", "same"}
 
 WAYS = {
     "initiative": "title=L objective=L policy_context=L expected_impact=L legal_instrument=instrument parties=set "
-    "owner=S planned_start=S planned_end=S",
+    "owner=S planned_start=S planned_end=S briefs=key",
     "thresholds": "amber_variance_points=variance red_variance_points=variance red_overdue_days=S stale_days=staleness "
     "very_stale_days=staleness due_soon_days=S red_weight_numerator=share red_weight_denominator=share "
     "measurement_grace_days=S indicator_green_percent=indicators indicator_amber_percent=indicators minutes_days=S "
@@ -55,6 +55,7 @@ WAYS = {
 are reworded, `count` adds up, `progress` only rises, and any other word is the question that several fields share."""
 
 ITEMS: Mapping[str, tuple[Any, Any, Any, str]] = {
+    "briefs": ({"date": "2026-03-31", "by": {"party": "LY"}, "declared": 3}, "declared", 4, "2026-03-31:LY"),
     "links": ({"aspect": "A1", "strength": "primary"}, "strength", "secondary", "A1"),
     "participants": ({"office": {"party": "LY"}, "count": 3}, "count", 4, "LY"),
     "targets": ({"date": "2026-12-31", "value": "3"}, "value", "4", "2026-12-31"),
@@ -68,6 +69,7 @@ ITEMS: Mapping[str, tuple[Any, Any, Any, str]] = {
 }
 """Of each list with keys an item, a field of it, another value, and its key."""
 OTHERS: Mapping[str, tuple[Any, Any]] = {
+    "briefs": ({"date": "2026-03-31", "by": {"party": "TR"}, "declared": 1}, {"date": "2026-06-30", "declared": 2}),
     "links": ({"aspect": "A2", "strength": "secondary"}, {"aspect": "A3", "strength": "secondary"}),
     "participants": ({"office": {"party": "TR"}, "count": 1}, {"office": {"party": "LY", "role": "min"}, "count": 2}),
     "targets": ({"date": "2027-12-31", "value": "1"}, {"date": "2028-12-31", "value": "2"}),

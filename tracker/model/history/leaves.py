@@ -2,7 +2,8 @@
 
 A text in three languages has a leaf for each, an item of a list one for each of its fields. Items are known by what
 tells them apart: a measurement by its period, a target by its date, participants by their office, a rating by its step
-and criterion, evidence by the record that it supports, an aspect by its code; other items by their position.
+and criterion, evidence by the record that it supports, an aspect by its code, an issued brief by its day and party;
+other items by their position.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ def _office(office: Item) -> str:
 
 
 KEYS: Mapping[str, Callable[[Item], str]] = {
+    "briefs": lambda item: f"{item['date']}:{(item.get('by') or {}).get('party', '')}",
     "links": lambda item: item["aspect"],
     "measurements": lambda item: f"{item.get('period_start') or ''}..{item['period_end']}",
     "participants": lambda item: _office(item["office"]),

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from tracker import errors
 from tracker.frozen import Frozen
+from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.model.records.parties import PARTY_CODE
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
@@ -30,6 +31,7 @@ NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
         "reopened": (0, MOST),
         **{f"participants.{name}": (-MOST, MOST) for name in ("ly", "tr", "women")},
     },
+    "Initiative": {f"briefs.{name}": (0, 100) for name in ("declared", "evidenced", "expected")},
     "Meeting": {"participants.count": (0, MOST)},
     "Series": {"interval_months": (1, 120)},
     "Commitment": {"reschedules": (0, MOST)},
@@ -43,6 +45,7 @@ NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
 FORMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "Party": {"id": PARTY_CODE},
     "Activity": {"place.country": re.compile("[A-Z]{2}")},
+    "Initiative": {"briefs.number": BRIEF_NUMBER},
     "Meeting": {"place.country": re.compile("[A-Z]{2}")},
     "Thresholds": {"timezone": re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")},
 }

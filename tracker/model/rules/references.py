@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from tracker import errors
+from tracker.model.records.initiatives import Initiative
 from tracker.model.records.meetings import Meeting
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
@@ -58,6 +59,8 @@ def offices_of(record: Record) -> list[Office]:
     offices = [getattr(record, name) for name in _office_fields(record.__class__)]
     if isinstance(record, Meeting):
         offices += [delegation.office for delegation in record.participants]
+    if isinstance(record, Initiative):
+        offices += [brief.by for brief in record.briefs]
     return [office for office in offices if office is not None]
 
 
