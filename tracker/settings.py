@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "lang": ((*LANGUAGES, "auto"), "TRACKER_LANG"),
     "db": ((), "TRACKER_DB"),
     "by": ((), "TRACKER_BY"),
+    "letterhead": ((), "TRACKER_LETTERHEAD"),
     "digits": (("latn", "arab"), "TRACKER_DIGITS"),
     "calendar": (("gregorian", "hijri", "both"), "TRACKER_CALENDAR"),
     "bidi": (MODES, "TRACKER_BIDI"),

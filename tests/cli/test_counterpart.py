@@ -15,7 +15,7 @@ from tests.cli.program import Program
 from tests.internal_words import InternalWords
 from tests.views.documents.reopened import every_text, html_outline
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.commands.report_files import formats_of
+from tracker.cli.commands.reporting.files import formats_of
 from tracker.cli.input.kind_words import RECORDS
 from tracker.model.audience import Audience
 from tracker.reports.documents import DOCUMENTS

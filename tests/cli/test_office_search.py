@@ -124,7 +124,7 @@ def test_the_office_of_the_first_setting_signs_the_brief_in_the_readers_language
     program: Program, lang: str, signed: str
 ) -> None:
     assert program("config", "by", "LY/sec").code == 0
-    assert signed in program("report", "brief", env={"TRACKER_LANG": lang}).out
+    assert signed in program("report", "brief", "--format", "html", env={"TRACKER_LANG": lang}).out
 
 
 @pytest.mark.parametrize(

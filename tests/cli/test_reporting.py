@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.cli.program import Program
-from tracker.cli.commands.report_files import formats_of
+from tracker.cli.commands.reporting.files import formats_of
 
 
 def test_a_folder_gets_every_format(program: Program) -> None:

@@ -15,9 +15,8 @@ from tracker.model.records.tables import TABLES
 SECRET = "نص لا يبقى"
 # What holds no words of anybody: codes, dates, numbers, states, and offices by their codes.
 NOT_TEXT = {
-    "id", "uid", "briefs", "former", "same", "created_on", "updated_on", "rev", "order", "verbatim", "weight", "owner", "support",
-    "after",
-    "planned_start", "planned_end",
+    "id", "uid", "briefs", "former", "same", "created_on", "updated_on", "rev", "order", "verbatim", "weight", "owner",
+    "support", "after", "planned_start", "planned_end",
     "forecast_end", "actual_start", "actual_end", "status", "declared", "reopened", "concern", "links", "parties",
     "kind", "side", "level", "mode", "date", "date_precision", "participants", "steps", "minutes",
     "minutes_signed_on", "rescheduled_to",

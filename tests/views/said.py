@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.message import msg
 from tracker.reports.document_cells import BothCalendars
-from tracker.reports.parts import Signatures
+from tracker.reports.parts import Figures, Signatures
 from tracker.reports.report import (
     Block,
     Colour,
@@ -21,6 +21,7 @@ from tracker.reports.report import (
     Table,
     Value,
     Word,
+    for_readers,
 )
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
@@ -55,7 +56,7 @@ def lost(table: Table, rows: Iterable[list[str]], words: Words, *, figures: bool
 
     `figures`: the file is a spreadsheet, whose numbers are cells by themselves.
     """
-    left = iter(rows)
+    left, table = iter(rows), for_readers(table)
     wanted = [_headings(table, words, figures)]
     wanted += [[list(_parts(value, words, figures)) for value in row] for row in table.rows]
     return [cells for cells in wanted if not any(_says(row, cells) for row in left)]
@@ -99,6 +100,10 @@ def _inner(block: Block, words: Words, figures: bool) -> Iterator[Spellings]:
             for _, label, value in block.items:
                 yield (words.bare(label),)
                 yield from _parts(value, words, figures and not isinstance(value, Progress))
+        case Figures():
+            for figure in block.items:
+                yield (words.bare(figure.label),)
+                yield _spellings(figure.value or figure.note, words)
         case Notes():
             yield from ((words.bare(note.text),) for note in block.items)
         case Signatures():

@@ -77,6 +77,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
                 "tracker report followup --meeting M1 --lang ar+tr",
                 "tracker report matrix --audience counterpart",
                 "tracker report owed --owner TR/coord -o letter.docx",
+                "tracker report brief -o brief.pdf --reference 118/2026 --issue",
             ),
         ),
         Command(

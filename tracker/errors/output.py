@@ -62,3 +62,32 @@ class NotLetterhead(TrackerError):
     says = mark("{path} cannot serve as a letterhead.")
     hint = mark("A letterhead is a file that Word saved as {form}, with a page of its own and without macros.")
     form: ClassVar[Code] = ".docx"
+
+
+class LetterheadKey(TrackerError):
+    """A key in the file of a letterhead that means nothing there."""
+
+    path: str
+    key: Code
+    allowed: tuple[Code, ...]
+    says = mark("{path}: {key} is no key of a letterhead.")
+    hint = mark("Possible: {allowed}.")
+
+
+class LetterheadValue(TrackerError):
+    path: str
+    key: Code
+    form: Code
+    says = mark("{path}: what stands at {key} cannot be used.")
+    hint = mark("It is written like this: {form}")
+
+
+class LetterheadFaint(TrackerError):
+    """A colour with which a text or a picture could not be read."""
+
+    path: str
+    key: Code
+    contrast: Code
+    least: Code
+    says = mark("{path}: the colour at {key} is too faint on white: its contrast is {contrast}, and {least} is needed.")
+    hint = mark("Choose a darker colour.")

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.frozen import Frozen
+from tracker.message import Message
 from tracker.model.records.localized import Lang
+from tracker.model.state.health import Health, Reason
 
 
 class Strip(Frozen):
@@ -17,6 +19,14 @@ class Strip(Frozen):
     start: date
     end: date
     declared: int
+
+
+class Light(Frozen):
+    """A traffic light: the colour of a record in plain words, and for programs the reasons for it."""
+
+    health: Health
+    word: Message
+    reasons: tuple[Reason, ...] = ()
 
 
 class Spark(Frozen):

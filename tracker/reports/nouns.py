@@ -21,6 +21,11 @@ def days_oblique(n: int) -> Message:
     return count_in("oblique", "{n} day", "{n} days", n)
 
 
+def minutes(n: int) -> Message:
+    """The number of minutes: «3 دقائق»."""
+    return count("{n} minute", "{n} minutes", n)
+
+
 def months(n: int) -> Message:
     """The number of months: «3 أشهر»."""
     return count("{n} month", "{n} months", n)

@@ -8,14 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from tracker.frozen import Frozen, field
+from tracker.frozen import Frozen, field, replace
 from tracker.message import Message
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.state.health import Health, Reason
-from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.document_cells import BothCalendars, InLanguage, Light, Spark, Strip
+from tracker.reports.parts import Figures, Part, Signatures
 
 if TYPE_CHECKING:
+    from tracker.reports.letter import Letter  # the brief alone is one
     from tracker.reports.pictures.drawn import Picture  # few reports have one
 
 
@@ -129,6 +130,7 @@ Value = (
     | InLanguage
     | BothCalendars
     | Strip
+    | Light
     | Spark
     | Localized
     | Message
@@ -141,7 +143,8 @@ Value = (
 class Column(Frozen):
     """A column; `key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
 
-    `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes.
+    `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes. Readers are
+    shown no `hidden` one (`for_readers`): what it says is for programs.
     """
 
     key: str
@@ -149,6 +152,7 @@ class Column(Frozen):
     rank: int = 0
     flexible: bool = False
     letters: int = 11
+    hidden: bool = False
 
 
 class Table(Frozen):
@@ -165,6 +169,15 @@ class Table(Frozen):
     leading: tuple[int, ...] = ()
 
 
+def for_readers(table: Table) -> Table:
+    """The table without the columns that only programs are given."""
+    if not any(column.hidden for column in table.columns):
+        return table
+    shown = [place for place, column in enumerate(table.columns) if not column.hidden]
+    columns = tuple(table.columns[place] for place in shown)
+    return replace(table, columns=columns, rows=tuple(tuple(row[place] for place in shown) for row in table.rows))
+
+
 class Facts(Frozen):
     """The labels with their values."""
 
@@ -174,12 +187,13 @@ class Facts(Frozen):
 
 
 class Notes(Frozen):
-    """The sentences, one under the other; each may carry a colour that goes before it."""
+    """The sentences, one under the other; each may carry a colour that goes before it, or its number."""
 
     key: str
     heading: Message | None
     items: tuple["Note", ...]
     empty: Message | None = None
+    numbered: bool = False
 
 
 class Note(Frozen):
@@ -190,7 +204,18 @@ class Note(Frozen):
     code: str | None = None
 
 
-Block: TypeAlias = "Table | Facts | Notes | Part | Signatures | Picture"
+class Asked(Note):
+    """A numbered request to a minister: `kind` says what for, `owner` who acts, `by` until when, if that is known.
+
+    The text has as values what is asked (`what`), and with a day the words `when` and what follows `otherwise`.
+    """
+
+    kind: str = ""
+    owner: OfficeName | None = None
+    by: date | None = None
+
+
+Block: TypeAlias = "Table | Facts | Figures | Notes | Part | Signatures | Picture"
 
 
 class Heading(Frozen):
@@ -206,8 +231,8 @@ class Report(Frozen):
 
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages, and `beside` is a second language to say everything in. `audience` names the readers
-    of a copy that leaves one's own side; it is empty otherwise. `lang` is the language of a letter, where it is another
-    than the reader's.
+    of a copy that leaves one's own side; it is empty otherwise. A `letter` is what frames it where it is sent as
+    one; `lang` is its language, where that is another than the reader's.
     """
 
     kind: str
@@ -223,3 +248,4 @@ class Report(Frozen):
     beside: Lang | None = None
     audience: str = ""
     lang: Lang | None = None
+    letter: "Letter | None" = None

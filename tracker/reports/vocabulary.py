@@ -23,6 +23,7 @@ FIELDS: dict[str, Message] = {
     "after": msg("Follows"),
     "authority": msg("Authority"),
     "baseline": msg("Baseline"),
+    "briefs": msg("Briefs issued"),
     "category": msg("Category"),
     "commitments": msg("Commitments"),
     "completed_on": msg("Completed on"),

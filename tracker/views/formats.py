@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from tracker.reports.report import Report
-from tracker.views.letterhead import Letterhead
+from tracker.views.letterhead import Brand
 from tracker.views.words import Words
 
 FORMATS: dict[str, str] = {
@@ -29,8 +29,8 @@ TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 
 
-def render(form: str, report: Report, words: Words, letterhead: Letterhead | None = None) -> bytes | Iterable[str]:
-    """The document in a format of FORMATS, a Word file on its letterhead.
+def render(form: str, report: Report, words: Words, brand: Brand | None = None) -> bytes | Iterable[str]:
+    """The document in a format of FORMATS, in the look of a brand as far as it has one.
 
     Raises `MissingExtra` where the format's library is not installed, `NotLetterhead`.
     """
@@ -43,7 +43,11 @@ def render(form: str, report: Report, words: Words, letterhead: Letterhead | Non
         from tracker.views.bilingual import bilingual_words  # noqa: PLC0415 - few documents are in two languages
 
         words = bilingual_words(report, words)
-    if letterhead is not None and form == "docx":
-        return bytes(module.render(report, words, letterhead))
-    made: bytes | Iterable[str] = module.render(report, words)
+    made: bytes | Iterable[str]
+    if brand is not None and form == "docx":
+        made = module.render(report, words, brand.paper, brand)
+    elif brand is not None and report.letter is not None and form in ("pdf", "html"):
+        made = module.render(report, words, brand)
+    else:
+        made = module.render(report, words)
     return made

@@ -14,8 +14,8 @@ from tracker.message import Message
 from tracker.model.history.documents import WITHHELD
 from tracker.model.history.withheld import SHOWN
 from tracker.model.records.localized import Localized
-from tracker.reports.parts import Part, Signatures
-from tracker.reports.report import Block, Facts, Notes, Report, Table, Verbatim, Word
+from tracker.reports.parts import Figures, Part, Signatures
+from tracker.reports.report import Asked, Block, Facts, Note, Notes, Report, Table, Verbatim, Word
 
 SCHEMA_VERSION = 1
 
@@ -71,8 +71,10 @@ def _block(block: Block) -> dict[str, Any]:
         case Facts():
             return {"key": block.key, "type": "facts", "values": {key: _value(v) for key, _, v in block.items}}
         case Notes():
-            notes = [{"text": _value(n.text), "health": n.health, "code": n.code} for n in block.items]
-            return {"key": block.key, "type": "notes", "items": notes}
+            return {"key": block.key, "type": "notes", "items": [_note(note) for note in block.items]}
+        case Figures():
+            shown = [(figure.key, figure.value) for figure in block.items]
+            return {"key": block.key, "type": "facts", "values": {key: _value(v) for key, v in (*shown, *block.more)}}
         case Part():
             return {"key": block.key, "type": "part", "heading": _value(block.heading)}
         case Signatures():
@@ -80,6 +82,13 @@ def _block(block: Block) -> dict[str, Any]:
         case _:
             drawn = {name: _value(getattr(block, name)) for name in block.__struct_fields__ if name != "heading"}
             return {"key": block.key, "type": type(block).__name__.lower(), **drawn}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    told = {"text": _value(note.text), "health": note.health, "code": note.code}
+    if isinstance(note, Asked):
+        told |= {"kind": note.kind, "owner": _value(note.owner), "by": _value(note.by)}
+    return told
 
 
 def _value(value: Any) -> Any:

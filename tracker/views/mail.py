@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
 from tracker.reports.values import filled
@@ -41,6 +41,8 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield _line(words.bare(block.empty)) if not block.items and block.empty else ""
         case Signatures():
             yield from (_line(words.bare(place.office)) for place in block.places)
+        case Figures():
+            yield from (_line(f"{words.bare(f.label)}: {_flat(words, f.value or f.note)}") for f in block.items)
         case Part():
             return
         case _:

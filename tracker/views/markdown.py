@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from tracker.reports.parts import Part, Signatures
+from tracker.message import Message
+from tracker.reports.letter import Letter
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
+from tracker.reports.report import Block, Facts, Notes, Report, Table, Value, for_readers
 from tracker.views.banners import banners
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words, as_of
@@ -17,6 +19,9 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
     for banner in banners(report):
         yield f"> **{_sentence(words.message(banner))}**\n\n"
+    if report.letter is not None:
+        yield from _letter(report, report.letter, words)
+        return
     if report.title:
         yield f"**{_sentence(words.message(report.title))}**\n\n"
     if report.heading:
@@ -39,12 +44,34 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield "</div>\n"
 
 
+def _letter(report: Report, letter: Letter, words: Words) -> Iterator[str]:
+    """A letter on about a page: a heading, and its sentences as lists."""
+    from tracker.views.blocks.letter import parts_of  # noqa: PLC0415 - one kind is a letter
+
+    yield f"# {_sentence(words.message(letter.subject))}\n\n"
+    for part in parts_of(report):
+        if isinstance(part, Message):
+            yield f"- {_sentence(words.message(part))}\n"
+        else:
+            yield f"**{_sentence(words.message(part.heading))}**\n" if part.heading else ""
+            yield from _notes(part, words)
+            yield "\n"
+    for sentence in report.footer:
+        yield f"\n*{_sentence(words.message(sentence))}*\n\n"
+    yield "</div>\n"
+
+
 def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Table():
-            yield from _table(block, words)
+            yield from _table(for_readers(block), words)
         case Facts():
             yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
+        case Figures():
+            told = (
+                f"**{_sentence(words.message(f.label))}:** {_inline(f.value or f.note, words)}" for f in block.items
+            )
+            yield " · ".join(told) + "\n"
         case Notes():
             yield from _notes(block, words)
         case Signatures():
@@ -69,9 +96,10 @@ def _table(table: Table, words: Words) -> Iterator[str]:
 def _notes(notes: Notes, words: Words) -> Iterator[str]:
     if not notes.items and notes.empty:
         yield _sentence(words.message(notes.empty)) + "\n"
-    for note in notes.items:
+    for number, note in enumerate(notes.items, 1):
         symbol = HEALTH_SYMBOL[note.health] + " " if note.health else ""
-        yield f"- {symbol}{_sentence(words.message(note.text))}\n"
+        yield f"{number}." if notes.numbered else "-"
+        yield f" {symbol}{_sentence(words.message(note.text))}\n"
 
 
 def _inline(value: Value, words: Words) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, partial
 
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.report import Facts, Notes, Report, Table, Value
 from tracker.views.words import Words
 
@@ -17,6 +17,9 @@ def render(report: Report, words: Words) -> Iterator[str]:
             case Facts():
                 for _, label, value in block.items:
                     yield _line([words.bare(label), _flat(words, value)])
+            case Figures():
+                for figure in block.items:
+                    yield _line([words.bare(figure.label), _flat(words, figure.value)])
             case Notes():
                 for note in block.items:
                     yield _line([words.bare(note.text)])

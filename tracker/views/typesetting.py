@@ -15,25 +15,36 @@ if TYPE_CHECKING:
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 """The standards for readers of every kind and for archives: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 _FONT = "fontpkg_amiri"
-_DRAWING = b"""
-#import "/pictures/drawing.typ": drawing
-#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#set text(font: "Amiri")
-#drawing(json(bytes(sys.inputs.drawing)), 170mm)
-"""
+_SHEET = b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
+_EMBLEM = _SHEET + b"#image(bytes(sys.inputs.svg), width: 170mm)"
+_DRAWING = (
+    b'#import "/pictures/drawing.typ": drawing\n'
+    + _SHEET
+    + b'#set text(font: "Amiri")\n#drawing(json(bytes(sys.inputs.drawing)), 170mm)'
+)
 
 
-def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], *, moment: int = 0) -> bytes:
+def typeset(
+    source: bytes | Path,
+    inputs: dict[str, str],
+    form: Literal["pdf", "png"],
+    *,
+    moment: int = 0,
+    faces: bool = False,
+    fonts: str = "",
+) -> bytes:
     """The first page as PNG, or all as PDF bearing `moment` (UTC seconds); raises `MissingExtra`.
 
-    A PDF keeps STANDARDS unless a text has a letter that the font lacks: typst refuses such a file, we do not.
+    `faces` adds those that typst brings along, `fonts` is a folder with others. A PDF keeps STANDARDS unless a text has
+    a letter that the font lacks: typst refuses such a file, we do not.
     """
     try:
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
         raise errors.MissingExtra(form, "pdf") from missing
     # The root is a folder that is there: that of the caller may be gone, and nothing of it is a page's affair.
-    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": _fonts(form), "root": Path(__file__).parent}
+    fonts_there = _fonts(form, faces, fonts)
+    options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": fonts_there, "root": Path(__file__).parent}
     if form == "png":
         return bytes(typst.compile(source, format="png", ppi=180, **options))
     try:
@@ -42,17 +53,22 @@ def typeset(source: bytes, inputs: dict[str, str], form: Literal["pdf", "png"], 
         return bytes(typst.compile(source, format="pdf", timestamp=moment, **options))
 
 
-def pixels(drawing: Drawing) -> bytes:
+def pixels(svg: str) -> bytes:
+    """An emblem as PNG on white, 170 mm wide; raises `MissingExtra`."""
+    return typeset(_EMBLEM, {"svg": svg}, "png")
+
+
+def pixels_of(drawing: Drawing) -> bytes:
     """A drawing as PNG on white, 170 mm wide; raises `MissingExtra`."""
     return typeset(_DRAWING, {"drawing": json.dumps(to_builtins(drawing))}, "png")
 
 
-def _fonts(form: str) -> "typst.Fonts":
+def _fonts(form: str, faces: bool, fonts: str) -> "typst.Fonts":
     """The font Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
     import typst  # noqa: PLC0415 - as above
 
     found = find_spec(_FONT)
     if found is None or found.origin is None:
         raise errors.MissingExtra(form, "pdf")
-    folder = Path(found.origin).parent / "files"
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    folders = [Path(found.origin).parent / "files", *([Path(fonts)] if fonts else [])]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=faces, font_paths=folders)

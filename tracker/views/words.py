@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.message import Message, count, msg
 from tracker.model.history.documents import WITHHELD
 from tracker.model.records.localized import Lang, Localized
-from tracker.reports.document_cells import BothCalendars, InLanguage, Spark, Strip
+from tracker.reports.document_cells import BothCalendars, InLanguage, Light, Spark, Strip
 from tracker.reports.report import (
     Choice,
     Colour,
@@ -236,6 +236,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     InLanguage: lambda w, v: w.in_language(v.lang).text(v.value),
     BothCalendars: lambda w, v: f"{FSI}{dates.long(v.day, w.lang, w.digits, 'both')}{PDI}",
     Strip: lambda w, v: " – ".join(w.short_days(day)[0] for day in (v.start, v.end)),
+    Light: lambda w, v: w.message(v.word),
     Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w._digits(f"{one:f}") for one in v.values),
     Localized: lambda w, v: w.typed(v.within(w.lang)),
     Verbatim: lambda w, v: w.typed(v.text.within(w.lang)),

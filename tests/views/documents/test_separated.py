@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
 from tests.views.documents.making import HEAD, content, made
-from tracker.cli.commands.report_files import formats_of
+from tracker.cli.commands.reporting.files import formats_of
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 

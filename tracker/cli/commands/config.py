@@ -135,6 +135,8 @@ def _checked(session: Session, key: str, value: str) -> str:
         return one_of(value, key, allowed)
     if not value.strip() or "\0" in value:
         raise errors.EmptyText(mark("VALUE"))
+    if key == "letterhead":
+        return _letterhead(value)
     if key == "db":  # from whatever folder the next command is given
         if "://" in value:
             return value
@@ -145,6 +147,16 @@ def _checked(session: Session, key: str, value: str) -> str:
     except errors.StoreError as error:
         session.warn(worded(error)[0])
         return str(parse_office(value))
+
+
+def _letterhead(value: str) -> str:
+    """The place of a file that can serve as a letterhead; raises what `read_brand` raises."""
+    from tracker.cli.commands.reporting.letterheads import read_brand  # noqa: PLC0415 - for this key alone
+
+    with refusals.reading(value):
+        place = str(named.expanded(value).absolute())
+    read_brand(place)
+    return place
 
 
 def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:

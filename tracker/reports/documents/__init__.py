@@ -13,22 +13,24 @@ from tracker.reports.report import Report
 class Document(Frozen):
     """The options that a kind has beside those that all have, and whether it is a table that CSV can carry.
 
-    A `letter` goes to others: each gets one of its own, in its language, and a pipe the text for a mail.
+    A `letter` is framed by the brand of who sends it. One that is `addressed` goes to offices: each gets one of its
+    own, in its language, and a pipe the text for a mail.
     """
 
     options: frozenset[str] = frozenset()
     tabular: bool = False
     letter: bool = False
+    addressed: bool = False
 
 
 DOCUMENTS: dict[str, Document] = {
     "full": Document(),
-    "brief": Document(),
+    "brief": Document(options=frozenset({"issue", "reference"}), letter=True),
     "matrix": Document(tabular=True),
     "evaluation": Document(options=frozenset({"period", "against"})),
     "followup": Document(options=frozenset({"meeting", "side", "beside"}), tabular=True),
     "indicators": Document(tabular=True),
-    "owed": Document(options=frozenset({"owner", "side"}), tabular=True, letter=True),
+    "owed": Document(options=frozenset({"owner", "side"}), tabular=True, addressed=True),
 }
 
 

@@ -25,13 +25,12 @@ def framed(
     *,
     wide: bool = True,
     limits: tuple[Message, ...] = (),
-    dated: bool = True,
     made_on: date | None = None,
 ) -> Report:
     """The document; `wide` ones are printed on landscape pages.
 
-    `limits` are further thresholds in the small print, which says how old the data is where it is `dated`. `made_on`
-    is the day of the last revision where that is later than the day of the document.
+    `limits` are further thresholds in the small print; `made_on` is the day of the last revision where that is later
+    than the day of the document.
     """
     return Report(
         kind=kind,
@@ -39,7 +38,7 @@ def framed(
         heading=heading(request.tracker, assessment),
         blocks=tuple(blocks),
         demo=request.tracker.demo,
-        footer=tuple(_small_print(request, limits, dated=dated, made_on=made_on)),
+        footer=tuple(_small_print(request, limits, made_on=made_on)),
         title=title,
         moment=request.standing.at,
         wide=wide,
@@ -48,10 +47,8 @@ def framed(
     )
 
 
-def _small_print(
-    request: Request, limits: Iterable[Message], *, dated: bool, made_on: date | None
-) -> Iterator[Message]:
-    """The sentences in order, `limits` after the thresholds of all; `dated` ones end with the age of the data."""
+def _small_print(request: Request, limits: Iterable[Message], *, made_on: date | None) -> Iterator[Message]:
+    """The sentences in order, `limits` after the thresholds of all; the last tells the age of the data."""
     if request.printed:
         office = office_name(request.tracker, request.office)
         day = BothCalendars(request.day)
@@ -60,8 +57,7 @@ def _small_print(
     yield thresholds_in_force(request.tracker.thresholds, request.day)
     yield from limits
     yield revision_shown(request.standing, made_on)
-    if dated:
-        yield freshness(request.tracker, request.day)
+    yield freshness(request.tracker, request.day)
 
 
 def revision_shown(standing: Standing, made_on: date | None = None) -> Message:

@@ -43,10 +43,10 @@ class Request(Frozen, kw_only=True):
     `approved` gives it as it was when an evaluation was approved.
 
     `office` prepares the document, which is `printed` when it goes to a file. `period` and `against` are periods such
-    as `2026-Q1`; `meeting` is a code, `owner` the office that owes; `letter_lang` is the language
-    of who gets a letter, where it is not the reader's; `beside` is a second language for
-    sheets in two, `lang` the first. `notes` gives the notes on records that stood at the end of `day`. `tracker`,
-    `past`, `approved` and `notes` hold what the `audience` may see.
+    as `2026-Q1`; `meeting` is a code, `reference` the number of a letter, `owner` the office that owes; `letter_lang`
+    is the language of who gets a letter, where it is not the reader's; `beside` is a second language for sheets in two,
+    `lang` the first. `notes` gives the notes on records that stood at the end of `day`. `tracker`, `past`, `approved`
+    and `notes` hold what the `audience` may see.
     """
 
     tracker: Tracker
@@ -61,6 +61,7 @@ class Request(Frozen, kw_only=True):
     owner: Office | None = None
     letter_lang: Lang | None = None
     meeting: str | None = None
+    reference: str = ""
     beside: Lang | None = None
     lang: Lang = "ar"
     past: Callable[[date], Tracker] = no_past

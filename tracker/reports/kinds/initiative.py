@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.message import Message, msg
-from tracker.model.records.initiatives import Initiative, LegalInstrument
+from tracker.model.records.initiatives import Initiative, IssuedBrief, LegalInstrument
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain
-from tracker.reports.report import Colour, Day, Many, Value, Word
+from tracker.reports.report import Colour, Day, Many, Ref, Value, Word
 from tracker.reports.values import progress_cell
 
 
@@ -33,6 +33,13 @@ def _party(seen: Seen, code: str) -> Value:
     return party.name if party else code
 
 
+def _brief(brief: IssuedBrief) -> Message:
+    """An issued brief by its day, with its number where it has one."""
+    if brief.number:
+        return msg("{day}, no. {number}", day=Day(brief.date), number=Ref(brief.number))
+    return Message("{day}", {"day": Day(brief.date)})
+
+
 KIND: Kind[Initiative] = Kind(
     name="initiative",
     gender="feminine",
@@ -46,6 +53,7 @@ KIND: Kind[Initiative] = Kind(
         _of_the_memorandum("scope", msg("Scope of the memorandum"), lambda it: Many(tuple(it.scope), stacked=True)),
         Shown("parties", value=lambda seen, it: Many(tuple(_party(seen, code) for code in it.parties))),
         *("owner", "planned_start", "planned_end"),
+        Shown("briefs", value=lambda _, it: Many(tuple(_brief(brief) for brief in it.briefs), stacked=True)),
         Shown("status", value=lambda seen, _: Word(seen.assessment.status)),
         Shown("progress", value=lambda seen, _: progress_cell(seen.assessment.figures)),
         Shown("health", value=lambda seen, _: Colour(seen.assessment.health)),

@@ -62,7 +62,7 @@ class Seen:
 class Shown(Frozen, Generic[T_contra]):
     """A field as it is shown: its key for programs, a label if not that of the field, a value if not the stored one.
 
-    `rank`, `flexible` and `letters` are those of its `Column`.
+    `rank`, `flexible`, `letters` and `hidden` are those of its `Column`.
     """
 
     key: str
@@ -71,6 +71,7 @@ class Shown(Frozen, Generic[T_contra]):
     rank: int = 0
     flexible: bool = False
     letters: int = 11
+    hidden: bool = False
 
     def with_rank(self, rank: int) -> "Shown[T_contra]":
         """The same in a table where other columns go before or after it."""
@@ -79,7 +80,7 @@ class Shown(Frozen, Generic[T_contra]):
     @property
     def column(self) -> Column:
         """The column under which it stands."""
-        return Column(self.key, self.label or FIELDS[self.key], self.rank, self.flexible, self.letters)
+        return Column(self.key, self.label or FIELDS[self.key], self.rank, self.flexible, self.letters, self.hidden)
 
     def cells(self, gender: str) -> Callable[[Seen, T_contra], Value]:
         """The function that makes its cell; `gender` is that of the noun for such a record."""

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.message import msg
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, foremost
-from tracker.reports.document_cells import Spark, Strip
+from tracker.reports.document_cells import Light, Spark, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Progress, Ref, Value, Word
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.line import Piece
@@ -98,6 +98,7 @@ _DRAWN: dict[type, Callable[[Any, Words], Paragraphs]] = {
     Word: lambda value, words: [(Piece(words.text(value), _word_style(value)),)],
     Progress: _progress,
     Colour: _colour,
+    Light: lambda value, words: [in_colour(value.health, words.text(value))],
     Due: _due,
     Day: lambda value, words: [(Piece(text),) for text in words.short_days(value.value)],
     Strip: _drawing,

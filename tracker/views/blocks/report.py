@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from tracker.message import Message
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.letter import Letter
+from tracker.reports.parts import Figure, Figures, Part, Signatures
 from tracker.reports.report import Block as ReportBlock
-from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
+from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value, for_readers
 from tracker.text.line import Piece
 from tracker.views.banners import banners
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
@@ -18,6 +19,9 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
     """The blocks of a report, made as they are taken."""
     for banner in banners(report):
         yield sentence(words.message(banner), style.BANNER)
+    if report.letter is not None:
+        yield from _letter(report, report.letter, words)
+        return
     if report.title:
         yield sentence(words.message(report.title), style.TITLE)
     if report.heading:
@@ -32,12 +36,26 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
             yield sentence(words.message(small_print), style.FAINT)
 
 
+def _letter(report: Report, letter: Letter, words: Words) -> Iterator[Block]:
+    """A letter is read without gaps, on about a screen."""
+    from tracker.views.blocks.letter import parts_of  # noqa: PLC0415 - one kind is a letter
+
+    yield sentence(words.message(letter.subject), style.TITLE)
+    for part in parts_of(report):
+        yield from [sentence(words.message(part))] if isinstance(part, Message) else _notes(part, words)
+    for small_print in report.footer:
+        yield sentence(words.message(small_print), style.FAINT)
+
+
 def _block(block: ReportBlock, words: Words) -> Iterator[Block]:
     match block:
         case Table():
             yield from _table(block, words)
         case Facts():
             yield from _facts(block, words)
+        case Figures():
+            yield from _title(block.heading, words)
+            yield Series(tuple(_figure(figure, words) for figure in block.items))
         case Notes():
             yield from _notes(block, words)
         case Part():
@@ -82,14 +100,23 @@ def _roomy(value: Value, words: Words) -> Paragraphs:
     return ((Piece(words.text(value)),),) if isinstance(value, Day) else paragraphs(value, words)
 
 
+def _figure(figure: Figure, words: Words) -> Pieces:
+    """The label before its number, and what is said of it."""
+    value = words.text(figure.value) if figure.value is not None else ""
+    note = words.message(figure.note) if figure.note else ""
+    said = " ".join(part for part in (value, note) if part) or words.text(None)
+    return (Piece(f"{words.message(figure.label)}: ", style.LABEL), Piece(said))
+
+
 def _notes(notes: Notes, words: Words) -> Iterator[Block]:
     """The sentences behind their health symbols."""
     yield from _title(notes.heading, words)
     if not notes.items and notes.empty:
         yield sentence(words.message(notes.empty), style.FAINT)
     rows: list[tuple[Pieces, Paragraphs]] = []
-    for note in notes.items:
+    for number, note in enumerate(notes.items, 1):
         sign = Piece(HEALTH_SYMBOL[note.health], style.HEALTH_STYLE[note.health]) if note.health else _POINT
+        sign = Piece(words.number(number), style.LABEL) if notes.numbered else sign
         rows.append(((sign,), ((Piece(words.message(note.text)),),)))
     if rows:
         yield Pairs(tuple(rows), 1)
@@ -98,7 +125,7 @@ def _notes(notes: Notes, words: Words) -> Iterator[Block]:
 def _table(table: Table, words: Words) -> Iterator[Block]:
     yield from _title(table.heading, words)
     if table.rows:
-        yield Grid(table, words)
+        yield Grid(for_readers(table), words)
     elif table.empty:
         yield sentence(words.message(table.empty), style.FAINT)
 

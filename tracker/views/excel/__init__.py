@@ -8,9 +8,9 @@ from io import BytesIO
 
 import xlsxwriter
 
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
-from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.reports.report import Block, Facts, Notes, Report, Table, for_readers
 from tracker.views.banners import banners, file_title
 from tracker.views.excel.charts import add_bars, add_trend
 from tracker.views.excel.formats import Formats
@@ -54,7 +54,7 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
     match block:
         case Table():
             if block.rows:
-                add_table(sheets, block, summary.part)
+                add_table(sheets, for_readers(block), summary.part)
         case Bars():
             add_bars(sheets, block)
         case Trend():
@@ -67,6 +67,9 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
             summary.begin(block)
         case Facts():
             summary.facts(block)
+        case Figures():
+            told = tuple((f.key, f.label, f.value or f.note) for f in block.items)
+            summary.facts(Facts(block.key, block.heading, told))
         case Notes():
             summary.notes(block)
         case Signatures():

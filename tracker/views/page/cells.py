@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.model.state.health import foremost
-from tracker.reports.document_cells import InLanguage, Strip
+from tracker.reports.document_cells import InLanguage, Light, Strip
 from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.wrap import NO_BREAK
@@ -23,6 +23,8 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
             return Cell(words.text(value), "number")
         case Progress(declared, evidenced):
             return Cell(_unbroken(words.text(value)), "progress", declared=declared, evidenced=evidenced)
+        case Light(health):
+            return Cell(words.text(value), "health", health.value, HEALTH_SYMBOL[health])
         case Colour():
             return _colour(value, words, narrow)
         case Day() if narrow:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from tracker.message import Message, msg
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline
 from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.reports.report import Block, Facts, Notes, Report, Table, for_readers
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
@@ -96,10 +96,13 @@ def _section(block: Block, level: int, words: Words) -> Section:
     heading = words.message(block.heading) if block.heading else ""
     match block:
         case Table():
-            return _table("table", block, level, words)
+            return _table("table", for_readers(block), level, words)
         case Facts():
             facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
             return Section("facts", block.key, level, heading, rows=facts)
+        case Figures():
+            told = tuple((Cell(words.message(f.label)), cell(f.value or f.note, words)) for f in block.items)
+            return Section("facts", block.key, level, heading, rows=told)
         case Notes():
             empty = words.message(block.empty) if block.empty else ""
             return Section("notes", block.key, level, heading, rows=tuple(_notes(block, words)), empty=empty)

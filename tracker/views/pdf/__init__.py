@@ -1,23 +1,54 @@
 """The PDF by typst: tagged, searchable, for archives and screen readers, the same bytes for the same report.
 
-The template is given the whole page as JSON: what users typed is content there, never code.
+A template is given the whole page as JSON: what users typed is content there, never code.
 """
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from tracker.reports.report import Report
+from tracker.views.letterhead import Brand, Emblem
 from tracker.views.made_at import made_at
 from tracker.views.page import page_of
 from tracker.views.typesetting import typeset
 from tracker.views.words import Words
 
 TEMPLATE = Path(__file__).with_name("report.typ")
+LETTER = Path(__file__).parent / "letter" / "letter.typ"
 
 
-def render(report: Report, words: Words) -> bytes:
-    """The document; raises `MissingExtra` where typst or its font is not installed."""
+def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
+    """The document, a letter in its brand; raises `MissingExtra` where typst or its font is not installed."""
+    if report.letter is not None:
+        return _letter(report, words, brand or Brand())
     page = page_of(report, words)
-    data = msgspec.json.encode(page).decode()
-    return typeset(TEMPLATE.read_bytes(), {"data": data}, "pdf", moment=int(made_at(page.moment).timestamp()))
+    return typeset(TEMPLATE, {"data": _json(page)}, "pdf", moment=_seconds(page.moment))
+
+
+def _letter(report: Report, words: Words, brand: Brand) -> bytes:
+    from tracker.views.letter import letter_of  # noqa: PLC0415 - one kind is a letter
+
+    page = letter_of(report, words, brand)
+    inputs = {"data": _json(page)}
+    if brand.emblem is not None:
+        inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
+    return typeset(LETTER, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)
+
+
+def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:
+    return {
+        "content": list(emblem.content),
+        "kind": emblem.kind,
+        "height": emblem.height,
+        "alt": alt,
+    }
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _seconds(moment: str) -> int:
+    return int(made_at(moment).timestamp())

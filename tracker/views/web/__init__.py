@@ -11,16 +11,17 @@ from markupsafe import Markup, escape
 
 from tracker.reports.report import Report
 from tracker.text.printable import FSI, LRI, PDI, RLI
+from tracker.views.letterhead import Brand
 from tracker.views.page import page_of
 from tracker.views.words import Words
 
-TEMPLATE = "report.html.j2"
+TEMPLATE, LETTER = "report.html.j2", "letter.html.j2"
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
 
-def render(report: Report, words: Words) -> list[str]:
-    """The page in one piece."""
+def render(report: Report, words: Words, brand: Brand | None = None) -> list[str]:
+    """The page in one piece, a letter in its brand."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -32,6 +33,11 @@ def render(report: Report, words: Words) -> list[str]:
     environment.filters["bare"] = words.seen
     environment.filters["drawing"] = Markup
     environment.filters["css"] = quoted
+    if report.letter is not None:
+        from tracker.views.web.letter import places, values_of  # noqa: PLC0415 - one kind is a letter
+
+        environment.filters["places"] = places
+        return [environment.get_template(LETTER).render(values_of(report, words, brand or Brand())) + "\n"]
     return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
 
 

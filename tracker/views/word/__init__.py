@@ -1,7 +1,8 @@
 """Word files that are right to left everywhere: real styles, headings and tables, to be edited and signed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -14,10 +15,11 @@ from lxml import etree
 from tracker import errors
 from tracker.model.state.health import Health
 from tracker.reports.report import Report
-from tracker.views.letterhead import Letterhead
+from tracker.views.letter.model import LetterPage
+from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
 from tracker.views.symbols import COLOURS
-from tracker.views.typesetting import pixels
+from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
 from tracker.views.word.runs import Look, field, keep_with_next, paragraph, runs
@@ -33,16 +35,16 @@ KEPT = 12
 _TWENTIETHS = 635  # EMU
 
 
-def render(report: Report, words: Words, letterhead: Letterhead | None = None) -> bytes:
-    """The document, on a letterhead where one is given; raises `NotLetterhead`.
+def render(report: Report, words: Words, letterhead: Letterhead | None = None, brand: Brand | None = None) -> bytes:
+    """The document, on a letterhead where one is given, a letter in its brand; raises `NotLetterhead`.
 
     Pictures are drawn by typst; where it is not installed their numbers stand in a table instead.
     """
-    page = page_of(report, words)
+    make = _made_letter(report, words, brand or Brand()) if report.letter else partial(_made, page_of(report, words))
     if letterhead is None:
-        return _made(page, None)
+        return make(None)
     try:
-        return _made(page, letterhead)
+        return make(letterhead)
     except errors.TrackerError:
         raise
     except Exception as error:  # what is no letterhead fails in a dozen ways: zip, XML, missing parts, odd measures
@@ -59,6 +61,27 @@ def _made(page: Page, letterhead: Letterhead | None) -> bytes:
     made = BytesIO()
     document.save(made)
     return without_times(made.getvalue())
+
+
+def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letterhead | None], bytes]:
+    from tracker.views.letter import letter_of  # noqa: PLC0415 - one kind is a letter
+    from tracker.views.word.letter import LetterWriter  # noqa: PLC0415 - as above
+    from tracker.views.word.letter_page import set_page  # noqa: PLC0415 - as above
+
+    page = letter_of(report, words, brand)
+
+    def make(paper: Letterhead | None) -> bytes:
+        document = new_document(page, paper)
+        if paper is None:
+            set_page(document, page)
+        if page.copy:
+            _copy_banner(document, page)
+        _put(document, "".join(LetterWriter(document, page, brand, own_paper=paper is not None).all()))
+        made = BytesIO()
+        document.save(made)
+        return without_times(made.getvalue())
+
+    return make
 
 
 def _put(document: "Document", xml: str) -> None:
@@ -147,7 +170,7 @@ class _Writer:
         """The drawing as pixels, or its numbers."""
         assert section.drawing is not None
         try:
-            image = pixels(section.drawing)
+            image = pixels_of(section.drawing)
         except errors.MissingExtra:
             return self.table(section)
         wide = Emu(min(self.room * _TWENTIETHS, Mm(150 if self.page.wide else 176)))
@@ -170,7 +193,7 @@ def small_print(page: Page) -> Iterator[str]:
         yield paragraph(runs(sentence, rtl=page.direction == "rtl", look=look), "Footer", further=tight)
 
 
-def _copy_banner(document: "Document", page: Page) -> None:
+def _copy_banner(document: "Document", page: Page | LetterPage) -> None:
     """The banner at the end of every head that a page may have, also of those that a letterhead brings."""
     banner = paragraph(
         runs(page.copy, rtl=page.direction == "rtl", look=Look(True)), "Header", further='<w:jc w:val="center"/>'

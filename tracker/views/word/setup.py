@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from tracker.views.letter.model import LetterPage
 from tracker.views.letterhead import Letterhead
 from tracker.views.made_at import made_at
 from tracker.views.page import Page
@@ -44,7 +45,7 @@ _AFTER_BIDI = (
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
-def new_document(page: Page, letterhead: Letterhead | None) -> "Document":
+def new_document(page: Page | LetterPage, letterhead: Letterhead | None) -> "Document":
     """An empty document, or a letterhead with its own page, head and foot; raises what `opened` raises."""
     if letterhead is None:
         document = look_alone(docx.Document())
@@ -62,7 +63,7 @@ def new_document(page: Page, letterhead: Letterhead | None) -> "Document":
     return document
 
 
-def _paper(document: "Document", page: Page) -> None:
+def _paper(document: "Document", page: Page | LetterPage) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
@@ -93,7 +94,7 @@ def _without_last_blank(document: "Document") -> None:
         last.getparent().remove(last)
 
 
-def _style(document: "Document", name: str, size: float, bold: bool, page: Page, *, own: bool) -> None:
+def _style(document: "Document", name: str, size: float, bold: bool, page: Page | LetterPage, *, own: bool) -> None:
     """Set direction always, font and size only where there is no letterhead whose choice they are."""
     styles = document.styles
     made = name not in styles
@@ -154,7 +155,7 @@ def _before(parent: Any, tag: str, later: tuple[str, ...]) -> None:
         following.addprevious(made)
 
 
-def _defaults(document: "Document", page: Page) -> None:
+def _defaults(document: "Document", page: Page | LetterPage) -> None:
     """The language of the texts, for spelling and for reading aloud."""
     rpr = document.styles.element.find(qn("w:docDefaults") + "/" + qn("w:rPrDefault") + "/" + qn("w:rPr"))
     if rpr is None:
@@ -179,7 +180,7 @@ def _settings(document: "Document") -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _about(document: "Document", page: Page) -> None:
+def _about(document: "Document", page: Page | LetterPage) -> None:
     """Set title, language and time of the tracker's last change: nothing of the machine or its user."""
     about = document.core_properties
     about.title = page.plain_title

@@ -1,5 +1,6 @@
 """The command `report`."""
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from functools import partial
@@ -9,15 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from tracker import errors
-from tracker.cli.commands.report_files import (
-    format_of,
-    formats_of,
-    is_folder,
-    name_of,
-    put_all,
-    put_document,
-    read_letterhead,
-)
+from tracker.cli.commands.reporting.files import format_of, formats_of, is_folder, name_of, put_all, put_document
+from tracker.cli.commands.reporting.issuing import record_issue
+from tracker.cli.commands.reporting.letterheads import brand_of
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.letters import letter, letters
@@ -27,10 +22,13 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.audience import Audience, notes_for, seen_by
+from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.model.records.parties import Side
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
 from tracker.views.formats import FORMATS
+from tracker.views.letterhead import Brand
 
 
 def report(
@@ -57,41 +55,58 @@ def report(
     ] = None,
     meeting: Annotated[str | None, typer.Option(metavar="M", help=mark("The meeting that is followed up."))] = None,
     letterhead: Annotated[
-        str | None, typer.Option(metavar=mark("FILE"), help=mark("An own Word file to write a Word document on."))
+        str | None,
+        typer.Option(metavar=mark("FILE"), help=mark("The file of a letterhead (TOML), or a Word file to write on.")),
     ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option(metavar=mark("TEXT"), help=mark("The number that the registry gave the brief.")),
+    ] = None,
+    issue: Annotated[
+        bool, typer.Option("--issue", help=mark("Record that the brief was issued; the next one is compared with it."))
+    ] = False,
 ) -> None:
     """Make a report."""
     session: Session = ctx.obj
-    given: dict[str, object] = {"period": period, "against": against, "side": side, "owner": owner, "meeting": meeting}
-    _refuse_others(session, kind, given)
-    folder = is_folder(output)
-    form = None if folder and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
+    readers = audience or Audience.INTERNAL
+    given: dict[str, Any] = {"period": period, "against": against, "side": side, "owner": owner, "meeting": meeting}
+    _refuse_others(session, kind, {**given, "reference": reference, "issue": issue or None})
+    if issue and readers is Audience.COUNTERPART:
+        raise errors.Contradictory(("--issue", "--audience counterpart"))
+    form = None if is_folder(output) and not format_ else format_of(kind, output, format_, machine=session.flag("json"))
     form = form or _mailed(session, kind, output)
-    paper = read_letterhead(letterhead, form or ("docx" if folder else None))
-    request = partial(_request, session, as_of, printed=folder or form is not None)
-    forms = (form,) if form else formats_of(kind)
-    if folder and DOCUMENTS[kind].letter and owner is None:
-        put_all(session, letters(session, request, audience, side), forms, str(output), paper)
+    forms = (form,) if form else formats_of(kind) if is_folder(output) else ()
+    brand = brand_of(session, letterhead, kind, forms) if forms or letterhead else None
+    request = partial(_request, session, as_of, printed=bool(forms))
+    if DOCUMENTS[kind].addressed and is_folder(output) and owner is None:
+        put_all(session, letters(session, request, audience, side), forms, str(output), brand)
         return
     with session.working(msg("Making the report …")):
-        if DOCUMENTS[kind].letter:
+        if DOCUMENTS[kind].addressed:
             made = letter(session, request, audience, values.office(session, owner, "--owner"), side)
         else:
-            asked = _asked(session, request(audience or Audience.INTERNAL), period, against, side, meeting)
+            asked = _asked(session, request(readers), {**given, "reference": reference})
             made = document(kind, asked)
-    if folder:
-        put_all(session, [(name_of(made), made)], forms, str(output), paper)
-    elif form is None:
-        session.show(made)
+    _put(session, made, forms, output, brand)
+    if issue:
+        record_issue(session, asked)
+
+
+def _put(session: Session, made: Report, forms: Sequence[str], output: str | None, brand: Brand | None) -> None:
+    """The document onto the terminal, into a file, or in every format into a folder."""
+    if is_folder(output):
+        put_all(session, [(name_of(made), made)], forms, str(output), brand)
+    elif forms:
+        put_document(session, made, forms[0], output, brand)
     else:
-        put_document(session, made, form, output, paper)
+        session.show(made)
 
 
 def _mailed(session: Session, kind: str, output: str | None) -> str | None:
     """The text for a mail, where a letter goes into a pipe and nothing else was asked for."""
     plainly = session.flag("json") or session.is_plain
     piped = output is None and not session.out.terminal.is_tty and not plainly
-    return "txt" if DOCUMENTS[kind].letter and piped else None
+    return "txt" if DOCUMENTS[kind].addressed and piped else None
 
 
 def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> None:
@@ -103,6 +118,15 @@ def _refuse_others(session: Session, kind: str, given: dict[str, object]) -> Non
         if name not in DOCUMENTS[kind].options:
             kinds = tuple(other for other, document in DOCUMENTS.items() if name in document.options)
             raise errors.OptionElsewhere(option, kind, kinds)
+
+
+def _number(reference: str | None) -> str:
+    """The number as it is kept; raises `BadValue` for what no registry gives."""
+    if reference is None:
+        return ""
+    if not BRIEF_NUMBER.fullmatch(reference.strip()):
+        raise errors.BadValue(reference, "reference")
+    return reference.strip()
 
 
 def _request(session: Session, as_of: str | None, readers: Audience, *, printed: bool) -> Request:
@@ -129,24 +153,15 @@ def _request(session: Session, as_of: str | None, readers: Audience, *, printed:
     )
 
 
-def _asked(
-    session: Session,
-    request: Request,
-    period: str | None,
-    against: str | None,
-    side: Side | None,
-    meeting: str | None,
-) -> Request:
+def _asked(session: Session, request: Request, given: dict[str, Any]) -> Request:
     """Give the request with the options that only some kinds have, each read."""
-    if (period, against, side, meeting) == (None, None, None, None):
+    if not any(given.values()):
         return request
     from tracker.model.records.meetings import Meeting  # noqa: PLC0415 - as above
     from tracker.text.input.parse_date import parse_period  # noqa: PLC0415 - as above
 
-    found: dict[str, Any] = {
-        "period": parse_period(period, session.today) if period else None,
-        "against": parse_period(against, session.today) if against else None,
-        "side": side,
-        "meeting": session.tracker.get(Meeting, meeting).id if meeting else None,
-    }
-    return replace(request, **found)
+    named = {name: given[name] for name in ("period", "against")}
+    periods = {name: parse_period(value, session.today) if value else None for name, value in named.items()}
+    meeting = session.tracker.get(Meeting, given["meeting"]).id if given["meeting"] else None
+    reference = _number(given["reference"])
+    return replace(request, **periods, side=given["side"], meeting=meeting, reference=reference)

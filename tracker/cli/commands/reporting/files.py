@@ -12,11 +12,8 @@ from tracker.message import msg
 from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
-from tracker.store.file import named, refusals
 from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, render
-from tracker.views.letterhead import Letterhead
-
-LARGEST_LETTERHEAD = 32 << 20
+from tracker.views.letterhead import Brand
 
 
 def is_folder(output: str | None) -> bool:
@@ -30,7 +27,7 @@ def format_of(kind: str, output: str | None, given: str | None, *, machine: bool
     None: as every report is shown, which --json turns into JSON.
     """
     if given is None and output in (None, PIPE):
-        return None if output is None or machine else "txt" if DOCUMENTS[kind].letter else "md"
+        return None if output is None or machine else "txt" if DOCUMENTS[kind].addressed else "md"
     if given is None:
         name = Path(str(output))
         given = name.suffix.removeprefix(".").lower() or name.name
@@ -45,25 +42,7 @@ def formats_of(kind: str) -> tuple[str, ...]:
     return tuple(form for form in FORMATS if DOCUMENTS[kind].tabular or form not in TABLES_ONLY)
 
 
-def read_letterhead(path: str | None, form: str | None) -> Letterhead | None:
-    """The Word file that a Word document is written on.
-
-    Raises `OptionOfFormat` where no such document is made, `CannotRead`, `NotLetterhead`.
-    """
-    if path is None:
-        return None
-    if form != "docx":
-        raise errors.OptionOfFormat("--letterhead", "docx")
-    with refusals.reading(path):
-        found = named.read(named.expanded(path), LARGEST_LETTERHEAD)
-    if not found.startswith(b"PK"):
-        raise errors.NotLetterhead(path)
-    return Letterhead(path, found)
-
-
-def put_document(
-    session: Session, made: Report, form: str, output: str | None, letterhead: Letterhead | None = None
-) -> None:
+def put_document(session: Session, made: Report, form: str, output: str | None, brand: Brand | None = None) -> None:
     """The document into a file or the pipe.
 
     Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
@@ -71,13 +50,13 @@ def put_document(
     session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise errors.BinaryOnTerminal(form)
-    put_out(session, output, _made(session, made, form, letterhead))
+    put_out(session, output, _made(session, made, form, brand))
 
 
-def _made(session: Session, report: Report, form: str, letterhead: Letterhead | None) -> bytes | list[str]:
+def _made(session: Session, report: Report, form: str, brand: Brand | None) -> bytes | list[str]:
     """The whole document, as far as it is not made while it is written."""
     with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
-        content = render(form, report, session.words, letterhead)
+        content = render(form, report, session.words, brand)
         return content if isinstance(content, bytes) else list(content)
 
 
@@ -86,14 +65,14 @@ def put_all(
     made: Iterable[tuple[str, Report]],
     forms: Sequence[str],
     folder: str,
-    letterhead: Letterhead | None = None,
+    brand: Brand | None = None,
 ) -> None:
     """A file for each document and format, by the name that comes with the document, told when it is there.
 
     What is not installed is left out and told too. Raises as `write_out`.
     """
     session.words.timezone = session.timezone
-    paths = [path for name, each in made for path in _put(session, name, each, forms, folder, letterhead)]
+    paths = [path for name, each in made for path in _put(session, name, each, forms, folder, brand)]
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
@@ -107,13 +86,13 @@ def name_of(made: Report) -> str:
 
 
 def _put(
-    session: Session, name: str, made: Report, forms: Iterable[str], folder: str, letterhead: Letterhead | None
+    session: Session, name: str, made: Report, forms: Iterable[str], folder: str, brand: Brand | None
 ) -> Iterator[str]:
     """Write a document in each format; gives the paths of what was written."""
     for form in forms:
         path = str(Path(folder) / f"{name}.{form}")
         try:
-            content = _made(session, made, form, letterhead)
+            content = _made(session, made, form, brand)
         except errors.MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))

@@ -1,4 +1,4 @@
-"""A ministry's own paper."""
+"""A Word file to write on."""
 
 from tracker.frozen import Frozen
 

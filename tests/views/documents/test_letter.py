@@ -1,0 +1,252 @@
+"""The brief as a letter: one page whatever the programme, legible, in the look of its brand, without codes."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pytest
+
+from tests.demo import DAY, DEMO
+from tests.views.documents.making import HEAD, content
+from tests.views.documents.reopened import pdf_text
+from tests.views.pages import LANGS, words
+from tracker.frozen import replace
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.tracker import Tracker
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Report
+from tracker.views.formats import render
+from tracker.views.letter import letter_of
+from tracker.views.letter.ladder import RUNGS, sentences, shown
+from tracker.views.letterhead import Brand, Colours, Emblem, Head
+from tracker.views.letterhead.contrast import LEAST, on_white
+
+LONGER = {
+    "ar": " بما يشمل التنسيق بين الجهات المنفذة لدى الجانبين ومتابعة ما يترتب عليه",
+    "tr": " ve iki tarafın uygulayıcı birimleri arasındaki eş güdümün sürdürülmesi",
+    "en": " including coordination among the implementing bodies of both sides",
+}
+OWN = Brand(
+    emblem=Emblem(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "svg"
+    ),
+    heads={
+        lang: Head(
+            state="State",
+            ministry="Ministry of Interior",
+            office="Secretariat",
+            classification="Internal",
+            copies=("One",),
+        )
+        for lang in ("ar", "tr", "en")
+    },
+)
+
+
+def programme(n: int, **fields: Any) -> Tracker:
+    """The sample with so many steps, every second of a title twice as long, and nothing below the steps beyond five."""
+    steps = list(DEMO.steps.values())
+    made_steps = {}
+    for place in range(n):
+        old = steps[place % len(steps)]
+        texts = {lang: getattr(old.title, lang) + LONGER[lang] * (place % 2) for lang in LANGS}
+        code = f"S{place + 1}"
+        made_steps[code] = replace(old, id=code, title=Localized(**texts), order=place + 1, **fields)
+    kept = {code: each for code, each in DEMO.activities.items() if each.step in made_steps}
+    return replace(DEMO, tables={**DEMO.tables, "steps": made_steps, "activities": kept})
+
+
+def brief(tracker: Tracker = DEMO, **asked: Any) -> Report:
+    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
+    return document("brief", Request(tracker=tracker, day=DAY, standing=standing, office=Office("LY", "sec"), **asked))
+
+
+def pdf(report: Report, lang: str, brand: Brand | None = None) -> bytes:
+    found = render("pdf", report, words(lang), brand)
+    assert isinstance(found, bytes)
+    return found
+
+
+@pytest.mark.sampled(5)
+@pytest.mark.parametrize("brand", [None, OWN], ids=["plain", "own"])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("n", [3, 5, 8, 12, 16, 20])
+def test_it_is_one_page_and_counts_every_step(n: int, lang: str, brand: Brand | None) -> None:
+    report = brief(programme(n))
+    found = pypdfium2.PdfDocument(pdf(report, lang, brand))
+    assert len(found) == 1
+    text = found[0].get_textpage().get_text_range()
+    left_out = [int(each) for each in re.findall(r": (\d+)", text[text.rfind("–") :] if n > 5 else "")]
+    assert n <= 5 or sum(left_out) < n
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_letter_is_smaller_than_ten_points_but_the_line_at_the_foot(lang: str) -> None:
+    report = brief()
+    small = sum(len(words(lang).bare(each).replace(" ", "")) for each in report.footer)
+    text = pypdfium2.PdfDocument(pdf(report, lang))[0].get_textpage()
+    raw = pypdfium2.raw
+    sizes = [raw.FPDFText_GetFontSize(text.raw, place) for place in range(text.count_chars())]
+    printed = [size for place, size in enumerate(sizes) if text.get_text_range(place, 1).strip()]
+    assert sum(size < 9.9 for size in printed) <= small * 1.2 + 4
+    assert max(printed) > 20
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_quarter_of_the_page_is_white(lang: str) -> None:
+    """White is what lies two millimetres from any ink."""
+    import numpy
+
+    page = pypdfium2.PdfDocument(pdf(brief(), lang))[0].render(scale=1, grayscale=True).to_numpy()
+    ink, near = page < 250, round(2 * 72 / 25.4)
+    spread = numpy.zeros_like(ink)
+    for down in range(-near, near + 1):
+        for across in range(-near, near + 1):
+            spread |= numpy.roll(ink, (down, across), (0, 1))
+    assert 1 - spread.mean() >= 0.25
+
+
+def test_every_colour_is_told_from_white() -> None:
+    for name, least in LEAST.items():
+        assert on_white(getattr(Colours(), name)) >= least, name
+    assert on_white("#000000") == pytest.approx(21)
+    assert on_white("#767676") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "docx"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_code_and_no_jargon_is_on_it(form: str, lang: str) -> None:
+    import docx
+
+    found = content(brief(), form, lang)
+    if form == "docx":
+        text = "\n".join(node.text or "" for node in docx.Document(io.BytesIO(found)).element.body.iter("{*}t"))
+    else:
+        text = (
+            pdf_text(found)
+            if form == "pdf"
+            else re.sub("<style>.*?</style>|<[^>]*>", " ", found.decode(), flags=re.DOTALL)
+        )
+    assert not re.search(r"\b(?:[SAMCDEIORT]\d+(?:\.\d+)?|RACI)\b", text)
+    assert HEAD[:8] not in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_format_has_the_same_head(lang: str) -> None:
+    import docx
+
+    report = replace(brief(reference="118/2026"))
+    pages = {form: render(form, report, words(lang), OWN) for form in ("pdf", "html", "docx")}
+    texts = {
+        "pdf": pdf_text(pages["pdf"]),  # type: ignore[arg-type] # bytes
+        "html": re.sub("<[^>]*>", "", "".join(pages["html"])),  # type: ignore[arg-type] # text
+        "docx": "".join(node.text or "" for node in docx.Document(io.BytesIO(pages["docx"])).element.body.iter("{*}t")),  # type: ignore[arg-type] # bytes
+    }
+    for form, text in texts.items():
+        for said in ("Ministry", "Interior", "Secretariat", "Internal", "118/2026", "One"):
+            assert said in text, (form, said)
+    assert "data:image/svg+xml;base64," in "".join(pages["html"])  # type: ignore[arg-type] # text
+
+
+def test_both_dates_stand_in_an_arabic_head_and_a_sighting_may_shift_one() -> None:
+    facts = {fact.key: words("ar").seen(fact.text) for fact in letter_of(brief(), words("ar"), Brand()).head.end}
+    assert facts["date"] == "31 مارس 2026م"
+    assert facts["hijri"] == "12 شوال 1447هـ"
+    shifted = letter_of(brief(), words("ar"), Brand(hijri_shift=-1)).head.end
+    assert words("ar").seen(shifted[2].text) == "11 شوال 1447هـ"
+
+
+def test_turkish_has_sayi_and_konu_left_and_tarih_right_and_olur_where_something_is_asked() -> None:
+    page = letter_of(brief(), words("tr"), Brand())
+    assert [fact.label for fact in page.head.start] == ["Sayı", "Konu"]
+    assert [(fact.label, words("tr").seen(fact.text)) for fact in page.head.end] == [("Tarih", "31.03.2026")]
+    assert page.ending.direction == "OLUR"
+    assert [fact.label for fact in page.ending.facts] == ["Ek", "Dağıtım"]
+
+
+def test_what_rungs_leave_out_is_counted_and_the_worst_stays() -> None:
+    page = letter_of(brief(programme(12)), words("en"), Brand())
+    steps, more = shown(page, next(rung for rung in RUNGS if rung.most == 3))
+    assert [step.light.health for step in steps] == ["red"] * 3
+    assert sum(map(int, re.findall(r": (\d+)", more))) == 9
+    assert [label for label, _ in sentences(page, RUNGS[-1])] == ["Further matters for decision", "Next meeting"]
+
+
+def all_green() -> Tracker:
+    kept: dict[str, Any] = {key: {} for key in ("activities", "obstacles", "series", "commitments")}
+    steps = {
+        code: replace(step, status="in_progress", declared=100, planned_end=date(2026, 12, 31))
+        for code, step in DEMO.steps.items()
+    }
+    return replace(DEMO, tables={**DEMO.tables, **kept, "steps": steps})
+
+
+@pytest.mark.parametrize(
+    ("tracker", "said"),
+    [
+        (all_green(), ("ahead of plan", "No step is behind its plan", "No decision is asked of you.")),
+        (
+            replace(
+                DEMO,
+                tables={
+                    **DEMO.tables,
+                    "steps": {c: replace(s, planned_start=None, planned_end=None) for c, s in DEMO.steps.items()},
+                    "activities": {},
+                },
+            ),
+            ("without planned dates nothing is expected", "No step has planned dates", "asked of you"),
+        ),
+        (
+            replace(DEMO, tables={**DEMO.tables, "steps": {}, "activities": {}}),
+            ("no step whose progress counts", "No step is under way", "Overall"),
+        ),
+    ],
+    ids=["ahead", "undated", "empty"],
+)
+def test_the_bottom_line_fits_every_programme(tracker: Tracker, said: tuple[str, ...]) -> None:
+    report = brief(tracker)
+    (bottom,) = [block for block in report.blocks if block.key == "bottom_line"]
+    for note, part in zip(bottom.items, said, strict=True):  # type: ignore[union-attr] # a block of notes
+        assert part in words("en").bare(note.text)
+    for lang in LANGS:
+        assert len(pypdfium2.PdfDocument(pdf(report, lang))) == 1
+
+
+def test_it_keeps_the_standards_for_readers_and_archives() -> None:
+    for lang in LANGS:
+        root: Any = pypdf.PdfReader(io.BytesIO(pdf(brief(), lang, OWN))).trailer["/Root"]
+        about = root["/Metadata"].get_data().decode()
+        assert "<pdfuaid:part>1</pdfuaid:part>" in about
+        assert "<pdfaid:conformance>A</pdfaid:conformance>" in about
+
+
+def pages_in_word(folder: Path, files: dict[str, bytes]) -> Iterator[tuple[str, int]]:
+    for name, made_file in files.items():
+        (folder / f"{name}.docx").write_bytes(made_file)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    paths = [str(folder / f"{name}.docx") for name in files]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=300)
+    for name in files:
+        yield name, len(pypdfium2.PdfDocument(folder / f"{name}.pdf"))
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_it_is_one_page_in_word(tmp_path: Path) -> None:
+    files = {
+        f"{lang}-{n}-{name}": render("docx", brief(programme(n)), words(lang), brand)
+        for lang in LANGS
+        for n in (3, 8, 20)
+        for name, brand in (("plain", Brand()), ("own", OWN))
+    }
+    assert dict(pages_in_word(tmp_path, files)) == dict.fromkeys(files, 1)  # type: ignore[arg-type] # bytes

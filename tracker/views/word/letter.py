@@ -1,0 +1,248 @@
+"""The letter in Word: the same head, figures, requests and tables as in PDF, to be edited, signed and answered.
+
+Word cannot measure, so the rung is chosen by the letters of the texts (`letter/ladder.py`), for lines of one height.
+"""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from docx.shared import Mm
+from lxml import etree
+
+from tracker.views.letter import LetterPage
+from tracker.views.letter.ladder import LETTER, Sheet, rung_for, sentences, shown
+from tracker.views.letter.model import Bar, Light
+from tracker.views.letterhead import Brand
+from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.word import letter_parts as parts
+from tracker.views.word.bar import bar_png
+from tracker.views.word.letter_parts import Say
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+TWENTIETHS = 635
+"""English Metric Units in a twentieth of a point."""
+SWATCH = {"declared": "▨ ", "evidenced": "■ ", "expected": "┃ "}
+BOX = 760
+"""The width of a column with a box to tick, in twentieths of a point."""
+
+
+class LetterWriter:
+    """The parts of a letter as elements of Word; bars and emblem become parts of the document meanwhile."""
+
+    def __init__(self, document: "Document", page: LetterPage, brand: Brand, *, own_paper: bool) -> None:
+        self.document, self.page, self.brand, self.own_paper = document, page, brand, own_paper
+        self.say = Say(page, parts.face_of(page))
+        section = document.sections[-1]
+        measures = [section.page_width, section.left_margin, section.right_margin]
+        across, left, right = (int(measure or 0) for measure in measures)
+        self.room = (across - left - right) // TWENTIETHS
+        high, top, bottom = (int(m or 0) for m in (section.page_height, section.top_margin, section.bottom_margin))
+        # A letterhead's head may be higher than its margin says: a rung lower is safe there.
+        height = (high - top - bottom) / 12700 - (60 if own_paper else 0) - self.spare()
+        self.rung = rung_for(
+            page, Sheet(self.room / 20, height, self.say.size, self.say.line, parts.ROW, LETTER[page.lang])
+        )
+        self.pictures = 1000  # beyond those of a letterhead
+
+    def spare(self) -> float:
+        """The points that an emblem takes, and that Arabic may need in a wider face than expected."""
+        high = self.brand.emblem.height * 2.84 if self.brand.emblem and not self.own_paper else 0
+        return high + 36 if self.page.lang == "ar" else max(0.0, high - 3 * self.say.line)
+
+    def all(self) -> Iterator[str]:
+        """The whole letter in order, as XML."""
+        page, say = self.page, self.say
+        yield from self.head()
+        yield from self.opening()
+        for number, line in enumerate(page.bottom):
+            yield say.bottom_line(line, bold=number == 0, light=page.light if number == 2 else None)
+        yield say.gap()
+        yield self.figures()
+        yield self.picture(page.bar, self.room / 56.7 - 5, 6, page.alt)
+        if page.requests:
+            yield say.gap() + self.requests()
+        yield say.gap() + self.steps()
+        if page.results:
+            yield say.gap() + self.results()
+        yield say.gap()
+        for label, text in sentences(page, self.rung):
+            yield say.paragraph(say.runs(f"{label}: ", bold=True) + say.runs(text))
+        yield from self.ending()
+
+    def head(self) -> Iterator[str]:
+        """The sender, the emblem and what the registry fills in; on own paper only the last."""
+        page, say = self.page, self.say
+        sender = [page.head.state, page.head.ministry, page.head.office]
+        lines = [say.centred(text, bold=n == 0, big=n == 0) for n, text in enumerate(sender) if text]
+        marks = [say.centred(mark, bold=n > 0 or len(page.head.marks) == 1) for n, mark in enumerate(page.head.marks)]
+        emblem = self.emblem()
+        third = self.room // 3
+        if self.own_paper:
+            yield from marks
+        elif page.lang == "ar":
+            facts = [say.fact(fact) for fact in page.head.end]
+            widths = [third, third - 400, self.room - 2 * third + 400]
+            yield say.table(widths, [[lines, [emblem, *marks], facts]]) + say.rule()
+            return
+        elif page.lang == "tr":
+            yield say.table([third] * 3, [[[emblem], lines, marks]]) + say.gap()
+        else:
+            yield say.table(
+                [third] * 3,
+                [[[say.plain(text, bold=n == 0) for n, text in enumerate(sender) if text], [emblem], marks]],
+            )
+        yield self.facts_beside() + ("" if page.lang == "tr" else say.rule())
+
+    def facts_beside(self) -> str:
+        """The facts of both sides beside each other."""
+        say, head = self.say, self.page.head
+        first = self.room * 13 // 20
+        start, end = ([say.fact(fact) for fact in side] or [say.plain("")] for side in (head.start, head.end))
+        return say.table([first, self.room - first], [[start, end]])
+
+    def opening(self) -> Iterator[str]:
+        """Addressee, greeting and subject, in the order of the language."""
+        page, say = self.page, self.say
+        if page.lang == "ar":
+            yield say.plain(page.addressee, bold=True) + say.plain(page.greeting)
+            yield say.plain(page.relation) if page.relation else ""
+            yield say.heading(page.subject, 1, centred=True, underlined=True)
+        elif page.lang == "tr":
+            yield say.heading(page.addressee, 1, centred=True)
+            yield say.plain(page.relation) if page.relation else ""
+            yield say.plain(page.intro)
+        else:
+            yield say.heading(page.subject, 1)
+        yield say.gap()
+
+    def figures(self) -> str:
+        """The four figures under their labels."""
+        say, page = self.say, self.page
+        widths = [self.room * share // 100 for share in (23, 26, 23, 28)]
+        heads = [[say.paragraph(say.runs(SWATCH.get(t.key, ""), colour="hue") + say.runs(t.label))] for t in page.tiles]
+        values = [[say.tile(tile)] for tile in page.tiles]
+        return say.table(widths, [heads, values], head=True)
+
+    def requests(self) -> str:
+        """The numbered requests, each with its boxes to tick on paper or on the screen."""
+        say, page = self.say, self.page
+        words = [page.words[key] for key in ("agreed", "refused", "discuss")]
+        boxes = [max(BOX, len(word) * 95 + 160) for word in words]
+        head = [[say.heading(page.words["requests"], 2)], *[[say.centred(word, colour="soft")] for word in words]]
+        rows = []
+        for number, each in enumerate(page.requests):
+            text = say.runs(f"{each.number}  ", bold=True) + say.runs(each.before)
+            text += say.runs(each.when, bold=True) + say.runs(each.after)
+            ticks = [[say.box(f"{word} {each.number}", 3 * number + place)] for place, word in enumerate(words)]
+            rows.append([[say.paragraph(text)], *ticks])
+        return say.ruled([self.room - sum(boxes), *boxes], head, rows)
+
+    def steps(self) -> str:
+        """The traffic light of the steps, and of the aspects below it."""
+        say, page, rung = self.say, self.page, self.rung
+        steps, more = shown(page, rung)
+        bar = 1720 if rung.drawn else 0
+        keys = ("declared", "evidenced", "expected")
+        numbers = [max(760, 100 * len(page.words[key]) + 140) for key in keys]
+        light = 1900 if page.lang == "ar" else 1320
+        widths = [self.room - sum(numbers) - light - bar, *([bar] if bar else []), *numbers, light]
+        head = [[say.heading(page.words["steps"], 2)], *([[self.soft("progress")]] if bar else [])]
+        head += [[self.soft(key, end=True)] for key in keys] + [[self.soft("health")]]
+        rows = []
+        for step in steps:
+            drawn = [[self.picture(step.bar, 28, 3, " · ".join(step.said))]] if bar else []
+            said = [[say.paragraph(say.runs(text), end=True)] for text in step.said]
+            rows.append([[say.plain(step.title)], *drawn, *said, [self.light(step.light)]])
+        made = say.ruled(widths, head, rows) if rows else ""
+        made += say.plain(more) if more else ""
+        return made + (self.aspects() if rung.aspects and page.aspects else "")
+
+    def aspects(self) -> str:
+        """The aspects in a line."""
+        say, page = self.say, self.page
+        text = say.runs(f"{page.words['aspects']}:", colour="soft")
+        for each in page.aspects:
+            text += say.runs(f"   {HEALTH_SYMBOL[each.light.health]} ", colour=each.light.health)  # type: ignore[index] # its slug
+            text += say.runs(f"{each.title} {each.said} ") + say.runs(f"({each.light.word})", colour="soft")
+        return say.paragraph(text)
+
+    def results(self) -> str:
+        """The results against their targets."""
+        say, page = self.say, self.page
+        widths = [self.room * share // 100 for share in ((36, 23, 22, 19) if page.lang == "ar" else (39, 25, 22, 14))]
+        head = [
+            [say.heading(page.words["results"], 2)],
+            [self.soft("judged")],
+            [self.soft("since")],
+            [self.soft("health")],
+        ]
+        rows = [
+            [
+                [say.plain(each.title)],
+                [say.plain(each.judged, bold=True)],
+                [say.plain(each.since)],
+                [self.light(each.light)],
+            ]
+            for each in page.results
+        ]
+        return say.ruled(widths, head, rows)
+
+    def ending(self) -> Iterator[str]:
+        """Courtesies, the box of the minister, who signs, and what the registry files."""
+        page, say = self.page, self.say
+        if page.lang != "en":
+            closing = "     ".join(page.ending.closing)
+            yield say.gap() + (say.centred(closing) if page.lang == "ar" else say.plain(closing))
+        yield say.gap()
+        w = page.words
+        box = [
+            say.plain(page.ending.direction, bold=True),
+            say.dots(),
+            say.dots(f"{w['signature']}  ", f"{w['day']}  "),
+        ]
+        if page.lang == "tr" and page.ending.asks:
+            day = say.dots(f"{w['day']}  ", f"{w['signature']}  ")
+            box = [say.centred(page.ending.direction, bold=True), day, say.centred(page.ending.minister)]
+        signs = [say.plain(page.ending.signer, bold=True), say.dots(f"{w['name']}  "), say.dots(f"{w['signature']}  ")]
+        filed = [say.fact(fact) for fact in page.ending.facts]
+        half = self.room // 2
+        cells: Sequence[list[str]] = ([*signs, *filed], box) if page.lang == "en" else (box, [*signs, *filed])
+        yield say.table([half, self.room - half], [list(cells)], framed=1 if page.lang == "en" else 0)
+        yield say.small(page.small_print)
+
+    def soft(self, key: str, *, end: bool = False) -> str:
+        """The head of a column."""
+        return self.say.paragraph(self.say.runs(self.page.words[key], colour="soft"), end=end)
+
+    def light(self, light: Light) -> str:
+        """The sign and word of a health, in its colour."""
+        symbol: Any = HEALTH_SYMBOL
+        return self.say.paragraph(self.say.runs(f"{symbol[light.health]} {light.word}", colour=light.health))
+
+    def picture(self, bar: Bar, width: float, height: float, alt: str) -> str:
+        """A bar as a picture in a line of its own."""
+        width = min(width, self.room * TWENTIETHS / 36000)
+        return self.inline(bar_png(bar, self.page.colours, width, height, rtl=self.say.rtl), alt, Mm(width))
+
+    def inline(self, image: bytes, alt: str, width: int, *, centred: bool = False) -> str:
+        """A paragraph with a picture, which has a text for who cannot see it."""
+        inline = self.document.part.new_pic_inline(BytesIO(image), width=width)
+        self.pictures += 1
+        inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
+        inline.docPr.set("descr", self.say.bare(alt))
+        inline.docPr.set("name", f"bar {self.pictures}")
+        drawing = etree.tostring(inline, encoding="unicode")
+        return self.say.paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>", centred=centred, loose=True)
+
+    def emblem(self) -> str:
+        """The emblem; an SVG is drawn by typst, and left out where that is not installed."""
+        emblem = self.brand.emblem
+        content = parts.emblem_pixels(emblem) if emblem else None
+        if emblem is None or content is None:
+            return self.say.plain("")
+        picture = self.document.part.new_pic_inline(BytesIO(content), height=Mm(emblem.height))
+        width = picture.extent.cx
+        return self.inline(content, self.page.emblem_alt, width, centred=self.page.lang != "tr")
