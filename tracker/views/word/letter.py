@@ -50,7 +50,7 @@ class LetterWriter:
     def spare(self) -> float:
         """The points that an emblem takes, and that Arabic may need in a wider face than expected."""
         high = self.brand.emblem.height * 2.84 if self.brand.emblem and not self.own_paper else 0
-        return high + 36 if self.page.lang == "ar" else max(0.0, high - 3 * self.say.line)
+        return high + 84 if self.page.lang == "ar" else max(0.0, high - 3 * self.say.line)
 
     def all(self) -> Iterator[str]:
         """The whole letter in order, as XML."""
