@@ -1,4 +1,3 @@
-import importlib
 import shutil
 import sys
 from pathlib import Path
@@ -7,10 +6,6 @@ import pytest
 
 from tests.cli.desks import LY, TR
 from tests.cli.program import Program
-from tracker.cli.command_table import COMMANDS
-
-for command in COMMANDS.values():  # loaded once here, and not in every run
-    importlib.import_module(f"tracker.cli.{command.place.partition(':')[0]}")
 
 
 @pytest.fixture

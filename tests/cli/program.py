@@ -1,31 +1,19 @@
-"""The program as a user runs it: its own process, its own streams, its own folders.
+"""The program as a user runs it: its own process, its own streams, its own folders."""
 
-The process is a fork of this one: the modules are loaded already, so a run costs a few hundredths of a second.
-"""
-
-import gc
-import io
 import json
 import os
-import pty
 import select
-import signal
-import sys
 import tempfile
 import termios
 import time
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import IO, Any, NamedTuple
 
-from tracker.__main__ import main
+from tests.cli import runs
 
-# The program collects no cycles, for it is over at once. This process goes on, and each fork copies what it has.
-gc.enable()
 TODAY = "2026-03-31"
 VTE = {"TERM": "xterm-256color", "VTE_VERSION": "7006"}  # a terminal that says who it is, so that nobody need ask
-FAULT = 99  # what a traceback of ours ends with here
 
 
 class Result(NamedTuple):
@@ -58,14 +46,17 @@ class Program:
             "TRACKER_TODAY": TODAY,
             "LC_ALL": "C.UTF-8",
         }
+        self.before = ""  # what each process does, in Python, before the program begins
 
-    def __call__(self, *args: str, stdin: bytes | str | None = b"", env: Mapping[str, str] | None = None) -> Result:
+    def __call__(
+        self, *args: str, stdin: bytes | str | IO[bytes] = b"", env: Mapping[str, str] | None = None
+    ) -> Result:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            given.write(stdin.encode() if isinstance(stdin, str) else stdin or b"")
-            given.seek(0)
-            streams = (given.fileno(), out.fileno(), err.fileno())
-            child = os.fork() or self.become(args, env, streams)
-            code = _ended(child)
+            if isinstance(stdin, bytes | str):
+                given.write(stdin.encode() if isinstance(stdin, str) else stdin)
+                given.seek(0)
+                stdin = given
+            code = self.started(args, (stdin.fileno(), out.fileno(), err.fileno()), env).ended()
             out.seek(0)
             err.seek(0)
             return Result(code, out.read().decode(), err.read().decode())
@@ -82,65 +73,34 @@ class Program:
 
         `screen`: its lines and columns; without any nothing is too long for it.
         """
-        child, terminal = pty.fork()
-        if not child:
-            termios.tcsetwinsize(0, screen)
-            self.become(args, {**VTE, **(env or {})}, None)
+        run, terminal = self.on_terminal(*args, env={**VTE, **(env or {})}, screen=screen)
         os.write(terminal, keys.encode())
         shown = _all_of(terminal, seconds)
         if shown is None:
-            os.kill(child, signal.SIGKILL)
-        code = _ended(child)
+            run.kill()
+        code = run.ended()
         os.close(terminal)
         return Result(code, (shown or "still waiting").replace("\r\n", "\n"), "")
 
+    def on_terminal(self, *args: str, env: Mapping[str, str], screen: tuple[int, int] = (0, 0)) -> tuple[runs.Run, int]:
+        """A run on a terminal of its own, and the end of that at which a person sits."""
+        ours, theirs = os.openpty()
+        termios.tcsetwinsize(theirs, screen)
+        run = self.started(args, (theirs, theirs, theirs), env, terminal=True)
+        os.close(theirs)
+        return run, ours
+
     def started(
-        self, args: tuple[str, ...], streams: tuple[int, int, int], env: Mapping[str, str] | None = None
-    ) -> int:
-        """The number of a process that runs with these streams."""
-        return os.fork() or self.become(args, env, streams)
-
-    def become(
-        self, args: tuple[str, ...], env: Mapping[str, str] | None, streams: tuple[int, int, int] | None
-    ) -> NoReturn:
-        code = FAULT
-        try:
-            gc.disable()
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            for number, stream in enumerate(streams or ()):
-                os.dup2(stream, number)
-            os.environ.clear()
-            os.environ.update({**self.env, **(env or {})})
-            os.chdir(self.home)
-            if "typst" in sys.modules:  # its threads are not in a fork, which would wait for them for ever
-                # With the environment named: libraries put LINES and COLUMNS into it past Python.
-                os.execve(sys.executable, [sys.executable, "-m", "tracker", *args], os.environ)
-            sys.argv = ["tracker", *args]
-            sys.stdin = _reopened(0, "r")
-            sys.stdout, sys.stderr = _reopened(1, "w"), _reopened(2, "w")
-            code = _exit_code(main)
-        except BaseException:
-            os.write(2, traceback.format_exc().encode())
-        finally:
-            os._exit(code)
-
-
-def _reopened(number: int, mode: str) -> Any:
-    return io.TextIOWrapper(os.fdopen(number, mode + "b", closefd=False), encoding="utf-8", errors="surrogateescape")
-
-
-def _exit_code(run: Callable[[], None]) -> int:
-    try:
-        run()
-    except SystemExit as end:
-        sys.stdout.flush()
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0
-
-
-def _ended(child: int) -> int:
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status)
+        self,
+        args: tuple[str, ...],
+        streams: tuple[int, int, int],
+        env: Mapping[str, str] | None = None,
+        *,
+        terminal: bool = False,
+    ) -> runs.Run:
+        """A run with these streams."""
+        env = {**self.env, **(env or {})}
+        return runs.start(args, streams, env=env, folder=self.home, before=self.before, terminal=terminal)
 
 
 def _all_of(terminal: int, seconds: float) -> str | None:

@@ -104,25 +104,21 @@ def test_a_terminal_that_nobody_reads_asks_nothing(started: Program) -> None:
     """The keyboard is there, but the questions would go to a file."""
     mine, theirs = pty.openpty()
     with (started.home / "err").open("wb") as err, (started.home / "out").open("wb") as out:
-        child = started.started(("undo",), (theirs, out.fileno(), err.fileno()))
-        _, status = os.waitpid(child, 0)
+        assert started.started(("undo",), (theirs, out.fileno(), err.fileno())).ended() == 2
     os.close(mine)
     os.close(theirs)
-    assert os.waitstatus_to_exitcode(status) == 2
 
 
 def test_ctrl_c_at_a_question_changes_nothing(started: Program) -> None:
-    child, terminal = pty.fork()
-    if not child:
-        started.become(("undo",), {"TERM": "xterm", **NO_BIDI}, None)
+    run, terminal = started.on_terminal("undo", env={"TERM": "xterm", **NO_BIDI})
     seen = b""
     while b"yes/no" not in seen:
         seen += os.read(terminal, 4096)
     time.sleep(0.1)
     os.write(terminal, b"\x03")
-    _, status = os.waitpid(child, 0)
+    code = run.ended()
     os.close(terminal)
-    assert os.waitstatus_to_exitcode(status) in (130, -signal.SIGINT)
+    assert code in (130, -signal.SIGINT)
     assert started("list", "--json").data[1]["progress"] == 40
 
 

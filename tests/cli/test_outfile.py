@@ -1,7 +1,6 @@
 """Files that commands write: whole or not at all, never in the place of a tracker."""
 
 import os
-import resource
 import stat
 
 import pytest
@@ -80,12 +79,8 @@ def test_the_place_where_the_tracker_will_be_is_refused_too(program: Program) ->
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(program: Program, command: str) -> None:
-    allowed = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, allowed[1]))
-    try:
-        found = program(command, "-o", name_for(command))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, allowed)
+    program.before = "from resource import *; setrlimit(RLIMIT_FSIZE, (1024, RLIM_INFINITY))"
+    found = program(command, "-o", name_for(command))
     assert (found.code, found.out) == (1, "")
     assert "no room" in found.err
     assert not list(program.home.iterdir())

@@ -131,10 +131,8 @@ def test_outputs_are_judged_apart(started: Program) -> None:
     """A table into a file stays plain while the questions beside it go to a screen, and the other way round."""
     mine, theirs = os.openpty()
     with (started.home / "out").open("wb") as out, Path(os.devnull).open("rb") as nothing:
-        child = started.started(
-            ("update-step", "2", "--progress", "42"), (nothing.fileno(), out.fileno(), theirs), {"TERM": "xterm"}
-        )
-        os.waitpid(child, 0)
+        streams = (nothing.fileno(), out.fileno(), theirs)
+        assert started.started(("update-step", "2", "--progress", "42"), streams, {"TERM": "xterm"}).ended() == 0
     screen = os.read(mine, 65536).decode()
     os.close(mine)
     os.close(theirs)

@@ -1,9 +1,7 @@
 """`check --terminal`: what was detected, and the card on which a person picks the line that reads right."""
 
 import os
-import pty
 import select
-import signal
 import sys
 import termios
 from pathlib import Path
@@ -118,13 +116,11 @@ def test_a_terminal_is_asked_once_and_the_card_asks_anew(program: Program) -> No
 
 def answered(program: Program, arguments: tuple[str, ...], answer: bytes) -> int:
     """How often the terminal was asked; what it answers is given once and never on the screen."""
-    child, terminal = pty.fork()
-    if not child:
-        program.become(arguments, {"TERM": "xterm-256color"}, None)
+    run, terminal = program.on_terminal(*arguments, env={"TERM": "xterm-256color"})
     screen, asked, typed = b"", 0, False
     while True:
         if not select.select([terminal], [], [], 20)[0]:
-            os.kill(child, signal.SIGKILL)
+            run.kill()
             break
         try:
             screen += os.read(terminal, 65536)
@@ -136,7 +132,7 @@ def answered(program: Program, arguments: tuple[str, ...], answer: bytes) -> int
         if QUESTION.encode() in screen and not typed:
             typed = True
             os.write(terminal, b"\n")
-    os.waitpid(child, 0)
+    run.ended()
     os.close(terminal)
     assert b"115;0c\x1b" not in screen
     return asked
@@ -149,9 +145,7 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(program: Program) -> None
 
 
 def test_an_interruption_while_asking_leaves_the_terminal_as_it_was(program: Program) -> None:
-    child, terminal = pty.fork()
-    if not child:
-        program.become(("list",), {"TERM": "xterm-256color"}, None)
+    run, terminal = program.on_terminal("list", env={"TERM": "xterm-256color"})
     before = termios.tcgetattr(terminal)
     screen = b""
     while b"\x1b[c" not in screen:
@@ -160,7 +154,6 @@ def test_an_interruption_while_asking_leaves_the_terminal_as_it_was(program: Pro
     while b"Interrupted" not in screen:
         screen += os.read(terminal, 65536)
     assert termios.tcgetattr(terminal)[:4] == before[:4]
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) == 130
+    assert run.ended() == 130
     assert screen.count(b"\x1b[>c") == 1
     os.close(terminal)
