@@ -1,12 +1,15 @@
 """Readers that leave, closed and full outputs, and signals: an exit code, and no traceback."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -80,9 +83,14 @@ def test_what_was_saved_is_told_even_if_the_answer_cannot_be_printed(started: Pr
     assert shell(started, f"tracker nosuch 2< {closed(started)}").returncode == 2
 
 
+def unread(pipe: IO[bytes]) -> int:
+    """The number of bytes that nobody has taken out of it yet."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
 @pytest.fixture
 def waiting(started: Program) -> Iterator[subprocess.Popen[bytes]]:
-    """The program, reading a note from a pipe that says nothing."""
+    """The program, reading a note from a pipe that says no more than its beginning."""
     # Whoever started the tests may have told them to ignore a signal, as nohup does; a child inherits that.
     before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGHUP)}
     process = subprocess.Popen(
@@ -95,7 +103,11 @@ def waiting(started: Program) -> Iterator[subprocess.Popen[bytes]]:
     )
     for number, handler in before.items():
         signal.signal(number, handler)
-    time.sleep(0.6)
+    assert process.stdin is not None
+    process.stdin.write(b".")
+    process.stdin.flush()
+    while unread(process.stdin):
+        time.sleep(0.01)
     yield process
     process.kill()
     process.communicate()
