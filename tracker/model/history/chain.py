@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tracker.frozen import asdict
 from tracker.model.history.documents import Documents
-from tracker.model.history.leaves import Leaf, leaves
+from tracker.model.history.leaves import Leaf, leaves, private_leaves
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import agree, erased_in, is_erased, text_fields
 from tracker.model.history.withheld import digest_in, holds_withheld, is_private, is_withheld
@@ -174,13 +174,6 @@ def private_salts(secret: str, changes: Iterable[Change]) -> dict[str, str]:
         for change in changes
         for leaf in private_leaves(change.table, change.after or {})
     }
-
-
-def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
-    """The leaves, with something in them, that one side may withhold from the other."""
-    for leaf in leaves(table, document):
-        if leaf.value is not None and is_private(table, leaf.path, text=leaf.text):
-            yield leaf
 
 
 def digest_of_state(documents: Documents) -> str:

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from tracker.model.history.chain import FIRST_SCHEMA, canonical, digest, digest_at, places, private_salt, salt_at
 from tracker.model.history.documents import Documents
-from tracker.model.history.leaves import Leaf, leaves
+from tracker.model.history.leaves import Leaf, private_leaves
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import is_erased
-from tracker.model.history.withheld import is_private, is_withheld
+from tracker.model.history.withheld import is_withheld
 
 
 class Known(NamedTuple):
@@ -34,7 +34,7 @@ class Digests:
         """Learn what the history starts from, with its salts by place."""
         for table, rows in documents.items():
             for code, row in rows.items():
-                for leaf in _private(table, row):
+                for leaf in _there(table, row):
                     self._learn(row["uid"], leaf, salts.get(f"{table}/{code}/{leaf.path}", ""))
 
     def learn(self, revision: Revision, changes: Iterable[Change]) -> None:
@@ -45,7 +45,7 @@ class Digests:
         if revision.schema != FIRST_SCHEMA and revision.number:
             for change in changes:
                 head = f"{change.table}/{change.code}"
-                for leaf in _private(change.table, change.after or {}):
+                for leaf in _there(change.table, change.after or {}):
                     self._learn(change.uid, leaf, salt_at(revision, f"{head}/{leaf.path}"))
                 erased = (name.removeprefix(f"{head}/") for name in revision.erased if name.startswith(f"{head}/"))
                 self._erased |= {(change.uid, path): revision.erased[f"{head}/{path}"] for path in erased}
@@ -69,7 +69,7 @@ class Digests:
 
     def known(self, uid: str, table: str, part: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
         """Everything that may be withheld of some fields of a record and is there, by its digest."""
-        for leaf in _private(table, part):
+        for leaf in _there(table, part):
             salt = self._salts.get((uid, leaf.path, canonical(leaf.value)), "")
             yield self.of(uid, leaf), Known(leaf.value, salt)
 
@@ -81,9 +81,8 @@ def note_of(revision: Revision) -> Iterator[tuple[str, Known]]:
         yield digest_at(revision, "note", place), Known(revision.note, salt_at(revision, "note"))
 
 
-def _private(table: str, part: Mapping[str, Any]) -> Iterator[Leaf]:
-    """Give the leaves that may be withheld and are there: neither empty nor erased nor withheld already."""
-    for leaf in leaves(table, part):
-        there = leaf.value is not None and not is_withheld(leaf.value) and not (leaf.text and is_erased(leaf.value))
-        if there and is_private(table, leaf.path, text=leaf.text):
+def _there(table: str, part: Mapping[str, Any]) -> Iterator[Leaf]:
+    """Give the leaves that may be withheld and are there: neither erased nor withheld already."""
+    for leaf in private_leaves(table, part):
+        if not is_withheld(leaf.value) and not (leaf.text and is_erased(leaf.value)):
             yield leaf

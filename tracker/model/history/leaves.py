@@ -9,8 +9,8 @@ other items by their position.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from tracker.model.history.texts import FIXED, text_fields
-from tracker.model.history.withheld import folded, unfolded
+from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, text_fields
+from tracker.model.history.withheld import folded, is_private, unfolded
 
 ORDER = "#"
 """The last part of the path under which the keys of a list stand in their order."""
@@ -50,8 +50,25 @@ def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
     for name, value in document.items():
         if name in WHOLE:
             yield Leaf(name, value, text=False)
-        else:
+        elif isinstance(value, dict | list):
             yield from _leaves(name, name, value, name in texts)
+        else:  # most are; it saves a third of the time of a long history
+            yield Leaf(name, value, name in texts and name not in FIXED)
+
+
+def salted_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
+    """The leaves, with something in them, that have salts: words, and what may be withheld with them."""
+    if table not in WITHHELD_WHOLE:
+        texts = text_fields(table)
+        document = {name: value for name, value in document.items() if name in texts}
+    for leaf in leaves(table, document):
+        if leaf.value is not None and (leaf.text or is_private(table, leaf.path, text=False)):
+            yield leaf
+
+
+def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
+    """The leaves, with something in them, that one side may withhold from the other."""
+    return (each for each in salted_leaves(table, document) if is_private(table, each.path, text=each.text))
 
 
 def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:

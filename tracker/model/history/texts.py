@@ -1,6 +1,7 @@
 """The fields that hold words somebody typed, and what is left of the words once they are erased (rule 15.9)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from tracker.model.history.revision import BOOKKEEPING
@@ -60,6 +61,7 @@ NOTE = "note"
 """The field of an item that stays with one side, also where the list is shared."""
 
 
+@cache
 def text_fields(table: str) -> frozenset[str]:
     """The fields of a table's records that hold words somebody typed."""
     return TEXT_FIELDS - NO_TEXT_IN.get(table, frozenset())

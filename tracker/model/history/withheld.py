@@ -6,7 +6,7 @@ mark of the words, since no mark can stand where a number must.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tracker.model.history.documents import WITHHELD
@@ -71,9 +71,13 @@ def is_private(table: str, path: str, *, text: bool) -> bool:
     return text and not is_shared(table, path)
 
 
-def unfolded(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def unfolded(item: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """The values of an item by name, with a mark of its own for each number that the mark beside it stands for."""
     hidden = {number: beside for words, number in BESIDE.items() if (beside := _parts(item.get(words))[1])}
+    return _unfolded(item, hidden) if hidden else item.items()
+
+
+def _unfolded(item: Mapping[str, Any], hidden: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     for name, value in item.items():
         words = _parts(value)[0] if name in BESIDE and BESIDE[name] in hidden else None
         if words is None and name not in hidden:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tracker.frozen import replace
 from tracker.model.history.chain import FIRST_SCHEMA, private_salt, salt_at
-from tracker.model.history.leaves import Leaf, leaves
+from tracker.model.history.leaves import Leaf, salted_leaves
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import is_erased
 from tracker.model.history.withheld import is_private, is_withheld
@@ -47,9 +47,8 @@ def _known(uids: set[str], sources: Iterable[Revision]) -> dict[Text, tuple[str,
 
 
 def _texts(change: Change) -> Iterable[tuple[str, Leaf]]:
-    for leaf in leaves(change.table, change.after or {}):
-        salted = leaf.text or is_private(change.table, leaf.path, text=False)
-        if salted and leaf.value is not None and not is_withheld(leaf.value):
+    for leaf in salted_leaves(change.table, change.after or {}):
+        if not is_withheld(leaf.value):
             yield f"{change.table}/{change.code}/{leaf.path}", leaf
 
 
