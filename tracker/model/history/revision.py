@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq
 from typing import Any
 
-from tracker.frozen import Frozen, field
+from tracker.frozen import Frozen, field, replace
 from tracker.model.history.documents import Document, Documents, unlike, unlike_codes
 from tracker.model.records.codes import order_of
 
@@ -113,6 +113,14 @@ def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mappi
     if not names:
         return None
     return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names}, _uid(old))
+
+
+def sharing_changes(revision: Revision, other: Revision | None) -> Revision:
+    """The revision with the very changes of the other one where both are equal."""
+    if other is None or len(revision.changes) != len(other.changes):
+        return revision
+    pairs = zip(revision.changes, other.changes, strict=True)
+    return replace(revision, changes=tuple(theirs if theirs == ours else ours for ours, theirs in pairs))
 
 
 def _uid(document: Mapping[str, Any] | None) -> str:

@@ -8,7 +8,7 @@ from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import chained
 from tracker.model.history.documents import Document, Documents, sharing
 from tracker.model.history.redaction import Named
-from tracker.model.history.revision import Revision, difference
+from tracker.model.history.revision import Revision, difference, sharing_changes
 from tracker.model.joining.beginnings import Apart
 from tracker.model.joining.codes import Renumbered
 from tracker.model.joining.conflict import Choose, Conflict
@@ -91,11 +91,13 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     state = store.unedited(store.state())
     if state.standing.demo != incoming.state.standing.demo:
         raise errors.DemoMixed(store.place)
-    known = tuple(store.revisions(after=-1))
+    theirs = {each.hash: each for each in incoming.revisions}
+    # What both say the same is in memory once: histories are most of two large copies.
+    known = tuple(sharing_changes(each, theirs.get(each.hash)) for each in store.revisions(after=-1))
     half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
-    theirs = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
+    their_state = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
     papers = public_papers(state.documents), public_papers(incoming.state.documents)
-    pair = Pair(half.state, half.revisions, replace(incoming, state=theirs, revisions=other.revisions), papers)
+    pair = Pair(half.state, half.revisions, replace(incoming, state=their_state, revisions=other.revisions), papers)
     pair.check(begun_apart=begun_apart)
     given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
     if pair.theirs_known:
