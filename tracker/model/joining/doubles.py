@@ -12,7 +12,6 @@ from tracker.model.records.meetings import MeetingStatus
 WORDS = ("title", "name", "text")
 """The fields by whose words a record is known, the first that it has."""
 OF_A_PERIOD = ("kind", "period_start", "period_end")
-
 """The fields by which an evaluation is known."""
 
 Key = tuple[Any, ...]
