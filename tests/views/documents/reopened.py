@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 from zipfile import ZipFile
@@ -101,6 +102,7 @@ class Outline(HTMLParser):
             self.lines[-1] += data
 
 
+@lru_cache(2)
 def table_rows(form: str, content: bytes) -> list[list[str]]:
     """The rows of a file, in its order, by what stands in their cells."""
     match form:
@@ -131,6 +133,7 @@ def text_of(form: str, content: bytes) -> str:
             return html.unescape(re.sub("<[^>]*>", "", _page(form, content)))
 
 
+@lru_cache(2)
 def _page(form: str, content: bytes) -> str:
     return content.decode() if form == "html" else FORGE.render(content.decode())
 
