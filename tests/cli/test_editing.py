@@ -224,7 +224,7 @@ def test_a_record_that_moved_meanwhile_is_not_overwritten(started: Program) -> N
     script = started.home / "editor"
     started("export", "-o", "other.json")
     script.write_text(
-        f"#!/bin/sh\n{sys.executable} -m tracker update-step 2 --progress 41 >/dev/null\n"
+        f"#!/bin/sh\n{sys.executable} -m tracker update-step 2 --progress 41 > '{started.home}/said'\n"
         'sed -i \'s/^progress = .*/progress = "77"/\' "$1"\n'
     )
     script.chmod(0o755)
@@ -253,7 +253,7 @@ def test_a_dry_run_saves_nothing(started: Program) -> None:
 def test_ctrl_c_belongs_to_the_editor(started: Program) -> None:
     script = started.home / "editor"
     script.write_text(
-        "#!/bin/sh\ntrap '' INT\nkill -INT -$$ 2>/dev/null || kill -INT 0\n"
+        "#!/bin/sh\ntrap '' INT\nkill -INT -$$ 2>&- || kill -INT 0\n"
         'sed -i \'s/^progress = .*/progress = "50"/\' "$1"\n'
     )
     script.chmod(0o755)

@@ -142,7 +142,7 @@ def test_a_pipe_gets_logical_order_and_no_colour(program: Program) -> None:
 def test_outputs_are_judged_apart(started: Program) -> None:
     """A table into a file stays plain while the questions beside it go to a screen, and the other way round."""
     mine, theirs = os.openpty()
-    with (started.home / "out").open("wb") as out, Path(os.devnull).open("rb") as nothing:
+    with (started.home / "out").open("wb") as out, (started.home / "nothing").open("w+b") as nothing:
         streams = (nothing.fileno(), out.fileno(), theirs)
         assert started.started(("update-step", "2", "--progress", "42"), streams, {"TERM": "xterm"}).ended() == 0
     screen = os.read(mine, 65536).decode()

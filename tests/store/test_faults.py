@@ -88,9 +88,8 @@ def test_a_command_reads_the_file_once_and_leaves_two_flushes(path: Path) -> Non
 
 def injected(path: Path, call: Call, fault: str, *words: object) -> subprocess.CompletedProcess[str]:
     inject = f"inject={call.name}:{fault}:when={call.nth}"
-    return run(
-        path, *words, prefix=("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call.name}", "-e", inject)
-    )
+    trace = str(path.parent.with_name(f"{path.parent.name}.trace"))  # not among what the program may leave behind
+    return run(path, *words, prefix=("strace", "-f", "-qq", "-o", trace, "-e", f"trace={call.name}", "-e", inject))
 
 
 @pytest.mark.slow

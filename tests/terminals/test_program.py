@@ -53,7 +53,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("data") / "tracker.json"
     for command in (["init"], *CHANGES):
         run = [sys.executable, "-m", "tracker", *command, "--db", str(path), "--today", DAY.isoformat(), "--quiet"]
-        subprocess.run(run, check=True, capture_output=True, env={**os.environ, "TRACKER_CONFIG": os.devnull})
+        subprocess.run(run, check=True, capture_output=True, env={**os.environ, "TRACKER_CONFIG": f"{path}.toml"})
     return path
 
 
@@ -98,7 +98,7 @@ def shown(window: Window, command: list[str], folder: Path, pager: str = "", *, 
     `asks`: it waits for an answer; what stands there then is shown.
     """
     environ = {
-        "TRACKER_CONFIG": os.devnull,
+        "TRACKER_CONFIG": str(folder / "config.toml"),
         "TRACKER_TODAY": DAY.isoformat(),
         "TRACKER_PAGER": pager,
         "XDG_DATA_HOME": str(folder),

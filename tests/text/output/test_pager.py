@@ -11,7 +11,14 @@ import pytest
 from tracker.text.output.pager import find_pager, page_through
 
 ECHO = "echo is on"
-NOWHERE = Path(os.devnull)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Path:
+    """What is no terminal."""
+    path = tmp_path / "nowhere"
+    path.touch()
+    return path
 
 
 def in_a_terminal(command: tuple[str, ...], chunks: Iterator[bytes]) -> tuple[int, str]:
@@ -41,16 +48,17 @@ def in_a_terminal(command: tuple[str, ...], chunks: Iterator[bytes]) -> tuple[in
 
 
 def test_a_killed_pager_leaves_the_terminal_with_echo() -> None:
-    code, screen = in_a_terminal(("sh", "-c", "stty -echo -icanon < /dev/tty; kill -9 $$"), iter([b"x"]))
+    code, screen = in_a_terminal(("sh", "-c", "stty -echo -icanon <&1; kill -9 $$"), iter([b"x"]))
     assert (code, screen) == (0, ECHO)
 
 
-def test_the_pager_ends_when_making_lines_fails() -> None:
+def test_the_pager_ends_when_making_lines_fails(tmp_path: Path) -> None:
     def failing() -> Iterator[bytes]:
         yield b"first\n"
         raise LookupError
 
-    code, screen = in_a_terminal(("sh", "-c", "stty -echo < /dev/tty; exec cat > /dev/null"), failing())
+    pager = ("sh", "-c", 'stty -echo <&1; exec cat > "$0"', str(tmp_path / "taken"))
+    code, screen = in_a_terminal(pager, failing())
     assert (code, screen) == (2, ECHO)
 
 
@@ -86,10 +94,10 @@ def test_no_pager_takes_nothing() -> None:
     ],
     ids=str,
 )
-def test_which_pager(environ: dict[str, str], command: tuple[str, ...] | None) -> None:
+def test_which_pager(environ: dict[str, str], command: tuple[str, ...] | None, nowhere: Path) -> None:
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
-    with os.fdopen(slave, "w", closefd=False) as out, os.fdopen(os.dup(slave)) as given, NOWHERE.open() as nothing:
+    with os.fdopen(slave, "w", closefd=False) as out, os.fdopen(os.dup(slave)) as given, nowhere.open() as nothing:
         found = find_pager(out, given, {"TERM": "xterm", **environ})
         assert find_pager(out, nothing, {"TERM": "xterm", **environ}) is None
         assert find_pager(nothing, given, {"TERM": "xterm", **environ}) is None
@@ -98,8 +106,8 @@ def test_which_pager(environ: dict[str, str], command: tuple[str, ...] | None) -
     os.close(master)
 
 
-def test_a_closed_stream_has_no_pager() -> None:
-    with NOWHERE.open() as stream:
+def test_a_closed_stream_has_no_pager(nowhere: Path) -> None:
+    with nowhere.open() as stream:
         pass
     assert find_pager(stream, stream, {"TERM": "xterm"}) is None
     assert find_pager(None, None, {"TERM": "xterm"}) is None

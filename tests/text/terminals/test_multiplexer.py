@@ -73,7 +73,8 @@ def test_a_tmux_that_hangs_is_not_waited_for(script: str, tmp_path: Path, monkey
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 def test_a_real_tmux_without_a_client(tmp_path: Path) -> None:
-    tmux = ["tmux", "-f", "/dev/null", "-S", str(tmp_path / "socket")]
+    (tmp_path / "tmux.conf").touch()
+    tmux = ["tmux", "-f", str(tmp_path / "tmux.conf"), "-S", str(tmp_path / "socket")]
     subprocess.run([*tmux, "new-session", "-d", "cat"], check=True)
     try:
         asked = subprocess.run(

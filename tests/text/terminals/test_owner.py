@@ -37,7 +37,7 @@ def test_it_is_seen_through_what_only_passes_on(tmp_path: Path) -> None:
     shutil.copy("/bin/sh", program)
     asking = tmp_path / "asking.py"
     asking.write_text(ASK)
-    line = f"setsid script -qec '{sys.executable} {asking}' /dev/null; true"
+    line = f"setsid script -qec '{sys.executable} {asking}' {tmp_path / 'typescript'}; true"
     done = subprocess.run(
         [program, "-c", line],
         capture_output=True,

@@ -137,15 +137,17 @@ def test_what_might_print_the_question_is_not_asked(term: str) -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "os.dup2(os.open('/dev/null', os.O_RDONLY), 0)",
-        "kept = os.dup(1); os.dup2(os.open('/dev/null', os.O_WRONLY), 1)",
+        "os.dup2(os.open('NOWHERE', os.O_RDONLY), 0)",
+        "kept = os.dup(1); os.dup2(os.open('NOWHERE', os.O_WRONLY), 1)",
         "os.dup2(os.openpty()[1], 0)",
     ],
     ids=["input elsewhere", "output elsewhere", "two terminals"],
 )
-def test_nothing_is_asked_across_a_pipe(before: str) -> None:
+def test_nothing_is_asked_across_a_pipe(before: str, tmp_path: Path) -> None:
     """Who reads or writes at the other end may be reading the terminal too, as a pager does."""
-    asking = Asking(before=before + "; sys.stdout = os.fdopen(2, 'w')")
+    nowhere = tmp_path / "nowhere"
+    nowhere.touch()
+    asking = Asking(before=before.replace("NOWHERE", str(nowhere)) + "; sys.stdout = os.fdopen(2, 'w')")
     assert asking.told(0) == [False, None]
     os.kill(asking.child, signal.SIGKILL)
     asking.ended()
