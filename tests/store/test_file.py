@@ -160,6 +160,17 @@ def test_a_snapshot_sees_one_version(storage: FileStorage, path: Path) -> None:
     assert len(list(storage.revision_lines())) == 2
 
 
+def test_revisions_belong_to_what_was_read_last(storage: FileStorage, path: Path) -> None:
+    """Whoever reads records and history while others write must not find that they disagree."""
+    storage.read()
+    put(FileStorage(path), "S1", 50)
+    assert len(list(storage.revision_lines())) == 1
+    assert storage.read()["steps"]["1"]["progress"] == 50
+    assert len(list(storage.revision_lines())) == 2
+    put(storage, "S1", 60)
+    assert len(list(storage.revision_lines())) == 3
+
+
 def test_a_revision_must_follow_the_last_one(storage: FileStorage) -> None:
     with pytest.raises(ValueError, match="revision 1 after 1"), storage.transaction():
         storage.append_revision({"number": 1})

@@ -107,7 +107,7 @@ class FileStorage(Storage):
         self._change(revisions=layout.lines_within(whole, 0, len(whole)))
 
     def revision_lines(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
-        """The revisions, each parsed when it is asked for; only those that hold a word. Raises as `read` does."""
+        """The revisions of what was read last, each parsed when asked for; only those with a word. Raises as `read`."""
         for revision in self._revisions(newest_first=newest_first, holding=[word.encode() for word in holding]):
             try:
                 migrated = migrate_revision(revision, self._migrations)
@@ -116,7 +116,7 @@ class FileStorage(Storage):
             yield migrated
 
     def _revisions(self, *, newest_first: bool, holding: Sequence[bytes] = ()) -> Iterator[Document]:
-        content = self._content()
+        content = self._content(anew=False)
         for line in layout.each_line(content.revisions if content else (), backwards=newest_first):
             key, _, text = line.partition(b": ")
             if holding and not any(word in text for word in holding):
@@ -124,7 +124,7 @@ class FileStorage(Storage):
             try:
                 yield msgspec.json.decode(text, type=Document)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-                raise self.damaged("bad_value", f"revisions.{key!r}") from error
+                raise self.damaged("bad_value", f"revisions.{key.decode(errors='replace').strip(chr(34))}") from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -179,10 +179,10 @@ class FileStorage(Storage):
         draft = self._draft or Content(self._migrations.to, {})
         self._draft = draft._replace(**parts)
 
-    def _content(self) -> Content | None:
+    def _content(self, *, anew: bool = True) -> Content | None:
         if self._writing:
             return self._draft
-        if not self._pinned:
+        if not self._pinned and (anew or not self._parsed):
             self._load(os.path.realpath(self.path))
         return self._present
 
