@@ -48,6 +48,15 @@ class BrokenHistory(TrackerError):
     says = mark("Its chain breaks at revision {number}: its content does not fit its digest.")
 
 
+class SaidOtherwise(TrackerError):
+    """A copy says one thing beside its records, and its revisions tell another (rule 15.7)."""
+
+    place: Code
+    said: Code
+    told: Code
+    says = mark("{place}: the file says {said}, its history tells {told}.")
+
+
 class Unanswered(TrackerError):
     """Both sides have changed the same, and nobody has said which of the two stays."""
 

@@ -12,14 +12,18 @@ from tracker.store.act import Act
 from tracker.store.records import to_tracker
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
-from tracker.store.verify import broken_at
+from tracker.store.verify import examined
 
 
 def faults(state: State, revisions: Sequence[Revision]) -> Iterator["errors.TrackerError"]:
-    """Every rule that the state of a copy breaks, and the place where its chain does, as the failure that each is."""
-    broken = broken_at(state.documents, state.standing, reversed(revisions))
+    """Every rule that the state of a copy breaks, the place where its chain does, and what it says otherwise than that.
+
+    Each is given as the failure that it is.
+    """
+    broken, odd = examined(state, reversed(revisions))
     if broken is not None:
         yield errors.BrokenHistory(broken)
+    yield from (errors.SaidOtherwise(each.place, each.said, each.told) for each in odd)
     tracker = to_tracker(state.documents, state.standing.counters, state.standing.demo)
     yield from violations(tracker)
     yield from _identities(tracker, state.standing.number or bounds.MOST)

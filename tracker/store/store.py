@@ -178,6 +178,7 @@ class Store:
         """Write, in a transaction, a revision that changes no record; `erases` are digests of texts that it erased."""
         from tracker.store.act import begun, revision_of  # noqa: PLC0415 - as in `change_documents`
 
+        self.tracker(state)  # what seals a file has read it
         state = begun(state)
         done = revision_of(act, state, erases=erases)
         self._commit(state.documents, state.standing, done)

@@ -36,9 +36,10 @@ def verify_chain(store: "Store") -> Verification:
     """Rolls everything back, checking each hash and that each revision's result is what the next one found.
 
     It finds edits by accident and casual tampering; who can write the whole file can also make a new chain, which is
-    why both sides write the head in their minutes.
+    why both sides write the head in their minutes. Raises `Corrupt` for what cannot be read, records or history.
     """
     state = store.state()
+    store.tracker(state)
     broken, odd = examined(state, store.revisions(after=-1, newest_first=True))
     return Verification(state.standing.number, state.standing.head, broken, odd)
 

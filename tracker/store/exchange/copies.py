@@ -11,8 +11,9 @@ from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.layout import META
+from tracker.store.records import BadDocument, to_tracker
 from tracker.store.revisions import to_revision
-from tracker.store.state import Standing
+from tracker.store.state import Standing, State
 from tracker.store.store import Store
 
 
@@ -32,8 +33,17 @@ def read_copy(raw: bytes, path: str) -> Incoming:
         found = engine.read()
         if found is None:
             raise
+        _check_values(found, path)
         state, lines = found, list(engine.revisions())
     return Incoming(state, tuple(to_revision(line, path) for line in lines), path)
+
+
+def _check_values(state: State, path: str) -> None:
+    """Raises `Corrupt` with the place of a value that no record can have."""
+    try:
+        to_tracker(state.documents, state.standing.counters, state.standing.demo)
+    except BadDocument as bad:
+        raise errors.Corrupt(path, "bad_value", bad.where) from bad
 
 
 def in_free_block(standing: Standing) -> Standing:

@@ -29,9 +29,10 @@ from tracker.store.template import FORMAT, tables_of, template_state
 def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
     """Everything a store holds, in the state that was read, with its history, as built-in values.
 
-    Only the secrets of the copy stay in it.
+    Only the secrets of the copy stay in it. Raises `Corrupt` where something of it cannot be read.
     """
     state = state or store.state()
+    store.tracker(state)  # what is handed over can be read
     return _document(state.documents, state.standing, store.revisions(after=-1))
 
 
@@ -45,6 +46,7 @@ class Withheld(Frozen):
 
 def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], Withheld]:
     """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9)."""
+    store.tracker(state)
     state = _with_secrets(store, state)
     standing, revisions = state.standing, list(store.revisions(after=-1))
     given = Withholding(state.documents, standing.old_secret, template_state().documents)

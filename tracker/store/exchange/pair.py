@@ -103,6 +103,8 @@ class Pair:
 
     def check(self, *, begun_apart: bool) -> None:
         """Raise `ForgedFile` where a revision does not fit its digests, and what `_check_common` raises."""
+        if self.theirs and self.incoming.state.standing.genesis not in self._roots():
+            raise errors.ForgedFile(self.incoming.path, 0)
         for revision in self._unknown():
             fits = is_step(revision) if not revision.number else revision.hash == chained(revision)
             if not fits or not self._follows(revision):
@@ -111,6 +113,10 @@ class Pair:
         self._check_records()
         if self._begun_otherwise:
             self._step()
+
+    def _roots(self) -> Iterator[str]:
+        """Give what their revisions begin with, of which a file that says otherwise knows nothing."""
+        return (each for revision in self.theirs.values() for each in revision.parents if each not in self.theirs)
 
     @property
     def _begun_otherwise(self) -> bool:

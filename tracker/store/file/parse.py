@@ -4,7 +4,6 @@ A file as we wrote it is only cut into tables. Any other (edited by hand, damage
 strictly; what passes is accepted, because a hand edit is legitimate, and marked as edited.
 """
 
-from collections import Counter
 from typing import Any
 
 import msgspec
@@ -127,14 +126,12 @@ class _Strict:
 
 def _once_each(documents: dict[str, Any]) -> dict[str, Any]:
     """Give the documents without those that stand there a second time, word for word: a merge by hand leaves them."""
-    codes = Counter(document.get("id") or document.get("hash") or key for key, document in documents.items())
-    if len(codes) == len(documents):
-        return documents
-    kept: dict[str, Any] = {}
+    alike: dict[str, dict[str, Any]] = {}
     for key, document in documents.items():
-        if document not in kept.values():
-            kept[key] = document
-    return kept
+        same = alike.setdefault(repr(document.get("id") or document.get("hash") or key), {})
+        if document not in same.values():
+            same[key] = document
+    return {key: document for same in alike.values() for key, document in same.items()}
 
 
 def _in_their_places(revisions: dict[str, Any]) -> dict[str, Any]:

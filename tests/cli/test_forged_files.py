@@ -1,0 +1,140 @@
+"""Files that somebody has changed so that only one place is odd: told with that place, and nothing is written."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cli.program import Program
+from tracker.store.file.seal import digest
+
+Change = Callable[[Any], object]
+
+
+def forged(program: Program, change: Change) -> None:
+    """The tracker's file, changed and under a seal that fits."""
+    raw = program.file.read_bytes()
+    data = json.loads(raw)
+    data.pop("_meta")
+    change(data)
+    tables = [f'"{name}": {{\n{_rows(rows)}\n}}' for name, rows in data.items()]
+    rest = (",\n".join(tables) + "}\n").encode()
+    head = raw[: raw.index(b"sha256:")]
+    program.file.write_bytes(head + digest(rest).encode() + b'"}},\n' + rest)
+
+
+def _rows(rows: Any) -> str:
+    return ",\n".join(f'"{key}": {json.dumps(row, ensure_ascii=False)}' for key, row in rows.items())
+
+
+def given(program: Program, change: Change) -> None:
+    """`in.json`: the export, changed."""
+    document = program("export").json
+    change(document)
+    (program.home / "in.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def test_the_file_is_sealed_as_ours_is(started: Program) -> None:
+    forged(started, lambda data: data["steps"]["4"].update(weight=21))
+    assert started("list").err == ""
+
+
+UNREADABLE: dict[str, Change] = {
+    "an identity that is no text": lambda data: data["steps"]["2"].update(uid={}),
+    "an owner that is a text": lambda data: data["steps"]["5"].update(owner="LY"),
+    "a weight that is a text": lambda data: data["steps"]["4"].update(weight="x"),
+}
+LINES = (
+    "history --verify",
+    "check",
+    "check --fix --yes",
+    "redact 2 --reason سبب --yes",
+    "export",
+    "config copy ly",
+    "export --audience counterpart -o other.json",
+    "update-step S1 --title-tr Adım",
+    "undo --yes",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read_is_not_sealed_again(started: Program, name: str, line: str) -> None:
+    """Whoever says that the file was left untouched has left it so."""
+    assert started("update-step", "3", "--confirm", "--note", "سري").code == 0
+    forged(started, UNREADABLE[name])
+    raw = started.file.read_bytes()
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "a value in it cannot be read (steps/S" in found.err
+    assert started.file.read_bytes() == raw
+
+
+def test_a_revision_that_cannot_be_read_is_named_as_it_stands(started: Program) -> None:
+    started.file.write_bytes(
+        started.file.read_bytes().replace(b'{\n"1": {"number":1,"uuid"', b'{\n"1": {"number":1;"uuid"')
+    )
+    rest = started.file.read_bytes().partition(b"\n")[2]
+    head = started.file.read_bytes().partition(b"sha256:")[0]
+    started.file.write_bytes(head + digest(rest).encode() + b'"}},\n' + rest)
+    assert "(revisions.1)" in started("history").err
+
+
+@pytest.mark.parametrize(
+    "line", ["merge copy.json --status", "merge copy.json --yes", "init --from copy.json --db n.json"]
+)
+def test_another_tracker_s_file_is_read_in_full_before_it_is_compared(started: Program, line: str) -> None:
+    raw = started.file.read_bytes()
+    forged(started, UNREADABLE["an identity that is no text"])
+    started.file.rename(started.home / "copy.json")
+    started.file.write_bytes(raw)
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "steps/S2" in found.err
+
+
+def test_a_code_that_is_no_text_is_refused(started: Program) -> None:
+    data = json.loads(started.file.read_bytes())
+    data["steps"]["2"]["id"] = ["S2"]
+    started.file.write_text(json.dumps(data))
+    found = started("list")
+    assert (found.code, found.out) == (1, "")
+    assert "cannot be read" in found.err
+
+
+ODD: dict[str, tuple[Change, str]] = {
+    "a record says that nothing changed it": (lambda data: data["tables"]["steps"][1].pop("rev"), "S2/rev"),
+    "a counter is lower than a code": (lambda data: data["standing"]["counters"].update(S=2), "counters/S"),
+    "the last moment is another": (
+        lambda data: data["standing"].update(at="2026-01-01T00:00:00+00:00"),
+        "at: the file says",
+    ),
+}
+
+
+@pytest.mark.parametrize("line", ["import in.json --db new.json", "init --from in.json --db new.json"])
+@pytest.mark.parametrize("name", ODD)
+def test_what_a_file_says_otherwise_than_its_history_is_not_taken_in(started: Program, name: str, line: str) -> None:
+    """`check` would nag of it from the first day on, and under the head that the other side knows."""
+    change, place = ODD[name]
+    given(started, change)
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, "")
+    assert place in found.err
+    assert not (started.home / "new.json").exists()
+    assert started(*line.split(), "--force", "--reason", "سبب").code == 0
+
+
+@pytest.mark.parametrize("genesis", ["f" * 64, "0" * 64, "hash of the first revision"])
+def test_a_beginning_that_no_revision_follows_is_a_forgery(started: Program, genesis: str) -> None:
+    assert started("update-step", "3", "--progress", "5").code == 0
+    first = started("export").json["revisions"][0]["hash"]
+    given(started, lambda data: data["standing"].update(genesis=first if " " in genesis else genesis))
+    assert started("undo", "--yes").code == 0
+    raw = started.file.read_bytes()
+    for line in ("merge in.json --status", "merge in.json --yes", "import in.json --yes"):
+        found = started(*line.split())
+        assert (found.code, found.out) == (1, ""), found.out
+        assert "The chain of in.json breaks" in found.err
+    assert started.file.read_bytes() == raw
