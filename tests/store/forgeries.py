@@ -129,6 +129,13 @@ def exchange_values(rnd: Random, data: Any) -> None:
                 one[side][name], other[side][name] = other[side][name], one[side][name]
 
 
+def leave_out(rnd: Random, data: Any) -> None:
+    """A field that one side of a change does not name, as if it had not been there."""
+    change = rnd.choice([change for change in _changes(data) if change[2] and change[3]])
+    side = change[rnd.choice((2, 2, 3))]
+    side.pop(rnd.choice(list(side)), None)
+
+
 def _row(rnd: Random, data: Any) -> Any:
     return rnd.choice(list(data[rnd.choice([name for name in RECORDS if data.get(name)])].values()))
 
@@ -214,6 +221,8 @@ FORGERIES: tuple[Forgery, ...] = (
     change_a_change,
     change_a_change,
     exchange_values,
+    leave_out,
+    leave_out,
     change_a_record,
     drop_a_record,
     change_both,
