@@ -430,3 +430,11 @@ def test_a_copy_of_a_copy_made_by_hand_gets_numbers_of_its_own(desks: Program) -
     assert "begin at 1001" in done(desks, hand, "merge", "block.json", "--yes").err
     assert "same block" not in done(desks, tr, "merge", "hand.json", "--yes").err
     assert (block_of(desks, tr), block_of(desks, hand)) == ("TR 501…", "TR 1001…")
+
+
+def test_a_note_on_a_file_without_news_leaves_one_answer(started: Program) -> None:
+    assert started("export", "-o", "in.json").code == 0
+    found = started("merge", "in.json", "--note", "ملاحظة", "--yes", "--json")
+    assert (found.code, found.data["result"]) == (0, "nothing")
+    assert "tracker undo 2" in found.err or "Revision 2" in found.err
+    assert started("history", "--json").data[0]["note"] == "ملاحظة"

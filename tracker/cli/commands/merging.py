@@ -123,8 +123,10 @@ def _take_the_rest(session: Session, note: str | None, found: Comparison) -> Non
     if found.given:
         carry_out(session.store, session.act("merge", note), found)
         session.say(msg("The file gives texts that were withheld before."))
-    if note:
-        session.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker)
+    if note:  # the answer is the comparison: of what was noted only the revision is told
+        done = session.store.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker).revision
+        if done:
+            session.say(undo_hint(done))
 
 
 def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:
