@@ -282,6 +282,13 @@ def test_today_by_option_and_environment(program: Program) -> None:
     assert program("list", env={"TRACKER_TODAY": "never"}).code == 2
 
 
+def test_a_day_that_is_none_is_refused_before_anything_is_done(program: Program) -> None:
+    for line in ("init --db new.json", "config lang tr", "backup"):
+        found = program(*line.split(), "--today", "never")
+        assert (found.code, found.out) == (2, "")
+    assert sorted(path.name for path in program.home.iterdir()) == []
+
+
 @pytest.mark.parametrize("quotes", ['"""', "'''"])
 def test_a_text_of_several_lines_stays_as_it_is(quotes: str) -> None:
     """Also where one of them looks like the setting itself."""

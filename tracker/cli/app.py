@@ -78,6 +78,7 @@ class TrackerCommand(TyperCommand):
             name: ctx.params.pop(name) for name in GLOBAL_NAMES & ctx.params.keys() if name not in self.own_names()
         }
         session.take_options(given)
+        session.check_today()
         if session.settings.beside and ctx.info_name != "report":
             raise errors.BadSetting(str(session.options["lang"]), "lang", LANGUAGES, source="--lang")
         if ctx.params.pop("edit", False):

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,14 @@ class Conversation:
     def take_options(self, given: Mapping[str, Any]) -> None:
         """Take options as parsed; what was given before the command stays unless it is given again after it."""
         self.options.update({name: value for name, value in given.items() if value not in (None, False)})
+
+    def check_today(self) -> None:
+        """Raises what is wrong with the day that was given, before anything is done with it."""
+        given = self.options.get("today") or self.environ.get("TRACKER_TODAY")
+        if given:
+            from tracker.text.input.parse_date import parse_date
+
+            parse_date(str(given), datetime.now(UTC).date())
 
     def flag(self, name: str) -> bool:
         """Whether a switch was given."""
