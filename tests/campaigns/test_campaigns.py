@@ -1,0 +1,36 @@
+"""A small share of each campaign; at length they are run by `python -m tests.campaigns`."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.campaigns import forgeries, injection, lines, mutations, writers
+from tests.campaigns.__main__ import Campaign
+from tests.campaigns.tally import Tally
+
+pytestmark = pytest.mark.slow
+SHARES: dict[str, tuple[Campaign, range]] = {
+    "mutations": (mutations.run, range(250)),
+    "lines": (lines.run, range(300)),
+    "writers": (partial(writers.run, writers=4), range(6)),
+    "forgeries": (forgeries.run, range(60)),
+    "injection": (injection.run, range(1)),
+}
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+@pytest.mark.parametrize("name", SHARES)
+def test_a_share_of_the_campaign_finds_nothing(tmp_path: Path, name: str) -> None:
+    run, numbers = SHARES[name]
+    tally = Tally(name, 7)
+    run(tmp_path, tally, numbers)
+    assert tally.faults == [], tally.line()
+    assert tally.tried >= len(numbers)
+
+
+def test_half_of_the_random_lines_are_such_as_somebody_types(tmp_path: Path) -> None:
+    tally = Tally("lines", 8)
+    lines.run(tmp_path, tally, range(200))
+    done = sum(number for what, number in tally.count.items() if what.startswith("done"))
+    assert 0.35 < done / tally.tried < 0.65, tally.line()
