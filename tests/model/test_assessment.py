@@ -20,7 +20,7 @@ from tracker.model.records.steps import Link, Step, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.assessment import AspectState, Assessment, assess, side_of
 from tracker.model.state.figures import Figures
-from tracker.model.state.health import Health
+from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import StepState
 
@@ -145,6 +145,28 @@ def test_status_of_the_whole(steps: list[Step], status: Status) -> None:
 def test_undated_steps_leave_both_sides_of_the_variance() -> None:
     whole = figures(seen(running("S1", declared=60, **LONG), running("S2", declared=0)))
     assert (whole.declared, whole.expected, whole.variance, whole.points) == (30, 50, 10, 10)
+    assert (whole.dated, whole.actual) == (Fraction(1, 2), 60)
+
+
+@pytest.mark.parametrize(("weight", "colour"), [(50, Health.GREEN), (49, Health.GREY)])
+def test_a_whole_with_less_than_half_of_its_weight_dated_is_not_green(weight: int, colour: Health) -> None:
+    """Rule 4.10: neither the initiative nor an aspect, which counts its links and not the weights of steps."""
+    dated, undated = running("S1", weight=weight, **GREEN), running("S2", weight=100 - weight)
+    whole = seen(dated, undated)
+    reasons = () if colour is Health.GREEN else (Reason.MOSTLY_UNDATED,)
+    assert (whole.health, whole.reasons) == (colour, reasons)
+    aspect_of_three = seen(dated, undated, running("S3")).aspects["A1"]
+    assert (aspect_of_three.health, aspect_of_three.reasons) == (Health.GREY, (Reason.MOSTLY_UNDATED,))
+
+
+def test_a_worse_colour_of_what_is_dated_stays() -> None:
+    whole = seen(running("S1", weight=10, **AMBER), running("S2", weight=90))
+    assert (whole.health, whole.reasons) == (Health.AMBER, ())
+
+
+def test_where_nothing_is_dated_nothing_is_left_out() -> None:
+    whole = seen(running("S1"), running("S2"))
+    assert (whole.health, whole.reasons) == (Health.GREY, ())
 
 
 def test_without_any_date_nothing_is_compared() -> None:

@@ -15,6 +15,7 @@ from tracker.model.records.evidence import EvidenceKind, Support
 from tracker.model.records.obstacles import Severity
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
+from tracker.model.state.assessment import left_out
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.work import CAP, ActivityState, StepState, step_state
 
@@ -106,8 +107,21 @@ def test_undated_activities_leave_both_sides_of_the_variance() -> None:
     dated, undated = activity(gate=Gate.PREPARED, **LONG), activity("S1.2", gate=Gate.NONE)
     state = seen(dated, undated, **LONG)
     assert (state.figures.declared, state.figures.expected, state.figures.variance) == (20, 50, -10)
+    assert (state.figures.dated, left_out(state)) == (Fraction(1, 2), ("S1.2",))
     nothing = seen(undated, **LONG)
+    assert left_out(nothing) == ()
     assert (nothing.figures.expected, nothing.reasons, nothing.health) == (None, (Reason.NO_DATES,), Health.GREY)
+
+
+def test_a_step_of_mostly_undated_activities_is_not_green() -> None:
+    """Rule 4.10; what is cancelled has no weight in it, and a worse rule decides."""
+    dated = activity(gate=Gate.DELIVERED, **LONG)
+    undated = [activity(f"S1.{n}", gate=Gate.NONE) for n in (2, 3)]
+    gone = activity("S1.4", status=Status.CANCELLED)
+    assert seen(dated, *undated, **LONG).reasons == (Reason.MOSTLY_UNDATED,)
+    assert seen(dated, *undated, **LONG).health is Health.GREY
+    assert seen(dated, undated[0], gone, **LONG).health is Health.GREEN
+    assert seen(dated, *undated, owner=None, **LONG).health is Health.AMBER
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, step, tracker
+from tests.model.build import DAY, OWNER, PLANNED, activity, obstacle, paper, running, step, tracker
 from tests.reports.told import notes
 from tracker.frozen import replace
+from tracker.model.records.activities import Gate
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
 from tracker.model.records.obstacles import ObstacleStatus
@@ -72,6 +73,28 @@ MEETING = Meeting(
 )
 def test_each(records: list[Any], note: tuple[str | None, str]) -> None:
     assert note in said(*records)
+
+
+def undated(number: int) -> list[Any]:
+    """A step with one dated activity, and as many without dates."""
+    dated = activity("S1.1", gate=Gate.DELIVERED, status=Status.IN_PROGRESS, **PLANNED)
+    return [running(**WHOLE), dated, *(activity(f"S1.{n}") for n in range(2, number + 2))]
+
+
+@pytest.mark.parametrize(
+    ("number", "said_of_them"),
+    [
+        (1, "Without dates and left out of the expected progress of S1: S1.2."),
+        (5, "Without dates and left out of the expected progress of S1: S1.2, S1.3, S1.4, S1.5, S1.6."),
+        (7, "Without dates and left out of the expected progress of S1: S1.2, S1.3, S1.4, S1.5, S1.6 and 2 more."),
+    ],
+)
+def test_the_undated_activities_that_are_left_out(number: int, said_of_them: str) -> None:
+    assert (None, said_of_them) in said(*undated(number))
+
+
+def test_nothing_is_left_out_where_nothing_is_dated() -> None:
+    assert not any("left out" in text for _, text in said(running(**WHOLE), activity("S1.1")))
 
 
 def test_minutes_are_not_missed_before_they_are_due() -> None:

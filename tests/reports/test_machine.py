@@ -25,18 +25,18 @@ STEP = {
     "aspects", "updated_on", "rev", "created_on", "order", "forecast_end",
     "forecast_reason", "actual_start", "actual_end", "status_reason", "decision", "reopened", "concern",
     "concern_reason", "themes", "links", "evidence", "obstacles", "days_left", "stale_days", "unverified",
-    "activities", "cancellation_effect",
+    "activities", "cancellation_effect", "dated_weight", "left_out",
 }  # fmt: skip
 ASPECT = {
     "uid", "former",
     "id", "title", "name", "details", "verbatim", "order", "status", "progress", "evidenced", "expected", "variance",
-    "health", "steps", "lessons", "series", "meetings", "created_on", "updated_on", "rev",
+    "health", "steps", "lessons", "series", "meetings", "created_on", "updated_on", "rev", "dated_weight",
 }  # fmt: skip
 INITIATIVE = {
     "uid", "former",
     "id", "title", "objective", "policy_context", "expected_impact", "legal_instrument", "parties", "owner",
     "planned_start", "planned_end", "status", "progress", "evidenced", "expected", "variance", "health",
-    "red_weight_share", "created_on", "updated_on", "rev",
+    "red_weight_share", "created_on", "updated_on", "rev", "dated_weight",
 }  # fmt: skip
 
 

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from tests.demo import DEMO
-from tests.model.build import DAY, OWNER, PLANNED, aspect, obstacle, paper, reference, running, step, tracker
+from tests.model.build import DAY, OWNER, PLANNED, activity, aspect, obstacle, paper, reference, running, step, tracker
 from tests.model.documents import revision
-from tests.reports.told import facts, notes, rows
+from tests.reports.told import facts, notes, rows, sentences, told
 from tracker.errors import NotFound
 from tracker.model.changes.steps import StepChange, update
 from tracker.model.history.revision import Change
+from tracker.model.records.activities import Gate
 from tracker.model.records.evidence import Evidence, EvidenceKind, FileMark, Support
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Place, Precision
@@ -22,7 +23,7 @@ from tracker.model.records.steps import Link, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.reports.answers.show import show_report
-from tracker.reports.report import Report, Table
+from tracker.reports.report import Notes, Report, Table
 from tracker.store.records import to_tracker
 from tracker.store.template import template_state
 from tracker.views import machine
@@ -161,6 +162,39 @@ def test_how_a_step_came_about() -> None:
     assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
     assert said[-2] == "No rule fires, so the health is green."
     assert said[-1].startswith("Thresholds on 31 March 2026: behind by 10 and 25 points")
+
+
+UNDATED = tracker(
+    running(**PLANNED),
+    activity("S1.1", gate=Gate.PREPARED, status=Status.IN_PROGRESS, **PLANNED),
+    activity("S1.2"),
+)
+
+
+def test_a_step_with_an_undated_activity() -> None:
+    found = facts(show_report(UNDATED, ["S1"], DAY, {}, explain=False), "S1")
+    assert (found["progress"], found["expected"], found["variance"]) == ("declared 20% · evidenced 0%", "25%", "+15")
+    assert (found["dated_progress"], found["left_out"]) == ("40%", "S1.2")
+    said = explained(show_report(UNDATED, ["S1"], DAY, {}, explain=True))
+    assert "Without dates and left out of the expected progress of S1: S1.2." in said
+    assert "Of the dated ones: declared 40%, expected 25%; variance +15." in said
+
+
+def test_a_step_with_dated_activities_alone_says_nothing_of_it() -> None:
+    assert not {"dated_progress", "left_out"} & facts(shown("S1"), "S1").keys()
+
+
+def test_a_whole_that_is_dated_in_part() -> None:
+    whole = tracker(aspect(), running("S1", declared=30, weight=40, **PLANNED), running("S2", weight=60))
+    report = show_report(whole, ["initiative", "A1"], DAY, {}, explain=True)
+    assert report.heading
+    assert sentences(report.heading.totals)[1:] == [
+        "of the dated work (40% of the weight): declared 30%, expected 25%",
+        "grey – cannot be assessed (mostly without planned dates)",
+    ]
+    explanations = [told(n.text) for block in report.blocks if isinstance(block, Notes) for n in block.items]
+    assert explanations.count("Of the dated work, 40% of the weight: 30% declared, 25% expected.") == 1
+    assert explanations.count("Rule: mostly without planned dates.") == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The cells made of records and figures, shared by every report."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -111,9 +112,22 @@ def heading(tracker: Tracker, assessment: Assessment) -> Heading:
     if figures is not None:
         totals.append(declared_and_evidenced(figures))
         if figures.expected is not None:
-            totals.append(msg("expected {percent}", percent=Percent(displayed(figures.expected))))
-    totals.append(Colour(assessment.health))
+            totals.append(expected_of(figures, figures.expected))
+    totals.append(Colour(assessment.health, assessment.reasons))
     return Heading(tracker.initiative.title, assessment.day, tuple(totals))
+
+
+def expected_of(figures: Figures, expected: Fraction) -> Message:
+    """The expected percent; where undated work is left out, beside what is declared of the dated part (rule 3.12)."""
+    percent = Percent(displayed(expected))
+    if not figures.left_out:
+        return msg("expected {percent}", percent=percent)
+    return msg(
+        "of the dated work ({share} of the weight): declared {declared}, expected {percent}",
+        share=Percent(displayed(figures.dated * 100)),
+        declared=Percent(displayed(figures.actual)),
+        percent=percent,
+    )
 
 
 def declared_and_evidenced(figures: Figures) -> Message:

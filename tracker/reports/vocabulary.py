@@ -176,6 +176,7 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
         "SUSPENDED": msg_in("reason", "suspended"),
         "CANCELLED": msg_in("reason", "cancelled"),
         "NO_DATES": msg("no planned dates"),
+        "MOSTLY_UNDATED": msg("mostly without planned dates"),
         "NOT_DUE": msg("not due to start yet"),
     },
     "ActivityType": {

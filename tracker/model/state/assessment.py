@@ -13,7 +13,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.figures import Figures, together
-from tracker.model.state.health import Health, worst
+from tracker.model.state.health import Health, Reason, worst
 from tracker.model.state.progress import weighted_mean
 from tracker.model.state.work import ActivityState, StepState, activity_state, step_state
 from tracker.model.tracker import Tracker
@@ -39,6 +39,11 @@ class AspectState(Frozen):
     status: Status
     steps: tuple[str, ...]
 
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reason for its colour, where that is not one of its steps."""
+        return _undated(self.health, self.figures)
+
 
 class Assessment(Frozen):
     """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
@@ -56,6 +61,11 @@ class Assessment(Frozen):
     red_share: Fraction
     if_kept: Fraction | None = None
 
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reason for its colour, where that is not one of its steps."""
+        return _undated(self.health, self.figures)
+
 
 def assess(tracker: Tracker, day: date) -> Assessment:
     """Compute everything of sections 3 and 4 of the rules, at the end of `day`."""
@@ -63,13 +73,14 @@ def assess(tracker: Tracker, day: date) -> Assessment:
     aspects = {code: _aspect_state(tracker, aspect, steps, day) for code, aspect in tracker.aspects.items()}
     counted = [s for s in steps.values() if s.status is not Status.CANCELLED]
     share = _share((s for s in counted if s.health is Health.RED), counted)
+    figures = together((s.step.weight, s.figures) for s in counted)
     return Assessment(
         day=day,
         steps=steps,
         activities={state.activity.id: state for state in _of_activities(tracker, steps, day)},
         aspects=aspects,
-        figures=together((s.step.weight, s.figures) for s in counted),
-        health=_initiative_health(counted, share, tracker.thresholds),
+        figures=figures,
+        health=_unless_undated(_initiative_health(counted, share, tracker.thresholds), figures),
         status=_status_of_many(counted),
         red_share=share,
         if_kept=_if_kept(list(steps.values()), counted),
@@ -104,6 +115,17 @@ def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thre
     return Health.GREEN if Health.GREEN in colours else Health.GREY
 
 
+def _unless_undated(colour: Health, figures: Figures | None) -> Health:
+    """Give the colour of a whole, grey in place of green where too little of it has dates (rule 4.10)."""
+    undated = colour is Health.GREEN and figures is not None and figures.mostly_undated
+    return Health.GREY if undated else colour
+
+
+def _undated(colour: Health, figures: Figures | None) -> tuple[Reason, ...]:
+    undated = colour is Health.GREY and figures is not None and figures.left_out and figures.mostly_undated
+    return (Reason.MOSTLY_UNDATED,) if undated else ()
+
+
 def _status_of_many(steps: list[StepState]) -> Status:
     """Give one status for several steps: not started, completed if all are, else in progress (rule 2.11)."""
     counted = [s for s in steps if s.status is not Status.CANCELLED]
@@ -127,10 +149,11 @@ def _aspect_state(tracker: Tracker, aspect: Aspect, steps: dict[str, StepState],
         from tracker.model.state.series import series_health, series_states  # noqa: PLC0415 - few trackers have one
 
         primary += [series_health(found, tracker.thresholds) for found in series_states(tracker, day).values()]
+    figures = together((weight[link.strength], state.figures) for link, state in counted)
     return AspectState(
         aspect=aspect,
-        figures=together((weight[link.strength], state.figures) for link, state in counted),
-        health=worst(primary),
+        figures=figures,
+        health=_unless_undated(worst(primary), figures),
         status=_status_of_many([state for _, state in linked]),
         steps=tuple(state.step.id for _, state in linked),
     )
@@ -144,6 +167,13 @@ def aspects_of(tracker: Tracker, activity: Activity) -> tuple[str, ...]:
     if held_there and TRAINING_ASPECT in tracker.aspects and TRAINING_ASPECT not in found:
         return (*found, TRAINING_ASPECT)
     return found
+
+
+def left_out(step: StepState) -> tuple[str, ...]:
+    """The activities of a step that have no dates and are left out of what is expected of the others (rule 3.12)."""
+    if not step.figures.left_out:
+        return ()
+    return tuple(s.activity.id for s in step.activities if s.counted and s.figures.expected is None)
 
 
 def side_of(tracker: Tracker, work: "Step | Activity | Commitment") -> Side | None:

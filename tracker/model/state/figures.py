@@ -11,6 +11,7 @@ class Figures(Frozen, cache_hash=True):
     """The exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
 
     `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
+    `dated` is the share of weight that has dates, 0 to 1, and `actual` the declared percentage of that part alone.
     """
 
     declared: Fraction
@@ -18,13 +19,32 @@ class Figures(Frozen, cache_hash=True):
     expected: Fraction | None
     variance: Fraction | None
     points: int | None
+    dated: Fraction
+    actual: Fraction
+
+    @property
+    def left_out(self) -> bool:
+        """Whether something undated is left out of what is expected and of the variance."""
+        return self.expected is not None and self.dated < 1
+
+    @property
+    def mostly_undated(self) -> bool:
+        """Whether less than half of the weight has dates, so that nothing good can be said of the whole (rule 4.10)."""
+        return 2 * self.dated < 1
 
 
-def figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None, dated: Fraction) -> Figures:
-    """The figures of a record; `dated` is the declared percentage of that part of it which has dates."""
-    variance = None if expected is None else dated - expected
-    points = None if expected is None else progress.displayed(dated) - progress.displayed(expected)
-    return Figures(declared, evidenced, expected, variance, points)
+def figures(
+    declared: Fraction, evidenced: Fraction, expected: Fraction | None, actual: Fraction, dated: Fraction
+) -> Figures:
+    """The figures of a record, of which the share `dated` has dates and `actual` is declared of that part."""
+    variance = None if expected is None else actual - expected
+    points = None if expected is None else progress.displayed(actual) - progress.displayed(expected)
+    return Figures(declared, evidenced, expected, variance, points, dated, actual)
+
+
+def own_figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None) -> Figures:
+    """The figures of a record with a percentage of its own: it has dates or has none."""
+    return figures(declared, evidenced, expected, declared, Fraction(expected is not None))
 
 
 def _gathered(parts: Iterable[tuple[int, Figures]]) -> list[tuple[int, Figures]]:
@@ -51,4 +71,5 @@ def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL
     actual = progress.weighted_mean((w, d) for w, d, _ in dated)
     declared = min(declared, cap)
     actual = declared if actual is None else min(actual, cap)
-    return figures(declared, min(evidenced, cap), expected, actual)
+    share = Fraction(sum(w for w, _, _ in dated), sum(w for w, _ in items))
+    return figures(declared, min(evidenced, cap), expected, actual, share)

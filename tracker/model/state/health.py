@@ -32,11 +32,12 @@ class Reason(StrEnum):
     SUSPENDED = "SUSPENDED"
     CANCELLED = "CANCELLED"
     NO_DATES = "NO_DATES"
+    MOSTLY_UNDATED = "MOSTLY_UNDATED"
     NOT_DUE = "NOT_DUE"
 
 
 RED = frozenset({Reason.VARIANCE_RED, Reason.BLOCKED, Reason.OVERDUE_RED, Reason.OBSTACLE_CRITICAL, Reason.VERY_STALE})
-GREY = frozenset({Reason.CANCELLED, Reason.SUSPENDED, Reason.NO_DATES, Reason.NOT_DUE})
+GREY = frozenset({Reason.CANCELLED, Reason.SUSPENDED, Reason.NO_DATES, Reason.MOSTLY_UNDATED, Reason.NOT_DUE})
 SET_BY_HAND = frozenset({Health.AMBER, Health.RED})
 _RANK = {Health.GREY: 0, Health.GREEN: 1, Health.AMBER: 2, Health.RED: 3}
 

@@ -9,6 +9,7 @@ from tracker.model.records.obstacles import Severity
 from tracker.model.records.status import OPEN, Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
+from tracker.model.state.figures import Figures
 from tracker.model.state.health import GREY, RED, SET_BY_HAND, Health, Reason, worse
 from tracker.model.tracker import Tracker
 
@@ -24,14 +25,14 @@ _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
 class Work(Frozen):
-    """The facts that the rules for steps and activities share; `variance` in points, `days_left` as in `StepState`.
+    """The facts that the rules for steps and activities share; `days_left` as in `StepState`.
 
     `starts` is the planned start, `obstacle` the gravest that stands in the way.
     """
 
     status: Status
     starts: date | None
-    variance: Fraction | None
+    figures: Figures
     days_left: int | None
     obstacle: Severity | None
 
@@ -77,7 +78,7 @@ def _in_order(work: Work, fired: list[Reason], day: date) -> tuple[Reason, ...]:
 
 def _work_rules(work: Work, limits: Thresholds) -> list[Reason]:
     """The rules that fire for steps and activities alike."""
-    fired = [*_variance_rules(work.variance, limits), *_overdue_rules(work.days_left, limits)]
+    fired = [*_variance_rules(work.figures.variance, limits), *_overdue_rules(work.days_left, limits)]
     if work.status is Status.BLOCKED:
         fired.append(Reason.BLOCKED)
     if work.obstacle in _OBSTACLE:
@@ -118,9 +119,11 @@ def _stale_rules(stale_days: int | None, limits: Thresholds) -> tuple[Reason, ..
 
 
 def _grey_reasons(work: Work, day: date) -> tuple[Reason, ...]:
-    """Give the reason why nothing can be said: nothing is dated, or nothing is due."""
-    if work.variance is None:
+    """Give the reason why nothing can be said: nothing is dated, too little is, or nothing is due."""
+    if work.figures.variance is None:
         return (Reason.NO_DATES,)
+    if work.figures.mostly_undated:
+        return (Reason.MOSTLY_UNDATED,)
     if work.status is Status.NOT_STARTED and work.starts and work.starts > day:
         return (Reason.NOT_DUE,)
     return ()

@@ -13,7 +13,7 @@ from tracker.model.records.status import ACTIVE, CLOSED, Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state import health_rules, progress
-from tracker.model.state.figures import Figures, figures, together
+from tracker.model.state.figures import Figures, own_figures, together
 from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 
@@ -148,7 +148,7 @@ def _judge(
 ) -> _Judgement:
     """Judge all activities of which the same is known once: in a long list most are like another one."""
     numbers, days_left = _own_figures(PERCENT[gate], attached, start, end, day), _days_left(status, end, day)
-    work = health_rules.Work(status, start, numbers.variance, days_left, obstacle)
+    work = health_rules.Work(status, start, numbers, days_left, obstacle)
     reasons = health_rules.activity_reasons(work, day, limits)
     return _Judgement(numbers, health_rules.colour(reasons), reasons, days_left)
 
@@ -163,7 +163,7 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     stale_days = _stale_days(step, activities, day)
     days_left, obstacle = _days_left(step.status, step.planned_end, day), health_rules.gravest(tracker, step.id)
     late = any(state.overdue for state in activities)
-    work = health_rules.Work(step.status, step.planned_start, numbers.variance, days_left, obstacle)
+    work = health_rules.Work(step.status, step.planned_start, numbers, days_left, obstacle)
     reasons = health_rules.step_reasons(tracker, step, work, day, stale_days, activity_overdue=late)
     return StepState(
         step=step,
@@ -203,7 +203,7 @@ def fully_evidenced(tracker: Tracker, work: "Step | Activity | Commitment") -> b
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
     """The declared, evidenced and expected percent of a record that carries its own percentage (rules 3.2 to 3.10)."""
     done = Fraction(declared)
-    return figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day), done)
+    return own_figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day))
 
 
 def _rolled_up(step: Step, parts: list[ActivityState]) -> Figures | None:

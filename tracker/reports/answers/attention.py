@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from tracker.message import msg
+from tracker.message import Message, msg
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, side_of
+from tracker.model.state.assessment import Assessment, left_out, side_of
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.report import Day, Many, Note, Notes, Ref, Word
+
+MOST_CODES = 5
+"""The codes that a sentence names; it counts the others."""
 
 
 def attention(tracker: Tracker, assessment: Assessment) -> Notes:
@@ -82,7 +85,21 @@ def _of_order(tracker: Tracker) -> Iterator[Note]:
         yield from (too_early_note(*each) for each in too_early(tracker))
 
 
+def undated(state: StepState) -> Message | None:
+    """Say which activities of a step have no dates and are left out of what is expected; None where none is."""
+    codes = left_out(state)
+    if not codes:
+        return None
+    named = Many(tuple(Ref(code) for code in codes[:MOST_CODES]))
+    words = {"codes": named, "step": Ref(state.step.id)}
+    if len(codes) <= MOST_CODES:
+        return msg("Without dates and left out of the expected progress of {step}: {codes}.", **words)
+    more = len(codes) - MOST_CODES
+    return msg("Without dates and left out of the expected progress of {step}: {codes} and {n} more.", **words, n=more)
+
+
 def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
+    yield from (Note(text, None, s.step.id) for s in assessment.steps.values() if (text := undated(s)))
     undated = [s for s in assessment.steps.values() if not (s.step.planned_start and s.step.planned_end)]
     undated = [s for s in undated if s.status not in (Status.COMPLETED, Status.CANCELLED)]
     if undated:

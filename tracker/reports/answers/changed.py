@@ -30,7 +30,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
         totals = msg(
             "Initiative: {figures} · {health}",
             figures=declared_and_evidenced(assessment.figures),
-            health=Colour(assessment.health),
+            health=Colour(assessment.health, assessment.reasons),
         )
         blocks.append(Notes("totals", None, (Note(totals, assessment.health),)))
     data = {

@@ -12,7 +12,7 @@ from tracker.model.records.record import Record
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step, Strength
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import MEETINGS_ASPECT, AspectState
+from tracker.model.state.assessment import MEETINGS_ASPECT, AspectState, Assessment
 from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
@@ -20,6 +20,7 @@ from tracker.model.state.series import series_health, series_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
+from tracker.reports.answers.attention import undated
 from tracker.reports.answers.explain_indicator import explain_indicator
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
@@ -90,8 +91,19 @@ def _rolled_up(state: StepState) -> Iterator[Note]:
     yield Note(msg("Weighted means: declared {declared}, evidenced {evidenced}.", **values))
     if figures.expected is not None:
         percent = Percent(displayed(figures.expected))
-        points = Points(figures.points or 0)
-        yield Note(msg("Expected of the dated ones {percent}; variance {points}.", percent=percent, points=points))
+        words = {"percent": percent, "points": Points(figures.points or 0)}
+        if text := undated(state):
+            actual = Percent(displayed(figures.actual))
+            yield Note(text)
+            yield Note(
+                msg(
+                    "Of the dated ones: declared {actual}, expected {percent}; variance {points}.",
+                    actual=actual,
+                    **words,
+                )
+            )
+        else:
+            yield Note(msg("Expected {percent}; variance {points}.", **words))
     if state.if_kept is not None:
         kept = displayed(state.if_kept)
         effect = Points(displayed(figures.declared) - kept)
@@ -159,6 +171,7 @@ def _aspect(seen: Seen, state: AspectState) -> Iterator[Note]:
         percent = Percent(displayed(step.figures.declared))
         counts = msg("{code}: {percent}, counts {weight}.", code=Ref(code), percent=percent, weight=weight)
         yield _part(step.step, step, counts)
+    yield from _of_the_dated(state)
     health = Word(state.health)
     if state.aspect.id == MEETINGS_ASPECT:
         yield from _series(seen.tracker, seen.day)
@@ -178,9 +191,25 @@ def _series(tracker: Tracker, day: date) -> Iterator[Note]:
     yield Note(msg("A series past its interval is amber; by more than {days} with nothing scheduled, red.", days=limit))
 
 
+def _of_the_dated(state: AspectState | Assessment) -> Iterator[Note]:
+    """The figures of the dated work where some is undated, and the colour that follows where most is (rule 4.10)."""
+    figures = state.figures
+    if figures is not None and figures.left_out and figures.expected is not None:
+        text = msg(
+            "Of the dated work, {share} of the weight: {declared} declared, {expected} expected.",
+            share=Percent(displayed(figures.dated * 100)),
+            declared=Percent(displayed(figures.actual)),
+            expected=Percent(displayed(figures.expected)),
+        )
+        yield Note(text)
+    for reason in state.reasons:
+        yield Note(msg("Rule: {reason}.", reason=Word(reason)), state.health)
+
+
 def _initiative(seen: Seen) -> Iterator[Note]:
     """Steps with their weights, and the share of red weight against its limit."""
     yield from (_part(state.step, state) for state in seen.assessment.steps.values())
+    yield from _of_the_dated(seen.assessment)
     share, limits = Percent(displayed(seen.assessment.red_share * 100)), seen.tracker.thresholds
     limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
     yield Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit))

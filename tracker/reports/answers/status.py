@@ -70,10 +70,14 @@ def _steps(assessment: Assessment) -> Facts:
 
 def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
     states = list(assessment.steps.values())
-    yield "progress", msg("Progress"), Many((progress_cell(assessment.figures), Colour(assessment.health)))
+    yield (
+        "progress",
+        msg("Progress"),
+        Many((progress_cell(assessment.figures), Colour(assessment.health, assessment.reasons))),
+    )
     yield "steps", msg("Steps"), Many((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
-    yield "overdue", msg("Overdue"), _by_side(side_of(tracker, s.step) for s in overdue) if overdue else 0
+    yield "overdue", msg("Overdue steps"), _by_side(side_of(tracker, s.step) for s in overdue) if overdue else 0
     yield from _late_work(tracker, assessment)
     yield "stale", msg("Not updated in time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())

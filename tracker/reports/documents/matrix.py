@@ -89,6 +89,6 @@ def _total(seen: Seen) -> tuple[Value, ...]:
         "progress": progress_cell(assessment.figures),
         "expected": expected_cell(assessment.figures),
         "variance": points_cell(assessment.figures),
-        "health": Colour(assessment.health),
+        "health": Colour(assessment.health, assessment.reasons),
     }
     return tuple(found.get(column.key) for column in COLUMNS)

@@ -34,6 +34,11 @@ def _judged_by(seen: Seen, aspect: Aspect) -> Iterator[Block]:
             yield kind_of(table).table(seen, codes)
 
 
+def _colour(seen: Seen, aspect: Aspect) -> Colour:
+    state = _state(seen, aspect)
+    return Colour(state.health, state.reasons)
+
+
 def _data(seen: Seen, aspect: Aspect) -> dict[str, Any]:
     """The stored fields and what follows from its steps; `title` is its name, as steps have one."""
     state, stored = _state(seen, aspect), plain(aspect)
@@ -57,7 +62,7 @@ KIND: Kind[Aspect] = Kind(
         Shown("details", value=lambda _, aspect: Verbatim(aspect.details), rank=1, flexible=True),
         Shown("steps", value=lambda seen, aspect: refs(_state(seen, aspect).steps)),
         Shown("progress", value=lambda seen, aspect: progress_cell(_state(seen, aspect).figures)),
-        Shown("health", value=lambda seen, aspect: Colour(_state(seen, aspect).health)),
+        Shown("health", value=_colour),
     ],
     facts=[
         *("name", "details"),

@@ -56,7 +56,7 @@ KIND: Kind[Initiative] = Kind(
         Shown("briefs", value=lambda _, it: Many(tuple(_brief(brief) for brief in it.briefs), stacked=True)),
         Shown("status", value=lambda seen, _: Word(seen.assessment.status)),
         Shown("progress", value=lambda seen, _: progress_cell(seen.assessment.figures)),
-        Shown("health", value=lambda seen, _: Colour(seen.assessment.health)),
+        Shown("health", value=lambda seen, _: Colour(seen.assessment.health, seen.assessment.reasons)),
     ],
     data=lambda seen, _: data(seen.tracker, seen.assessment),
 )

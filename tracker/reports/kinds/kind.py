@@ -190,14 +190,18 @@ def plain(record: Any) -> dict[str, Any]:
 
 
 def figures(values: Figures | None) -> dict[str, int | None]:
-    """Percentages as displayed, for programs; expected and variance are null where no dates allow them."""
+    """Percentages as displayed, for programs; expected and variance are null where no dates allow them.
+
+    `dated_weight` is the percentage of weight that has dates, over which the variance is taken (rule 3.12).
+    """
     if values is None:
-        return {"progress": None, "evidenced": None, "expected": None, "variance": None}
+        return {"progress": None, "evidenced": None, "expected": None, "variance": None, "dated_weight": None}
     return {
         "progress": displayed(values.declared),
         "evidenced": displayed(values.evidenced),
         "expected": None if values.expected is None else displayed(values.expected),
         "variance": values.points,
+        "dated_weight": displayed(values.dated * 100),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.message import Message, msg
 from tracker.model.records.steps import Step, Strength
+from tracker.model.state.assessment import left_out
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import StepState
 from tracker.reports.kinds import kind_of, work
@@ -21,14 +22,25 @@ def _gates(seen: Seen, step: Step) -> Value:
     return Many(tuple(lines), stacked=True)
 
 
+def _state(seen: Seen, step: Step) -> StepState:
+    return seen.assessment.steps[step.id]
+
+
+def _dated_progress(seen: Seen, step: Step) -> Percent | None:
+    """The declared percentage of the activities that have dates, where others have none (rule 3.12)."""
+    found = _state(seen, step)
+    return Percent(displayed(found.figures.actual)) if found.figures.left_out else None
+
+
 def _linked(step: Step, strength: Strength) -> Many:
     return refs(link.aspect for link in step.links if link.strength is strength)
 
 
 def _data(seen: Seen, step: Step) -> dict[str, Any]:
-    state = seen.assessment.steps[step.id]
+    state = _state(seen, step)
     own = {
         "activities": [part.activity.id for part in state.activities],
+        "left_out": list(left_out(state)),
         "cancellation_effect": _cancellation(state),
     }
     found = work.data(seen, step, (link.aspect for link in step.links), own)
@@ -67,7 +79,10 @@ KIND: Kind[Step] = Kind(
         Shown("title", value=lambda _, step: Verbatim(step.title)),
         *("status", work.REASON, "decision", "progress"),
         Shown("gates_without_evidence", msg("Gates without evidence"), _gates),
-        *(work.EXPECTED, work.VARIANCE, work.ALL_REASONS),
+        *(work.EXPECTED, work.VARIANCE),
+        Shown("dated_progress", msg("Declared of the dated work"), _dated_progress),
+        Shown("left_out", msg("Without dates, left out"), lambda seen, step: refs(left_out(_state(seen, step)))),
+        work.ALL_REASONS,
         Shown("concern", value=lambda _, step: step.concern_reason),
         Shown("weight", value=lambda _, step: Percent(step.weight)),
         *work.PLAN,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.message import msg, msg_in
+from tracker.message import Message, msg, msg_in
 from tracker.model.records.initiatives import IssuedBrief
 from tracker.model.state.briefs import last_brief
 from tracker.model.state.figures import Figures as State
@@ -20,7 +20,7 @@ def position(request: Request, seen: Seen) -> Figures:
     found, last = seen.assessment.figures, last_brief(request.tracker, request.day, request.office)
     more: tuple[tuple[str, Any], ...] = (
         ("variance", points_cell(found)),
-        ("health", Colour(seen.assessment.health)),
+        ("health", Colour(seen.assessment.health, seen.assessment.reasons)),
         ("last_brief", last),
         ("freshness", freshness(request.tracker, request.day)),
     )
@@ -31,12 +31,20 @@ def _figures(found: State | None) -> tuple[Figure, ...]:
     declared = Percent(displayed(found.declared)) if found else None
     evidenced = Percent(displayed(found.evidenced)) if found else None
     expected = expected_cell(found)
-    undated = None if expected else msg("[no planned dates]")
+    undated = _undated(found) if expected else msg("[no planned dates]")
     return (
         Figure("declared", msg_in("figure", "Declared as done"), declared),
         Figure("evidenced", msg_in("figure", "Evidenced"), evidenced),
         Figure("expected", msg_in("figure", "Expected today"), expected, undated),
     )
+
+
+def _undated(found: State | None) -> Message | None:
+    """What is left out of the expected percentage: the work without dates (rule 3.12)."""
+    if found is None or not found.left_out:
+        return None
+    share, declared = Percent(displayed(found.dated * 100)), Percent(displayed(found.actual))
+    return msg("of the dated {share} of the weight; declared of it {declared}", share=share, declared=declared)
 
 
 def _change(found: State | None, last: IssuedBrief | None) -> Figure:
