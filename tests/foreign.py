@@ -33,6 +33,7 @@ from tracker.views.formats import FORMATS
 NAMES = frozenset(
     {
         "tracker",
+        "view",
         "JSON",
         "TOML",
         "UTF-8",

@@ -29,6 +29,8 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "bidi": (MODES, "TRACKER_BIDI"),
     "color": (("auto", "always", "never"), "TRACKER_COLOR"),
 }
+VIEW = "view."
+"""The beginning of the keys of `config` for views."""
 LARGEST_CONFIG = 1 << 20
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
@@ -78,6 +80,11 @@ class Settings:
         if second not in LANGUAGES or second == first:
             raise errors.BadSetting(given, "lang", LANGUAGES, source="--lang")
         return second
+
+    @property
+    def views(self) -> dict[str, str]:
+        """The lines of `list` that config.toml keeps, by their names."""
+        return {key.removeprefix(VIEW): line for key, line in self.config.items() if key.startswith(VIEW)}
 
     def flag(self, name: str) -> bool:
         """A switch that exists on the command line alone."""
@@ -132,13 +139,16 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 
 def read_config(path: Path) -> dict[str, str]:
-    """The known keys of config.toml; nothing where there is no file. Raises `CannotRead` and `BadConfig`."""
-    return {key: str(value) for key, value in _parsed(path).items() if key in KEYS}
+    """The known keys of config.toml and its views; nothing where there is no file. Raises `CannotRead`, `BadConfig`."""
+    found = _parsed(path)
+    views = found.get("view", {})
+    kept = {key: str(value) for key, value in found.items() if key in KEYS}
+    return kept | {f"{VIEW}{name}": str(line) for name, line in (views if isinstance(views, dict) else {}).items()}
 
 
 def unknown_keys(path: Path) -> tuple[str, ...]:
     """The keys of config.toml that mean nothing here. Raises `CannotRead` and `BadConfig`."""
-    return tuple(key for key in _parsed(path) if key not in KEYS)
+    return tuple(key for key in _parsed(path) if key not in (*KEYS, "view"))
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -160,7 +170,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def usable(config: Mapping[str, str], path: Path) -> "tuple[dict[str, str], errors.BadSetting | None]":
     """The values that their keys allow, and the refusal of the first that is not."""
-    bad = [key for key, value in config.items() if KEYS[key][0] and value not in KEYS[key][0]]
+    bad = [key for key, value in config.items() if key in KEYS and KEYS[key][0] and value not in KEYS[key][0]]
     kept = {key: value for key, value in config.items() if key not in bad}
     if not bad:
         return kept, None

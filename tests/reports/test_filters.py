@@ -22,6 +22,7 @@ GIVEN: dict[str, Any] = {
     "side": Side.LY,
     "owner": lambda _: True,
     "support": lambda _: True,
+    "mine": lambda _: True,
     "open": True,
     "overdue": True,
     "due_before": date(2026, 6, 30),
@@ -57,7 +58,7 @@ def test_the_others_mean_something_for_every_kind() -> None:
 
 
 def test_the_kinds_know_no_filter_that_there_is_not() -> None:
-    assert {name for kind in LISTED for name in kind_of(kind).filters} | {"no_evidence"} == set(GIVEN)
+    assert {name for kind in LISTED for name in kind_of(kind).filters} | {"no_evidence", "mine"} == set(GIVEN)
 
 
 def test_meetings_count_to_one_aspect_lessons_to_another_and_the_rest_to_those_of_its_steps() -> None:

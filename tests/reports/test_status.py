@@ -17,6 +17,8 @@ from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
 from tracker.reports.answers.moved import Earlier
 from tracker.reports.answers.status import late_blocked_or_unevidenced, status_report
+from tracker.reports.lists.listing import list_report
+from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Report, Word
 
 LATE = {"planned_start": date(2026, 1, 1), "planned_end": DAY - timedelta(1)}
@@ -158,6 +160,46 @@ def test_what_else_is_late_is_counted_by_side() -> None:
     assert data["data"]["overdue_commitments"] == ["C8", "C11", "C12", "C14"]
     late = tracker(step(), obstacle("O1", "S1"), commitment("C1", due=DAY - timedelta(1)))
     assert late_blocked_or_unevidenced(late, DAY)
+
+
+def test_what_is_late_is_named_with_its_days_and_its_office_the_longest_first() -> None:
+    report = status_report(DEMO, DEMO_DAY)
+    first, second, *rest, last = notes(report, "late")
+    assert first == ("amber", "T1 Annual ministerial meetings: 195 days late, due on 17 September 2025")
+    assert second == (
+        "red",
+        "S2.4 Field exercise in maritime rescue and first aid: 106 days late, due on 15 December 2025; "
+        "Training body – Libyan side – Training manager",
+    )
+    assert len(rest) == 3
+    assert last == (None, "4 more are late: tracker list --overdue")
+    data: Any = made(report)
+    assert data["data"]["late"][1] == {
+        "id": "S2.4",
+        "kind": "activities",
+        "due": "2025-12-15",
+        "days": 106,
+        "owner": str(DEMO.activities["S2.4"].owner),
+    }
+    assert [each["id"] for each in data["data"]["late"]].count("C8") == 1
+
+
+def test_as_many_are_late_as_the_list_of_them_has() -> None:
+    data: Any = made(status_report(DEMO, DEMO_DAY))
+    listed: Any = made(list_report(DEMO, "all", DEMO_DAY, Selection(overdue=True)))["data"]
+    rows = [row["id"] for kind, found in listed.items() if kind not in ("initiative", "aspects") for row in found]
+    assert sorted(each["id"] for each in data["data"]["late"]) == sorted(rows)
+
+
+def test_an_overdue_step_is_named_once_and_nobody_owns_it() -> None:
+    late = tracker(step("S1", owner=None, **LATE))
+    report = status_report(late, DAY)
+    assert notes(report, "late") == [("red", "S1 خطوة S1: 1 day late, due on 30 March 2026; no owner")]
+    assert not any("overdue" in text for _, text in notes(report, "attention"))
+
+
+def test_nothing_late_has_no_block() -> None:
+    assert "late" not in [block.key for block in status_report(tracker(step()), DAY).blocks]
 
 
 def test_who_must_decide_is_said_once() -> None:

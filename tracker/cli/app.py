@@ -52,7 +52,7 @@ class TrackerCommand(TyperCommand):
             self._show_help(ctx, args)
             raise typer.Exit
         ctx.allow_extra_args = True  # they would be refused in other words than ours
-        words = list(args)
+        words = session.written_out(args, self.params) if ctx.info_name == "list" else list(args)
         while True:
             try:
                 rest = super().parse_args(ctx, list(words))

@@ -1,7 +1,7 @@
 """The conversation with a person: settings, language, the two streams, and questions."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,6 +18,7 @@ from tracker.text.terminals.families import Recognition
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
+    from tracker.cli.parser import Parameter
     from tracker.views.blocks import Block
 
 YES = {"y", "yes", "نعم", "ن", "evet", "e"}
@@ -32,6 +33,7 @@ class Conversation:
         self.options: dict[str, Any] = dict(early_options(arguments))
         words = before_dashes(arguments)
         self.options |= {name: f"--{name.replace('_', '-')}" in words for name in ("json", "plain", "no_pager")}
+        self.options["json"] |= any(word.startswith("--json=") for word in words)
         self.settings = Settings(self.options, environ, config)
         self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
         self.edited: frozenset[str] = frozenset()  # the options whose texts come from an editor
@@ -62,6 +64,14 @@ class Conversation:
             from tracker.text.input.parse_date import parse_date
 
             parse_date(str(given), datetime.now(UTC).date())
+
+    def written_out(self, words: Sequence[str], params: "Sequence[Parameter]") -> list[str]:
+        """The words of a line of `list` as they are parsed: with those of its view, and the fields behind --json."""
+        if not any(word.startswith(("--view", "--json")) for word in words):
+            return list(words)
+        from tracker.cli.list_words import rewritten
+
+        return rewritten(words, params, self.settings.views)
 
     def flag(self, name: str) -> bool:
         """Whether a switch was given."""

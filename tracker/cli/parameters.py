@@ -28,14 +28,16 @@ class Field(Frozen, kw_only=True):
     """An option or argument of a command, called `option` without dashes.
 
     `sets` is the field of the change or selection that takes its value, empty for what the command makes use of in its
-    own way; `only` names the verb whose command has it, empty for both. `now` gives what holds of a record, None where
-    the option belongs to the change; `column` is where that stands in a spreadsheet, with `separator` between items if
-    not "; ". `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are the tables whose codes may
-    stand there; `hidden` fields stay out of `--edit` while the words of the record are locked.
+    own way; `also` are its other names, with their dashes; `only` names the verb whose command has it, empty for both.
+    `now` gives what holds of a record, None where the option belongs to the change; `column` is where that stands in a
+    spreadsheet, with `separator` between items if not "; ". `clears` is what `--clear` empties, under the name
+    `cleared_as`. `offers` are the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the
+    words of the record are locked.
     """
 
     option: str
     read: Read
+    also: tuple[str, ...] = ()
     metavar: str
     meaning: str = ""
     sets: str = ""
@@ -70,7 +72,9 @@ class Field(Frozen, kw_only=True):
             info = typer.Argument(metavar=self.metavar, help=self.meaning or None)
         else:
             shown = None if self.switch else self.metavar
-            info = typer.Option(f"--{self.option}", metavar=shown, help=self.meaning, click_type=self.choice)
+            info = typer.Option(
+                f"--{self.option}", *self.also, metavar=shown, help=self.meaning, click_type=self.choice
+            )
         default = Parameter.empty if self.required else False if self.switch else None
         kind = kind if self.required or self.switch else kind | None
         return parameter(self.name, Annotated[kind, info], default)

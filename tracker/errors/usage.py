@@ -59,6 +59,14 @@ class NeedsOffice(BadUsage):
     command: ClassVar[Code] = "tracker config by LY/liaison"
 
 
+class NoOwnOffice(BadUsage):
+    says = mark("No office of your own is set, so nothing can be told to be yours.")
+    hint = mark("Name it, for example with {option}, or once for all: {command}")
+    asks_for = "by"
+    option: ClassVar[Code] = "--by LY/liaison"
+    command: ClassVar[Code] = "tracker config by LY/liaison"
+
+
 class Contradictory(BadUsage):
     options: tuple[Code, ...]
     says = mark("At most one of these makes sense: {options}.")
@@ -69,6 +77,32 @@ class UnknownSortKey(BadUsage):
     allowed: tuple[Code, ...]
     says = mark("These records cannot be sorted by “{key}”.")
     hint = mark("Possible: {allowed}.")
+
+
+class UnknownColumn(BadUsage):
+    key: str
+    allowed: tuple[Code, ...]
+    says = mark("These records have no column “{key}”.")
+    hint = mark("Possible: {allowed}.")
+
+
+class UnknownView(BadUsage):
+    name: str
+    known: tuple[Code, ...] = ()
+    says = mark("No view is kept under the name “{name}”.")
+    example: ClassVar[Code] = 'tracker config view.1 "list --overdue"'
+
+    @property
+    def hint(self) -> str:
+        return mark("Known: {known}.") if self.known else mark("To keep one: {example}")
+
+
+class BadView(BadUsage):
+    view: str
+    says = mark("“{view}” is not a line of {command}.")
+    hint = mark("For example {example}")
+    command: ClassVar[Code] = "list"
+    example: ClassVar[Code] = 'tracker config view.1 "list --overdue"'
 
 
 class OptionElsewhere(BadUsage):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -9,10 +10,12 @@ import typer
 from tracker import errors
 from tracker.cli.commands.config_file import set_key
 from tracker.cli.commands.config_keys import warn_of_unknown_keys
+from tracker.cli.commands.listing import listed
 from tracker.cli.commands.outfile import refuse_trackers
 from tracker.cli.completion.script import give_script
 from tracker.cli.input import values
 from tracker.cli.input.suggestions import one_of
+from tracker.cli.list_words import check_view, name_of
 from tracker.cli.options import IfRev, Note
 from tracker.cli.parser import Choice
 from tracker.cli.say.error_words import worded
@@ -27,7 +30,7 @@ from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
-from tracker.settings import KEYS, config_path
+from tracker.settings import KEYS, VIEW, config_path
 from tracker.store.file import named, refusals
 from tracker.text.input.zone import is_zone
 
@@ -49,19 +52,28 @@ def config(
         raise errors.Contradictory((value or "tracker config", "--unset"))
     if session.config_fault:
         session.warn(worded(session.config_fault)[0])
-    name = None if key is None else one_of(key.replace("-", "_"), "config", NAMES)
+    name = None if key is None else _named(key)
     if name == COMPLETION:
         give_script(session, value)
     elif name == COPY and value is not None:
         _name_copy(session, value, values.text(session, note, "--note"))
     elif name is None or (value is None and not unset):
         _show(session, name)
-    elif name in KEYS:
+    elif name in KEYS or name.startswith(VIEW):
+        if value is not None and name not in KEYS:
+            check_view(ctx, value, partial(listed, session, alone=False, machine=False))
         keep_preference(session, name, value)
     elif name == COPY:
         raise errors.Contradictory((COPY, "--unset"))
     else:
         _limit(session, name, value, values.text(session, note, "--note"), values.expected(if_rev, "thresholds"))
+
+
+def _named(key: str) -> str:
+    """The setting that was named, or the view; raises `BadValue`."""
+    if key.startswith(VIEW):
+        return f"{VIEW}{name_of(key)}"
+    return one_of(key.replace("-", "_"), "config", NAMES)
 
 
 def _show(session: Session, key: str | None) -> None:
@@ -72,6 +84,7 @@ def _show(session: Session, key: str | None) -> None:
         found = session.settings.find(name)
         text, source = session.place if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
+    rows += [(f"{VIEW}{name}", line, "config") for name, line in session.settings.views.items()]
     rows += _limits(session)
     if key in (None, COPY):
         rows += _copy(session)
@@ -130,13 +143,15 @@ def keep_preference(session: Session, key: str, value: str | None) -> None:
 
 def _checked(session: Session, key: str, value: str) -> str:
     """The value as it is kept; raises `BadValue`, and what `find_office` raises."""
-    allowed, _ = KEYS[key]
+    allowed, _ = KEYS.get(key, ((), ""))
     if allowed:
         return one_of(value, key, allowed)
     if not value.strip() or "\0" in value:
         raise errors.EmptyText(mark("VALUE"))
     if key == "letterhead":
         return _letterhead(value)
+    if key.startswith(VIEW):
+        return value
     if key == "db":  # from whatever folder the next command is given
         if "://" in value:
             return value

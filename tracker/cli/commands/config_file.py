@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from tracker import errors
 from tracker.settings import LARGEST_CONFIG
@@ -48,8 +49,13 @@ def with_key(text: str, key: str, value: str | None) -> str:
     import tomlkit  # noqa: PLC0415 - only where a setting is changed
 
     document = tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
+    table, dot, name = key.partition(".")
+    held: Any = document.setdefault(table, tomlkit.table()) if dot else document
+    name = name or key
     if value is not None:
-        document[key] = value
-    elif key in document:
-        del document[key]
+        held[name] = value
+    elif name in held:
+        del held[name]
+    if dot and not held:
+        del document[table]
     return document.as_string()

@@ -1,30 +1,39 @@
 """The command `list`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from types import NoneType
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
 
+from tracker import errors
 from tracker.cli import fields
 from tracker.cli.fields import Traits
 from tracker.cli.input import values
 from tracker.cli.input.choices import ByKind, Kinds, Vocabulary
-from tracker.cli.options import AsOf
+from tracker.cli.options import AsOf, Out
 from tracker.cli.parameters import Field, parameter, plain, with_parameters
 from tracker.cli.parser import Choice
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.records.aspects import Aspect
+from tracker.model.records.office import Office, parse_office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.records.tables import TABLES
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
-from tracker.reports.report import Ref
+from tracker.reports.report import Ref, Report
 from tracker.text.input.lists import split_list
+
+if TYPE_CHECKING:
+    from tracker.model.audience import Audience
 
 
 def _status_of(kind: str) -> Vocabulary:
@@ -56,8 +65,19 @@ def _like(target: object, option: str, meaning: str) -> Field:
     return fields.field(target, option, meaning, plain(_folded), Traits(metavar=mark("TEXT")))
 
 
+def _of_ones_own(session: Session, _: object, __: str, ___: bool) -> Callable[[Office | None], bool]:
+    """The test for the office of whoever asks, or any of a party that asks; raises `NoOwnOffice`."""
+    if not session.office:
+        raise errors.NoOwnOffice
+    own = parse_office(session.office)
+    return lambda office: office is not None and (office == own or (own.role is None and office.party == own.party))
+
+
 STATUS = ByKind(KINDS, _status_of)
 STRICT = mark("Indicators that must reach their target in full.")
+MINE = mark("What one's own office answers for.")
+COLUMNS = mark("The columns to show, in this order; with --json the fields.")
+VIEW = mark("The list that the settings keep under this name.")
 SAMPLE = mark("So many, drawn by the head of the chain: a sample to verify.")
 FILTERS = (
     fields.own("status", mark("With one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
@@ -65,9 +85,13 @@ FILTERS = (
     fields.own("step", mark("Of this step."), metavar="S3"),
     fields.word(Selection.side, Side, "side", mark("In the court of this side.")),
     _like(Selection.owner, "owner", mark("With an owner like this.")),
+    replace(
+        fields.field(Selection.mine, "mine", MINE, _of_ones_own, fields.Traits(metavar="")),
+        switch=True,
+    ),
     _like(Selection.support, "support", mark("Supported by an office like this.")),
     fields.flag(Selection.open, "open", mark("Not completed and not cancelled.")),
-    fields.flag(Selection.overdue, "overdue", mark("Past the planned end.")),
+    replace(fields.flag(Selection.overdue, "overdue", mark("Past the planned end.")), also=("--late",)),
     fields.day(Selection.due_before, "due-before", mark("Open, and due before that day.")),
     fields.flag(Selection.stale, "stale", mark("Active and not updated in time.")),
     fields.natural(Selection.stale_days, "stale-days", mark("Not updated for more days than this.")),
@@ -82,36 +106,77 @@ FILTERS = (
     fields.natural(Selection.limit, "limit", mark("At most so many.")),
     fields.own("sample", SAMPLE, metavar="N"),
 )
+ORDERING = {"sort", "limit", "sample"}
+"""The options that keep nothing back for what it is."""
 KIND = Annotated[str, typer.Argument(click_type=Kinds("kind", KINDS), metavar=mark("[KIND]"))]
 
 
 @with_parameters(
     parameter("ctx", typer.Context),
-    parameter("kind", KIND, "steps"),
+    parameter("kind", KIND, None),
     *(each.parameter() for each in FILTERS),
+    parameter("columns", Annotated[str | None, typer.Option(metavar="id,title", help=COLUMNS)], None),
+    parameter("output", Out, None),
+    parameter("view", Annotated[str | None, typer.Option(metavar=mark("NAME"), help=VIEW)], None),
     parameter("as_of", AsOf, None),
 )
-def list_records(ctx: typer.Context, kind: str, as_of: str | None, **typed: Any) -> None:
+def list_records(ctx: typer.Context, output: str | None, **typed: Any) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
-    tracker, day = session.tracker_on(as_of)
+    del typed["view"]  # its words stand in the line by now
+    if output is None:
+        session.show(
+            listed(session, typed, alone=session.is_plain and bool(typed["kind"]), machine=session.flag("json"))
+        )
+        return
+    from tracker.cli.commands.reporting.lists import put_list  # noqa: PLC0415 - only where a file is asked for
+
+    put_list(session, output, partial(listed, session, typed))
+
+
+def filtered(typed: Mapping[str, Any]) -> bool:
+    """Whether the options keep back records for what they are."""
+    return bool({each.name for each in FILTERS if typed[each.name] not in (None, False)} - ORDERING)
+
+
+def listed(
+    session: Session, typed: Mapping[str, Any], *, alone: bool, machine: bool, readers: "Audience | None" = None
+) -> Report:
+    """The list that these options ask for; `alone` and `machine` as in `list_report`, a file as `readers` see it."""
+    kind = typed["kind"] or ("all" if filtered(typed) else "steps")
+    tracker, day = session.tracker_on(typed["as_of"])
+    columns = typed["columns"]
+    if columns:
+        from tracker.reports.lists.columns import named  # noqa: PLC0415 - only where columns are chosen
+
+        columns = named(split_list(columns))
+    selection = _selection(session, kind, day, typed)
+    if readers:
+        from tracker.model.audience import seen_by  # noqa: PLC0415 - only for files
+
+        tracker = seen_by(readers, tracker)
+    return list_report(tracker, kind, day, selection, columns or (), alone=alone, machine=machine)
+
+
+def _selection(session: Session, kind: str, day: date, typed: Mapping[str, Any]) -> Selection:
+    """The filters as they were typed, read."""
+    tracker = session.tracker
     asked = {
         each.sets: each.read(session, typed[each.name], each.called, False)
         for each in FILTERS
-        if each.sets and typed[each.name] is not None
+        if each.sets and typed[each.name] not in (None, False)
     }
     since = asked.get("changed_since")
     aspect, step = typed["aspect"], typed["step"]
-    selection = Selection(
+    return Selection(
         **asked,
         status=_statuses(kind, typed["status"]),
         aspect=tracker.get(Aspect, aspect).id if aspect else None,
         step=tracker.get(Step, step).id if step else None,
-        touched=_touched(session, since, day if as_of else None) if since else frozenset(),
+        touched=_touched(session, since, day if typed["as_of"] else None) if since else frozenset(),
         sort=tuple(split_list(typed["sort"] or "")),
         sample=_sample(session, typed["sample"]),
     )
-    session.show(list_report(tracker, kind, day, selection))
 
 
 def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
@@ -138,4 +203,17 @@ def _touched(session: Session, since: date, until: date | None) -> frozenset[str
 
 
 def _statuses(kind: str, given: str | None) -> tuple[str, ...]:
-    return tuple(member.value for member in values.words(_status_of(kind).kind, given)) if given else ()
+    """The statuses that were named, of all kinds every one that a word may mean; raises `BadValue`."""
+    if not given:
+        return ()
+    if kind != "all":
+        return tuple(member.value for member in values.words(_status_of(kind).kind, given))
+    return tuple(dict.fromkeys(status for word in split_list(given) for status in _of_any_kind(word)))
+
+
+def _of_any_kind(word: str) -> list[str]:
+    found = list[StrEnum | None]()
+    for vocabulary in {_status_of(each).kind: None for each in KINDS}:
+        with suppress(errors.BadValue):
+            found.append(values.word(vocabulary, word))
+    return [status.value for status in found or [values.word(Status, word)] if status]

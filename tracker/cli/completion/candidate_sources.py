@@ -79,6 +79,12 @@ def setting_values(session: "Session", values: Sequence[str]) -> Iterable[Candid
     return [Candidate(word) for word in KEYS.get(values[0] if values else "", ((), ""))[0]]
 
 
+def views(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    """The views that are kept, each with its line."""
+    for name, line in session.settings.views.items():
+        yield Candidate(name, line)
+
+
 def backups(session: "Session", values: Sequence[str]) -> Iterator[Candidate]:
     """The backups, newest first."""
     from tracker.store.file.backups import list_backups  # noqa: PLC0415 - only for this place

@@ -77,6 +77,7 @@ _SOURCES: dict[str, Source] = {
     "step": sources.records("steps"),
     "aspect": sources.records("aspects"),
     "meeting": sources.records("meetings"),
+    "view": sources.views,
     "evidence": sources.records("evidence"),
     "owner": sources.offices,
     "support": sources.offices,

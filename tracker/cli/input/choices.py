@@ -8,7 +8,6 @@ import typer
 
 from tracker import errors
 from tracker.cli.input import values
-from tracker.cli.input.kind_words import kind_of, words_in
 from tracker.cli.parser import VALUE, Choice
 
 if TYPE_CHECKING:
@@ -57,10 +56,14 @@ class Kinds(Listed):
 
     def read(self, given: str) -> str:
         """The kind that was meant."""
+        from tracker.cli.input.kind_words import kind_of  # noqa: PLC0415 - most lists name no kind
+
         return kind_of(given, self.list, self.choices)
 
     def meaning(self, choice: str, words: "Words") -> str:
         """The reader's word, where that is another."""
+        from tracker.cli.input.kind_words import words_in  # noqa: PLC0415 - only where it is shown
+
         return next(iter(words_in(words.lang, choice)), "") if words.lang != "en" else ""
 
 
@@ -76,6 +79,8 @@ class ByKind(Choice):
 
     def of(self, before: Sequence[str]) -> Choice:
         """The set of the kind that is named."""
+        from tracker.cli.input.kind_words import kind_of  # noqa: PLC0415 - as above
+
         try:
             return self.of_kind(kind_of(before[0], "kind", self.kinds) if before else self.kinds[0])
         except errors.BadValue:

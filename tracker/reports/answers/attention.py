@@ -15,9 +15,11 @@ MOST_CODES = 5
 """The codes that a sentence names; it counts the others."""
 
 
-def attention(tracker: Tracker, assessment: Assessment) -> Notes:
-    """The block "needs attention"; empty when nothing does."""
-    notes = [note for state in assessment.steps.values() for note in _of_step(tracker, state)]
+def attention(tracker: Tracker, assessment: Assessment, *, late: bool = True) -> Notes:
+    """The block "needs attention"; empty when nothing does. Steps past their end are in it if `late`."""
+    steps = assessment.steps.values()
+    notes = [note for state in steps if late for note in _overdue(tracker, state)]
+    notes += [note for state in steps for note in _of_step(tracker, state)]
     notes += _of_several(list(assessment.steps.values()))
     notes += _of_obstacles(tracker)
     notes += _of_order(tracker)
@@ -27,8 +29,7 @@ def attention(tracker: Tracker, assessment: Assessment) -> Notes:
     return Notes("attention", msg("Needs attention"), tuple(notes), msg("Nothing needs attention today."))
 
 
-def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
-    """Say what one step lacks by itself: late, blocked, not updated."""
+def _overdue(tracker: Tracker, state: StepState) -> Iterator[Note]:
     code, step = Ref(state.step.id), state.step
     if state.overdue and state.days_left is not None:
         side = side_of(tracker, step)
@@ -39,6 +40,11 @@ def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
             else msg("{code} is {days} overdue; nobody owns it.", code=code, days=days)
         )
         yield Note(text, state.health, step.id)
+
+
+def _of_step(tracker: Tracker, state: StepState) -> Iterator[Note]:
+    """Say what one step lacks by itself: blocked, not updated."""
+    code, step = Ref(state.step.id), state.step
     if step.status is Status.BLOCKED:
         codes = tuple(o.id for o in tracker.obstacles_of(step.id) if o.active)
         if codes:

@@ -14,8 +14,10 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.attention import attention
 from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.answers.late import late, late_block, machine_row
 from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
 from tracker.reports.kinds import initiative
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import heading, on_its_day, progress_cell
 
@@ -31,7 +33,11 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
     if before:
         since = msg("What moved since {day}", day=Day(before.day))
         blocks.append(Notes("moved", since, moved, NOTHING))
-    urgent = attention(tracker, assessment)
+    seen = Seen(tracker, assessment)
+    overdue = late(seen)
+    if overdue:
+        blocks.append(late_block(seen, overdue))
+    urgent = attention(tracker, assessment, late=False)
     blocks.append(urgent)
     said = {note.code for note in urgent.items}
     waiting = tuple(note for note in decisions_needed(tracker, assessment) if note.code not in said)
@@ -42,7 +48,7 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
         day=day,
         heading=heading(tracker, assessment),
         blocks=tuple(blocks),
-        data=lambda: {"data": _data(tracker, assessment, moved)},
+        data=lambda: {"data": {**_data(tracker, assessment, moved), "late": [machine_row(seen, it) for it in overdue]}},
         demo=tracker.demo,
     )
 

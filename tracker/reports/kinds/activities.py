@@ -81,6 +81,7 @@ KIND: Kind[Activity] = Kind(
     name="activities",
     heading=msg("Activities"),
     empty=msg("No activity matches."),
+    added_by="add-activity",
     columns=[
         Shown("title", msg("Activity"), flexible=True, letters=18),
         work.STATUS,

@@ -57,6 +57,7 @@ KIND: Kind[Aspect] = Kind(
     name="aspects",
     heading=msg("Aspects of the memorandum"),
     empty=msg("No aspect matches."),
+    added_by="add-aspect",
     columns=[
         Shown("name", msg("Aspect"), lambda _, aspect: Verbatim(aspect.name), flexible=True, letters=18),
         Shown("details", value=lambda _, aspect: Verbatim(aspect.details), rank=1, flexible=True),

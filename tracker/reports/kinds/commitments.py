@@ -72,6 +72,7 @@ KIND: Kind[Commitment] = Kind(
     name="commitments",
     heading=msg("Commitments"),
     empty=msg("No commitment matches."),
+    added_by="add-commitment",
     columns=[
         Shown("title", msg("Commitment"), flexible=True, letters=18),
         Shown("status", value=_status),

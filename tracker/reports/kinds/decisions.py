@@ -46,6 +46,7 @@ KIND: Kind[Decision] = Kind(
     name="decisions",
     heading=msg("Decisions"),
     empty=msg("No decision matches."),
+    added_by="add-decision",
     columns=[
         Shown("text", msg("Decision"), flexible=True, letters=24),
         code("meeting", rank=1),

@@ -27,6 +27,7 @@ KIND: Kind[Evidence] = Kind(
     name="evidence",
     heading=msg("Evidence"),
     empty=msg("No evidence matches."),
+    added_by="attach",
     withheld=lambda paper: not paper.reference,  # from the readers of a document, who see no reference either
     columns=[
         Shown("reference", flexible=True, letters=18),

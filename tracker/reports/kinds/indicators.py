@@ -195,6 +195,7 @@ KIND: Kind[Indicator] = Kind(
     name="indicators",
     heading=msg("Indicators"),
     empty=msg("No indicator matches."),
+    added_by="add-indicator",
     columns=[
         Shown("title", msg("Indicator"), flexible=True, letters=18),
         Shown("level", rank=6),

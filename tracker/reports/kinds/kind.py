@@ -119,8 +119,8 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
     """A kind of records; whatever is left out has none of it, or is as with most kinds.
 
     `columns` are those of lists, beside the code; `facts` the lines of `show`: columns and stored fields by name, and
-    what is shown there alone. `blocks` are what `show` puts below them, `data` the JSON form. `gender` is that of the
-    Arabic noun for such a record. `withheld` ones are left out of tables.
+    what is shown there alone; `added_by` is the command that adds one. `blocks` are what `show` puts below them, `data`
+    the JSON form. `gender` is that of the Arabic noun for such a record. `withheld` ones are left out of tables.
 
     `filters` are the fields of `Selection` that mean something for it. For these: `is_open` tells what is still to be
     done, where no status of work does; `due` gives the day by which, `steps` and `aspects` what it counts to; `owner`
@@ -133,6 +133,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
     heading: Message | None = None
     columns: Sequence[Shown[T_contra]] = ()
     empty: Message | None = None
+    added_by: str = ""
     data: Callable[[Seen, T_contra], dict[str, Any]] = lambda _, record: plain(record)
     blocks: Callable[[Seen, T_contra], Iterable[Block]] = lambda _, __: ()
     gender: str = "masculine"
@@ -151,7 +152,11 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
         rows = seen.tracker.tables.get(self.name, {})
         records = [rows[code] for code in codes if self.withheld is None or not self.withheld(rows[code])]
         columns: list[Shown[Any]] = [CODE, *self.columns, *more]
-        return table_of(seen, self.name, self.heading, columns, records, self.empty, gender=self.gender)
+        return table_of(seen, self.name, self.heading, columns, records, self.nothing(seen), gender=self.gender)
+
+    def nothing(self, seen: Seen) -> Message | None:
+        """The sentence in the place of an empty table: that nothing matches, or that there is nothing of it yet."""
+        return self.empty if seen.tracker.tables.get(self.name) else NONE_YET
 
     def column(self, key: str, /, **changes: Any) -> Shown[T_contra]:
         """The column of that key, for a table of a document, where it may have another rank or heading."""
@@ -165,6 +170,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
             yield shown.key, shown.label or FIELDS[shown.key], shown.cells(self.gender)(seen, record)
 
 
+NONE_YET = msg("None yet.")
 _AS_IT_IS = frozenset({NoneType, Localized, str, int})
 
 

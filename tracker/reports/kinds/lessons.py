@@ -10,6 +10,7 @@ KIND: Kind[Lesson] = Kind(
     name="lessons",
     heading=msg("Lessons"),
     empty=msg("No lesson matches."),
+    added_by="add-lesson",
     columns=[
         Shown("text", msg("Lesson"), flexible=True, letters=18),
         Shown("recommendation", None, lambda _, o: o.recommendation or msg("none"), flexible=True, rank=1),

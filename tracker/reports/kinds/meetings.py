@@ -59,6 +59,7 @@ KIND: Kind[Meeting] = Kind(
     name="meetings",
     heading=msg("Meetings"),
     empty=msg("No meeting matches."),
+    added_by="add-meeting",
     columns=[
         Shown("title", msg("Meeting"), flexible=True, letters=18),
         Shown("kind", rank=3),

@@ -44,6 +44,7 @@ KIND: Kind[Obstacle] = Kind(
     gender="feminine",
     heading=msg("Obstacles"),
     empty=msg("No obstacle matches."),
+    added_by="add-obstacle",
     columns=[
         Shown("title", msg("Obstacle"), flexible=True, letters=18),
         Shown("severity"),

@@ -14,6 +14,7 @@ KIND: Kind[Party] = Kind(
     name="parties",
     heading=msg("Parties"),
     empty=msg("No party matches."),
+    added_by="add-party",
     columns=[Shown("name", msg("Party"), flexible=True, letters=18), Shown("kind"), Shown("side")],
     facts=[Shown("name"), "kind", "side", Shown("notes", msg("Notes")), Shown("owns", msg("Owns"), _owns)],
     filters=("side",),

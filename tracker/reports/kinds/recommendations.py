@@ -26,6 +26,7 @@ KIND: Kind[Recommendation] = Kind(
     gender="feminine",
     heading=msg("Recommendations"),
     empty=msg("No recommendation matches."),
+    added_by="add-recommendation",
     columns=[
         Shown("text", msg("Recommendation"), flexible=True, letters=18),
         code("review", rank=2),

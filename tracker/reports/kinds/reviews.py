@@ -141,6 +141,7 @@ KIND: Kind[Review] = Kind(
     name="reviews",
     heading=msg("Evaluations"),
     empty=msg("No evaluation matches."),
+    added_by="add-review",
     columns=[
         Shown("period", msg("Period"), lambda _, review: period(review), flexible=True, letters=14),
         Shown("kind", rank=2),

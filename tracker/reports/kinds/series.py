@@ -48,6 +48,7 @@ KIND: Kind[Series] = Kind(
     name="series",
     heading=msg("Series of meetings"),
     empty=msg("No series matches."),
+    added_by="add-series",
     columns=[
         Shown("name", msg("Series"), flexible=True, letters=18),
         Shown("interval", msg("Interval"), lambda _, series: nouns.months(series.interval_months)),

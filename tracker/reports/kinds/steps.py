@@ -71,6 +71,7 @@ KIND: Kind[Step] = Kind(
     gender="feminine",
     heading=msg("Joint steps"),
     empty=msg("No step matches."),
+    added_by="add-step",
     columns=[
         Shown("title", msg("Step"), lambda _, step: Verbatim(step.title), flexible=True, letters=24),
         *(work.STATUS, work.PROGRESS, work.HEALTH, work.OWNER, work.DUE, work.UPDATED),

@@ -17,8 +17,10 @@ def given_filters(selection: Selection) -> list[str]:
 
 
 def knows(kind: str, name: str) -> bool:
-    """Whether a filter means something for a kind."""
-    return kind in TAKES_EVIDENCE if name == "no_evidence" else name in kind_of(kind).filters
+    """Whether a filter means something for a kind; `mine` does where an office answers for it."""
+    if name == "no_evidence":
+        return kind in TAKES_EVIDENCE
+    return ("owner" if name == "mine" else name) in kind_of(kind).filters
 
 
 def kinds_with(name: str) -> tuple[str, ...]:

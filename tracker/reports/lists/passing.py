@@ -52,6 +52,7 @@ def _of_work(seen: Seen, kind: Kind[Any], w: Selection) -> list[Test]:
     tests: list[Test | None] = [
         (lambda r: _side(seen.tracker, kind, r) is w.side) if w.side else None,
         _named(seen.tracker, lambda r: getattr(r, kind.owner), w.owner) if w.owner else None,
+        _owned(kind, w.mine) if w.mine else None,
         _named(seen.tracker, lambda r: r.support, w.support) if w.support else None,
         (lambda r: _due_before(seen, kind, r, seen.day)) if w.overdue else None,
         (lambda r: _due_before(seen, kind, r, w.due_before)) if w.due_before else None,
@@ -106,6 +107,10 @@ def _side(tracker: Tracker, kind: Kind[Any], record: Any) -> Side | None:
     if party:
         return party.side
     return getattr(record, "side", None) or getattr(record, "source_side", None)
+
+
+def _owned(kind: Kind[Any], mine: Callable[[Any], bool]) -> Test:
+    return lambda record: mine(getattr(record, kind.owner))
 
 
 def _named(tracker: Tracker, office_of: Callable[[Any], Any], test: Callable[[str], bool]) -> Test:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tracker.frozen import Frozen, replace
+from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.record import Record
 from tracker.reports.kinds import kind_of
@@ -13,9 +14,9 @@ from tracker.reports.kinds.kind import Seen
 class Selection(Frozen, kw_only=True):
     """The selection that `list` was asked for; empty fields let everything through.
 
-    `search` is a test on text, made by the caller, who knows how to fold it. `sort` names keys, `-` before one
-    turns it round. `sample` is how many are drawn, and by which word. `touched` are what revisions since
-    `changed_since` changed; an undo puts the day of a record back.
+    `search` is a test on text, made by the caller, who knows how to fold it; `mine` tells whether an office is that of
+    whoever asks. `sort` names keys, `-` before one turns it round. `sample` is how many are drawn, and by which word.
+    `touched` are what revisions since `changed_since` changed; an undo puts the day of a record back.
     """
 
     status: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Selection(Frozen, kw_only=True):
     step: str | None = None
     side: Side | None = None
     owner: Callable[[str], bool] | None = None
+    mine: Callable[[Office | None], bool] | None = None
     support: Callable[[str], bool] | None = None
     open: bool = False
     overdue: bool = False

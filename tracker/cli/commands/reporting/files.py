@@ -28,13 +28,16 @@ def format_of(kind: str, output: str | None, given: str | None, *, machine: bool
     """
     if given is None and output in (None, PIPE):
         return None if output is None or machine else "txt" if DOCUMENTS[kind].addressed else "md"
-    if given is None:
-        name = Path(str(output))
-        given = name.suffix.removeprefix(".").lower() or name.name
-    form = one_of(given, "format", tuple(FORMATS))
+    form = one_of(given or ending_of(str(output)), "format", tuple(FORMATS))
     if form not in formats_of(kind):
         raise errors.NotInFormat(kind, form, formats_of(kind))
     return form
+
+
+def ending_of(output: str) -> str:
+    """The ending of a file's name, all of a name that has none."""
+    name = Path(output)
+    return name.suffix.removeprefix(".").lower() or name.name
 
 
 def formats_of(kind: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def _figures(found: State | None) -> tuple[Figure, ...]:
 
 
 def _undated(found: State | None) -> Message | None:
-    """What is left out of the expected percentage: the work without dates (rule 3.12)."""
+    """Say of what part the expected percentage is, where work without dates is left out (rule 3.12)."""
     if found is None or not found.left_out:
         return None
     share, declared = Percent(displayed(found.dated * 100)), Percent(displayed(found.actual))
