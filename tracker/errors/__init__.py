@@ -78,6 +78,11 @@ class TrackerError(Exception):
 class RuleBroken(TrackerError):
     """The change would break a rule of the model; nothing was changed."""
 
+    @property
+    def case(self) -> tuple[object, ...]:
+        """The rule and everything that its sentence names: the same for one fault that is found twice."""
+        return (type(self), *vars(self).values())
+
 
 @cache
 def fields_of(kind: Any) -> dict[str, Any]:

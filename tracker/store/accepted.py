@@ -6,7 +6,7 @@ from tracker import errors
 from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
 from tracker.model.rules import bounds
-from tracker.model.rules.invariants import violations
+from tracker.model.rules.invariants import newly_broken, violations
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.records import to_tracker
@@ -35,9 +35,7 @@ def faults_beside(ours: Tracker, theirs: Tracker, last: int) -> Iterator["errors
     That their chain holds the joining verifies itself.
     """
     theirs = theirs.sharing(ours)
-    found = list(violations(theirs, ours))
-    known = set(map(_words, violations(ours))) if found else set()
-    yield from (each for each in found if _words(each) not in known)
+    yield from newly_broken(ours, theirs)
     yield from _identities(theirs, last)
 
 
@@ -68,7 +66,3 @@ def _identities(tracker: Tracker, last: int) -> Iterator["errors.ValueOutOfBound
             known.add(record.uid)
         if not 0 <= record.rev <= last:
             yield errors.ValueOutOfBounds(record.id, "rev", str(record.rev), "0", str(last))
-
-
-def _words(violation: "errors.RuleBroken") -> tuple[object, ...]:
-    return (type(violation), *vars(violation).values())

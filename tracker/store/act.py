@@ -13,7 +13,7 @@ from tracker.model.history.identity import identity
 from tracker.model.history.revision import Change, Revision, Undone, stamped
 from tracker.model.history.withholding import beginning_salts
 from tracker.model.records.counters import codes_of, known_counters
-from tracker.model.rules.invariants import locked, violations
+from tracker.model.rules.invariants import locked, newly_broken
 from tracker.model.tracker import Tracker
 from tracker.store.file.schema import SCHEMA
 from tracker.store.state import Standing, State, check_moment
@@ -59,11 +59,8 @@ def check_rules(before: Tracker, after: Tracker) -> None:
     """Refuse what the change broke; what was broken before may stay until somebody mends it."""
     for violation in locked(before, after):
         raise violation
-    broken = list(violations(after, before))
-    known = {(type(v), *vars(v).values()) for v in violations(before)} if broken else set()
-    for violation in broken:
-        if (type(violation), *vars(violation).values()) not in known:
-            raise violation
+    for violation in newly_broken(before, after):
+        raise violation
 
 
 def revision_of(

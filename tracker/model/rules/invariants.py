@@ -37,6 +37,13 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[error
     yield from out_of_bounds(tracker, since)
 
 
+def newly_broken(before: Tracker, after: Tracker) -> list[errors.RuleBroken]:
+    """The rules that the one tracker breaks and the one before it, or beside it, does not."""
+    found = list(violations(after, before))
+    known = {each.case for each in violations(before)} if found else set()
+    return [each for each in found if each.case not in known]
+
+
 def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:
     """Give the activities to judge: all, or only those that changed, where what their rules look at is the same."""
     if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in NEEDED_BY_ACTIVITIES):

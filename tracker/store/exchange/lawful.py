@@ -33,7 +33,7 @@ class Lawful:
     def known(self) -> set[tuple[object, ...]]:
         """The rules that a side has broken alone."""
         documents = (self.pair.state.documents, self.pair.incoming.state.documents)
-        return {_words(each) for side in documents for each in violations(self._tracker(side))}
+        return {each.case for side in documents for each in violations(self._tracker(side))}
 
     def _tracker(self, documents: Documents) -> Tracker:
         return to_tracker(documents, self.standing.counters, self.standing.demo)
@@ -69,7 +69,7 @@ class Lawful:
         made = (self.pair.state.documents, self.ours)
         after = to_tracker(joined.documents, self.standing.counters, self.standing.demo, made).sharing(self.ours)
         broken = list(violations(after, self.ours))
-        return joined, after, [each for each in broken if _words(each) not in self.known]
+        return joined, after, [each for each in broken if each.case not in self.known]
 
     def _named(self, broken: Iterable[errors.RuleBroken], after: Tracker) -> list[str]:
         """The records that the rules name, by identity and in the same order on both desks."""
@@ -107,12 +107,16 @@ class Lawful:
         found: dict[str, int | None] = {}
         for uid in uids:
             for side in (0, 1):
-                if whole.get(uid) is None and _words(broken) not in map(_words, self._with({**whole, uid: side})[2]):
+                if whole.get(uid) is None and not self._breaks(broken, {**whole, uid: side}):
                     found[uid] = side
                     break
             if len(found) == enough:
                 break
         return found
+
+    def _breaks(self, broken: errors.RuleBroken, whole: dict[str, int | None]) -> bool:
+        """Whether the join with those answers still breaks the rule."""
+        return broken.case in {each.case for each in self._with(whole)[2]}
 
     def _hanging(self, broken: errors.RuleBroken, touched: Iterable[str]) -> list[str]:
         """The touched records that name, or named, one of those that a rule is about."""
@@ -137,10 +141,6 @@ class Lawful:
                 cancelled = {"status": Status.CANCELLED.value, "status_reason": self.cancelled[row["uid"]]}
                 rows[code] = {**row, **cancelled, "rev": self.pair.number}
         return {**documents, "activities": rows}
-
-
-def _words(violation: errors.RuleBroken) -> tuple[object, ...]:
-    return (type(violation), *vars(violation).values())
 
 
 def _codes(violation: errors.RuleBroken) -> Iterable[str]:
