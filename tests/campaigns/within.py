@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 from typer.testing import CliRunner
 
-from tests.cli.program import FAULT, Program, Result
+from tests.cli.program import Program, Result
+from tests.cli.zygote import FAULT
 from tracker.cli.app import app
 
 SECONDS = 20.0
@@ -25,11 +27,15 @@ class TookTooLongError(BaseException):
 class Within(Program):
     """As `Program`; what raises or takes too long ends with `FAULT`, and its traceback stands in `err`."""
 
-    def __call__(self, *args: str, stdin: bytes | str | None = b"", env: Mapping[str, str] | None = None) -> Result:
+    def __call__(
+        self, *args: str, stdin: bytes | str | IO[bytes] = b"", env: Mapping[str, str] | None = None
+    ) -> Result:
         given = {**dict.fromkeys(os.environ), **self.env, **(env or {})}
         try:
             with chdir(self.home), limited(SECONDS):
-                found = CliRunner().invoke(app, list(args), input=stdin, env=given)
+                found = CliRunner().invoke(
+                    app, list(args), input=stdin if isinstance(stdin, bytes | str) else stdin.read(), env=given
+                )
         except TookTooLongError as error:
             return Result(FAULT, "", "".join(traceback.format_exception(error)))
         if found.exception is not None and not isinstance(found.exception, SystemExit):

@@ -7,7 +7,6 @@ One that was killed is there whole or not at all, one that was refused is not. N
 import json
 import os
 import re
-import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -167,8 +166,8 @@ def _killed(program: Program, line: tuple[str, ...], seconds: float) -> None:
     with (program.home / "nothing").open("a+b") as stream:
         child = program.started(line, (stream.fileno(),) * 3)
         time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        child.kill()
+        child.ended()
 
 
 def _read(program: Program, rnd: Random, number: int, _: range) -> None:
