@@ -91,7 +91,7 @@ def _of_order(tracker: Tracker) -> Iterator[Note]:
         yield from (too_early_note(*each) for each in too_early(tracker))
 
 
-def undated(state: StepState) -> Message | None:
+def undated_activities(state: StepState) -> Message | None:
     """Say which activities of a step have no dates and are left out of what is expected; None where none is."""
     codes = left_out(state)
     if not codes:
@@ -105,7 +105,7 @@ def undated(state: StepState) -> Message | None:
 
 
 def _of_programme(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
-    yield from (Note(text, None, s.step.id) for s in assessment.steps.values() if (text := undated(s)))
+    yield from (Note(text, None, s.step.id) for s in assessment.steps.values() if (text := undated_activities(s)))
     undated = [s for s in assessment.steps.values() if not (s.step.planned_start and s.step.planned_end)]
     undated = [s for s in undated if s.status not in (Status.COMPLETED, Status.CANCELLED)]
     if undated:

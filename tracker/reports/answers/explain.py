@@ -20,7 +20,7 @@ from tracker.model.state.series import series_health, series_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
-from tracker.reports.answers.attention import undated
+from tracker.reports.answers.attention import undated_activities
 from tracker.reports.answers.explain_indicator import explain_indicator
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Note, Notes, Percent, Points, Ref, Word
@@ -92,7 +92,7 @@ def _rolled_up(state: StepState) -> Iterator[Note]:
     if figures.expected is not None:
         percent = Percent(displayed(figures.expected))
         words = {"percent": percent, "points": Points(figures.points or 0)}
-        if text := undated(state):
+        if text := undated_activities(state):
             actual = Percent(displayed(figures.actual))
             yield Note(text)
             yield Note(
