@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,3 +186,24 @@ def test_a_note_that_is_taken_back_or_erased_is_so_on_both_desks(desks: Program)
     assert noted(desks, TR) == noted(desks, LY) == [("LY", "[…]")]
     assert head(desks, LY) == head(desks, TR)
     assert "private matter" not in text(desks, "tr.json") + text(desks, "ly.json")
+
+
+@pytest.mark.parametrize("change", [{"note": "غيره"}, {"number": 7}, {"by": "TR"}], ids=str)
+def test_a_text_is_given_under_its_own_digest_alone(program: Program, change: dict[str, Any]) -> None:
+    """A revision that we know, in a file that has the texts that we lack and something else besides."""
+    done(program, LY, "init")
+    done(program, LY, "update-step", "1", "--confirm", "--note", "سري")
+    done(program, LY, "export", "--audience", "counterpart", "-o", "for-tr.json")
+    done(program, TR, "init", "--from", "for-tr.json", "--side", "tr")
+    done(program, LY, "export", "-o", "whole.json")
+    whole = json.loads((program.home / "whole.json").read_text("utf-8"))
+    whole["revisions"][1].update(change)
+    (program.home / "forged.json").write_text(json.dumps(whole), "utf-8")
+    before = head(program, TR)
+    program("merge", "forged.json", "--yes", *TR)
+    assert head(program, TR) == before
+    told = program("history", "--json", *TR[:2]).data[-2]
+    assert (told["number"], told["by"]) == (2, "LY")
+    assert told["note"] != "غيره"
+    done(program, TR, "merge", "whole.json", "--yes")
+    assert program("history", "--json", *TR[:2]).data[-2]["note"] == "سري"

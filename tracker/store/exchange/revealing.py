@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, places
+from tracker.model.history.chain import FIRST_SCHEMA, chained, places
 from tracker.model.history.digests import Digests, Known, note_of
 from tracker.model.history.documents import WITHHELD, Documents
 from tracker.model.history.graph import leading_to
@@ -40,8 +40,8 @@ def exchanged(one: Half, other: Half) -> tuple[Half, Half]:
 def _given(half: Half, source: Half) -> Half:
     if not half.state.standing.partial:
         return half
-    known = {each.hash: each for each in source.revisions if not _lacks(each)}
-    revisions = [known.get(each.hash, each) if _lacks(each) else each for each in half.revisions]
+    known = {each.hash: each for each in source.revisions if each.number and not _lacks(each)}
+    revisions = [_whole(each, known.get(each.hash)) if _lacks(each) else each for each in half.revisions]
     lacking = [each for each in revisions if _lacks(each)]
     rows = _lacking_rows(half.state.documents)
     if not lacking and not any(rows.values()):
@@ -53,6 +53,11 @@ def _given(half: Half, source: Half) -> Half:
     given = {each.hash: _revision(each, texts, values) for each in lacking}
     documents = _documents(half.state.documents, rows, values)
     return Half(replace(half.state, documents=documents), [given.get(each.hash, each) for each in revisions])
+
+
+def _whole(revision: Revision, other: Revision | None) -> Revision:
+    """Give the other one, which has all texts, if it is the same: its hash says so only as far as it fits it."""
+    return other if other and other.hash == chained(other) else revision
 
 
 def _lacks(value: Any) -> bool:
