@@ -51,6 +51,8 @@ LINES = (
     "check --fix --yes",
     "redact 2 --reason سبب --yes",
     "export",
+    "merge first.json --status",
+    "import first.json --yes",
     "config copy ly",
     "export --audience counterpart -o other.json",
     "update-step S1 --title-tr Adım",
@@ -63,6 +65,7 @@ LINES = (
 def test_what_cannot_be_read_is_not_sealed_again(started: Program, name: str, line: str) -> None:
     """Whoever says that the file was left untouched has left it so."""
     assert started("update-step", "3", "--confirm", "--note", "سري").code == 0
+    assert started("export", "-o", "first.json").code == 0
     forged(started, UNREADABLE[name])
     raw = started.file.read_bytes()
     found = started(*line.split())

@@ -89,6 +89,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     the rules refuse of both together.
     """
     state = store.unedited(store.state())
+    # Before texts that the file gives are put into it, which make another tracker of the same version.
+    tracker = store.tracker(replace(state, version=None))
     if state.standing.demo != incoming.state.standing.demo:
         raise errors.DemoMixed(store.place)
     theirs = {each.hash: each for each in incoming.revisions}
@@ -101,7 +103,6 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     pair.check(begun_apart=begun_apart)
     given = {new.hash: new for old, new in zip(known, half.revisions, strict=True) if new is not old}
     if pair.theirs_known:
-        tracker = store.tracker(state)
         same = half.state.documents, state.standing
         return Comparison(NOTHING, tracker, tracker, state, *same, ours=pair.only_ours, given=given)
     found = _followed(store, act, pair) if pair.ours_known else _joined(store, act, pair, choose)
