@@ -21,7 +21,6 @@ from tracker.reports.report import (
     Table,
     Value,
     Word,
-    for_readers,
 )
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
@@ -56,7 +55,7 @@ def lost(table: Table, rows: Iterable[list[str]], words: Words, *, figures: bool
 
     `figures`: the file is a spreadsheet, whose numbers are cells by themselves.
     """
-    left, table = iter(rows), for_readers(table)
+    left, table = iter(rows), table.for_readers()
     wanted = [_headings(table, words, figures)]
     wanted += [[list(_parts(value, words, figures)) for value in row] for row in table.rows]
     return [cells for cells in wanted if not any(_says(row, cells) for row in left)]

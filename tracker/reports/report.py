@@ -144,7 +144,7 @@ class Column(Frozen):
     """A column; `key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
 
     `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes. Readers are
-    shown no `hidden` one (`for_readers`): what it says is for programs.
+    shown no `hidden` one (`Table.for_readers`): what it says is for programs.
     """
 
     key: str
@@ -168,14 +168,13 @@ class Table(Frozen):
     empty: Message | None = None
     leading: tuple[int, ...] = ()
 
-
-def for_readers(table: Table) -> Table:
-    """The table without the columns that only programs are given."""
-    if not any(column.hidden for column in table.columns):
-        return table
-    shown = [place for place, column in enumerate(table.columns) if not column.hidden]
-    columns = tuple(table.columns[place] for place in shown)
-    return replace(table, columns=columns, rows=tuple(tuple(row[place] for place in shown) for row in table.rows))
+    def for_readers(self) -> "Table":
+        """The table without the columns that only programs are given."""
+        shown = [place for place, column in enumerate(self.columns) if not column.hidden]
+        if len(shown) == len(self.columns):
+            return self
+        columns = tuple(self.columns[place] for place in shown)
+        return replace(self, columns=columns, rows=tuple(tuple(row[place] for place in shown) for row in self.rows))
 
 
 class Facts(Frozen):

@@ -6,7 +6,7 @@ from tracker.message import Message
 from tracker.reports.letter import Letter
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table, Value, for_readers
+from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
 from tracker.views.banners import banners
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words, as_of
@@ -64,7 +64,7 @@ def _letter(report: Report, letter: Letter, words: Words) -> Iterator[str]:
 def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Table():
-            yield from _table(for_readers(block), words)
+            yield from _table(block.for_readers(), words)
         case Facts():
             yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
         case Figures():

@@ -1,4 +1,4 @@
-"""What is late, by how much and in whose court: the block of `status` that names it."""
+"""The late records, by how much and in whose court: the block of `status` that names them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +17,7 @@ from tracker.reports.report import Day, Note, Notes, Ref
 from tracker.reports.values import owner_name, title_of
 
 MOST = 5
-"""What is named; `tracker list --overdue` has the others."""
+"""The records that are named; `tracker list --overdue` has the others."""
 COMMAND = "tracker list --overdue"
 
 

@@ -52,7 +52,7 @@ def side_of_letter(request: Request) -> Side | None:
 
 
 def owed_by(request: Request, assessment: Assessment) -> list[Owed]:
-    """What the office, or the side, of a request owes."""
+    """The things that the office, or the side, of a request owes."""
     found = everything_owed(request.tracker, assessment)
     if request.owner is not None:
         return [each for each in found if each.is_of(request.owner)]

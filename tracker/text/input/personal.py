@@ -16,7 +16,7 @@ from tracker.text.input.plain_figures import plain_figures
 
 # What is found first wins where two shapes overlap.
 SHORT = 6
-"""So many digits after letters are a passport only where a passport is spoken of: contracts have them too."""
+"""The many digits after letters are a passport only where a passport is spoken of: contracts have them too."""
 _YEARS = re.compile(r"(?:(?:19|20|14)\d\d\D?)+")
 _PASSPORT = re.compile(r"passport|pasaport|جواز", re.IGNORECASE)
 KINDS = ("iban", "email", "coordinates", "passport", "phone", "digits")

@@ -6,7 +6,7 @@ from tracker.message import Message
 from tracker.reports.letter import Letter
 from tracker.reports.parts import Figure, Figures, Part, Signatures
 from tracker.reports.report import Block as ReportBlock
-from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value, for_readers
+from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
 from tracker.text.line import Piece
 from tracker.views.banners import banners
 from tracker.views.blocks import EMPTY, Block, Grid, Pairs, Paragraphs, Pieces, Sentence, Series, sentence, style
@@ -125,7 +125,7 @@ def _notes(notes: Notes, words: Words) -> Iterator[Block]:
 def _table(table: Table, words: Words) -> Iterator[Block]:
     yield from _title(table.heading, words)
     if table.rows:
-        yield Grid(for_readers(table), words)
+        yield Grid(table.for_readers(), words)
     elif table.empty:
         yield sentence(words.message(table.empty), style.FAINT)
 

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
-from tracker.reports.report import Block, Facts, Notes, Report, Table, for_readers
+from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.views.banners import banners, file_title
 from tracker.views.excel.charts import add_bars, add_trend
 from tracker.views.excel.formats import Formats
@@ -54,7 +54,7 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
     match block:
         case Table():
             if block.rows:
-                add_table(sheets, for_readers(block), summary.part)
+                add_table(sheets, block.for_readers(), summary.part)
         case Bars():
             add_bars(sheets, block)
         case Trend():

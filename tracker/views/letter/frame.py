@@ -27,7 +27,7 @@ def _own(words: Words, brand: Brand) -> Own:
 
 
 def _typed(text: str, words: Words, default: Message) -> str:
-    """What the brand says, or the place to fill."""
+    """The text of the brand, or the place to fill."""
     return words.typed(text) if text else words.message(default)
 
 

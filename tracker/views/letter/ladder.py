@@ -76,7 +76,7 @@ def sentences(page: LetterPage, rung: Rung) -> Iterator[tuple[str, str]]:
 
 
 def most_of(rung: Rung) -> dict[str, int]:
-    """How many sentences of each sort a rung has."""
+    """The number of sentences of each sort that a rung has."""
     return {"further": 1, "obstacles": rung.notes, "achieved": 3 if rung.notes > 2 else 0, "next": 1}
 
 

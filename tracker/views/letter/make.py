@@ -55,14 +55,14 @@ def letter_of(report: Report, words: Words, brand: Brand) -> LetterPage:
 
 
 def _emblem_alt(words: Words, brand: Brand) -> str:
-    """What the emblem shows; where the brand does not say it, whose it is."""
+    """The words for the emblem: those of the brand, or else the name of its owner."""
     said = brand.emblem.alt.get(words.lang, "") if brand.emblem else ""
     head = brand.heads.get(words.lang)
     return words.seen(words.typed(said or (head.state if head else ""))) or words.message(LABELS["from"])
 
 
 def _about(report: Report, words: Words) -> dict[str, Any]:
-    """What stands in the properties of the file."""
+    """The properties of the file."""
     return {
         "lang": words.lang,
         "region": REGION[words.lang],

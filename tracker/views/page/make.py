@@ -7,7 +7,7 @@ from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline
 from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table, for_readers
+from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
@@ -96,7 +96,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
     heading = words.message(block.heading) if block.heading else ""
     match block:
         case Table():
-            return _table("table", for_readers(block), level, words)
+            return _table("table", block.for_readers(), level, words)
         case Facts():
             facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
             return Section("facts", block.key, level, heading, rows=facts)

@@ -18,7 +18,7 @@ _WIDTH, _TOP, _HIGH, _START, _END = 480, 46, 150, 66, 40
 _ABOVE, _BELOW = -9, 18
 """The way from a point to its number over or under it."""
 _AXIS, _EDGE = 50, _WIDTH - 24
-"""Where the lines across begin, behind the numbers of the axis, and where they end."""
+"""The places where the lines across begin, behind the numbers of the axis, and end."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _ALONE = f'fill="{EVIDENCED}" fill-opacity=".22"'
 _AIM = f'stroke="{DECLARED}" stroke-width="1.6" stroke-dasharray="6 3"'

@@ -1,4 +1,4 @@
-"""What a letter in Word is made of: paragraphs of a fixed line, tables with hairlines alone, boxes, places to write."""
+"""The parts of a letter in Word: paragraphs of a fixed line, tables with hairlines alone, boxes, places to write."""
 
 import re
 from collections.abc import Sequence

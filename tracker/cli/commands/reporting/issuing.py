@@ -24,7 +24,7 @@ def record_issue(session: Session, request: Request) -> None:
 
 
 def issued(request: Request) -> IssuedBrief:
-    """What is recorded of the brief: its figures as they were shown."""
+    """The record of the brief, with its figures as they were shown."""
     found = assess(request.tracker, request.day).figures
     return IssuedBrief(
         date=request.day,

@@ -1,7 +1,6 @@
 """The letterhead of a document: named on the line, or kept in config.toml; TOML for all formats, or a Word file."""
 
 import re
-import tomllib
 
 from tracker import errors
 from tracker.cli.session import Session
@@ -44,6 +43,8 @@ def read_brand(path: str) -> Brand:
         return Brand(paper=Letterhead(path, content))
     if path.lower().endswith(".docx") or b"\0" in content:
         raise errors.NotLetterhead(path)
+    import tomllib  # noqa: PLC0415 - few documents have a letterhead
+
     try:
         data = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

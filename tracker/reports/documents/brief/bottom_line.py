@@ -92,7 +92,7 @@ def _next_to_end(seen: Seen, counted: list[StepState]) -> Message:
 
 
 def _decisions(wanted: Notes) -> Message:
-    """How many decisions are wanted, and by when the first."""
+    """The number of decisions that are wanted, and the day of the first."""
     days = [each.by for each in wanted.items if isinstance(each, Asked) and each.by]
     n = len(wanted.items)
     if not n:

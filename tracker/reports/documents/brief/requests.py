@@ -28,7 +28,7 @@ def requests(seen: Seen) -> Notes:
 
 
 def further(seen: Seen) -> Notes:
-    """How many matters wait beside those that are asked for; nothing where none does."""
+    """The number of matters that wait beside those that are asked for; nothing where none does."""
     left = len(_matters(seen)) - MOST
     notes = (Note(msg("{n}; see the attached matrix", n=left)),) if left > 0 else ()
     return Notes("further", msg("Further matters for decision"), notes)
@@ -124,7 +124,7 @@ def _owner(seen: Seen, office: Office | None) -> object:
 
 
 def _stays(seen: Seen, work: Step | Activity, *, blocked: bool) -> Message:
-    """What follows if nothing is decided, of what is recorded: the forecast, the delay, the end that is at risk."""
+    """The consequence if nothing is decided, as recorded: the forecast, the delay, the end at risk."""
     end, forecast = work.planned_end, work.forecast_end
     if end and forecast and forecast > max(end, seen.day):
         said = {"forecast": Day(forecast), "end": Day(end)}

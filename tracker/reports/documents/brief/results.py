@@ -92,7 +92,7 @@ def _with_unit(indicator: Indicator, value: Value) -> Value:
 
 
 def _since(seen: Seen, indicator: Indicator) -> Value:
-    """What was measured after the target's day; where nothing was, since when."""
+    """The value measured after the target's day or, where there is none, the day of the last one."""
     state = indicators.state(seen, indicator)
     if state.latest is None:
         return msg("never measured")

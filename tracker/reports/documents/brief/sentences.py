@@ -1,4 +1,4 @@
-"""What the brief says in a sentence each: obstacles, achievements, the next meeting; and titles within sentences."""
+"""The parts of the brief that are a sentence each: obstacles, achievements, the next meeting; and titles in them."""
 
 from tracker.frozen import replace
 from tracker.message import Message, msg
