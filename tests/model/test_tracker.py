@@ -1,16 +1,23 @@
 """The whole record as one value: finding, putting, counting."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import DataObject, data, integers, sampled_from
 
 from tests.model.build import DAY, activity, aspect, commitment, obstacle, paper, step, tracker
 from tracker.errors import NotFound
 from tracker.frozen import replace
+from tracker.model.index import LINKS, linked
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.codes import normal_code, order_of, table_of
+from tracker.model.records.evidence import Evidence
 from tracker.model.records.localized import Localized
 from tracker.model.records.record import Record
+from tracker.model.records.rows import with_record
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
@@ -89,9 +96,33 @@ def test_papers_and_obstacles_of_a_record() -> None:
 )
 def test_what_belongs_together_is_known_of_the_tracker_as_it_is(record: Record) -> None:
     before = anew(WHOLE)
-    assert before.index == WHOLE.index
+    assert links_of(before) == links_of(WHOLE)
     after = before.put(record, DAY)
-    assert after.index == anew(after).index
+    assert links_of(after) == links_of(anew(after))
+
+
+def links_of(tracker: Tracker) -> dict[tuple[str, str], list[Record]]:
+    """Every link that is known, from each code and reference."""
+    ends = {record.id for _, record in tracker.records()} | {e.reference for e in tracker.evidence.values()}
+    return {(link, end): tracker.linked(link, end) for link in LINKS for end in ends}
+
+
+@given(data())
+@settings(max_examples=30)
+def test_a_large_table_is_put_to_as_a_small_one_is(data: DataObject) -> None:
+    """However records are put over each other, the table holds what a plain one would, in its order."""
+    plain: dict[str, Evidence] = {f"E{n}": paper(f"E{n}", of="S1") for n in range(1, 300)}
+    rows: Mapping[str, Evidence] = plain
+    for _ in range(data.draw(integers(1, 5)) * 70):
+        number = data.draw(integers(1, 500))
+        put = paper(f"E{number}", of=data.draw(sampled_from(("S1", "S2"))))
+        kept, rows = rows, with_record(rows, put.id, put)
+        plain = {**plain, put.id: put}
+        assert (len(rows), put.id in rows, rows[put.id], kept is rows) == (len(plain), True, put, False)
+    assert [*rows.items()] == [*plain.items()]
+    assert [*reversed(cast("dict[str, Record]", rows))] == [*reversed(plain)]
+    for code in ("S1", "S2", "S3"):
+        assert linked("evidence", rows, code) == linked("evidence", plain, code)
 
 
 def anew(tracker: Tracker) -> Tracker:

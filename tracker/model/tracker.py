@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
-from tracker.model.index import Index, index_of
+from tracker.model.index import LINKS, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tracker.model.records.steps import Step
 
 R = TypeVar("R", bound=Record)
+_NONE: Mapping[str, Any] = {}
+_MANY = 256
+"""The number of records from which on a table is not copied for each that is put."""
 
 
 class _Table(Generic[R]):
@@ -133,8 +136,7 @@ class Tracker(Frozen, dict=True):
             return self
         created = on if old is None else old.created_on
         stamped = replace(record, created_on=created, updated_on=on)
-        rows = {**self.tables.get(table, {}), record.id: stamped}
-        return replace(self, tables={**self.tables, table: rows})
+        return replace(self, tables={**self.tables, table: _with(self.tables.get(table, {}), stamped)})
 
     def new_code(self, letter: str) -> tuple[str, "Tracker"]:
         """The next unused code of a kind and the tracker that remembers it as used.
@@ -158,22 +160,38 @@ class Tracker(Frozen, dict=True):
         counter = counter_of(counted[1], block_of(number, self.counters))
         return replace(self, counters={**self.counters, counter: max(self.counters.get(counter, 0), number)})
 
-    @cached_property
-    def index(self) -> Index:
-        """The links between the records, gathered when they are first asked for."""
-        return index_of(self.tables)
+    def linked(self, link: str, code: str) -> list[Any]:
+        """The records that are linked to a code in one of the ways of `LINKS`, in the order of their codes."""
+        return linked(link, self.tables.get(LINKS[link].table, _NONE), code)
 
     def evidence_of(self, code: str) -> "list[Evidence]":
         """Evidence that supports a record, in the order of its codes."""
-        return self.index.evidence.get(code, [])
+        return self.linked("evidence", code)
+
+    def attached_at(self, code: str) -> int:
+        """The highest percentage (0–100) at which evidence was attached to a record (rule 3.6)."""
+        supports = (support for each in self.evidence_of(code) for support in each.supports if support.record == code)
+        return max((support.progress or 0 for support in supports), default=0)
 
     def obstacles_of(self, code: str) -> "list[Obstacle]":
         """Obstacles linked to an activity, or to a step or one of its activities."""
-        return self.index.obstacles.get(code, [])
+        return self.linked("obstacles", code)
 
     def activities_of(self, step: str) -> "list[Activity]":
         """The activities of a step, cancelled ones too, in the order of their codes."""
-        return self.index.activities.get(step, [])
+        return self.linked("activities", step)
+
+    def commitments_of(self, step: str) -> "list[Commitment]":
+        """The commitments of a step, in the order of their codes."""
+        return self.linked("commitments", step)
+
+
+def _with(rows: Mapping[str, R], record: R) -> Mapping[str, R]:
+    if len(rows) < _MANY:
+        return {**rows, record.id: record}
+    from tracker.model.records.rows import with_record  # noqa: PLC0415 - most tables are small
+
+    return with_record(rows, record.id, record)
 
 
 def _near(code: str, codes: Any) -> list[str]:

@@ -79,7 +79,7 @@ def put_with_evidence(tracker: Tracker, record: Record, given: Iterable[Attachme
 def find_evidence(tracker: Tracker, reference: str) -> Evidence | None:
     """The evidence with that code or that very reference."""
     found = tracker.evidence.get(normal_code(reference))
-    return found or next((e for e in tracker.evidence.values() if e.reference == reference), None)
+    return found or next(iter(tracker.linked("references", reference)), None)
 
 
 def _declared(tracker: Tracker, record: Record) -> int | None:

@@ -56,7 +56,7 @@ def step_reasons(
     if slips(step) and step.status is not Status.COMPLETED:
         fired.append(Reason.FORECAST_SLIP)
     fired += _stale_rules(stale_days, tracker.thresholds)
-    if any(_overdue(c, day) for c in tracker.index.commitments.get(step.id, ())):
+    if any(_overdue(c, day) for c in tracker.commitments_of(step.id)):
         fired.append(Reason.COMMITMENT_OVERDUE)
     if step.owner is None and step.status is not Status.NOT_STARTED:
         fired.append(Reason.NO_OWNER)

@@ -103,7 +103,7 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
     judgement = _judge(
         status if status in health_rules.STOPPED else stopped or status,
         activity.gate,
-        tracker.index.attached.get(activity.id, 0),
+        tracker.attached_at(activity.id),
         activity.planned_start,
         activity.planned_end,
         health_rules.gravest(tracker, activity.id),
@@ -158,7 +158,7 @@ def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
     parts = [state for state in activities if state.counted]
     numbers = _rolled_up(step, parts) or _own_figures(
-        step.declared, tracker.index.attached.get(step.id, 0), step.planned_start, step.planned_end, day
+        step.declared, tracker.attached_at(step.id), step.planned_start, step.planned_end, day
     )
     stale_days = _stale_days(step, activities, day)
     days_left, obstacle = _days_left(step.status, step.planned_end, day), health_rules.gravest(tracker, step.id)
@@ -197,7 +197,7 @@ def counted(tracker: Tracker, step: str) -> list[Activity]:
 def fully_evidenced(tracker: Tracker, work: "Step | Activity | Commitment") -> bool:
     """Whether work may be completed by its evidence: some at 100 percent, of a step for each activity that counts."""
     parts = [activity.id for activity in counted(tracker, work.id)]
-    return all(tracker.index.attached.get(code) == 100 for code in parts or [work.id])
+    return all(tracker.attached_at(code) == 100 for code in parts or [work.id])
 
 
 def _own_figures(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:

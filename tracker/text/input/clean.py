@@ -6,7 +6,7 @@ halves of surrogate pairs (rule 14.7). What was taken out is reported, so that t
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker import errors
@@ -69,6 +69,7 @@ def _characters(text: str, found: set[str], *, multiline: bool) -> str:
     return text.translate(table)
 
 
+@lru_cache(4096)
 def _one(char: str, *, multiline: bool) -> tuple[str, str]:
     """Give the fault of a character ("" for none) and what stands for it."""
     code = ord(char)

@@ -6,6 +6,7 @@ settled once: day before month; a form that fits nothing is refused, never guess
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from tracker import errors
 from tracker.text.input import date_words
@@ -52,6 +53,7 @@ def parse_period(text: str, today: date) -> str:
     raise errors.BadDate(text, "no_period", year, example=quarter)
 
 
+@lru_cache(4096)  # a spreadsheet says the same days over and over
 def parse_span(text: str, today: date) -> Span:
     """Read what was typed as a span of days within 1900 to 2200. Raises BadDate and HijriRange."""
     if len(text) > _LONGEST:

@@ -32,10 +32,16 @@ class Finding(NamedTuple):
 def find_personal(text: str) -> tuple[Finding, ...]:
     """Find what looks like personal data, in the order of the text; nothing in most texts."""
     plain = to_latin(text)
-    if "@" not in plain and not any("0" <= char <= "9" for char in plain):
+    if not _may_hold().search(plain):
         return ()
     found = sorted(_shapes(plain))
     return tuple(Finding(kind, _mask(text[start:end])) for start, end, kind in found)
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """What one of the shapes has in any case: a sign of theirs, a fraction, or digits enough for a passport."""
+    return re.compile(r"[@°º]|\d[.,]\d|(?:\d\D*){6}")
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
