@@ -1,9 +1,10 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
+from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
@@ -22,14 +23,25 @@ LONGEST_TEXT = 4000
 LONGEST_NAME = 200
 
 
-@contextmanager
-def given_as(parameter: str) -> Iterator[None]:
+class _GivenAs:
+    """A plain class: of a generator made for each value, a large spreadsheet has a hundred thousand."""
+
+    __slots__ = ("parameter",)
+
+    def __init__(self, parameter: str) -> None:
+        self.parameter = parameter
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if isinstance(error, errors.TrackerError):
+            error.given_as = error.given_as or self.parameter
+
+
+def given_as(parameter: str) -> AbstractContextManager[None]:
     """Note on what is refused inside which option or argument of the command gave it, by the parameter's name."""
-    try:
-        yield
-    except errors.TrackerError as error:
-        error.given_as = error.given_as or parameter
-        raise
+    return _GivenAs(parameter)
 
 
 def text(

@@ -112,8 +112,10 @@ class SheetReader:
             return
         known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
         code = known.id if known else _first_new(before.tables[self.name], after.tables[self.name])
-        rest = {name: cell for name, cell in cells.items() if name not in (REVISION, IDENTITY)}
-        self._update((code,), record_of(after, self.name, (code,)), rest)
+        taken = {REVISION, IDENTITY, *self._taken(cells), *self.kind.arguments} - {*self.kind.repeats}
+        rest = {name: cell for name, cell in cells.items() if name not in taken}
+        if rest:
+            self._update((code,), record_of(after, self.name, (code,)), rest)
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
@@ -128,9 +130,12 @@ class SheetReader:
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
+        return {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in self._taken(cells)}
+
+    def _taken(self, cells: Cells) -> list[str]:
+        """The headings of the cells that the command for adding takes as options."""
         params = parameters_of(self.kind.add)
-        taken = [(name, each) for name, each in self.kind.adds.items() if name in cells and each in params]
-        return {parameter: self.kind.column(name).new(cells[name]) for name, parameter in taken}
+        return [name for name, parameter in self.kind.adds.items() if name in cells and parameter in params]
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""

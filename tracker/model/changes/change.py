@@ -33,7 +33,7 @@ class Change(Frozen, kw_only=True):
 
     def asks(self, *fields: str) -> bool:
         """Whether the change puts or empties one of these fields."""
-        return any(name in self.clear or getattr(self, name, None) is not None for name in fields)
+        return any(getattr(self, name, None) is not None or name in self.clear for name in fields)
 
     def result(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""

@@ -43,7 +43,7 @@ def compared_by(schema: int, *, joined: bool = False) -> Callable[[Any, Any], bo
 
 def canonical(value: Any) -> bytes:
     """The canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
-    return _canonical(value).encode()
+    return ("null" if value is None else _quoted(value) if isinstance(value, str) else _canonical(value)).encode()
 
 
 def digest(value: Any, salt: str = "") -> str:
@@ -57,14 +57,14 @@ def _sha256(data: bytes) -> str:
 
 def chained(revision: Revision) -> str:
     """The hash of a revision: over its head, the hashes of its parents, and the digests of its contents."""
-    found = places(revision)
-    digests = {name: digest_at(revision, name, place) for name, place in found.items()}
     if revision.schema == FIRST_SCHEMA:
+        digests = {name: digest_at(revision, name, place) for name, place in places(revision).items()}
         head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
         undone = revision.undoes and revision.undoes.number
         return digest([*head, undone, revision.parents[0], digests])
-    records = sorted(_of_record(change, digests) for change in revision.changes)
-    return digest({**_head(revision), "note": digests.get("note"), "records": records})
+    note = None if revision.note is None else digest_at(revision, "note", _place_of_note(revision))
+    records = sorted(_of_record(revision, change) for change in revision.changes)
+    return digest({**_head(revision), "note": note, "records": records})
 
 
 def _head(revision: Revision) -> dict[str, Any]:
@@ -88,12 +88,11 @@ def _head(revision: Revision) -> dict[str, Any]:
     return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
 
 
-def _of_record(change: Change, digests: Mapping[str, str]) -> str:
+def _of_record(revision: Revision, change: Change) -> str:
     """One digest for what happened to a record, so that it can be withheld as a whole."""
-    head = f"{change.table}/{change.code}"
     what = "made" if change.before is None else "removed" if change.after is None else "changed"
-    found = {leaf.path: digests[f"{head}/{leaf.path}"] for leaf in leaves(change.table, change.after or {})}
-    return digest({"record": head, "uid": change.uid, what: found})
+    found = {path: digest_at(revision, name, place) for path, name, place in _places_of(change)}
+    return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: found})
 
 
 def places(revision: Revision) -> dict[str, Place]:
@@ -103,13 +102,21 @@ def places(revision: Revision) -> dict[str, Place]:
     """
     if revision.schema == FIRST_SCHEMA:
         return dict(_first_places(revision))
-    note = Place(revision.note, text=True, private=not revision.public)
-    found = {} if revision.note is None else {"note": note}
+    found = {} if revision.note is None else {"note": _place_of_note(revision)}
     for change in revision.changes:
-        for leaf in leaves(change.table, change.after or {}):
-            private = is_private(change.table, leaf.path, text=leaf.text)
-            found[f"{change.table}/{change.code}/{leaf.path}"] = Place(leaf.value, leaf.text, private)
+        found |= {name: place for _, name, place in _places_of(change)}
     return found
+
+
+def _place_of_note(revision: Revision) -> Place:
+    return Place(revision.note, text=True, private=not revision.public)
+
+
+def _places_of(change: Change) -> Iterator[tuple[str, str, Place]]:
+    """The path, the place by name, and what stands there, of each leaf after a change."""
+    table, head = change.table, f"{change.table}/{change.code}"
+    for path, value, text in leaves(table, change.after or {}):
+        yield path, f"{head}/{path}", Place(value, text, is_private(table, path, text=text))
 
 
 def _first_places(revision: Revision) -> Iterator[tuple[str, Place]]:

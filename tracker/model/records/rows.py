@@ -15,7 +15,7 @@ class Rows(Mapping[str, Any]):
 
     __slots__ = ("_all", "below", "over")
 
-    def __init__(self, below: Mapping[str, Any], over: Mapping[str, Any]) -> None:
+    def __init__(self, below: dict[str, Any], over: dict[str, Any]) -> None:
         self.below, self.over = below, over
         self._all: dict[str, Any] | None = None
 
@@ -33,8 +33,8 @@ class Rows(Mapping[str, Any]):
         return iter(self.whole())
 
     def __reversed__(self) -> Iterator[str]:
-        yield from reversed([code for code in self.over if code not in self.below])
-        yield from reversed(list(self.below))
+        yield from (code for code in reversed(self.over) if code not in self.below)
+        yield from reversed(self.below)
 
     def __len__(self) -> int:
         return len(self.below) + sum(code not in self.below for code in self.over)
@@ -64,4 +64,4 @@ def with_record(rows: Mapping[str, Any], code: str, record: Any) -> Mapping[str,
         if len(rows.over) < _FEW:
             return Rows(rows.below, {**rows.over, code: record})
         return Rows(rows.whole(), {code: record})
-    return Rows(rows, {code: record})
+    return Rows(rows if isinstance(rows, dict) else dict(rows), {code: record})
