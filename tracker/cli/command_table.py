@@ -395,7 +395,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.importing:import_file",
             ("استيراد استورد", "içe-aktar"),
             mark("Take in an exported tracker or a spreadsheet, after showing the difference."),
-            ("tracker import export.json", "tracker import commitments.csv --dry-run"),
+            ("tracker import export.json", "tracker import commitments.xlsx --dry-run"),
         ),
         Command(
             "export",
@@ -404,7 +404,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             mark("Write everything as JSON, a kind as a spreadsheet, or meetings and due dates for a calendar."),
             (
                 "tracker export -o export.json",
-                "tracker export commitments -o c.csv",
+                "tracker export commitments -o c.xlsx",
                 "tracker export meetings -o meetings.ics",
                 "tracker export commitments -o due.ics --alarm 3",
             ),

@@ -31,6 +31,9 @@ class BadSheet(TrackerError):
         "shown": mark("Line {line}, column {column}: this cannot be changed through a spreadsheet."),
         "lacks": mark("Line {line}: a new row needs something in column {column}."),
         "no_new": mark("Line {line}: records of this kind are not added through a spreadsheet."),
+        "workbook": mark("The file cannot be read as a workbook."),
+        "old_workbook": mark("The workbook is of the old form .xls, or locked with a password."),
+        "too_large": mark("The workbook holds more than a tracker can take."),
         "kind": mark("Which kind of records the spreadsheet holds cannot be seen."),
     }
 
@@ -43,6 +46,10 @@ class BadSheet(TrackerError):
         match self.reason:
             case "kind":
                 return mark("Name it: {command}")
+            case "workbook" | "old_workbook":
+                return mark("Open it and save it as .xlsx, .ods or .csv, without a password.")
+            case "too_large":
+                return mark("Copy the rows that are meant into a new workbook.")
             case "shown":
                 return mark("Leave the cell as it was exported, or empty.")
             case "heading":

@@ -19,6 +19,8 @@ from tracker.reports.report import Many
 from tracker.store.exchange.export import Withheld, counterpart_export, export_of
 from tracker.views.machine import dumps
 
+SHEETS = ("csv", "xlsx")
+"""The endings of spreadsheets."""
 _ALARM = 7
 """The days ahead at which a calendar gives an alarm: time enough to ask who has promised something."""
 _LEFT_OUT = {
@@ -91,18 +93,22 @@ def _told(withheld: Withheld) -> Message:
     return msg("A file for the other side; withheld: {what}.", what=Many(told))
 
 
-def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str]:
-    """The records of a kind as CSV; raises `NotInFormat` for a file of another name."""
+def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) -> Iterable[str] | bytes:
+    """The records of a kind as CSV, or as a workbook to fill in; raises `NotInFormat` for a file of another name."""
     from tracker.cli.sheets.outgoing import written_sheet  # noqa: PLC0415 - only for spreadsheets
 
+    if ending == "xlsx":
+        from tracker.cli.sheets.fill_in import filled_in  # noqa: PLC0415 - only for workbooks
+
+        return filled_in(session.tracker, kind, audience or Audience.INTERNAL, session.words)
     if ending not in ("", "csv"):
-        raise errors.NotInFormat(kind, ending, ("csv", "ics") if kind in _CALENDARS else ("csv",))
+        raise errors.NotInFormat(kind, ending, (*SHEETS, "ics") if kind in _CALENDARS else SHEETS)
     return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
 def _is_calendar(kind: str, ending: str) -> bool:
     """Whether a calendar is asked for; of meetings it is what is made of them where no file says otherwise."""
-    return (kind == "meetings" and ending != "csv") or (kind in _CALENDARS and ending == "ics")
+    return (kind == "meetings" and ending not in SHEETS) or (kind in _CALENDARS and ending == "ics")
 
 
 def _calendar(session: Session, kind: str, ending: str, alarm: int | None, audience: Audience) -> bytes:
@@ -111,7 +117,7 @@ def _calendar(session: Session, kind: str, ending: str, alarm: int | None, audie
     from tracker.views import calendar  # noqa: PLC0415 - as above
 
     if ending not in ("", "ics"):
-        raise errors.NotInFormat(kind, ending, ("ics", "csv"))
+        raise errors.NotInFormat(kind, ending, ("ics", *SHEETS))
     tracker, state = seen_by(audience, session.tracker), session.state
     left_out = len(tracker.tables.get(kind, {})) - len(list(calendar.entries(tracker, kind)))
     if left_out:

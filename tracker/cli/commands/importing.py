@@ -1,7 +1,7 @@
 """The command `import`: an exported tracker, or a spreadsheet of one kind, after the difference was shown."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -25,6 +25,7 @@ from tracker.store.exchange.pair import Incoming
 from tracker.store.file.backups import make_backup
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
+from tracker.text.input.encodings import decoded
 
 if TYPE_CHECKING:
     from tracker.cli.sheets.reader import Options
@@ -47,6 +48,9 @@ def import_file(
     reason: Reason = None,
     force: ForceIn = False,
     begun_apart: BegunApart = False,
+    again: Annotated[
+        bool, typer.Option("--again", help=mark("Add new rows of a spreadsheet although such records are there."))
+    ] = False,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
@@ -58,10 +62,10 @@ def import_file(
         if begun_apart:
             raise errors.Contradictory((file, "--begun-apart"))
         extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
-        _take_sheet(session, raw, file, kind, note, extra)
+        _take_sheet(session, SheetSource(raw, file, kind, again), note, extra)
         return
     with session.working(msg("Reading {file} …", file=file)):
-        read, revisions = read_export(raw, file)
+        read, revisions = read_export(_as_utf8(raw, session.words.lang), file)
     if not session.is_taken:
         incoming = fit_to_keep(session, read, file, {}, force=force)
         check_unchanged(read, incoming, revisions, file)
@@ -72,12 +76,30 @@ def import_file(
     join_copy(Taking(session, copy, note, begun_apart=begun_apart, force=force), {}, "")
 
 
-def _take_sheet(session: Session, raw: bytes, file: str, kind: str | None, note: str | None, extra: "Options") -> None:
+def _as_utf8(raw: bytes, lang: str) -> bytes:
+    """The text of an export as it was written: shells of Windows turn it into another encoding on its way to a file."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(raw, lang)[0].encode("utf-8", "replace")
+    return raw if b"\0" not in raw[:4] else decoded(raw, lang)[0].encode("utf-8", "replace")
+
+
+class SheetSource(NamedTuple):
+    """A spreadsheet as it was given: what is in the file, its name, its kind, and whether known rows are new ones."""
+
+    raw: bytes
+    file: str
+    kind: str | None
+    again: bool
+
+
+def _take_sheet(session: Session, given: SheetSource, note: str | None, extra: "Options") -> None:
     from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
 
     expected: dict[str, int] = {}
     with session.working(COMPARING):
-        sheet = SheetImport(session, raw, file, kind, extra)
+        sheet = SheetImport(session, given.raw, given.file, given.kind, extra, again=given.again)
         # Whoever has said yes beforehand is shown what was done, not what would be.
         planned = None if session.flag("yes") else sheet.preview(note)
     if planned:

@@ -4,21 +4,18 @@ import errno
 import os
 import sys
 
-from tracker import errors
 from tracker.store.file import named, refusals
 
 LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
 
 
-def source(given: str) -> str:
-    """The text itself, or that of the place it names; raises `CannotRead`."""
+def source(given: str, lang: str) -> str:
+    """The text itself, or that of the place it names, in the encodings that `decoded` knows; raises `CannotRead`."""
     if given != "-" and (not given.startswith("@") or given == "@"):
         return given
-    name = given if given == "-" else given[1:]
-    try:
-        return (standard_input(LARGEST_FILE) if given == "-" else file_at(name, LARGEST_FILE)).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise errors.CannotRead(name, os.strerror(errno.EILSEQ)) from error
+    from tracker.text.input.encodings import decoded  # noqa: PLC0415 - few texts come from a file
+
+    return decoded(standard_input(LARGEST_FILE) if given == "-" else file_at(given[1:], LARGEST_FILE), lang)[0]
 
 
 def standard_input(limit: int) -> bytes:

@@ -8,12 +8,15 @@ from tracker.text.input.fold import fold
 # Beside our own words in three languages (views/vocabulary.py), by the name of the vocabulary.
 OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
     "Status": {
-        "not_started": "لم تبدأ بعد, لم يبدأ بعد, başlanmadı, not begun",
-        "in_progress": "جارية, جار, جاري, sürüyor, ongoing, under way",
-        "blocked": "متوقفة بعقبة, معرقلة, tıkandı",
-        "suspended": "معلق, askıda",
-        "completed": "منجزة, أنجزت, bitti, done, finished",
-        "cancelled": "ملغية, iptal, canceled",
+        "not_started": "لم تبدأ بعد, لم يبدأ بعد, başlanmadı, not begun, to do, todo, open, "
+        "new, planned, pending, yapılacak, planlandı, مفتوح, جديد, مخطط",
+        "in_progress": "جارية, جار, جاري, قيد الإنجاز, sürüyor, devam ediyor, "
+        "yapılıyor, ongoing, under way, doing, active, started, working on it",
+        "blocked": "متوقفة بعقبة, معرقلة, tıkandı, stuck, impeded",
+        "suspended": "معلق, مؤجل, askıda, beklemede, ertelendi, on hold, hold, paused, deferred, waiting",
+        "completed": "منجزة, منجز, أنجزت, منتهية, تم, تم الإنجاز, bitti, "
+        "tamamlandı, yapıldı, done, finished, complete, closed, resolved",
+        "cancelled": "ملغية, iptal, iptal edildi, canceled, dropped, rejected, won't do",
     },
     "Health": {
         "green": "أخضر, yeşil",

@@ -65,7 +65,9 @@ def text(
     from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
 
     try:
-        cleaned = clean(given if session.means_itself(name) else source(given), limit, multiline=True)
+        cleaned = clean(
+            given if session.means_itself(name) else source(given, session.words.lang), limit, multiline=True
+        )
     except errors.TextTooLong as long:
         raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:

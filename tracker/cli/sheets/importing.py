@@ -2,36 +2,42 @@
 
 from tracker import errors
 from tracker.cli.session import Session
-from tracker.cli.sheets.kinds import kind_called
 from tracker.cli.sheets.outgoing import DEMO
-from tracker.cli.sheets.places import check_headings, kind_of_sheet
+from tracker.cli.sheets.pages import parts_of
 from tracker.cli.sheets.reader import Options, SheetReader
 from tracker.cli.sheets.rows import RowSession
+from tracker.cli.sheets.twice import without_known
 from tracker.message import msg
 from tracker.model.tracker import Tracker
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
 from tracker.store.act import Outcome
-from tracker.text.input.sheet_text import SheetText, read_sheet
+from tracker.text.input.sheet_text import SheetText
 
 WHOLE = ("initiative",)
 """The record that a note about the whole sheet is kept with, where the sheet changes nothing."""
 
 
 class SheetImport:
-    """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`."""
+    """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`.
 
-    def __init__(self, session: Session, raw: bytes, file: str, kind: str | None, extra: Options) -> None:
-        self.session, self.extra = session, extra
-        self.sheet = read_sheet(raw, session.words.lang)
-        if self.sheet.encoding:
-            name = Ref(self.sheet.encoding)
+    New rows that are there already are told and not added, unless they are meant `again`.
+    """
+
+    def __init__(
+        self, session: Session, raw: bytes, file: str, kind: str | None, extra: Options, *, again: bool = False
+    ) -> None:
+        self.session, self.extra, self.again = session, extra, again
+        encoding, self.parts = parts_of(session.tracker, raw, file, kind, session.words.lang)
+        if encoding:
+            name = Ref(encoding)
             session.warn(
                 msg("The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=name)
             )
-        self.kind = kind_of_sheet(session.tracker, self.sheet, file, kind)
-        check_headings(kind_called(self.kind), self.sheet)
+        first, *others = (part.ignored for part in self.parts)
+        if ignored := [heading for heading in first if all(heading in other for other in others)]:
+            session.warn(msg("These columns were left as they are: {columns}.", columns=Many(tuple(map(Ref, ignored)))))
         self._made: tuple[Tracker, Tracker] | None = None
-        if _is_demo(self.sheet) and not session.tracker.demo:
+        if any(_is_demo(part.sheet) for part in self.parts) and not session.tracker.demo:
             raise errors.DemoMixed(session.place[0])
 
     def preview(self, note: str | None) -> Outcome:
@@ -50,7 +56,10 @@ class SheetImport:
         """Put the sheet over a tracker; what was shown is not made a second time where nobody has changed it since."""
         if self._made is None or self._made[0] != tracker:
             rows = RowSession(self.session, tracker, aloud=self._made is None)
-            self._made = tracker, SheetReader(rows, self.kind, self.extra).apply(self.sheet)
+            parts = self.parts if self.again else [without_known(self.session, tracker, part) for part in self.parts]
+            for part in parts:
+                SheetReader(rows, part.kind, self.extra).apply(part.sheet)
+            self._made = tracker, rows.tracker
         return self._made[1]
 
 

@@ -1,5 +1,6 @@
 """The spreadsheet of each kind: its columns, and by which commands its rows are taken in, as the kind declares it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from tracker.frozen import Frozen
 from tracker.model.tracker import Tracker
 
 KINDS = tuple(RECORDS)
+_DAYS = re.compile(r"(?:^|_)(?:date|due|on|start|end|target_resolution)$")
 REVISION, IDENTITY = "rev", "uid"
 """The last two columns: they guard a row, and are never changed."""
 
@@ -23,7 +25,8 @@ class Kind(Frozen, kw_only=True):
 
     A row is known by its cells under `key`; bare numbers there are codes with that `letter`. `arguments` are the
     headings of what `add` takes by place, `adds` and `updates` the parameters of the two commands by their headings.
-    `repeats` are headings whose new items are each handed to `add` with the code that the record has.
+    `repeats` are headings whose new items are each handed to `add` with the code that the record has. `fields` are
+    those of `update` by their headings.
     """
 
     columns: tuple[Column, ...]
@@ -35,6 +38,12 @@ class Kind(Frozen, kw_only=True):
     update: str
     updates: Mapping[str, str]
     repeats: tuple[str, ...] = ()
+    fields: Mapping[str, Field] = {}
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The columns that hold days."""
+        return frozenset(name for name in self.headings if _DAYS.search(name))
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -87,6 +96,7 @@ def _declared(noun: Noun[Any]) -> Kind:
         update=f"update-{noun.name}",
         updates={**declared, **{name: name for name in repeats}},
         repeats=repeats,
+        fields={field.column: field for field in noun.of(UPDATE) if field.column in names},
     )
 
 

@@ -10,12 +10,12 @@ from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.rows import headings_beside
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
-from tracker.text.input.sheet_text import SheetText
+from tracker.text.input.sheet_text import SheetText, is_workbook
 
 
 def looks_like_a_sheet(raw: bytes, file: str) -> bool:
     """Whether a file is a spreadsheet rather than an export: by its name, else by how it begins."""
-    if Path(file).suffix.lower() in (".csv", ".tsv"):
+    if Path(file).suffix.lower() in (".csv", ".tsv") or is_workbook(raw):
         return True
     start = raw[:200].decode("utf-8-sig", "replace").replace("\0", "").lower()
     headings = {heading for kind in KINDS for heading in kind_called(kind).headings}
@@ -35,7 +35,7 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
     if "id" in sheet.headings:
         place = sheet.headings.index("id")
         codes = [row.cells[place] for row in sheet.rows if row.cells[place : place + 1] not in ((), ("",))]
-        table = next((_table(tracker, code) for code in codes), None)
+        table = next((table_of_code(tracker, code) for code in codes), None)
         if table in KINDS:
             return str(table)
     try:
@@ -44,7 +44,8 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
         raise errors.BadSheet("kind", allowed=KINDS) from unknown
 
 
-def _table(tracker: Tracker, code: str) -> str | None:
+def table_of_code(tracker: Tracker, code: str) -> str | None:
+    """The table that a code belongs to, None where it has the form of none."""
     if code in tracker.roles:
         return "roles"
     wanted = normal_code(code)

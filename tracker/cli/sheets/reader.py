@@ -1,19 +1,22 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from inspect import Parameter
 from itertools import takewhile
 from typing import Any, cast
 
 from tracker import errors
+from tracker.cli.sheets.already import is_there
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
 from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
+from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, same_number
 from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
-from tracker.text.input.sheet_text import SheetText
+from tracker.text.input.sheet_text import Row, SheetText
 
 Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]
@@ -29,15 +32,29 @@ class SheetReader:
     def apply(self, sheet: SheetText) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
         known: set[tuple[str, ...]] = set()
-        for row in sheet.rows:
-            self.session.line = row.line
-            cells = {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
+        rows = [(row.line, _cells(sheet, row)) for row in sheet.rows]
+        months_first = self._months_first([cells for _, cells in rows])
+        for line, said in rows:
+            self.session.line = line
+            cells = in_order(said, months_first)
             key = self._key(cells)
             if all(key) and key in known:
-                raise errors.BadSheet("row_twice", row.line, self.kind.key[0])
+                raise errors.BadSheet("row_twice", line, self.kind.key[0])
             known.add(key)
             self._row(key, cells)
         return self.session.tracker
+
+    def _months_first(self, rows: Sequence[Cells]) -> dict[str, bool]:
+        """The columns of days, with whether the month stands first in them."""
+        columns = [column for column in self.kind.columns if column.name in self.kind.days]
+        pairs: dict[str, list[tuple[str, date | None]]] = {column.name: [] for column in columns}
+        for cells in rows:
+            record = record_of(self.session.tracker, self.name, self._key(cells))
+            for column in columns:
+                if cell := cells.get(column.name):
+                    ours = column.cell(self.session.tracker, record) if record is not None else ""
+                    pairs[column.name].append((cell, day_of(ours[:10], month_first=False)))
+        return {name: is_month_first(found) for name, found in pairs.items() if found}
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
         first, *rest = (cells.get(name, "") for name in self.kind.key)
@@ -57,7 +74,7 @@ class SheetReader:
 
     def _check_identity(self, code: str, record: Any, uid: str) -> None:
         """Refuse a row whose code went to another record since it was exported (rule 17.5)."""
-        if record is not None and record.uid == uid:
+        if record is not None and (record.uid == uid or same_number(uid, record.uid or "")):
             return
         rows = self.session.tracker.tables.get(self.name, {})
         now = next((each.id for each in rows.values() if each.uid == uid), "")
@@ -91,7 +108,7 @@ class SheetReader:
             if not cell or column.name in (REVISION, IDENTITY, "updated_on", *self.kind.key):
                 continue
             ours = column.cell(self.session.tracker, record).strip()
-            if cell == ours:
+            if cell == ours or is_there(self.session, self.kind, column, record, cell):
                 continue
             if column.name not in self.kind.updates:
                 raise errors.BadSheet("shown", self.session.line, column.name)
@@ -133,9 +150,13 @@ class SheetReader:
         return {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in self._taken(cells)}
 
     def _taken(self, cells: Cells) -> list[str]:
-        """The headings of the cells that the command for adding takes as options."""
+        """The headings of the cells that the command for adding takes as options.
+
+        Evidence of work that comes in finished belongs to what finishes it, which attaches it to all of the work.
+        """
         params = parameters_of(self.kind.add)
-        return [name for name, parameter in self.kind.adds.items() if name in cells and parameter in params]
+        later = {"evidence"} & self.kind.updates.keys() if "status" in cells or "gate" in cells else set()
+        return [name for name, each in self.kind.adds.items() if name in cells and each in params and name not in later]
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
@@ -155,6 +176,11 @@ class SheetReader:
         code = error.wanted if isinstance(error, errors.NotFound) else getattr(error, "record", "")
         named = ((column.name, cells.get(column.name, "")) for column in self.kind.columns)
         return next((name for name, cell in named if code and code in (cell, *self.kind.column(name).items(cell))), "")
+
+
+def _cells(sheet: SheetText, row: Row) -> dict[str, str]:
+    """The cells of a row that are not empty, by their headings."""
+    return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
 
 
 def _first_new(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

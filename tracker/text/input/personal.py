@@ -40,7 +40,7 @@ def find_personal(text: str) -> tuple[Finding, ...]:
 
 @cache
 def _may_hold() -> re.Pattern[str]:
-    """What one of the shapes has in any case: a sign of theirs, a fraction, or digits enough for a passport."""
+    """The least that one of the shapes has: a sign of theirs, a fraction, or digits enough for a passport."""
     return re.compile(r"[@°º]|\d[.,]\d|(?:\d\D*){6}")
 
 

@@ -6,17 +6,24 @@ where it is not asked for UTF-8; commas, semicolons (Latin and Arabic) or tabs b
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker import errors
 from tracker.frozen import Frozen
+from tracker.text.input.encodings import decoded
 from tracker.text.input.formulas import unescaped
 
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_WINDOWS = {"tr": "cp1254"}
-ARABIC = "cp1256"
 _SEPARATORS = ",;\t؛"
 _SAID = "sep="  # Excel's own way of saying it, on a line before the headings
+
+
+PACKED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""The first bytes of workbooks, and of those of the time before they were packed."""
+
+
+def is_workbook(raw: bytes) -> bool:
+    """Whether a file is a workbook, or another document of an office, and no text."""
+    return raw.startswith((PACKED, OLD))
 
 
 class Row(Frozen):
@@ -36,11 +43,15 @@ class SheetText(Frozen):
 
 def read_sheet(raw: bytes, lang: str) -> SheetText:
     """The rows of the file; `lang` tells which Windows encoding is likely. Raises `BadSheet`."""
-    text, guessed = _decoded(raw, lang)
-    rows = [row for row in _rows(text) if any(row.cells)]
+    text, guessed = decoded(raw, lang)
+    return sheet_of([row for row in _rows(text) if any(row.cells)], guessed)
+
+
+def sheet_of(rows: Sequence[Row], guessed: str = "") -> SheetText:
+    """The sheet of rows that are not empty, the first of which has the headings. Raises `BadSheet`."""
     if not rows:
         raise errors.BadSheet("empty")
-    headings = tuple(cell.lower().replace("-", "_") for cell in rows[0].cells)
+    headings = rows[0].cells
     while headings and not headings[-1]:
         headings = headings[:-1]
     for row in rows[1:]:
@@ -49,17 +60,9 @@ def read_sheet(raw: bytes, lang: str) -> SheetText:
     return SheetText(headings, tuple(rows[1:]), guessed)
 
 
-def _decoded(raw: bytes, lang: str) -> tuple[str, str]:
-    """The text, and the name of its encoding where it is a guess."""
-    named = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
-    try:
-        return raw.decode(named), ""
-    except UnicodeDecodeError:
-        guess = _WINDOWS.get(lang, ARABIC)
-        return raw.decode(guess, "replace"), guess
-
-
 def _rows(text: str) -> Iterator[Row]:
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # Excel for Mac ends its lines so
     first, _, rest = text.partition("\n")
     said = first.strip().lower().startswith(_SAID)
     separator = first.strip()[len(_SAID) :][:1] if said else _separator(first)

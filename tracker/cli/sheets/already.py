@@ -1,0 +1,50 @@
+"""Cells that say in words or forms of their own what a record has already: no change is asked."""
+
+from typing import Any
+
+from tracker import errors
+from tracker.cli.parameters import UPDATE
+from tracker.cli.sheets.columns import Column, cell_of
+from tracker.cli.sheets.headings import readers
+from tracker.cli.sheets.kinds import Kind
+from tracker.cli.sheets.rows import RowSession
+from tracker.cli.sheets.sameness import is_same
+from tracker.locale import LANGUAGES
+from tracker.message import mark
+from tracker.model.records.office import Office
+from tracker.model.records.steps import Step
+from tracker.model.state.progress import displayed
+from tracker.model.state.work import declared_of
+from tracker.reports.values import office_name
+
+_WORDS = (mark("TEXT"), mark("REF"))
+"""Fields that are kept as they are typed: nothing else can be meant by them."""
+
+
+def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cell: str) -> bool:
+    """Whether the record has already what a cell says under a column."""
+    ours = column.cell(session.tracker, record).strip()
+    if is_same(cell, ours, column.value(session.tracker, record)) or _shows(session, column, record, cell):
+        return True
+    option = kind.fields.get(column.name)
+    if option is None or option.many or option.metavar in _WORDS:
+        return False
+    try:
+        # Documents add in brackets what they have found out: completed (unverified).
+        typed = option.choice.read(cell.partition("(")[0].strip()) if option.choice else cell
+        read = option.value(session, typed, UPDATE, force=False)
+    except errors.TrackerError:
+        return False  # the command says what is wrong with it
+    return cell_of(read) == ours or read == getattr(record, option.sets or "id", ours)
+
+
+def _shows(session: RowSession, column: Column, record: Any, cell: str) -> bool:
+    """Whether lists and documents show that of the record, though it is not its own."""
+    if isinstance(record, Step) and column.name == "declared":
+        return cell == str(displayed(declared_of(session.tracker, record)))  # that of its activities
+    if isinstance(office := getattr(record, column.name, None), Office):
+        named = office_name(session.tracker, office)
+        return any(cell == reader.bare(named) for reader in readers().values())
+    field, _, lang = column.name.rpartition("_")
+    text = getattr(record, field, None) if field and lang in LANGUAGES else None
+    return text is not None and not getattr(text, lang) and cell in (text.ar, text.tr, text.en)

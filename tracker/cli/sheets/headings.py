@@ -1,0 +1,103 @@
+"""The headings of a spreadsheet in words: the names of fields, and what our lists and documents print above them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from tracker.cli.sheets.kinds import Kind, kind_called
+from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.rows import headings_beside
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.message import Message, msg, msg_in
+from tracker.model.records.localized import Lang
+from tracker.reports.vocabulary import FIELDS
+from tracker.text.input.fold import fold
+from tracker.views.words import Words
+
+PRINTED: Mapping[str, tuple[Message, ...]] = {
+    "id": (msg_in("heading", "No."), msg("Code"), msg("Record")),
+    "owner": (msg("Carried out by"),),
+    "forecast_end": (msg("Forecast"),),
+    "updated_on": (msg("Last update"),),
+}
+"""The words that documents print above a field, where they are not its name."""
+TITLES = (msg("Step or activity"),)
+FURTHER = (msg("Evidenced"), msg("Obstacle"), msg("Reason"))
+"""The words above columns that are worked out."""
+
+
+class Headings:
+    """The column that each heading means, of one kind of records."""
+
+    def __init__(self, name: str) -> None:
+        self.kind = kind_called(name)
+        self.known = {key_of(text): column for text, column in _spellings(self.kind)}
+
+    def meant(self, heading: str) -> str | None:
+        """The column that a heading means, empty for what rows of this kind do not have; None where it is not known."""
+        key = key_of(heading)
+        return self.known.get(key, "" if key in _all_labels() else None)
+
+
+@cache
+def headings_of(name: str) -> Headings:
+    """The headings of a kind, gathered once."""
+    return Headings(name)
+
+
+@cache
+def readers() -> Mapping[Lang, Words]:
+    """The words of each language."""
+    return {lang: Words(open_catalog(lang)) for lang in LANGUAGES}
+
+
+@cache
+def _all_labels() -> frozenset[str]:
+    """Give the keys of everything that may be printed above a column, of records of any kind."""
+    labels = (*FIELDS.values(), *TITLES, *(each for printed in PRINTED.values() for each in printed), *FURTHER)
+    return frozenset(key_of(reader.bare(label)) for label in labels for reader in readers().values())
+
+
+def key_of(text: str) -> str:
+    """The key that two spellings of a heading share."""
+    return fold(text.replace("-", "_").replace("_", " ").strip(" *:"))
+
+
+def _spellings(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Every heading with its column; those that come later win."""
+    for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO):
+        yield from ((label, column) for label in _labels(column))
+    yield from ((column, column) for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO))
+
+
+def _labels(column: str) -> Iterator[str]:
+    """The words above a column in each language; of a text in several languages each reader's is that language's."""
+    field, _, lang = column.rpartition("_")
+    for reader in readers().values():
+        if field in FIELDS and lang in LANGUAGES:
+            yield reader.bare(in_language(FIELDS[field], lang))
+            if reader.lang == lang:
+                yield from (reader.bare(each) for each in (FIELDS[field], *(TITLES if field == "title" else ())))
+        for label in (*PRINTED.get(column, ()), *([FIELDS[column]] if column in FIELDS else ())):
+            yield reader.bare(label)
+
+
+def in_language(field: Message, lang: str) -> Message:
+    """The name of a text with its language."""
+    match lang:
+        case "ar":
+            return msg("{field} (Arabic)", field=field)
+        case "tr":
+            return msg("{field} (Turkish)", field=field)
+    return msg("{field} (English)", field=field)
+
+
+def heading_in_words(kind: Kind, column: str) -> Message | str:
+    """The heading of a column for people, which no other column of the kind has; its name where there are no words."""
+    field, _, lang = column.rpartition("_")
+    if field in FIELDS and lang in LANGUAGES:
+        return in_language(FIELDS[field], lang)
+    if column == "id":
+        return PRINTED["id"][1]
+    label = FIELDS.get(column)
+    alike = [other for other in kind.headings if label and FIELDS.get(other) == label]
+    return label if label and len(alike) == 1 else column

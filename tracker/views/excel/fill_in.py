@@ -1,0 +1,82 @@
+"""A sheet to be filled in: headings with notes, lists to choose from, days as days."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from tracker.frozen import Frozen
+from tracker.views.excel.formats import DEEP, Formats
+from tracker.views.words import Words
+
+NEW_ROWS = 500
+"""The empty rows below the records that lists to choose from reach down to."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_DAY = "yyyy-mm-dd"
+_WIDTH, _WIDE = 14, 36
+_LONGEST_NOTE = 250
+
+
+class FillIn(Frozen):
+    """A column: its heading, the note on it, and the choices, which are all that may stand there if it is `closed`."""
+
+    heading: str
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    closed: bool = False
+    wide: bool = False
+    hidden: bool = False
+
+
+def fill_in(name: str, columns: Sequence[FillIn], rows: Sequence[Sequence[str | int | date]], words: Words) -> bytes:
+    """The workbook: a sheet called `name` with these rows, and a hidden one with what is chosen from."""
+    made = BytesIO()
+    book = xlsxwriter.Workbook(made, _OPTIONS)
+    book.set_properties({"title": name, "author": "", "comments": ""})
+    formats = Formats(book, words)
+    sheet, lists = book.add_worksheet(name), book.add_worksheet("lists")
+    lists.hide()
+    if words.rtl:
+        sheet.right_to_left()
+    look = formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=formats.start)
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, column.heading, look)
+        if column.note:
+            sheet.write_comment(0, place, column.note[:_LONGEST_NOTE], {"author": ""})
+        sheet.set_column(place, place, _WIDE if column.wide else _WIDTH, None, {"hidden": column.hidden})
+        if column.choices:
+            _offer(sheet, lists, place, column, len(rows) + NEW_ROWS)
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row):
+            _write(sheet, number, place, value, formats)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    book.close()
+    return made.getvalue()
+
+
+def _offer(sheet: Worksheet, lists: Worksheet, place: int, column: FillIn, last: int) -> None:
+    """Offer the choices of a column, which stand in a sheet of their own: only short ones fit into the rule itself."""
+    lists.write_column(0, place, column.choices)
+    letter = _letters(place)
+    rule = {
+        "validate": "list",
+        "source": f"=lists!${letter}$1:${letter}${len(column.choices)}",
+        "error_type": "stop" if column.closed else "information",
+    }
+    sheet.data_validation(1, place, last, place, rule)
+
+
+def _letters(place: int) -> str:
+    return ("" if place < 26 else _letters(place // 26 - 1)) + chr(ord("A") + place % 26)
+
+
+def _write(sheet: Worksheet, number: int, place: int, value: str | int | date, formats: Formats) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(number, place, value, formats.look(num_format=_DAY, align=formats.start))
+    elif isinstance(value, int):
+        sheet.write_number(number, place, value, formats.look(align=formats.start))
+    elif value:
+        sheet.write_string(number, place, value, formats.text())
