@@ -67,7 +67,7 @@ def test_there_is_a_change_of_every_kind_but_the_thresholds() -> None:
 
 def test_an_ordinary_field_is_put_kept_or_emptied() -> None:
     old = obstacle(severity=Severity.HIGH, response="فريق")
-    new = applied(old, ObstacleChange(response="طلب"))
+    new = applied(old, ObstacleChange(response_ar="طلب"))
     assert (new.response, new.severity) == ("طلب", Severity.HIGH)
     assert applied(old, ObstacleChange(clear=frozenset({"response"}))).response is None
 
@@ -102,9 +102,9 @@ def test_a_text_is_reworded_language_by_language() -> None:
     assert new.title == Localized("دورة", "Eğitim")
 
 
-def test_a_text_begins_with_its_arabic() -> None:
+def test_a_text_stands_in_the_languages_that_it_was_given_in() -> None:
     old = Lesson(id="L1", text=Localized("درس"), source_side=Side.JOINT)
-    assert applied(old, LessonChange(recommendation_tr="Öneri")).recommendation is None
+    assert applied(old, LessonChange(recommendation_tr="Öneri")).recommendation == Localized(tr="Öneri")
     new = applied(old, LessonChange(recommendation_ar="توصية", recommendation_tr="Öneri"))
     assert new.recommendation == Localized("توصية", "Öneri")
     assert applied(new, LessonChange(clear=frozenset({"recommendation"}))).recommendation is None

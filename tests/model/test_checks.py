@@ -9,7 +9,7 @@ from tests.model.build import DAY, OWNER, PLANNED, obstacle, paper, running, ste
 from tracker.errors import ProgressRefused
 from tracker.frozen import replace
 from tracker.model.checks.finding import Finding
-from tracker.model.checks.findings import CODES, findings
+from tracker.model.checks.findings import CODES, REMARKS, findings
 from tracker.model.records.initiatives import LegalInstrument
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Meeting, MeetingKind, MeetingStatus, Precision
@@ -26,7 +26,7 @@ def held(day: str | None, precision: Precision = Precision.DAY, **fields: Any) -
 
 
 def found(*records: Any) -> list[Finding]:
-    return findings(tracker(*records), DAY)
+    return [finding for finding in findings(tracker(*records), DAY) if finding.code not in REMARKS]
 
 
 def test_a_whole_tracker_has_none() -> None:

@@ -48,10 +48,10 @@ def test_like_another_it_takes_over_what_it_hinders_but_not_how_it_was_treated()
 
 def test_treated_by_somebody_and_somehow() -> None:
     with pytest.raises(errors.NeedsOwner):
-        changed(obstacle(), status=TREATED, response="طلب رأي")
+        changed(obstacle(), status=TREATED, response_ar="طلب رأي")
     with pytest.raises(errors.NeedsResponse):
         changed(obstacle(owner=OWNER), status=TREATED)
-    assert changed(obstacle(), status=TREATED, response="طلب رأي", owner=OWNER).status is TREATED
+    assert changed(obstacle(), status=TREATED, response_ar="طلب رأي", owner=OWNER).status is TREATED
 
 
 def test_resolved_with_a_paper_or_a_word() -> None:

@@ -81,15 +81,15 @@ def test_a_rating_rests_on_a_paper_or_a_justification() -> None:
     rate = (NewRating("S1", Criterion.IMPACT, 3),)
     with pytest.raises(errors.NeedsJustification):
         update(begun(), "R1", ReviewChange(rate=rate), DAY)
-    after = update(begun(), "R1", ReviewChange(rate=rate, justification="ثبت ذلك في الزيارة"), DAY)
-    again = ReviewChange(rate=(NewRating("s1", Criterion.IMPACT, None),), justification="مبكر")
+    after = update(begun(), "R1", ReviewChange(rate=rate, justification_ar="ثبت ذلك في الزيارة"), DAY)
+    again = ReviewChange(rate=(NewRating("s1", Criterion.IMPACT, None),), justification_ar="مبكر")
     assert [rating.value for rating in after.reviews["R1"].ratings] == [3]
     assert [rating.value for rating in update(after, "R1", again, DAY).reviews["R1"].ratings] == [None]
 
 
 @pytest.mark.parametrize("value", [0, 5])
 def test_the_scale_goes_from_1_to_4(value: int) -> None:
-    asked = ReviewChange(rate=(NewRating("S1", Criterion.IMPACT, value),), justification="سبب")
+    asked = ReviewChange(rate=(NewRating("S1", Criterion.IMPACT, value),), justification_ar="سبب")
     with pytest.raises(errors.RatingRefused):
         update(begun(), "R1", asked, DAY)
 
@@ -101,11 +101,11 @@ def test_what_is_approved_can_only_be_read() -> None:
     with pytest.raises(errors.ReviewApproved):
         update(after, "R1", ReviewChange(summary_ar="ملخص"), DAY)
     with pytest.raises(errors.ReviewApproved):
-        recommend(after, "R1", "توصية", DAY)
+        recommend(after, "R1", Localized("توصية"), DAY)
 
 
 def test_an_answer_that_is_not_a_whole_yes_says_why() -> None:
-    start = recommend(begun(), "R1", "توصية", DAY)
+    start = recommend(begun(), "R1", Localized("توصية"), DAY)
     assert respond(start, "N1", RecommendationChange(response=Response.ACCEPTED), DAY) != start
     for response in (Response.REJECTED, Response.PARTIALLY_ACCEPTED):
         asked = RecommendationChange(response=response)
@@ -116,7 +116,7 @@ def test_an_answer_that_is_not_a_whole_yes_says_why() -> None:
 
 
 def test_the_words_of_an_approved_recommendation_stay() -> None:
-    start = update(recommend(begun(), "R1", "توصية", DAY), "R1", ReviewChange(approve=DAY), DAY)
+    start = update(recommend(begun(), "R1", Localized("توصية"), DAY), "R1", ReviewChange(approve=DAY), DAY)
     with pytest.raises(errors.ReviewApproved):
         respond(start, "N1", RecommendationChange(text_ar="غيرها"), DAY)
     assert respond(start, "N1", RecommendationChange(text_tr="Tavsiye"), DAY).recommendations["N1"].text == Localized(
@@ -186,14 +186,14 @@ def test_what_was_stopped_in_between_is_neither_better_nor_the_same(stopped: Tre
 
 
 def test_what_nobody_has_answered_is_not_what_nobody_carries_out() -> None:
-    asked = recommend(begun(), "R1", "توصية", DAY)
+    asked = recommend(begun(), "R1", Localized("توصية"), DAY)
     assert outcome_of(asked, asked.recommendations["N1"]) is Outcome.UNANSWERED
     accepted = respond(asked, "N1", RecommendationChange(response=Response.ACCEPTED), DAY)
     assert outcome_of(accepted, accepted.recommendations["N1"]) is Outcome.NO_COMMITMENT
 
 
 def test_what_check_finds() -> None:
-    start = recommend(begun(), "R1", "توصية", DAY)
+    start = recommend(begun(), "R1", Localized("توصية"), DAY)
     codes = [finding.code for finding in review_findings(start, date(2026, 6, 1))]
     assert codes == ["review_draft", "review_unrated", "recommendation_unanswered"]
     accepted = respond(start, "N1", RecommendationChange(response=Response.ACCEPTED), DAY)

@@ -15,8 +15,8 @@ OLD = Series(id="T1", name=Localized("سلسلة", "dizi"), interval_months=6, l
 
 def test_a_series_needs_its_interval() -> None:
     with pytest.raises(errors.NeedsInterval):
-        series_changes.add(tracker(), "سلسلة", SeriesChange(), DAY)
-    new = series_changes.add(tracker(OLD), "سلسلة", SeriesChange(interval_months=3, name_en="series"), DAY)
+        series_changes.add(tracker(), Localized("سلسلة"), SeriesChange(), DAY)
+    new = series_changes.add(tracker(OLD), Localized("سلسلة"), SeriesChange(interval_months=3, name_en="series"), DAY)
     assert new.series["T2"].interval_months == 3
     assert new.series["T2"].name == Localized("سلسلة", None, "series")
 

@@ -60,7 +60,7 @@ MEETING = Meeting(
             ("amber", "Completed, but not verified by another office: S1."),
         ),
         ([running(owner=None, **WHOLE)], ("amber", "Begun without an owner: S1.")),
-        ([step(**WHOLE), obstacle()], ("amber", "Obstacle O1 has no owner: عقبة")),
+        ([step(**WHOLE), obstacle()], ("amber", "Obstacle O1 has no owner: عقبة [in Arabic]")),
         ([step(weight=100)], (None, "1 step without planned dates")),
         ([step(owner=None, **WHOLE)], (None, "1 step without an owner")),
         ([step(weight=90, **PLANNED)], ("amber", "Weights sum to 90; 100 is expected.")),

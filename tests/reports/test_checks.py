@@ -32,7 +32,7 @@ def said(rule: RuleBroken) -> Message:
 @pytest.mark.parametrize("code", CODES)
 def test_every_finding_has_both(code: str, lang: Lang) -> None:
     rule = NeedsEvidence("S1") if code == "broken_rule" else None
-    found = Finding(code, "S1", 3, "needs_evidence", rule)
+    found = Finding(code, "S1", 3, "steps/title/tr" if code == "untranslated" else "needs_evidence", rule)
     shown = Words(open_catalog(lang)).bare(sentence(found, said))
     assert shown.endswith(".")
     assert foreign(lang, shown) == []

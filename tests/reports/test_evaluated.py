@@ -9,6 +9,7 @@ from tracker.errors import BeforeFirst
 from tracker.frozen import replace
 from tracker.message import Message
 from tracker.model.records.activities import Gate
+from tracker.model.records.localized import Localized
 from tracker.model.records.obstacles import ObstacleType
 from tracker.model.records.reviews import Criterion, Rating, ReviewStatus
 from tracker.model.state.assessment import assess
@@ -89,7 +90,7 @@ def test_a_rating_stands_beside_that_of_the_period_before() -> None:
     )
     rows = evaluated.judgements(SEEN, review, last).rows
     assert [(row[0], row[1], row[3], row[4], row[5]) for row in rows] == [
-        (Ref("S1"), Word(Criterion.RELEVANCE), 2, Word(Trend.IMPROVED), "لأن"),
+        (Ref("S1"), Word(Criterion.RELEVANCE), 2, Word(Trend.IMPROVED), Localized("لأن")),
         (Ref("S1"), Word(Criterion.IMPACT), None, None, None),
         (Ref("S2"), Word(Criterion.RELEVANCE), 4, Word(Trend.WORSENED), None),
     ]

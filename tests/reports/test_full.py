@@ -71,7 +71,8 @@ def test_paper_names_the_office_and_the_day_in_both_calendars() -> None:
     assert sentences(full_report(request).footer)[0] == "As of 31 March 2026 (12 Shawwal 1447 AH)"
     by_office = replace(request, office=Office("LY"))
     assert (
-        sentences(full_report(by_office).footer)[0] == "Prepared by: ليبيا · as of 31 March 2026 (12 Shawwal 1447 AH)"
+        sentences(full_report(by_office).footer)[0]
+        == "Prepared by: ليبيا [in Arabic] · as of 31 March 2026 (12 Shawwal 1447 AH)"
     )
 
 

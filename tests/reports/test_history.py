@@ -46,7 +46,7 @@ def test_fields_from_what_to_what(store: Store) -> None:
 
 
 def test_records_that_came_and_went(store: Store) -> None:
-    assert said(change(store, update(status=Status.BLOCKED, reason="سبب")))[0] == "O1 added: سبب"
+    assert said(change(store, update(status=Status.BLOCKED, reason="سبب")))[0] == "O1 added: سبب [in Arabic]"
     assert said(store.undo(act("undo"), store.revision(1)))[:2] == ["takes back revision 1", "O1 removed"]
 
 

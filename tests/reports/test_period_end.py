@@ -17,6 +17,7 @@ from tests.store.follow_up import FOLLOW_UP
 from tests.store.stores import DAY, change, fictional, update
 from tests.views.pages import words
 from tracker.model.changes import reviews
+from tracker.model.records.localized import Localized
 from tracker.model.records.reviews import Response, ReviewStatus
 from tracker.model.records.status import Status
 from tracker.model.state.periods import period_of
@@ -54,7 +55,7 @@ def said(made: Report, left_out: set[str]) -> tuple[Any, ...]:
 
 def approve(store: Store) -> None:
     """Approve the evaluation of the quarter that `fictional` begins on its last day."""
-    change(store, lambda t: reviews.recommend(t, "R5", "توصية", APPROVED), day=APPROVED)
+    change(store, lambda t: reviews.recommend(t, "R5", Localized("توصية"), APPROVED), day=APPROVED)
     wanted = reviews.ReviewChange(approve=APPROVED, summary_ar="ملخص")
     change(store, lambda t: reviews.update(t, "R5", wanted, APPROVED), day=APPROVED)
     assert store.load().reviews["R5"].status is ReviewStatus.APPROVED

@@ -100,7 +100,7 @@ def test_better_is_where_the_indicator_points(direction: Direction, change: Tren
 def test_what_the_next_meeting_needs() -> None:
     found = facts(followup.report(REQUEST), "next")
     assert found["next_meeting"].startswith("M8 on 12 May 2026")
-    assert "نتائج التقييم المستقل" in found["agenda"]
+    assert "Results of the independent evaluation" in found["agenda"]
     assert found["evaluation"] == "R4, 1 October 2025 to 31 December 2025: approved"
     assert "papers" not in found
 

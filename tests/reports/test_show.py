@@ -74,7 +74,7 @@ def test_a_step_with_its_links_both_ways() -> None:
     found = facts(shown("S1"), "S1")
     assert (found["primary_aspects"], found["secondary_aspects"]) == ("A1", "A2")
     assert (found["obstacles"], found["meetings"], found["themes"]) == ("O1", "M1", "land, sea")
-    assert (found["weight"], found["reopened"], found["owner"]) == ("20%", "2", "ليبيا – liaison officer")
+    assert (found["weight"], found["reopened"], found["owner"]) == ("20%", "2", "ليبيا [in Arabic] – liaison officer")
     assert found["progress"] == "declared 40% · evidenced 40%"
     assert rows(shown("S1"), "evidence")[0][0] == "E1"
 
@@ -96,13 +96,13 @@ def test_empty_fields_are_left_out() -> None:
                 "size": "12",
                 "sha256": "ab",
                 "supports": "S1 at 40%, M1",
-                "verified_by": "تركيا – المنسق",
+                "verified_by": "تركيا [in Arabic] – المنسق [in Arabic]",
             },
         ),
-        ("O1", {"steps": "S1", "severity": "medium", "owner": "ليبيا – liaison officer"}),
+        ("O1", {"steps": "S1", "severity": "medium", "owner": "ليبيا [in Arabic] – liaison officer"}),
         ("LY", {"owns": "S1, S2", "side": "Libyan side"}),
         ("liaison", {"name": "liaison officer"}),
-        ("initiative", {"parties": "ليبيا, تركيا", "status": "in progress"}),
+        ("initiative", {"parties": "ليبيا [in Arabic], تركيا [in Arabic]", "status": "in progress"}),
     ],
 )
 def test_other_records(code: str, expected: dict[str, str]) -> None:
@@ -255,7 +255,7 @@ def test_how_an_indicator_came_about(code: str, expected: list[str | None]) -> N
 
 def test_a_health_by_hand_is_told_with_its_reason() -> None:
     whole = tracker(running(declared=30, concern=Health.RED, concern_reason="قلق", **PLANNED))
-    assert facts(show_report(whole, ["S1"], DAY, {}, explain=False), "S1")["concern"] == "قلق"
+    assert facts(show_report(whole, ["S1"], DAY, {}, explain=False), "S1")["concern"] == "قلق [in Arabic]"
 
 
 @pytest.mark.parametrize(("code", "kinds"), [("A1", {"lessons"}), ("A2", set()), ("A3", {"series", "meetings"})])

@@ -138,12 +138,12 @@ class Desired:
         if review:
             rating = NewRating("S1", rnd.choice(list(Criterion)[:2]), rnd.randrange(1, 5))
             changes = (
-                ReviewChange(rate=(rating,), justification=self.secret),
-                ReviewChange(findings=(self.secret,)),
+                ReviewChange(rate=(rating,), justification_ar=self.secret),
+                ReviewChange(findings=(Localized(self.secret),)),
                 ReviewChange(lead=self.office()),
             )
             found += [partial(_on, reviews.update, review, each, day) for each in changes]
-            found += [lambda t: reviews.recommend(t, review, self.secret, day)]
+            found += [lambda t: reviews.recommend(t, review, Localized(self.secret), day)]
         if advice:
             answer = RecommendationChange(response=rnd.choice(list(Response)), reason=self.secret)
             found += [lambda t: reviews.respond(t, advice, answer, day)]

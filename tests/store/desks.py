@@ -216,7 +216,7 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str, whose: str) ->
             t, ObstacleChange(title_ar=token, type=ObstacleType.TECHNICAL, severity=Severity.HIGH, steps=(step,)), day
         ),
         lambda t: lessons.add(t, LessonChange(text_ar=token, steps=(step,)), day),
-        lambda t: series.add(t, token, SeriesChange(interval_months=3), day),
+        lambda t: series.add(t, Localized(token), SeriesChange(interval_months=3), day),
         indicator,
         measured,
     ]
@@ -243,7 +243,7 @@ def command(rnd: Random, tracker: Tracker, day: date, token: str, whose: str) ->
             lambda t: obstacles.update(
                 t,
                 obstacle,
-                ObstacleChange(status=rnd.choice(list(ObstacleStatus)), owner=office, response=token, reason=secret),
+                ObstacleChange(status=rnd.choice(list(ObstacleStatus)), owner=office, response_ar=token, reason=secret),
                 day,
             ),
             lambda t: removal.remove(t, [obstacle], day),

@@ -146,7 +146,7 @@ def _add_obstacle(t: Tracker, day: date, step: str, severity: Severity) -> Track
 
 
 def _update_obstacle(t: Tracker, day: date, code: str, status: Any, owner: Any, papers: Any, reason: Any) -> Tracker:
-    wanted = obstacles.ObstacleChange(status=status, owner=owner, response=reason, evidence=papers, reason=reason)
+    wanted = obstacles.ObstacleChange(status=status, owner=owner, response_ar=reason, evidence=papers, reason=reason)
     return obstacles.update(t, code, wanted, day)
 
 
@@ -182,7 +182,7 @@ def _add_review(t: Tracker, day: date, period: str, corrects: str | None) -> Tra
 
 def _update_review(t: Tracker, day: date, code: str, step: str, criterion: Any, value: Any, approved: bool) -> Tracker:
     rated = (reviews.NewRating(step, criterion, value),)
-    wanted = reviews.ReviewChange(rate=rated, justification="مبرر", approve=day if approved else None)
+    wanted = reviews.ReviewChange(rate=rated, justification_ar="مبرر", approve=day if approved else None)
     return reviews.update(t, code, wanted, day)
 
 
@@ -200,13 +200,15 @@ _MADE: dict[str, Callable[..., Tracker]] = {
     "update-lesson": _update_lesson,
     "add-indicator": _add_indicator,
     "add-measurement": _measure,
-    "add-series": lambda t, day, n: series_changes.add(t, "سلسلة", series_changes.SeriesChange(interval_months=n), day),
+    "add-series": lambda t, day, n: series_changes.add(
+        t, Localized("سلسلة"), series_changes.SeriesChange(interval_months=n), day
+    ),
     "update-series": lambda t, day, code, n: series_changes.update(
         t, code, series_changes.SeriesChange(interval_months=n), day
     ),
     "add-review": _add_review,
     "update-review": _update_review,
-    "add-recommendation": lambda t, day, review: reviews.recommend(t, review, "توصية", day),
+    "add-recommendation": lambda t, day, review: reviews.recommend(t, review, Localized("توصية"), day),
     "update-recommendation": lambda t, day, code, response, reason: reviews.respond(
         t, code, reviews.RecommendationChange(response=response, reason=reason), day
     ),

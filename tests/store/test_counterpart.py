@@ -20,6 +20,7 @@ from tracker.model.history.leaves import Leaf, with_leaves
 from tracker.model.history.withheld import digest_in, marks_in
 from tracker.model.history.withholding import Withholding
 from tracker.model.records.evidence import Confidentiality
+from tracker.model.records.localized import Localized
 from tracker.model.records.reviews import Criterion
 from tracker.model.records.status import Status
 from tracker.model.state import periods
@@ -62,7 +63,7 @@ def test_no_internal_text_is_in_the_file_or_in_the_other_copy(ours: Store, their
     assert verify_chain(reopened(theirs)).broken is None
     step = load(theirs).steps["S1"]
     assert step.status is Status.SUSPENDED
-    assert (step.status_reason or "").startswith(WITHHELD)
+    assert str(step.status_reason).startswith(WITHHELD)
 
 
 def test_both_work_on_and_come_to_one_head(ours: Store, theirs: Store) -> None:
@@ -137,7 +138,7 @@ def test_a_draft_is_there_without_a_word_or_a_score_and_comes_whole_once_it_is_a
     def begun(t: Tracker) -> Tracker:
         t = reviews.add(t, period, ReviewChange(figures=figures_of(t, period.end), summary_ar="OURS-summary"), DAY)
         t = reviews.update(t, "R1", rated(2, "OURS-first"), DAY)
-        return reviews.recommend(t, "R1", "OURS-advice", DAY)
+        return reviews.recommend(t, "R1", Localized("OURS-advice"), DAY)
 
     change(ours, begun, by="LY")
     change(ours, lambda t: reviews.update(t, "R1", rated(4, "OURS-second"), DAY), by="LY")
@@ -166,7 +167,7 @@ def test_a_draft_is_there_without_a_word_or_a_score_and_comes_whole_once_it_is_a
 
 def rated(value: int, justification: str) -> ReviewChange:
     rating = NewRating("S1", Criterion.RELEVANCE, value)
-    return ReviewChange(rate=(rating,), justification=justification)
+    return ReviewChange(rate=(rating,), justification_ar=justification)
 
 
 def tokens(documents: Documents) -> tuple[Documents, set[str]]:

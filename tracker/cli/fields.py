@@ -1,6 +1,6 @@
 """Sorts of fields, each with the way it is read: what a kind of records declares is made of these."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from types import MemberDescriptorType
@@ -23,14 +23,9 @@ from tracker.text.input.lists import split_list
 if TYPE_CHECKING:
     from tracker.model.changes.evidence import Attachment
 
-Wordings = tuple[str | None, str | None, str | None]
-"""The fields of a change for a text in Arabic, Turkish and English."""
 E = TypeVar("E", bound=StrEnum)
 OFFICES, THEMES = "offices", "themes"
 """The sources of completion beside the codes of tables."""
-TITLE = (mark("Arabic title."), mark("Turkish title."), mark("English title."))
-NAME = (mark("Arabic name."), mark("Turkish name."), mark("English name."))
-WORDING = (mark("Arabic text."), mark("Turkish text."), mark("English text."))
 # Steps first; roles and thresholds are not typed by a code.
 EVERYTHING = ("steps", *(table for table in TABLES if table not in ("steps", "roles", "thresholds")))
 
@@ -67,21 +62,6 @@ def field(target: object, option: str, meaning: str, read: Read, traits: Traits)
     return Field(option=option, meaning=meaning, read=read, sets=name, **known)
 
 
-def text(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
-    """A free text: cleaned, guarded against personal data, never empty."""
-    return field(target, option, meaning, free_text, Traits(metavar=mark("TEXT")) | traits)
-
-
-def arabic(target: str | None, option: str, meaning: str, kept: str, **traits: Unpack[Traits]) -> Field:
-    """An Arabic text without translations, which a record keeps as `kept`; it may be emptied."""
-    return text(target, option, meaning, **Traits(now=wording(kept), clears=kept) | traits)
-
-
-def free_text(session: Session, typed: str, called: str, force: bool) -> str | None:
-    """A text from the line, a file or the pipe."""
-    return values.new_text(session, typed, called, force=force)
-
-
 def reference(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """The number or name of a document, in which no personal data is looked for."""
 
@@ -89,34 +69,6 @@ def reference(target: str | None, option: str, meaning: str, **traits: Unpack[Tr
         return values.new_text(session, typed, called, exempt=True)
 
     return field(target, option, meaning, read, Traits(metavar=mark("REF")) | traits)
-
-
-def localized(
-    target: Wordings, name: str, meanings: tuple[str, str, str], *, locked: bool = False, only: str = ""
-) -> tuple[Field, ...]:
-    """A text in Arabic, which cannot be emptied, Turkish and English; the command that adds takes the first by place.
-
-    `locked`: the Arabic words of some records are those of the source.
-    """
-    first = text(target[0], f"{name}-ar", meanings[0], now=wording(name, "ar"), only=UPDATE, hidden=locked)
-    return (first, *_translations(target, name, meanings, only))
-
-
-def optional_text(target: Wordings, name: str, meanings: tuple[str, str, str], ar: str = "") -> tuple[Field, ...]:
-    """A text that need not be there, in up to three languages; `ar` is the option for the Arabic one, if not `name`."""
-    only = UPDATE if ar else ""
-    first = text(target[0], ar or name, meanings[0], now=wording(name, "ar"), clears=name, cleared_as=name, only=only)
-    return (first, *_translations(target, name, meanings, only))
-
-
-def _translations(target: Wordings, name: str, meanings: tuple[str, str, str], only: str) -> Iterator[Field]:
-    for lang, each, meaning in (("tr", target[1], meanings[1]), ("en", target[2], meanings[2])):
-        yield text(each, f"{name}-{lang}", meaning, now=wording(name, lang), clear=True, only=only)
-
-
-def wording(name: str, lang: str = "ar") -> Callable[[Any], Any]:
-    """Gives the words of a text of a record in one language, None where there are none."""
-    return lambda record: (found := getattr(record, name)) and getattr(found, lang)
 
 
 def code(target: str | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
@@ -243,8 +195,3 @@ def argument(option: str, metavar: str, offers: tuple[str, ...] = (), read: Read
     """A code, or another word, that the command which adds takes by place; it has a column of its name, or `column`."""
     traits = Traits(metavar=metavar, only=ADD, offers=offers, column=column or option)
     return replace(own(option, "", read, **traits), place=True, required=True)
-
-
-def heading(target: str | None, option: str, metavar: str) -> Field:
-    """The Arabic text that the command which adds takes by place."""
-    return replace(text(target, option, "", metavar=metavar, only=ADD, now=None), place=True, required=True)

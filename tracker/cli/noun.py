@@ -8,6 +8,7 @@ from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
 from tracker.model.changes.change import Change
+from tracker.model.records.localized import LANGS
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 
@@ -44,8 +45,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     is added like another one.
 
     `columns` are those of its spreadsheet in their order, between the code and the revision: fields of the record or
-    of its commands, and `cells` has the values of others. `new_rows` is the command that makes records of new rows, if
-    not the one that adds; empty where rows add nothing.
+    of its commands, `title*` a text in each language, and `cells` has the values of others. `new_rows` is the command
+    that makes records of new rows, if not the one that adds; empty where rows add nothing.
     """
 
     name: str
@@ -71,6 +72,15 @@ class Noun(Frozen, Generic[A], kw_only=True):
         return (field for field in (*self.arguments, *self.fields) if field.only in ("", verb))
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """The names of those columns."""
+        return tuple(
+            name
+            for word in self.columns.split()
+            for name in ([f"{word[:-1]}_{lang}" for lang in LANGS] if word.endswith("*") else [word])
+        )
+
+    @property
     def row_command(self) -> str:
         """The command that makes records of new rows of a spreadsheet; empty where none does."""
         return f"add-{self.name}" if self.new_rows is None and self.add else self.new_rows or ""
@@ -88,8 +98,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     def shown(self, record: Record) -> dict[str, Any]:
         """The options that change a record with what holds of it now, None where they belong to the change.
 
-        Words that are locked are left out.
+        A text stands there by language; words that are locked are left out.
         """
         locked = getattr(record, "verbatim", False)
-        ours = [field for field in self.of(UPDATE) if not (field.switch or (field.hidden and locked))]
+        ours = [field for field in self.of(UPDATE) if not (field.switch or field.spoken or (field.hidden and locked))]
         return {field.name: field.now and field.now(record) for field in ours} | dict.fromkeys(("note", "reason"))

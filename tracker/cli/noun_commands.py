@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tracker import errors
 from tracker.cli import options
 from tracker.cli.edit.clearing import clear_option, cleared
 from tracker.cli.input import values
@@ -15,6 +16,7 @@ from tracker.cli.nouns import noun_of
 from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameters
 from tracker.cli.session import Session
 from tracker.message import mark
+from tracker.model.records.localized import Text
 
 LIKE = Annotated[
     str | None,
@@ -52,7 +54,7 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
     add = noun.add
     assert add is not None
     note, reason = _why(session, typed)
-    given, change = _read(noun, session, typed, ADD, {"reason": reason or note})
+    given, change = _read(noun, session, typed, ADD, {"reason": _text(session, reason, note)})
     act = session.act(f"add-{noun.name}", note or reason)
     today = session.today
     noun.after(session, session.change(act, lambda tracker: add(tracker, given, change, today)))
@@ -65,10 +67,17 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
         code = noun.found(session.tracker, typed).id
     setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
     clear = cleared(typed["clear"], noun.clearable, setting)
-    _, change = _read(noun, session, {**typed, "code": code}, UPDATE, {"reason": reason or note, "clear": clear})
+    _, change = _read(
+        noun, session, {**typed, "code": code}, UPDATE, {"reason": _text(session, reason, note), "clear": clear}
+    )
     act = session.act(f"update-{noun.name}", note or reason, values.expected(typed["if_rev"], code), about=(code,))
     today = session.today
     noun.after(session, session.change(act, lambda tracker: noun.update(tracker, code, change, today)))
+
+
+def _text(session: Session, reason: str | None, note: str | None) -> Text | None:
+    """The reason, or else the note, in the language of its words."""
+    return values.text_in_its_language(session, reason or note, "--reason" if reason else "--note")
 
 
 def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:
@@ -93,6 +102,10 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
         if typed[name] is None:
             continue
         value = given[name] = field.value(session, typed[name], verb, force=typed["force"])
-        if field.sets and value is not None:
-            set_fields[field.sets] = value
+        if value is None or not field.sets:
+            continue
+        sets = f"{field.sets}_{values.language(session, value, field.called)}" if field.spoken else field.sets
+        if sets in set_fields:
+            raise errors.Contradictory((field.called, *(f.called for f in fields.values() if f.sets == sets)))
+        set_fields[sets] = value
     return given, noun.settle(session, given, noun.change(**set_fields, **beside))

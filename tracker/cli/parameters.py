@@ -28,11 +28,12 @@ class Field(Frozen, kw_only=True):
     """An option or argument of a command, called `option` without dashes.
 
     `sets` is the field of the change or selection that takes its value, empty for what the command makes use of in its
-    own way; `also` are its other names, with their dashes; `only` names the verb whose command has it, empty for both.
-    `now` gives what holds of a record, None where the option belongs to the change; `column` is where that stands in a
-    spreadsheet, with `separator` between items if not "; ". `clears` is what `--clear` empties, under the name
-    `cleared_as`. `offers` are the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the
-    words of the record are locked.
+    own way; of a text that is `spoken` its name alone, for the language is that of the words. `also` are its other
+    names, with their dashes; `only` names the verb whose command has it, empty for both. `now` gives what holds of a
+    record, None where the option belongs to the change; `column` is where that stands in a spreadsheet, with
+    `separator` between items if not "; ". `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are
+    the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are
+    locked.
     """
 
     option: str
@@ -54,6 +55,7 @@ class Field(Frozen, kw_only=True):
     required: bool = False
     offers: tuple[str, ...] = ()
     hidden: bool = False
+    spoken: bool = False
 
     @property
     def name(self) -> str:

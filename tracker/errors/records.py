@@ -146,9 +146,22 @@ class TextLocked(RecordRefused):
     hint = mark("Translations can be changed.")
 
 
-class NeedsArabic(RecordRefused):
-    says = mark("{record} has no text in Arabic that could be translated.")
-    hint = mark("Give the Arabic text too.")
+class NeedsText(RecordRefused):
+    """A text that every record of its kind has would be left without any wording; `field` is its name."""
+
+    field: FieldName
+    says = mark("{record} needs this text in at least one language: {field}.")
+    hint = mark("Give it in another language first.")
+
+
+class NoSuchItem(RecordRefused):
+    """A list of a record, such as the agenda of a meeting, has fewer items."""
+
+    place: int
+    items: int
+    says = mark("{record} has no item {place} there; it has {items}.")
+    hint = mark("Its items by their number: {command}")
+    command: ClassVar[Code] = "tracker show {record}"
 
 
 class NothingAttached(RuleBroken):

@@ -149,6 +149,12 @@ class BadRating(Unreadable):
     example: ClassVar[Code] = "S2.effectiveness=3"
 
 
+class BadItem(Unreadable):
+    says = mark("“{value}” does not say which item it is.")
+    hint = mark("Type its number before it, like {example}.")
+    example: ClassVar[Code] = "2=…"
+
+
 class BadTarget(Unreadable):
     says = mark("“{value}” is no day with a value.")
     hint = mark("Type it like {example}.")

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from tracker.message import Message, msg
 from tracker.model.records.activities import Participants
 from tracker.model.records.codes import table_of
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, plain_texts
 from tracker.model.records.office import Office
 from tracker.model.records.reviews import Criterion
 from tracker.model.records.steps import Strength
@@ -16,7 +16,7 @@ from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
-from tracker.reports.values import gate_days, office_name, participants, theme_names
+from tracker.reports.values import gate_days, office_name, participants, theme_names, told
 from tracker.reports.vocabulary import FIELDS
 
 _DAYS = ("date", "due", "original_due", "target_resolution")
@@ -55,6 +55,8 @@ def _vocabulary(table: str, name: str) -> type[StrEnum] | None:
 
 
 def _text(table: str, name: str, value: str) -> Value:
+    if name in plain_texts(TABLES[table]):
+        return told(value)
     if name.endswith(("_start", "_end", "_on")) or name in _DAYS:
         try:
             return Day(date.fromisoformat(value))
@@ -68,8 +70,8 @@ def _text(table: str, name: str, value: str) -> Value:
 
 def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
     match value:
-        case {"ar": str(text)}:
-            return Localized(text, value.get("tr"), value.get("en"))
+        case {"ar": str()} | {"tr": str()} | {"en": str()}:
+            return Localized(**value)
         case {"party": str(party)}:
             return office_name(tracker, Office(party, value.get("role")))
         case {"aspect": str(code), "strength": str(strength)}:
@@ -80,7 +82,7 @@ def _object(tracker: Tracker, value: dict[str, Any]) -> Value:
             return participants(Participants(ly=ly, tr=tr, women=women))
         case {"country": str(code), **rest}:
             city = rest.get("city") or {}
-            return Localized(city["ar"], city.get("tr"), city.get("en")) if city else Ref(code)
+            return Localized(**city) if city else Ref(code)
         case {"period_end": str(day), "value": str(amount)} | {"date": str(day), "value": str(amount)}:
             return Message("{day}: {value}", {"day": Day(day), "value": Ref(amount)})
         case {"step": str(code), "criterion": str(criterion), "value": grade}:

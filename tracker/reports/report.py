@@ -94,7 +94,7 @@ class Progress(Frozen):
 class OfficeName(Frozen, cache_hash=True):
     """An office as people read it, and its code."""
 
-    party: Localized
+    party: "Localized | Ref"
     role: Localized | None
     code: str
 

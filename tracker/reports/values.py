@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.activities import Gate, Participants
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text, in_languages
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.status import Status
@@ -52,7 +52,7 @@ def office_name(tracker: Tracker, office: Office | None) -> OfficeName | None:
     party = tracker.parties.get(office.party)
     role = tracker.roles.get(office.role or "")
     if party is None:
-        return OfficeName(Localized(office.party), None, str(office))
+        return OfficeName(Ref(office.party), None, str(office))
     return OfficeName(party.name, role.name if role else None, str(office))
 
 
@@ -160,6 +160,11 @@ def on_its_day(meeting: "Meeting | None") -> Message:
 def span(start: Value, end: Value) -> Message:
     """A period from its first to its last day."""
     return msg("{start} to {end}", start=start, end=end)
+
+
+def told(text: Text | None) -> Localized | None:
+    """A reason or response as a cell, which says in which language it is where that is another than the reader's."""
+    return None if text is None else in_languages(text)
 
 
 def filled(value: Value) -> bool:

@@ -49,6 +49,8 @@ DEMO = msg("Sample data – not for official use")
 """The banner of a fictional tracker."""
 COPIES = {"counterpart": msg("Copy for the counterpart")}
 """The banner of a document that leaves one's own side, by its audience."""
+IN_LANGUAGE: dict[Lang, Message] = {"ar": msg("[in Arabic]"), "tr": msg("[in Turkish]"), "en": msg("[in English]")}
+"""The mark behind a text that is shown in another language than the reader's."""
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 
@@ -97,6 +99,11 @@ class Words:
         if text.startswith(WITHHELD):
             return self.message(msg("[withheld by the other side]"))
         return f"{FSI}{harmless(text)}{PDI}"
+
+    def _localized(self, text: Localized) -> str:
+        """A text in the reader's language, or in the one that it has, which is then named (rule 1.3)."""
+        words, lang = self.typed(text.within(self.lang)), text.shown_in(self.lang)
+        return f"{words} {self.message(IN_LANGUAGE[lang])}" if text.is_foreign(self.lang) else words
 
     def message(self, message: Message) -> str:
         """A sentence with its values in place."""
@@ -238,7 +245,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Strip: lambda w, v: " – ".join(w.short_days(day)[0] for day in (v.start, v.end)),
     Light: lambda w, v: w.message(v.word),
     Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w._digits(f"{one:f}") for one in v.values),
-    Localized: lambda w, v: w.typed(v.within(w.lang)),
-    Verbatim: lambda w, v: w.typed(v.text.within(w.lang)),
+    Localized: Words._localized,
+    Verbatim: lambda w, v: w._localized(v.text),
     Many: Words._many,
 }

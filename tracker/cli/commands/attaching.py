@@ -14,7 +14,6 @@ from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import evidence
 from tracker.model.records.evidence import Confidentiality, Evidence, EvidenceKind
-from tracker.model.records.localized import Localized
 from tracker.model.records.office import parse_office
 from tracker.model.tracker import Tracker
 
@@ -46,7 +45,7 @@ def attach(
         named = values.text(session, title, "--title", force=force)
     details: dict[str, Any] = {
         "kind": kind,
-        "title": Localized(named) if named else None,
+        "title": values.in_its_language(session, named, "--title"),
         "date": values.day(session, date, "--date"),
         "confidentiality": confidentiality,
     }

@@ -10,7 +10,7 @@ from tracker import errors
 from tracker.cli.commands.config_keys import warn_of_unknown_keys
 from tracker.cli.session import Session
 from tracker.message import Message, mark, msg
-from tracker.model.checks.findings import findings
+from tracker.model.checks.findings import REMARKS, findings
 from tracker.model.history.graph import ancestors, graph_of
 from tracker.model.state.health import Health
 from tracker.reports.answers.checks import Examined, check_report
@@ -58,7 +58,7 @@ def check(
         tracker = session.tracker
         found = findings(tracker, session.today)
     session.show(check_report(tracker, session.today, found, store, _sentence, session.words.bare))
-    if found or store.faults:
+    if store.faults or any(finding.code not in REMARKS for finding in found):
         raise typer.Exit(3)
 
 

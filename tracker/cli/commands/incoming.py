@@ -80,7 +80,7 @@ def check_typable(tracker: Tracker) -> None:
     if not is_zone(tracker.thresholds.timezone):
         raise errors.ValueOutOfBounds("thresholds", "timezone", tracker.thresholds.timezone)
     for each in tracker.indicators.values():
-        if each.targets and any(map(forbidden_topic, filter(None, (each.title.ar, each.title.tr, each.title.en)))):
+        if each.targets and any(map(forbidden_topic, each.title.wordings().values())):
             raise errors.ForbiddenTarget()
 
 

@@ -80,7 +80,7 @@ def _names_of(party: Party) -> tuple[str, ...]:
 
 
 def _folded(name: Localized) -> Iterable[str]:
-    return [fold(each) for each in (name.ar, name.tr, name.en) if each]
+    return [fold(each) for each in name.wordings().values()]
 
 
 def _in_use(tracker: Tracker) -> Iterator[Office]:

@@ -5,7 +5,6 @@ import re
 from tracker import errors
 from tracker.cli.input import values
 from tracker.cli.session import Session
-from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Place
 from tracker.text.input.fold import fold
 
@@ -23,11 +22,11 @@ def place_of(session: Session, given: str, name: str, *, force: bool) -> Place:
     code = known.get(fold(country)) or country.upper()
     if not re.fullmatch(r"[A-Z]{2}", code):
         raise errors.BadPlace(text)
-    return Place(code, Localized(city) if city else None)
+    return Place(code, values.in_its_language(session, city, name) if city else None)
 
 
 def typed_place(where: Place | None) -> str | None:
     """A place as it would be typed."""
     if where is None:
         return None
-    return f"{where.country}/{where.city.ar}" if where.city else where.country
+    return f"{where.country}/{where.city.within('ar')}" if where.city else where.country

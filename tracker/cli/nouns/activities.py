@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input import values
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import UPDATE, Field
@@ -16,7 +16,6 @@ from tracker.model.changes.activities import ActivityChange as Change
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.codes import order_of
-from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 from tracker.reports.vocabulary import THEMES as THEME_WORDS
@@ -26,7 +25,7 @@ from tracker.views.words import Words
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
-    return activities.add(tracker, given["step"], Localized(given["title"]), change, on, given["like"])[1]
+    return activities.add(tracker, given["step"], change.text("title"), change, on, given["like"])[1]
 
 
 def _themes(session: Session, typed: str, called: str, force: bool) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ NOUN = Noun(
     update=activities.update,
     arguments=(
         fields.argument("step", mark("STEP"), ("steps",)),
-        fields.heading(Change.title_ar, "title", mark("TITLE")),
+        texts.heading(Change.title_ar, "title", mark("TITLE")),
     ),
     fields=(
         fields.status(Change.status, Status),
@@ -103,11 +102,14 @@ NOUN = Noun(
         fields.field(Change.themes, "theme", mark("What it is about; replaces all."), _themes, THEMES),
         fields.field(Change.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
         fields.field(Change.after, "after", mark("The activities that it follows; replaces all."), _after, AFTER),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
+        *texts.reason((Change.forecast_reason_ar, Change.forecast_reason_tr, Change.forecast_reason_en)),
         fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
     ),
     questions=("gate", "on", "evidence", "note"),
-    columns="step title_ar title_tr title_en type status gate owner support weight planned_start planned_end"
-    " actual_start actual_end forecast_end mode place ly tr women duration_days themes aspects after evidence",
+    columns="step title* type status gate owner support weight planned_start planned_end actual_start actual_end"
+    " forecast_end mode place ly tr women duration_days themes aspects after evidence status_reason*"
+    " forecast_reason*",
     likes=True,
 )

@@ -2,21 +2,20 @@
 
 from datetime import date
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import ADD
 from tracker.message import mark
 from tracker.model.changes import aspects
 from tracker.model.changes.aspects import AspectChange as Change
 from tracker.model.records.aspects import Aspect
-from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.text.input.lists import split_list
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
-    name = Localized(given["name"], change.name_tr, change.name_en)
-    details = Localized(given["details"] or given["name"], change.details_tr, change.details_en)
+    name = change.text("name")
+    details = change.text("details") if change.words("details") else name
     return aspects.add(tracker, name, details, split_list(given["step"] or ""), on)[1]
 
 
@@ -30,14 +29,14 @@ NOUN = Noun(
     change=Change,
     add=_add,
     update=aspects.update,
-    arguments=(fields.heading(Change.name_ar, "name", mark("NAME")),),
+    arguments=(texts.heading(Change.name_ar, "name", mark("NAME")),),
     fields=(
-        fields.text(Change.details_ar, "details", mark("What it covers."), only=ADD),
         fields.own("step", SERVING, metavar="S1,S2", only=ADD, offers=("steps",)),
-        *fields.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", NAMES, locked=True),
-        *fields.localized((Change.details_ar, Change.details_tr, Change.details_en), "details", DETAILS, locked=True),
+        *texts.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", NAMES, locked=True),
+        texts.spoken(Change.details_ar, "details", mark("What it covers.")),
+        *texts.in_each((Change.details_ar, Change.details_tr, Change.details_en), "details", DETAILS, locked=True),
     ),
     questions=("name_tr", "name_en", "details_tr", "details_en"),
-    columns="name_ar name_tr name_en details_ar details_tr details_en",
+    columns="name* details*",
     new_rows="",
 )

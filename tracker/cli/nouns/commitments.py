@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
@@ -46,7 +46,7 @@ NOUN = Noun(
     update=commitments.update,
     arguments=(
         fields.argument("source", mark("SOURCE"), commitments.SOURCES),
-        fields.heading(Change.title_ar, "title", mark("TITLE")),
+        texts.heading(Change.title_ar, "title", mark("TITLE")),
     ),
     fields=(
         fields.status(Change.status, Status),
@@ -57,12 +57,14 @@ NOUN = Noun(
         fields.code(Change.step, "step", mark("The step it belongs to."), metavar="S3", clear=True, offers=("steps",)),
         fields.day(Change.started_on, "started", mark("When work on it began."), only=UPDATE),
         fields.day(Change.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
+        *texts.reason((Change.reschedule_reason_ar, Change.reschedule_reason_tr, Change.reschedule_reason_en)),
     ),
     asked=("owner", "due"),
     after=_without_owner_or_date,
     questions=("status", "due", "owner", "evidence"),
-    columns="source title_ar title_tr title_en status owner due original_due reschedules priority step"
-    " started_on completed_on evidence",
+    columns="source title* status owner due original_due reschedules priority step started_on completed_on"
+    " evidence status_reason* reschedule_reason*",
     likes=True,
 )

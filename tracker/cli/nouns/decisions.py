@@ -3,14 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun
 from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.changes import decisions
 from tracker.model.changes.decisions import DecisionChange as Change
 from tracker.model.records.decisions import Decision
-from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
-    text = Localized(given["text"], change.text_tr, change.text_en)
-    return decisions.add(tracker, given["meeting"], text, on)
+    return decisions.add(tracker, given["meeting"], change.text("text"), on)
 
 
 def _followed(session: Session, outcome: "Outcome") -> None:
@@ -39,10 +37,10 @@ NOUN = Noun(
     update=decisions.update,
     arguments=(
         fields.argument("meeting", mark("MEETING"), ("meetings",)),
-        fields.heading(Change.text_ar, "text", mark("TEXT")),
+        texts.heading(Change.text_ar, "text", mark("TEXT")),
     ),
-    fields=fields.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", fields.WORDING),
+    fields=texts.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", texts.WORDING),
     questions=("text_ar", "text_tr", "text_en"),
-    columns="meeting text_ar text_tr text_en",
+    columns="meeting text*",
     after=_followed,
 )

@@ -1,6 +1,6 @@
 """Evidence: its reference, title, date and kind. It is attached, detached and verified by commands of their own."""
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input.references import address_of
 from tracker.cli.noun import Noun
 from tracker.cli.session import Session
@@ -29,11 +29,11 @@ NOUN = Noun(
         fields.day(Change.date, "date", mark("The day it bears."), clear=True),
         fields.field(Change.url, "url", mark("Where it can be read."), _address, URL),
         fields.word(Change.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
-        *fields.optional_text(
-            (Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE, ar="title-ar"
+        *texts.optional_text(
+            (Change.title_ar, Change.title_tr, Change.title_en), "title", mark("Its title."), meanings=texts.TITLE
         ),
     ),
     questions=("title_ar", "date", "kind", "confidentiality"),
-    columns="reference title_ar title_tr title_en kind date url confidentiality supports verified_by verified_on",
+    columns="reference title* kind date url confidentiality supports verified_by verified_on",
     new_rows="attach",
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker import errors
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed
 from tracker.cli.noun import Given, Noun
@@ -38,15 +38,14 @@ def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
 
 
 def _update(tracker: Tracker, code: str, change: Change, on: date) -> Tracker:
-    title = tracker.get(Indicator, code).title
-    _refuse_topics(change, title.ar, title.tr, title.en)
+    _refuse_topics(change, *tracker.get(Indicator, code).title.wordings().values())
     return indicators.update(tracker, code, change, on)
 
 
-def _refuse_topics(change: Change, *titles: str | None) -> None:
+def _refuse_topics(change: Change, *titles: str) -> None:
     """Raises `ForbiddenTarget` for a target on what must have none, by one of these titles or of the new ones."""
-    titles += (change.title_ar, change.title_tr, change.title_en)
-    if change.targets and any(forbidden_topic(title) for title in titles if title):
+    titles += tuple(change.words("title").values())
+    if change.targets and any(map(forbidden_topic, titles)):
         raise errors.ForbiddenTarget()
 
 
@@ -86,6 +85,8 @@ def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
 
 DEFINITION, MEANS = mark("What exactly is counted."), mark("Where its values come from.")
 VERIFICATION = "means_of_verification"
+DEFINED = (Change.definition_ar, Change.definition_tr, Change.definition_en)
+SOURCED = (Change.means_of_verification_ar, Change.means_of_verification_tr, Change.means_of_verification_en)
 YES, NUMBER = plain(lambda typed: typed == "yes"), plain(parse_decimal)
 STRICT = fields.Traits(
     metavar=VALUE, choice=Listed("yes", ("yes", "no")), now=lambda indicator: "yes" if indicator.strict else "no"
@@ -99,7 +100,7 @@ NOUN = Noun(
     change=Change,
     add=_add,
     update=_update,
-    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
+    arguments=(texts.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
         fields.word(Change.level, ResultLevel, "level", mark("Where in the chain of results.")),
         fields.word(Change.unit, Unit, "unit", mark("What is counted.")),
@@ -127,13 +128,13 @@ NOUN = Noun(
         ),
         fields.owner(Change.owner),
         fields.steps(Change.steps),
-        fields.arabic(Change.definition_ar, "definition", DEFINITION, "definition", column="definition"),
-        fields.arabic(Change.means_of_verification_ar, "means", MEANS, VERIFICATION, column=VERIFICATION),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.optional_text(DEFINED, "definition", DEFINITION),
+        *texts.optional_text(SOURCED, "means", MEANS, VERIFICATION),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
     ),
     questions=("target", "baseline", "baseline_date", "owner"),
-    columns="title_ar title_tr title_en level unit direction aggregation frequency category strict owner baseline"
-    " baseline_date targets definition means_of_verification steps",
+    columns="title* level unit direction aggregation frequency category strict owner baseline baseline_date"
+    " targets definition* means_of_verification* steps",
     cells={"baseline": _baseline_cell, "targets": _target_cells},
     likes=True,
 )

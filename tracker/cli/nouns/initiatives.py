@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Noun
 from tracker.message import mark
 from tracker.model.changes import initiatives
@@ -36,7 +36,7 @@ NOUN = Noun(
         fields.owner(Change.owner),
         fields.day(Change.planned_start, "start", mark("Planned start."), clear=True),
         fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
         fields.reference(Change.mou_number, "mou-number", NUMBER, metavar=mark("TEXT"), now=_number, clear=True),
         fields.day(Change.mou_date, "mou-date", mark("Date of the memorandum."), now=_day, clear=True),
     ),

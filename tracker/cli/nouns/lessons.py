@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Noun, with_like
 from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
@@ -33,14 +33,15 @@ NOUN = Noun(
     change=Change,
     add=with_like(lessons.add),
     update=lessons.update,
-    arguments=(fields.heading(Change.text_ar, "text", mark("TEXT")),),
+    arguments=(texts.heading(Change.text_ar, "text", mark("TEXT")),),
     fields=(
         fields.status(Change.status, LessonStatus),
-        *fields.optional_text(
+        *texts.optional_text(
             ADVICE,
             "recommendation",
-            (
-                mark("What is to be done differently."),
+            mark("What is to be done differently."),
+            meanings=(
+                mark("The recommendation in Arabic."),
                 mark("The recommendation in Turkish."),
                 mark("The recommendation in English."),
             ),
@@ -58,11 +59,11 @@ NOUN = Noun(
         ),
         fields.word(Change.source_side, Side, "side", mark("The side that learned it.")),
         fields.steps(Change.steps),
-        *fields.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", fields.WORDING),
+        *texts.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", texts.WORDING),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
     ),
     questions=("status", "recommendation", "applied_in"),
-    columns="text_ar text_tr text_en recommendation_ar recommendation_tr recommendation_en origin source_side status"
-    " applied_in steps evidence",
+    columns="text* recommendation* origin source_side status applied_in steps evidence status_reason*",
     likes=True,
     after=_warned,
 )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
 from tracker.cli.noun import Given, Noun, with_like
@@ -15,7 +15,6 @@ from tracker.model.changes import meetings
 from tracker.model.changes.evidence import Attachment
 from tracker.model.changes.meetings import MeetingChange as Change
 from tracker.model.records.codes import normal_code, table_of
-from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Delegation, Level, Meeting, MeetingKind, MeetingMode, MeetingStatus
 from tracker.model.state.series import series_state
 from tracker.model.state.working_days import both_sides_meet, next_working_day, works_for_both
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 
 def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
     return values.partial_day(session, typed, called)
-
-
-def _agenda(session: Session, typed: list[str], called: str, force: bool) -> tuple[Localized, ...]:
-    items = (values.new_text(session, item, called, force=force) for item in typed)
-    return tuple(Localized(item) for item in items if item)
 
 
 def _participants(session: Session, typed: list[str], called: str, force: bool) -> tuple[Delegation, ...]:
@@ -117,7 +111,7 @@ def _offer_next(session: Session, tracker: Tracker, held: Meeting) -> None:
 
 
 ON = fields.Traits(metavar=mark("DATE"), clear=True)
-AGENDA = fields.Traits(metavar=mark("TEXT"), many=True, separator="\n", now=None, clear=True)
+AGENDA = (Change.agenda_ar, Change.agenda_tr, Change.agenda_en)
 PARTICIPANTS = fields.Traits(metavar="LY/min=6", many=True, now=None, clear=True, offers=())
 MINUTES = fields.Traits(metavar=mark("REF"), clear=True, offers=("evidence",))
 SUCCESSOR = fields.Traits(metavar=mark("CODE"), clear=True, only=UPDATE, offers=("meetings",))
@@ -130,7 +124,7 @@ NOUN = Noun(
     update=meetings.update,
     arguments=(
         replace(
-            fields.heading(Change.title_ar, "title", mark("[TITLE]")),
+            texts.heading(Change.title_ar, "title", mark("[TITLE]")),
             required=False,
             meaning=mark("Its title; that of the series if none is given."),
         ),
@@ -159,7 +153,9 @@ NOUN = Noun(
         fields.day(
             Change.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
         ),
-        fields.field(Change.agenda, "agenda", mark("An item of the agenda; may be repeated."), _agenda, AGENDA),
+        *texts.items(
+            Change.agenda, "agenda", mark("An item of the agenda; may be repeated."), AGENDA, "agenda", clear=True
+        ),
         fields.steps(Change.steps),
         fields.field(
             Change.participants,
@@ -168,11 +164,12 @@ NOUN = Noun(
             _participants,
             PARTICIPANTS,
         ),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
     ),
     questions=("on", "status", "minutes", "agenda"),
-    columns="title_ar title_tr title_en date series kind level place mode status steps agenda participants"
-    " minutes minutes_signed_on rescheduled_to",
+    columns="title* date series kind level place mode status steps agenda agenda* participants minutes"
+    " minutes_signed_on rescheduled_to status_reason*",
     likes=True,
     settle=_settled,
     after=_remarks,

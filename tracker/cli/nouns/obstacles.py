@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun, with_like
 from tracker.cli.parameters import UPDATE
 from tracker.cli.session import Session
@@ -37,6 +37,7 @@ def _freed(session: Session, outcome: "Outcome") -> None:
 
 
 ACCEPTED_BY = ("meetings", "decisions")
+RESPONSE = (Change.response_ar, Change.response_tr, Change.response_en)
 NOUN = Noun(
     name="obstacle",
     record=Obstacle,
@@ -44,10 +45,10 @@ NOUN = Noun(
     change=Change,
     add=with_like(obstacles.add),
     update=obstacles.update,
-    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
+    arguments=(texts.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
         fields.status(Change.status, ObstacleStatus),
-        fields.text(Change.response, "response", mark("How it is treated."), clear=True),
+        *texts.optional_text(RESPONSE, "response", mark("How it is treated.")),
         fields.owner(Change.owner),
         fields.day(Change.target_resolution, "target", mark("Until when it is to be resolved."), "end", clear=True),
         fields.switch("resolve", mark("It is resolved; needs --evidence or --reason."), only=UPDATE),
@@ -65,11 +66,12 @@ NOUN = Noun(
         fields.word(Change.type, ObstacleType, "type", mark("What sort of obstacle it is."), metavar=mark("KIND")),
         fields.word(Change.severity, Severity, "severity", mark("How much it hurts.")),
         fields.day(Change.raised_on, "raised", mark("When it came up; today otherwise.")),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", fields.TITLE),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", texts.TITLE),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
     ),
     questions=("status", "response", "owner", "target"),
-    columns="title_ar title_tr title_en type severity status owner response raised_on target_resolution resolved_on"
-    " decision steps activities evidence",
+    columns="title* type severity status owner response* raised_on target_resolution resolved_on decision steps"
+    " activities evidence status_reason*",
     likes=True,
     settle=_resolved,
     after=_freed,

@@ -3,13 +3,12 @@
 from datetime import date
 
 from tracker import errors
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import plain
 from tracker.message import mark
 from tracker.model.changes import parties
 from tracker.model.changes.parties import PartyChange as Change
-from tracker.model.records.localized import Localized
 from tracker.model.records.parties import PARTY_CODE, Party, PartyKind, Side
 from tracker.model.tracker import Tracker
 
@@ -23,9 +22,8 @@ def _code(typed: str) -> str:
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
-    name = Localized(given["name"], change.name_tr, change.name_en)
     kind, side = change.kind or PartyKind.OTHER, change.side or Side.OTHER
-    return parties.add_party(tracker, given["code"], name, kind, side, on)
+    return parties.add_party(tracker, given["code"], change.text("name"), kind, side, on)
 
 
 NOUN = Noun(
@@ -37,13 +35,13 @@ NOUN = Noun(
     update=parties.update_party,
     arguments=(
         fields.argument("code", mark("CODE"), read=plain(_code), column="id"),
-        fields.heading(Change.name_ar, "name", mark("NAME")),
+        texts.heading(Change.name_ar, "name", mark("NAME")),
     ),
     fields=(
         fields.word(Change.kind, PartyKind, "kind", mark("What sort of body it is."), metavar=mark("KIND")),
         fields.word(Change.side, Side, "side", mark("The side it belongs to.")),
-        *fields.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", fields.NAME),
+        *texts.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", texts.NAME),
     ),
     questions=("name_ar", "name_tr", "name_en"),
-    columns="name_ar name_tr name_en kind side",
+    columns="name* kind side",
 )

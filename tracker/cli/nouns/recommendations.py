@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import UPDATE
 from tracker.message import mark
@@ -12,8 +12,8 @@ from tracker.model.records.reviews import Recommendation, Response
 from tracker.model.tracker import Tracker
 
 
-def _add(tracker: Tracker, given: Given, _: Change, on: date) -> Tracker:
-    return reviews.recommend(tracker, given["review"], given["text"], on)
+def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
+    return reviews.recommend(tracker, given["review"], change.text("text"), on)
 
 
 ANSWER = mark("The answer to it.")
@@ -26,12 +26,13 @@ NOUN = Noun(
     update=reviews.respond,
     arguments=(
         fields.argument("review", mark("EVALUATION"), ("reviews",)),
-        fields.heading(Change.text_ar, "text", mark("TEXT")),
+        texts.heading(Change.text_ar, "text", mark("TEXT")),
     ),
     fields=(
         fields.word(Change.response, Response, "response", ANSWER, only=UPDATE, clear=True),
-        *fields.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", fields.WORDING, only=UPDATE),
+        *texts.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", texts.WORDING),
+        *texts.reason((Change.response_reason_ar, Change.response_reason_tr, Change.response_reason_en)),
     ),
     questions=("response",),
-    columns="review text_ar text_tr text_en response response_reason",
+    columns="review text* response response_reason*",
 )

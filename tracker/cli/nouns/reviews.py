@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker import errors
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input import values
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import ADD, UPDATE
@@ -50,10 +50,6 @@ def _rated(typed: str) -> NewRating:
 
 def _codes(_: Session, typed: list[str], __: str, ___: bool) -> tuple[str, ...]:
     return tuple(code for text in typed for code in split_list(text))
-
-
-def _texts(session: Session, typed: list[str], called: str, force: bool) -> tuple[str, ...]:
-    return tuple(values.new_text(session, each, called, force=force) or "" for each in typed)
 
 
 def _settled(session: Session, given: Given, change: Change) -> Change:
@@ -107,7 +103,9 @@ def _period_of(review: Review) -> Period:
 
 RATE = fields.Traits(metavar="S2.effectiveness=3", many=True, now=None, only=UPDATE)
 EVIDENCE = fields.Traits(metavar="E", many=True, now=None, only=UPDATE, offers=("evidence",))
-FINDING = fields.Traits(metavar=mark("TEXT"), many=True, now=None, only=UPDATE)
+FOUND = (Change.findings_ar, Change.findings_tr, Change.findings_en)
+JUSTIFIED = (Change.justification_ar, Change.justification_tr, Change.justification_en)
+SUMMARY = (Change.summary_ar, Change.summary_tr, Change.summary_en)
 NOUN = Noun(
     name="review",
     record=Review,
@@ -126,11 +124,12 @@ NOUN = Noun(
             offers=("reviews",),
         ),
         fields.field(Change.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
-        fields.text(Change.justification, "justification", mark("Why these ratings are given."), now=None, only=UPDATE),
+        texts.spoken(Change.justification_ar, "justification", mark("Why these ratings are given."), only=UPDATE),
+        *texts.of_the_change(JUSTIFIED, "justification"),
         fields.field(
             Change.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE
         ),
-        fields.field(Change.findings, "finding", mark("What was found; may be repeated."), _texts, FINDING),
+        *texts.items(Change.findings, "finding", mark("What was found; may be repeated."), FOUND, only=UPDATE),
         fields.code(
             Change.step,
             "step",
@@ -140,14 +139,14 @@ NOUN = Noun(
             only=UPDATE,
             offers=("steps",),
         ),
-        fields.arabic(Change.summary_ar, "summary", mark("What the minister should know."), "summary"),
+        *texts.optional_text(SUMMARY, "summary", mark("What the minister should know.")),
         fields.office(Change.lead, "lead", mark("The office that leads the evaluation.")),
         fields.flag(Change.freeze, "freeze", mark("Freeze the figures of the period again."), only=UPDATE),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),
         fields.own("on", mark("The day of the approval."), _day, metavar=mark("DATE"), only=UPDATE),
     ),
     questions=("rate", "justification", "finding", "summary"),
-    columns="kind period_start period_end status lead summary_ar ratings",
+    columns="kind period_start period_end status lead summary* ratings",
     new_rows="",
     settle=_settled,
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.cli import fields
+from tracker.cli import fields, texts
 from tracker.cli.input.choices import Listed
 from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import ADD, UPDATE
@@ -12,7 +12,6 @@ from tracker.frozen import replace
 from tracker.message import mark
 from tracker.model.changes import steps
 from tracker.model.changes.steps import StepChange as Change
-from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.health import Health
@@ -22,7 +21,7 @@ AUTO = "auto"
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
-    return steps.add(tracker, Localized(given["title"]), change, on, given["aspect"], given["like"])[1]
+    return steps.add(tracker, change.text("title"), change, on, given["aspect"], given["like"])[1]
 
 
 def _settled(_: Session, given: Given, change: Change) -> Change:
@@ -52,7 +51,7 @@ NOUN = Noun(
     change=Change,
     add=_add,
     update=steps.update,
-    arguments=(fields.heading(Change.title_ar, "title", mark("TITLE")),),
+    arguments=(texts.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
         fields.own("aspect", ASPECT, metavar="A1", only=ADD, offers=("aspects",), column="aspect"),
         fields.status(Change.status, Status),
@@ -75,12 +74,15 @@ NOUN = Noun(
             offers=("decisions",),
         ),
         fields.own("health", HEALTH, metavar=VALUE, choice=COLOURS, now=_health, column="concern", only=UPDATE),
-        *fields.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", TITLES, locked=True),
+        *texts.localized((Change.title_ar, Change.title_tr, Change.title_en), "title", TITLES, locked=True),
+        *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
+        *texts.reason((Change.forecast_reason_ar, Change.forecast_reason_tr, Change.forecast_reason_en)),
+        *texts.reason((Change.concern_reason_ar, Change.concern_reason_tr, Change.concern_reason_en)),
         fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
     ),
     questions=("status", "progress", "evidence", "note"),
-    columns="title_ar title_tr title_en aspect status declared weight owner support planned_start planned_end"
-    " actual_start actual_end forecast_end concern themes evidence",
+    columns="title* aspect status declared weight owner support planned_start planned_end actual_start actual_end"
+    " forecast_end concern themes evidence status_reason* forecast_reason* concern_reason*",
     cells={"aspect": _primary, "concern": lambda _, step: step.concern},
     likes=True,
     settle=_settled,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.message import mark, msg
+from tracker.model.records.localized import LANGS
 from tracker.reports.report import Many, Ref
 from tracker.text.line import Piece
 from tracker.text.printable import FSI, LRI, PDI
@@ -22,6 +23,8 @@ TITLE, TERM, FAINT = "bold", "cyan", "dim"
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
 GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
 
+WORDS_IN_EACH = mark("The words in Arabic, Turkish and English.")
+ITEMS_IN_EACH = mark("The item of that number in Arabic, Turkish and English; may be repeated.")
 OPTIONS, COMMAND, ARGUMENTS = mark("[OPTIONS]"), mark("COMMAND"), mark("[ARGUMENTS]")
 
 Row = tuple[str, str]
@@ -59,7 +62,7 @@ def command_help(command: "Command", name: str, words: Words, before: Sequence[s
         yield sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT)
     options = parser.options(command.params)
     told = [_row(p, words, before, name) for p in parser.arguments(command.params)]
-    own = [_row(p, words, before) for p in options if p.name not in GLOBAL_NAMES]
+    own = list(_own(words, [p for p in options if p.name not in GLOBAL_NAMES], before))
     shared = [_row(p, words, before) for p in options if p.name in GLOBAL_NAMES]
     titles = (msg("Arguments"), msg("Options"), msg("Options of every command"))
     for title, rows in zip(titles, (told, own, shared), strict=True):
@@ -71,6 +74,18 @@ def command_help(command: "Command", name: str, words: Words, before: Sequence[s
         yield sentence(words.message(msg("Examples")), TITLE)
         for example in known.examples:
             yield Sentence(_term(example), indent=GAP)
+
+
+def _own(words: Words, options: "Sequence[Parameter]", before: Sequence[str]) -> Iterator[Row]:
+    """The options of a command; those that give one text in each language stand in one line."""
+    names = {option.opts[-1] for option in options}
+    for option in options:
+        name, _, lang = option.opts[-1].rpartition("-")
+        if lang not in LANGS or not {f"{name}-{each}" for each in LANGS} <= names:
+            yield _row(option, words, before)
+        elif lang == LANGS[0]:
+            said = ITEMS_IN_EACH if option.multiple else WORDS_IN_EACH
+            yield f"{name}-{'|'.join(LANGS)} {_metavar(option, words)}", words.phrase(said)
 
 
 def _in_order(words: Words, *parts: str) -> str:

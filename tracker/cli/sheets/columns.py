@@ -70,7 +70,7 @@ def cell_of(value: Any, separator: str = ITEMS) -> str:
         case Decimal():
             return f"{value:f}"
         case Localized():
-            return plainly(value.ar)
+            return plainly(value.within("ar"))
         case tuple():
             return separator.join(cell_of(item) for item in value)
         case Delegation():

@@ -25,8 +25,9 @@ class Kind(Frozen, kw_only=True):
 
     A row is known by its cells under `key`; bare numbers there are codes with that `letter`. `arguments` are the
     headings of what `add` takes by place, `adds` and `updates` the parameters of the two commands by their headings.
-    `repeats` are headings whose new items are each handed to `add` with the code that the record has. `fields` are
-    those of `update` by their headings.
+    `title` is the text that every new row has in one language at least, empty for none; `spoken` are the parameters of
+    texts in the language of the session, by the headings of the rows that have them. `repeats` are headings whose new
+    items are each handed to `add` with the code that the record has. `fields` are those of `update` by their headings.
     """
 
     columns: tuple[Column, ...]
@@ -37,6 +38,8 @@ class Kind(Frozen, kw_only=True):
     adds: Mapping[str, str]
     update: str
     updates: Mapping[str, str]
+    title: str = ""
+    spoken: Mapping[str, str] = {}
     repeats: tuple[str, ...] = ()
     fields: Mapping[str, Field] = {}
 
@@ -83,9 +86,9 @@ def kind_called(name: str) -> Kind:
 
 
 def _declared(noun: Noun[Any]) -> Kind:
-    arguments = tuple(field.column for field in noun.arguments)
+    arguments = tuple(field.column for field in noun.arguments if not field.spoken)
     repeats = arguments[:1] if noun.new_rows else ()
-    names = ("id", *noun.columns.split(), "updated_on", REVISION, IDENTITY)
+    names = ("id", *noun.headings, "updated_on", REVISION, IDENTITY)
     declared = {field.column: field.name for field in noun.of(UPDATE) if field.column in names}
     return Kind(
         columns=tuple(_column(noun, name) for name in names),
@@ -95,6 +98,8 @@ def _declared(noun: Noun[Any]) -> Kind:
         adds={field.column: field.name for field in noun.of(ADD) if field.column in names and not field.place},
         update=f"update-{noun.name}",
         updates={**declared, **{name: name for name in repeats}},
+        title=next((field.sets for field in noun.arguments if field.spoken and field.required), ""),
+        spoken={field.column: field.name for field in noun.fields if field.spoken and field.column not in names},
         repeats=repeats,
         fields={field.column: field for field in noun.of(UPDATE) if field.column in names},
     )

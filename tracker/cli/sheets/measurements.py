@@ -7,6 +7,7 @@ from typing import Any
 from tracker.cli.nouns.indicators import unless_small
 from tracker.frozen import Frozen
 from tracker.model.records.indicators import Indicator, Measurement
+from tracker.model.records.localized import Text
 from tracker.model.tracker import Tracker
 
 
@@ -19,7 +20,7 @@ class MeasurementRow(Frozen, kw_only=True):
     value: Any
     exact: str
     source: str | None
-    note: str | None
+    note: Text | None
     rev: int
 
 

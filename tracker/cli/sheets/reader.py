@@ -9,10 +9,11 @@ from typing import Any, cast
 from tracker import errors
 from tracker.cli.sheets.already import is_there
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
-from tracker.cli.sheets.rows import RowSession, headings_beside, parameters_of, run_command
+from tracker.cli.sheets.rows import FOR_THE_CHANGE, RowSession, parameters_of, run_command
 from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, same_number
 from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
+from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
@@ -115,6 +116,15 @@ class SheetReader:
             new = column.new(cell, ours)
             if new:
                 asked[self.kind.updates[column.name]] = new
+        return {**asked, **self._spoken(record, cells)}
+
+    def _spoken(self, record: Any, cells: Cells) -> Options:
+        """The options for texts under one heading, as sheets of before have them, that are worded otherwise."""
+        asked: Options = {}
+        for heading, parameter in self.kind.spoken.items():
+            cell, text = cells.get(heading), getattr(record, heading, "")
+            if cell and text != "" and not (text and cell in in_languages(text).wordings().values()):
+                asked[parameter] = cell
         return asked
 
     def _add(self, cells: Cells) -> None:
@@ -136,6 +146,9 @@ class SheetReader:
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
+        title = self.kind.title
+        if title and not any(cells.get(f"{title}_{lang}") for lang in LANGS):
+            raise errors.BadSheet("lacks", self.session.line, f"{title}_ar")
         found = []
         for name, param in zip(self.kind.arguments, parameters_of(self.kind.add).values(), strict=False):
             cell = cells.get(name, "")
@@ -161,7 +174,9 @@ class SheetReader:
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
         params = parameters_of(name)
-        beside = {key: cells[key] for key in headings_beside(self.kind) if key in cells and key in params}
+        beside = {
+            name: cells[name] for name in FOR_THE_CHANGE if name in cells and name in params and name not in asked
+        }
         rev = {"if_rev": cells[REVISION]} if REVISION in cells and "if_rev" in params else {}
         extra = {key: value for key, value in self.extra.items() if key in params}
         options = {**extra, **rev, **beside, **asked}

@@ -77,8 +77,10 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
 
 @cache
 def _usual(name: str) -> Mapping[str, Any]:
-    """Give what the parameters of a command hold where nothing is said."""
-    return {key: param.default for key, param in parameters_of(name).items()}
+    """Give what the parameters of a command hold where nothing is said; a title comes by its languages."""
+    return {
+        key: None if param.default is Parameter.empty else param.default for key, param in parameters_of(name).items()
+    }
 
 
 @cache
@@ -91,7 +93,7 @@ def _closed(name: str) -> Mapping[str, Choice]:
 def headings_beside(kind: Kind) -> frozenset[str]:
     """The headings that rows of a kind may have beside its columns."""
     fields = {*kind.adds.values(), *kind.updates.values()}
-    return (frozenset(FOR_THE_CHANGE) & parameters_of(kind.update).keys()) - fields
+    return ((frozenset(FOR_THE_CHANGE) & parameters_of(kind.update).keys()) - fields) | kind.spoken.keys()
 
 
 def run_command(

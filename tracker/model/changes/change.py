@@ -6,11 +6,12 @@ module of a kind has only what its rules ask for.
 
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_type_hints
 
+from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.changes.office import known_office
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import LANGS, Lang, Localized, Text, as_text, in_languages, plain_texts
 from tracker.model.records.office import Office
 from tracker.model.records.record import ANY, Record
 from tracker.model.records.tables import TABLES
@@ -22,13 +23,13 @@ R = TypeVar("R", bound=Record)
 class Change(Frozen, kw_only=True):
     """A change asked of a record: None leaves a field as it is, `clear` names those to be emptied.
 
-    A text is asked for by language, as `title_ar`, `title_tr` and `title_en`. A list is added to, unless it is among
-    those `replaced`; what is `ruled` is left to the rules of the kind.
+    A text is asked for by language, as `title_ar`, `title_tr` and `title_en`; a `reason` comes in those that it was
+    given in. A list is added to, unless it is among those `replaced`; what is `ruled` is left to the rules of the kind.
     """
 
     ruled: ClassVar[frozenset[str]] = frozenset()
     replaced: ClassVar[frozenset[str]] = frozenset()
-    reason: str | None = None
+    reason: Text | None = None
     clear: frozenset[str] = frozenset()
 
     def asks(self, *fields: str) -> bool:
@@ -39,6 +40,17 @@ class Change(Frozen, kw_only=True):
         """Give what a field of the record holds after the change."""
         new = getattr(self, field)
         return None if field in self.clear else getattr(record, field) if new is None else new
+
+    def words(self, name: str) -> dict[Lang, str]:
+        """The wordings that are asked for of the text of that name, by language."""
+        return {lang: words for lang in LANGS if (words := getattr(self, f"{name}_{lang}"))}
+
+    def text(self, name: str) -> Localized:
+        """The text of that name for a new record; raises `NeedsText` where it is asked for in no language."""
+        found = self.words(name)
+        if not found:
+            raise errors.NeedsText("", name)
+        return Localized(**found)
 
 
 class NameChange(Change, kw_only=True):
@@ -86,9 +98,11 @@ def _shared_fields(record: type[Record], change: type[Change]) -> list[tuple[str
     """Give the fields of a record that such a change may ask for, each with the fields of the change that do."""
     found = []
     for name in record.__struct_fields__:
+        if name in change.ruled:
+            continue
         if f"{name}_ar" in change.__struct_fields__:
-            found.append((name, tuple(f"{name}_{lang}" for lang in ("ar", "tr", "en"))))
-        elif name in change.__struct_fields__ and name not in change.ruled:
+            found.append((name, tuple(f"{name}_{lang}" for lang in LANGS)))
+        elif name in change.__struct_fields__:
             found.append((name, (name,)))
     return found
 
@@ -105,18 +119,23 @@ def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date
     return tracker, change.result(record, name)
 
 
-def _text(record: Record, change: Change, name: str) -> Localized | None:
-    """A text in its new wordings, and the old ones where there is none; one without Arabic is none."""
+def _text(record: Record, change: Change, name: str) -> Text | None:
+    """A text in its new wordings, and the old ones where there is none; raises `NeedsText` for one that must stay."""
+    old: Text | None = getattr(record, name)
     if name in change.clear:
         return None
-    old: Localized | None = getattr(record, name)
+    found = {**(in_languages(old).wordings() if old else {}), **(change.words(name))}
+    found = {lang: words for lang, words in found.items() if f"{name}_{lang}" not in change.clear}
+    if not found and name in _required(record.__class__):
+        raise errors.NeedsText(record.id, name)
+    text = Localized(**found) if found else None
+    return as_text(text) if text and name in plain_texts(record.__class__) else text
 
-    def wording(lang: str) -> str | None:
-        field = f"{name}_{lang}"
-        return None if field in change.clear else getattr(change, field, None) or getattr(old, lang, None)
 
-    arabic = wording("ar") or (old and old.ar)
-    return Localized(arabic, wording("tr"), wording("en")) if arabic else None
+@cache
+def _required(kind: type[Record]) -> frozenset[str]:
+    """Give the texts that every record of a kind has."""
+    return frozenset(name for name, hint in get_type_hints(kind).items() if hint is Localized)
 
 
 def _list(record: Record, change: Change, name: str) -> tuple[Any, ...]:

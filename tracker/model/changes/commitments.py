@@ -8,7 +8,6 @@ from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.decisions import Decision
-from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.status import Status
@@ -25,6 +24,12 @@ class CommitmentChange(TitleChange, kw_only=True):
     """A change asked of a commitment."""
 
     ruled = frozenset({"status", "due", "started_on", "completed_on"})
+    status_reason_ar: str | None = None
+    status_reason_tr: str | None = None
+    status_reason_en: str | None = None
+    reschedule_reason_ar: str | None = None
+    reschedule_reason_tr: str | None = None
+    reschedule_reason_en: str | None = None
     owner: Office | None = None
     due: date | None = None
     priority: Priority | None = None
@@ -45,8 +50,7 @@ def add(tracker: Tracker, source: str, change: CommitmentChange, on: date, like:
     if table not in SOURCES:
         raise errors.SourceRefused(found.id)
     code, tracker = tracker.new_code("C")
-    title = Localized(change.title_ar or "")
-    new = Commitment(id=code, source=found.id, title=title, step=_only_step(tracker, found))
+    new = Commitment(id=code, source=found.id, title=change.text("title"), step=_only_step(tracker, found))
     if like is not None:
         new = take_over(tracker, new, like, LIKE)
         # A date of its own is its first date, not one that was moved from the other's.

@@ -140,7 +140,7 @@ def verify(tracker: Tracker, code: str, office: Office, on: datetime.date) -> Tr
 
 
 def update(tracker: Tracker, code: str, change: EvidenceChange, on: datetime.date) -> Tracker:
-    """The tracker after the correction (rules 5.4, 5.5). Raises `NotFound`, `ReferenceTaken`, `NeedsArabic`.
+    """The tracker after the correction (rules 5.4, 5.5). Raises `NotFound`, `ReferenceTaken`.
 
     Under another reference it is other evidence: nobody has verified that one yet.
     """
@@ -149,8 +149,6 @@ def update(tracker: Tracker, code: str, change: EvidenceChange, on: datetime.dat
         if change.reference == other.reference and other.id != old.id:
             raise errors.ReferenceTaken(change.reference, other.id)
     tracker, new = apply_fields(tracker, old, change, on)
-    if new.title is None and "title" not in change.clear and (change.title_tr or change.title_en):
-        raise errors.NeedsArabic(old.id)
     if new.reference != old.reference:
         new = replace(new, verified_on=None, verified_by=None)
     return tracker.put(new, on)

@@ -19,7 +19,7 @@ from tracker.model.records.indicators import (
     Target,
     Unit,
 )
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text, as_text, in_languages
 from tracker.model.records.office import Office
 from tracker.model.rules.dates import check_order, check_past
 from tracker.model.rules.indicators import broken_in_indicator
@@ -34,7 +34,11 @@ class IndicatorChange(TitleChange, kw_only=True):
 
     ruled = frozenset({"targets"})
     definition_ar: str | None = None
+    definition_tr: str | None = None
+    definition_en: str | None = None
     means_of_verification_ar: str | None = None
+    means_of_verification_tr: str | None = None
+    means_of_verification_en: str | None = None
     level: ResultLevel | None = None
     unit: Unit | None = None
     direction: Direction | None = None
@@ -56,8 +60,8 @@ class NewMeasurement(Frozen, kw_only=True):
     value: Decimal
     period_start: date | None = None
     source: Attachment | None = None
-    note: str | None = None
-    reason: str | None = None
+    note: Text | None = None
+    reason: Text | None = None
 
 
 def add(tracker: Tracker, change: IndicatorChange, on: date, like: str | None = None) -> Tracker:
@@ -66,7 +70,7 @@ def add(tracker: Tracker, change: IndicatorChange, on: date, like: str | None = 
     Raises what `update` raises.
     """
     code, tracker = tracker.new_code("I")
-    new = Indicator(id=code, title=Localized(change.title_ar or ""), level=ResultLevel.OUTPUT, unit=Unit.ITEM)
+    new = Indicator(id=code, title=change.text("title"), level=ResultLevel.OUTPUT, unit=Unit.ITEM)
     return _apply(tracker, take_over(tracker, new, like, LIKE), change, on)
 
 
@@ -97,10 +101,16 @@ def measure(tracker: Tracker, code: str, given: NewMeasurement, on: date) -> Tra
         tracker = attach(tracker, indicator.id, given.source, on)
         found = find_evidence(tracker, given.source.reference)
         new = replace(new, source=found.id if found else None)
-    new = replace(new, period_start=given.period_start or new.period_start, note=given.note or new.note)
+    new = replace(new, period_start=given.period_start or new.period_start, note=_note(new.note, given.note))
     others = [m for m in indicator.measurements if m.period_end != given.period_end]
     measured = replace(indicator, measurements=tuple(sorted([*others, new], key=lambda m: m.period_end)))
     return _put_checked(tracker, measured, on)
+
+
+def _note(old: Text | None, given: Text | None) -> Text | None:
+    """The note in the languages in which it was given now or before."""
+    found = {**(in_languages(old).wordings() if old else {}), **(in_languages(given).wordings() if given else {})}
+    return as_text(Localized(**found)) if found else None
 
 
 def _apply(tracker: Tracker, old: Indicator, change: IndicatorChange, on: date) -> Tracker:

@@ -7,7 +7,6 @@ from tracker.frozen import replace
 from tracker.model.changes.change import TextChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.lessons import Lesson, LessonStatus
-from tracker.model.records.localized import Localized
 from tracker.model.records.parties import Side
 from tracker.model.rules.transitions import check_among
 from tracker.model.tracker import Tracker
@@ -30,6 +29,9 @@ class LessonChange(TextChange, kw_only=True):
     recommendation_ar: str | None = None
     recommendation_tr: str | None = None
     recommendation_en: str | None = None
+    status_reason_ar: str | None = None
+    status_reason_tr: str | None = None
+    status_reason_en: str | None = None
     origin: str | None = None
     source_side: Side | None = None
     steps: tuple[str, ...] | None = None
@@ -41,7 +43,7 @@ class LessonChange(TextChange, kw_only=True):
 def add(tracker: Tracker, change: LessonChange, on: date, like: str | None = None) -> Tracker:
     """The tracker with one more lesson, of both sides unless one is named. Raises what `update` raises."""
     code, tracker = tracker.new_code("L")
-    new = Lesson(id=code, text=Localized(change.text_ar or ""), source_side=Side.JOINT, recorded_on=on)
+    new = Lesson(id=code, text=change.text("text"), source_side=Side.JOINT, recorded_on=on)
     return _apply(tracker, take_over(tracker, new, like, LIKE), change, on)
 
 

@@ -7,6 +7,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, attach, find_evidence
+from tracker.model.changes.items import Wording, reworded, with_new
 from tracker.model.changes.office import known_office
 from tracker.model.records.evidence import EvidenceKind
 from tracker.model.records.localized import Localized
@@ -43,7 +44,7 @@ class MeetingChange(TitleChange, kw_only=True):
     of one that is to be scheduled.
     """
 
-    ruled = frozenset({"status", "participants", "minutes", "minutes_signed_on", "rescheduled_to"})
+    ruled = frozenset({"status", "agenda", "participants", "minutes", "minutes_signed_on", "rescheduled_to"})
     kind: MeetingKind | None = None
     level: Level | None = None
     date: str | None = None
@@ -52,7 +53,13 @@ class MeetingChange(TitleChange, kw_only=True):
     status: MeetingStatus | None = None
     series: str | None = None
     steps: tuple[str, ...] | None = None
+    status_reason_ar: str | None = None
+    status_reason_tr: str | None = None
+    status_reason_en: str | None = None
     agenda: tuple[Localized, ...] | None = None
+    agenda_ar: tuple[Wording, ...] = ()
+    agenda_tr: tuple[Wording, ...] = ()
+    agenda_en: tuple[Wording, ...] = ()
     participants: tuple[Delegation, ...] | None = None
     minutes: Attachment | None = None
     minutes_signed_on: datetime.date | None = None
@@ -66,7 +73,7 @@ def add(tracker: Tracker, change: MeetingChange, on: date, like: str | None = No
     level where none are given. Raises `NotFound` and what `update` raises; `NeedsTitle`.
     """
     series = tracker.get(Series, change.series) if change.series else None
-    title = Localized(change.title_ar) if change.title_ar else series.name if series else None
+    title = change.text("title") if change.words("title") else series.name if series else None
     if title is None:
         raise errors.NeedsTitle
     code, tracker = tracker.new_code("M")
@@ -86,7 +93,7 @@ def update(tracker: Tracker, code: str, change: MeetingChange, on: date) -> Trac
 
 
 def _apply(tracker: Tracker, old: Meeting, change: MeetingChange, on: date) -> Tracker:
-    tracker, new = apply_fields(tracker, old, change, on)
+    tracker, new = apply_fields(tracker, _with_agenda(old, change), change, on)
     new = _with_status(tracker, replace(new, date_precision=PRECISION[len(new.date or "")]), change, on)
     tracker, new = _with_participants(tracker, new, change, on)
     tracker, new = _reschedule(tracker, new, change, on)
@@ -94,6 +101,12 @@ def _apply(tracker: Tracker, old: Meeting, change: MeetingChange, on: date) -> T
     if change.minutes is not None:
         tracker = with_minutes(tracker, new.id, change.minutes, on)
     return _sign(tracker, tracker.get(Meeting, new.id), old.minutes, change, on)
+
+
+def _with_agenda(meeting: Meeting, change: MeetingChange) -> Meeting:
+    items = with_new(() if "agenda" in change.clear else meeting.agenda, change.agenda or ())
+    wordings = (*change.agenda_ar, *change.agenda_tr, *change.agenda_en)
+    return replace(meeting, agenda=reworded(meeting.id, items, wordings))
 
 
 def _sign(tracker: Tracker, meeting: Meeting, before: str | None, change: MeetingChange, on: date) -> Tracker:

@@ -7,7 +7,6 @@ from tracker.frozen import replace
 from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.records.activities import Activity
-from tracker.model.records.localized import Localized
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
@@ -34,7 +33,12 @@ class ObstacleChange(TitleChange, kw_only=True):
     type: ObstacleType | None = None
     severity: Severity | None = None
     owner: Office | None = None
-    response: str | None = None
+    response_ar: str | None = None
+    response_tr: str | None = None
+    response_en: str | None = None
+    status_reason_ar: str | None = None
+    status_reason_tr: str | None = None
+    status_reason_en: str | None = None
     raised_on: date | None = None
     target_resolution: date | None = None
     steps: tuple[str, ...] | None = None
@@ -48,7 +52,7 @@ class ObstacleChange(TitleChange, kw_only=True):
 def add(tracker: Tracker, change: ObstacleChange, on: date, like: str | None = None) -> Tracker:
     """The tracker with one more obstacle, raised today unless another day is given. Raises what `update` raises."""
     code, tracker = tracker.new_code("O")
-    new = Obstacle(id=code, title=Localized(change.title_ar or ""), raised_on=on)
+    new = Obstacle(id=code, title=change.text("title"), raised_on=on)
     return _apply(tracker, take_over(tracker, new, like, LIKE), change, on)
 
 

@@ -37,7 +37,7 @@ def party_of(tracker: Tracker, office: Office) -> Party:
 
 def names_of(role: Role) -> list[str]:
     """The names by which a role is found, in any language."""
-    return [name.casefold() for name in (role.name.ar, role.name.tr, role.name.en) if name]
+    return [name.casefold() for name in role.name.wordings().values()]
 
 
 def check_role(tracker: Tracker, office: Office) -> None:

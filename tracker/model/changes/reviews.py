@@ -5,8 +5,9 @@ from datetime import date
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.changes.change import Change, TextChange, apply_fields
+from tracker.model.changes.items import Wording, reworded
 from tracker.model.records.evidence import Evidence
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text, as_text, in_languages
 from tracker.model.records.office import Office
 from tracker.model.records.reviews import (
     BEST,
@@ -47,10 +48,17 @@ class ReviewChange(Change, kw_only=True):
     lead: Office | None = None
     corrects: str | None = None
     summary_ar: str | None = None
+    summary_tr: str | None = None
+    summary_en: str | None = None
     rate: tuple[NewRating, ...] = ()
-    justification: str | None = None
+    justification_ar: str | None = None
+    justification_tr: str | None = None
+    justification_en: str | None = None
     evidence: tuple[str, ...] = ()
-    findings: tuple[str, ...] = ()
+    findings: tuple[Localized, ...] = ()
+    findings_ar: tuple[Wording, ...] = ()
+    findings_tr: tuple[Wording, ...] = ()
+    findings_en: tuple[Wording, ...] = ()
     step: str | None = None
     figures: Figures | None = None
     freeze: bool = False
@@ -61,6 +69,9 @@ class RecommendationChange(TextChange, kw_only=True):
     """A change asked of a recommendation."""
 
     response: Response | None = None
+    response_reason_ar: str | None = None
+    response_reason_tr: str | None = None
+    response_reason_en: str | None = None
 
 
 def add(tracker: Tracker, period: Period, change: ReviewChange, on: date) -> Tracker:
@@ -96,8 +107,9 @@ def _apply(tracker: Tracker, old: Review, change: ReviewChange, on: date) -> Tra
     tracker, new = apply_fields(tracker, old, change, on)
     evidence = tuple(tracker.get(Evidence, code).id for code in change.evidence)
     step = tracker.get(Step, change.step).id if change.step else None
-    found = tuple(Finding(text=Localized(text), step=step, evidence=evidence) for text in change.findings)
-    new = replace(new, ratings=_ratings(tracker, old, change, evidence), findings=(*old.findings, *found))
+    found = tuple(Finding(text=text, step=step, evidence=evidence) for text in change.findings)
+    findings = _reworded(old.id, (*old.findings, *found), change)
+    new = replace(new, ratings=_ratings(tracker, old, change, evidence), findings=findings)
     if change.approve:
         check_past(old.id, on, change.approve)
         new = replace(new, status=ReviewStatus.APPROVED, completed_on=change.approve)
@@ -107,6 +119,12 @@ def _apply(tracker: Tracker, old: Review, change: ReviewChange, on: date) -> Tra
     return tracker.put(new, on)
 
 
+def _reworded(code: str, findings: tuple[Finding, ...], change: ReviewChange) -> tuple[Finding, ...]:
+    wordings = (*change.findings_ar, *change.findings_tr, *change.findings_en)
+    texts = reworded(code, [finding.text for finding in findings], wordings)
+    return tuple(replace(finding, text=text) for finding, text in zip(findings, texts, strict=True))
+
+
 def _ratings(tracker: Tracker, old: Review, change: ReviewChange, evidence: tuple[str, ...]) -> tuple[Rating, ...]:
     """The ratings by step and criterion; each has evidence or a justification."""
     known = {(rating.step, rating.criterion): rating for rating in old.ratings}
@@ -114,26 +132,42 @@ def _ratings(tracker: Tracker, old: Review, change: ReviewChange, evidence: tupl
         if rated.value is not None and not WORST <= rated.value <= BEST:
             raise errors.RatingRefused(rated.value, WORST, BEST)
         step = tracker.get(Step, rated.step).id
-        if not evidence and not change.justification:
+        before = known.get((step, rated.criterion))
+        justification = _justification(before if before and before.value == rated.value else None, change)
+        if not evidence and not justification:
             raise errors.NeedsJustification(old.id, step)
         known[step, rated.criterion] = Rating(
             step=step,
             criterion=rated.criterion,
             value=rated.value,
-            justification=change.justification,
+            justification=justification,
             evidence=evidence,
         )
     steps, criteria = list(tracker.steps), list(Criterion)
     return tuple(sorted(known.values(), key=lambda r: (steps.index(r.step), criteria.index(r.criterion))))
 
 
-def recommend(tracker: Tracker, review: str, text: str, on: date) -> Tracker:
+def _justification(same: Rating | None, change: ReviewChange) -> Text | None:
+    """The justification that is given; in another language it stands beside that of a rating that stays the same."""
+    given = change.words("justification")
+    kept = in_languages(same.justification).wordings() if same and same.justification and given else {}
+    found = given if kept.keys() & given.keys() else {**kept, **given}
+    return as_text(Localized(**found)) if found else None
+
+
+def recommend(tracker: Tracker, review: str, text: Localized, on: date) -> Tracker:
     """The tracker with a recommendation of an evaluation that is not approved yet. Raises `ReviewApproved`."""
     found = tracker.get(Review, review)
     if found.status is ReviewStatus.APPROVED:
         raise errors.ReviewApproved(found.id)
     code, tracker = tracker.new_code("N")
-    return tracker.put(Recommendation(id=code, review=found.id, text=Localized(text)), on)
+    return tracker.put(Recommendation(id=code, review=found.id, text=text), on)
+
+
+def _other_words(old: Localized, new: Localized) -> bool:
+    """Whether the words themselves are others; a translation of them is not."""
+    lang = old.shown_in("ar")
+    return new.wordings().get(lang) != old.wordings().get(lang)
 
 
 def respond(tracker: Tracker, code: str, change: RecommendationChange, on: date) -> Tracker:
@@ -143,7 +177,7 @@ def respond(tracker: Tracker, code: str, change: RecommendationChange, on: date)
     """
     old = tracker.get(Recommendation, code)
     tracker, new = apply_fields(tracker, old, change, on)
-    if new.text.ar != old.text.ar and tracker.get(Review, old.review).status is ReviewStatus.APPROVED:
+    if _other_words(old.text, new.text) and tracker.get(Review, old.review).status is ReviewStatus.APPROVED:
         raise errors.ReviewApproved(old.review)
     if change.response not in (None, Response.ACCEPTED, old.response) and not change.reason:
         raise errors.NeedsReason(old.id, "not_accepted")

@@ -19,10 +19,10 @@ class SeriesChange(NameChange, kw_only=True):
     level: Level | None = None
 
 
-def add(tracker: Tracker, name: str, change: SeriesChange, on: date) -> Tracker:
+def add(tracker: Tracker, name: Localized, change: SeriesChange, on: date) -> Tracker:
     """The tracker with one more series. Its interval stands in no source and has no default: `NeedsInterval`."""
     code, tracker = tracker.new_code("T")
-    return _apply(tracker, Series(id=code, name=Localized(name), interval_months=0), change, on)
+    return _apply(tracker, Series(id=code, name=name, interval_months=0), change, on)
 
 
 def update(tracker: Tracker, code: str, change: SeriesChange, on: date) -> Tracker:

@@ -29,6 +29,9 @@ class StepChange(WorkChange, kw_only=True):
     ruled = frozenset({"status", "declared", "decision", "concern"})
     declared: int | None = None
     decision: str | None = None
+    concern_reason_ar: str | None = None
+    concern_reason_tr: str | None = None
+    concern_reason_en: str | None = None
     concern: Health | None = None
     clear_concern: bool = False
 

@@ -10,6 +10,8 @@ from tracker.model.checks.follow_up import CODES as FOLLOW_UP
 from tracker.model.checks.follow_up import follow_up_findings
 from tracker.model.checks.indicators import CODES as INDICATORS
 from tracker.model.checks.indicators import indicator_findings
+from tracker.model.checks.languages import CODES as LANGUAGES
+from tracker.model.checks.languages import language_findings
 from tracker.model.checks.reviews import CODES as REVIEWS
 from tracker.model.checks.reviews import review_findings
 from tracker.model.records.evidence import Evidence
@@ -36,7 +38,10 @@ CODES = (
     *REVIEWS,
     "supports_nothing",
     "mou_unknown",
+    *LANGUAGES,
 )
+REMARKS = frozenset(LANGUAGES)
+"""The findings that are but told: with them alone nothing is wrong."""
 
 
 def findings(tracker: Tracker, day: date) -> list[Finding]:
@@ -50,6 +55,7 @@ def findings(tracker: Tracker, day: date) -> list[Finding]:
         *indicator_findings(tracker, day),
         *review_findings(tracker, day),
         *_others(tracker),
+        *language_findings(tracker),
     ]
     return sorted(found, key=lambda f: CODES.index(f.code))
 

@@ -75,17 +75,20 @@ def is_private(table: str, path: str, *, text: bool) -> bool:
 
 def unfolded(item: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """The values of an item by name, with a mark of its own for each number that the mark beside it stands for."""
-    hidden = {number: beside for words, number in BESIDE.items() if (beside := _parts(item.get(words))[1])}
+    hidden = {number: beside for words, number in BESIDE.items() if (beside := _parts(_first(item.get(words)))[1])}
     return _unfolded(item, hidden) if hidden else item.items()
 
 
 def _unfolded(item: Mapping[str, Any], hidden: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     for name, value in item.items():
+        if name in BESIDE and BESIDE[name] in hidden and isinstance(value, dict):
+            yield name, {lang: _unmarked(each) for lang, each in value.items()}
+            continue
         words = _parts(value)[0] if name in BESIDE and BESIDE[name] in hidden else None
         if words is None and name not in hidden:
             yield name, value
         elif words:
-            yield name, words if words == ERASED else mark(words)
+            yield name, _unmarked(value)
     yield from ((number, mark(digest)) for number, digest in hidden.items())
 
 
@@ -95,10 +98,27 @@ def folded(item: Mapping[str, Any]) -> dict[str, Any]:
     for words, number in BESIDE.items():
         if is_withheld(found.get(number)):
             beside = digest_in(found.pop(number))
-            told = found.get(words)
-            found[words] = mark(told if told == ERASED else digest_in(told), beside)
+            found[words] = _marked(found.get(words), beside)
             found |= {number: _REQUIRED[number]} if number in _REQUIRED else {}
     return found
+
+
+def _first(words: Any) -> Any:
+    """The wording beside which a number stands, of words in several languages."""
+    return next(iter(words.values()), None) if isinstance(words, dict) else words
+
+
+def _unmarked(words: str) -> str:
+    """Words as they are, in a mark of their own if they are withheld, without the number beside them."""
+    digest = _parts(words)[0]
+    return words if not digest else digest if digest == ERASED else mark(digest)
+
+
+def _marked(words: Any, beside: str) -> Any:
+    """Words with the digest of the number beside them in their mark, or in that of the first wording."""
+    if isinstance(words, dict):
+        return {**words, **{lang: _marked(each, beside) for lang, each in [*words.items()][:1]}}
+    return mark(words if words == ERASED else digest_in(words), beside)
 
 
 def revealed(value: Any, known: Mapping[str, Any]) -> Any:

@@ -7,6 +7,9 @@ from tracker.model.joining.conflict import OPEN, REMOVED, RULE, Values
 from tracker.model.joining.fields import QUESTIONS, UNION, questions
 from tracker.model.joining.values import Ask as Asking
 from tracker.model.joining.values import Three, joined, one_of
+from tracker.model.joining.wordings import with_translations
+from tracker.model.records.localized import plain_texts
+from tracker.model.records.tables import TABLES
 
 Fields = dict[str, Any]
 Ask = Callable[[str, Values | None, Values | None, Values | None], int | None]
@@ -76,6 +79,7 @@ class Record:
     ) -> Fields:
         states = [{field: state.get(field) for field in fields} for state in (base, self.one or {}, self.other or {})]
         if question in QUESTIONS.get(self.table, {}):
+            states = list(with_translations(plain_texts(TABLES[self.table]) & set(fields), *states))
             kept: Fields = one_of(question, Three(*states), Asking(self._chosen, contested))
             return kept
         (field,) = fields

@@ -5,9 +5,10 @@ from typing import Any
 
 from tracker import errors
 from tracker.model.history.revision import Change
-from tracker.model.history.texts import WITHHELD_WHOLE, erase, text_fields
+from tracker.model.history.texts import ERASED, WITHHELD_WHOLE, erase, text_fields
 from tracker.model.history.withheld import marks_in
 from tracker.model.joining.fields import QUESTIONS
+from tracker.model.records.localized import LANGS
 
 
 def check_sight(changes: Iterable[Change]) -> None:
@@ -37,4 +38,7 @@ def _explained(change: Change, name: str) -> bool:
 def _seen(table: str, name: str, document: dict[str, Any]) -> Any:
     """Give what everybody sees of a field: of words nothing but that they are there."""
     value = document.get(name)
-    return erase(value) if name in text_fields(table) else value
+    if name not in text_fields(table):
+        return value
+    erased = erase(value)
+    return ERASED if isinstance(erased, dict) and erased.keys() <= set(LANGS) else erased

@@ -8,6 +8,7 @@ from tracker.model.history.leaves import KEYS, keys_of
 from tracker.model.joining.conflict import OPEN
 from tracker.model.joining.fields import COUNTED, EARLIEST, LATEST, OFFICES
 from tracker.model.joining.items import PARTED, keys_by_place
+from tracker.model.joining.wordings import with_translations
 
 
 class Ask(NamedTuple):
@@ -131,14 +132,19 @@ def _parts(key: str, three: Three, ask: Ask) -> Any:
     return {name: value for name, value in found.items() if value is not None}
 
 
+_TEXTS = frozenset({"note", "justification"})
+"""The texts of items that are joined as a whole."""
+
+
 def _item(key: str, three: Three, ask: Ask) -> Any:
     base, one, other = three
     if one is None or other is None:
         return one_of(key, three, ask)
     if "progress" in one or "progress" in other:
         return {**one, "progress": max(one.get("progress") or 0, other.get("progress") or 0)}
-    notes = [(item or {}).get("note") for item in three]
-    bare = [{name: value for name, value in (item or {}).items() if name != "note"} for item in three]
+    three = Three(*with_translations(_TEXTS, *(item or {} for item in three)))
+    notes = [item.get("note") for item in three]
+    bare = [{name: value for name, value in item.items() if name != "note"} for item in three]
     kept = one_of(key, Three(bare[0] if base else None, bare[1], bare[2]), ask)
     note = one_of(f"{key}/note", Three(*notes), ask)
     return {**kept, "note": note} if note is not None and kept is not OPEN else kept

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.frozen import Frozen
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.meetings import Place
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
@@ -83,11 +83,11 @@ class Activity(Record, kw_only=True):
     planned_start: date | None = None
     planned_end: date | None = None
     forecast_end: date | None = None
-    forecast_reason: str | None = None
+    forecast_reason: Text | None = None
     actual_start: date | None = None
     actual_end: date | None = None
     status: Status = Status.NOT_STARTED
-    status_reason: str | None = None
+    status_reason: Text | None = None
     reopened: int = 0
     gate: Gate = Gate.NONE
     gate_dates: GateDates = GateDates()

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import ANY, Record
 from tracker.model.records.status import Status
@@ -31,10 +31,10 @@ class Commitment(Record, kw_only=True):
     due: date | None = None
     original_due: date | None = None
     reschedules: int = 0
-    reschedule_reason: str | None = None
+    reschedule_reason: Text | None = None
     priority: Priority = Priority.MEDIUM
     status: Status = Status.NOT_STARTED
-    status_reason: str | None = None
+    status_reason: Text | None = None
     started_on: date | None = None
     completed_on: date | None = None
     reopened: int = 0

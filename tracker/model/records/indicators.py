@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.frozen import Frozen
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 
@@ -89,7 +89,7 @@ class Measurement(Frozen, kw_only=True):
     period_start: datetime.date | None = None
     source: str | None = None
     verified: bool = False
-    note: str | None = None
+    note: Text | None = None
 
 
 class Indicator(Record, kw_only=True):

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.parties import Side
 from tracker.model.records.record import ANY, Record
 
@@ -31,6 +31,6 @@ class Lesson(Record, kw_only=True):
     origin: str | None = None
     steps: tuple[str, ...] = ()
     status: LessonStatus = LessonStatus.RECORDED
-    status_reason: str | None = None
+    status_reason: Text | None = None
     recorded_on: date | None = None
     applied_in: str | None = None

@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 
 from tracker.frozen import Frozen
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 
@@ -81,7 +81,7 @@ class Meeting(Record, kw_only=True):
     level: Level | None = None
     place: Place | None = None
     mode: MeetingMode | None = None
-    status_reason: str | None = None
+    status_reason: Text | None = None
     participants: tuple[Delegation, ...] = ()
     agenda: tuple[Localized, ...] = ()
     steps: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import ANY, Record
 
@@ -51,8 +51,8 @@ class Obstacle(Record, kw_only=True):
     steps: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     owner: Office | None = None
-    response: str | None = None
-    status_reason: str | None = None
+    response: Text | None = None
+    status_reason: Text | None = None
     decision: str | None = None
     target_resolution: date | None = None
     resolved_on: date | None = None

@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 
 from tracker.frozen import Frozen
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 
@@ -45,7 +45,7 @@ class Rating(Frozen, kw_only=True):
     step: str
     criterion: Criterion
     value: int | None = None
-    justification: str | None = None
+    justification: Text | None = None
     evidence: tuple[str, ...] = ()
 
 
@@ -132,4 +132,4 @@ class Recommendation(Record, kw_only=True):
     review: str
     text: Localized
     response: Response | None = None
-    response_reason: str | None = None
+    response_reason: Text | None = None

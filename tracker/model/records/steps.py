@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.frozen import Frozen
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, Text
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.status import Status
@@ -51,15 +51,15 @@ class Step(Record, kw_only=True):
     planned_start: date | None = None
     planned_end: date | None = None
     forecast_end: date | None = None
-    forecast_reason: str | None = None
+    forecast_reason: Text | None = None
     actual_start: date | None = None
     actual_end: date | None = None
     status: Status = Status.NOT_STARTED
-    status_reason: str | None = None
+    status_reason: Text | None = None
     decision: str | None = None
     declared: int = 0
     reopened: int = 0
     concern: Health | None = None
-    concern_reason: str | None = None
+    concern_reason: Text | None = None
     themes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

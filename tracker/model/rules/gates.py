@@ -7,6 +7,7 @@ from itertools import pairwise
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.records.activities import PERCENT, Activity, Gate, GateDates
+from tracker.model.records.localized import Text
 from tracker.model.records.status import ACTIVE, Status
 
 ORDER = tuple(Gate)
@@ -33,7 +34,7 @@ def gate_after(before: Activity, asked: Gate | None, status: Status) -> Gate:
     return gate
 
 
-def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: str | None) -> Activity:
+def at_gate(activity: Activity, gate: Gate, day: date, *, dated: bool, reason: Text | None) -> Activity:
     """The activity with that gate as its last one, passed on `day` where it is new or `dated` says so.
 
     Going back takes the dates of the later gates away. Raises `NeedsReason`, `NeedsGate`, `GatesReversed`.

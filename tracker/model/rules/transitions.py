@@ -14,7 +14,7 @@ from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.commitments import Commitment
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Text, in_languages
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status, allowed
 from tracker.model.records.steps import Step
@@ -28,7 +28,7 @@ AnyWork = Step | Activity | Commitment
 class Grounds(Frozen, kw_only=True):
     """The grounds given with a change of status; its days are those of the real beginning and end, today when None."""
 
-    reason: str | None = None
+    reason: Text | None = None
     decision: str | None = None
     start: date | None = None
     end: date | None = None
@@ -123,7 +123,7 @@ def _change(tracker: Tracker, record: AnyWork, after: Status) -> str | None:
     return "unblocked" if record.status is Status.BLOCKED and still_blocked else None
 
 
-def _with_obstacle(tracker: Tracker, record: AnyWork, reason: str | None, on: date) -> Tracker:
+def _with_obstacle(tracker: Tracker, record: AnyWork, reason: Text | None, on: date) -> Tracker:
     """Give the tracker with an obstacle for the block: an active one, or one made of the reason and linked."""
     if any(o.active for o in obstacles_to(tracker, record)):
         return tracker
@@ -134,5 +134,5 @@ def _with_obstacle(tracker: Tracker, record: AnyWork, reason: str | None, on: da
     if isinstance(record, Commitment) and record.step:
         steps = (record.step,)
     activities = (record.id,) if isinstance(record, Activity) else ()
-    title = Localized(reason)
+    title = in_languages(reason)
     return tracker.put(Obstacle(id=code, title=title, raised_on=on, steps=steps, activities=activities), on)

@@ -7,12 +7,15 @@ from tracker.frozen import replace
 from tracker.message import Message, count, mark, msg, msg_in
 from tracker.model.checks.finding import Finding
 from tracker.reports import nouns
+from tracker.reports.answers.translating import to_translate, translating
 
 
 def sentence(finding: Finding, said: Callable[["errors.RuleBroken"], Message]) -> Message:
     """The finding in words; a broken rule as it is `said` where a command breaks it."""
     if finding.rule is not None:
         return msg("A rule is broken: {rule}", rule=said(finding.rule))
+    if finding.code == "untranslated":
+        return to_translate(finding)
     words, _ = _FINDINGS[finding.code]
     number = finding.number
     if isinstance(words, str):
@@ -22,6 +25,8 @@ def sentence(finding: Finding, said: Callable[["errors.RuleBroken"], Message]) -
 
 def command(finding: Finding) -> str:
     """The command that mends it; command names are the same in every language."""
+    if finding.code == "untranslated":
+        return translating(finding)
     typed = "show {record}" if finding.rule is not None else _FINDINGS[finding.code][1]
     return "tracker " + typed.format(record=finding.record or "", paper=finding.detail or "…")
 

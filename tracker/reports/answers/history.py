@@ -7,6 +7,7 @@ from typing import Any
 from tracker.frozen import NODEFAULT, asdict, to_builtins
 from tracker.message import Message, count, msg
 from tracker.model.history.revision import Change, Revision
+from tracker.model.records.localized import LANGS, plain_texts
 from tracker.model.records.tables import TABLES
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
@@ -168,20 +169,27 @@ def _change(tracker: Tracker, change: Change, silent: frozenset[str]) -> Iterato
         stood, stands = (_stood(change.table, name, each.get(name)) for each in (change.before, change.after))
         if name in silent or stood == stands:
             continue
-        for field, old, now in _by_language(field_name(name), stood, stands):
+        plain = name in plain_texts(TABLES[change.table])
+        for field, old, now in _by_language(field_name(name), stood, stands, plain=plain):
             before, after = (field_value(tracker, change.table, name, value) for value in (old, now))
             yield msg("{code} {field}: {before} → {after}", code=code, field=field, before=before, after=after)
 
 
-def _by_language(field: Message | str, before: Any, after: Any) -> Iterator[tuple[Message | str, Any, Any]]:
+def _by_language(
+    field: Message | str, before: Any, after: Any, *, plain: bool
+) -> Iterator[tuple[Message | str, Any, Any]]:
     """A text with translations, one by one: who reads in one language would not see what changed in another."""
-    texts = [value for value in (before, after) if isinstance(value, dict) and "ar" in value]
-    if len(texts) < 2 or max(map(len, texts)) < 2:
+    texts = [{"ar": value} if plain and isinstance(value, str) else value for value in (before, after)]
+    if not all(isinstance(text, dict) and text.keys() <= set(LANGS) for text in texts):
         yield field, before, after
         return
-    for lang in ("ar", "tr", "en"):
-        if before.get(lang) != after.get(lang):
-            yield Message("{field} ({lang})", {"field": field, "lang": Ref(lang)}), before.get(lang), after.get(lang)
+    old, new = texts
+    if old.keys() == new.keys() and len(old) == 1:
+        yield field, before, after
+        return
+    for lang in LANGS:
+        if old.get(lang) != new.get(lang):
+            yield Message("{field} ({lang})", {"field": field, "lang": Ref(lang)}), old.get(lang), new.get(lang)
 
 
 def _stood(table: str, name: str, stored: Any) -> Any:

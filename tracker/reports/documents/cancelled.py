@@ -7,14 +7,14 @@ from tracker.model.state.progress import displayed
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.report import Percent, Ref, Table, Value
-from tracker.reports.values import record_name
+from tracker.reports.values import record_name, told
 
 
 def cancelled(seen: Seen) -> Table:
     """The notes on what was cancelled, and why: taking out what is late must not pass for progress."""
     columns: list[Shown[work.Work]] = [
         *(CODE, work.TITLE),
-        Shown("reason", msg("Reason"), lambda _, each: each.status_reason, flexible=True),
+        Shown("reason", msg("Reason"), lambda _, each: told(each.status_reason), flexible=True),
         Shown("effect", msg("Effect"), _effect, flexible=True, rank=1),
     ]
     records: list[work.Work] = [*seen.tracker.steps.values(), *seen.tracker.activities.values()]

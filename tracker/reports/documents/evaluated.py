@@ -20,7 +20,7 @@ from tracker.reports import nouns
 from tracker.reports.documents.period_end import PeriodEnd
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import reviews
-from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of
+from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of, words
 from tracker.reports.parts import Part
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
@@ -120,7 +120,7 @@ def judgements(seen: Seen, review: Review, before: Review | None) -> Table:
         Shown("rating", msg("Rating from 1 to 4"), _grade),
         Shown("before", msg("Before"), lambda _, rating: old.get((rating.step, rating.criterion)), rank=2),
         Shown("change", msg("Change"), lambda _, rating: _change(old, rating), rank=1),
-        Shown("justification", msg("Justification"), flexible=True),
+        words("justification", msg("Justification"), flexible=True),
         Shown("evidence", value=lambda _, rating: refs(rating.evidence), rank=3),
     ]
     order = list(Criterion)

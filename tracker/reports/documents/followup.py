@@ -29,7 +29,7 @@ from tracker.reports.kinds.kind import CODE, EVIDENCE, Item, Seen, Shown, day_ce
 from tracker.reports.kinds.reviews import period
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Facts, Many, Note, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled
+from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled, told
 from tracker.reports.vocabulary import FIELDS
 
 
@@ -134,7 +134,7 @@ def _remarks(seen: Seen, notes: Sequence[Revision], commitment: Commitment) -> M
         found.append(msg("{days} overdue", days=nouns.days_oblique(state.overdue_days)))
     if state.unverified:
         found.append(UNVERIFIED["masculine"])
-    reasons = filter(None, (commitment.reschedule_reason, commitment.status_reason))
+    reasons = filter(None, (told(commitment.reschedule_reason), told(commitment.status_reason)))
     written = (said_in(seen.tracker, note) for note in notes_on(commitment.id, commitment.uid, notes))
     return Many((*found, *reasons, *written), stacked=True)
 

@@ -8,9 +8,9 @@ from tracker.model.records.commitments import Commitment
 from tracker.model.records.status import OPEN
 from tracker.model.state.commitments import CommitmentState, commitment_state
 from tracker.reports import nouns
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, words
 from tracker.reports.report import Day, Due, Many, Percent, Ref, Value
-from tracker.reports.values import owner_name, work_status_cell
+from tracker.reports.values import owner_name, told, work_status_cell
 
 
 def state(seen: Seen, commitment: Commitment) -> CommitmentState:
@@ -86,13 +86,13 @@ KIND: Kind[Commitment] = Kind(
         "title",
         Shown("source", msg("Follows from"), _source),
         "status",
-        Shown("status_reason", msg("Reason")),
+        words("status_reason", msg("Reason")),
         Shown("progress", value=lambda _, c: Percent(c.progress)),
         OWNER,
         "due",
         Shown("original_due", value=lambda _, c: Day(c.original_due) if c.reschedules and c.original_due else None),
         Shown("reschedules", value=lambda _, c: c.reschedules or None),
-        Shown("reschedule_reason", value=lambda _, c: c.reschedule_reason if c.reschedules else None),
+        Shown("reschedule_reason", value=lambda _, c: told(c.reschedule_reason) if c.reschedules else None),
         Shown("overdue", msg("Overdue by"), _overdue),
         *("started_on", "completed_on"),
         Shown("on_time", msg("Kept in time"), _on_time),

@@ -20,7 +20,7 @@ from tracker.model.state.indicators import (
     withheld,
 )
 from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of, words
 from tracker.reports.pictures.drawn import Point, Trend
 from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
 from tracker.reports.values import titled
@@ -163,7 +163,7 @@ def _measurements(seen: Seen, indicator: Indicator) -> Table:
         Shown("period_end"),
         Shown("value", msg("Measured"), lambda seen, each: amount(indicator, each.value, seen.tracker.thresholds)),
         code("source"),
-        Shown("note", msg("Note"), flexible=True, rank=1),
+        words("note", msg("Note"), flexible=True, rank=1),
     ]
     return table_of(seen, "measurements", msg("Measurements"), columns, reversed(indicator.measurements))
 

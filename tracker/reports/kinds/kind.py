@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from tracker.frozen import Frozen, replace, to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import Localized, in_languages, plain_texts
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
@@ -22,7 +22,7 @@ from tracker.model.state.progress import displayed
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Block, Column, Day, Many, Percent, Ref, Table, Value, Word
-from tracker.reports.values import office_name, record_name
+from tracker.reports.values import office_name, record_name, told
 from tracker.reports.vocabulary import FIELDS
 
 T_contra = TypeVar("T_contra", contravariant=True)
@@ -86,6 +86,11 @@ class Shown(Frozen, Generic[T_contra]):
         """The function that makes its cell; `gender` is that of the noun for such a record."""
         key = self.key
         return self.value or (lambda seen, record: stored(seen, getattr(record, key), gender))
+
+
+def words(key: str, label: Message | None = None, **traits: Any) -> Shown[Any]:
+    """A reason or response, which is kept as a plain string where it is Arabic alone."""
+    return Shown(key, label, lambda _, record: told(getattr(record, key)), **traits)
 
 
 CODE: Shown[Record] = Shown("id", msg_in("heading", "No."), lambda _, record: Ref(record.id))
@@ -190,9 +195,23 @@ def stored(seen: Seen, value: Any, gender: str) -> Value:
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """The stored fields of a record for programs: days as ISO text, decimals as text. Keys are added, never renamed."""
+    """The stored fields of a record for programs: days and decimals as text, texts by language."""
     found: dict[str, Any] = to_builtins(record)
+    for name in plain_texts(record.__class__):
+        found[name] = _by_language(found[name])
+    for name, inner in _PARTS.items():
+        for item in found.get(name) or ():
+            item[inner] = _by_language(item[inner])
     return found
+
+
+_PARTS = {"ratings": "justification", "measurements": "note"}
+"""The lists whose items have such a text, with its name."""
+
+
+def _by_language(text: Any) -> Any:
+    """A text by its languages: programs are given one form."""
+    return to_builtins(in_languages(text)) if isinstance(text, str) else text
 
 
 def figures(values: Figures | None) -> dict[str, int | None]:

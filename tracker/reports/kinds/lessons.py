@@ -4,7 +4,7 @@ from tracker.message import msg
 from tracker.model.records.lessons import Lesson, LessonStatus
 from tracker.model.state.assessment import LESSONS_ASPECT
 from tracker.reports.kinds.decisions import commitments_of
-from tracker.reports.kinds.kind import Kind, Shown, code, plain, refs
+from tracker.reports.kinds.kind import Kind, Shown, code, plain, refs, words
 
 KIND: Kind[Lesson] = Kind(
     name="lessons",
@@ -21,7 +21,7 @@ KIND: Kind[Lesson] = Kind(
     ],
     facts=[
         *("text", "recommendation", "status"),
-        Shown("status_reason", msg("Reason")),
+        words("status_reason", msg("Reason")),
         *("origin", "applied_in", "source_side", "steps", "recorded_on"),
         Shown("commitments", value=lambda seen, lesson: refs(commitments_of(seen.tracker, lesson.id))),
     ],

@@ -7,7 +7,7 @@ from tracker.message import Message, msg, msg_in
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.state.assessment import MEETINGS_ASPECT
 from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, words
 from tracker.reports.report import Block, Day, Many, Ref, Value
 
 
@@ -72,7 +72,7 @@ KIND: Kind[Meeting] = Kind(
         *("title", "kind", "level"),
         code("series"),
         *("date", "status"),
-        Shown("status_reason", msg("Reason")),
+        words("status_reason", msg("Reason")),
         code("rescheduled_to"),
         Shown("place", value=lambda _, meeting: place.city or place.country if (place := meeting.place) else None),
         "mode",

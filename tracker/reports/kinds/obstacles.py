@@ -7,7 +7,7 @@ from tracker.message import Message, msg
 from tracker.model.records.obstacles import Obstacle, Severity
 from tracker.reports import nouns
 from tracker.reports.kinds.decisions import commitments_of, followed
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, refs, words
 from tracker.reports.report import Due
 
 GRAVE = (Severity.HIGH, Severity.CRITICAL)
@@ -57,12 +57,12 @@ KIND: Kind[Obstacle] = Kind(
     ],
     facts=[
         *("title", "type", "severity", "status"),
-        Shown("status_reason", msg("Reason")),
+        words("status_reason", msg("Reason")),
         code("decision"),
         "raised_on",
         Shown("age", msg("Age"), _age),
         Shown("steps"),
-        *("activities", "owner", "response"),
+        *("activities", "owner", words("response")),
         Shown("target_resolution", value=_target),
         "resolved_on",
     ],

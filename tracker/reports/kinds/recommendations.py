@@ -6,8 +6,9 @@ from tracker.message import msg
 from tracker.model.records.reviews import Recommendation
 from tracker.model.state.recommendations import outcome_of
 from tracker.reports.kinds.decisions import commitments_of
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs, words
 from tracker.reports.report import Value, Word
+from tracker.reports.values import told
 
 
 def _answer(_: Seen, recommendation: Recommendation) -> Value:
@@ -31,11 +32,11 @@ KIND: Kind[Recommendation] = Kind(
         Shown("text", msg("Recommendation"), flexible=True, letters=18),
         code("review", rank=2),
         Shown("response", msg("Management response"), _answer),
-        Shown("reason", msg("Reason"), lambda _, each: each.response_reason, flexible=True, rank=3),
+        Shown("reason", msg("Reason"), lambda _, each: told(each.response_reason), flexible=True, rank=3),
         Shown("commitments", value=lambda seen, each: refs(commitments_of(seen.tracker, each.id)), rank=1),
         Shown("fate", msg("Carried out"), lambda seen, each: Word(outcome_of(seen.tracker, each))),
     ],
-    facts=["text", "review", "response", Shown("response_reason", msg("Reason")), "commitments", "fate"],
+    facts=["text", "review", "response", words("response_reason", msg("Reason")), "commitments", "fate"],
     data=_data,
     filters=("status", "open"),
     is_open=lambda recommendation: recommendation.response is None,

@@ -11,6 +11,7 @@ from tracker.model.state.work import StepState
 from tracker.reports.kinds import kind_of, work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
 from tracker.reports.report import Block, Many, Percent, Ref, Value, Verbatim
+from tracker.reports.values import told
 
 
 def _gates(seen: Seen, step: Step) -> Value:
@@ -84,7 +85,7 @@ KIND: Kind[Step] = Kind(
         Shown("dated_progress", msg("Declared of the dated work"), _dated_progress),
         Shown("left_out", msg("Without dates, left out"), lambda seen, step: refs(left_out(_state(seen, step)))),
         work.ALL_REASONS,
-        Shown("concern", value=lambda _, step: step.concern_reason),
+        Shown("concern", value=lambda _, step: told(step.concern_reason)),
         Shown("weight", value=lambda _, step: Percent(step.weight)),
         *work.PLAN,
         work.THEMES,

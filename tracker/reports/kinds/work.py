@@ -8,7 +8,7 @@ from tracker.message import msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step
-from tracker.reports.kinds.kind import Seen, Shown, day_cell, figures, plain, refs
+from tracker.reports.kinds.kind import Seen, Shown, day_cell, figures, plain, refs, words
 from tracker.reports.report import Colour, Due, Many, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, theme_names, work_status_cell
 
@@ -56,7 +56,7 @@ def data(seen: Seen, work: Work, aspects: Iterable[str], own: dict[str, Any]) ->
 TITLE: Shown[Work] = Shown("title", msg("Step or activity"), flexible=True, letters=18)
 STATUS: Shown[Work] = Shown("status", value=_status)
 BARE_STATUS: Shown[Work] = Shown("status", value=lambda seen, work: Word(seen.work[work.id].status))
-REASON: Shown[Work] = Shown("status_reason", msg("Reason"))
+REASON: Shown[Work] = words("status_reason", msg("Reason"))
 PROGRESS: Shown[Work] = Shown("progress", value=lambda seen, work: progress_cell(seen.work[work.id].figures))
 EXPECTED: Shown[Work] = Shown("expected", value=lambda seen, work: expected_cell(seen.work[work.id].figures))
 VARIANCE: Shown[Work] = Shown("variance", value=lambda seen, work: points_cell(seen.work[work.id].figures))
@@ -69,7 +69,7 @@ THEMES: Shown[Work] = Shown("themes", value=lambda _, work: theme_names(work.the
 OBSTACLES: Shown[Work] = Shown("obstacles", value=lambda seen, w: refs(o.id for o in seen.tracker.obstacles_of(w.id)))
 
 PLAN: list[str | Shown[Work]] = [
-    *("owner", "support", "planned_start", "planned_end", "forecast_end", "forecast_reason"),
+    *("owner", "support", "planned_start", "planned_end", "forecast_end", words("forecast_reason")),
     *("actual_start", "actual_end"),
     Shown("reopened", value=lambda _, work: work.reopened or None),
 ]

@@ -122,7 +122,7 @@ def _named(tracker: Tracker, office_of: Callable[[Any], Any], test: Callable[[st
             return False
         names = [str(office)]
         for named in (tracker.parties.get(office.party), tracker.roles.get(office.role or "")):
-            names += [named.name.ar, named.name.tr or "", named.name.en or ""] if named else []
+            names += named.name.wordings().values() if named else ()
         return any(test(name) for name in names)
 
     return passes

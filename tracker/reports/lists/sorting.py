@@ -91,5 +91,5 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return list(type(value)).index(value)
     if isinstance(value, Localized):
-        return value.ar
+        return value.within("ar")
     return str(value) if isinstance(value, Office) else value

@@ -1,0 +1,52 @@
+"""Findings of `check` in the languages of texts: for each kind of records how many are not in all three (rule 16.1)."""
+
+from collections.abc import Iterator
+
+from tracker.model.checks.finding import Finding
+from tracker.model.history.documents import WITHHELD
+from tracker.model.records.localized import LANGS, Lang, Localized, in_languages, plain_texts
+from tracker.model.records.record import Record
+from tracker.model.records.reviews import Review, ReviewStatus
+from tracker.model.tracker import Tracker
+
+CODES = ("untranslated",)
+Lacking = tuple[str, Lang]
+"""The path of a text in its record, and a language in which it has no words."""
+_NO_COMMAND = frozenset({"objective", "policy_context", "expected_impact", "notes"})
+"""The texts that come with the template and that no command changes."""
+
+
+def language_findings(tracker: Tracker) -> Iterator[Finding]:
+    """A finding for each kind of records with texts to be translated: their number, and the first of them."""
+    for table, rows in tracker.tables.items():
+        found = [(record.id, each) for record in rows.values() for each in untranslated(record)]
+        for code, (path, lang) in found[:1]:
+            yield Finding("untranslated", code, len(found), f"{table}/{path}/{lang}")
+
+
+def untranslated(record: Record) -> Iterator[Lacking]:
+    """The texts of a record that are not in all three languages, each with the first one that lacks.
+
+    What an approved evaluation says can be changed no more.
+    """
+    if isinstance(record, Review) and record.status is ReviewStatus.APPROVED:
+        return
+    for path, text in _texts(record):
+        lacking = [lang for lang in LANGS if not getattr(text, lang)]
+        withheld = any(words.startswith(WITHHELD) for words in text.wordings().values())
+        if lacking and text.wordings() and not withheld:
+            yield path, lacking[0]
+
+
+def _texts(record: Record) -> Iterator[tuple[str, Localized]]:
+    """Give the texts of a record by their paths: items of a list by their number, counted from 1."""
+    plain = plain_texts(record.__class__)
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name in _NO_COMMAND:
+            continue
+        if isinstance(value, Localized) or (name in plain and value):
+            yield name, in_languages(value)
+        elif isinstance(value, tuple) and name in ("agenda", "findings"):
+            for place, item in enumerate(value, 1):
+                yield f"{name}/{place}", getattr(item, "text", item)
