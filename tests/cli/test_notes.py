@@ -236,3 +236,21 @@ def test_a_note_is_in_the_export_and_comes_back_with_it(started: Program) -> Non
     started("export", "-o", "all.json")
     assert started("init", "--from", "all.json", "--db", "other.json").code == 0
     assert notes(started, "S2", "--db", "other.json") == [("LY", WORDS, True)]
+
+
+@pytest.mark.parametrize(
+    "given", [("--reason", "-"), ("--reason", ""), ("--note", "-"), ("--note", "", "--reason", " ")]
+)
+def test_words_that_are_none_are_no_note_and_the_chain_holds(started: Program, given: tuple[str, ...]) -> None:
+    (started.home / "in.csv").write_text("id,text_ar\n,درس\n", "utf-8")
+    lines = (
+        ("add-party", "ZA", "طرف"),
+        ("add-obstacle", "عقبة"),
+        ("remove", "O1", "--yes"),
+        ("link", "S3", "A1", "--secondary"),
+        ("import", "in.csv", "--kind", "lessons", "--yes"),
+    )
+    for line in lines:
+        started(*line, *given)
+        assert started("history", "--verify").code == 0, line
+    assert {each["note"] for each in started("history", "--json").data} == {None}

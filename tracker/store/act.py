@@ -85,7 +85,7 @@ def revision_of(
         at=max(moment_of(act), state.standing.at),
         by=act.by,
         command=act.command,
-        note=act.note,
+        note=act.note or None,
         schema=SCHEMA,
         changes=changes,
         parents=(state.standing.head or state.standing.genesis,),
@@ -160,7 +160,7 @@ def merge_of(
         uuid=str(uuid.uuid4()),
         at=max(moment_of(act), at),
         by=act.by,
-        note=act.note,
+        note=act.note or None,
         copy=standing.copy,
         decided=decided,
         salt=_salt(),
@@ -215,7 +215,7 @@ def _salt() -> str:
 
 
 def _note_salt(note: str | None) -> dict[str, str]:
-    return {} if note is None else {"note": _salt()}
+    return {"note": _salt()} if note else {}
 
 
 def new_copy() -> str:
