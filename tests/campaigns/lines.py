@@ -30,7 +30,7 @@ LAWFUL = 0.8
 COLUMNS = (
     " ".join(noun.columns for noun in map(noun_of, COMMANDS) if noun) + " reason uid rev updated_on supports value"
 )
-WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-", "--help"}
+WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-", "--help", "-h", "--dry-run"}
 """Words of lines that answer with a file or a script."""
 NO_PROCESS = re.compile("[\0\ud800-\udc7f]")
 """The characters that no process can be given."""
@@ -112,7 +112,7 @@ def _check_refusal(
         told = json.loads(found.err[: found.err.rindex("}") + 1])["error"]
         words = f"{told['message']} {told['hint'] or ''}"
     known = f"{' '.join(typed)} {ground.path.read_text('utf-8')} {COLUMNS}"  # data stand in a refusal as they are
-    strange = [word for word in foreign(lang, words) if word.casefold() not in known.casefold()]
+    strange = [word for word in foreign(lang, words) if word.casefold().strip("'") not in known.casefold()]
     if strange:
         tally.count["words of another language"] += 1
         tally.fault(number, f"{said} is refused in another language: {strange[:6]}", words)
