@@ -10,8 +10,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from select import select
 from socket import send_fds, socket, socketpair
 from tempfile import TemporaryFile
 
@@ -31,7 +33,10 @@ class Run:
             return int(self._reply.readline())
 
     def kill(self) -> None:
-        os.kill(self._child, signal.SIGKILL)
+        """Kill it, unless it has ended: its number may be another's then."""
+        if not select([self._reply], [], [], 0)[0]:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
 
 
 def start(
