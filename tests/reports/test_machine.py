@@ -36,7 +36,7 @@ INITIATIVE = {
     "uid", "former",
     "id", "title", "objective", "policy_context", "expected_impact", "legal_instrument", "parties", "owner",
     "planned_start", "planned_end", "status", "progress", "evidenced", "expected", "variance", "health",
-    "red_weight_share", "created_on", "updated_on", "rev", "dated_weight",
+    "red_weight_share", "created_on", "updated_on", "rev", "dated_weight", "briefs",
 }  # fmt: skip
 
 

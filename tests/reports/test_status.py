@@ -194,7 +194,7 @@ def test_as_many_are_late_as_the_list_of_them_has() -> None:
 def test_an_overdue_step_is_named_once_and_nobody_owns_it() -> None:
     late = tracker(step("S1", owner=None, **LATE))
     report = status_report(late, DAY)
-    assert notes(report, "late") == [("red", "S1 خطوة S1: 1 day late, due on 30 March 2026; no owner")]
+    assert notes(report, "late") == [("red", "S1 خطوة S1 [in Arabic]: 1 day late, due on 30 March 2026; no owner")]
     assert not any("overdue" in text for _, text in notes(report, "attention"))
 
 

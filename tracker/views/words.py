@@ -111,9 +111,8 @@ class Words:
             text = self.catalog.word(message.text, message.context)
         else:
             text = self.catalog.count(message.text, message.many, message.n, message.context)
-        return self._laid(text, message.text).format_map(
-            {name: self.text(value) for name, value in message.values.items()}
-        )
+        values = {name: self.text(value) for name, value in message.values.items()}
+        return self._laid(text, message.text).format_map(values)
 
     def phrase(self, text: str) -> str:
         """A sentence without places, such as help; option names keep their order in any direction."""

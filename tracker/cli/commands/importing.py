@@ -25,7 +25,7 @@ from tracker.store.exchange.pair import Incoming
 from tracker.store.file.backups import make_backup
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
-from tracker.text.input.encodings import decoded
+from tracker.text.sheets.encodings import decoded
 
 if TYPE_CHECKING:
     from tracker.cli.sheets.reader import Options

@@ -13,7 +13,7 @@ def source(given: str, lang: str) -> str:
     """The text itself, or that of the place it names, in the encodings that `decoded` knows; raises `CannotRead`."""
     if given != "-" and (not given.startswith("@") or given == "@"):
         return given
-    from tracker.text.input.encodings import decoded  # noqa: PLC0415 - few texts come from a file
+    from tracker.text.sheets.encodings import decoded  # noqa: PLC0415 - few texts come from a file
 
     return decoded(standard_input(LARGEST_FILE) if given == "-" else file_at(given[1:], LARGEST_FILE), lang)[0]
 

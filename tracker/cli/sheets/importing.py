@@ -11,7 +11,7 @@ from tracker.message import msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
 from tracker.store.act import Outcome
-from tracker.text.input.sheet_text import SheetText
+from tracker.text.sheets.sheet_text import SheetText
 
 WHOLE = ("initiative",)
 """The record that a note about the whole sheet is kept with, where the sheet changes nothing."""

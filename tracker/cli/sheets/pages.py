@@ -10,7 +10,7 @@ from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import check_headings, kind_of_sheet, table_of_code
 from tracker.frozen import Frozen, replace
 from tracker.model.tracker import Tracker
-from tracker.text.input.sheet_text import Row, SheetText, is_workbook, read_sheet, sheet_of
+from tracker.text.sheets.sheet_text import Row, SheetText, is_workbook, read_sheet, sheet_of
 
 _SHARE = re.compile(r"0\.[0-9]+")
 _FIRST = 20
@@ -43,7 +43,7 @@ def _sheet_in(raw: bytes, lang: str, kind: str | None) -> tuple[str, SheetText]:
     """The rows of a text, or the name and the rows of the page of a workbook in which most headings are known."""
     if not is_workbook(raw):
         return "", read_sheet(raw, lang)
-    from tracker.text.input.workbook import pages_of  # noqa: PLC0415 - only for workbooks
+    from tracker.text.sheets.workbook import pages_of  # noqa: PLC0415 - only for workbooks
 
     pages = [page for page in pages_of(raw) if page.rows]
     if not pages:

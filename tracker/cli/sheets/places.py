@@ -10,7 +10,7 @@ from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.rows import headings_beside
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
-from tracker.text.input.sheet_text import SheetText, is_workbook
+from tracker.text.sheets.sheet_text import SheetText, is_workbook
 
 
 def looks_like_a_sheet(raw: bytes, file: str) -> bool:

@@ -17,7 +17,7 @@ from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
-from tracker.text.input.sheet_text import Row, SheetText
+from tracker.text.sheets.sheet_text import Row, SheetText
 
 Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]

@@ -11,7 +11,7 @@ from tracker.message import count, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
 from tracker.text.input.fold import fold
-from tracker.text.input.sheet_text import Row
+from tracker.text.sheets.sheet_text import Row
 
 _WORDS = ("title", "text", "name", "reference")
 _PLACES = ("step", "source", "meeting", "review", "series", "date", "indicator")

@@ -9,8 +9,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.text.input.extent import check_extent
-from tracker.text.input.sheet_text import OLD, Row
+from tracker.text.sheets.extent import check_extent
+from tracker.text.sheets.sheet_text import OLD, Row
 
 _TRUE, _FALSE = "yes", "no"
 

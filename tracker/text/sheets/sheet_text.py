@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.text.input.encodings import decoded
 from tracker.text.input.formulas import unescaped
+from tracker.text.sheets.encodings import decoded
 
 _SEPARATORS = ",;\t؛"
 _SAID = "sep="  # Excel's own way of saying it, on a line before the headings

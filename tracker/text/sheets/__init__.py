@@ -1,0 +1,1 @@
+"""Tables as others keep them: spreadsheets and workbooks as rows of texts, whatever their encoding."""
