@@ -77,7 +77,7 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
 
 def _text(session: Session, reason: str | None, note: str | None) -> Text | None:
     """The reason, or else the note, in the language of its words."""
-    return values.text_in_its_language(session, reason or note, "--reason" if reason else "--note")
+    return values.text_in_its_language(session, reason or note, "--reason" if reason else "")
 
 
 def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:

@@ -22,12 +22,12 @@ Reworded = tuple[tuple[Wording, ...], tuple[Wording, ...], tuple[Wording, ...]]
 """The fields of a change for items in Arabic, Turkish and English."""
 TITLE = (mark("Arabic title."), mark("Turkish title."), mark("English title."))
 NAME = (mark("Arabic name."), mark("Turkish name."), mark("English name."))
-IN_WORDS = (mark("Its words in Arabic."), mark("Its words in Turkish."), mark("Its words in English."))
+IN_WORDS = (mark("In Arabic."), mark("In Turkish."), mark("In English."))
 NUMBERED = mark("N=TEXT")
 NUMBERED_IN = {
-    "ar": mark("The item of that number in Arabic; may be repeated."),
-    "tr": mark("The item of that number in Turkish; may be repeated."),
-    "en": mark("The item of that number in English; may be repeated."),
+    "ar": mark("An item by its number, in Arabic."),
+    "tr": mark("An item by its number, in Turkish."),
+    "en": mark("An item by its number, in English."),
 }
 WORDING = (mark("Arabic text."), mark("Turkish text."), mark("English text."))
 

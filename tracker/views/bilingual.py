@@ -26,9 +26,18 @@ class BilingualWords(Words):
 
     def text(self, value: Any) -> str:
         """The text of a value in both; what consists of several has each of them in both."""
+        if isinstance(value, Localized | Verbatim):
+            return self._text(value, value if isinstance(value, Localized) else value.text)
         if isinstance(value, _TRANSLATED):
             return self._beside(self._first.text(value), self._second.text(value))
         return super().text(value)
+
+    def _text(self, value: Localized | Verbatim, text: Localized) -> str:
+        """A text in both, or once in what it has, without the mark that it is that language where one of both is."""
+        first, second = self._first, self._second
+        if text.within(first.lang) != text.within(second.lang):
+            return self._beside(first.text(value), second.text(value))
+        return (second if text.is_foreign(first.lang) else first).text(value)
 
     def message(self, message: Message) -> str:
         """A sentence in both."""

@@ -50,7 +50,7 @@ def add_measurement(
         value=number,
         period_start=start,
         source=papers[0] if papers else None,
-        note=values.text_in_its_language(session, note, "--note"),
+        note=values.text_in_its_language(session, note, ""),
         reason=reason,
     )
     today = session.today

@@ -22,7 +22,7 @@ def place_of(session: Session, given: str, name: str, *, force: bool) -> Place:
     code = known.get(fold(country)) or country.upper()
     if not re.fullmatch(r"[A-Z]{2}", code):
         raise errors.BadPlace(text)
-    return Place(code, values.in_its_language(session, city, name) if city else None)
+    return Place(code, values.in_its_language(session, city, "") if city else None)
 
 
 def typed_place(where: Place | None) -> str | None:

@@ -109,10 +109,15 @@ def new_text(
 
 
 def language(session: "Session", words: str, called: str) -> Lang:
-    """The language in which words are kept that do not say theirs; it is told where it is not that of the session."""
+    """The language in which words are kept that do not say theirs; it is told where it is not that of the session.
+
+    Nothing is told of words that were not `called` anything, which a note or a city may be.
+    """
     from tracker.text.input.language import is_doubtful, language_of  # noqa: PLC0415 - most commands take no text
 
     lang = language_of(words, session.words.lang)
+    if not called:
+        return lang
     if lang != session.words.lang:
         session.warn(Message(_KEPT_AS[lang], {"name": Message(called)}))
     elif is_doubtful(words, lang):

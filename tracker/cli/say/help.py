@@ -23,8 +23,6 @@ TITLE, TERM, FAINT = "bold", "cyan", "dim"
 INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
 GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
 
-WORDS_IN_EACH = mark("The words in Arabic, Turkish and English.")
-ITEMS_IN_EACH = mark("The item of that number in Arabic, Turkish and English; may be repeated.")
 OPTIONS, COMMAND, ARGUMENTS = mark("[OPTIONS]"), mark("COMMAND"), mark("[ARGUMENTS]")
 
 Row = tuple[str, str]
@@ -78,14 +76,17 @@ def command_help(command: "Command", name: str, words: Words, before: Sequence[s
 
 def _own(words: Words, options: "Sequence[Parameter]", before: Sequence[str]) -> Iterator[Row]:
     """The options of a command; those that give one text in each language stand in one line."""
-    names = {option.opts[-1] for option in options}
+    from tracker.cli.parser import meaning  # noqa: PLC0415 - root help does without it
+
+    by_name = {option.opts[-1]: option for option in options}
     for option in options:
         name, _, lang = option.opts[-1].rpartition("-")
-        if lang not in LANGS or not {f"{name}-{each}" for each in LANGS} <= names:
+        in_each = [by_name[each] for each in (f"{name}-{each}" for each in LANGS) if each in by_name]
+        if lang not in LANGS or len(in_each) < len(LANGS):
             yield _row(option, words, before)
-        elif lang == LANGS[0]:
-            said = ITEMS_IN_EACH if option.multiple else WORDS_IN_EACH
-            yield f"{name}-{'|'.join(LANGS)} {_metavar(option, words)}", words.phrase(said)
+        elif option is in_each[0]:
+            said = " ".join(words.phrase(meaning(each)) for each in in_each)
+            yield f"{name}-{'|'.join(LANGS)} {_metavar(option, words)}", said
 
 
 def _in_order(words: Words, *parts: str) -> str:
