@@ -41,6 +41,10 @@ NAMES = frozenset(
         "IBAN",
         "MB",
         "CSV",
+        "csv",
+        "ods",
+        "xls",
+        "xlsx",
         "PDF",
         "Word",
         "Markdown",
@@ -53,7 +57,7 @@ NAMES = frozenset(
     }
 )
 # What both Turkish and English say.
-COGNATES = frozenset({"disk", "latin", "ms", "no", "not", "plan", "program", "risk", "say"})
+COGNATES = frozenset({"disk", "latin", "libya", "ms", "no", "not", "plan", "program", "risk", "say", "türkiye"})
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 _NAMED = re.compile(
