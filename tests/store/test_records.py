@@ -18,6 +18,7 @@ from tracker.frozen import Frozen, replace
 from tracker.model.changes.evidence import verify
 from tracker.model.history.revision import Change, Undone
 from tracker.model.records.evidence import Support
+from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES
@@ -43,6 +44,8 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
         return PLAIN[kind]
     if isinstance(kind, type) and issubclass(kind, Frozen):
         made = st.fixed_dictionaries({field.name: any_of(field.type) for field in fields(kind)})
+        if kind is Localized:
+            made = made.filter(lambda values: any(value is not None for value in values.values()))
         return made.map(lambda values: kind(**values))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(kind)
@@ -121,7 +124,7 @@ def test_steps_and_aspects_come_in_their_order() -> None:
         ("steps", "S1", {"verbatim": 1}, "steps/S1/verbatim"),
         ("steps", "S1", {"status": "late"}, "steps/S1/status"),
         ("steps", "S1", {"planned_end": "2026-02-30"}, "steps/S1/planned_end"),
-        ("steps", "S1", {"title": {"tr": "x"}}, "steps/S1/title"),
+        ("steps", "S1", {"title": {}}, "steps/S1/title"),
         ("steps", "S1", {"owner": {"party": 5}}, "steps/S1/owner/party"),
         ("steps", "S1", {"id": "1"}, "steps/S1/id"),
         ("steps", "S1", {"title": {"ar": "نص", "fr": "texte"}}, "steps/S1/title/fr"),
