@@ -211,7 +211,7 @@ def test_titles_are_not_spaced_out() -> None:
 
 
 def test_an_untranslated_text_runs_from_the_right_in_a_document_that_runs_from_the_left() -> None:
-    body = docx.Document(io.BytesIO(content(made("evaluation"), "docx", "tr"))).element.body
+    body = docx.Document(io.BytesIO(content(made("full"), "docx", "tr"))).element.body
     turned = body.xpath(".//w:tc/w:p[w:pPr/w:bidi]")
     assert turned
     assert [p.xpath("./w:pPr/w:jc/@w:val") for p in turned] == [["right"]] * len(turned)

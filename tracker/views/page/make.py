@@ -113,7 +113,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
             return Section("part", block.key, level, heading)
         case _:
             numbers = _table("picture", table_of(block), level, words)
-            alt = words.message(block.alt)
+            alt = words.bare(block.alt)
             return Section(
                 "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, drawing=draw(block, words)
             )
