@@ -11,6 +11,7 @@ from tracker.cli.sheets.rows import RowSession
 from tracker.cli.sheets.sameness import is_same
 from tracker.locale import LANGUAGES
 from tracker.message import mark
+from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.steps import Step
 from tracker.model.state.progress import displayed
@@ -47,4 +48,4 @@ def _shows(session: RowSession, column: Column, record: Any, cell: str) -> bool:
         return any(cell == reader.bare(named) for reader in readers().values())
     field, _, lang = column.name.rpartition("_")
     text = getattr(record, field, None) if field and lang in LANGUAGES else None
-    return text is not None and not getattr(text, lang) and cell in (text.ar, text.tr, text.en)
+    return isinstance(text, Localized) and not getattr(text, lang) and cell in (text.ar, text.tr, text.en)

@@ -65,17 +65,17 @@ def key_of(text: str) -> str:
 def _spellings(kind: Kind) -> Iterator[tuple[str, str]]:
     """Every heading with its column; those that come later win."""
     for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO):
-        yield from ((label, column) for label in _labels(column))
+        yield from ((label, column) for label in _labels(column, kind))
     yield from ((column, column) for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO))
 
 
-def _labels(column: str) -> Iterator[str]:
+def _labels(column: str, kind: Kind) -> Iterator[str]:
     """The words above a column in each language; of a text in several languages each reader's is that language's."""
     field, _, lang = column.rpartition("_")
     for reader in readers().values():
         if field in FIELDS and lang in LANGUAGES:
             yield reader.bare(in_language(FIELDS[field], lang))
-            if reader.lang == lang:
+            if reader.lang == lang and field not in kind.headings:
                 yield from (reader.bare(each) for each in (FIELDS[field], *(TITLES if field == "title" else ())))
         for label in (*PRINTED.get(column, ()), *([FIELDS[column]] if column in FIELDS else ())):
             yield reader.bare(label)

@@ -27,7 +27,7 @@ class Apart(Frozen):
     @property
     def unrelated(self) -> bool:
         """Whether they are copies of two programmes: the titles differ, and no record of the work is in both."""
-        ours, theirs = (title["ar"] for title in self.titles)
+        ours, theirs = (next(filter(None, title.values()), "") for title in self.titles)
         return ours != theirs and not self.common
 
 

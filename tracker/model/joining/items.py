@@ -24,8 +24,8 @@ def keys_by_place(base: Sequence[Item], items: Sequence[Item]) -> list[str]:
 
 
 def _words(item: Item) -> str:
-    """Give the Arabic wording: with another translation an item is still the same."""
-    words: str = item.get("text", item)["ar"]
+    """Give the first wording, the Arabic one where there is one: with another translation an item is still the same."""
+    words: str = next(filter(None, item.get("text", item).values()))
     return words
 
 

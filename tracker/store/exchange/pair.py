@@ -126,7 +126,7 @@ class Pair:
 
     def _check_common(self, *, begun_apart: bool) -> None:
         """Raise `OtherTracker` where nothing tells that it is the same programme, or `BegunApart` unless allowed."""
-        title = title_of(self.incoming.state.documents)["ar"]
+        title = next(filter(None, title_of(self.incoming.state.documents).values()), "")
         if self.apart.unrelated if self.apart else self.ours and not self.theirs:
             raise errors.OtherTracker(self.incoming.path, title)
         if self.apart and not begun_apart:
