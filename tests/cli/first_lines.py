@@ -65,7 +65,7 @@ ENGLISH = {
     "update-step 1 --status 50%": "tracker update-step 1 --progress 50%",
     "update-step 1 progress 50": "tracker update-step 1 --progress 50",
     'update-step 1 --note "Waiting for the visa"': RUNS,
-    'update-step 1 --title "Training"': "tracker update-step 1 --title-en Training",
+    'update-step 1 --title "Training"': RUNS,
     "update-step 1 -p 50": "tracker update-step 1 --progress 50",
     "update-step 1 --done": "tracker update-step 1 --status completed",
     "update-step 1 --deadline 2027-12-31": "tracker update-step 1 --due 2027-12-31",

@@ -55,7 +55,6 @@ def test_a_forecast_that_is_gone_has_no_reason_left(filled: Program) -> None:
     ("line", "said"),
     [
         ("update-step 2 --clear status", "owner"),
-        ("update-step 2 --clear title-ar", "title-tr"),
         ("update-step 2 --clear owner --owner TR", "--clear"),
     ],
 )

@@ -47,6 +47,8 @@ def filled(fresh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         found = program(*_words(example), "--yes")
         assert found.code == 0, (example, found.err)
     assert program("export", "-o", "tr.json").code == 0
+    assert program("export", "commitments", "-o", "commitments.xlsx").code == 0
+    (home / "note.txt").write_text("ملاحظة", encoding="utf-8")
     assert program("update-step", "4", "--confirm").code == 0
     assert program("undo", "--yes").code == 0
     return home

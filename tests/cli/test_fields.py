@@ -185,6 +185,8 @@ def test_an_empty_argument_is_refused_with_its_name(demo: Program, tables: dict[
 def test_a_doubtful_text_is_kept_for_a_reason_alone(demo: Program, tables: dict[str, Any], place: Place) -> None:
     field = place.field
     line = place.command.line(tables, **({field.name: CALL} if field.place else {}))
+    if field.option.endswith("-ar") and place.command.verb == ADD:  # else both would be the Arabic text
+        line = [word.translate(dict.fromkeys(range(0x600, 0x700), "x")) for word in line]
     line += [] if field.place else [*place.given, CALL]
     found = demo(*line, "--note", CALL[:4])
     assert (found.code, found.out) == (1, "")

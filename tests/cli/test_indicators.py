@@ -44,7 +44,7 @@ def test_a_correction_keeps_the_old_value_in_the_history(measured: Program) -> N
 
 def test_it_is_shown_with_its_trend(measured: Program) -> None:
     shown = measured("show", "I1", "--lang", "en", "--today", "2026-03-31").out
-    assert "2025-Q4" in shown
+    assert "Q4 2025" in shown
     assert "80%" in shown
     assert "not met" in shown
 

@@ -30,7 +30,7 @@ def first_cells(result: Result) -> list[str]:
         (("--late",), {"activities", "series", "commitments", "obstacles", "indicators", "aspects"}),
         (("--owner", "TR/liaison"), {"commitments"}),
         (("--status", "held"), {"meetings"}),
-        (("--status", "blocked,resolved"), {"steps", "activities", "obstacles"}),
+        (("--status", "blocked,resolved"), {"steps", "activities", "commitments", "obstacles"}),
         (("--missing-minutes",), set()),
     ],
 )

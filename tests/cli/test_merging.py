@@ -345,7 +345,7 @@ def test_a_sheet_of_before_the_join_changes_no_other_record(renumbered: Program)
         assert heading[-2:] == ["rev", "uid"]
         found = renumbered("import", f"old-{went}.csv", "--yes", *desk)
         assert found.code == 1
-        holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+        holder = {"ly": "حجز القاعة [in Arabic]", "tr": "Salonu ayırtmak"}[stays]
         assert f"C2 is “{holder}”; the record of this row is C3." in found.err
         done(renumbered, desk, "import", f"old-{stays}.csv", "--yes")
     # Without the identity the code alone tells the record, as ever.
@@ -365,7 +365,7 @@ def test_a_row_of_a_record_that_is_gone_is_refused_by_name(renumbered: Program) 
 
 def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: Program) -> None:
     stays, _ = moved(renumbered)
-    holder = {"ly": "حجز القاعة", "tr": "Salonu ayırtmak"}[stays]
+    holder = {"ly": "حجز القاعة [in Arabic]", "tr": "Salonu ayırtmak"}[stays]
     for line in (("show", "C2"), ("update-commitment", "C2", "--priority", "high")):
         assert f"C2 is “{holder}”; the C2 of before the join is C3" in done(renumbered, LY, *line).err
     assert "before the join" not in done(renumbered, LY, "show", "C3").err

@@ -219,7 +219,7 @@ def test_a_new_activity_of_a_completed_step_is_never_dropped(program: Program) -
     found = joined(program, "--ours")
     assert found["mended"] == [{"record": "S1.1", "field": "status"}]
     (activity,) = done(program, LY, "list", "activities", "--json").data
-    assert (activity["status"], activity["status_reason"]) == ("cancelled", "S1")
+    assert (activity["status"], activity["status_reason"]["ar"]) == ("cancelled", "S1")
 
 
 def test_a_quotation_that_another_program_has_changed_is_refused(program: Program) -> None:

@@ -65,7 +65,7 @@ def test_the_answer_of_the_management(begun: Program) -> None:
     assert begun("update-recommendation", "N1", "--response", "مرفوضة").code == 1
     assert begun("update-recommendation", "N1", "--response", "مرفوضة", "--reason", "لا موارد").code == 0
     found = only(begun, "recommendations")
-    assert (found["response"], found["response_reason"], found["fate"]) == ("rejected", "لا موارد", "refused")
+    assert (found["response"], found["response_reason"]["ar"], found["fate"]) == ("rejected", "لا موارد", "refused")
 
 
 def test_a_period_that_is_no_quarter_or_year(program: Program) -> None:

@@ -98,7 +98,7 @@ def test_the_other_desk_sees_that_something_is_withheld_and_not_what(desks: Prog
     shown = done(desks, TR, "show", "S1")
     assert "[withheld by the other side]" in shown.out
     assert "\ufdd0" not in shown.out
-    assert json.loads(done(desks, TR, "show", "S1", "--json").out)["data"][0]["forecast_reason"] == "[withheld]"
+    assert json.loads(done(desks, TR, "show", "S1", "--json").out)["data"][0]["forecast_reason"]["en"] == "[withheld]"
     history = done(desks, TR[:2], "history", "S1")
     assert "[withheld by the other side]" in history.out
     assert "محجوب" in done(desks, TR, "show", "S1", "--lang", "ar").out
@@ -144,10 +144,10 @@ def test_a_copy_that_was_put_back_gets_its_work_from_the_other_desk_without_its_
     found = done(desks, LY, "merge", "back.json", "--yes")
     assert "this copy was put back to an earlier state" in found.err
     (step,) = done(desks, LY, "show", "S3", "--json").data
-    assert (step["status"], step["status_reason"]) == ("suspended", "[withheld]")
+    assert (step["status"], step["status_reason"]["en"]) == ("suspended", "[withheld]")
     assert head(desks, LY) == head(desks, TR)
     (first,) = done(desks, LY, "show", "S1", "--json").data
-    assert first["forecast_reason"].startswith("LYsecret")
+    assert first["forecast_reason"]["en"].startswith("LYsecret")
 
 
 def noted(program: Program, desk: Line) -> list[tuple[str, str]]:

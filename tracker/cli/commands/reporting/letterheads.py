@@ -41,7 +41,7 @@ def read_brand(path: str) -> Brand:
     content = _read(path)
     if content.startswith(b"PK"):
         return Brand(paper=Letterhead(path, content))
-    if path.lower().endswith(".docx") or b"\0" in content:
+    if not content.strip() or path.lower().endswith(".docx") or b"\0" in content:
         raise errors.NotLetterhead(path)
     import tomllib  # noqa: PLC0415 - few documents have a letterhead
 
