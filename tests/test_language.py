@@ -21,7 +21,7 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.tables import TABLES
 from tracker.model.records.thresholds import Thresholds
 from tracker.reports.answers.history import SILENT
-from tracker.reports.vocabulary import FIELDS
+from tracker.reports.labels import FIELDS
 from tracker.views.words import Words
 
 

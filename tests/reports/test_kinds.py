@@ -8,8 +8,8 @@ from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
 from tracker.reports.kinds import LISTED, kind_of
 from tracker.reports.kinds.kind import Seen, Shown
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Table, Word
-from tracker.reports.vocabulary import FIELDS
 
 KINDS = (*LISTED, "initiative", "thresholds")
 SEEN = Seen(DEMO, assess(DEMO, DAY))

@@ -15,9 +15,9 @@ from tracker.model.records.steps import Strength
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Day, Many, Percent, Ref, Value, Word
 from tracker.reports.values import gate_days, office_name, participants, theme_names, told
-from tracker.reports.vocabulary import FIELDS
 
 _DAYS = ("date", "due", "original_due", "target_resolution")
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from tracker.text.input.fold import fold
 
-# Beside our own words in three languages (views/vocabulary.py), by the name of the vocabulary.
+# Beside our own words in three languages (reports/vocabulary.py), by the name of the vocabulary.
 OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
     "Status": {
         "not_started": "لم تبدأ بعد, لم يبدأ بعد, başlanmadı, not begun, to do, todo, open, "

@@ -9,7 +9,7 @@ from tracker.cli.sheets.rows import headings_beside
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.localized import Lang
-from tracker.reports.vocabulary import FIELDS
+from tracker.reports.labels import FIELDS
 from tracker.text.input.fold import fold
 from tracker.views.words import Words
 

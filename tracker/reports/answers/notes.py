@@ -8,9 +8,9 @@ from tracker.model.history.revision import Revision
 from tracker.model.records.evidence import Confidentiality
 from tracker.model.records.office import parse_office
 from tracker.model.tracker import Tracker
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Column, Moment, Ref, Table, Value, Word
 from tracker.reports.values import office_name
-from tracker.reports.vocabulary import FIELDS
 
 NOTES = msg("Notes")
 

@@ -15,9 +15,9 @@ from tracker.reports.answers.history import machine_revision, revision_rows
 from tracker.reports.answers.notes import machine_note, note_rows
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import Seen, refs
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading
-from tracker.reports.vocabulary import FIELDS
 
 
 def show_report(

@@ -3,8 +3,8 @@
 from tracker.message import Message, msg
 from tracker.model.checks.finding import Finding
 from tracker.model.records.tables import KINDS
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Ref
-from tracker.reports.vocabulary import FIELDS
 
 
 def to_translate(finding: Finding) -> Message:

@@ -22,11 +22,11 @@ from tracker.reports.documents.request import Request
 from tracker.reports.documents.sides import totals_by_side
 from tracker.reports.kinds import indicators, lessons, meetings, obstacles, recommendations, reviews
 from tracker.reports.kinds.kind import CODE, Item, Seen, Shown, table_of
+from tracker.reports.labels import FIELDS
 from tracker.reports.parts import Part
 from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value
 from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import span
-from tracker.reports.vocabulary import FIELDS
 
 
 def report(request: Request) -> Report:

@@ -27,10 +27,10 @@ from tracker.reports.kinds import commitments, meetings
 from tracker.reports.kinds.evidence import verified
 from tracker.reports.kinds.kind import CODE, EVIDENCE, Item, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.reviews import period
+from tracker.reports.labels import FIELDS
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Facts, Many, Note, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.values import UNVERIFIED, filled, office_name, on_its_day, titled, told
-from tracker.reports.vocabulary import FIELDS
 
 
 def report(request: Request) -> Report:

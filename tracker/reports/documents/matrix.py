@@ -15,10 +15,10 @@ from tracker.reports.documents.request import Request
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import CODE, EVIDENCE, Seen, Shown, day_cell, refs, table_of
 from tracker.reports.kinds.work import Work
+from tracker.reports.labels import FIELDS
 from tracker.reports.pictures.made import timeline
 from tracker.reports.report import Block, Colour, Percent, Report, Table, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, record_name
-from tracker.reports.vocabulary import FIELDS
 
 
 def _obstacles(seen: Seen, each: Work) -> Value:

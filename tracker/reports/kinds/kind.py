@@ -1,6 +1,6 @@
 """The interface of a kind: all that varies by table in how records are listed, filtered, shown, and given to programs.
 
-A field that is stored and shown as it is goes by its name alone: its label stands in `reports/vocabulary.py`, its
+A field that is stored and shown as it is goes by its name alone: its label stands in `reports/labels.py`, its
 cell follows from its type (`stored`). Whatever differs is a `Shown`.
 """
 
@@ -21,9 +21,9 @@ from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
+from tracker.reports.labels import FIELDS
 from tracker.reports.report import Block, Column, Day, Many, Percent, Ref, Table, Value, Word
 from tracker.reports.values import office_name, record_name, told
-from tracker.reports.vocabulary import FIELDS
 
 T_contra = TypeVar("T_contra", contravariant=True)
 Of = TypeVar("Of")

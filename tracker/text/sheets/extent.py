@@ -75,7 +75,7 @@ def check_extent(raw: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             for each in packed.infolist():
                 left = _within(packed, each, left)
-    except (zipfile.BadZipFile, expat.ExpatError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, expat.ExpatError, OSError, ValueError, RuntimeError) as error:
         raise errors.BadSheet("workbook") from error
 
 

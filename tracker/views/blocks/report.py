@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tracker.message import Message
-from tracker.reports.letter import Letter
 from tracker.reports.parts import Figure, Figures, Part, Signatures
 from tracker.reports.report import Block as ReportBlock
 from tracker.reports.report import Colour, Day, Facts, Heading, Notes, Report, Table, Value
@@ -20,7 +19,7 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
     for banner in banners(report):
         yield sentence(words.message(banner), style.BANNER)
     if report.letter is not None:
-        yield from _letter(report, report.letter, words)
+        yield from _letter(report, report.letter.subject, words)
         return
     if report.title:
         yield sentence(words.message(report.title), style.TITLE)
@@ -36,11 +35,11 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
             yield sentence(words.message(small_print), style.FAINT)
 
 
-def _letter(report: Report, letter: Letter, words: Words) -> Iterator[Block]:
+def _letter(report: Report, subject: Message, words: Words) -> Iterator[Block]:
     """A letter is read without gaps, on about a screen."""
     from tracker.views.blocks.letter import parts_of  # noqa: PLC0415 - one kind is a letter
 
-    yield sentence(words.message(letter.subject), style.TITLE)
+    yield sentence(words.message(subject), style.TITLE)
     for part in parts_of(report):
         yield from [sentence(words.message(part))] if isinstance(part, Message) else _notes(part, words)
     for small_print in report.footer:

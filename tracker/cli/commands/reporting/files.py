@@ -1,8 +1,9 @@
 """The destination of a document: the terminal, the pipe, a file, or every format into a folder."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker import errors
 from tracker.cli.commands.outfile import PIPE, make_folder, put_out, write_out
@@ -16,22 +17,47 @@ from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, render
 from tracker.views.letterhead import Brand
 
 
-def is_folder(output: str | None) -> bool:
-    """Whether a folder is named: by a name that ends like one."""
+class Destination(NamedTuple):
+    """The file or folder of a document, None or `PIPE` for the terminal or pipe, its formats, and its letterhead.
+
+    Without a format it is shown as every report is.
+    """
+
+    output: str | None
+    forms: tuple[str, ...]
+    brand: Brand | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is named: by a name that ends like one."""
+        return _is_folder(self.output)
+
+
+def _is_folder(output: str | None) -> bool:
     return output is not None and output.endswith(("/", os.sep))
 
 
-def format_of(kind: str, output: str | None, given: str | None, *, machine: bool) -> str | None:
-    """The format that was named, or that the file's name ends in. Raises `NotInFormat`, `BadValue`.
+def forms_of(session: Session, kind: str, output: str | None, given: str | None) -> tuple[str, ...]:
+    """The formats for a destination: the one that was named, or that the file's name ends in, or for a folder all.
 
-    None: as every report is shown, which --json turns into JSON.
+    No format where the report is shown as others are, which --json turns into JSON. Raises `NotInFormat`, `BadValue`.
     """
+    if given is None and _is_folder(output):
+        return formats_of(kind)
     if given is None and output in (None, PIPE):
-        return None if output is None or machine else "txt" if DOCUMENTS[kind].addressed else "md"
+        return _forms_of_pipe(session, kind, output)
     form = one_of(given or ending_of(str(output)), "format", tuple(FORMATS))
     if form not in formats_of(kind):
         raise errors.NotInFormat(kind, form, formats_of(kind))
-    return form
+    return (form,)
+
+
+def _forms_of_pipe(session: Session, kind: str, output: str | None) -> tuple[str, ...]:
+    """The format for a pipe: of a letter the text for a mail, of another document Markdown where it is asked for."""
+    addressed, asked = DOCUMENTS[kind].addressed, output == PIPE
+    if session.flag("json") or not (asked or (addressed and not session.is_plain and not session.out.terminal.is_tty)):
+        return ()
+    return ("txt",) if addressed else ("md",)
 
 
 def ending_of(output: str) -> str:
@@ -43,6 +69,19 @@ def ending_of(output: str) -> str:
 def formats_of(kind: str) -> tuple[str, ...]:
     """The formats that can carry a kind."""
     return tuple(form for form in FORMATS if DOCUMENTS[kind].tabular or form not in TABLES_ONLY)
+
+
+def put(session: Session, made: Report, to: Destination) -> None:
+    """The document onto the terminal, into a file or the pipe, or in every format into a folder.
+
+    Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
+    """
+    if to.is_folder:
+        put_all(session, [(_name_of(made), made)], to)
+    elif to.forms:
+        put_document(session, made, to.forms[0], to.output, to.brand)
+    else:
+        session.show(made)
 
 
 def put_document(session: Session, made: Report, form: str, output: str | None, brand: Brand | None = None) -> None:
@@ -63,45 +102,37 @@ def _made(session: Session, report: Report, form: str, brand: Brand | None) -> b
         return content if isinstance(content, bytes) else list(content)
 
 
-def put_all(
-    session: Session,
-    made: Iterable[tuple[str, Report]],
-    forms: Sequence[str],
-    folder: str,
-    brand: Brand | None = None,
-) -> None:
+def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destination) -> None:
     """A file for each document and format, by the name that comes with the document, told when it is there.
 
     What is not installed is left out and told too. Raises as `write_out`.
     """
     session.words.timezone = session.timezone
-    paths = [path for name, each in made for path in _put(session, name, each, forms, folder, brand)]
+    paths = [path for name, each in made for path in _put(session, name, each, to)]
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
-        done = msg("Written to {path}.", path=folder)
+        done = msg("Written to {path}.", path=str(to.output))
         session.show(done_report("files", session.today, done, {"paths": paths}))
 
 
-def name_of(made: Report) -> str:
+def _name_of(made: Report) -> str:
     """The name of a document's file: its kind and its readers."""
     return "-".join(part for part in (made.kind, made.audience) if part)
 
 
-def _put(
-    session: Session, name: str, made: Report, forms: Iterable[str], folder: str, brand: Brand | None
-) -> Iterator[str]:
+def _put(session: Session, name: str, made: Report, to: Destination) -> Iterator[str]:
     """Write a document in each format; gives the paths of what was written."""
-    for form in forms:
-        path = str(Path(folder) / f"{name}.{form}")
+    for form in to.forms:
+        path = str(Path(str(to.output)) / f"{name}.{form}")
         try:
-            content = _made(session, made, form, brand)
+            content = _made(session, made, form, to.brand)
         except errors.MissingExtra as missing:
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
             continue
         if not session.flag("dry_run"):
-            make_folder(folder)
+            make_folder(str(to.output))
         if write_out(session, path, content):
             session.say(msg("Written to {path}.", path=path))
             yield path
