@@ -11,6 +11,7 @@ from tracker.cli.input.kind_words import kind_of
 from tracker.cli.parser import Context, Option, Parameter, is_switch
 from tracker.reports.kinds import LISTED
 from tracker.settings import VIEW, before_dashes
+from tracker.text.input.fold import fold
 
 NAMES = ("list", *COMMANDS["list"].aliases("ar"), *COMMANDS["list"].aliases("tr"))
 
@@ -35,9 +36,9 @@ def words_of(view: str) -> list[str]:
         raise errors.BadView(view) from error
     if words[:1] == ["tracker"]:
         del words[0]
-    if words and words[0] in NAMES:
+    if words and fold(words[0]) in {fold(name) for name in NAMES}:
         del words[0]
-    if not words or words[0] in COMMANDS:
+    if not words or words[0] in COMMANDS or any(word.partition("=")[0] == "--view" for word in words):
         raise errors.BadView(view)
     return words
 

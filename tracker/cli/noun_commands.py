@@ -16,7 +16,7 @@ from tracker.cli.nouns import noun_of
 from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameters
 from tracker.cli.session import Session
 from tracker.message import mark
-from tracker.model.records.localized import Text
+from tracker.model.records.localized import LANGS, Text
 
 LIKE = Annotated[
     str | None,
@@ -65,8 +65,7 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
     note, reason = _why(session, typed, code)
     with values.given_as("code"):
         code = noun.found(session.tracker, typed).id
-    setting = {field.clears: True for field in noun.of(UPDATE) if field.clears and typed[field.name]}
-    clear = cleared(typed["clear"], noun.clearable, setting)
+    clear = cleared(typed["clear"], noun.clearable)
     _, change = _read(
         noun, session, {**typed, "code": code}, UPDATE, {"reason": _text(session, reason, note), "clear": clear}
     )
@@ -97,7 +96,7 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
     fields = _fields(noun.name, verb)
     given: dict[str, Any] = {name: typed[name] for name in ("code", "like") if name in typed} | dict.fromkeys(fields)
-    set_fields = dict[str, Any]()
+    set_fields, called = dict[str, Any](), dict[str, str]()
     for name, field in fields.items():
         if typed[name] is None:
             continue
@@ -105,7 +104,15 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
         if value is None or not field.sets:
             continue
         sets = f"{field.sets}_{values.language(session, value, field.called)}" if field.spoken else field.sets
-        if sets in set_fields:
-            raise errors.Contradictory((field.called, *(f.called for f in fields.values() if f.sets == sets)))
-        set_fields[sets] = value
+        if sets in called:
+            raise errors.Contradictory((called[sets], field.called))
+        _check_kept(field, sets, beside.get("clear", frozenset()))
+        set_fields[sets], called[sets] = value, field.called
     return given, noun.settle(session, given, noun.change(**set_fields, **beside))
+
+
+def _check_kept(field: Field, sets: str, clear: frozenset[str]) -> None:
+    """Raises `Contradictory` where what a field sets is emptied at once, in its language or in all."""
+    text, _, lang = sets.rpartition("_")
+    if not clear.isdisjoint({sets, field.clears} - {""}) or (lang in LANGS and text in clear):
+        raise errors.Contradictory((field.called, "--clear"))

@@ -1,6 +1,7 @@
 """The change of one key of config.toml and nothing else in it: comments, order and unknown keys are the user's."""
 
 import tomllib
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ def with_key(text: str, key: str, value: str | None) -> str:
     document = tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
     table, dot, name = key.partition(".")
     held: Any = document.setdefault(table, tomlkit.table()) if dot else document
+    if not isinstance(held, MutableMapping):  # somebody has written a word where the table would stand
+        raise errors.BadValue(str(held), table)
     name = name or key
     if value is not None:
         held[name] = value

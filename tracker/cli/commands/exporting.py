@@ -52,6 +52,8 @@ def export(
     session: Session = ctx.obj
     ending = Path(output or "").suffix.removeprefix(".").lower()
     content: bytes | Iterable[str]
+    if alarm is not None and no_alarm:
+        raise errors.Contradictory(("--alarm", "--no-alarm"))
     if (alarm is not None or no_alarm) and not _is_calendar(kind, ending):
         raise errors.OptionOfFormat("--no-alarm" if no_alarm else "--alarm", "ics")
     if kind == "all":

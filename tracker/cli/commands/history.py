@@ -94,6 +94,8 @@ def note(
     with values.given_as("code"):
         _, record = session.tracker.find(code)
     said = f"{written} ({why})" if why else written
+    if said and len(said) > values.LONGEST_TEXT:
+        raise errors.TextTooLong(len(said), values.LONGEST_TEXT, NOTED)
     act = replace(session.act("note", said, about=(record.id,)), public=public)
     session.change(act, lambda tracker: tracker)
 

@@ -25,6 +25,8 @@ from tracker.text.input.target_topics import forbidden_topic
 from tracker.text.input.zone import is_zone
 
 TOLD = 10  # texts that are named one by one
+_WORDED = ("/ar", "/tr", "/en", "_reason", "/response", "/note", "/justification")
+"""The ends of places where somebody's words stand; those in Arabic alone stand there without a language."""
 
 
 class Changed(NamedTuple):
@@ -176,5 +178,5 @@ def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _texts(each, f"{place}/{key}" if place else key)
-    elif isinstance(value, str) and place.endswith(("/ar", "/tr", "/en", "_reason")):
+    elif isinstance(value, str) and place.endswith(_WORDED):
         yield place, value

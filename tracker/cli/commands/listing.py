@@ -27,6 +27,7 @@ from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.records.tables import TABLES
+from tracker.model.tracker import Tracker
 from tracker.reports.lists.listing import KINDS, list_report
 from tracker.reports.lists.selection import Selection
 from tracker.reports.report import Ref, Report
@@ -123,7 +124,8 @@ KIND = Annotated[str, typer.Argument(click_type=Kinds("kind", KINDS), metavar=ma
 def list_records(ctx: typer.Context, output: str | None, **typed: Any) -> None:
     """List records of a kind."""
     session: Session = ctx.obj
-    del typed["view"]  # its words stand in the line by now
+    if typed.pop("view"):  # the words of the first stand in the line by now
+        raise errors.Contradictory(("--view", "--view"))
     if output is None:
         session.show(
             listed(session, typed, alone=session.is_plain and bool(typed["kind"]), machine=session.flag("json"))
@@ -150,7 +152,7 @@ def listed(
         from tracker.reports.lists.columns import named  # noqa: PLC0415 - only where columns are chosen
 
         columns = named(split_list(columns))
-    selection = _selection(session, kind, day, typed)
+    selection = _selection(session, tracker, kind, day, typed)
     if readers:
         from tracker.model.audience import seen_by  # noqa: PLC0415 - only for files
 
@@ -158,9 +160,8 @@ def listed(
     return list_report(tracker, kind, day, selection, columns or (), alone=alone, machine=machine)
 
 
-def _selection(session: Session, kind: str, day: date, typed: Mapping[str, Any]) -> Selection:
-    """The filters as they were typed, read."""
-    tracker = session.tracker
+def _selection(session: Session, tracker: Tracker, kind: str, day: date, typed: Mapping[str, Any]) -> Selection:
+    """The filters as they were typed, read, by the tracker of that day."""
     asked = {
         each.sets: each.read(session, typed[each.name], each.called, False)
         for each in FILTERS

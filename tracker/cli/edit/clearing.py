@@ -32,17 +32,12 @@ def clearable(command: Command) -> Sequence[str]:
     return next((kind.choices for kind in kinds if isinstance(kind, Choice)), ())
 
 
-def cleared(given: Sequence[str] | None, fields: Mapping[str, str], setting: Mapping[str, object]) -> frozenset[str]:
+def cleared(given: Sequence[str] | None, fields: Mapping[str, str]) -> frozenset[str]:
     """The fields that `--clear` empties, from names of options or words for fields in any of the three languages.
 
-    `fields` has them by the names of their options; `setting` are the values given for the same fields. Raises
-    `BadValue`, and `Contradictory` for what is set and emptied at once.
+    `fields` has them by the names of their options. Raises `BadValue`.
     """
-    found = {fields[_field(each, fields)] for text in given or () for each in split_list(text)}
-    for option, field in fields.items():
-        if field in found and setting.get(field) is not None:
-            raise errors.Contradictory((f"--{option}", "--clear"))
-    return frozenset(found)
+    return frozenset(fields[_field(each, fields)] for text in given or () for each in split_list(text))
 
 
 def _field(given: str, fields: Mapping[str, str]) -> str:

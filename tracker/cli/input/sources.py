@@ -9,13 +9,16 @@ from tracker.store.file import named, refusals
 LARGEST_FILE = 1 << 20  # bytes; a text option is a text, not a document
 
 
-def source(given: str, lang: str) -> str:
-    """The text itself, or that of the place it names, in the encodings that `decoded` knows; raises `CannotRead`."""
+def source(given: str, lang: str) -> tuple[str, str]:
+    """The text itself, or that of the place it names, and the encoding if that had to be guessed (`decoded`).
+
+    Raises `CannotRead`.
+    """
     if given != "-" and (not given.startswith("@") or given == "@"):
-        return given
+        return given, ""
     from tracker.text.sheets.encodings import decoded  # noqa: PLC0415 - few texts come from a file
 
-    return decoded(standard_input(LARGEST_FILE) if given == "-" else file_at(given[1:], LARGEST_FILE), lang)[0]
+    return decoded(standard_input(LARGEST_FILE) if given == "-" else file_at(given[1:], LARGEST_FILE), lang)
 
 
 def standard_input(limit: int) -> bytes:

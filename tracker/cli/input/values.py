@@ -1,7 +1,6 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
 from types import TracebackType
@@ -24,8 +23,11 @@ LONGEST_TEXT = 4000
 LONGEST_NAME = 200
 
 
-class _GivenAs:
-    """A plain class: of a generator made for each value, a large spreadsheet has a hundred thousand."""
+class given_as:  # noqa: N801 - read as the statement that it makes: with given_as("code")
+    """Notes on what is refused inside which option or argument of the command gave it, by the parameter's name.
+
+    A plain class: of a generator made for each value, a large spreadsheet has a hundred thousand.
+    """
 
     __slots__ = ("parameter",)
 
@@ -38,11 +40,6 @@ class _GivenAs:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if isinstance(error, errors.TrackerError):
             error.given_as = error.given_as or self.parameter
-
-
-def given_as(parameter: str) -> AbstractContextManager[None]:
-    """Note on what is refused inside which option or argument of the command gave it, by the parameter's name."""
-    return _GivenAs(parameter)
 
 
 def text(
@@ -65,10 +62,11 @@ def text(
     from tracker.text.input.clean import clean  # noqa: PLC0415 - most commands take no text
     from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
 
+    said, guess = (given, "") if session.means_itself(name) else source(given, session.words.lang)
+    if guess:
+        session.warn(guessed(guess))
     try:
-        cleaned = clean(
-            given if session.means_itself(name) else source(given, session.words.lang), limit, multiline=True
-        )
+        cleaned = clean(said, limit, multiline=True)
     except errors.TextTooLong as long:
         raise errors.TextTooLong(long.length, long.limit, name) from long
     if cleaned.changes:
@@ -80,6 +78,13 @@ def text(
         excerpts = tuple(f.excerpt for f in found)
         raise errors.PersonalData(tuple(f.kind for f in found), excerpts, name, force is not None)
     return cleaned.text
+
+
+def guessed(encoding: str) -> Message:
+    """Tells the encoding in which a file was read that does not say its own."""
+    return msg(
+        "The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=Ref(encoding)
+    )
 
 
 def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:

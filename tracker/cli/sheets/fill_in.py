@@ -47,9 +47,9 @@ def _column(tracker: Tracker, kind: Kind, column: Column, words: Words) -> FillI
 
 def _note(kind: Kind, column: Column, field: Field | None, words: Words) -> Any:
     """The note on what is to stand in a column, or that it is only read."""
-    if column.name in kind.key:
+    if column.name in kind.key and column.name not in kind.arguments:
         return msg("Leave it empty in a new row; the code is given when the file is imported.")
-    if field is None and column.name not in kind.arguments:
+    if column.name not in (*kind.arguments, *kind.updates):
         return msg("This is shown only; leave it as it is.")
     if column.name in kind.days:
         return msg("A day, such as 2026-03-31.")

@@ -1,6 +1,7 @@
 """`import FILE.csv`: preview, question, one revision."""
 
 from tracker import errors
+from tracker.cli.input.values import guessed
 from tracker.cli.session import Session
 from tracker.cli.sheets.outgoing import DEMO
 from tracker.cli.sheets.pages import parts_of
@@ -29,10 +30,7 @@ class SheetImport:
         self.session, self.extra, self.again = session, extra, again
         encoding, self.parts = parts_of(session.tracker, raw, file, kind, session.words.lang)
         if encoding:
-            name = Ref(encoding)
-            session.warn(
-                msg("The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=name)
-            )
+            session.warn(guessed(encoding))
         first, *others = (part.ignored for part in self.parts)
         if ignored := [heading for heading in first if all(heading in other for other in others)]:
             session.warn(msg("These columns were left as they are: {columns}.", columns=Many(tuple(map(Ref, ignored)))))
@@ -55,10 +53,11 @@ class SheetImport:
     def _applied(self, tracker: Tracker) -> Tracker:
         """Put the sheet over a tracker; what was shown is not made a second time where nobody has changed it since."""
         if self._made is None or self._made[0] != tracker:
-            rows = RowSession(self.session, tracker, aloud=self._made is None)
-            parts = self.parts if self.again else [without_known(self.session, tracker, part) for part in self.parts]
-            for part in parts:
-                SheetReader(rows, part.kind, self.extra).apply(part.sheet)
+            aloud = self._made is None
+            rows = RowSession(self.session, tracker, aloud=aloud)
+            for part in self.parts:
+                new = part if self.again else without_known(self.session, tracker, part, aloud=aloud)
+                SheetReader(rows, part.kind, self.extra).apply(new.sheet)
             self._made = tracker, rows.tracker
         return self._made[1]
 

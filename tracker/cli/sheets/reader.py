@@ -139,7 +139,7 @@ class SheetReader:
             return
         known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
         code = known.id if known else _first_new(before.tables[self.name], after.tables[self.name])
-        taken = {REVISION, IDENTITY, *self._taken(cells), *self.kind.arguments} - {*self.kind.repeats}
+        taken = {REVISION, IDENTITY, self.kind.title, *self._taken(cells), *self.kind.arguments} - {*self.kind.repeats}
         rest = {name: cell for name, cell in cells.items() if name not in taken}
         if rest:
             self._update((code,), record_of(after, self.name, (code,)), rest)
@@ -147,7 +147,7 @@ class SheetReader:
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
         title = self.kind.title
-        if title and not any(cells.get(f"{title}_{lang}") for lang in LANGS):
+        if title and not any(cells.get(name) for name in (title, *(f"{title}_{lang}" for lang in LANGS))):
             raise errors.BadSheet("lacks", self.session.line, f"{title}_ar")
         found = []
         for name, param in zip(self.kind.arguments, parameters_of(self.kind.add).values(), strict=False):
@@ -160,7 +160,8 @@ class SheetReader:
 
     def _options(self, cells: Cells) -> Options:
         """The cells that the command for adding takes as options."""
-        return {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in self._taken(cells)}
+        spoken = {self.kind.title: cells[self.kind.title]} if cells.get(self.kind.title) else {}
+        return spoken | {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in self._taken(cells)}
 
     def _taken(self, cells: Cells) -> list[str]:
         """The headings of the cells that the command for adding takes as options.

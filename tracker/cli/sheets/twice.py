@@ -1,53 +1,76 @@
 """New rows that the tracker has already, as where one sheet is imported a second time."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, Kind, kind_called, records_of
 from tracker.cli.sheets.pages import Part
+from tracker.cli.sheets.sameness import day_of, plain
 from tracker.frozen import replace
 from tracker.message import count, msg
+from tracker.model.records.codes import normal_code
+from tracker.model.records.localized import in_languages
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
 from tracker.text.input.fold import fold
 from tracker.text.sheets.sheet_text import Row
 
 _WORDS = ("title", "text", "name", "reference")
-_PLACES = ("step", "source", "meeting", "review", "series", "date", "indicator")
-"""The columns that tell two records apart beside their words: their place in the programme, and their day."""
+_PLACES = {"step": "S", "source": "", "meeting": "M", "review": "R", "series": "T", "date": "", "indicator": "I"}
+"""The columns that tell two records apart beside their words: their place in the programme, and their day.
+
+Bare numbers under them are codes with that letter.
+"""
 _TOLD = 10
 
 
-def without_known(session: Session, tracker: Tracker, part: Part) -> Part:
-    """The part without new rows that are there already, which is told with the way to add them all the same."""
+def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool) -> Part:
+    """The part without new rows that are there already, which is told `aloud` with the way to add them all the same."""
     kind = kind_called(part.kind)
     names = [name for name in part.sheet.headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
-    there = Counter(_key(kind, names, tracker, record) for record in records_of(tracker, part.kind))
+    there = Counter(key for each in records_of(tracker, part.kind) for key in _keys(kind, names, tracker, each))
     kept, known = list[Row](), list[Row]()
     for row in part.sheet.rows:
         cells = dict(zip(part.sheet.headings, row.cells, strict=False))
-        key = tuple(fold(cells.get(name, "")) for name in names)
+        key = tuple(_key(name, cells.get(name, "")) for name in names)
         new = not any(cells.get(name) for name in (*kind.key, IDENTITY, REVISION))
         (known if new and there[key] else kept).append(row)
         there[key] -= new and there[key] > 0
-    if known:
+    if known and aloud:
         _tell(session, known)
     return replace(part, sheet=replace(part.sheet, rows=tuple(kept)))
 
 
-def _key(kind: Kind, names: list[str], tracker: Tracker, record: Any) -> tuple[str, ...]:
-    return tuple(fold(kind.column(name).cell(tracker, record)) for name in names)
+def _keys(kind: Kind, names: list[str], tracker: Tracker, record: Any) -> Iterator[tuple[str, ...]]:
+    """Give what rows of a record may say under those headings; under that of a text in any language each wording."""
+    said = [
+        in_languages(getattr(record, name)).wordings().values()
+        if name not in kind.headings
+        else (kind.column(name).cell(tracker, record),)
+        for name in names
+    ]
+    return (tuple(map(_key, names, cells)) for cells in product(*said))
+
+
+def _key(name: str, cell: str) -> str:
+    """Give what a cell says, however it is written: days in numbers, codes with and without their letter."""
+    if name not in _PLACES:
+        return fold(cell)
+    day = day_of(plain(cell), month_first=False) if name == "date" else None
+    return day.isoformat() if day else normal_code(cell, _PLACES[name])
 
 
 def _tell(session: Session, known: list[Row]) -> None:
-    lines = Many(tuple(Ref(str(row.line)) for row in known[:_TOLD]))
+    lines = Many((*(Ref(str(row.line)) for row in known[:_TOLD]), *(["…"] if len(known) > _TOLD else [])))
     session.warn(
         count(
             "{n} new row is there already and was not added again (line {lines}).",
-            "{n} new rows are there already and were not added again (lines {lines}, …).",
+            "{n} new rows are there already and were not added again (lines {lines}).",
             len(known),
             lines=lines,
         )

@@ -21,7 +21,7 @@ def brand_of(session: Session, given: str | None, kind: str, forms: tuple[str, .
     Raises `OptionOfFormat` and `OptionElsewhere` for one that was named and cannot serve, and what `read_brand` raises.
     """
     kept = session.settings["letterhead"]
-    if given is None and not kept:
+    if given is None and not (kept and set(LAID_OUT) & set(forms)):
         return None
     found = read_brand(given or kept)
     if given is None:
