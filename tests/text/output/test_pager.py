@@ -3,6 +3,7 @@
 import os
 import pty
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,11 +54,15 @@ def test_a_killed_pager_leaves_the_terminal_with_echo() -> None:
 
 
 def test_the_pager_ends_when_making_lines_fails(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+
     def failing() -> Iterator[bytes]:
         yield b"first\n"
+        while not taken.exists():  # the pager has turned the echo off by then
+            time.sleep(0.01)
         raise LookupError
 
-    pager = ("sh", "-c", 'stty -echo <&1; exec cat > "$0"', str(tmp_path / "taken"))
+    pager = ("sh", "-c", 'stty -echo <&1; exec cat > "$0"', str(taken))
     code, screen = in_a_terminal(pager, failing())
     assert (code, screen) == (2, ECHO)
 
