@@ -74,6 +74,20 @@ def test_what_cannot_be_read_is_not_sealed_again(started: Program, name: str, li
     assert started.file.read_bytes() == raw
 
 
+@pytest.mark.parametrize("part", ["at", "head", "side"])
+@pytest.mark.parametrize("line", ["check --json", "merge first.json --status", "export"])
+def test_a_file_taken_in_is_noted_whole(started: Program, line: str, part: str) -> None:
+    assert started("export", "-o", "first.json").code == 0
+    whole = {"at": "2026-01-01T00:00:00+00:00", "head": "f" * 64, "side": "TR"}
+    forged(started, lambda data: data["standing"]["1"].update(taken={"x": whole}))
+    assert "cannot be read" not in started(*line.split()).err
+    del whole[part]
+    forged(started, lambda data: data["standing"]["1"].update(taken={"x": whole}))
+    found = started(*line.split())
+    assert found.code == 1
+    assert "cannot be read" in found.err
+
+
 def test_a_revision_that_cannot_be_read_is_named_as_it_stands(started: Program) -> None:
     started.file.write_bytes(
         started.file.read_bytes().replace(b'{\n"1": {"number":1,"uuid"', b'{\n"1": {"number":1;"uuid"')

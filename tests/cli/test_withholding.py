@@ -207,3 +207,29 @@ def test_a_text_is_given_under_its_own_digest_alone(program: Program, change: di
     assert told["note"] != "غيره"
     done(program, TR, "merge", "whole.json", "--yes")
     assert program("history", "--json", *TR[:2]).data[-2]["note"] == "سري"
+
+
+def test_a_translation_of_a_withheld_reason_is_no_question_on_either_desk(desks: Program) -> None:
+    """The digest of the words is the same, whether they stand alone or beside a translation (rule 17.9)."""
+    exchange(desks, 1)
+    done(desks, LY, "update-step", "S1", "--forecast-reason-tr", "LYsecret bir gerekçe.")
+    done(desks, TR, "update-step", "S1", "--forecast", "2027-08-01", "--reason", "TRsecret gerekçe.", "--dry-run")
+    done(desks, TR, "update-step", "S1", "--title-en", "Exchange of information")
+    exchange(desks, 2)
+    assert head(desks, LY) == head(desks, TR)
+    assert "LYsecret" not in text(desks, "tr.json")
+
+
+def test_who_has_answered_is_told_when_both_have_one_head(desks: Program) -> None:
+    exchange(desks, 1)
+    done(desks, LY, "update-step", "S4", "--progress", "20", "--status", "in-progress")
+    done(desks, TR, "update-step", "S4", "--progress", "30", "--status", "in-progress")
+    for desk, name in ((LY, "ly"), (TR, "tr")):
+        done(desks, desk, "export", "--audience", "counterpart", "-o", f"of-{name}.json")
+    told = done(desks, LY, "merge", "of-tr.json", "--ours", "--yes")
+    assert "once it takes in your file" in told.out + told.err
+    assert "has the same head; write it" not in told.out + told.err
+    done(desks, LY, "export", "--audience", "counterpart", "-o", "answered.json")
+    told = done(desks, TR, "merge", "answered.json", "--yes")
+    assert "has the same head; write it" in told.out + told.err
+    assert head(desks, LY) == head(desks, TR)

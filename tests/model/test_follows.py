@@ -96,6 +96,12 @@ def test_what_another_follows_is_not_removed() -> None:
     assert "S1.1" not in remove(free, ["S1.1"], DAY).activities
 
 
+def test_a_circle_that_is_opened_elsewhere_is_no_other_fault_of_an_activity() -> None:
+    around = FollowsItself("S1.1", ("S1.1", "S1.2", "S1.3"))
+    assert around.case == FollowsItself("S1.1", ("S1.1", "S1.2")).case
+    assert around.case != FollowsItself("S1.2", around.around).case
+
+
 CODES = [f"S1.{number}" for number in range(1, 7)]
 
 

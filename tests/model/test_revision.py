@@ -8,9 +8,24 @@ from hypothesis import strategies as st
 
 from tests.model.documents import STATES, filled, revision
 from tracker.frozen import replace
-from tracker.model.history.chain import Place, canonical, chained, digest, digest_at, digest_of_state, places, salt_at
+from tracker.model.history.chain import (
+    Place,
+    canonical,
+    chained,
+    digest,
+    digest_at,
+    digest_of_state,
+    places,
+    private_salt,
+    salt_at,
+)
 from tracker.model.history.documents import Documents
+from tracker.model.history.leaves import PLAIN, leaves
 from tracker.model.history.revision import Change, Undone, applied, conflict, difference
+from tracker.model.records.indicators import Measurement
+from tracker.model.records.localized import plain_texts
+from tracker.model.records.reviews import Finding, Rating
+from tracker.model.records.tables import TABLES
 
 S1: Documents = {"steps": {"S1": {"id": "S1", "declared": 10, "rev": 3}}}
 
@@ -166,3 +181,14 @@ def test_a_salt_belongs_to_one_place(one: str, other: str) -> None:
     assert len(set(salts)) == len(salts)
     title, place = (digest_at(whole, name, found[name]) for name in ("steps/S1/title", "steps/S1/place"))
     assert title != place
+
+
+def test_words_in_arabic_alone_have_one_digest_with_and_without_their_language() -> None:
+    """They are those that a record may keep as a plain string (rule 17.9)."""
+    kinds = (*TABLES.values(), Rating, Finding, Measurement)
+    assert {name for kind in kinds for name in plain_texts(kind)} == PLAIN
+    alone, beside = ({"reschedule_reason": words} for words in ("سبب", {"ar": "سبب", "tr": "Sebep"}))
+    salts = [
+        {private_salt("secret", "u", leaf.path) for leaf in leaves("commitments", each)} for each in (alone, beside)
+    ]
+    assert salts[0] < salts[1]

@@ -218,6 +218,11 @@ class FollowsItself(RecordRefused):
     hint = mark("Take another one out of the circle: {command}")
 
     @property
+    def case(self) -> tuple[object, ...]:
+        """The activity alone: a circle that was opened elsewhere makes no other fault of this one."""
+        return (type(self), self.record)
+
+    @property
     def command(self) -> str:
         """The command that lets another one of them follow nothing."""
         other = next((code for code in self.around if code != self.record), self.record)

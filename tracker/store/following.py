@@ -88,7 +88,7 @@ class Told:
             created=self.begun or given.created,
             partial=given.partial or self.partial or marked,
             counters=known_counters({**blocks, **given.counters}, codes),
-            taken={name: last for name, last in given.taken.items() if last.get("head") in self.numbers},
+            taken={name: last for name, last in given.taken.items() if last["head"] in self.numbers},
             arrivals=[each for each in given.arrivals if not each[1] or each[1] in self.numbers],
         )
 

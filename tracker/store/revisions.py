@@ -46,9 +46,13 @@ def to_revision(document: Document, path: str) -> Revision:
         raise errors.Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
 
 
+_LATER = frozenset({"previous", "undoes", "public", "about", "erases", "decided"})
+"""The parts of a head that the first schema did not have, or had otherwise: none of them is in its digest."""
+
+
 def _as_now(document: Document) -> Document:
     """The head of a revision of the first schema, which knew one parent and the number of what it took back."""
-    known = {name: value for name, value in document.items() if name not in ("previous", "undoes")}
+    known = {name: value for name, value in document.items() if name not in _LATER}
     if document.get("undoes") is not None:
         known["undoes"] = {"number": document["undoes"]}
     return {**known, "parents": [document["previous"]]}
@@ -61,6 +65,8 @@ def _change(table: Any, code: Any, before: Any, after: Any, uid: Any = "") -> Ch
     for side in (before, after):
         if side is not None:
             msgspec.convert(side, _side(table), strict=True)
+    if before is not None and after is not None and before.keys() != after.keys():
+        raise ValueError(code)  # what one of them leaves out would not be compared with anything
     return Change(table, code, before, after, uid)
 
 

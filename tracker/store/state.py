@@ -1,7 +1,7 @@
 """The state of a store at one moment: documents, and where the chain of revisions stands."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 
@@ -12,6 +12,14 @@ from tracker.model.history.documents import Document, Documents
 EARLIEST, LATEST = 1900, 2200
 SECRETS = ("secret", "old_secret")
 """The fields of a standing that never leave the copy."""
+
+
+class Taken(TypedDict):
+    """The last file of another copy that was taken in: when, its newest revision, and the side that had it."""
+
+    at: str
+    head: str
+    side: str
 
 
 class Standing(Frozen):
@@ -44,7 +52,7 @@ class Standing(Frozen):
     partial: bool = False
     erased: dict[str, str] = field(default_factory=dict)
     salts: dict[str, str] = field(default_factory=dict)
-    taken: dict[str, dict[str, str]] = field(default_factory=dict)
+    taken: dict[str, Taken] = field(default_factory=dict)
     arrivals: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -78,7 +86,7 @@ def standing_of(document: dict[str, Any]) -> Standing:
     numbers = (standing.number, standing.lines, standing.block, *standing.counters.values())
     if not all(number >= 0 for number in numbers) or not all(map(_is_counter, standing.counters)):
         raise ValueError(document)
-    taken = (each.get("at", "") for each in standing.taken.values())
+    taken = (each["at"] for each in standing.taken.values())
     for at in (standing.at, standing.created, *taken, *(at for at, _ in standing.arrivals)):
         if at:
             check_moment(at)

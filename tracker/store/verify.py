@@ -5,12 +5,12 @@ from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, compared_by, digest_of_state
+from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, compared_by, digest_of_state, places
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import Change, Revision, applied, conflict
-from tracker.model.history.texts import TEXT_FIELDS, agree, holds_erased, states_agree
+from tracker.model.history.texts import TEXT_FIELDS, agree, holds_erased, is_erased, states_agree
 from tracker.store.file.schema import SCHEMA
 from tracker.store.following import Said, Told, unlike
 from tracker.store.state import Standing, State
@@ -61,7 +61,7 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     wanted, number, redactions, schema = standing.head, standing.number, _Redactions(), FIRST_SCHEMA
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
-        known = redactions.explain(revision.erased, revision.schema)
+        known = _stand(revision) and redactions.explain(revision.erased, revision.schema)
         if not fits or not known or _misled(documents, revision):
             return revision.number
         documents = applied(documents, revision.changes, back=True)
@@ -70,6 +70,12 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     begun = wanted == standing.genesis and redactions.explain(standing.erased) and starts(documents, standing, schema)
     whole = number == 0 and (not standing.number or begun)
     return None if whole else number
+
+
+def _stand(revision: Revision) -> bool:
+    """Whether an erased text stands wherever the digest of one was kept (rule 15.9)."""
+    found = places(revision) if revision.erased else {}
+    return all(name in found and is_erased(found[name].value) for name in revision.erased)
 
 
 def _misled(documents: Documents, revision: Revision, *, joined: bool = False) -> bool:
@@ -146,7 +152,7 @@ class _Graph:
             number = 1 + max((each.number for each in parents), default=0)
             fits = revision.hash == chained(revision) and revision.number == number
         known = all(each in self.revisions or each == self.standing.genesis for each in revision.parents)
-        return known and fits and self.redactions.explain(revision.erased, revision.schema)
+        return known and fits and _stand(revision) and self.redactions.explain(revision.erased, revision.schema)
 
     def _branches(self, documents: Documents, main: Revision) -> int | None:
         """Check the lines that leave the main one before a revision, going forward."""

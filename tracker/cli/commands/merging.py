@@ -186,8 +186,8 @@ def _report(session: Session, incoming: Incoming, taken: Comparison) -> Report:
     renumbered = taken.renumbered
     head = taken.revision.hash if taken.revision else ""
     end = incoming.state.standing
-    last = taken.found.standing.taken.get(end.copy, {}).get("at", "")
-    file = file_named(end.side, end.number, end.at, last) if end.at else ()
+    last = taken.found.standing.taken.get(end.copy)
+    file = file_named(end.side, end.number, end.at, last["at"] if last else "") if end.at else ()
     return merge_report(
         *(taken.after, session.today, taken.result, taken.news, taken.conflicts, renumbered, head, file),
         doubles=taken.doubles,
@@ -219,7 +219,12 @@ def _tell(session: Session, taken: Comparison) -> None:
             command = Ref(f"tracker backup restore {backup.name}")
             session.say(msg("The copy from before is kept. To go back to it: {command}", command=command), "dim")
     session.say(msg("Head of the chain: {hash}", hash=Ref(head)))
-    session.say(msg("Who has taken in the same files has the same head; write it in the minutes."), "dim")
+    if taken.revision is not None and taken.revision.decided:
+        session.say(
+            msg("You have answered for both: the other side has the same head once it takes in your file."), "dim"
+        )
+    else:
+        session.say(msg("Who has taken in the same files has the same head; write it in the minutes."), "dim")
     if taken.erases:
         session.warn(msg("The other side has erased texts; they are erased here too, but not in backups."))
     if taken.revision is not None:

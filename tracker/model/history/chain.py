@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tracker.frozen import asdict
 from tracker.model.history.documents import Documents
-from tracker.model.history.leaves import Leaf, leaves, private_leaves
+from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import agree, erased_in, is_erased, text_fields
 from tracker.model.history.withheld import digest_in, holds_withheld, is_private, is_withheld
@@ -171,7 +171,7 @@ def private_salt(secret: str, uid: str, path: str) -> str:
     So whoever sees the words and whoever sees only their digests find the same two states alike. Nobody guesses the
     words without the copy's secret.
     """
-    return _sha256(f"[{_quoted(secret)},{_quoted(uid)},{_quoted(path)}]".encode())[:32]
+    return _sha256(f"[{_quoted(secret)},{_quoted(uid)},{_quoted(words_at(path))}]".encode())[:32]
 
 
 def private_salts(secret: str, changes: Iterable[Change]) -> dict[str, str]:

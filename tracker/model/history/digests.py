@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tracker.model.history.chain import FIRST_SCHEMA, canonical, digest, digest_at, places, private_salt, salt_at
 from tracker.model.history.documents import Documents
-from tracker.model.history.leaves import Leaf, private_leaves
+from tracker.model.history.leaves import Leaf, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import is_erased
 from tracker.model.history.withheld import is_withheld
@@ -48,10 +48,10 @@ class Digests:
                 for leaf in _there(change.table, change.after or {}):
                     self._learn(change.uid, leaf, salt_at(revision, f"{head}/{leaf.path}"))
                 erased = (name.removeprefix(f"{head}/") for name in revision.erased if name.startswith(f"{head}/"))
-                self._erased |= {(change.uid, path): revision.erased[f"{head}/{path}"] for path in erased}
+                self._erased |= {(change.uid, words_at(path)): revision.erased[f"{head}/{path}"] for path in erased}
 
     def _learn(self, uid: str, leaf: Leaf, salt: str) -> None:
-        self._salts[uid, leaf.path, canonical(leaf.value)] = salt
+        self._salts[uid, words_at(leaf.path), canonical(leaf.value)] = salt
 
     def uid(self, change: Change) -> str:
         """The identity of a changed record, which the first schema does not tell."""
@@ -62,15 +62,15 @@ class Digests:
 
         A value that is still there although the history has it no longer is the one that was erased last.
         """
-        salt = self._salts.get((uid, leaf.path, canonical(leaf.value)))
-        if salt is None and (uid, leaf.path) in self._erased:
-            return self._erased[uid, leaf.path]
+        salt = self._salts.get((uid, words_at(leaf.path), canonical(leaf.value)))
+        if salt is None and (uid, words_at(leaf.path)) in self._erased:
+            return self._erased[uid, words_at(leaf.path)]
         return digest(leaf.value, private_salt(self._secret, uid, leaf.path) if salt is None else salt)
 
     def known(self, uid: str, table: str, part: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
         """Everything that may be withheld of some fields of a record and is there, by its digest."""
         for leaf in _there(table, part):
-            salt = self._salts.get((uid, leaf.path, canonical(leaf.value)), "")
+            salt = self._salts.get((uid, words_at(leaf.path), canonical(leaf.value)), "")
             yield self.of(uid, leaf), Known(leaf.value, salt)
 
 

@@ -7,6 +7,7 @@ other items by their position.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, text_fields
@@ -32,6 +33,10 @@ KEYS: Mapping[str, Callable[[Item], str]] = {
     "targets": lambda item: item["date"],
 }
 """The key of an item, by the field that holds the list."""
+PLAIN = frozenset(
+    {"concern_reason", "forecast_reason", "justification", "note", "reschedule_reason", "response", "response_reason"}
+) | {"status_reason"}
+"""The names of words that are kept without a language where they are in Arabic alone."""
 WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
 
@@ -42,6 +47,13 @@ class Leaf(NamedTuple):
     path: str
     value: Any
     text: bool
+
+
+@lru_cache(4096)  # of ten thousand records the paths are few
+def words_at(path: str) -> str:
+    """The place of words as far as digests know it: those in Arabic alone stand there with or without a language."""
+    head, _, last = path.rpartition("/")
+    return head if last == "ar" and head.rpartition("/")[2] in PLAIN else path
 
 
 def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:

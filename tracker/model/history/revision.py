@@ -219,9 +219,7 @@ def conflict(
                 return change.code, "", left, present
             continue
         # A created record is taken back as a whole, so nothing may have been added to it either.
-        # Of a changed one both sides name the same fields: what one of them leaves out would not be compared.
-        other = change.before if back else change.after
-        names = {**left, **(other or without_bookkeeping(present) or {})}
+        names = left if (change.before and change.after) else {**left, **(without_bookkeeping(present) or {})}
         for name in names:
             if name not in ignoring and not same(left.get(name), present.get(name)):
                 return change.code, name, left.get(name), present.get(name)

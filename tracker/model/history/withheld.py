@@ -75,7 +75,11 @@ def is_private(table: str, path: str, *, text: bool) -> bool:
 
 def unfolded(item: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """The values of an item by name, with a mark of its own for each number that the mark beside it stands for."""
-    hidden = {number: beside for words, number in BESIDE.items() if (beside := _parts(_first(item.get(words)))[1])}
+    hidden = {
+        number: beside
+        for words, number in BESIDE.items()
+        if (beside := _beside(item.get(words))) and item.get(number) == _REQUIRED.get(number)
+    }
     return _unfolded(item, hidden) if hidden else item.items()
 
 
@@ -103,9 +107,10 @@ def folded(item: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _first(words: Any) -> Any:
-    """The wording beside which a number stands, of words in several languages."""
-    return next(iter(words.values()), None) if isinstance(words, dict) else words
+def _beside(words: Any) -> str:
+    """The digest of the number beside some words, which stands in the mark of one of their wordings; else nothing."""
+    wordings = words.values() if isinstance(words, dict) else (words,)
+    return next(filter(None, (_parts(each)[1] for each in wordings)), "")
 
 
 def _unmarked(words: str) -> str:

@@ -12,6 +12,7 @@ from tracker.model.history.chain import places
 from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Revision, difference, without_bookkeeping
 from tracker.model.joining.records import same
+from tracker.model.records.localized import LANGS
 
 EVERYWHERE = frozenset({"initiative", "thresholds", "parties", "roles"})
 """The tables whose records are in every tracker, of whatever programme it is."""
@@ -26,9 +27,13 @@ class Apart(Frozen):
 
     @property
     def unrelated(self) -> bool:
-        """Whether they are copies of two programmes: the titles differ, and no record of the work is in both."""
-        ours, theirs = (next(filter(None, title.values()), "") for title in self.titles)
-        return ours != theirs and not self.common
+        """Whether they are copies of two programmes: the titles differ, and no record of the work is in both.
+
+        The titles are compared in the first language that both have.
+        """
+        ours, theirs = self.titles
+        alike = next((ours[lang] == theirs[lang] for lang in LANGS if lang in ours and lang in theirs), False)
+        return not alike and not self.common
 
 
 def apart(ours: Documents, theirs: Documents) -> Apart:

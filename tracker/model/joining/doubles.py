@@ -78,7 +78,7 @@ def _keys(table: str, row: Mapping[str, Any], fold: Fold) -> Iterator[Key]:
     if row.get("reference"):
         yield Likeness.REFERENCE, fold(row["reference"])
         return
-    words = next((next(filter(None, row[name].values()), "") for name in WORDS if row.get(name)), None)
-    if words is not None:
+    text: Mapping[str, str] = next((row[name] for name in WORDS if row.get(name)), {})
+    for words in filter(None, text.values()):
         # Steps have activities in the same words.
         yield Likeness.WORDS, fold(words), row["step"] if table == "activities" else None

@@ -57,7 +57,7 @@ EARLIEST, LATEST = frozenset({"created_on"}), frozenset({"updated_on"})
 """Fields that follow from what was done, of which the earlier or the later one holds."""
 UNION = frozenset({"former", "same"})
 """Lists from which nothing ever goes: they are no part of a question."""
-OFFICES = frozenset({"by", "lead", "owner", "support", "verified_by"})
+OFFICES = frozenset({"lead", "owner", "support", "verified_by"})
 """Fields that are joined as one value, although they have parts."""
 _PASSED = {Status.COMPLETED.value, Status.NOT_STARTED.value, Status.CANCELLED.value}
 _BESIDE_STATUS = {"steps": ("declared",), "activities": ("gate", "gate_dates")}

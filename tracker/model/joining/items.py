@@ -23,18 +23,17 @@ def keys_by_place(base: Sequence[Item], items: Sequence[Item]) -> list[str]:
     return [str(places[place] + 1) if place in places else canonical(item).decode() for place, item in enumerate(items)]
 
 
-def _words(item: Item) -> str:
-    """Give the first wording, the Arabic one where there is one: with another translation an item is still the same."""
-    words: str = next(filter(None, item.get("text", item).values()))
-    return words
+def _words(item: Item) -> set[tuple[str, str]]:
+    """Give the wordings by language: with another translation an item is still the same."""
+    return {(lang, words) for lang, words in item.get("text", item).items() if words}
 
 
-def _places(base: list[str], words: list[str]) -> dict[int, int]:
+def _places(base: list[set[tuple[str, str]]], words: list[set[tuple[str, str]]]) -> dict[int, int]:
     """Give the places in the base by those of the items: first in the same words, then behind the same neighbour."""
     found: dict[int, int] = {}
     left = list(range(len(base)))
     for place, word in enumerate(words):
-        old = next((each for each in left if base[each] == word), None)
+        old = next((each for each in left if base[each] & word), None)
         if old is not None:
             found[place] = old
             left.remove(old)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tracker.frozen import replace
 from tracker.model.history.chain import FIRST_SCHEMA, private_salt, salt_at
-from tracker.model.history.leaves import Leaf, salted_leaves
+from tracker.model.history.leaves import Leaf, salted_leaves, words_at
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import is_erased
 from tracker.model.history.withheld import is_private, is_withheld
@@ -53,4 +53,4 @@ def _texts(change: Change) -> Iterable[tuple[str, Leaf]]:
 
 
 def _text(change: Change, leaf: Leaf) -> Text:
-    return change.uid, leaf.path, repr(leaf.value)
+    return change.uid, words_at(leaf.path), repr(leaf.value)

@@ -9,6 +9,7 @@ from tracker.model.joining.conflict import OPEN
 from tracker.model.joining.fields import COUNTED, EARLIEST, LATEST, OFFICES
 from tracker.model.joining.items import PARTED, keys_by_place
 from tracker.model.joining.wordings import with_translations
+from tracker.model.records.localized import LANGS
 
 
 class Ask(NamedTuple):
@@ -73,9 +74,14 @@ def _counted(base: int, one: int, other: int) -> int:
     return base + (min(first, second) if first < 0 and second < 0 else first + second)
 
 
+def _by_place(name: str) -> tuple[int, str]:
+    """Languages stand in their order, whichever side has which; other parts by their names."""
+    return (LANGS.index(name), "") if name in LANGS else (len(LANGS), name)
+
+
 def _in_parts(three: Three, ask: Ask) -> Any:
     parts = [value or {} for value in three]
-    names = dict.fromkeys(name for part in parts[1:] for name in part)
+    names = sorted({name for part in parts[1:] for name in part}, key=_by_place)
     found = {name: one_of(name, Three(*(part.get(name) for part in parts)), ask) for name in names}
     return {name: value for name, value in found.items() if value is not None} or None
 
@@ -99,7 +105,7 @@ def _keyed(field: str, three: Three, ask: Ask) -> Any:
     if any(_is_open(item) for _, item in found):
         return OPEN
     # The model keeps measurements and targets in the order of their days; other lists stand as they were typed.
-    in_order = field in ("measurements", "targets")
+    in_order = field in ("briefs", "measurements", "targets")
     return [item for _, item in (sorted(found, key=lambda pair: _end(pair[0])) if in_order else found)]
 
 
