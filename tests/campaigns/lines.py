@@ -15,9 +15,8 @@ from tests.campaigns.tally import Tally
 from tests.cli.acting import OURS
 from tests.cli.program import Result
 from tests.foreign import foreign
-from tracker.cli.command_table import COMMANDS
-from tracker.cli.nouns import noun_of
 from tracker.cli.session import Session
+from tracker.cli.sheets.kinds import KINDS, kind_called
 from tracker.errors import TrackerError
 from tracker.locale import LANGUAGES
 from tracker.model.rules.invariants import violations
@@ -27,9 +26,7 @@ from tracker.store.verify import verify_chain
 BLOCK = 100
 """Lines that follow one another on one tracker; a case is repeated alone from the beginning of its block."""
 LAWFUL = 0.8
-COLUMNS = (
-    " ".join(noun.columns for noun in map(noun_of, COMMANDS) if noun) + " reason uid rev updated_on supports value"
-)
+COLUMNS = " ".join(name for kind in KINDS for name in kind_called(kind).headings)
 WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-", "--help", "-h", "--dry-run"}
 """Words of lines that answer with a file or a script."""
 NO_PROCESS = re.compile("[\0\ud800-\udc7f]")
@@ -108,9 +105,9 @@ def _check_refusal(
         tally.fault(number, f"{said} is refused and answers, or says nothing", found.out + found.err)
         return
     words = OURS.sub("", found.err).replace(str(ground.home), " ")
-    if found.err.startswith("{"):
-        told = json.loads(found.err[: found.err.rindex("}") + 1])["error"]
-        words = f"{told['message']} {told['hint'] or ''}"
+    if document := re.search(r"^\{.*^\}", found.err, re.MULTILINE | re.DOTALL):  # warnings may stand before it
+        told = json.loads(document[0])["error"]
+        words = f"{OURS.sub('', found.err[: document.start()])} {told['message']} {told['hint'] or ''}"
     known = f"{' '.join(typed)} {ground.path.read_text('utf-8')} {COLUMNS}"  # data stand in a refusal as they are
     strange = [word for word in foreign(lang, words) if word.casefold().strip("'") not in known.casefold()]
     if strange:

@@ -148,7 +148,7 @@ ENGLISH = {
     "close C1 --evidence 118/2026": "tracker update-commitment C1 --status completed --evidence 118/2026",
     "update-step 2 --statsu completed": "tracker update-step 2 --status completed",
     "erase 3": "tracker remove S3",
-    "comment": "tracker update-step --help",
+    "comment": "tracker note --help",
     "find": "tracker list --help",
     "list commitments of libya": "tracker list commitments --side ly",
     "what should i do today": "tracker status",

@@ -43,10 +43,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, InternalWor
 def outputs(program: Program, audience: Audience) -> Iterator[tuple[str, str]]:
     """All that leaves for these readers: what was typed, and every text in what came."""
     readers = ("--audience", audience.value)
+    # Into a folder `owed` writes a letter to each office, and an internal one stays with one's own side.
+    own = ("--side", "LY", "--by", "LY/sec") if audience is Audience.INTERNAL else ()
+    options = {"followup": ("--lang", "ar+tr"), "owed": ("--lang", "tr", *own)}
     folder = program.home / audience.value
     for kind in DOCUMENTS:
-        more = ("--lang", "ar+tr") if kind == "followup" else ("--lang", "tr")
-        found = program("report", kind, "-o", f"{folder}/", *readers, *more)
+        found = program("report", kind, "-o", f"{folder}/", *readers, *options.get(kind, ("--lang", "tr")))
         assert found.code == 0, found.err
         for line in (("report", kind), ("report", kind, "--plain"), ("report", kind, "--json")):
             yield " ".join(line), program(*line, *readers).out

@@ -8,13 +8,13 @@ from tests.store.programmes import play
 
 
 @pytest.mark.parametrize("withholding", [False, True])
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(12), 1402])  # 1402: papers found to be one before either was there
 def test_three_desks_come_to_one_head(tmp_path: Path, seed: int, withholding: bool) -> None:
     play(tmp_path, seed, withholding=withholding)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(1000, 1500, 50)], ids=str)
+@pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(1000, 1150, 50)], ids=str)
 def test_many_programmes_of_three_desks(tmp_path: Path, seeds: range) -> None:
     met = 0
     for seed in seeds:

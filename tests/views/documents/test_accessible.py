@@ -55,7 +55,7 @@ def told(folder: Path, page: str, *options: str) -> Any:
     quiet = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile")
     command = [str(BROWSER), *quiet, *options, "--virtual-time-budget=60000", "--dump-dom", place.as_uri()]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    found = re.search(r'<body id="said">(.*?)</body>', run.stdout, re.DOTALL)
+    found = re.search(r'<body[^>]* id="said">(.*?)</body>', run.stdout, re.DOTALL)
     assert found, run.stderr
     return json.loads(html.unescape(found[1]))
 

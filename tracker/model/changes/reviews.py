@@ -95,10 +95,11 @@ def add(tracker: Tracker, period: Period, change: ReviewChange, on: date) -> Tra
 def update(tracker: Tracker, code: str, change: ReviewChange, on: date) -> Tracker:
     """The tracker after the change, made on the day `on`.
 
-    Raises `NotFound`, `ReviewApproved` for what is read-only, `NeedsJustification`, `RatingRefused`.
+    An approved one is read-only; who asks for nothing, and only adds a note, is not refused.
+    Raises `NotFound`, `ReviewApproved`, `NeedsJustification`, `RatingRefused`.
     """
     review = tracker.get(Review, code)
-    if review.status is ReviewStatus.APPROVED:
+    if review.status is ReviewStatus.APPROVED and replace(change, reason=None) != ReviewChange():
         raise errors.ReviewApproved(review.id)
     return _apply(tracker, review, change, on)
 

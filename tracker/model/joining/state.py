@@ -28,9 +28,9 @@ class State:
                 self.names[code] = uid
 
     def touched(self, base: "State") -> set[str]:
-        """The identities of the records that differ from those of the base."""
+        """The identities of the records that differ from those of the base, and of the papers that are another one."""
         found = {change.uid for change in difference(base.documents, self.documents)}
-        return {self._same.get(uid, uid) for uid in found} | set(self._same.values())
+        return {self._same.get(uid, uid) for uid in found} | (set(self._same.values()) & self.places.keys())
 
     def names_as(self, base: "State") -> bool:
         """Whether no code names another record than in the base."""

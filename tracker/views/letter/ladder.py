@@ -1,25 +1,28 @@
 """The rung of a letter in formats that cannot measure: how much of it fits one page, by the letters of its texts.
 
-PDF measures its own parts (`pdf/letter/letter.typ`); the rungs are the same. Nothing is ever printed below ten points.
+PDF measures its own parts (`pdf/letter/letter.typ`) by the same rungs. Nothing is ever printed below ten points.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from tracker.frozen import Frozen
 from tracker.text.printable import without_controls
-from tracker.views.letter.model import LetterPage, Step
+from tracker.views.letter.model import LetterPage, Result, Step
 
 ORDER = ("red", "amber", "grey", "green")
 """Health from what is shown first to what is left out first."""
 LETTER = {"ar": 0.46, "tr": 0.43, "en": 0.44}
 """The width of a letter against its size, in the widest of the usual faces: a page must not run over."""
+BOLD = 6 / 7
+"""The letters of a bold line against those of another one."""
 
 
 class Rung(Frozen):
-    """The part of a letter that is shown: `most` steps (None: all), with bars, aspects, and so many sentences."""
+    """The part of a letter that is shown: `most` steps (None: all), with bars, aspects, `results`, and sentences."""
 
     most: int | None = None
+    results: int | None = None
     drawn: bool = True
     aspects: bool = True
     notes: int = 3
@@ -34,7 +37,10 @@ RUNGS = (
     Rung(drawn=False, aspects=False, notes=0),
     Rung(most=7, notes=1),
     *(Rung(most=n, aspects=False, notes=1) for n in (6, 5)),
-    *(Rung(most=n, aspects=False, notes=0) for n in (5, 4, 3, 2, 1, 0)),
+    *(
+        Rung(most=n, aspects=False, notes=0, results=results)
+        for n, results in ((5, None), (4, None), (4, 2), (3, 2), (3, 1), (2, 1), (1, 1), (0, 1), (0, 0))
+    ),
 )
 
 
@@ -47,6 +53,13 @@ class Sheet(Frozen):
     line: float
     row: float
     letter: float = 0.46
+    request: float = 0.7
+    step: float = 0.4
+    result: float = 0.38
+    judged: float = 0.24
+    since: float = 0.2
+    bar: float = 0.15
+    """The shares of the width that words have in their tables, and that a bar takes."""
 
 
 def rung_for(page: LetterPage, sheet: Sheet) -> Rung:
@@ -60,10 +73,23 @@ def shown(page: LetterPage, rung: Rung) -> tuple[tuple[Step, ...], str]:
     if rung.most is None:
         return page.steps, ""
     steps = sorted(page.steps, key=lambda step: (ORDER.index(step.light.health), _gap(step)))
-    rest = [step.light.health for step in steps[rung.most :]]
-    counts = [f"{page.lights[health]}: {_figures(rest.count(health), page)}" for health in ORDER if health in rest]
-    said = page.words["more"].replace("{counts}", ("، " if page.lang == "ar" else ", ").join(counts))
-    return tuple(steps[: rung.most]), said if rest else ""
+    return tuple(steps[: rung.most]), _counted("more", steps[rung.most :], page)
+
+
+def results_shown(page: LetterPage, rung: Rung) -> tuple[tuple[Result, ...], str]:
+    """The results of a rung, the worst first where some are left out, and the sentence that counts those."""
+    if rung.results is None:
+        return page.results, ""
+    results = sorted(page.results, key=lambda result: ORDER.index(result.light.health))
+    return tuple(results[: rung.results]), _counted("more_results", results[rung.results :], page)
+
+
+def _counted(words: str, rest: Sequence[Step | Result], page: LetterPage) -> str:
+    """The sentence that counts by colour what is left out; nothing where nothing is."""
+    found = [each.light.health for each in rest]
+    counts = [f"{page.lights[health]}: {_figures(found.count(health), page)}" for health in ORDER if health in found]
+    said = page.words[words].replace("{counts}", ("، " if page.lang == "ar" else ", ").join(counts))
+    return said if counts else ""
 
 
 def sentences(page: LetterPage, rung: Rung) -> Iterator[tuple[str, str]]:
@@ -93,6 +119,14 @@ def lines(text: str, sheet: "Sheet", share: float = 1) -> int:
     return max(1, ceil(len(without_controls(text)) * sheet.letter * sheet.size / (sheet.width * share)))
 
 
+def _cells(row: Sequence[str], sheet: Sheet) -> int:
+    """The lines of a row of the results: those of its highest cell; the second is bold."""
+    title, judged, since = row
+    return max(
+        lines(title, sheet, sheet.result), lines(judged, sheet, sheet.judged * BOLD), lines(since, sheet, sheet.since)
+    )
+
+
 def _fixed(page: LetterPage, sheet: Sheet) -> float:
     """The height of everything that every rung has."""
 
@@ -101,20 +135,26 @@ def _fixed(page: LetterPage, sheet: Sheet) -> float:
 
     facts = max(len(page.head.start), len(page.head.end) if page.lang != "ar" else 0)
     head = (max(4, 2 + len(page.head.marks)) + facts) * sheet.line
-    opening = sum(high(text) for text in (page.addressee, page.greeting, page.relation, page.subject, page.intro))
-    bottom = sum(high(text, 0.96) for text in page.bottom)
+    opening = sum(high(text) for text in (page.addressee, page.greeting, page.relation, page.intro))
+    opening += high(page.subject, 0.75)  # bold and larger
+    bottom = sum(high(text, 0.96 * (1 if place else BOLD)) for place, text in enumerate(page.bottom))
     figures = 2 * sheet.line + 48
-    requests = sum(high(f"{r.before}{r.when}{r.after}", 0.7) + sheet.row for r in page.requests)
-    results = sum(high(result.title, 0.38) + sheet.row for result in page.results)
-    tables = (bool(page.requests) + bool(page.results) + 1) * (sheet.line + sheet.row)
-    return head + opening + bottom + figures + requests + results + tables + 9 * 6 + 5.5 * sheet.line + 6
+    requests = sum(high(f"{r.before}{r.when}{r.after}", sheet.request) + sheet.row for r in page.requests)
+    tables = (2 * bool(page.requests) + 1) * (sheet.line + sheet.row)
+    return head + opening + bottom + figures + requests + tables + 9 * 6 + 5.5 * sheet.line + 6
 
 
 def _moving(page: LetterPage, sheet: Sheet, rung: Rung) -> float:
     """The height of what rungs leave out."""
     steps, more = shown(page, rung)
-    share = 0.4 if rung.drawn else 0.55
+    share = sheet.step + (0 if rung.drawn else sheet.bar)
     height = sum(lines(step.title, sheet, share) * sheet.line + sheet.row for step in steps)
+    height += lines(more, sheet) * sheet.line if more else 0
+    results, more = results_shown(page, rung)
+    if results:
+        heads = (page.words["results"], page.words["judged"], page.words["since"])
+        rows = [heads, *((result.title, result.judged, result.since) for result in results)]
+        height += sum(_cells(row, sheet) * sheet.line + sheet.row for row in rows)
     height += lines(more, sheet) * sheet.line if more else 0
     if rung.aspects and page.aspects:
         said = "".join(f"{a.title} {a.said} ({a.light.word})   " for a in page.aspects) + page.words["aspects"]

@@ -12,7 +12,7 @@ from tracker.reports.report import Asked, Note, Notes, Report, Table, Value
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.letter.frame import ending, head, opening
 from tracker.views.letter.model import Aspect, Bar, Item, LetterPage, Light, Result, Sentences, Step, Tile
-from tracker.views.letter.words import LABELS, more
+from tracker.views.letter.words import LABELS, more, more_results
 from tracker.views.letterhead import Brand
 from tracker.views.letterhead.brand import FACES, SIZES
 from tracker.views.page.make import REGION
@@ -81,6 +81,7 @@ def _labels(blocks: dict[str, Any], words: Words) -> dict[str, str]:
     found["steps"] = words.message(blocks["steps"].heading)
     found["aspects"] = words.message(blocks["aspects"].heading)
     found["more"] = words.message(more("{{counts}}"))
+    found["more_results"] = words.message(more_results("{{counts}}"))
     if table := blocks.get("humanitarian"):
         headings = {column.key: words.message(column.heading) for column in table.columns}
         found |= {"results": words.message(table.heading), "since": headings["since"], "judged": headings["actual"]}

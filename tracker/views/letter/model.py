@@ -143,4 +143,3 @@ class LetterPage(Frozen):
     size: float
     emblem_alt: str = ""
     wide: bool = False
-    single: bool = False

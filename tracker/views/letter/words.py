@@ -58,6 +58,11 @@ def more(counts: str) -> Message:
     return msg_in("letter", "The other steps – {counts}; all are in the attached matrix.", counts=Message(counts))
 
 
+def more_results(counts: str) -> Message:
+    """The sentence that counts the results that are not shown one by one."""
+    return msg_in("letter", "The other results – {counts}.", counts=Message(counts))
+
+
 def intro(title: Any, day: Any, *, asks: bool) -> Message:
     """The first sentence of a letter whose subject does not say what it is about."""
     if asks:

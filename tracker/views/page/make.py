@@ -26,9 +26,6 @@ WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 and those that a bar and a day in wide digits ask for."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
-SINGLE = frozenset({"brief"})
-"""Kinds that fit on one page."""
-
 HIGH = {False: 800, True: 450}
 """The height that the rows of a picture have on an upright and on a wide page, in its own units."""
 
@@ -60,7 +57,6 @@ def page_of(report: Report, words: Words) -> Page:
         labels=_labels(words),
         digits=words.digits,
         wide=report.wide,
-        single=report.kind in SINGLE,
         moment=report.moment,
     )
 

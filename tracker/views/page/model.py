@@ -73,7 +73,7 @@ class Page(Frozen):
 
     `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.
     `plain_title` is for lists of files (`banners.file_title`). The banners `demo` and `copy` stand on every page and
-    are empty where they do not hold. A `wide` page is landscape; a `single` one has to hold everything.
+    are empty where they do not hold. A `wide` page is landscape.
     """
 
     kind: str
@@ -91,5 +91,4 @@ class Page(Frozen):
     labels: Labels
     digits: str
     wide: bool
-    single: bool
     moment: str

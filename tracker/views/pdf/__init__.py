@@ -29,9 +29,10 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
 
 def _letter(report: Report, words: Words, brand: Brand) -> bytes:
     from tracker.views.letter import letter_of  # noqa: PLC0415 - one kind is a letter
+    from tracker.views.letter.ladder import RUNGS  # noqa: PLC0415
 
     page = letter_of(report, words, brand)
-    inputs = {"data": _json(page)}
+    inputs = {"data": _json(page), "rungs": _json(RUNGS)}
     if brand.emblem is not None:
         inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
     return typeset(LETTER, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)

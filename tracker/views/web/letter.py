@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tracker.reports.report import Report
 from tracker.views.letter import LetterPage, letter_of
-from tracker.views.letter.ladder import LETTER, Sheet, most_of, rung_for, shown
+from tracker.views.letter.ladder import LETTER, Sheet, most_of, results_shown, rung_for, shown
 from tracker.views.letterhead import Brand
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
@@ -30,12 +30,15 @@ def values_of(report: Report, words: Words, brand: Brand) -> dict[str, Any]:
     page = letter_of(report, words, brand)
     rung = rung_for(page, _paper(page))
     steps, more = shown(page, rung)
+    results, more_results = results_shown(page, rung)
     emblem = brand.emblem
     return {
         "page": page,
         "rung": rung,
         "shown": steps,
         "more": more,
+        "results": results,
+        "more_results": more_results,
         "shown_less": rung.most is not None or not rung.drawn,
         "kept": most_of(rung),
         "signs": {health.value: sign for health, sign in HEALTH_SYMBOL.items()},

@@ -151,13 +151,13 @@ class _Writer:
             case "table":
                 return self.table(section)
             case "facts":
-                return tables.pairs(section.rows, rtl=self.rtl, room=self.room, small=self.page.single) + _AFTER_TABLE
+                return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + _AFTER_TABLE
             case _:
                 return "".join(self.note(row[0]) for row in section.rows)
 
     def table(self, section: Section) -> str:
         """A table and the small gap after it."""
-        return tables.table(section, rtl=self.rtl, room=self.room, small=self.page.single) + _AFTER_TABLE
+        return tables.table(section, rtl=self.rtl, room=self.room) + _AFTER_TABLE
 
     def note(self, cell: Cell) -> str:
         """A sentence behind the sign of its colour."""

@@ -11,14 +11,14 @@ from tracker.views.word.letter_parts import face_of
 if TYPE_CHECKING:
     from docx.document import Document
 
-SIDE, TOP, BOTTOM = {"ar": 20, "tr": 18, "en": 18}, 10, 8
+SIDE, TOP, BOTTOM = 18, 10, 8
 """The margins of a letter on plain paper, in millimetres."""
 
 
 def set_page(document: "Document", page: LetterPage) -> None:
     """The page of a letter on plain paper, without foot, and its face."""
     section = document.sections[0]
-    section.left_margin = section.right_margin = Mm(SIDE[page.lang])
+    section.left_margin = section.right_margin = Mm(SIDE)
     section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
     section.header_distance = section.footer_distance = Mm(4)
     for style in document.styles.element.findall(qn("w:style")):

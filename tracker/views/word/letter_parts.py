@@ -15,7 +15,7 @@ from tracker.views.word.runs import Look, runs
 
 SIZE = {"ar": 10.5, "tr": 10.0, "en": 10.0}
 """The letters of a text in points, never below ten: Word wraps wider than PDF, so they are the smallest here."""
-LINE = {"ar": 14.5, "tr": 12.0, "en": 12.0}
+LINE = {"ar": 13.5, "tr": 12.0, "en": 12.0}
 ROW = 3.5
 """Points that a row adds to its lines."""
 SYSTEM = "Times New Roman"

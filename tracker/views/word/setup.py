@@ -35,8 +35,6 @@ _STYLES = (
     ("Caption", 9, False),
     ("Footer", 7, False),
 )
-_SMALLER = 0.78
-"""Letters of a document that has to fit on one page."""
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (
     *("adjustRightInd", "snapToGrid", "spacing", "ind"),
@@ -57,7 +55,7 @@ def new_document(page: Page | LetterPage, letterhead: Letterhead | None) -> "Doc
         if page.wide:
             _turn(document)
     for name, size, bold in _STYLES:
-        _style(document, name, size * (_SMALLER if page.single else 1), bold, page, own=letterhead is None)
+        _style(document, name, size, bold, page, own=letterhead is None)
     _defaults(document, page)
     _about(document, page)
     return document
@@ -68,8 +66,8 @@ def _paper(document: "Document", page: Page | LetterPage) -> None:
     section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(13 if page.wide else 15)
-    section.top_margin = section.bottom_margin = Mm(9 if page.single else 16)
-    section.header_distance = section.footer_distance = Mm(5 if page.single else 7)
+    section.top_margin = section.bottom_margin = Mm(16)
+    section.header_distance = section.footer_distance = Mm(7)
     if page.direction == "rtl":
         _before(section._sectPr, "w:bidi", ("rtlGutter", "docGrid", "printerSettings"))
 
@@ -116,9 +114,9 @@ def _style(document: "Document", name: str, size: float, bold: bool, page: Page 
         _second(rpr, "w:sz", "w:szCs", {"w:val": str(round(size * 2))})
         if bold:
             _second(rpr, "w:b", "w:bCs", {})
-        style.paragraph_format.space_after = Pt(1 if page.single else 4)
+        style.paragraph_format.space_after = Pt(4)
         if name.startswith("Heading"):
-            style.paragraph_format.space_before = Pt(3 if page.single else 10)
+            style.paragraph_format.space_before = Pt(10)
 
 
 def _fonts(rpr: Any) -> None:

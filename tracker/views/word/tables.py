@@ -27,9 +27,9 @@ _TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0"/>'
 
 
-def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str:
-    """A section's columns and rows, `room` twentieths of a point wide; `small` where everything is."""
-    size = 12 if len(section.columns) > 12 else 15 if small or len(section.columns) > MANY else 18
+def table(section: Section, *, rtl: bool, room: int) -> str:
+    """A section's columns and rows, `room` twentieths of a point wide."""
+    size = 12 if len(section.columns) > 12 else 15 if len(section.columns) > MANY else 18
     side = 40 if len(section.columns) > 12 else 80
     widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
@@ -49,10 +49,10 @@ def table(section: Section, *, rtl: bool, room: int, small: bool = False) -> str
     return _whole("".join(rows), widths, rtl, _GRID, section.heading, side=side)
 
 
-def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int, small: bool = False) -> str:
+def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
     """The labels beside values, without lines."""
     longest = max(len(row[0].text) for row in rows)
-    first = min(max(longest * (86 if small else 110) + 200, 1600), room // 3)
+    first = min(max(longest * 110 + 200, 1600), room // 3)
     widths = [first, room - first]
     lines = []
     for label, value in rows:
