@@ -102,6 +102,7 @@ def test_the_letterhead_is_kept_and_used_by_every_format(program: Program, own: 
         ("en = 3", "what stands at en cannot be used."),
         ('emblem = "own.toml"', "what stands at emblem cannot be used."),
         ('emblem = "gone.svg"', "gone.svg"),
+        ('emblem = "emblem.svg"\nemblem_alt = { de = "Wappen" }', "emblem_alt.de is no key of a letterhead."),
         ("[en", "it is not TOML"),
         ('word = "own.toml"', "cannot serve as a letterhead"),
     ],
@@ -109,6 +110,7 @@ def test_the_letterhead_is_kept_and_used_by_every_format(program: Program, own: 
 def test_a_letterhead_that_cannot_serve_is_refused_with_the_place(program: Program, text: str, said: str) -> None:
     path = program.home / "own.toml"
     path.write_text(text, encoding="utf-8")
+    path.with_name("emblem.svg").write_text(SVG, encoding="utf-8")
     found = program("--lang", "en", "config", "letterhead", str(path))
     assert found.code == 1
     assert said in found.err

@@ -108,6 +108,15 @@ def test_the_text_for_a_mail_has_neither_markup_nor_marks_of_direction(owing: Pr
     assert "- C3 لغيرهم" in text
 
 
+def test_the_text_for_a_mail_says_what_the_page_says(demo: Program) -> None:
+    """The requests have numbers, a figure what is said of it, and nothing is there that is for programs alone."""
+    assert demo("report", "brief", "-o", "brief.txt", "--lang", "en").code == 0
+    text = (demo.home / "brief.txt").read_text("utf-8")
+    assert "Change since the last brief: [no earlier brief on record]" in text
+    assert "\n1. " in text
+    assert "\n- S1 " not in text
+
+
 def test_a_folder_has_a_letter_for_each_office(owing: Program) -> None:
     owed(owing, "-o", "letters/", "--format", "txt")
     assert {path.name for path in (owing.home / "letters").iterdir()} >= {"owed-TR-lgl.txt", "owed-LY-log.txt"}

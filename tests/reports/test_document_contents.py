@@ -1,17 +1,37 @@
 """What each kind of document has to say, on the fictional programme."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from tests.demo import DEMO
-from tests.model.build import DAY, obstacle, running, tracker
+from tests.model.build import DAY, activity, obstacle, running, tracker
 from tests.views.documents.making import made
 from tests.views.pages import words
+from tracker.frozen import replace
+from tracker.model.records.indicators import (
+    Category,
+    Direction,
+    Frequency,
+    Indicator,
+    Measurement,
+    ResultLevel,
+    Target,
+    Unit,
+)
+from tracker.model.records.localized import Localized
+from tracker.model.records.obstacles import Severity
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
+from tracker.model.state.progress import displayed
 from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.documents.brief.bottom_line import bottom_line
+from tracker.reports.documents.brief.requests import requests
+from tracker.reports.documents.brief.results import results
+from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Notes, Report, Table
 
 
@@ -61,6 +81,57 @@ def test_a_decision_is_wanted_of_somebody_by_a_day() -> None:
     assert first.endswith(
         "By 30 April 2026; otherwise it is expected to end on 31 March 2027, not on 31 December 2026."
     )
+
+
+def test_the_obstacle_of_an_activity_holds_up_its_step() -> None:
+    """It is the cause of the one request, not a second one (rule 4.3 counts it for the step, too)."""
+    cause = obstacle("O1", activities=("S1.1",), severity=Severity.CRITICAL, target_resolution=date(2026, 3, 1))
+    whole = tracker(running(status=Status.BLOCKED), activity("S1.1"), replace(cause, steps=()))
+    (asked,) = sentences(requests(Seen(whole, assess(whole, DAY))))
+    assert "held up by: عقبة" in asked
+
+
+def test_the_bottom_line_says_of_what_part_it_speaks() -> None:
+    """Undated steps leave both sides of the gap (rule 3.12)."""
+    dated = {"planned_start": date(2025, 12, 31), "planned_end": date(2026, 6, 29)}
+    for declared, said in (
+        (0, "50 percentage points behind plan"),
+        (50, "on plan"),
+        (90, "40 percentage points ahead"),
+    ):
+        whole = tracker(running(declared=declared, weight=60, **dated), running("S2", declared=70, weight=40))
+        seen = Seen(whole, assess(whole, date(2026, 3, 31)))
+        first = sentences(bottom_line(seen, requests(seen)))[0]
+        assert first.startswith(f"The dated work (60% of the weight) is {said}")
+        assert f"{declared}% declared of it, 50% expected today" in first
+        assert f"in all {displayed(Fraction(declared * 60 + 2800, 100))}% declared" in first
+
+
+@pytest.mark.parametrize(
+    ("frequency", "ends", "said"),
+    [
+        (Frequency.MONTHLY, "2026-02-28", "7 in February 2026"),
+        (Frequency.QUARTERLY, "2026-03-31", "7 in Q1 2026"),
+        (Frequency.SEMIANNUAL, "2025-12-31", "7 in H2 2025"),
+        (Frequency.ANNUAL, "2025-12-31", "7 in 2025"),
+        (Frequency.ANNUAL, "2026-03-15", "7 on 15 March 2026"),
+    ],
+)
+def test_a_result_is_of_the_period_that_was_measured(frequency: Frequency, ends: str, said: str) -> None:
+    humane = Indicator(
+        id="I1",
+        title=Localized("مؤشر"),
+        category=Category.SAFEGUARD,
+        frequency=frequency,
+        unit=Unit.ITEM,
+        level=ResultLevel.OUTPUT,
+        direction=Direction.UP,
+        targets=(Target(date(2025, 6, 30), Decimal(5)),),
+        measurements=(Measurement(period_end=date.fromisoformat(ends), value=Decimal(7)),),
+    )
+    whole = tracker(humane)
+    found = results(Seen(whole, assess(whole, date(2026, 3, 31))))
+    assert column(found, "since") == {"I1": said}
 
 
 def test_an_evaluation_names_the_source_of_each_value_and_the_gates_that_are_due() -> None:

@@ -33,16 +33,19 @@ def render(report: Report, words: Words) -> Iterator[str]:
 def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Table():
-            yield from _list(block, words)
+            yield from _list(block.for_readers(), words)
         case Facts():
             yield from (_line(f"{words.bare(label)}: {_flat(words, value)}") for _, label, value in block.items)
         case Notes():
-            yield from (_line(words.bare(note.text)) for note in block.items)
+            for number, note in enumerate(block.items, 1):
+                yield _line(
+                    f"{words.bare(number)}. {words.bare(note.text)}" if block.numbered else words.bare(note.text)
+                )
             yield _line(words.bare(block.empty)) if not block.items and block.empty else ""
         case Signatures():
             yield from (_line(words.bare(place.office)) for place in block.places)
         case Figures():
-            yield from (_line(f"{words.bare(f.label)}: {_flat(words, f.value or f.note)}") for f in block.items)
+            yield from (_line(f"{words.bare(f.label)}: {_flat(words, f.said)}") for f in block.items)
         case Part():
             return
         case _:

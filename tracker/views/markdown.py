@@ -68,9 +68,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Facts():
             yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
         case Figures():
-            told = (
-                f"**{_sentence(words.message(f.label))}:** {_inline(f.value or f.note, words)}" for f in block.items
-            )
+            told = (f"**{_sentence(words.message(f.label))}:** {_inline(f.said, words)}" for f in block.items)
             yield " · ".join(told) + "\n"
         case Notes():
             yield from _notes(block, words)

@@ -19,7 +19,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
                     yield _line([words.bare(label), _flat(words, value)])
             case Figures():
                 for figure in block.items:
-                    yield _line([words.bare(figure.label), _flat(words, figure.value)])
+                    yield _line([words.bare(figure.label), _flat(words, figure.value), _flat(words, figure.note)])
             case Notes():
                 for note in block.items:
                     yield _line([words.bare(note.text)])

@@ -24,6 +24,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.documents import document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
+from tracker.text.printable import without_controls
 from tracker.views.formats import render
 from tracker.views.letter import letter_of
 from tracker.views.letter.ladder import RUNGS, sentences, shown
@@ -219,6 +220,12 @@ def test_the_bottom_line_fits_every_programme(tracker: Tracker, said: tuple[str,
         assert part in words("en").bare(note.text)
     for lang in LANGS:
         assert len(pypdfium2.PdfDocument(pdf(report, lang))) == 1
+
+
+def test_the_words_for_its_picture_have_no_marks_of_direction() -> None:
+    for lang in LANGS:
+        alt = letter_of(brief(), words(lang), Brand()).alt
+        assert alt == without_controls(alt)
 
 
 def test_it_keeps_the_standards_for_readers_and_archives() -> None:

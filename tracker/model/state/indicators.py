@@ -28,12 +28,14 @@ FULL = Fraction(100)
 class IndicatorState(Frozen):
     """The state of an indicator; `target` is the latest due, `actual` counts against it, `achievement` in percent.
 
+    The period of the next measurement ends on `next_due`, and until `owed_by` its value is on time (rule 10.8).
     They are None where nothing is due or measured, which is not zero; the rating is then grey, as it is for context.
     """
 
     indicator: Indicator
     latest: Measurement | None
     next_due: date | None
+    owed_by: date | None
     stale: bool
     target: Target | None
     actual: Decimal | None
@@ -52,6 +54,7 @@ def indicator_state(tracker: Tracker, indicator: Indicator, day: date) -> Indica
     known = [m for m in indicator.measurements if m.period_end <= day]
     latest = known[-1] if known else None
     due = _next_due(indicator, latest)
+    owed_by = due and due + timedelta(days=limits.measurement_grace_days)
     target = None if indicator.direction is Direction.CONTEXT else _target(indicator, day)
     actual = _actual(indicator, known, target) if target else None
     reached = None if target is None or actual is None else _achievement(indicator, actual, target)
@@ -59,7 +62,8 @@ def indicator_state(tracker: Tracker, indicator: Indicator, day: date) -> Indica
         indicator,
         latest,
         due,
-        due is not None and day > due + timedelta(days=limits.measurement_grace_days),
+        owed_by,
+        owed_by is not None and day > owed_by,
         target,
         actual,
         reached,

@@ -101,10 +101,9 @@ def _minutes(tracker: Tracker, day: date) -> Iterator[Owed]:
 def _measurements(tracker: Tracker, day: date) -> Iterator[Owed]:
     """Give indicators whose period has ended: the value is due within the days that are granted (rule 10.8)."""
     for each in tracker.indicators.values():
-        ended = indicator_state(tracker, each, day).next_due
-        if each.owner and ended and ended <= day:
-            grace = timedelta(days=tracker.thresholds.measurement_grace_days)
-            yield Owed(Owing.MEASUREMENT, each, ended + grace, _by(each.owner))
+        state = indicator_state(tracker, each, day)
+        if each.owner and state.next_due and state.next_due <= day:
+            yield Owed(Owing.MEASUREMENT, each, state.owed_by, _by(each.owner))
 
 
 def _answers(tracker: Tracker) -> Iterator[Owed]:

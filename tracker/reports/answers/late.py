@@ -28,6 +28,11 @@ class Late(Frozen):
     kind: Kind[Any]
     record: Any
 
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a step or an activity: that one is late and may wait for a decision, too, which says more."""
+        return isinstance(self.record, Step | Activity)
+
 
 def late(seen: Seen) -> list[Late]:
     """The records that `list --overdue` shows, the longest overdue first; aspects have no day of their own."""
@@ -70,7 +75,7 @@ def _late(seen: Seen) -> Iterator[Late]:
 
 def _note(seen: Seen, each: Late) -> Note:
     record = each.record
-    colour = seen.work[record.id].health if isinstance(record, Step | Activity) else Health.AMBER
+    colour = seen.work[record.id].health if each.is_work else Health.AMBER
     words: dict[str, Any] = {
         "code": Ref(record.id),
         "title": title_of(record),

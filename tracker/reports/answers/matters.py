@@ -59,8 +59,8 @@ def gravest(tracker: Tracker) -> list[Obstacle]:
 
 
 def holding_up(tracker: Tracker, code: str) -> list[Obstacle]:
-    """The active obstacles of a step or an activity, the gravest and then the oldest first."""
-    return [each for each in gravest(tracker) if code in (*each.steps, *each.activities)]
+    """The active obstacles of an activity, or of a step and its activities, the gravest and then the oldest first."""
+    return sorted((each for each in tracker.obstacles_of(code) if each.active), key=by_gravity)
 
 
 def promised(tracker: Tracker, step: str) -> date | None:

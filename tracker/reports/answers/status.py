@@ -14,6 +14,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.attention import attention
 from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.answers.late import MOST as NAMED
 from tracker.reports.answers.late import late, late_block, machine_row
 from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
 from tracker.reports.kinds import initiative
@@ -39,7 +40,7 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
         blocks.append(late_block(seen, overdue))
     urgent = attention(tracker, assessment, late=False)
     blocks.append(urgent)
-    said = {note.code for note in urgent.items}
+    said = {note.code for note in urgent.items} | {late.record.id for late in overdue[:NAMED] if not late.is_work}
     waiting = tuple(note for note in decisions_needed(tracker, assessment) if note.code not in said)
     if waiting:
         blocks.append(Notes("decisions", msg("Decisions needed"), waiting[:MOST]))

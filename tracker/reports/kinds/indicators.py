@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Baseline, Category, Frequency, Indicator, Measurement, Target, Unit
+from tracker.model.records.indicators import Baseline, Category, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import (
@@ -21,6 +21,7 @@ from tracker.model.state.indicators import (
 )
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of, words
+from tracker.reports.periods import period_ending
 from tracker.reports.pictures.drawn import Point, Trend
 from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
 from tracker.reports.values import titled
@@ -123,7 +124,7 @@ def _points(tracker: Tracker, indicator: Indicator, day: date) -> Iterator[Point
     for end in sorted({*known, *aims}):
         parts = counted(indicator, list(known.values()), end) if end in known else []
         hidden = any(withheld(indicator, part.value, tracker.thresholds) for part in parts)
-        period = _period(indicator.frequency, end)
+        period = period_ending(end, indicator.frequency)
         value = known[end].value if end in known else None
         judged = None if hidden else together(indicator, parts)
         if value is not None and withheld(indicator, value, tracker.thresholds):
@@ -147,15 +148,6 @@ def _said(tracker: Tracker, indicator: Indicator, found: IndicatorState) -> Mess
     if standing is None:
         return msg("{title}: measured values against targets.", title=indicator.title)
     return msg("{title}: {standing}.", title=indicator.title, standing=standing[1])
-
-
-def _period(frequency: Frequency, day: date) -> str:
-    """The name of the period: `2026-Q1` for the end of a quarter, of what is measured twice a year `2026-H1`."""
-    ends = {(3, 31): 1, (6, 30): 2, (9, 30): 3, (12, 31): 4}
-    quarter = ends.get((day.month, day.day))
-    if quarter in (2, 4) and frequency is Frequency.SEMIANNUAL:
-        return f"{day.year}-H{quarter // 2}"
-    return f"{day.year}-Q{quarter}" if quarter else day.isoformat()
 
 
 def _measurements(seen: Seen, indicator: Indicator) -> Table:
@@ -226,5 +218,5 @@ KIND: Kind[Indicator] = Kind(
     data=_data,
     blocks=_blocks,
     filters=("aspect", "step", "side", "owner", "overdue", "due_before", "stale", "strict", "not_met"),
-    due=lambda seen, it: state(seen, it).next_due,
+    due=lambda seen, it: state(seen, it).owed_by,
 )

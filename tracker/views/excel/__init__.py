@@ -68,8 +68,7 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
         case Facts():
             summary.facts(block)
         case Figures():
-            told = tuple((f.key, f.label, f.value or f.note) for f in block.items)
-            summary.facts(Facts(block.key, block.heading, told))
+            summary.figures(block)
         case Notes():
             summary.notes(block)
         case Signatures():

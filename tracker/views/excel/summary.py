@@ -1,7 +1,7 @@
 """The first sheet: the title, and what the document says beside its tables."""
 
 from tracker.message import Message
-from tracker.reports.parts import Part, Signatures
+from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.report import Colour, Facts, Notes, Report, Value
 from tracker.views.excel.formats import FAINT, Formats
 from tracker.views.excel.sheets import LINE, WIDEST, Sheets, fit_height, lines_of, write
@@ -77,14 +77,25 @@ class Summary:
         for _, label, value in facts.items:
             self._pair(label, value)
 
+    def figures(self, figures: Figures) -> None:
+        """Write each number as one, and in a row of its own what is said of it."""
+        self._heading(figures.heading)
+        for figure in figures.items:
+            if figure.value is not None:
+                self._pair(figure.label, figure.value)
+            if figure.note is not None:
+                self._pair("" if figure.value is not None else figure.label, figure.note)
+
     def notes(self, notes: Notes) -> None:
         """Write sentences in the wide column, their signs in the other."""
         self._heading(notes.heading)
         words, formats = self._sheets.words, self._formats
         if not notes.items and notes.empty:
             self._line(words.bare(notes.empty), font_color=FAINT)
-        for note in notes.items:
-            if note.health:
+        for number, note in enumerate(notes.items, 1):
+            if notes.numbered:
+                self._sheet.write_string(self._row, 0, words.bare(number), formats.text())
+            elif note.health:
                 self._sheet.write_string(self._row, 0, HEALTH_SYMBOL[note.health], formats.health(note.health))
             text = words.bare(note.text)
             self._sheet.write_string(self._row, 1, text, formats.text())

@@ -36,7 +36,7 @@ def letter_of(report: Report, words: Words, brand: Brand) -> LetterPage:
         bottom=tuple(words.message(note.text) for note in bottom.items),
         light=_light(bottom.items[-1], words),
         bar=bar,
-        alt=" · ".join(f"{words.message(f.label)} {_said(f.value, words)}" for f in position.items[:3]),
+        alt=words.seen(" · ".join(f"{words.message(f.label)} {_said(f.value, words)}" for f in position.items[:3])),
         tiles=tuple(_tile(figure, words) for figure in position.items),
         requests=tuple(_request(number, note, words) for number, note in enumerate(blocks["decisions"].items, 1)),
         steps=tuple(_step(row, words) for row in _rows(blocks["steps"])),

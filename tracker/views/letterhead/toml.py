@@ -93,7 +93,8 @@ class Reader:
             kind = "svg"
         if not kind:
             raise errors.LetterheadValue(self._path, "emblem", 'emblem = "emblem.svg" (.svg, .png, .jpeg)')
-        said = self._data.get("emblem_alt", {})
-        if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
-            raise errors.LetterheadValue(self._path, "emblem_alt", 'emblem_alt = { ar = "…", tr = "…", en = "…" }')
+        said = {lang: self._text(lang, {lang: words}, "emblem_alt.") for lang, words in self._alts().items()}
         return Emblem(content, kind, self._number("emblem_height", 5, 30, 14), said)
+
+    def _alts(self) -> dict[str, Any]:
+        return self._table("emblem_alt", LANGUAGES)

@@ -97,7 +97,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
             facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
             return Section("facts", block.key, level, heading, rows=facts)
         case Figures():
-            told = tuple((Cell(words.message(f.label)), cell(f.value or f.note, words)) for f in block.items)
+            told = tuple((Cell(words.message(f.label)), cell(f.said, words)) for f in block.items)
             return Section("facts", block.key, level, heading, rows=told)
         case Notes():
             empty = words.message(block.empty) if block.empty else ""

@@ -11,23 +11,21 @@ from docx.shared import Mm
 from lxml import etree
 
 from tracker.views.letter import LetterPage
-from tracker.views.letter.ladder import LETTER, Sheet, results_shown, rung_for, sentences, shown
+from tracker.views.letter.ladder import results_shown, rung_for, sentences, shown
 from tracker.views.letter.model import Bar, Light
 from tracker.views.letterhead import Brand
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.word import letter_parts as parts
 from tracker.views.word.bar import bar_png
 from tracker.views.word.letter_parts import Say
+from tracker.views.word.letter_widths import KEYS, box_widths, result_shares, sheet, step_widths
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 TWENTIETHS = 635
 """English Metric Units in a twentieth of a point."""
-KEYS = ("declared", "evidenced", "expected")
 SWATCH = {"declared": "▨ ", "evidenced": "■ ", "expected": "┃ "}
-BOX, DRAWN, MARGINS = 760, 1720, 120
-"""The widths of a column with a box to tick, of one with a bar, and the margins of a cell (twentieths of a point)."""
 
 
 class LetterWriter:
@@ -43,35 +41,13 @@ class LetterWriter:
         high, top, bottom = (int(m or 0) for m in (section.page_height, section.top_margin, section.bottom_margin))
         # A letterhead's head may be higher than its margin says: a rung lower is safe there.
         height = (high - top - bottom) / 12700 - (60 if own_paper else 0) - self.spare()
-        self.rung = rung_for(page, self.sheet(height))
+        self.rung = rung_for(page, sheet(page, self.room, height))
         self.pictures = 1000  # beyond those of a letterhead
 
     def spare(self) -> float:
         """The points that an emblem takes, and that Arabic may need in a wider face than expected."""
         high = self.brand.emblem.height * 2.84 if self.brand.emblem and not self.own_paper else 0
         return high + 14 if self.page.lang == "ar" else max(0.0, high - 3 * self.say.line)
-
-    def sheet(self, height: float) -> Sheet:
-        """The page as the ladder measures it."""
-
-        def share(width: int) -> float:
-            return (width - MARGINS) / self.room
-
-        title, judged, since, _ = (share(self.room * part // 100) for part in self.result_shares())
-        return Sheet(
-            self.room / 20,
-            height,
-            self.say.size,
-            self.say.line,
-            parts.ROW,
-            LETTER[self.page.lang],
-            request=share(self.room - sum(self.boxes())),
-            step=share(self.step_widths(bar=True)[0]),
-            result=title,
-            judged=judged,
-            since=since,
-            bar=DRAWN / self.room,
-        )
 
     def all(self) -> Iterator[str]:
         """The whole letter in order, as XML."""
@@ -147,16 +123,11 @@ class LetterWriter:
         values = [[say.tile(tile)] for tile in page.tiles]
         return say.table(widths, [heads, values], head=True)
 
-    def boxes(self) -> list[int]:
-        """The widths of the columns with boxes: as wide as the longest word over each."""
-        heads = (self.page.words[key] for key in ("agreed", "refused", "discuss"))
-        return [max(BOX, max(map(len, head.split())) * 95 + 160) for head in heads]
-
     def requests(self) -> str:
         """The numbered requests, each with its boxes to tick on paper or on the screen."""
         say, page = self.say, self.page
         words = [page.words[key] for key in ("agreed", "refused", "discuss")]
-        boxes = self.boxes()
+        boxes = box_widths(page)
         head = [[say.heading(page.words["requests"], 2)], *[[say.centred(word, colour="soft")] for word in words]]
         rows = []
         for number, each in enumerate(page.requests):
@@ -177,20 +148,9 @@ class LetterWriter:
             drawn = [[self.picture(step.bar, 28, 3, " · ".join(step.said))]] if rung.drawn else []
             said = [[say.paragraph(say.runs(text), end=True)] for text in step.said]
             rows.append([[say.plain(step.title)], *drawn, *said, [self.light(step.light)]])
-        made = say.ruled(self.step_widths(bar=rung.drawn), head, rows) if rows else ""
+        made = say.ruled(step_widths(page, self.room, bar=rung.drawn), head, rows) if rows else ""
         made += say.plain(more) if more else ""
         return made + (self.aspects() if rung.aspects and page.aspects else "")
-
-    def step_widths(self, *, bar: bool) -> list[int]:
-        """The widths of the columns of the steps: title, bar, three numbers, light."""
-        numbers = [max(760, 100 * len(self.page.words[key]) + 140) for key in KEYS]
-        light = 1900 if self.page.lang == "ar" else 1320
-        drawn = [DRAWN] if bar else []
-        return [self.room - sum(numbers) - light - sum(drawn), *drawn, *numbers, light]
-
-    def result_shares(self) -> tuple[int, int, int, int]:
-        """The widths of the columns of the results, in hundredths of the page's."""
-        return (36, 23, 22, 19) if self.page.lang == "ar" else (39, 25, 22, 14)
 
     def aspects(self) -> str:
         """The aspects in a line."""
@@ -204,7 +164,7 @@ class LetterWriter:
     def results(self) -> str:
         """The results against their targets."""
         say, page = self.say, self.page
-        widths = [self.room * share // 100 for share in self.result_shares()]
+        widths = [self.room * share // 100 for share in result_shares(page)]
         head = [
             [say.heading(page.words["results"], 2)],
             [self.soft("judged")],

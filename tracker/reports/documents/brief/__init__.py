@@ -8,7 +8,6 @@ from tracker.model.audience import Audience
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import assess
-from tracker.model.state.health import Health
 from tracker.model.state.series import next_scheduled
 from tracker.reports.documents.brief.bottom_line import bottom_line
 from tracker.reports.documents.brief.frame import framed_as_letter
@@ -81,7 +80,7 @@ def _aspects(seen: Seen) -> Table:
         HIDDEN,
         aspects.KIND.column("name", value=None, letters=11),
         aspects.KIND.column("progress"),
-        Shown("health", value=lambda seen, aspect: light(_health(seen, aspect))),
+        Shown("health", value=_light),
     ]
     return table_of(seen, "aspects", msg("Aspects of the memorandum"), columns, seen.tracker.aspects.values())
 
@@ -90,5 +89,6 @@ def _title(_: Seen, step: Step) -> Value:
     return within(step.title)
 
 
-def _health(seen: Seen, aspect: Aspect) -> Health:
-    return seen.assessment.aspects[aspect.id].health
+def _light(seen: Seen, aspect: Aspect) -> Value:
+    state = seen.assessment.aspects[aspect.id]
+    return light(state.health, state.reasons)

@@ -15,7 +15,7 @@ from tracker.reports.values import expected_cell
 
 def bottom_line(seen: Seen, wanted: Notes) -> Notes:
     """The three sentences; the last says the health of the whole."""
-    whole = light(seen.assessment.health)
+    whole = light(seen.assessment.health, seen.assessment.reasons)
     last = msg("Overall: {health}. {decisions}", health=whole, decisions=_decisions(wanted))
     notes = (Note(_distance(seen.assessment.figures)), Note(_worst(seen)), Note(last, whole.health))
     return Notes("bottom_line", None, notes)
@@ -27,6 +27,8 @@ def _distance(figures: Figures | None) -> Message:
         return msg("There is no step whose progress counts.")
     said: dict[str, Value] = {"declared": Percent(displayed(figures.declared))}
     said |= {"evidenced": Percent(displayed(figures.evidenced)), "expected": expected_cell(figures)}
+    if figures.left_out and figures.points is not None:
+        return _of_the_dated(figures, figures.points, said)
     if figures.points is None:
         return msg(
             "{declared} declared as done, {evidenced} evidenced; without planned dates nothing is expected.", **said
@@ -41,6 +43,29 @@ def _distance(figures: Figures | None) -> Message:
         )
     return msg(
         "{gap} behind plan: {declared} declared as done, {evidenced} evidenced, {expected} expected today.", **said
+    )
+
+
+def _of_the_dated(figures: Figures, points: int, said: dict[str, Value]) -> Message:
+    """The same where work without dates is left out of what is expected: of what part it is said (rule 3.12)."""
+    said |= {"share": Percent(displayed(figures.dated * 100)), "actual": Percent(displayed(figures.actual))}
+    if points == 0:
+        return msg(
+            "The dated work ({share} of the weight) is on plan: {actual} declared of it, {expected} expected today; "
+            "in all {declared} declared as done, {evidenced} evidenced.",
+            **said,
+        )
+    said["gap"] = _points(abs(points))
+    if points > 0:
+        return msg(
+            "The dated work ({share} of the weight) is {gap} ahead of plan: {actual} declared of it, "
+            "{expected} expected today; in all {declared} declared as done, {evidenced} evidenced.",
+            **said,
+        )
+    return msg(
+        "The dated work ({share} of the weight) is {gap} behind plan: {actual} declared of it, "
+        "{expected} expected today; in all {declared} declared as done, {evidenced} evidenced.",
+        **said,
     )
 
 

@@ -16,6 +16,7 @@ UNRATED: Mapping[Reason, Message] = {
     Reason.CANCELLED: msg_in("traffic light", "cancelled"),
     Reason.SUSPENDED: msg_in("traffic light", "suspended"),
     Reason.NO_DATES: msg_in("traffic light", "no dates"),
+    Reason.MOSTLY_UNDATED: msg_in("traffic light", "mostly without dates"),
     Reason.NOT_DUE: msg_in("traffic light", "not due yet"),
 }
 """The words of what has no colour, by the reason for that."""

@@ -20,6 +20,7 @@ def position(request: Request, seen: Seen) -> Figures:
     found, last = seen.assessment.figures, last_brief(request.tracker, request.day, request.office)
     more: tuple[tuple[str, Any], ...] = (
         ("variance", points_cell(found)),
+        ("dated_weight", Percent(displayed(found.dated * 100)) if found else None),
         ("health", Colour(seen.assessment.health, seen.assessment.reasons)),
         ("last_brief", last),
         ("freshness", freshness(request.tracker, request.day)),

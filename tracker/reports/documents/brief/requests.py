@@ -37,8 +37,9 @@ def further(seen: Seen) -> Notes:
 def _matters(seen: Seen) -> list[Matter]:
     """The matters; an obstacle of a step that is asked about is its cause, not a second one."""
     found = list(matters(seen.tracker, seen.assessment))
-    blocked = {each.record.id for each in found if each.kind is MatterKind.BLOCKED}
-    return [each for each in found if not (isinstance(each.record, Obstacle) and blocked & {*each.record.steps})]
+    blocked = [each.record.id for each in found if each.kind is MatterKind.BLOCKED]
+    causes = {cause.id for code in blocked for cause in holding_up(seen.tracker, code)}
+    return [each for each in found if each.record.id not in causes]
 
 
 def _asked(seen: Seen, matter: Matter) -> Asked:

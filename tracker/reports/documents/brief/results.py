@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.frozen import replace
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, msg
 from tracker.model.records.indicators import Direction, Indicator, Unit
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.indicators import trend
@@ -13,15 +13,10 @@ from tracker.reports.documents.brief.lights import light
 from tracker.reports.documents.brief.sentences import within
 from tracker.reports.kinds import indicators
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
+from tracker.reports.periods import period_ending, period_name
 from tracker.reports.report import Day, Ref, Table, Value, Word
 
 MOST = 3
-QUARTERS = (
-    msg_in("quarter", "Q1"),
-    msg_in("quarter", "Q2"),
-    msg_in("quarter", "Q3"),
-    msg_in("quarter", "Q4"),
-)
 
 
 def results(seen: Seen) -> Table:
@@ -99,16 +94,11 @@ def _since(seen: Seen, indicator: Indicator) -> Value:
     end, due = state.latest.period_end, state.target.date if state.target else date.min
     if end > due:
         value = _amount(indicator, state.latest.value, seen.tracker.thresholds)
-        return msg("{value} in {period}", value=value, period=_period(end))
+        period = period_ending(end, indicator.frequency)
+        if period == end.isoformat():
+            return msg("{value} on {day}", value=value, day=Day(end))
+        return msg("{value} in {period}", value=value, period=period_name(period))
     return msg("not since {day}", day=Day(end)) if state.stale or end < due else None
-
-
-def _period(end: date) -> Value:
-    """The quarter that ends on that day, else the day."""
-    quarter = {(3, 31): 0, (6, 30): 1, (9, 30): 2, (12, 31): 3}.get((end.month, end.day))
-    if quarter is None:
-        return Day(end)
-    return msg_in("period", "{quarter} {year}", quarter=QUARTERS[quarter], year=Ref(str(end.year)))
 
 
 def _movement(seen: Seen, indicator: Indicator) -> Word | None:
