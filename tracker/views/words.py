@@ -36,7 +36,7 @@ from tracker.text.input.numbers import format_number, format_percent
 from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
 from tracker.text.printable import FSI, LRI, PDI, harmless, printable, without_controls
-from tracker.views.typed import whole_sentence
+from tracker.views.typed import numbers_in_order, whole_sentence
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -98,7 +98,7 @@ class Words:
         """A text that somebody typed, or a word in its place where the other side withholds it."""
         if text.startswith(WITHHELD):
             return self.message(msg("[withheld by the other side]"))
-        return f"{FSI}{harmless(text)}{PDI}"
+        return f"{FSI}{numbers_in_order(harmless(text))}{PDI}"
 
     def _localized(self, text: Localized) -> str:
         """A text in the reader's language, or in the one that it has, which is then named (rule 1.3)."""
