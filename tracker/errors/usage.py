@@ -72,6 +72,13 @@ class Contradictory(BadUsage):
     says = mark("At most one of these makes sense: {options}.")
 
 
+class NeedsFolder(BadUsage):
+    kind: Code
+    says = mark("“{kind}” is a set of documents and is written into a folder.")
+    hint = mark("Type it like this: {line}")
+    line: ClassVar[Code] = "tracker report {kind} -o documents/"
+
+
 class UnknownSortKey(BadUsage):
     key: str
     allowed: tuple[Code, ...]

@@ -14,7 +14,7 @@ from tracker.cli.meant.reading import code_named, kind_named, read
 from tracker.cli.meant.repair import LISTS, PERCENT, Line, Repair
 from tracker.cli.meant.wishes import fill
 from tracker.cli.parser import Parameter, is_switch
-from tracker.reports.documents import DOCUMENTS
+from tracker.reports.documents import DOCUMENTS, SETS
 from tracker.settings import KEYS
 from tracker.text.input.parse_date import parse_date
 
@@ -91,7 +91,7 @@ def _listed(repair: Repair) -> Line:
         words = [word for word in words if word not in forms]
         for form in forms:
             repair.options += ["-o", f"report.{OTHER_ENDINGS.get(form, form)}"]
-        if not words or (len(words) == 1 and key_of(words[0]) in DOCUMENTS):
+        if not words or (len(words) == 1 and key_of(words[0]) in (*DOCUMENTS, *SETS)):
             return ["report", *words, *repair.options]
     if not words or (repair.command == "list" and len(words) == 1 and kind_named(words[0])):
         return [repair.command, *words, *repair.options]

@@ -32,6 +32,17 @@ DOCUMENTS: dict[str, Document] = {
     "indicators": Document(tabular=True),
     "owed": Document(options=frozenset({"owner", "side"}), tabular=True, addressed=True),
 }
+SETS: dict[str, tuple[str, ...]] = {
+    "all": ("brief", "matrix", "followup", "evaluation", "indicators", "owed", "full"),
+}
+"""Sets of documents that are made together, by the kinds in them."""
+OF_SETS = frozenset({"period", "against", "meeting", "reference"})
+"""The options of its parts that a set takes: the others change which documents are made."""
+
+
+def options_of(kind: str) -> frozenset[str]:
+    """The options that a kind or a set has beside those that all have."""
+    return OF_SETS if kind in SETS else DOCUMENTS[kind].options
 
 
 def document(kind: str, request: Request) -> Report:

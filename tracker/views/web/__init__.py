@@ -22,6 +22,17 @@ _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
 def render(report: Report, words: Words, brand: Brand | None = None) -> list[str]:
     """The page in one piece, a letter in its brand."""
+    environment = environment_of(words)
+    if report.letter is not None:
+        from tracker.views.web.letter import places, values_of  # noqa: PLC0415 - one kind is a letter
+
+        environment.filters["places"] = places
+        return [environment.get_template(LETTER).render(values_of(report, words, brand or Brand())) + "\n"]
+    return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
+
+
+def environment_of(words: Words) -> Environment:
+    """The templates, with what they ask of the words of a language."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -33,12 +44,7 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> list[str
     environment.filters["bare"] = words.seen
     environment.filters["drawing"] = Markup
     environment.filters["css"] = quoted
-    if report.letter is not None:
-        from tracker.views.web.letter import places, values_of  # noqa: PLC0415 - one kind is a letter
-
-        environment.filters["places"] = places
-        return [environment.get_template(LETTER).render(values_of(report, words, brand or Brand())) + "\n"]
-    return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
+    return environment
 
 
 def quoted(text: str) -> Markup:

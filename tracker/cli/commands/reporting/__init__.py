@@ -11,6 +11,7 @@ from tracker.cli.commands.reporting.files import Destination, forms_of, put, put
 from tracker.cli.commands.reporting.issuing import record_issue
 from tracker.cli.commands.reporting.letterheads import brand_of
 from tracker.cli.commands.reporting.letters import Made, letter, letters
+from tracker.cli.commands.reporting.sets import forms_of_set, put_set
 from tracker.cli.input import values
 from tracker.cli.input.choices import Kinds, word_option
 from tracker.cli.options import AsOf, Out
@@ -20,7 +21,7 @@ from tracker.cli.session import Session
 from tracker.message import mark, msg
 from tracker.model.audience import Audience
 from tracker.model.records.parties import Side
-from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents import DOCUMENTS, SETS, document
 from tracker.views.formats import FORMATS
 
 
@@ -29,7 +30,7 @@ def _text(meaning: str, metavar: str, *names: str, **further: Any) -> Any:
     return Annotated[str | None, typer.Option(*names, metavar=metavar, help=meaning, **further)]
 
 
-KIND = Annotated[str, typer.Argument(click_type=Kinds("report", DOCUMENTS), metavar=mark("[KIND]"))]
+KIND = Annotated[str, typer.Argument(click_type=Kinds("report", (*DOCUMENTS, *SETS)), metavar=mark("[KIND]"))]
 FORMAT = _text(mark("Format of the file."), VALUE, "--format", click_type=Choice(FORMATS))
 READERS = word_option(Audience, "--audience", mark("Without what only one's own side may see."))
 LETTERHEAD = mark("The file of a letterhead (TOML), or a Word file to write on.")
@@ -68,9 +69,13 @@ def report(
     refuse_others(session, kind, {**given, "issue": issue or None})
     if issue and audience is Audience.COUNTERPART:
         raise errors.Contradictory(("--issue", "--audience counterpart"))
-    forms = forms_of(session, kind, output, form)
-    to = Destination(output, forms, brand_of(session, letterhead, kind, forms) if forms or letterhead else None)
+    forms = forms_of_set(kind, output, form) if kind in SETS else forms_of(session, kind, output, form)
+    framed = "brief" if kind in SETS else kind
+    to = Destination(output, forms, brand_of(session, letterhead, framed, forms) if forms or letterhead else None)
     request = partial(request_of, session, as_of, printed=bool(forms))
+    if kind in SETS:
+        put_set(session, kind, request(audience or Audience.INTERNAL), given, to)
+        return
     if DOCUMENTS[kind].addressed:
         _send(session, request, audience, given, to)
         return

@@ -11,7 +11,7 @@ from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.model.audience import Audience, notes_for, seen_by
 from tracker.model.records.initiatives import BRIEF_NUMBER
-from tracker.reports.documents import DOCUMENTS
+from tracker.reports.documents import DOCUMENTS, SETS, options_of
 from tracker.reports.documents.request import Request, Standing
 
 
@@ -21,8 +21,8 @@ def refuse_others(session: Session, kind: str, given: dict[str, object]) -> None
     if session.settings.beside:
         typed[f"--lang {session.options['lang']}"] = "beside"
     for option, name in typed.items():
-        if name not in DOCUMENTS[kind].options:
-            kinds = tuple(other for other, document in DOCUMENTS.items() if name in document.options)
+        if name not in options_of(kind):
+            kinds = tuple(other for other in (*DOCUMENTS, *SETS) if name in options_of(other))
             raise errors.OptionElsewhere(option, kind, kinds)
 
 

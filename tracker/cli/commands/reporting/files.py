@@ -30,10 +30,11 @@ class Destination(NamedTuple):
     @property
     def is_folder(self) -> bool:
         """Whether a folder is named: by a name that ends like one."""
-        return _is_folder(self.output)
+        return is_folder(self.output)
 
 
-def _is_folder(output: str | None) -> bool:
+def is_folder(output: str | None) -> bool:
+    """Whether a destination is a folder, by its name."""
     return output is not None and output.endswith(("/", os.sep))
 
 
@@ -42,7 +43,7 @@ def forms_of(session: Session, kind: str, output: str | None, given: str | None)
 
     No format where the report is shown as others are, which --json turns into JSON. Raises `NotInFormat`, `BadValue`.
     """
-    if given is None and _is_folder(output):
+    if given is None and is_folder(output):
         return formats_of(kind)
     if given is None and output in (None, PIPE):
         return _forms_of_pipe(session, kind, output)
@@ -77,7 +78,7 @@ def put(session: Session, made: Report, to: Destination) -> None:
     Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
     """
     if to.is_folder:
-        put_all(session, [(_name_of(made), made)], to)
+        put_all(session, [(name_of(made), made)], to)
     elif to.forms:
         put_document(session, made, to.forms[0], to.output, to.brand)
     else:
@@ -108,7 +109,11 @@ def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destinatio
     What is not installed is left out and told too. Raises as `write_out`.
     """
     session.words.timezone = session.timezone
-    paths = [path for name, each in made for path in _put(session, name, each, to)]
+    tell_files(session, [path for name, each in made for path in put_each(session, name, each, to)], to)
+
+
+def tell_files(session: Session, paths: list[str], to: Destination) -> None:
+    """Say that nothing was written where that is so, and to programs what was."""
     if not paths:
         session.say(msg("Nothing was changed."))
     if session.flag("json"):
@@ -116,13 +121,13 @@ def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destinatio
         session.show(done_report("files", session.today, done, {"paths": paths}))
 
 
-def _name_of(made: Report) -> str:
+def name_of(made: Report) -> str:
     """The name of a document's file: its kind and its readers."""
     return "-".join(part for part in (made.kind, made.audience) if part)
 
 
-def _put(session: Session, name: str, made: Report, to: Destination) -> Iterator[str]:
-    """Write a document in each format; gives the paths of what was written."""
+def put_each(session: Session, name: str, made: Report, to: Destination) -> Iterator[str]:
+    """Write a document in each format, and tell it; gives the paths of what was written. Raises as `write_out`."""
     for form in to.forms:
         path = str(Path(str(to.output)) / f"{name}.{form}")
         try:
