@@ -143,8 +143,8 @@ Value = (
 class Column(Frozen):
     """A column; `key` names it for machines; `rank` 0 is never dropped, higher ranks go first.
 
-    `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes. Readers are
-    shown no `hidden` one (`Table.for_readers`): what it says is for programs.
+    `flexible` ones wrap, and are readable from `letters` on: before they get narrower another column goes. A `hidden`
+    one is for programs (`Table.for_readers`).
     """
 
     key: str
@@ -231,7 +231,7 @@ class Report(Frozen):
     `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
     printed on landscape pages, and `beside` is a second language to say everything in. `audience` names the readers
     of a copy that leaves one's own side; it is empty otherwise. A `letter` is what frames it where it is sent as
-    one; `lang` is its language, where that is another than the reader's.
+    one; `lang` is its language, where that is not the reader's. One in `chapters` has a cover and contents.
     """
 
     kind: str
@@ -248,3 +248,4 @@ class Report(Frozen):
     audience: str = ""
     lang: Lang | None = None
     letter: "Letter | None" = None
+    chapters: bool = False

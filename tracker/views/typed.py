@@ -15,9 +15,9 @@ _TYPED = (
 # A number that a sentence says by itself; not what is typed or named like 2026-03-31, +2w, S2 or SHA-256.
 _OWN_NUMBER = r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])"
 _EXAMPLE = "for example"
-# Numbers that signs join, as a date, a range or a time of day. Behind an Arabic letter a hyphen between them would make
-# each a word of its own, and the last would stand first (UAX #9, W2 and W6).
-_JOINED = re.compile(r"(?<![\w./:,+–-])\+?[0-9]+(?:[-–/:.,+][0-9]+)+(?!\w)")
+# Numbers that signs join, as a date or a range. Behind an Arabic letter a hyphen or plus between them would make each a
+# word of its own, and the last would stand first (UAX #9, W2 and W6); a point, comma, colon or slash does not (W4).
+_JOINED = re.compile(r"(?<![\w./:,+–-])\+?(?=[0-9./:,]*[-–+])[0-9]+(?:[-–/:.,+][0-9]+)+(?!\w)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 

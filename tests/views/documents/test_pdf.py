@@ -140,3 +140,33 @@ def test_a_long_text_goes_on_overleaf_and_no_word_is_lost(kind: str, count: int)
         text = page.get_textpage().get_text_bounded(10, 45, page.get_width() - 10, page.get_height() - 10)
         found |= {int(number) for number in re.findall(r"word(\d+)", text)}
     assert found == set(range(count))
+
+
+def test_the_matrix_is_printed_large_and_says_a_step_again_overleaf() -> None:
+    activities = {
+        f"S2.{n}": replace(DEMO.activities["S2.1"], id=f"S2.{n}", title=Localized(f"نشاط {n}")) for n in range(1, 60)
+    }
+    tracker = replace(DEMO, tables={**DEMO.tables, "activities": {**DEMO.activities, **activities}})
+    asked = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    pages = list(pypdfium2.PdfDocument(content(document("matrix", asked), "pdf", "en")))
+    assert {tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in pages} == {(420, 297)}
+    table = [page for page in pages if "S2." in page.get_textpage().get_text_bounded() and page is not pages[0]]
+    assert "Launch of joint training" in table[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize("kind", ["matrix", "evaluation", "indicators", "full"])
+def test_a_heading_is_on_the_page_of_its_picture(kind: str) -> None:
+    """A page that has a heading alone was left for a picture that was higher than the rest of it."""
+    for page in pypdfium2.PdfDocument(content(made(kind), "pdf", "en")):
+        text = page.get_textpage().get_text_bounded(0, 60, page.get_width(), page.get_height() - 45)
+        assert len(text.split()) > 12
+
+
+def test_an_evaluation_begins_with_a_cover_and_its_contents() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(content(made("evaluation"), "pdf", "en")))
+    cover = reader.pages[0].extract_text()
+    assert "Contents" in cover
+    assert "Summary" in cover
+    chapters = [each.title for each in reader.outline[1] if not isinstance(each, list)]
+    assert [title.split()[0] for title in chapters] == [str(n) for n in range(1, len(chapters) + 1)]
+    assert all(title.partition(" ")[2].split()[0] in cover for title in chapters)

@@ -33,7 +33,7 @@ def report(request: Request) -> Report:
     """The period that was asked for, else that of the last evaluation, else the quarter of the day."""
     end = PeriodEnd(request, period_of(request.period) if request.period else _usual(request))
     then = replace(request, tracker=end.tracker, day=end.day)
-    return framed(
+    made = framed(
         then,
         end.assessment,
         "evaluation",
@@ -42,6 +42,7 @@ def report(request: Request) -> Report:
         limits=(thresholds_of_the_whole(end.tracker.thresholds),),
         made_on=request.day if end.is_past else None,
     )
+    return replace(made, chapters=True)
 
 
 def _usual(request: Request) -> Period:

@@ -26,8 +26,10 @@ WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 and those that a bar and a day in wide digits ask for."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
-HIGH = {False: 800, True: 450}
-"""The height that the rows of a picture have on an upright and on a wide page, in its own units."""
+UPRIGHT, WIDE, BROAD = 800, 450, 900
+"""The height that the rows of a picture have on an upright, a wide and a broad page, in its own units."""
+BROAD_COLUMNS = 14
+"""Columns beyond which a table is given the larger paper."""
 
 _FIRST, _SECOND = "\ue000", "\ue001"
 
@@ -57,6 +59,8 @@ def page_of(report: Report, words: Words) -> Page:
         labels=_labels(words),
         digits=words.digits,
         wide=report.wide,
+        broad=_is_broad(report),
+        chapters=report.chapters,
         moment=report.moment,
     )
 
@@ -72,7 +76,13 @@ def _labels(words: Words) -> Labels:
         words.message(msg("Signature")),
         words.message(msg("Date")),
         words.message(msg("The numbers of the picture")),
+        words.message(msg("Contents")),
     )
+
+
+def _is_broad(report: Report) -> bool:
+    tables = (block for block in report.blocks if isinstance(block, Table))
+    return report.wide and any(len(table.columns) > BROAD_COLUMNS for table in tables)
 
 
 def _sections(report: Report, words: Words) -> Iterator[Section]:
@@ -82,7 +92,8 @@ def _sections(report: Report, words: Words) -> Iterator[Section]:
             yield Section("part", block.key, 2, words.message(block.heading))
             level = 3
         elif isinstance(block, Bars | Timeline | Heat):
-            most = HIGH[report.wide] // row_height(block)
+            high = BROAD if _is_broad(report) else WIDE if report.wide else UPRIGHT
+            most = high // row_height(block)
             yield from (_section(part, level, words) for part in parts_of(block, most))
         else:
             yield _section(block, level, words)

@@ -66,6 +66,7 @@ class Labels(Frozen):
     signature: str
     day: str
     numbers: str
+    contents: str
 
 
 class Page(Frozen):
@@ -73,7 +74,8 @@ class Page(Frozen):
 
     `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.
     `plain_title` is for lists of files (`banners.file_title`). The banners `demo` and `copy` stand on every page and
-    are empty where they do not hold. A `wide` page is landscape.
+    are empty where they do not hold. A `wide` page is landscape, a `broad` one of the larger size A3. One in `chapters`
+    has a cover, contents and numbers.
     """
 
     kind: str
@@ -91,4 +93,6 @@ class Page(Frozen):
     labels: Labels
     digits: str
     wide: bool
+    broad: bool
+    chapters: bool
     moment: str

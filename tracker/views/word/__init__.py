@@ -173,7 +173,9 @@ class _Writer:
             image = pixels_of(section.drawing)
         except errors.MissingExtra:
             return self.table(section)
-        wide = Emu(min(self.room * _TWENTIETHS, Mm(150 if self.page.wide else 176)))
+        across, high = (260, 225) if self.page.broad else (150, 140) if self.page.wide else (176, 200)
+        shape = section.drawing.width / section.drawing.height
+        wide = Emu(round(min(self.room * _TWENTIETHS, Mm(across), shape * Mm(high))))
         inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
         self.pictures += 1
         inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it

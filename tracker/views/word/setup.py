@@ -63,7 +63,9 @@ def new_document(page: Page | LetterPage, letterhead: Letterhead | None) -> "Doc
 
 def _paper(document: "Document", page: Page | LetterPage) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if page.wide else (Mm(210), Mm(297))
+    broad = isinstance(page, Page) and page.broad
+    across, high = (420, 297) if broad else (297, 210) if page.wide else (210, 297)
+    section.page_width, section.page_height = Mm(across), Mm(high)
     section.orientation = WD_ORIENT.LANDSCAPE if page.wide else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(13 if page.wide else 15)
     section.top_margin = section.bottom_margin = Mm(16)

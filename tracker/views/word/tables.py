@@ -25,11 +25,14 @@ _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom",
 _TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
 """A paragraph that runs from the right; "right" is where its lines end, at the edge where those of the page begin."""
 _TIGHT = '<w:spacing w:before="0" w:after="0"/>'
+ROOMY = 20_000
+"""The width in twentieths of a point from which letters of eight points fit the most columns: that of A3."""
 
 
 def table(section: Section, *, rtl: bool, room: int) -> str:
     """A section's columns and rows, `room` twentieths of a point wide."""
-    size = 12 if len(section.columns) > 12 else 15 if len(section.columns) > MANY else 18
+    narrow, wide = (12, 15) if room < ROOMY else (16, 16)
+    size = narrow if len(section.columns) > 12 else wide if len(section.columns) > MANY else 18
     side = 40 if len(section.columns) > 12 else 80
     widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
