@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from tracker.frozen import Frozen, field, replace
+from tracker.frozen import Frozen, replace
 from tracker.message import Message
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.state.health import Health, Reason
@@ -204,10 +204,7 @@ class Note(Frozen):
 
 
 class Asked(Note):
-    """A numbered request to a minister: `kind` says what for, `owner` who acts, `by` until when, if that is known.
-
-    The text has as values what is asked (`what`), and with a day the words `when` and what follows `otherwise`.
-    """
+    """A numbered request: its kind, who acts, until when; its text has the values `what`, `when` and `otherwise`."""
 
     kind: str = ""
     owner: OfficeName | None = None
@@ -228,10 +225,10 @@ class Heading(Frozen):
 class Report(Frozen):
     """A report; `kind` names it for machines, `data` makes the keys of its JSON envelope, if it has its own.
 
-    `title` is the document's name and `moment` the UTC time of the last revision, both for documents; `wide` ones are
-    printed on landscape pages, and `beside` is a second language to say everything in. `audience` names the readers
-    of a copy that leaves one's own side; it is empty otherwise. A `letter` is what frames it where it is sent as
-    one; `lang` is its language, where that is not the reader's. One in `chapters` has a cover and contents.
+    `title` is the document's name and `moment` the UTC time of the last revision; `wide` ones are printed on landscape
+    pages, and `beside` is a second language to say everything in. `audience` names the readers of a copy that leaves
+    one's own side, else it is empty. A `letter` is what frames one that is sent as such; `lang` is its language, where
+    that is not the reader's. One in `chapters` has a cover and contents.
     """
 
     kind: str
@@ -240,7 +237,7 @@ class Report(Frozen):
     blocks: tuple[Block, ...]
     data: Callable[[], Mapping[str, Any]] | None = None
     demo: bool = False
-    footer: tuple[Message, ...] = field(default=())
+    footer: tuple[Message, ...] = ()
     title: Message | None = None
     moment: str = ""
     wide: bool = False

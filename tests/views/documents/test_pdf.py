@@ -167,6 +167,6 @@ def test_an_evaluation_begins_with_a_cover_and_its_contents() -> None:
     cover = reader.pages[0].extract_text()
     assert "Contents" in cover
     assert "Summary" in cover
-    chapters = [each.title for each in reader.outline[1] if not isinstance(each, list)]
+    chapters = [str(each.title) for each in reader.outline[1] if not isinstance(each, list)]
     assert [title.split()[0] for title in chapters] == [str(n) for n in range(1, len(chapters) + 1)]
     assert all(title.partition(" ")[2].split()[0] in cover for title in chapters)
