@@ -24,6 +24,11 @@ class BilingualWords(Words):
         super().__init__(first.catalog, first.digits, first.calendar, first.timezone)
         self._first, self._second = first, first.in_language(second)
 
+    @property
+    def both(self) -> tuple[Words, Words]:
+        """The words of each language by itself."""
+        return self._first, self._second
+
     def text(self, value: Any) -> str:
         """The text of a value in both; what consists of several has each of them in both."""
         if isinstance(value, Localized | Verbatim):

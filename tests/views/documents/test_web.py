@@ -34,8 +34,8 @@ def test_a_screen_reader_finds_its_way(kind: str) -> None:
 
 
 def loads(text: str) -> list[str]:
-    """Whatever a browser would run or fetch."""
-    tags = html_outline(text).tags
+    """Whatever a browser would run or fetch; a place within the page is neither."""
+    tags = [(name, a) for name, a in html_outline(text).tags if name != "a" or not str(a["href"]).startswith("#")]
     fetched = [name for name, a in tags if {"src", "srcset", "href", "action", "data", "poster"} & a.keys()]
     run = [name for name, a in tags if name in {"script", "link", "iframe", "object", "embed", "base", "form"}]
     return fetched + run + [name for name, a in tags if any(key.startswith("on") for key in a)]

@@ -77,6 +77,7 @@ def _labels(words: Words) -> Labels:
         words.message(msg("Date")),
         words.message(msg("The numbers of the picture")),
         words.message(msg("Contents")),
+        words.message(msg("This table is wider than the screen; move it sideways.")),
     )
 
 

@@ -67,6 +67,7 @@ class Labels(Frozen):
     day: str
     numbers: str
     contents: str
+    wider: str
 
 
 class Page(Frozen):

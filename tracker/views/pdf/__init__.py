@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from tracker.reports.report import Report
+from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand, Emblem
 from tracker.views.made_at import made_at
 from tracker.views.page import page_of
@@ -23,8 +24,14 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
     """The document, a letter in its brand; raises `MissingExtra` where typst or its font is not installed."""
     if report.letter is not None:
         return _letter(report, words, brand or Brand())
-    page = page_of(report, words)
-    return typeset(TEMPLATE, {"data": _json(page)}, "pdf", moment=_seconds(page.moment))
+    if isinstance(words, BilingualWords):
+        from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
+
+        pages = pages_of(report, words)
+        inputs = {"data": _json(pages.here), "other": _json(pages.there), "sides": _json(pages.sections)}
+    else:
+        inputs = {"data": _json(page_of(report, words))}
+    return typeset(TEMPLATE, inputs, "pdf", moment=_seconds(report.moment))
 
 
 def _letter(report: Report, words: Words, brand: Brand) -> bytes:

@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 
 from tracker.reports.report import Report
 from tracker.text.printable import FSI, LRI, PDI, RLI
+from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand
 from tracker.views.page import page_of
 from tracker.views.words import Words
 
-TEMPLATE, LETTER = "report.html.j2", "letter.html.j2"
+TEMPLATE, BESIDE, LETTER = "report.html.j2", "beside.html.j2", "letter.html.j2"
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
@@ -28,6 +29,12 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> list[str
 
         environment.filters["places"] = places
         return [environment.get_template(LETTER).render(values_of(report, words, brand or Brand())) + "\n"]
+    if isinstance(words, BilingualWords):
+        from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
+
+        both = pages_of(report, words)
+        template = environment.get_template(BESIDE)
+        return [template.render(page=both.here, other=both.there, sections=both.sections) + "\n"]
     return [environment.get_template(TEMPLATE).render(page=page_of(report, words)) + "\n"]
 
 

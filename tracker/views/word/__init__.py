@@ -1,7 +1,7 @@
 """Word files that are right to left everywhere: real styles, headings and tables, to be edited and signed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import zip_longest
@@ -15,6 +15,7 @@ from lxml import etree
 from tracker import errors
 from tracker.model.state.health import Health
 from tracker.reports.report import Report
+from tracker.views.bilingual import BilingualWords
 from tracker.views.letter.model import LetterPage
 from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import _Header
 
+    from tracker.views.page.beside import Pages
+
 KEPT = 12
 """Rows that go to the next page with the signatures below them: nobody signs an empty page."""
 _TWENTIETHS = 635  # EMU
@@ -40,7 +43,7 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None, b
 
     Pictures are drawn by typst; where it is not installed their numbers stand in a table instead.
     """
-    make = _made_letter(report, words, brand or Brand()) if report.letter else partial(_made, page_of(report, words))
+    make = _made_letter(report, words, brand or Brand()) if report.letter else _maker(report, words)
     if letterhead is None:
         return make(None)
     try:
@@ -51,13 +54,30 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None, b
         raise errors.NotLetterhead(letterhead.path) from error
 
 
-def _made(page: Page, letterhead: Letterhead | None) -> bytes:
-    document = new_document(page, letterhead)
+def _maker(report: Report, words: Words) -> Callable[[Letterhead | None], bytes]:
+    if not isinstance(words, BilingualWords):
+        return partial(_made, (page_of(report, words),), None)
+    from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
+
+    both = pages_of(report, words)
+    return partial(_made, (both.here, both.there), both)
+
+
+def _made(pages: tuple[Page, ...], both: "Pages | None", letterhead: Letterhead | None) -> bytes:
+    document = new_document(pages[0], letterhead)
     if letterhead is None:
-        _footer(document, page)
-    if page.copy:
-        _copy_banner(document, page)
-    _put(document, "".join(_Writer(document, page, letterhead=letterhead is not None).all()))
+        _footer(document, pages)
+    for page in pages:
+        if page.copy:
+            _copy_banner(document, page)
+    writer = _Writer(document, pages[0], letterhead=letterhead is not None)
+    if both is None:
+        _put(document, "".join(writer.all()))
+    else:
+        from tracker.views.word.beside import BesideWriter  # noqa: PLC0415 - as above
+
+        made_in_both = "".join(BesideWriter(both, writer.room).all(KEPT))
+        _put(document, made_in_both + "".join(map(writer.small, pages)))
     made = BytesIO()
     document.save(made)
     return without_times(made.getvalue())
@@ -129,8 +149,11 @@ class _Writer:
                 yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
             signed = after is not None and after.kind == "signatures" and len(section.rows) <= KEPT
             yield keep_with_next(self.section(section)) if signed else self.section(section)
-        if self.letterhead:
-            yield "".join(small_print(page))
+        yield self.small(page)
+
+    def small(self, page: Page) -> str:
+        """The small print that a letterhead has no foot for."""
+        return "".join(small_print(page, rtl=self.rtl)) if self.letterhead else ""
 
     def runs(self, text: str, look: Look | None = None) -> str:
         """The text as runs of the page's direction."""
@@ -145,19 +168,19 @@ class _Writer:
                 return self.picture(section)
             case "signatures":
                 labels = (self.page.labels.name, self.page.labels.signature, self.page.labels.day)
-                return tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + _AFTER_TABLE
+                return tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + tables.GAP
             case _ if not section.rows:
                 return paragraph(self.runs(section.empty, Look(colour=tables.FAINT)))
             case "table":
                 return self.table(section)
             case "facts":
-                return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + _AFTER_TABLE
+                return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + tables.GAP
             case _:
                 return "".join(self.note(row[0]) for row in section.rows)
 
     def table(self, section: Section) -> str:
         """A table and the small gap after it."""
-        return tables.table(section, rtl=self.rtl, room=self.room) + _AFTER_TABLE
+        return tables.table(section, rtl=self.rtl, room=self.room) + tables.GAP
 
     def note(self, cell: Cell) -> str:
         """A sentence behind the sign of its colour."""
@@ -185,14 +208,12 @@ class _Writer:
         return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
-_AFTER_TABLE = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>')
-
-
-def small_print(page: Page) -> Iterator[str]:
+def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
     """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
-    look, tight = Look(size=14, colour=tables.FAINT), '<w:spacing w:before="0" w:after="0"/>'
+    look, own = Look(size=14, colour=tables.FAINT), page.direction == "rtl"
+    further = tables.TIGHT if own is rtl else tables.TURNED if own else tables.TURNED_LEFT
     for sentence in page.footer:
-        yield paragraph(runs(sentence, rtl=page.direction == "rtl", look=look), "Footer", further=tight)
+        yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
 
 
 def _copy_banner(document: "Document", page: Page | LetterPage) -> None:
@@ -211,15 +232,14 @@ def _copy_banner(document: "Document", page: Page | LetterPage) -> None:
                 head._element.append(parse_xml(banner.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
 
 
-def _footer(document: "Document", page: Page) -> None:
-    """The small print and page x of y on every page."""
-    before, between, after = page.labels.page
-    rtl, look = page.direction == "rtl", Look(size=14, colour=tables.FAINT)
+def _footer(document: "Document", pages: Sequence[Page]) -> None:
+    """The small print in each language, and page x of y, on every page."""
+    before, between, after = pages[0].labels.page
+    rtl, look = pages[0].direction == "rtl", Look(size=14, colour=tables.FAINT)
     content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
     content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
     foot = document.sections[0].footer
     for old in list(foot._element):
         foot._element.remove(old)
-    foot._element.extend(
-        parse_xml(f"<w:body {nsdecls('w')}>{''.join(small_print(page))}{paragraph(content, 'Footer')}</w:body>")
-    )
+    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
+    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{said}{paragraph(content, 'Footer')}</w:body>"))

@@ -22,17 +22,20 @@ class Look(Frozen):
 PLAIN = Look()
 _BEGUN = re.compile(r"(<w:pPr>(?:<w:pStyle [^>]*/>)?)(?!<w:keepNext/>)")
 _LOOSE = re.compile(r"[+\u2212-]|[0-9]+\s+[A-Za-z]")
+_JOINED = re.compile("[0-9]+[-–+]")
 
 
 def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
     """The text as `w:r` elements, a new line as `w:br`."""
-    parts = extents(text, rtl=rtl)
-    return "".join(_run(_signed(part) if rtl and not right else part, right, look) for part, right in parts)
+    parts = enumerate(extents(text, rtl=rtl))
+    return "".join(
+        _run(_signed(part, behind=at > 0) if rtl and not right else part, right, look) for at, (part, right) in parts
+    )
 
 
-def _signed(text: str) -> str:
-    """Prefix a mark of direction so that LibreOffice does not move a leading sign or day number to the other side."""
-    return f"\u200e{text}" if _LOOSE.match(text) else text
+def _signed(text: str, *, behind: bool) -> str:
+    """Prefix a mark of direction so that LibreOffice leaves a sign, a day number or a date `behind` others in order."""
+    return f"\u200e{text}" if _LOOSE.match(text) or (behind and _JOINED.match(text)) else text
 
 
 def _run(text: str, right: bool, look: Look) -> str:

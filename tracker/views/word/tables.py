@@ -22,9 +22,16 @@ _GRID = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
+TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
 """A paragraph that runs from the right; "right" is where its lines end, at the edge where those of the page begin."""
-_TIGHT = '<w:spacing w:before="0" w:after="0"/>'
+TURNED_LEFT = '<w:bidi w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>'
+"""A paragraph that runs from the left on a page that runs from the right."""
+TIGHT = '<w:spacing w:before="0" w:after="0"/>'
+GAP = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>')
+"""The small gap after a table."""
+_HAIRLINES = _NONE.replace(
+    '<w:insideH w:val="nil"/>', '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C4C4CA"/>'
+)
 ROOMY = 20_000
 """The width in twentieths of a point from which letters of eight points fit the most columns: that of A3."""
 
@@ -36,7 +43,7 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
     side = 40 if len(section.columns) > 12 else 80
     widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
-        _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=_TIGHT), width, HEAD)
+        _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=TIGHT), width, HEAD)
         for column, width in zip(section.columns, widths, strict=True)
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
@@ -59,7 +66,7 @@ def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
     widths = [first, room - first]
     lines = []
     for label, value in rows:
-        left = _cell(paragraph(runs(label.text, rtl=rtl, look=Look(colour=FAINT)), further=_TIGHT), first, "")
+        left = _cell(paragraph(runs(label.text, rtl=rtl, look=Look(colour=FAINT)), further=TIGHT), first, "")
         shown = Cell(value.text) if value.kind in ("progress", "strip") else value
         right = _cell(contents(shown, rtl=rtl, room=widths[1]), widths[1], "")
         lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>")
@@ -85,10 +92,23 @@ def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool
     return _whole("".join(lines), widths, rtl, _NONE, "")
 
 
+def rows_of(
+    rows: Sequence[tuple[str, ...]], widths: Sequence[int], rtl: bool, *, ruled: bool, head: bool = False
+) -> str:
+    """Rows of cells that are made already, divided by hairlines or by nothing; with `head` the first names the rest."""
+    lines = []
+    for number, row in enumerate(rows):
+        cells = "".join(_cell(inner, width, "", top=True) for inner, width in zip(row, widths, strict=True))
+        named = "<w:tblHeader/>" if head and number == 0 else ""
+        line = f"<w:tr><w:trPr><w:cantSplit/>{named}</w:trPr>{cells}</w:tr>"
+        lines.append(keep_with_next(line) if named else line)
+    return _whole("".join(lines), widths, rtl, _HAIRLINES if ruled else _NONE, "")
+
+
 def _single_place(office: str, labels: Sequence[str], rtl: bool, room: int) -> str:
     """The office, and its lines beside each other below it."""
     widths = [room // len(labels)] * len(labels)
-    name = paragraph(runs(office, rtl=rtl, look=Look(True)), further="<w:keepNext/>" + _TIGHT)
+    name = paragraph(runs(office, rtl=rtl, look=Look(True)), further="<w:keepNext/>" + TIGHT)
     lines = "".join(_cell(_ruled(label, rtl), width, "") for label, width in zip(labels, widths, strict=True))
     rows = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{lines}</w:tr>"
     return name + _whole(rows, widths, rtl, _NONE, "")
@@ -107,7 +127,7 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
 
     def line(text: str, how: Look = look) -> str:
         turned = opposes_page(text, rtl=rtl)
-        return paragraph(runs(text, rtl=rtl, look=how), further=_TURNED if turned else _TIGHT)
+        return paragraph(runs(text, rtl=rtl, look=how), further=TURNED if turned else TIGHT)
 
     match cell.kind:
         case "health":
@@ -141,9 +161,10 @@ def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
     return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _NONE, "", side=0)
 
 
-def _cell(inner: str, width: int, shade: str) -> str:
+def _cell(inner: str, width: int, shade: str, *, top: bool = False) -> str:
     filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}<w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
+    place = f'<w:vAlign w:val="{"top" if top else "center"}"/>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}{place}</w:tcPr>{inner}</w:tc>'
 
 
 def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, side: int = 80) -> str:
