@@ -12,6 +12,7 @@ from tests.model.build import DAY, activity, obstacle, running, tracker
 from tests.views.documents.making import made
 from tests.views.pages import words
 from tracker.frozen import replace
+from tracker.model.records.activities import Gate, GateDates
 from tracker.model.records.indicators import (
     Category,
     Direction,
@@ -22,15 +23,18 @@ from tracker.model.records.indicators import (
     Target,
     Unit,
 )
+from tracker.model.records.initiatives import IssuedBrief
 from tracker.model.records.localized import Localized
 from tracker.model.records.obstacles import Severity
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.model.state.progress import displayed
 from tracker.reports.answers.decisions_needed import decisions_needed
+from tracker.reports.documents import document
 from tracker.reports.documents.brief.bottom_line import bottom_line
 from tracker.reports.documents.brief.requests import requests
 from tracker.reports.documents.brief.results import results
+from tracker.reports.documents.request import Request, Standing, no_past
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Notes, Report, Table
 
@@ -67,6 +71,22 @@ def test_the_matrix_names_who_carries_out_and_who_supports() -> None:
 def test_the_matrix_says_what_cancelling_did() -> None:
     found = column(block(made("matrix"), "cancelled"), "effect")
     assert found == {"S5.3": "S5 would stand at 64% instead of 70%"}
+
+
+def test_the_matrix_says_what_moved_since_the_last_brief() -> None:
+    """Points of what is declared, of what is new a word; no such column where no brief was issued (rule 11.9)."""
+    initiative = replace(DEMO.initiative, briefs=(IssuedBrief(date=date(2026, 2, 1)),))
+    issued = replace(DEMO, tables={**DEMO.tables, "initiative": {"initiative": initiative}})
+    activities = {code: each for code, each in DEMO.activities.items() if code != "S1.1"}
+    activities["S2.4"] = replace(activities["S2.4"], gate=Gate.NONE, gate_dates=GateDates())
+    then = replace(issued, tables={**issued.tables, "activities": activities})
+    standing = Standing(3, "5d" * 32, "2026-03-31T08:00:00+00:00")
+    asked = Request(tracker=issued, day=date(2026, 3, 31), standing=standing, past=lambda _: then)
+    moved = column(block(document("matrix", asked), "matrix"), "change")
+    assert (moved["S1.1"], moved["S2.4"], moved["S3.1"]) == ("new", "+80", "0")
+    assert "change" not in [each.key for each in block(made("matrix"), "matrix").columns]
+    begun_later = replace(asked, past=no_past)
+    assert "change" not in [each.key for each in block(document("matrix", begun_later), "matrix").columns]
 
 
 def test_the_matrix_has_a_legend() -> None:

@@ -24,6 +24,7 @@ from tracker.reports.kinds import indicators, lessons, meetings, obstacles, reco
 from tracker.reports.kinds.kind import CODE, Item, Seen, Shown, table_of
 from tracker.reports.labels import FIELDS
 from tracker.reports.parts import Part
+from tracker.reports.pictures.course import course
 from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value
 from tracker.reports.thresholds import thresholds_of_the_whole
 from tracker.reports.values import span
@@ -65,6 +66,9 @@ def _blocks(request: Request, end: PeriodEnd) -> Iterator[Block]:
     yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(end, changed)))
     yield Part("steps", msg("Steps"))
     yield evaluated.bars(end.tracker, figures)
+    way = course(end.tracker, end.assessment, request.past)
+    if way:
+        yield way
     yield evaluated.steps(then, figures, end.period)
     if review:
         yield from _judged(now, review, end)

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from tracker import errors
 from tracker.frozen import replace
 from tracker.message import msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
-from tracker.model.state.assessment import assess
+from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.briefs import last_brief
+from tracker.model.state.figures import Figures
+from tracker.model.state.progress import displayed
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.framed import framed
 from tracker.reports.documents.legend import legend
@@ -17,7 +21,7 @@ from tracker.reports.kinds.kind import CODE, EVIDENCE, Seen, Shown, day_cell, re
 from tracker.reports.kinds.work import Work
 from tracker.reports.labels import FIELDS
 from tracker.reports.pictures.made import timeline
-from tracker.reports.report import Block, Colour, Percent, Report, Table, Value, Word
+from tracker.reports.report import Block, Colour, Day, Percent, Points, Report, Table, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, record_name
 
 
@@ -46,12 +50,21 @@ COLUMNS: list[Shown[Work]] = [
 def report(request: Request) -> Report:
     """Steps and activities with their figures, the total, and what was cancelled."""
     assessment = assess(request.tracker, request.day)
-    blocks = _blocks(Seen(request.tracker, assessment))
+    blocks = _blocks(Seen(request.tracker, assessment), _before(request))
     return framed(request, assessment, "matrix", msg("Execution matrix"), blocks)
 
 
-def _blocks(seen: Seen) -> Iterator[Block]:
-    yield _matrix(seen)
+def _before(request: Request) -> Assessment | None:
+    """The state when the last brief was issued; None where none was, or the history does not reach back to it."""
+    last = last_brief(request.tracker, request.day, request.office)
+    try:
+        return assess(request.past(last.date), last.date) if last else None
+    except errors.BeforeFirst:
+        return None
+
+
+def _blocks(seen: Seen, before: Assessment | None) -> Iterator[Block]:
+    yield _matrix(seen, before)
     planned = timeline(seen.assessment)
     if planned:
         yield planned
@@ -61,12 +74,30 @@ def _blocks(seen: Seen) -> Iterator[Block]:
     yield legend()
 
 
-def _matrix(seen: Seen) -> Table:
+def _matrix(seen: Seen, before: Assessment | None) -> Table:
     """The table, in which steps and the initiative stand for the parts below or above them."""
     records = list(_records(seen))
-    found = table_of(seen, "matrix", None, COLUMNS, records, msg("There are no steps."))
+    columns = [*COLUMNS, _moved(before)] if before else COLUMNS
+    found = table_of(seen, "matrix", None, columns, records, msg("There are no steps."))
     leading = (*(number for number, each in enumerate(records) if isinstance(each, Step)), len(records))
-    return replace(found, rows=(*found.rows, _total(seen)), leading=leading)
+    total = _total(seen)
+    if before:
+        total = (*total, _points(seen.assessment.figures, before.figures))
+    return replace(found, rows=(*found.rows, total), leading=leading)
+
+
+def _moved(before: Assessment) -> Shown[Work]:
+    """The column of what has moved since the last brief: points of the declared percentage."""
+
+    def moved(seen: Seen, each: Work) -> Value:
+        then = before.steps.get(each.id) or before.activities.get(each.id)
+        return _points(seen.work[each.id].figures, then.figures) if then else msg("new")
+
+    return Shown("change", msg("Since the brief of {day}", day=Day(before.day)), moved, rank=9)
+
+
+def _points(now: Figures | None, then: Figures | None) -> Points | None:
+    return Points(displayed(now.declared) - displayed(then.declared)) if now and then else None
 
 
 def _records(seen: Seen) -> Iterator[Work]:

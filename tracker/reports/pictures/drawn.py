@@ -92,6 +92,26 @@ class Trend(Frozen):
     percent: bool = False
 
 
+class Mark(Frozen):
+    """The percentages of the whole at the end of a day; None is not known, or not expected of anything."""
+
+    day: date
+    declared: int | None
+    evidenced: int | None
+    expected: int | None
+
+
+class Course(Frozen):
+    """The way of the whole so far, oldest first, and `plan`: the days on which it is expected to stand at a percent."""
+
+    key: str
+    heading: Message | None
+    alt: Message
+    marks: tuple[Mark, ...]
+    plan: tuple[tuple[date, int], ...]
+    today: date
+
+
 class Heat(Frozen):
     """The ratings from `lowest` to `highest`, a row for each record, a column for each criterion; None is not rated."""
 
@@ -104,4 +124,4 @@ class Heat(Frozen):
     highest: int = 4
 
 
-Picture = Bars | Timeline | Trend | Heat
+Picture = Bars | Timeline | Trend | Heat | Course

@@ -6,7 +6,7 @@ from tracker.message import msg
 from tracker.model.records.indicators import Aggregation
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.periods import period_name
-from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
 from tracker.reports.report import Colour, Column, Day, Percent, Progress, Table, Value
 
 COUNTED = {
@@ -29,6 +29,8 @@ def table_of(picture: Picture) -> Table:
             return _trend(picture)
         case Heat():
             return _heat(picture)
+        case Course():
+            return _course(picture)
 
 
 def _bars(bars: Bars) -> Table:
@@ -98,3 +100,21 @@ def _plain(value: Decimal | None) -> Value:
 def _heat(heat: Heat) -> Table:
     columns = (LABEL, *(Column(str(number), heading) for number, heading in enumerate(heat.columns, 1)))
     return Table(heat.key, heat.heading, columns, tuple((label, *marks) for label, marks in heat.rows))
+
+
+def _course(course: Course) -> Table:
+    """A row for each day on which the whole is known; the lines of all of them last."""
+    columns = (
+        Column("day", msg("Date")),
+        Column("declared", msg("Declared")),
+        Column("evidenced", msg("Evidenced")),
+        Column("expected", msg("Expected progress")),
+    )
+    values = [(mark.declared, mark.evidenced, mark.expected) for mark in course.marks]
+    rows: list[tuple[Value, ...]] = [
+        (Day(mark.day), *(None if each is None else Percent(each) for each in value))
+        for mark, value in zip(course.marks, values, strict=True)
+    ]
+    lines = (tuple(None if each is None else Decimal(each) for each in line) for line in zip(*values, strict=True))
+    rows.append((msg("Trend"), *(Spark(line) for line in lines)))
+    return Table(course.key, course.heading, columns, tuple(rows))

@@ -9,10 +9,10 @@ from io import BytesIO
 import xlsxwriter
 
 from tracker.reports.parts import Figures, Part, Signatures
-from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Course, Heat, Timeline, Trend
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.views.banners import banners, file_title
-from tracker.views.excel.charts import add_bars, add_trend
+from tracker.views.excel.charts import add_bars, add_course, add_trend
 from tracker.views.excel.formats import Formats
 from tracker.views.excel.sheets import Sheets, add_table
 from tracker.views.excel.summary import Summary
@@ -59,6 +59,8 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
             add_bars(sheets, block)
         case Trend():
             add_trend(sheets, block, summary.part)
+        case Course():
+            add_course(sheets, block, summary.part)
         case Timeline() | Heat():
             from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - beside its only use
 

@@ -6,8 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.message import Message, msg
 from tracker.reports.periods import period_name
-from tracker.reports.pictures.drawn import Bar, Bars, Trend
-from tracker.reports.pictures.tables import COUNTED
+from tracker.reports.pictures.drawn import Bar, Bars, Course, Trend
+from tracker.reports.pictures.tables import COUNTED, table_of
 from tracker.reports.report import Percent, Value
 from tracker.views.excel.sheets import Sheets, fill, write
 from tracker.views.words import Words
@@ -92,6 +92,36 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
     chart.set_y_axis(_measure(trend, words))
     chart.show_blanks_as("gap")
     _finish(sheets, sheet, chart, trend.heading or trend.alt, trend.alt, last)
+
+
+def add_course(sheets: Sheets, course: Course, part: str) -> None:
+    """Add the days that are known with declared, evidenced and expected, and a line chart of them, time to scale."""
+    words = sheets.words
+    sheet = sheets.add(words.bare(course.heading) if course.heading else part)
+    table = table_of(course)
+    rows = table.rows[: len(course.marks)]
+    fill(sheets, sheet, [column.heading for column in table.columns], rows)
+    last = len(rows)
+    chart = sheets.book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    looks: tuple[dict[str, Any], ...] = (
+        {"line": {"color": _DECLARED, "width": 2}, "marker": _marked("diamond", _DECLARED)},
+        {"line": {"color": _EVIDENCED, "width": 2}, "marker": _marked("circle", _EVIDENCED)},
+        {"line": {"color": _EXPECTED, "width": 1, "dash_type": "dash"}, "marker": {"type": "none"}},
+    )
+    for column, look in enumerate(looks, 1):
+        chart.add_series(
+            {
+                "name": [sheet.name, 0, column],
+                "categories": [sheet.name, 1, 0, last, 0],
+                "values": [sheet.name, 1, column, last, column],
+                **look,
+            }
+        )
+    across = {"num_format": "yyyy-mm", "major_gridlines": {"visible": False}}
+    chart.set_x_axis({"reverse": words.rtl, "num_font": _FONT, **across})
+    chart.set_y_axis({"min": 0, "max": 1, "num_format": sheets.formats.shares, "num_font": _FONT})
+    chart.show_blanks_as("gap")
+    _finish(sheets, sheet, chart, course.heading or course.alt, course.alt, last)
 
 
 def _measure(trend: Trend, words: Words) -> dict[str, Any]:

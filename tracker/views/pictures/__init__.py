@@ -4,10 +4,11 @@ Ink is `currentColor`, so that a page in dark colours needs nothing else; every 
 number beside it. Measures are SVG user units, one of which is a pixel on the web and about 0.26 mm on paper.
 """
 
-from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline, Trend
+from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
 from tracker.views.pictures import bars, heat, timeline
 from tracker.views.pictures.bars import draw_bars
 from tracker.views.pictures.canvas import Drawing
+from tracker.views.pictures.course import draw_course
 from tracker.views.pictures.heat import draw_heat
 from tracker.views.pictures.timeline import draw_timeline
 from tracker.views.pictures.trend import draw_trend
@@ -30,3 +31,5 @@ def draw(picture: Picture, words: Words) -> Drawing:
             return draw_trend(picture, words)
         case Heat():
             return draw_heat(picture, words)
+        case Course():
+            return draw_course(picture, words)
