@@ -1,4 +1,5 @@
 import copy
+import json
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.frozen import Frozen, asdict, field, replace
+from tracker.frozen import Frozen, asdict, field, replace, sorted_json
 
 
 class Point(Frozen):
@@ -65,3 +66,20 @@ def test_what_a_type_does_not_know_is_refused_at_any_depth() -> None:
     document["points"][0]["z"] = 1
     with pytest.raises(msgspec.ValidationError, match=r"unknown field `z` - at `\$.points\[0\]`"):
         msgspec.convert(document, Place)
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(plain)
+def test_sorted_json_is_that_of_the_standard_library(value: Any) -> None:
+    """The history is hashed in it: each byte is what every version of the program has written."""
+    assert sorted_json(value) == json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def test_every_character_stands_in_sorted_json_as_in_that_of_the_standard_library() -> None:
+    letters = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    assert sorted_json(letters) == json.dumps(letters, ensure_ascii=False).encode()

@@ -7,9 +7,13 @@ programme of ten thousand activities took seven times as long to read. The store
 from typing import dataclass_transform
 
 from msgspec import NODEFAULT, Struct, field, to_builtins
+from msgspec.json import Encoder
 from msgspec.structs import asdict, replace
 
-__all__ = ["NODEFAULT", "Frozen", "asdict", "field", "replace", "to_builtins"]
+__all__ = ["NODEFAULT", "Frozen", "asdict", "field", "replace", "sorted_json", "to_builtins"]
+
+sorted_json = Encoder(order="sorted").encode
+"""Writes built-in values as JSON with sorted keys, without spaces, in UTF-8."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -4,12 +4,11 @@ Digests stand in for contents, so that a text can be erased, or withheld from on
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq
 from typing import Any, NamedTuple
 
-from tracker.frozen import asdict
+from tracker.frozen import asdict, sorted_json
 from tracker.model.history.documents import Documents
 from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
@@ -18,8 +17,8 @@ from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
-_quoted = json.encoder.encode_basestring
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+canonical = sorted_json
+"""Gives the canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
 
 
 class Place(NamedTuple):
@@ -41,18 +40,9 @@ def compared_by(schema: int, *, joined: bool = False) -> Callable[[Any, Any], bo
     return erased_in if joined else eq
 
 
-def canonical(value: Any) -> bytes:
-    """The canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
-    return ("null" if value is None else _quoted(value) if isinstance(value, str) else _canonical(value)).encode()
-
-
 def digest(value: Any, salt: str = "") -> str:
     """The SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
-    return _sha256(salt.encode() + canonical(value))
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return hashlib.sha256(salt.encode() + canonical(value)).hexdigest()
 
 
 def chained(revision: Revision) -> str:
@@ -160,8 +150,7 @@ def salt_at(revision: Revision, name: str) -> str:
     """The salt of a place; each place has its own, so that one can be kept when another is erased."""
     known = revision.salts.get(name)
     if known is None:
-        # The canonical JSON of the two, written out: a long history has some hundred thousand places.
-        known = _sha256(f"[{_quoted(revision.salt)},{_quoted(name)}]".encode())
+        known = digest((revision.salt, name))
     return known
 
 
@@ -171,7 +160,7 @@ def private_salt(secret: str, uid: str, path: str) -> str:
     So whoever sees the words and whoever sees only their digests find the same two states alike. Nobody guesses the
     words without the copy's secret.
     """
-    return _sha256(f"[{_quoted(secret)},{_quoted(uid)},{_quoted(words_at(path))}]".encode())[:32]
+    return digest((secret, uid, words_at(path)))[:32]
 
 
 def private_salts(secret: str, changes: Iterable[Change]) -> dict[str, str]:
