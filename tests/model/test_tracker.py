@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -120,9 +119,21 @@ def test_a_large_table_is_put_to_as_a_small_one_is(data: DataObject) -> None:
         plain = {**plain, put.id: put}
         assert (len(rows), put.id in rows, rows[put.id], kept is rows) == (len(plain), True, put, False)
     assert [*rows.items()] == [*plain.items()]
-    assert [*reversed(cast("dict[str, Record]", rows))] == [*reversed(plain)]
     for code in ("S1", "S2", "S3"):
         assert linked("evidence", rows, code) == linked("evidence", plain, code)
+
+
+@given(data())
+@settings(max_examples=30)
+def test_what_was_put_since_is_found_whatever_tables_are_compared(data: DataObject) -> None:
+    old: dict[str, Evidence] = {f"E{n}": paper(f"E{n}", of="S1") for n in range(1, 300)}
+    states = [replace(WHOLE, tables={**WHOLE.tables, "evidence": old})]
+    for _ in range(data.draw(integers(1, 4)) * 50):
+        states.append(states[-1].put(paper(f"E{data.draw(integers(1, 500))}", of="S2"), DAY))
+    one, other = (data.draw(sampled_from(states)) for _ in range(2))
+    found = {record.id: record for record in other.changed_since(one, "evidence")}
+    assert found == {c: r for c, r in other.evidence.items() if one.evidence.get(c) is not r}
+    assert [r.id for r in other.made_since(one, "evidence")] == [c for c in found if c not in one.evidence]
 
 
 def anew(tracker: Tracker) -> Tracker:

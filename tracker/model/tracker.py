@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from itertools import repeat
+from operator import contains
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.model.records.obstacles import Obstacle
     from tracker.model.records.parties import Party, Role
     from tracker.model.records.reviews import Recommendation, Review
+    from tracker.model.records.rows import Rows
     from tracker.model.records.series import Series
     from tracker.model.records.steps import Step
 
@@ -94,7 +97,15 @@ class Tracker(Frozen, dict=True):
     def changed_since(self, before: "Tracker", table: str) -> list[Any]:
         """The records of a table that are new, or others than they were in the tracker before."""
         old, new = before.tables.get(table, {}), self.tables.get(table, {})
-        return [] if old is new else [record for code, record in new.items() if old.get(code) is not record]
+        if old is new:
+            return []
+        found = new if isinstance(new, dict) else cast("Rows", new).since(old)
+        return [record for code, record in found.items() if old.get(code) is not record]
+
+    def made_since(self, before: "Tracker", table: str) -> list[Any]:
+        """The records of a table whose codes belonged to none in the tracker before."""
+        old = before.tables.get(table, {})
+        return [record for record in self.changed_since(before, table) if record.id not in old]
 
     def sharing(self, other: "Tracker") -> "Tracker":
         """The same tracker with the very records and tables of the other where they are equal."""
@@ -145,7 +156,7 @@ class Tracker(Frozen, dict=True):
         """
         counter = counter_of(letter, self.block)
         number = self.counters.get(counter, self.block) + 1
-        while any(f"{letter}{number}" in rows for rows in self.tables.values()):
+        while any(map(contains, self.tables.values(), repeat(f"{letter}{number}"))):
             number += 1
         if number > LAST_NUMBER:
             raise errors.NoCodeLeft(letter)
@@ -187,7 +198,7 @@ class Tracker(Frozen, dict=True):
 
 
 def _with(rows: Mapping[str, R], record: R) -> Mapping[str, R]:
-    if len(rows) < _MANY:
+    if isinstance(rows, dict) and len(rows) < _MANY:
         return {**rows, record.id: record}
     from tracker.model.records.rows import with_record  # noqa: PLC0415 - most tables are small
 

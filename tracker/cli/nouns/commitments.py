@@ -22,12 +22,11 @@ def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
 
 def _without_owner_or_date(session: Session, outcome: Outcome) -> None:
     """Warn of a commitment that can never be late, or is nobody's."""
-    for code, commitment in outcome.after.commitments.items():
-        lacks = [name for name, value in (("owner", commitment.owner), ("due", commitment.due)) if value is None]
-        if code in outcome.before.commitments or not lacks:
-            continue
-        command = Ref(" ".join(("tracker update-commitment", code, *(f"--{name} …" for name in lacks))))
-        session.warn(Message(_LACKING[tuple(lacks)], {"code": Ref(code), "command": command}))
+    for new in outcome.after.made_since(outcome.before, "commitments"):
+        lacks = [name for name, value in (("owner", new.owner), ("due", new.due)) if value is None]
+        if lacks:
+            command = Ref(" ".join(("tracker update-commitment", new.id, *(f"--{name} …" for name in lacks))))
+            session.warn(Message(_LACKING[tuple(lacks)], {"code": Ref(new.id), "command": command}))
 
 
 _LACKING = {

@@ -23,8 +23,8 @@ def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
 
 def _followed(session: Session, outcome: "Outcome") -> None:
     """Names the command by which somebody promises what was decided."""
-    for code in outcome.after.decisions.keys() - outcome.before.decisions.keys():
-        command = Ref(f"tracker add-commitment {code} … --owner … --due …")
+    for new in outcome.after.made_since(outcome.before, "decisions"):
+        command = Ref(f"tracker add-commitment {new.id} … --owner … --due …")
         session.say(msg("Who does what, and until when: {command}", command=command))
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def _warned(session: Session, outcome: "Outcome") -> None:
     """Warns of a new lesson that recommends nothing."""
-    for code in outcome.after.lessons.keys() - outcome.before.lessons.keys():
-        if outcome.after.lessons[code].recommendation is None:
-            command = Ref(f"tracker update-lesson {code} --recommendation …")
+    for new in outcome.after.made_since(outcome.before, "lessons"):
+        if new.recommendation is None:
+            command = Ref(f"tracker update-lesson {new.id} --recommendation …")
             session.warn(msg("Without a recommendation it is but a remark: {command}", command=command))
 
 

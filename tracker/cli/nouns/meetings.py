@@ -70,8 +70,8 @@ def _settled(_: Session, given: Given, change: Change) -> Change:
 def _remarks(session: Session, outcome: "Outcome") -> None:
     """A day on which one side rests is warned about; a meeting that was held is followed by another of its series."""
     before, after = outcome.before, outcome.after
-    for code, meeting in after.meetings.items():
-        old = before.meetings.get(code)
+    for meeting in after.changed_since(before, "meetings"):
+        code, old = meeting.id, before.meetings.get(meeting.id)
         day = meeting.last_day if meeting.date and len(meeting.date) == 10 else None
         moved = old is None or old.date != meeting.date
         if day and moved and not works_for_both(day) and both_sides_meet(after, meeting):

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from inspect import Parameter
-from itertools import takewhile
-from typing import Any, cast
+from typing import Any
 
 from tracker import errors
 from tracker.cli.sheets.already import is_there
@@ -138,7 +137,7 @@ class SheetReader:
         if self.name == "measurements":
             return
         known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
-        code = known.id if known else _first_new(before.tables[self.name], after.tables[self.name])
+        code = known.id if known else after.made_since(before, self.name)[0].id
         taken = {REVISION, IDENTITY, self.kind.title, *self._taken(cells), *self.kind.arguments} - {*self.kind.repeats}
         rest = {name: cell for name, cell in cells.items() if name not in taken}
         if rest:
@@ -197,9 +196,3 @@ class SheetReader:
 def _cells(sheet: SheetText, row: Row) -> dict[str, str]:
     """The cells of a row that are not empty, by their headings."""
     return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
-
-
-def _first_new(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """Give the code of the first new record: new ones stand behind all others, of which there may be many."""
-    *_, first = takewhile(lambda code: code not in before, reversed(cast("dict[str, Any]", after)))
-    return first

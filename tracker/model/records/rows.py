@@ -32,12 +32,8 @@ class Rows(Mapping[str, Any]):
     def __iter__(self) -> Iterator[str]:
         return iter(self.whole())
 
-    def __reversed__(self) -> Iterator[str]:
-        yield from (code for code in reversed(self.over) if code not in self.below)
-        yield from reversed(self.below)
-
     def __len__(self) -> int:
-        return len(self.below) + sum(code not in self.below for code in self.over)
+        return len(self.whole())
 
     def keys(self) -> KeysView[str]:
         """The codes."""
@@ -50,6 +46,13 @@ class Rows(Mapping[str, Any]):
     def items(self) -> ItemsView[str, Any]:
         """The records with their codes."""
         return self.whole().items()
+
+    def since(self, before: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The records among which all are that are not those of a table before: few, where this one was made of it."""
+        if isinstance(before, Rows):
+            grown = self.below is before.below and before.over.keys() <= self.over.keys()
+            return self.over if grown or self.below is before._all else self.whole()
+        return self.over if self.below is before else self.whole()
 
     def whole(self) -> dict[str, Any]:
         """All records in one table, put together when they are first asked for."""
