@@ -60,8 +60,7 @@ def add(
     if like is not None:
         change = _with_length_of(tracker.get(Activity, like), change)
     code, tracker = tracker.new_code(f"{parent.id}.")
-    tracker = tracker.put(replace(new, id=code), on)
-    return code, update(tracker, code, change, on)
+    return code, _apply(tracker, replace(new, id=code), change, on)
 
 
 def _with_length_of(other: Activity, change: ActivityChange) -> ActivityChange:
@@ -75,7 +74,10 @@ def update(tracker: Tracker, code: str, change: ActivityChange, on: date) -> Tra
 
     What starts an activity starts its step. A gate starts what has not started, the last one completes.
     """
-    old = tracker.get(Activity, code)
+    return _apply(tracker, tracker.get(Activity, code), change, on)
+
+
+def _apply(tracker: Tracker, old: Activity, change: ActivityChange, on: date) -> Tracker:
     check_past(old.id, on, change.actual_start, change.actual_end, change.gate_on)
     status = _status_after(old, change)
     new = old

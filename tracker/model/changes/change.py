@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 from tracker import errors
-from tracker.frozen import Frozen, replace
+from tracker.frozen import Frozen, asdict, replace
 from tracker.model.changes.office import known_office
 from tracker.model.records.localized import LANGS, Lang, Localized, Text, as_text, in_languages, plain_texts
 from tracker.model.records.office import Office
@@ -32,9 +32,10 @@ class Change(Frozen, kw_only=True):
     reason: Text | None = None
     clear: frozenset[str] = frozenset()
 
-    def asks(self, *fields: str) -> bool:
-        """Whether the change puts or empties one of these fields."""
-        return any(getattr(self, name, None) is not None or name in self.clear for name in fields)
+    @property
+    def asked(self) -> frozenset[str]:
+        """The fields that the change puts or empties."""
+        return self.clear.union(name for name, value in asdict(self).items() if value is not None)
 
     def result(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""
@@ -83,10 +84,11 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
     Raises `UnknownParty`, `NotFound`.
     """
     fields: dict[str, Any] = {}
-    for name, parts in _shared_fields(record.__class__, change.__class__):
-        if not change.asks(name, *parts):
+    asked = change.asked
+    for name, parts in _shared_fields(record.__class__, change.__class__).items():
+        if asked.isdisjoint(parts):
             continue
-        if parts != (name,):
+        if len(parts) > 1:
             fields[name] = _text(record, change, name)
         else:
             tracker, fields[name] = _value(tracker, record, change, name, on)
@@ -94,16 +96,16 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
 
 
 @cache
-def _shared_fields(record: type[Record], change: type[Change]) -> list[tuple[str, tuple[str, ...]]]:
-    """Give the fields of a record that such a change may ask for, each with the fields of the change that do."""
-    found = []
+def _shared_fields(record: type[Record], change: type[Change]) -> dict[str, tuple[str, ...]]:
+    """Give the fields of a record that such a change may ask for, each with the names under which it does."""
+    found = {}
     for name in record.__struct_fields__:
         if name in change.ruled:
             continue
         if f"{name}_ar" in change.__struct_fields__:
-            found.append((name, tuple(f"{name}_{lang}" for lang in LANGS)))
+            found[name] = (name, *(f"{name}_{lang}" for lang in LANGS))
         elif name in change.__struct_fields__:
-            found.append((name, (name,)))
+            found[name] = (name,)
     return found
 
 
