@@ -6,7 +6,7 @@ halves of surrogate pairs (rule 14.7). What was taken out is reported, so that t
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tracker import errors
@@ -39,6 +39,12 @@ def clean(text: str, limit: int, *, multiline: bool = False) -> Cleaned:
 
 
 @cache
+def _begins_one() -> re.Pattern[str]:
+    """The characters with which an escape sequence begins, and others that none ends without."""
+    return re.compile(r"[\x1b\x80-\x9f]")
+
+
+@cache
 def _escapes() -> re.Pattern[str]:
     """The escape sequences of ECMA-48: strings with their contents (titles, links, images), CSI, and the short ones."""
     return re.compile(
@@ -49,7 +55,7 @@ def _escapes() -> re.Pattern[str]:
 
 
 def _sequences(text: str, found: set[str]) -> str:
-    if "\x1b" not in text and not any("\x80" <= char <= "\x9f" for char in text):
+    if not _begins_one().search(text):
         return text
     text, number = _escapes().subn("", text)
     if number:
@@ -60,16 +66,28 @@ def _sequences(text: str, found: set[str]) -> str:
 def _characters(text: str, found: set[str], *, multiline: bool) -> str:
     # At the ends line ends and tabs are only trimmed: text from a file or a pipe always has one.
     text = text.strip().replace("\r\n", "\n")
-    table: dict[int, str] = {}
-    for char in set(text):
-        change, replacement = _one(char, multiline=multiline)
-        if change:
-            found.add(change)
-            table[ord(char)] = replacement
-    return text.translate(table)
+    fit = text.translate(_SEVERAL if multiline else _SINGLE)
+    if fit != text:
+        found.update(change for char in set(text) if (change := _one(char, multiline=multiline)[0]))
+    return fit
 
 
-@lru_cache(4096)
+class _Lines(dict[int, str]):
+    """A table of what stands for each character in a text of one line or of several, worked out when it is met."""
+
+    def __init__(self, *, multiline: bool) -> None:
+        super().__init__()
+        self._multiline = multiline
+
+    def __missing__(self, code: int) -> str:
+        change, replacement = _one(chr(code), multiline=self._multiline)
+        self[code] = replacement if change else chr(code)
+        return self[code]
+
+
+_SINGLE, _SEVERAL = _Lines(multiline=False), _Lines(multiline=True)
+
+
 def _one(char: str, *, multiline: bool) -> tuple[str, str]:
     """Give the fault of a character ("" for none) and what stands for it."""
     code = ord(char)
