@@ -97,9 +97,7 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
     fields = _fields(noun.name, verb)
     given: dict[str, Any] = {name: typed[name] for name in ("code", "like") if name in typed} | dict.fromkeys(fields)
     set_fields, called = dict[str, Any](), dict[str, str]()
-    for name, field in fields.items():
-        if typed[name] is None:
-            continue
+    for name, field in [each for each in fields.items() if typed[each[0]] is not None]:
         value = given[name] = field.value(session, typed[name], verb, force=typed["force"])
         if value is None or not field.sets:
             continue

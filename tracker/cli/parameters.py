@@ -1,7 +1,7 @@
 """The options and arguments of a command as values, `Field`, from which Typer makes them."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from inspect import Parameter, Signature
 from keyword import iskeyword
 from typing import Annotated, Any
@@ -24,7 +24,7 @@ def plain(read: Callable[[str], Any]) -> Read:
     return lambda _, typed, __, ___: read(typed)
 
 
-class Field(Frozen, kw_only=True):
+class Field(Frozen, kw_only=True, dict=True):
     """An option or argument of a command, called `option` without dashes.
 
     `sets` is the field of the change or selection that takes its value, empty for what the command makes use of in its
@@ -57,12 +57,12 @@ class Field(Frozen, kw_only=True):
     hidden: bool = False
     spoken: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The parameter of the command's function."""
         return parameter_name(self.option)
 
-    @property
+    @cached_property
     def called(self) -> str:
         """The option or argument as help calls it."""
         return self.metavar.strip("[]") if self.place else f"--{self.option}"
@@ -87,11 +87,16 @@ class Field(Frozen, kw_only=True):
             return None
         with given_as(self.name):
             try:
-                if any(isinstance(each, str) and not each.strip() for each in (typed if self.many else (typed,))):
+                if not all(map(_says, typed if self.many else (typed,))):
                     raise errors.EmptyText(self.called)
                 return self.read(session, typed, self.called, force)
             except errors.EmptyText as empty:
                 raise errors.EmptyText(self.called, clears=bool(self.clears) and verb == UPDATE) from empty
+
+
+def _says(typed: Any) -> bool:
+    """Whether something was typed that is no mere blank."""
+    return not isinstance(typed, str) or bool(typed.strip())
 
 
 def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:

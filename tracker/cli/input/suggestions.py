@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from tracker import errors
@@ -29,14 +30,19 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
 
 def member_of(kind: type[E], given: str) -> E:
     """The member of a vocabulary that was typed, by its slug or its word in a language; raises `BadValue`."""
+    return kind(_slug_of(kind, given))
+
+
+@lru_cache(4096)  # a spreadsheet says the same words over and over
+def _slug_of(kind: type[StrEnum], given: str) -> str:
     found = spelled(given, kind.__name__, [member.value for member in kind])
     if found is not None:
-        return kind(found)
+        return found
     slugs = {member.value.lower().replace("_", "-"): member for member in kind}
     names = {name: member for member in kind for name in names_of(member)}
     wanted = key_of(given)
     if wanted in names:
-        return names[wanted]
+        return names[wanted].value
     close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
     if close not in slugs and close:
         close = names[close].value if close in names else others(kind.__name__)[close]

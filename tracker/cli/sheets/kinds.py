@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from tracker.cli.input.kind_words import RECORDS
@@ -20,7 +20,7 @@ REVISION, IDENTITY = "rev", "uid"
 """The last two columns: they guard a row, and are never changed."""
 
 
-class Kind(Frozen, kw_only=True):
+class Kind(Frozen, kw_only=True, dict=True):
     """The columns, and the command `add` for new rows, empty if there can be none, and `update` for others.
 
     A row is known by its cells under `key`; bare numbers there are codes with that `letter`. `arguments` are the
@@ -43,12 +43,12 @@ class Kind(Frozen, kw_only=True):
     repeats: tuple[str, ...] = ()
     fields: Mapping[str, Field] = {}
 
-    @property
+    @cached_property
     def days(self) -> frozenset[str]:
         """The columns that hold days."""
         return frozenset(name for name in self.headings if _DAYS.search(name))
 
-    @property
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
@@ -61,7 +61,11 @@ class Kind(Frozen, kw_only=True):
 
     def column(self, name: str) -> Column:
         """The column with that heading."""
-        return next(column for column in self.columns if column.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Column]:
+        return {column.name: column for column in self.columns}
 
 
 MEASUREMENTS = Kind(

@@ -130,18 +130,16 @@ class SheetReader:
         """A new record; what its command for adding does not take, the one for changing does."""
         if not self.kind.add:
             raise errors.BadSheet("no_new", self.session.line, "id")
-        arguments = self._arguments(cells)
+        arguments, options = self._arguments(cells), self._taken(cells)
         before = self.session.tracker
-        self._run(self.kind.add, arguments, self._options(cells), cells)
-        after = self.session.tracker
-        if self.name == "measurements":
-            return
-        known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
-        code = known.id if known else after.made_since(before, self.name)[0].id
-        taken = {REVISION, IDENTITY, self.kind.title, *self._taken(cells), *self.kind.arguments} - {*self.kind.repeats}
+        self._run(self.kind.add, arguments, self._options(cells, options), cells)
+        taken = {REVISION, IDENTITY, self.kind.title, *options, *self.kind.arguments} - {*self.kind.repeats}
         rest = {name: cell for name, cell in cells.items() if name not in taken}
-        if rest:
-            self._update((code,), record_of(after, self.name, (code,)), rest)
+        if rest and self.name != "measurements":
+            after = self.session.tracker
+            known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
+            record = known or after.made_since(before, self.name)[0]
+            self._update((record.id,), record, rest)
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
@@ -157,13 +155,13 @@ class SheetReader:
             found += (items[:1] if name in self.kind.repeats else [cell]) if cell else []
         return found
 
-    def _options(self, cells: Cells) -> Options:
-        """The cells that the command for adding takes as options."""
+    def _options(self, cells: Cells, taken: Sequence[str]) -> Options:
+        """The cells that the command for adding takes as options, under those headings and that of the title."""
         spoken = {self.kind.title: cells[self.kind.title]} if cells.get(self.kind.title) else {}
-        return spoken | {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in self._taken(cells)}
+        return spoken | {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in taken}
 
     def _taken(self, cells: Cells) -> list[str]:
-        """The headings of the cells that the command for adding takes as options.
+        """The headings of the cells that the command for adding takes as options, beside that of the title.
 
         Evidence of work that comes in finished belongs to what finishes it, which attaches it to all of the work.
         """

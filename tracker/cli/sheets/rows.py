@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 from tracker.cli.input.values import given_as
 from tracker.cli.lookup import function_of
 from tracker.cli.nouns import noun_of
-from tracker.cli.parser import Choice, Context
+from tracker.cli.parser import Context
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import Kind
 from tracker.message import Message, msg
@@ -83,13 +83,6 @@ def _usual(name: str) -> Mapping[str, Any]:
     }
 
 
-@cache
-def _closed(name: str) -> Mapping[str, Choice]:
-    """Give the parameters of a command that take one of a closed set."""
-    noun = noun_of(name)
-    return {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
-
-
 def headings_beside(kind: Kind) -> frozenset[str]:
     """The headings that rows of a kind may have beside its columns."""
     fields = {*kind.adds.values(), *kind.updates.values()}
@@ -100,18 +93,30 @@ def run_command(
     session: RowSession, name: str, arguments: Sequence[str], options: Mapping[str, str | Sequence[str]]
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
-    params, closed = parameters_of(name), _closed(name)
+    readers = _readers(name)
     given: dict[str, Any] = {**_usual(name)}
-    for key, value in (*zip(params, arguments, strict=False), *options.items()):
+    for key, value in (*zip(readers, arguments, strict=False), *options.items()):
         with given_as(key):
-            given[key] = closed[key].read(str(value)) if key in closed else _as_typed(params[key], value)
+            given[key] = readers[key](value)
     _function(name)(session.context(name), **given)
 
 
-def _as_typed(param: Parameter, value: str | Sequence[str]) -> Any:
-    """The value as the line would have given it: a switch is true, and of a list there may be one item."""
-    kind, *_ = get_args(param.annotation)
+@cache
+def _readers(name: str) -> Mapping[str, Callable[[Any], Any]]:
+    """Give, by its parameters, what makes of a cell the value that the line of a command would have given."""
+    noun = noun_of(name)
+    closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
+    return {
+        key: closed[key].read if key in closed else _as_typed(param.annotation)
+        for key, param in parameters_of(name).items()
+    }
+
+
+def _as_typed(annotation: Any) -> Callable[[Any], Any]:
+    """Give the reader of a parameter: a switch is true, and of a list there may be one item."""
+    kind, *_ = get_args(annotation)
     if kind is bool:
-        return True
-    many = list[str] in (kind, *get_args(kind))
-    return [value] if many and isinstance(value, str) else value
+        return lambda _: True
+    if list[str] in (kind, *get_args(kind)):
+        return lambda cell: [cell] if isinstance(cell, str) else cell
+    return lambda cell: cell

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from tracker import errors
@@ -85,6 +86,7 @@ def _days(text: str) -> list[date]:
         return found
 
 
+@lru_cache(4096)  # as days are over and over
 def day_of(text: str, *, month_first: bool) -> date | None:
     """The day in numbers that sheet programs write, None where it is none."""
     found = _DAY.fullmatch(plain(text).split(" 00:00")[0])

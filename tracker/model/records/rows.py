@@ -3,7 +3,7 @@
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any
 
-_FEW = 128
+_FEW = 64
 
 
 class Rows(Mapping[str, Any]):
