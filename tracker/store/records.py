@@ -35,11 +35,16 @@ def to_document(record: Any) -> Document:
     return document
 
 
+_NESTED = (dict, list, tuple)
+
+
 def _without_nothing(value: Any) -> Any:
-    if isinstance(value, dict):
-        cleaned = {k: _without_nothing(v) for k, v in value.items() if v is not None}
-        return {k: v for k, v in cleaned.items() if v not in ([], {})}
-    return [_without_nothing(v) for v in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return [_without_nothing(v) for v in value]
+    if not isinstance(value, dict):
+        return value
+    cleaned = {k: _without_nothing(v) if isinstance(v, _NESTED) else v for k, v in value.items() if v is not None}
+    return {k: v for k, v in cleaned.items() if v or not isinstance(v, _NESTED)}
 
 
 Made = tuple[Documents, Tracker]

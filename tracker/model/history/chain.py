@@ -6,9 +6,9 @@ Digests stand in for contents, so that a text can be erased, or withheld from on
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq
-from typing import Any, NamedTuple
+from typing import Any
 
-from tracker.frozen import asdict, sorted_json
+from tracker.frozen import Frozen, asdict, sorted_json
 from tracker.model.history.documents import Documents
 from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
@@ -21,7 +21,7 @@ canonical = sorted_json
 """Gives the canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
 
 
-class Place(NamedTuple):
+class Place(Frozen):
     """A value of a revision, whether it is words that may be erased, and whether one side may withhold it."""
 
     value: Any
@@ -105,8 +105,9 @@ def _place_of_note(revision: Revision) -> Place:
 def _places_of(change: Change) -> Iterator[tuple[str, str, Place]]:
     """The path, the place by name, and what stands there, of each leaf after a change."""
     table, head = change.table, f"{change.table}/{change.code}"
-    for path, value, text in leaves(table, change.after or {}):
-        yield path, f"{head}/{path}", Place(value, text, is_private(table, path, text=text))
+    for leaf in leaves(table, change.after or {}):
+        place = Place(leaf.value, leaf.text, is_private(table, leaf.path, text=leaf.text))
+        yield leaf.path, f"{head}/{leaf.path}", place
 
 
 def _first_places(revision: Revision) -> Iterator[tuple[str, Place]]:
@@ -132,8 +133,10 @@ def digest_at(revision: Revision, name: str, place: Place) -> str:
         return known
     if place.text and is_erased(place.value):
         kept = revision.erased.get(name)
+    elif revision.withheld and _may_be_withheld(revision, name, place):
+        kept = revision.withheld.get(name)
     else:
-        kept = revision.withheld.get(name) if _may_be_withheld(revision, name, place) else None
+        kept = None
     return kept or digest(place.value, salt_at(revision, name))
 
 

@@ -8,8 +8,9 @@ other items by their position.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from tracker.frozen import Frozen
 from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, text_fields
 from tracker.model.history.withheld import folded, is_private, unfolded
 
@@ -41,7 +42,7 @@ WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
 
 
-class Leaf(NamedTuple):
+class Leaf(Frozen):
     """A value at its path, and whether it is words that somebody typed."""
 
     path: str

@@ -1,7 +1,7 @@
 """The fields that hold words somebody typed, and what is left of the words once they are erased (rule 15.9)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tracker.model.history.revision import BOOKKEEPING
@@ -67,6 +67,7 @@ def text_fields(table: str) -> frozenset[str]:
     return TEXT_FIELDS - NO_TEXT_IN.get(table, frozenset())
 
 
+@lru_cache(4096)  # of ten thousand records the paths are few
 def is_shared(table: str, path: str) -> bool:
     """Whether the other side sees the words at that path of a record (rule 14.6)."""
     first, *_, last = path.split("/") if "/" in path else (path, path)

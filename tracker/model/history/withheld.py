@@ -7,7 +7,6 @@ mark of the words, since no mark can stand where a number must.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from tracker.model.history.documents import WITHHELD
@@ -65,7 +64,6 @@ def _parts(value: Any) -> tuple[str, str]:
     return (found[1] or "", found[2] or "") if found else ("", "")
 
 
-@lru_cache(4096)  # of ten thousand records the paths are few
 def is_private(table: str, path: str, *, text: bool) -> bool:
     """Whether a leaf may be withheld from the other side: words that are not shared, or of what is withheld whole."""
     if table in WITHHELD_WHOLE:
@@ -75,6 +73,8 @@ def is_private(table: str, path: str, *, text: bool) -> bool:
 
 def unfolded(item: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """The values of an item by name, with a mark of its own for each number that the mark beside it stands for."""
+    if BESIDE.keys().isdisjoint(item):
+        return item.items()
     hidden = {
         number: beside
         for words, number in BESIDE.items()

@@ -170,9 +170,7 @@ def last_id(parts: tuple[Lines, ...]) -> int:
 
 
 def _finite(values: Collection[Any]) -> bool:
-    if _PLAIN.issuperset(map(type, values)):  # in C, for the many documents that hold nothing else
-        return True
-    return all(map(_is_finite, values))
+    return all(_is_finite(value) for value in values if type(value) not in _PLAIN)
 
 
 def _is_finite(value: Any) -> bool:
