@@ -5,7 +5,7 @@ codes of parties, identifiers and countries.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from typing import Any, get_args, get_type_hints
@@ -60,21 +60,20 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 
 
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
-    for path, fits, bounds in _tests(record.__class__):
-        name, _, rest = path.partition(".")
+    for (name, *rest), fits, bounds in _tests(record.__class__):
         value = getattr(record, name)
-        if value is None or value == ():
+        if value is None:
             continue  # as most are, of ten thousand records
         for each in _values(value, rest) if rest or isinstance(value, tuple) else (value,):
             if not fits(each):
                 told = each.isoformat() if isinstance(each, date) else str(each)
-                yield errors.ValueOutOfBounds(record.id, path.rpartition(".")[2], told, *bounds)
+                yield errors.ValueOutOfBounds(record.id, [name, *rest][-1], told, *bounds)
 
 
-def _values(value: Any, path: str) -> list[Any]:
+def _values(value: Any, path: Iterable[str]) -> list[Any]:
     """Give everything that stands at a path, in each item of a list; nothing where it is not known."""
     found = list(_each(value))
-    for name in filter(None, path.split(".")):
+    for name in path:
         found = [inner for each in found for inner in _each(getattr(each, name))]
     return found
 
@@ -84,14 +83,15 @@ def _each(value: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _tests(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...]:
+def _tests(kind: type[Record]) -> tuple[tuple[list[str], Callable[[Any], bool], tuple[str, ...]], ...]:
     """Give the tests of a kind: the path, whether a value there fits, and its bounds in words."""
     numbers, forms = NUMBERS.get(kind.__name__, {}), FORMS.get(kind.__name__, {})
-    return (
+    tests: tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...] = (
         *((path, _in_years, (str(FIRST_YEAR), str(LAST_YEAR))) for path in _dates(kind)),
         *((path, partial(_between, low, high), (str(low), str(high))) for path, (low, high) in numbers.items()),
         *((path, lambda text, form=form: bool(form.fullmatch(text)), ()) for path, form in forms.items()),
     )
+    return tuple((path.split("."), fits, bounds) for path, fits, bounds in tests)
 
 
 def _in_years(day: date) -> bool:
