@@ -110,6 +110,8 @@ def _status_after(activity: Activity, change: ActivityChange) -> Status:
 
 def _with_gate(old: Activity, new: Activity, change: ActivityChange, on: date) -> Activity:
     """The activity, in its new status, at its new gate."""
+    if change.gate is None and change.gate_on is None and new.status is old.status:
+        return new
     gate = gate_after(old, change.gate, new.status)
     day = change.gate_on or (change.actual_end if gate is Gate.DOCUMENTED else None) or on
     return at_gate(new, gate, day, dated=change.gate_on is not None, reason=change.reason)

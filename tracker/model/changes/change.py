@@ -111,7 +111,7 @@ def _shared_fields(record: type[Record], change: type[Change]) -> dict[str, tupl
 
 def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:
     """A field after the change: a list as `_list` has it, an office that is known, a code as it is stored."""
-    asked, table = getattr(change, name), dict(record.refers).get(name)
+    asked, table = getattr(change, name), _tables(record.__class__).get(name)
     if isinstance(getattr(record, name), tuple):
         return tracker, _list(record, change, name)
     if isinstance(asked, Office):
@@ -119,6 +119,12 @@ def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date
     if asked and table is not None:
         return tracker, (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
     return tracker, change.result(record, name)
+
+
+@cache
+def _tables(kind: type[Record]) -> dict[str, str]:
+    """Give the tables of the records that the fields of a kind name."""
+    return dict(kind.refers)
 
 
 def _text(record: Record, change: Change, name: str) -> Text | None:
