@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from inspect import Parameter
 from typing import Any
 
@@ -28,6 +29,7 @@ class SheetReader:
     def __init__(self, session: RowSession, name: str, extra: Options) -> None:
         self.session, self.name, self.extra = session, name, extra
         self.kind = kind_called(name)
+        self._divided = cache(self._division)  # most rows of a sheet have the same cells
 
     def apply(self, sheet: SheetText) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
@@ -130,16 +132,13 @@ class SheetReader:
         """A new record; what its command for adding does not take, the one for changing does."""
         if not self.kind.add:
             raise errors.BadSheet("no_new", self.session.line, "id")
-        arguments, options = self._arguments(cells), self._taken(cells)
-        before = self.session.tracker
-        self._run(self.kind.add, arguments, self._options(cells, options), cells)
-        taken = {REVISION, IDENTITY, self.kind.title, *options, *self.kind.arguments} - {*self.kind.repeats}
-        rest = {name: cell for name, cell in cells.items() if name not in taken}
+        before, (options, rest) = self.session.tracker, self._divided(tuple(cells))
+        self._run(self.kind.add, self._arguments(cells), self._options(cells, options), cells)
         if rest and self.name != "measurements":
             after = self.session.tracker
             known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
             record = known or after.made_since(before, self.name)[0]
-            self._update((record.id,), record, rest)
+            self._update((record.id,), record, {name: cells[name] for name in rest})
 
     def _arguments(self, cells: Cells) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
@@ -151,23 +150,25 @@ class SheetReader:
             cell = cells.get(name, "")
             if not cell and param.default is Parameter.empty:
                 raise errors.BadSheet("lacks", self.session.line, name)
-            items = self.kind.column(name).items(cell)
-            found += (items[:1] if name in self.kind.repeats else [cell]) if cell else []
+            found += self.kind.column(name).items(cell)[:1] if name in self.kind.repeats else [cell] if cell else []
         return found
 
-    def _options(self, cells: Cells, taken: Sequence[str]) -> Options:
-        """The cells that the command for adding takes as options, under those headings and that of the title."""
-        spoken = {self.kind.title: cells[self.kind.title]} if cells.get(self.kind.title) else {}
-        return spoken | {self.kind.adds[name]: self.kind.column(name).new(cells[name]) for name in taken}
+    def _options(self, cells: Cells, parameters: Mapping[str, str]) -> Options:
+        """The cells that the command for adding takes as options, by the parameters of their headings."""
+        spoken = {self.kind.title: cells[self.kind.title]} if self.kind.title in cells else {}
+        return spoken | {each: self.kind.column(name).new(cells[name]) for name, each in parameters.items()}
 
-    def _taken(self, cells: Cells) -> list[str]:
-        """The headings of the cells that the command for adding takes as options, beside that of the title.
+    def _division(self, names: tuple[str, ...]) -> tuple[Mapping[str, str], list[str]]:
+        """The parameters of the options that the command for adding takes, by heading, and the headings of the rest.
 
         Evidence of work that comes in finished belongs to what finishes it, which attaches it to all of the work.
         """
         params = parameters_of(self.kind.add)
-        later = {"evidence"} & self.kind.updates.keys() if "status" in cells or "gate" in cells else set()
-        return [name for name, each in self.kind.adds.items() if name in cells and each in params and name not in later]
+        later = {"evidence"} & self.kind.updates.keys() if "status" in names or "gate" in names else set()
+        found = {name: each for name, each in self.kind.adds.items() if name in names and name not in later}
+        options = {name: each for name, each in found.items() if each in params}
+        taken = {REVISION, IDENTITY, self.kind.title, *options, *self.kind.arguments} - {*self.kind.repeats}
+        return options, [name for name in names if name not in taken]
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""

@@ -33,14 +33,17 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     names = [name for name in part.sheet.headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
-    there = Counter(key for each in records_of(tracker, part.kind) for key in _keys(kind, names, tracker, each))
+    records = records_of(tracker, part.kind)
+    there = Counter[tuple[str, ...] | None](key for each in records for key in _keys(kind, names, tracker, each))
+    if not there:
+        return part
     kept, known = list[Row](), list[Row]()
     for row in part.sheet.rows:
         cells = dict(zip(part.sheet.headings, row.cells, strict=False))
-        key = tuple(_key(name, cells.get(name, "")) for name in names)
         new = not any(cells.get(name) for name in (*kind.key, IDENTITY, REVISION))
-        (known if new and there[key] else kept).append(row)
-        there[key] -= new and there[key] > 0
+        key = tuple(_key(name, cells.get(name, "")) for name in names) if new else None
+        (known if there[key] else kept).append(row)
+        there[key] -= there[key] > 0
     if known and aloud:
         _tell(session, known)
     return replace(part, sheet=replace(part.sheet, rows=tuple(kept)))
