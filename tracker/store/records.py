@@ -35,16 +35,24 @@ def to_document(record: Any) -> Document:
     return document
 
 
-_NESTED = (dict, list, tuple)
+_NESTED = frozenset({dict, list, tuple})
 
 
 def _without_nothing(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_without_nothing(v) for v in value]
-    if not isinstance(value, dict):
+    if value.__class__ not in _NESTED:
         return value
-    cleaned = {k: _without_nothing(v) if isinstance(v, _NESTED) else v for k, v in value.items() if v is not None}
-    return {k: v for k, v in cleaned.items() if v or not isinstance(v, _NESTED)}
+    if not isinstance(value, dict):
+        return [_without_nothing(v) for v in value]
+    found = {}
+    for name, each in value.items():
+        if each is None:
+            continue
+        if each.__class__ in _NESTED:
+            each = _without_nothing(each)  # noqa: PLW2901 - what is left of it
+            if not each:
+                continue
+        found[name] = each
+    return found
 
 
 Made = tuple[Documents, Tracker]

@@ -42,6 +42,9 @@ WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
 
 
+_NESTED = (dict, list)
+
+
 class Leaf(Frozen):
     """A value at its path, and whether it is words that somebody typed."""
 
@@ -63,7 +66,7 @@ def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
     for name, value in document.items():
         if name in WHOLE:
             yield Leaf(name, value, text=False)
-        elif isinstance(value, dict | list):
+        elif isinstance(value, _NESTED):
             yield from _leaves(name, name, value, name in texts)
         else:  # most are; it saves a third of the time of a long history
             yield Leaf(name, value, name in texts and name not in FIXED)

@@ -60,9 +60,9 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 
 
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
-    for (name, *rest), fits, bounds in _tests(record.__class__):
+    for name, rest, fits, bounds in _tests(record.__class__):
         value = getattr(record, name)
-        if value is None:
+        if value is None or value == ():
             continue  # as most are, of ten thousand records
         for each in _values(value, rest) if rest or isinstance(value, tuple) else (value,):
             if not fits(each):
@@ -83,15 +83,15 @@ def _each(value: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _tests(kind: type[Record]) -> tuple[tuple[list[str], Callable[[Any], bool], tuple[str, ...]], ...]:
-    """Give the tests of a kind: the path, whether a value there fits, and its bounds in words."""
+def _tests(kind: type[Record]) -> list[tuple[str, list[str], Callable[[Any], bool], tuple[str, ...]]]:
+    """Give the tests of a kind: a field and the path in it, whether a value there fits, and its bounds in words."""
     numbers, forms = NUMBERS.get(kind.__name__, {}), FORMS.get(kind.__name__, {})
     tests: tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...] = (
         *((path, _in_years, (str(FIRST_YEAR), str(LAST_YEAR))) for path in _dates(kind)),
         *((path, partial(_between, low, high), (str(low), str(high))) for path, (low, high) in numbers.items()),
         *((path, lambda text, form=form: bool(form.fullmatch(text)), ()) for path, form in forms.items()),
     )
-    return tuple((path.split("."), fits, bounds) for path, fits, bounds in tests)
+    return [(name, rest, fits, bounds) for path, fits, bounds in tests for name, *rest in (path.split("."),)]
 
 
 def _in_years(day: date) -> bool:
