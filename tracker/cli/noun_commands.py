@@ -30,7 +30,8 @@ def command_of(name: str) -> Callable[..., None]:
     assert noun is not None
 
     def command(ctx: typer.Context, **typed: Any) -> None:
-        (_update if verb == UPDATE else _add)(noun, ctx.obj, typed)
+        said = {name: value for name, value in typed.items() if value is not None}
+        (_update if verb == UPDATE else _add)(noun, ctx.obj, said)
 
     return with_parameters(parameter("ctx", typer.Context), *_parameters(noun, verb))(command)
 
@@ -65,11 +66,11 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
     note, reason = _why(session, typed, code)
     with values.given_as("code"):
         code = noun.found(session.tracker, typed).id
-    clear = cleared(typed["clear"], noun.clearable)
+    clear = cleared(typed.get("clear"), noun.clearable)
     _, change = _read(
         noun, session, {**typed, "code": code}, UPDATE, {"reason": _text(session, reason, note), "clear": clear}
     )
-    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed["if_rev"], code), about=(code,))
+    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed.get("if_rev"), code), about=(code,))
     today = session.today
     noun.after(session, session.change(act, lambda tracker: noun.update(tracker, code, change, today)))
 
@@ -81,8 +82,16 @@ def _text(session: Session, reason: str | None, note: str | None) -> Text | None
 
 def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:
     """The note and the reason; `--force` needs one."""
-    values.required_reason(typed["force"], typed["reason"], record)
-    return values.note_and_reason(session, typed["note"], typed["reason"], force=typed["force"])
+    note, reason, force = typed.get("note"), typed.get("reason"), typed.get("force", False)
+    values.required_reason(force, reason, record)
+    return values.note_and_reason(session, note, reason, force=force)
+
+
+class _Given(dict[str, Any]):
+    """The values that were given: None for all others."""
+
+    def __missing__(self, name: str) -> None:
+        pass
 
 
 @cache
@@ -94,11 +103,10 @@ def _fields(noun: str, verb: str) -> dict[str, Field]:
 
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
-    fields = _fields(noun.name, verb)
-    given: dict[str, Any] = {name: typed[name] for name in ("code", "like") if name in typed} | dict.fromkeys(fields)
-    set_fields, called = dict[str, Any](), dict[str, str]()
-    for name, field in [each for each in fields.items() if typed[each[0]] is not None]:
-        value = given[name] = field.value(session, typed[name], verb, force=typed["force"])
+    given = _Given({name: typed[name] for name in ("code", "like") if name in typed})
+    set_fields, called, force = dict[str, Any](), dict[str, str](), typed.get("force", False)
+    for name, field in [each for each in _fields(noun.name, verb).items() if each[0] in typed]:
+        value = given[name] = field.value(session, typed[name], verb, force=force)
         if value is None or not field.sets:
             continue
         sets = f"{field.sets}_{values.language(session, value, field.called)}" if field.spoken else field.sets

@@ -76,11 +76,9 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
 
 
 @cache
-def _usual(name: str) -> Mapping[str, Any]:
-    """Give what the parameters of a command hold where nothing is said; a title comes by its languages."""
-    return {
-        key: None if param.default is Parameter.empty else param.default for key, param in parameters_of(name).items()
-    }
+def _required(name: str) -> Mapping[str, None]:
+    """Give the parameters of a command that a line always has; of a row the title may come by its languages."""
+    return dict.fromkeys(key for key, param in parameters_of(name).items() if param.default is Parameter.empty)
 
 
 def headings_beside(kind: Kind) -> frozenset[str]:
@@ -94,7 +92,7 @@ def run_command(
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     readers = _readers(name)
-    given: dict[str, Any] = {**_usual(name)}
+    given: dict[str, Any] = {**_required(name)}
     for key, value in (*zip(readers, arguments, strict=False), *options.items()):
         with given_as(key):
             given[key] = readers[key](value)
