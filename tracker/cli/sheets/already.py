@@ -22,9 +22,9 @@ _WORDS = (mark("TEXT"), mark("REF"))
 """Fields that are kept as they are typed: nothing else can be meant by them."""
 
 
-def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cell: str) -> bool:
-    """Whether the record has already what a cell says under a column."""
-    ours = column.cell(session.tracker, record).strip()
+def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cells: tuple[str, str]) -> bool:
+    """Whether the record has already what a cell says under a column; with the cell comes the record's own."""
+    cell, ours = cells
     if is_same(cell, ours, column.value(session.tracker, record)) or _shows(session, column, record, cell):
         return True
     option = kind.fields.get(column.name)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from tracker.frozen import Frozen
@@ -63,8 +62,8 @@ def cell_of(value: Any, separator: str = ITEMS) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
-        case StrEnum():
-            return value.value
+        case str():  # as most are, words of vocabularies among them
+            return plainly(str(value))
         case date():
             return value.isoformat()
         case Decimal():

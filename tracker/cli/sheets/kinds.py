@@ -59,6 +59,11 @@ class Kind(Frozen, kw_only=True, dict=True):
         by_place = zip(parameters, self.arguments, strict=False) if command == self.add else ()
         return {parameter: heading for heading, parameter in by_name.items()} | dict(by_place) | {"if_rev": REVISION}
 
+    @cached_property
+    def compared(self) -> tuple[Column, ...]:
+        """The columns in which a row may ask for something else than its record has."""
+        return tuple(each for each in self.columns if each.name not in (REVISION, IDENTITY, "updated_on", *self.key))
+
     def column(self, name: str) -> Column:
         """The column with that heading."""
         return self._by_name[name]

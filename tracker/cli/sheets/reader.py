@@ -10,7 +10,7 @@ from tracker import errors
 from tracker.cli.sheets.already import is_there
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
 from tracker.cli.sheets.rows import FOR_THE_CHANGE, RowSession, parameters_of, run_command
-from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, same_number
+from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, is_unclear, same_number
 from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.localized import LANGS, in_languages
@@ -48,15 +48,15 @@ class SheetReader:
 
     def _months_first(self, rows: Sequence[Cells]) -> dict[str, bool]:
         """The columns of days, with whether the month stands first in them."""
-        columns = [column for column in self.kind.columns if column.name in self.kind.days]
-        pairs: dict[str, list[tuple[str, date | None]]] = {column.name: [] for column in columns}
+        pairs: dict[str, list[tuple[str, date | None]]] = {}
         for cells in rows:
-            record = record_of(self.session.tracker, self.name, self._key(cells))
-            for column in columns:
-                if cell := cells.get(column.name):
-                    ours = column.cell(self.session.tracker, record) if record is not None else ""
-                    pairs[column.name].append((cell, day_of(ours[:10], month_first=False)))
-        return {name: is_month_first(found) for name, found in pairs.items() if found}
+            for name in self.kind.days & cells.keys():
+                found = pairs.setdefault(name, [])
+                if is_unclear(cells[name]):
+                    record = record_of(self.session.tracker, self.name, self._key(cells))
+                    ours = "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
+                    found.append((cells[name], day_of(ours[:10], month_first=False)))
+        return {name: is_month_first(found) for name, found in pairs.items()}
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
         first, *rest = (cells.get(name, "") for name in self.kind.key)
@@ -105,12 +105,11 @@ class SheetReader:
     def _differences(self, record: Any, cells: Cells) -> Options:
         """The options for what differs, by the parameters that take them."""
         asked: Options = {}
-        for column in self.kind.columns:
-            cell = cells.get(column.name, "")
-            if not cell or column.name in (REVISION, IDENTITY, "updated_on", *self.kind.key):
+        for column in self.kind.compared:
+            cell = cells.get(column.name)
+            if not cell or cell == (ours := column.cell(self.session.tracker, record).strip()):
                 continue
-            ours = column.cell(self.session.tracker, record).strip()
-            if cell == ours or is_there(self.session, self.kind, column, record, cell):
+            if is_there(self.session, self.kind, column, record, (cell, ours)):
                 continue
             if column.name not in self.kind.updates:
                 raise errors.BadSheet("shown", self.session.line, column.name)

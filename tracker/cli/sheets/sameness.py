@@ -106,8 +106,13 @@ def day_of(text: str, *, month_first: bool) -> date | None:
         return None
 
 
+def is_unclear(cell: str) -> bool:
+    """Whether a cell has another day, or none, where the month stands first in it."""
+    return day_of(cell, month_first=True) != day_of(cell, month_first=False)
+
+
 def is_month_first(pairs: Iterable[tuple[str, date | None]]) -> bool:
-    """Whether the days of a column have the month first: each cell beside the day that its record has.
+    """Whether the days of a column have the month first: each cell that is unclear, beside the day of its record.
 
     The records that are there say it, as most of a sheet that was only opened and saved; else a day that is none
     the other way round.
@@ -115,8 +120,6 @@ def is_month_first(pairs: Iterable[tuple[str, date | None]]) -> bool:
     votes = 0
     for cell, known in pairs:
         first, second = day_of(cell, month_first=True), day_of(cell, month_first=False)
-        if first == second:
-            continue
         if known is not None and known in (first, second):
             votes += 10 if known == first else -10
         elif first is None or second is None:

@@ -33,15 +33,16 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     names = [name for name in part.sheet.headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
-    records = records_of(tracker, part.kind)
-    there = Counter[tuple[str, ...] | None](key for each in records for key in _keys(kind, names, tracker, each))
+    codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in part.sheet.headings]
+    rows = [(row, dict(zip(part.sheet.headings, row.cells, strict=False))) for row in part.sheet.rows]
+    new = {row.line: cells for row, cells in rows if not any(map(cells.get, codes))}
+    records = records_of(tracker, part.kind) if new else ()
+    there = Counter(key for each in records for key in _keys(kind, names, tracker, each))
     if not there:
         return part
     kept, known = list[Row](), list[Row]()
     for row in part.sheet.rows:
-        cells = dict(zip(part.sheet.headings, row.cells, strict=False))
-        new = not any(cells.get(name) for name in (*kind.key, IDENTITY, REVISION))
-        key = tuple(_key(name, cells.get(name, "")) for name in names) if new else None
+        key = tuple(_key(name, new[row.line].get(name, "")) for name in names) if row.line in new else ()
         (known if there[key] else kept).append(row)
         there[key] -= there[key] > 0
     if known and aloud:
