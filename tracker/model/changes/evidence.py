@@ -145,9 +145,9 @@ def update(tracker: Tracker, code: str, change: EvidenceChange, on: datetime.dat
     Under another reference it is other evidence: nobody has verified that one yet.
     """
     old = tracker.get(Evidence, code)
-    for other in tracker.evidence.values():
-        if change.reference == other.reference and other.id != old.id:
-            raise errors.ReferenceTaken(change.reference, other.id)
+    others = (each for each in tracker.linked("references", change.reference or "") if each.id != old.id)
+    if change.reference and (other := next(others, None)):
+        raise errors.ReferenceTaken(change.reference, other.id)
     tracker, new = apply_fields(tracker, old, change, on)
     if new.reference != old.reference:
         new = replace(new, verified_on=None, verified_by=None)
