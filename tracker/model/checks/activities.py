@@ -62,7 +62,7 @@ def _evidence(tracker: Tracker, code: str, state: ActivityState) -> Iterator[Fin
         yield Finding("activity_unassessed", code)
     if state.undocumented:
         yield Finding("activity_undocumented", code)
-    if state.status in ACTIVE and state.figures.evidenced < state.figures.declared:
+    if state.status in ACTIVE and state.unevidenced:
         yield Finding("activity_unevidenced", code)
     if state.unverified:
         yield Finding("activity_unverified", code, detail=next((e.id for e in tracker.evidence_of(code)), ""))

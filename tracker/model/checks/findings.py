@@ -79,7 +79,7 @@ def _steps(assessment: Assessment, tracker: Tracker) -> Iterator[Finding]:
             yield Finding("no_aspect", code, detail=next(iter(tracker.aspects)))
         if state.stale:
             yield Finding("stale", code, state.stale_days or 0)
-        if step.status in ACTIVE and not state.rolled_up and state.figures.evidenced < state.figures.declared:
+        if step.status in ACTIVE and not state.rolled_up and state.unevidenced:
             yield Finding("unevidenced", code)
         if state.unverified and not state.rolled_up:
             yield Finding("unverified", code)
