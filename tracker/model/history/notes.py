@@ -3,29 +3,18 @@
 from collections.abc import Iterable
 
 from tracker.model.history.revision import Revision
+from tracker.model.history.undo import holding
 
 
 def standing_notes(newest_first: Iterable[Revision]) -> list[Revision]:
     """The notes that stand, oldest first: neither those that were taken back, nor the taking back itself."""
-    taken_back: set[str] = set()
-    found: list[Revision] = []
-    for revision in newest_first:
-        if revision.hash in taken_back:
-            continue
-        if revision.undoes is not None:
-            taken_back.add(revision.undoes.hash)
-        elif revision.about:
-            found.append(revision)
+    found = (revision for revision in holding(newest_first) if revision.about and revision.undoes is None)
     return sorted(found, key=lambda note: (note.at, note.number))
 
 
 def is_taken_back(revision: Revision, newest_first: Iterable[Revision]) -> bool:
     """Whether a note, or the taking back of one, was itself taken back since."""
-    taken_back: set[str] = set()
-    for later in newest_first:
-        if later.hash not in taken_back and later.undoes is not None:
-            taken_back.add(later.undoes.hash)
-    return revision.hash in taken_back
+    return all(each.hash != revision.hash for each in holding(newest_first))
 
 
 def notes_on(code: str, uid: str | None, notes: Iterable[Revision]) -> list[Revision]:

@@ -12,32 +12,33 @@ NEVER = frozenset({"init", "redact"})
 RENEWED = frozenset({"updated_on"})
 
 
-def to_undo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Revision | None:
-    """The newest revision of that office, made in that copy, that still holds and is not itself an undo or redo."""
+def holding(newest_first: Iterable[Revision]) -> Iterator[Revision]:
+    """The revisions that hold, newest first: none that holds has taken them back."""
     taken_back: set[int | str] = set()
     for revision in newest_first:
-        if _is_in(taken_back, revision):
-            continue
-        if revision.undoes is not None:
-            taken_back.add(_name(revision.undoes))
-        elif _is_of(revision, office, copy) and revision.command not in NEVER and (revision.changes or revision.about):
+        if taken_back.isdisjoint((revision.number, revision.hash)):
+            if revision.undoes is not None:
+                taken_back.add(_name(revision.undoes))
+            yield revision
+
+
+def to_undo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Revision | None:
+    """The newest revision of that office, made in that copy, that still holds and is not itself an undo or redo."""
+    for revision in holding(newest_first):
+        says = revision.undoes is None and bool(revision.changes or revision.about)
+        if says and _is_of(revision, office, copy) and revision.command not in NEVER:
             return revision
     return None
 
 
 def to_redo(newest_first: Iterable[Revision], office: str, copy: str = "") -> Revision | None:
     """The newest undo of that office in that copy that still holds, unless it has changed something since."""
-    taken_back: set[int | str] = set()
-    for revision in newest_first:
-        if _is_in(taken_back, revision):
-            continue
+    for revision in holding(newest_first):
         ours = _is_of(revision, office, copy)
         if ours and revision.undoes is None and not revision.about:
             return None
         if ours and revision.command == "undo":
             return revision
-        if revision.undoes is not None:
-            taken_back.add(_name(revision.undoes))
     return None
 
 
@@ -50,10 +51,6 @@ def _is_of(revision: Revision, office: str, copy: str) -> bool:
 def _name(undone: Undone) -> int | str:
     """The hash of a revision that was taken back; its number where the first schema told no more."""
     return undone.hash or undone.number
-
-
-def _is_in(taken_back: set[int | str], revision: Revision) -> bool:
-    return not taken_back.isdisjoint((revision.number, revision.hash))
 
 
 def settled(documents: Documents, changes: Iterable[Change]) -> Iterator[Change]:
