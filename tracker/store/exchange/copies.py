@@ -11,9 +11,8 @@ from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.layout import META
-from tracker.store.records import BadDocument, to_tracker
 from tracker.store.revisions import to_revision
-from tracker.store.state import Standing, State
+from tracker.store.state import Standing
 from tracker.store.store import Store
 
 
@@ -29,21 +28,13 @@ def read_copy(raw: bytes, path: str) -> Incoming:
             raise errors.NotAnExport(path)
         state, lines = read_export(raw, path)
     except errors.NotAnExport:
-        engine = FileEngine(Path(path.removeprefix("@")))
-        found = engine.read()
+        store = Store(FileEngine(Path(path.removeprefix("@"))), None)
+        found = store.engine.read()
         if found is None:
             raise
-        _check_values(found, path)
-        state, lines = found, list(engine.revisions())
+        store.tracker(found)  # of a value that no record can have it tells the place
+        state, lines = found, list(store.engine.revisions())
     return Incoming(state, tuple(to_revision(line, path) for line in lines), path)
-
-
-def _check_values(state: State, path: str) -> None:
-    """Raises `Corrupt` with the place of a value that no record can have."""
-    try:
-        to_tracker(state.documents, state.standing.counters, state.standing.demo)
-    except BadDocument as bad:
-        raise errors.Corrupt(path, "bad_value", bad.where) from bad
 
 
 def in_free_block(standing: Standing) -> Standing:
