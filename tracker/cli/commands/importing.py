@@ -1,7 +1,7 @@
 """The command `import`: an exported tracker, or a spreadsheet of one kind, after the difference was shown."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,7 @@ from tracker.store.state import State
 from tracker.text.sheets.encodings import decoded
 
 if TYPE_CHECKING:
+    from tracker.cli.sheets.importing import SheetSource
     from tracker.cli.sheets.reader import Options
 
 COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
@@ -61,11 +62,15 @@ def import_file(
     if kind is not None or looks_like_a_sheet(raw, file):
         if begun_apart:
             raise errors.Contradictory((file, "--begun-apart"))
+        from tracker.cli.sheets.importing import SheetSource  # noqa: PLC0415 - only for spreadsheets
+
         extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
         _take_sheet(session, SheetSource(raw, file, kind, again), note, extra)
         return
     with session.working(msg("Reading {file} …", file=file)):
-        read, revisions = read_export(_as_utf8(raw, session.words.lang), file)
+        # Shells of Windows turn an export into another encoding on its way to a file.
+        text, _ = decoded(raw, session.words.lang)
+        read, revisions = read_export(text.encode("utf-8", "replace"), file)
     if not session.is_taken:
         incoming = fit_to_keep(session, read, file, {}, force=force)
         check_unchanged(read, incoming, revisions, file)
@@ -76,30 +81,12 @@ def import_file(
     join_copy(Taking(session, copy, note, begun_apart=begun_apart, force=force), {}, "")
 
 
-def _as_utf8(raw: bytes, lang: str) -> bytes:
-    """The text of an export as it was written: shells of Windows turn it into another encoding on its way to a file."""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return decoded(raw, lang)[0].encode("utf-8", "replace")
-    return raw if b"\0" not in raw[:4] else decoded(raw, lang)[0].encode("utf-8", "replace")
-
-
-class SheetSource(NamedTuple):
-    """A spreadsheet as it was given: what is in the file, its name, its kind, and whether known rows are new ones."""
-
-    raw: bytes
-    file: str
-    kind: str | None
-    again: bool
-
-
-def _take_sheet(session: Session, given: SheetSource, note: str | None, extra: "Options") -> None:
-    from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - only for spreadsheets
+def _take_sheet(session: Session, given: "SheetSource", note: str | None, extra: "Options") -> None:
+    from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - as above
 
     expected: dict[str, int] = {}
     with session.working(COMPARING):
-        sheet = SheetImport(session, given.raw, given.file, given.kind, extra, again=given.again)
+        sheet = SheetImport(session, given, extra)
         # Whoever has said yes beforehand is shown what was done, not what would be.
         planned = None if session.flag("yes") else sheet.preview(note)
     if planned:

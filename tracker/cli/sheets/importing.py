@@ -1,5 +1,7 @@
 """`import FILE.csv`: preview, question, one revision."""
 
+from typing import NamedTuple
+
 from tracker import errors
 from tracker.cli.input.values import guessed
 from tracker.cli.session import Session
@@ -18,17 +20,24 @@ WHOLE = ("initiative",)
 """The record that a note about the whole sheet is kept with, where the sheet changes nothing."""
 
 
+class SheetSource(NamedTuple):
+    """A spreadsheet as it was given: what is in the file, its name, its kind, and whether known rows are new ones."""
+
+    raw: bytes
+    file: str
+    kind: str | None
+    again: bool
+
+
 class SheetImport:
     """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`.
 
     New rows that are there already are told and not added, unless they are meant `again`.
     """
 
-    def __init__(
-        self, session: Session, raw: bytes, file: str, kind: str | None, extra: Options, *, again: bool = False
-    ) -> None:
-        self.session, self.extra, self.again = session, extra, again
-        encoding, self.parts = parts_of(session.tracker, raw, file, kind, session.words.lang)
+    def __init__(self, session: Session, given: SheetSource, extra: Options) -> None:
+        self.session, self.extra, self.again = session, extra, given.again
+        encoding, self.parts = parts_of(session.tracker, given.raw, given.file, given.kind, session.words.lang)
         if encoding:
             session.warn(guessed(encoding))
         first, *others = (part.ignored for part in self.parts)
