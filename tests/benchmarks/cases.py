@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ LONG_UPDATE = "update-step, 10,000 revisions"
 HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
 SHEET = "import, 10,000 rows"
+SHEETS = (SHEET, "import, 10,000 commitments", "import, 10,000 rows that change nothing")
 MERGES = ("merge, 10,000 activities, 1,000 changes each", "the same, their file without internal texts")
 ROWS = 10_000
 SAME_TASKS = "task list (Taskwarrior), the same"
@@ -91,12 +92,20 @@ STARTS = [
 """What needs no tracker made beforehand."""
 
 
-def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks, copies: Copies) -> list[Case]:
-    """Everything that is measured.
-
-    `long_history` is a tracker's file with 10,000 revisions, `demo` the fictional programme, `large` that with 1,000
-    activities, `huge` that with 10,000, with 2,000 commitments and as long a history.
+class Programmes(NamedTuple):
+    """Files of the fictional programme: as it is, with 1,000 activities, and with 10,000, 2,000 commitments and as long
+    a history; `exported` is the spreadsheet of those 10,000.
     """
+
+    demo: Path
+    large: Path
+    huge: Path
+    exported: Path
+
+
+def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copies) -> list[Case]:
+    """Everything that is measured; `long_history` is a tracker's file with 10,000 revisions."""
+    demo, large, huge, _ = programmes
 
     def long(folder: Path) -> None:
         _place(long_history, folder)
@@ -120,7 +129,7 @@ def cases(long_history: Path, demo: Path, large: Path, huge: Path, tasks: Tasks,
         Case("status, 10,000 activities", (TRACKER, "status"), grown),
         Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/mig"), grown),
         Case(HUGE_UPDATES[1], (TRACKER, *GATE), grown),
-        Case(SHEET, (TRACKER, "import", "activities.csv", "--yes"), sheet),
+        *sheets(programmes),
         *merges(copies),
     ]
 
@@ -138,11 +147,32 @@ def merges(copies: Copies) -> list[Case]:
     ]
 
 
+def sheets(programmes: Programmes) -> list[Case]:
+    """The taking in of new activities, of new commitments, and of what there is already."""
+
+    def promised(folder: Path) -> None:
+        _place(programmes.demo, folder)
+        rows = (f",D1,التزام رقم {number},LY,2026-03-01\n" for number in range(ROWS))
+        _write(folder / "commitments.csv", "id,source,title_ar,owner,due\n", rows)
+
+    def grown(folder: Path) -> None:
+        _place(programmes.huge, folder)
+
+    return [
+        Case(SHEETS[0], (TRACKER, "import", "activities.csv", "--yes"), sheet),
+        Case(SHEETS[1], (TRACKER, "import", "commitments.csv", "--yes"), promised),
+        Case(SHEETS[2], (TRACKER, "import", str(programmes.exported), "--kind", "activities", "--yes"), grown),
+    ]
+
+
 def sheet(folder: Path) -> None:
     """Leave a spreadsheet of many activities there."""
     rows = (f",S{number % 5 + 1},دورة رقم {number},workshop,2026-02-01,2026-03-01\n" for number in range(ROWS))
-    heading = "id,step,title_ar,type,planned_start,planned_end\n"
-    (folder / "activities.csv").write_text(heading + "".join(rows), encoding="utf-8")
+    _write(folder / "activities.csv", "id,step,title_ar,type,planned_start,planned_end\n", rows)
+
+
+def _write(place: Path, heading: str, rows: Iterable[str]) -> None:
+    place.write_text(heading + "".join(rows), encoding="utf-8")
 
 
 def _place(tracker: Path, folder: Path) -> None:
