@@ -7,6 +7,7 @@ so much memory: a single cell in the last corner of a sheet would be enough.
 import io
 import re
 import zipfile
+from functools import lru_cache
 from xml.parsers import expat
 
 from tracker import errors
@@ -16,6 +17,7 @@ _MOST_CELLS = 5_000_000
 _PIECE = 1 << 16
 _BEFORE_NAMES = " "
 _SHEETS = re.compile(r"xl/worksheets/[^/]*\.xml|content\.xml")
+_REPEATING = "content.xml"  # the sheets of LibreOffice, which count their rows
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -61,6 +63,7 @@ def _times(attributes: dict[str, str], name: str) -> int:
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else _MOST_CELLS
 
 
+@lru_cache(256)  # a sheet has few columns
 def _number_of(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -82,7 +85,8 @@ def check_extent(raw: bytes) -> None:
 def _within(packed: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
     """The bytes that are left of the most that there may be, after a member; a sheet's cells are looked at."""
     extent, parser = _Extent(), expat.ParserCreate(namespace_separator=_BEFORE_NAMES)
-    parser.StartElementHandler, parser.EndElementHandler = extent.begin, extent.end
+    parser.StartElementHandler = extent.begin
+    parser.EndElementHandler = extent.end if member.filename == _REPEATING else None
     is_sheet = _SHEETS.fullmatch(member.filename) is not None
     with packed.open(member) as stream:
         while piece := stream.read(_PIECE):
