@@ -92,10 +92,10 @@ def run_command(
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     readers = _readers(name)
-    given: dict[str, Any] = {**_required(name)}
-    for key, value in (*zip(readers, arguments, strict=False), *options.items()):
+    given: dict[str, Any] = {**_required(name), **dict(zip(readers, arguments, strict=False)), **options}
+    for key in [key for key in given if given[key] is not None and readers[key] is not _itself]:
         with given_as(key):
-            given[key] = readers[key](value)
+            given[key] = readers[key](given[key])
     _function(name)(session.context(name), **given)
 
 
@@ -117,4 +117,8 @@ def _as_typed(annotation: Any) -> Callable[[Any], Any]:
         return lambda _: True
     if list[str] in (kind, *get_args(kind)):
         return lambda cell: [cell] if isinstance(cell, str) else cell
-    return lambda cell: cell
+    return _itself
+
+
+def _itself(cell: Any) -> Any:
+    return cell

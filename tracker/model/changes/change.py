@@ -35,7 +35,7 @@ class Change(Frozen, kw_only=True):
     @property
     def asked(self) -> frozenset[str]:
         """The fields that the change puts or empties."""
-        return self.clear.union(name for name, value in asdict(self).items() if value is not None)
+        return self.clear | {name for name, value in asdict(self).items() if value is not None}
 
     def result(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""

@@ -3,8 +3,8 @@
 Digests stand in for contents, so that a text can be erased, or withheld from one side, without breaking the chain.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from operator import eq
 from typing import Any
 
@@ -42,7 +42,7 @@ def compared_by(schema: int, *, joined: bool = False) -> Callable[[Any, Any], bo
 
 def digest(value: Any, salt: str = "") -> str:
     """The SHA-256 of a value's canonical JSON behind the salt, as hexadecimal."""
-    return hashlib.sha256(salt.encode() + canonical(value)).hexdigest()
+    return sha256(salt.encode() + canonical(value)).hexdigest()
 
 
 def chained(revision: Revision) -> str:
