@@ -76,10 +76,9 @@ def _begun(before: Tracker, after: Tracker) -> Iterator[Note]:
 def _blocks_now(before: Tracker, after: Tracker, obstacle: Obstacle) -> bool:
     """Whether something was blocked by the change that made the obstacle."""
     return any(
-        work.status is Status.BLOCKED and old.get(code) != work
+        (work := new.get(code)) and work.status is Status.BLOCKED and old.get(code) != work
         for old, new in ((before.steps, after.steps), (before.activities, after.activities))
-        for code, work in new.items()
-        if code in (*obstacle.steps, *obstacle.activities)
+        for code in (*obstacle.steps, *obstacle.activities)
     )
 
 
