@@ -43,7 +43,7 @@ def test_a_set_has_a_folder(demo: Program) -> None:
     for line in ((), ("-o", "set.pdf"), ("-o", "-")):
         refused = demo("report", "all", *line, "--lang", "en")
         assert (refused.code, refused.out) == (2, "")
-        assert "tracker report all -o documents/" in refused.err
+        assert "tracker report all -o M8/" in refused.err
     refused = demo("report", "all", "-o", "set/", "--owner", "LY/log")
     assert refused.code == 2
     assert not (demo.home / "set").exists()

@@ -76,7 +76,7 @@ class NeedsFolder(BadUsage):
     kind: Code
     says = mark("“{kind}” is a set of documents and is written into a folder.")
     hint = mark("Type it like this: {line}")
-    line: ClassVar[Code] = "tracker report {kind} -o documents/"
+    line: ClassVar[Code] = "tracker report {kind} -o M8/"
 
 
 class UnknownSortKey(BadUsage):

@@ -21,13 +21,6 @@ class Figure(Frozen):
     value: Any
     note: Message | None = None
 
-    @property
-    def said(self) -> Any:
-        """The number with what is said of it, where a line has room for both."""
-        if self.value is None or self.note is None:
-            return self.note if self.value is None else self.value
-        return Message("{value} – {note}", {"value": self.value, "note": self.note})
-
 
 class Figures(Frozen):
     """The few numbers that a reader should take away: large where there is room for it.

@@ -15,6 +15,7 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
+from tracker.reports.parts import Figure
 from tracker.reports.report import (
     Colour,
     Day,
@@ -165,6 +166,13 @@ def span(start: Value, end: Value) -> Message:
 def told(text: Text | None) -> Localized | None:
     """A reason or response as a cell, which says in which language it is where that is another than the reader's."""
     return None if text is None else in_languages(text)
+
+
+def said_of(figure: Figure) -> Value:
+    """The number with what is said of it, where a line has room for both."""
+    if figure.value is None or figure.note is None:
+        return figure.note if figure.value is None else figure.value
+    return Message("{value} – {note}", {"value": figure.value, "note": figure.note})
 
 
 def filled(value: Value) -> bool:

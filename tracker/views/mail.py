@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
-from tracker.reports.values import filled
+from tracker.reports.values import filled, said_of
 from tracker.views.banners import banners
 from tracker.views.words import Words, as_of
 
@@ -45,7 +45,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Signatures():
             yield from (_line(words.bare(place.office)) for place in block.places)
         case Figures():
-            yield from (_line(f"{words.bare(f.label)}: {_flat(words, f.said)}") for f in block.items)
+            yield from (_line(f"{words.bare(f.label)}: {_flat(words, said_of(f))}") for f in block.items)
         case Part():
             return
         case _:

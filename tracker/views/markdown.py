@@ -7,6 +7,7 @@ from tracker.reports.letter import Letter
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
+from tracker.reports.values import said_of
 from tracker.views.banners import banners
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words, as_of
@@ -68,7 +69,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Facts():
             yield from (f"- **{_sentence(words.message(k))}:** {_inline(v, words)}\n" for _, k, v in block.items)
         case Figures():
-            told = (f"**{_sentence(words.message(f.label))}:** {_inline(f.said, words)}" for f in block.items)
+            told = (f"**{_sentence(words.message(f.label))}:** {_inline(said_of(f), words)}" for f in block.items)
             yield " · ".join(told) + "\n"
         case Notes():
             yield from _notes(block, words)

@@ -53,11 +53,16 @@ def _texts(cell: object) -> list[str]:
     return [text for text in found if text]
 
 
+def filtered(sheet: Any) -> str | None:
+    """The cells that a sheet's filter covers: of its table, or where it has none its own."""
+    return next((str(table.ref) for table in sheet.tables.values()), sheet.auto_filter.ref)
+
+
 def excel_lines(content: bytes) -> Iterator[str]:
     """Sheets, their settings, and their cells with the type each has."""
     for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets:
         side = "right to left" if sheet.sheet_view.rightToLeft else "left to right"
-        yield f"[sheet] {sheet.title}: {side}, frozen {sheet.freeze_panes}, filter {sheet.auto_filter.ref}"
+        yield f"[sheet] {sheet.title}: {side}, frozen {sheet.freeze_panes}, filter {filtered(sheet)}"
         for row in sheet.iter_rows():
             shown = [f"{cell.value} ({cell.data_type}; {cell.number_format})" for cell in row if cell.value is not None]
             if shown:

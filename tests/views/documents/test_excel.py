@@ -1,6 +1,7 @@
 """Workbooks, opened by openpyxl: real figures and days, right to left, and nothing that is calculated."""
 
 import io
+import re
 from datetime import datetime
 from zipfile import ZipFile
 
@@ -11,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import hostile
 from tests.views.documents.making import HEAD, WHOLE, content, made
-from tests.views.documents.reopened import excel_lines
+from tests.views.documents.reopened import excel_lines, filtered
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 
@@ -38,7 +39,36 @@ def test_sheets_run_from_right_to_left_with_frozen_headings_and_filters(kind: st
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
     tables = book.worksheets[1:]
     assert tables
-    assert [(sheet.freeze_panes, bool(sheet.auto_filter.ref)) for sheet in tables] == [("B2", True)] * len(tables)
+    assert [sheet.freeze_panes for sheet in tables] == ["B2"] * len(tables)
+    assert all(filtered(sheet) for sheet in tables)
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_what_stands_on_a_sheet_is_a_table_with_a_name_of_its_own(kind: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content(made(kind), "xlsx", "en")))
+    tables = [(sheet, sheet.tables[name]) for sheet in book.worksheets for name in sheet.tables]
+    assert len(tables) == len(book.worksheets) - 1
+    for sheet, table in tables:
+        assert re.fullmatch(r"t_[A-Za-z0-9_]+", table.name)
+        headings = [cell.value for cell in next(iter(sheet[table.ref]))]
+        assert [column.name for column in table.tableColumns] == headings
+
+
+def test_the_first_sheet_leads_to_the_others() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "ar")))
+    places = [cell.hyperlink.location for row in book.worksheets[0].iter_rows() for cell in row if cell.hyperlink]
+    assert places == [f"'{sheet.title}'!A1" for sheet in book.worksheets[1:]]
+
+
+def test_planned_time_is_filled_by_the_days_of_its_row_and_ratings_by_their_figures() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", "en")))
+    sheet = book["Timeline"]
+    months = [cell.value for cell in sheet[1] if isinstance(cell.value, datetime)]
+    assert [months[0].day, months[-1].year >= 2026, len(months) > 12] == [1, True, True]
+    rules = [rule for each in sheet.conditional_formatting for rule in each.rules if rule.type == "expression"]
+    assert len(rules) == 2
+    heat = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "en")))["Ratings"]
+    assert [rule.type for each in heat.conditional_formatting for rule in each.rules] == ["colorScale"]
 
 
 def test_bars_and_charts_are_the_workbooks_own() -> None:
@@ -56,7 +86,7 @@ def test_no_text_is_a_formula_or_a_link() -> None:
     made_file = content(document("full", request), "xlsx")
     book = openpyxl.load_workbook(io.BytesIO(made_file))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-    assert [cell.value for cell in cells if cell.hyperlink] == []
+    assert [cell.value for cell in cells if cell.hyperlink and cell.hyperlink.target] == []  # its own sheets alone
     with ZipFile(io.BytesIO(made_file)) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     assert [b"<f>" in sheet for sheet in sheets] == [False] * len(sheets)
@@ -138,4 +168,4 @@ def test_a_chart_of_values_begins_at_zero_and_names_its_unit() -> None:
 
 def test_the_filter_of_a_sheet_of_values_covers_all_of_them() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content(made("indicators"), "xlsx", "en"))).worksheets[2]
-    assert sheet.auto_filter.ref == f"A1:D{sheet.max_row}"
+    assert filtered(sheet) == f"A1:D{sheet.max_row}"

@@ -14,6 +14,7 @@ from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.views.banners import banners, file_title
 from tracker.views.excel.charts import add_bars, add_course, add_trend
 from tracker.views.excel.formats import Formats
+from tracker.views.excel.scales import add_heat, add_timeline
 from tracker.views.excel.sheets import Sheets, add_table
 from tracker.views.excel.summary import Summary
 from tracker.views.made_at import made_at
@@ -61,10 +62,10 @@ def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
             add_trend(sheets, block, summary.part)
         case Course():
             add_course(sheets, block, summary.part)
-        case Timeline() | Heat():
-            from tracker.reports.pictures.tables import table_of  # noqa: PLC0415 - beside its only use
-
-            add_table(sheets, table_of(block), summary.part)
+        case Timeline():
+            add_timeline(sheets, block, summary.part)
+        case Heat():
+            add_heat(sheets, block, summary.part)
         case Part():
             summary.begin(block)
         case Facts():

@@ -36,7 +36,7 @@ def add_bars(sheets: Sheets, bars: Bars) -> None:
     words = sheets.words
     sheet = sheets.add(words.bare(bars.heading or bars.alt))
     headings = (msg("Code"), msg("Record"), msg("Declared"), msg("Evidenced"), msg("Expected progress"))
-    fill(sheets, sheet, headings, [_row(bar) for bar in bars.rows])
+    fill(sheets, sheet, headings, [_row(bar) for bar in bars.rows], bars.key)
     chart = sheets.book.add_chart({"type": "bar"})
     last = len(bars.rows)
     for column, colour in ((2, _DECLARED), (3, _EVIDENCED), (4, _EXPECTED)):
@@ -66,7 +66,8 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
     """Add periods with what was measured and aimed at, and a line chart of them; a gap stays empty."""
     words = sheets.words
     sheet = sheets.add(words.bare(trend.heading) if trend.heading else part)
-    fill(sheets, sheet, (msg("Period"), COUNTED[trend.counts], msg("Target"), msg("Baseline")), [])
+    headings = (msg("Period"), COUNTED[trend.counts], msg("Target"), msg("Baseline"))
+    fill(sheets, sheet, headings, [], trend.key, last=len(trend.points))
     for number, point in enumerate(trend.points, 1):
         write(sheets, sheet, number, 0, period_name(point.period), sheets.cells)
         for column, value in ((1, point.judged), (2, point.target), (3, trend.baseline and trend.baseline[1])):
@@ -76,7 +77,6 @@ def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:
                 sheet.write_number(number, column, float(value), sheets.cells.number())
     last = max(len(trend.points), 1)
     sheet.set_column(0, 3, 14)
-    sheet.autofilter(0, 0, last, 3)
     chart = sheets.book.add_chart({"type": "line"})
     for column, look in _LINES.items():
         if column < 3 or trend.baseline is not None:
@@ -100,7 +100,7 @@ def add_course(sheets: Sheets, course: Course, part: str) -> None:
     sheet = sheets.add(words.bare(course.heading) if course.heading else part)
     table = table_of(course)
     rows = table.rows[: len(course.marks)]
-    fill(sheets, sheet, [column.heading for column in table.columns], rows)
+    fill(sheets, sheet, [column.heading for column in table.columns], rows, course.key)
     last = len(rows)
     chart = sheets.book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
     looks: tuple[dict[str, Any], ...] = (

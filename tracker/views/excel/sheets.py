@@ -35,6 +35,7 @@ class Sheets:
         self.cells, self.leading = Formats(book, words, **lines), Formats(book, words, **lines, bg_color=LEADING)
         self.banners, self.footer = banners, footer
         self._names: set[str] = set()
+        self.tables: list[str] = []
 
     def add(self, name: str) -> Worksheet:
         """An empty sheet of that name, which is cut and numbered until Excel takes it."""
@@ -71,7 +72,7 @@ def add_table(sheets: Sheets, table: Table, part: str) -> Worksheet:
     words = sheets.words
     sheet = sheets.add(words.bare(table.heading) if table.heading else part)
     headings, rows = columns_and_rows(table)
-    fill(sheets, sheet, headings, rows, table.leading)
+    fill(sheets, sheet, headings, rows, table.key, table.leading)
     return sheet
 
 
@@ -80,9 +81,14 @@ def fill(
     sheet: Worksheet,
     headings: Sequence[Message],
     rows: Sequence[Sequence[Value]],
+    key: str,
     leading: Sequence[int] = (),
+    last: int = 1,
 ) -> None:
-    """Fill in headings and below them values, `leading` rows set off; bars where a column holds percentages."""
+    """Fill in headings and below them values, `leading` rows set off; bars where a column holds percentages.
+
+    The whole is a table of Excel, named by its `key`, of as many rows as there are, at least `last`.
+    """
     words, formats = sheets.words, sheets.formats
     names = [words.bare(heading) for heading in headings]
     look = formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=formats.start)
@@ -101,7 +107,19 @@ def fill(
             _add_bar(sheets, sheet, column, len(rows))
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    sheet.autofilter(0, 0, max(len(rows), 1), max(len(headings) - 1, 0))
+    _as_table(sheets, sheet, names, max(len(rows), last), key)
+
+
+def _as_table(sheets: Sheets, sheet: Worksheet, names: Sequence[str], last: int, key: str) -> None:
+    """Make a table with a name of what stands there; with a filter alone where two of its headings are the same."""
+    if len({name.casefold() for name in names}) < len(names) or not all(names):
+        sheet.autofilter(0, 0, last, len(names) - 1)
+        return
+    name = f"{re.sub('[^A-Za-z0-9]', '_', key)}_{len(sheets.tables) + 1}"
+    sheets.tables.append(name)
+    look = sheets.formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=sheets.formats.start)
+    columns = [{"header": each, "header_format": look} for each in names]
+    sheet.add_table(0, 0, last, len(names) - 1, {"name": f"t_{name}", "columns": columns, "style": None})
 
 
 def _measure(sheet: Worksheet, names: Sequence[str], shown: Sequence[Sequence[str]]) -> None:

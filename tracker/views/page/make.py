@@ -9,6 +9,7 @@ from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
+from tracker.reports.values import said_of
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
@@ -109,7 +110,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
             facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
             return Section("facts", block.key, level, heading, rows=facts)
         case Figures():
-            told = tuple((Cell(words.message(f.label)), cell(f.said, words)) for f in block.items)
+            told = tuple((Cell(words.message(f.label)), cell(said_of(f), words)) for f in block.items)
             return Section("facts", block.key, level, heading, rows=told)
         case Notes():
             empty = words.message(block.empty) if block.empty else ""
