@@ -78,3 +78,12 @@ def test_whoever_wants_quiet_hears_nothing_of_it(program: Program, extra: str) -
     assert found.code == 0
     assert "Making" not in found.out
     assert "\x1b[?25l" not in found.out  # nor is the cursor hidden
+
+
+def test_a_letter_that_the_font_lacks_is_told(demo: Program) -> None:
+    assert demo("report", "matrix", "-o", "whole.pdf").err.count("lacks a letter") == 0
+    assert demo("update-step", "S3", "--title-en", "漢 step").code == 0
+    found = demo("report", "matrix", "-o", "m.pdf")
+    assert found.code == 0
+    assert "lacks a letter that was typed" in found.err
+    assert (demo.home / "m.pdf").read_bytes().startswith(b"%PDF")

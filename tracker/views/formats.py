@@ -29,6 +29,11 @@ TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 
 
+def is_whole(form: str, made: bytes) -> bool:
+    """Whether every letter is shown: a PDF keeps its standards only then (ISO 14289-1, 7.21.8)."""
+    return form != "pdf" or b"<pdfuaid:part>" in made
+
+
 def render(form: str, report: Report, words: Words, brand: Brand | None = None) -> bytes | Iterable[str]:
     """The document in a format of FORMATS, in the look of a brand as far as it has one.
 

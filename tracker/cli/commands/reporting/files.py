@@ -13,7 +13,7 @@ from tracker.message import msg
 from tracker.reports.answers.done import done_report
 from tracker.reports.documents import DOCUMENTS
 from tracker.reports.report import Ref, Report
-from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, render
+from tracker.views.formats import FORMATS, TABLES_ONLY, TEXTS, is_whole, render
 from tracker.views.letterhead import Brand
 
 
@@ -100,7 +100,12 @@ def _made(session: Session, report: Report, form: str, brand: Brand | None) -> b
     """The whole document, as far as it is not made while it is written."""
     with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
         content = render(form, report, session.words, brand)
-        return content if isinstance(content, bytes) else list(content)
+        made = content if isinstance(content, bytes) else list(content)
+    if isinstance(made, bytes) and not is_whole(form, made):
+        session.warn(
+            msg("The font of the PDF lacks a letter that was typed: it is not shown, and the file is not for archives.")
+        )
+    return made
 
 
 def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destination) -> None:
