@@ -11,6 +11,7 @@ from tracker.message import Message, msg, msg_in
 from tracker.model.records.localized import Lang
 from tracker.reports.labels import FIELDS
 from tracker.text.input.fold import fold
+from tracker.views.spreadsheet_values import REASONS
 from tracker.views.words import Words
 
 PRINTED: Mapping[str, tuple[Message, ...]] = {
@@ -21,7 +22,7 @@ PRINTED: Mapping[str, tuple[Message, ...]] = {
 }
 """The words that documents print above a field, where they are not its name."""
 TITLES = (msg("Step or activity"),)
-FURTHER = (msg("Evidenced"), msg("Obstacle"), msg("Reason"))
+FURTHER = (msg("Evidenced"), msg("Obstacle"), msg("Reason"), REASONS)
 """The words above columns that are worked out."""
 
 
