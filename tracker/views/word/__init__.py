@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
@@ -16,25 +16,28 @@ from tracker import errors
 from tracker.model.state.health import Health
 from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
-from tracker.views.letter.model import LetterPage
 from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
 from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
-from tracker.views.word.runs import Look, field, keep_with_next, paragraph, runs
+from tracker.views.word.edges import say_readers, set_foot, small_print
+from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 from tracker.views.word.setup import new_document
 from tracker.views.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.section import _Header
 
     from tracker.views.page.beside import Pages
 
 KEPT = 12
 """Rows that go to the next page with the signatures below them: nobody signs an empty page."""
+NARROW = 480
+"""Units of the width of drawings that stand in pairs on a wide page."""
+PAIRED = 52
+"""Their height in millimetres, of which two rows fit a page."""
 _TWENTIETHS = 635  # EMU
 
 
@@ -66,10 +69,10 @@ def _maker(report: Report, words: Words) -> Callable[[Letterhead | None], bytes]
 def _made(pages: tuple[Page, ...], both: "Pages | None", letterhead: Letterhead | None) -> bytes:
     document = new_document(pages[0], letterhead)
     if letterhead is None:
-        _footer(document, pages)
+        set_foot(document, pages)
     for page in pages:
         if page.copy:
-            _copy_banner(document, page)
+            say_readers(document, page)
     writer = _Writer(document, pages[0], letterhead=letterhead is not None)
     if both is None:
         _put(document, "".join(writer.all()))
@@ -95,7 +98,7 @@ def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letter
         if paper is None:
             set_page(document, page)
         if page.copy:
-            _copy_banner(document, page)
+            say_readers(document, page)
         _put(document, "".join(LetterWriter(document, page, brand, own_paper=paper is not None).all()))
         made = BytesIO()
         document.save(made)
@@ -144,12 +147,39 @@ class _Writer:
         totals = " · ".join(f"{cell.symbol} {cell.text}".strip() for cell in page.totals)
         if totals:
             yield paragraph(self.runs(totals))
-        for section, after in zip_longest(page.sections, page.sections[1:]):
-            if section.heading:
-                yield paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
+        for group in self.groups():
+            if len(group) > 1:
+                yield self.pairs(group)
+                continue
+            (section, after), *_ = group
+            yield self.heading(section)
             signed = after is not None and after.kind == "signatures" and len(section.rows) <= KEPT
             yield keep_with_next(self.section(section)) if signed else self.section(section)
         yield self.small(page)
+
+    def groups(self) -> Iterator[list[tuple[Section, Section | None]]]:
+        """The sections, each with the one after it; narrow pictures that follow each other on a wide page together."""
+        pairs = zip_longest(self.page.sections, self.page.sections[1:])
+
+        def together(pair: tuple[Section, Section | None]) -> object:
+            drawing = pair[0].drawing
+            return "narrow" if self.page.wide and drawing and drawing.width <= NARROW else id(pair[0])
+
+        yield from (list(group) for _, group in groupby(pairs, together))
+
+    def heading(self, section: Section) -> str:
+        """The heading of a section, where it has one."""
+        if not section.heading:
+            return ""
+        return paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
+
+    def pairs(self, group: Sequence[tuple[Section, Section | None]]) -> str:
+        """Pictures in pairs, each below its heading."""
+        half = self.room // 2
+        made = [self.heading(section) + self.section(section, half - 2 * tables.SIDE) for section, _ in group]
+        cells = [*made, paragraph("")] if len(made) % 2 else made
+        rows = list(zip(cells[::2], cells[1::2], strict=True))
+        return tables.rows_of(rows, [half, half], self.rtl, ruled=False) + tables.GAP
 
     def small(self, page: Page) -> str:
         """The small print that a letterhead has no foot for."""
@@ -159,13 +189,13 @@ class _Writer:
         """The text as runs of the page's direction."""
         return runs(text, rtl=self.rtl, look=look or Look())
 
-    def section(self, section: Section) -> str:
-        """The part of a section that stands below its heading."""
+    def section(self, section: Section, room: int | None = None) -> str:
+        """The part of a section that stands below its heading, in the page's room or less."""
         match section.kind:
             case "part":
                 return ""
             case "picture":
-                return self.picture(section)
+                return self.picture(section, room or self.room)
             case "signatures":
                 labels = (self.page.labels.name, self.page.labels.signature, self.page.labels.day)
                 return tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + tables.GAP
@@ -189,7 +219,7 @@ class _Writer:
             mark = self.runs(f"{cell.symbol} ", Look(True, colour=COLOURS[Health(cell.health)].removeprefix("#")))
         return paragraph(mark + self.runs(cell.text), "ListBullet")
 
-    def picture(self, section: Section) -> str:
+    def picture(self, section: Section, room: int) -> str:
         """The drawing as pixels, or its numbers."""
         assert section.drawing is not None
         try:
@@ -197,8 +227,9 @@ class _Writer:
         except errors.MissingExtra:
             return self.table(section)
         across, high = (260, 225) if self.page.broad else (150, 140) if self.page.wide else (176, 200)
+        high = high if room == self.room else PAIRED
         shape = section.drawing.width / section.drawing.height
-        wide = Emu(round(min(self.room * _TWENTIETHS, Mm(across), shape * Mm(high))))
+        wide = Emu(round(min(room * _TWENTIETHS, Mm(across), shape * Mm(high))))
         inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
         self.pictures += 1
         inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
@@ -206,40 +237,3 @@ class _Writer:
         inline.docPr.set("name", section.key)
         drawing = etree.tostring(inline, encoding="unicode")
         return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
-
-
-def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
-    """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
-    look, own = Look(size=14, colour=tables.FAINT), page.direction == "rtl"
-    further = tables.TIGHT if own is rtl else tables.TURNED if own else tables.TURNED_LEFT
-    for sentence in page.footer:
-        yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
-
-
-def _copy_banner(document: "Document", page: Page | LetterPage) -> None:
-    """The banner at the end of every head that a page may have, also of those that a letterhead brings."""
-    banner = paragraph(
-        runs(page.copy, rtl=page.direction == "rtl", look=Look(True)), "Header", further='<w:jc w:val="center"/>'
-    )
-    for number, section in enumerate(document.sections):
-        heads: list[_Header] = [section.header]
-        if section.different_first_page_header_footer:
-            heads.append(section.first_page_header)
-        if document.settings.odd_and_even_pages_header_footer:
-            heads.append(section.even_page_header)
-        for head in heads:
-            if number == 0 or not head.is_linked_to_previous:
-                head._element.append(parse_xml(banner.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
-
-
-def _footer(document: "Document", pages: Sequence[Page]) -> None:
-    """The small print in each language, and page x of y, on every page."""
-    before, between, after = pages[0].labels.page
-    rtl, look = pages[0].direction == "rtl", Look(size=14, colour=tables.FAINT)
-    content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
-    content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
-    foot = document.sections[0].footer
-    for old in list(foot._element):
-        foot._element.remove(old)
-    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
-    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{said}{paragraph(content, 'Footer')}</w:body>"))

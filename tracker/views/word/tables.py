@@ -32,6 +32,8 @@ GAP = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:l
 _HAIRLINES = _NONE.replace(
     '<w:insideH w:val="nil"/>', '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C4C4CA"/>'
 )
+SIDE = 80
+"""The edge of a cell in twentieths of a point."""
 ROOMY = 20_000
 """The width in twentieths of a point from which letters of eight points fit the most columns: that of A3."""
 
@@ -40,7 +42,7 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
     """A section's columns and rows, `room` twentieths of a point wide."""
     narrow, wide = (12, 15) if room < ROOMY else (16, 16)
     size = narrow if len(section.columns) > 12 else wide if len(section.columns) > MANY else 18
-    side = 40 if len(section.columns) > 12 else 80
+    side = 40 if len(section.columns) > 12 else SIDE
     widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
         _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=TIGHT), width, HEAD)
@@ -167,7 +169,7 @@ def _cell(inner: str, width: int, shade: str, *, top: bool = False) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}{place}</w:tcPr>{inner}</w:tc>'
 
 
-def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, side: int = 80) -> str:
+def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *, side: int = SIDE) -> str:
     """The order of the properties is the schema's (ECMA-376, 17.4.59); Word refuses another."""
     from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - beside its only use
 

@@ -1,0 +1,53 @@
+"""The edges of a page: small print and numbers at its foot, and in its head for whom a copy is."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from tracker.views.letter.model import LetterPage
+from tracker.views.page import Page
+from tracker.views.word import tables
+from tracker.views.word.runs import Look, field, paragraph, runs
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import _Header
+
+
+def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
+    """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
+    look, own = Look(size=14, colour=tables.FAINT), page.direction == "rtl"
+    further = tables.TIGHT if own is rtl else tables.TURNED if own else tables.TURNED_LEFT
+    for sentence in page.footer:
+        yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
+
+
+def say_readers(document: "Document", page: Page | LetterPage) -> None:
+    """The banner at the end of every head that a page may have, also of those that a letterhead brings."""
+    banner = paragraph(
+        runs(page.copy, rtl=page.direction == "rtl", look=Look(True)), "Header", further='<w:jc w:val="center"/>'
+    )
+    for number, section in enumerate(document.sections):
+        heads: list[_Header] = [section.header]
+        if section.different_first_page_header_footer:
+            heads.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            heads.append(section.even_page_header)
+        for head in heads:
+            if number == 0 or not head.is_linked_to_previous:
+                head._element.append(parse_xml(banner.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+
+
+def set_foot(document: "Document", pages: Sequence[Page]) -> None:
+    """The small print in each language, and page x of y, on every page."""
+    before, between, after = pages[0].labels.page
+    rtl, look = pages[0].direction == "rtl", Look(size=14, colour=tables.FAINT)
+    content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
+    content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
+    foot = document.sections[0].footer
+    for old in list(foot._element):
+        foot._element.remove(old)
+    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
+    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{said}{paragraph(content, 'Footer')}</w:body>"))
