@@ -18,7 +18,7 @@ NO_BIDI = {"TRACKER_BIDI": "logical"}
 @pytest.mark.parametrize(
     ("line", "keys", "said"),
     [
-        ("update-step --progress 50", "2\n", "CODE:"),
+        ("update-step --progress 50", "2\n", "CODE…:"),
         ("show", "S2 A1\n", "CODE…:"),
         ("attach S2", "9/2026\n", "REF…:"),
         ("attach", "S2\n9/2026\n", "REF…:"),
@@ -134,7 +134,7 @@ def test_a_missing_source_is_chosen_by_number_and_owner_and_date_are_asked_for(s
 
 def test_codes_of_one_kind_are_shown_and_a_number_is_that_of_the_code(started: Program) -> None:
     found = started.typed("update-step", "--progress", "50", keys="3\n", env=NO_BIDI)
-    assert "S3 " in found.out.partition("CODE:")[0]
+    assert "S3 " in found.out.partition("CODE…:")[0]
     assert "1. S1" not in found.out
     assert [step["progress"] for step in started("list", "--json").data[1:3]] == [40, 50]
 

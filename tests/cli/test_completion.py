@@ -34,7 +34,7 @@ UPDATES = sum(name.startswith("upd") for name in COMMANDS)
         ("tracker update-step s", "S1", 5),
         ("tracker update-step 3", "S3", 1),
         ("tracker update-step ٣", "S3", 1),
-        ("tracker update-step S2 ", "", 0),
+        ("tracker update-step S2 ", "S1", 4),
         ("tracker update-step 2 --st", "--status", 6),
         ("tracker update-step 2 --status ", "not-started", 6),
         ("tracker update-step 2 --status in", "in-progress", 1),

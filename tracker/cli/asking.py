@@ -89,6 +89,7 @@ def fill_options(session: "Session", ctx: "Context") -> None:
         _fill_asked(session, ctx)
     if not command.startswith("update-") or _names_change(ctx):
         return
+    _check_codes(session, ctx)
     if session.can_ask:
         session.err.write_text(session.words.message(msg("Enter leaves a field as it is.")), "dim")
         for name in _questions(command):
@@ -96,6 +97,17 @@ def fill_options(session: "Session", ctx: "Context") -> None:
                 break
     if not _names_change(ctx):
         raise errors.NothingAsked(command)
+
+
+def _check_codes(session: "Session", ctx: "Context") -> None:
+    """Raises `NotFound` for a word that is no code, before anything is asked about the records."""
+    from tracker.cli.input.values import given_as  # noqa: PLC0415 - only for a line that lacks something
+    from tracker.cli.nouns import noun_of  # noqa: PLC0415 - as above
+
+    noun = noun_of(ctx.info_name or "")
+    if noun:
+        with given_as("codes"):
+            noun.found(session.tracker, ctx.params)
 
 
 def _fill_asked(session: "Session", ctx: "Context") -> None:

@@ -45,6 +45,7 @@ class Traits(TypedDict, total=False):
     choice: Choice
     offers: tuple[str, ...]
     hidden: bool
+    single: bool
 
 
 def field(target: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:

@@ -11,6 +11,7 @@ from tracker.model.changes.change import Change
 from tracker.model.records.localized import LANGS
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
+from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
@@ -90,10 +91,13 @@ class Noun(Frozen, Generic[A], kw_only=True):
         """The fields that `--clear` empties, by the names that it knows them by."""
         return {field.cleared_as: field.clears for field in self.fields if field.clears}
 
-    def found(self, tracker: Tracker, typed: Given) -> Record:
-        """The record that a command names, or the only one of its kind; raises `NotFound`."""
-        record: Record = tracker.get(self.record, self.only_code or typed["code"], self.letter)
-        return record
+    def found(self, tracker: Tracker, typed: Given) -> list[Record]:
+        """The records that a command names, each once, or the only one of its kind; raises `NotFound`."""
+        if self.only_code:
+            return [tracker.get(self.record, self.only_code)]
+        codes = (code for text in typed["codes"] for code in split_list(text))
+        records = (tracker.get(self.record, code, self.letter) for code in codes)
+        return list({record.id: record for record in records}.values())
 
     def shown(self, record: Record) -> dict[str, Any]:
         """The options that change a record with what holds of it now, None where they belong to the change.

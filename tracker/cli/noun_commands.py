@@ -1,6 +1,7 @@
 """The two commands of a kind of records, as its fields have them: what Typer reads of them, and their carrying out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from inspect import Parameter
 from typing import Annotated, Any
@@ -17,6 +18,7 @@ from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameter
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.records.localized import LANGS, Text
+from tracker.model.tracker import Tracker
 
 LIKE = Annotated[
     str | None,
@@ -38,7 +40,7 @@ def command_of(name: str) -> Callable[..., None]:
 
 def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
     if verb == UPDATE and not noun.only_code:
-        yield parameter("code", options.Code)
+        yield parameter("codes", options.Codes)
     yield from (field.parameter() for field in noun.of(verb))
     if verb == UPDATE:
         yield parameter("clear", Annotated[list[str] | None, clear_option(noun.clearable)], None)
@@ -55,24 +57,46 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
     add = noun.add
     assert add is not None
     note, reason = _why(session, typed)
-    given, change = _read(noun, session, typed, ADD, {"reason": _text(session, reason, note)})
+    given, asked = _read(noun, session, typed, ADD, {"reason": _text(session, reason, note)})
+    change = noun.settle(session, given, asked)
     act = session.act(f"add-{noun.name}", note or reason)
     today = session.today
     noun.after(session, session.change(act, lambda tracker: add(tracker, given, change, today)))
 
 
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:
-    code = noun.only_code or typed["code"]
-    note, reason = _why(session, typed, code)
-    with values.given_as("code"):
-        code = noun.found(session.tracker, typed).id
+    note, reason = _why(session, typed, noun.only_code or typed["codes"][0])
+    with values.given_as("codes"):
+        codes = tuple(record.id for record in noun.found(session.tracker, typed))
+    if len(codes) > 1:
+        _check_shared(noun, typed)
     clear = cleared(typed.get("clear"), noun.clearable)
-    _, change = _read(
-        noun, session, {**typed, "code": code}, UPDATE, {"reason": _text(session, reason, note), "clear": clear}
-    )
-    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed.get("if_rev"), code), about=(code,))
-    today = session.today
-    noun.after(session, session.change(act, lambda tracker: noun.update(tracker, code, change, today)))
+    given, asked = _read(noun, session, typed, UPDATE, {"reason": _text(session, reason, note), "clear": clear})
+    changes = {code: noun.settle(session, _Given({**given, "code": code}), asked) for code in codes}
+    act = session.act(f"update-{noun.name}", note or reason, values.expected(typed.get("if_rev"), *codes), about=codes)
+    noun.after(session, session.change(act, _all_changed(noun, changes, session.today)))
+
+
+def _all_changed(noun: Noun[A], changes: Mapping[str, A], today: date) -> Callable[[Tracker], Tracker]:
+    """Gives the change of all records; of several, a refusal says of which it is."""
+
+    def changed(tracker: Tracker) -> Tracker:
+        for code, change in changes.items():
+            try:
+                tracker = noun.update(tracker, code, change, today)
+            except errors.TrackerError as error:
+                error.of = code if len(changes) > 1 else ""
+                raise
+        return tracker
+
+    return changed
+
+
+def _check_shared(noun: Noun[A], typed: Given) -> None:
+    """Raises `OfOneRecord` for an option that says something of one record, where several are named."""
+    alone = [field.called for field in noun.of(UPDATE) if field.single and typed.get(field.name)]
+    for option in (*alone, *(["--if-rev"] if typed.get("if_rev") else ())):
+        raise errors.OfOneRecord(option)
 
 
 def _text(session: Session, reason: str | None, note: str | None) -> Text | None:
@@ -103,7 +127,7 @@ def _fields(noun: str, verb: str) -> dict[str, Field]:
 
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
-    given = _Given({name: typed[name] for name in ("code", "like") if name in typed})
+    given = _Given({"like": typed.get("like")})
     set_fields, called, force = dict[str, Any](), dict[str, str](), typed.get("force", False)
     for name, field in [each for each in _fields(noun.name, verb).items() if each[0] in typed]:
         value = given[name] = field.value(session, typed[name], verb, force=force)
@@ -114,7 +138,7 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
             raise errors.Contradictory((called[sets], field.called))
         _check_kept(field, sets, beside.get("clear", frozenset()))
         set_fields[sets], called[sets] = value, field.called
-    return given, noun.settle(session, given, noun.change(**set_fields, **beside))
+    return given, noun.change(**set_fields, **beside)
 
 
 def _check_kept(field: Field, sets: str, clear: frozenset[str]) -> None:

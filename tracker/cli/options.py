@@ -8,6 +8,7 @@ from tracker.cli.parser import Option
 from tracker.message import mark
 
 Code = Annotated[str, typer.Argument(metavar=mark("CODE"))]
+Codes = Annotated[list[str], typer.Argument(metavar=mark("CODE…"))]
 Note = Annotated[str | None, typer.Option("--note", metavar=mark("TEXT"), help=mark("Why; kept in the history."))]
 Reason = Annotated[
     str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("The reason that a rule asks for."))

@@ -33,7 +33,7 @@ class Field(Frozen, kw_only=True, dict=True):
     record, None where the option belongs to the change; `column` is where that stands in a spreadsheet, with
     `separator` between items if not "; ". `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are
     the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are
-    locked.
+    locked. A `single` one says something of one record, and is refused where several are named.
     """
 
     option: str
@@ -56,6 +56,7 @@ class Field(Frozen, kw_only=True, dict=True):
     offers: tuple[str, ...] = ()
     hidden: bool = False
     spoken: bool = False
+    single: bool = False
 
     @cached_property
     def name(self) -> str:

@@ -50,7 +50,8 @@ def localized(
     `locked`: the Arabic words of some records are those of the source.
     """
     said = spoken(target[0], name, mark("Its words, in the language of the session."), only=UPDATE)
-    return (said, *in_each(target, name, meanings, locked=locked, only=only))
+    each = in_each(target, name, meanings, locked=locked, only=only)
+    return tuple(replace(field, single=True) for field in (said, *each))
 
 
 def optional_text(
@@ -114,7 +115,9 @@ def items(
         target, option, meaning, read, Traits(metavar=mark("TEXT"), many=True, separator="\n", now=None) | traits
     )
     for lang, each in zip(LANGS, wordings, strict=True):
-        numbered = Traits(metavar=NUMBERED, many=True, separator="\n", now=_numbered(kept, lang), only=UPDATE)
+        numbered = Traits(
+            metavar=NUMBERED, many=True, separator="\n", now=_numbered(kept, lang), only=UPDATE, single=True
+        )
         yield field(each, f"{option}-{lang}", NUMBERED_IN[lang], _wordings(lang), numbered)
 
 

@@ -43,6 +43,8 @@ class TrackerError(Exception):
     asks_for: ClassVar[str] = ""
     given_as = ""
     """The parameter of the command whose value was refused; empty where it was no single one. It is no field."""
+    of = ""
+    """The code of the record that was refused, where several were to change; empty elsewhere. It is no field."""
 
     def __init__(self: Any, *args: Any, **given: Any) -> None:
         """Take the fields by place or by name. Raises TypeError for what is missing, unknown or given twice."""

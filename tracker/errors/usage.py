@@ -79,6 +79,11 @@ class NeedsFolder(BadUsage):
     line: ClassVar[Code] = "tracker report {kind} -o M8/"
 
 
+class OfOneRecord(BadUsage):
+    option: Code
+    says = mark("{option} is said of one record; name one code.")
+
+
 class UnknownSortKey(BadUsage):
     key: str
     allowed: tuple[Code, ...]

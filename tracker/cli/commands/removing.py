@@ -1,13 +1,11 @@
 """The command `remove`."""
 
-from typing import Annotated
-
 import typer
 
 from tracker.cli.input import values
-from tracker.cli.options import IfRev, Note, Reason
+from tracker.cli.options import Codes, IfRev, Note, Reason
 from tracker.cli.session import Session
-from tracker.message import mark, msg
+from tracker.message import msg
 from tracker.model.changes.removal import remove as removed
 from tracker.reports.answers.changed import planned_report
 from tracker.text.input.lists import split_list
@@ -15,7 +13,7 @@ from tracker.text.input.lists import split_list
 
 def remove(
     ctx: typer.Context,
-    codes: Annotated[list[str], typer.Argument(metavar=mark("CODE…"))],
+    codes: Codes,
     note: Note = None,
     reason: Reason = None,
     if_rev: IfRev = None,

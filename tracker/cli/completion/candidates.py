@@ -57,7 +57,7 @@ def _source(command: str, name: str) -> Source | None:
     for field in noun.of(ADD if command.startswith("add-") else UPDATE) if noun else ():
         if field.name == name:
             return OFFERED.get(field.offers[0], sources.records(*field.offers)) if field.offers else None
-    if noun and name in ("code", "like"):
+    if noun and name in ("codes", "like"):
         return sources.records(table_of_type(noun.record))
     return _SOURCES.get(f"{command} {name}") or _SOURCES.get(name)
 

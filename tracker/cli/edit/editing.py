@@ -49,7 +49,9 @@ def edited(session: "Session", ctx: "Context", run: Callable[[], Any]) -> Any:
         raise errors.NeedsTerminal("--edit", command)
     noun = noun_of(command)
     assert noun is not None
-    record = noun.found(session.tracker, ctx.params)
+    record, *others = noun.found(session.tracker, ctx.params)
+    if others:
+        raise errors.OfOneRecord("--edit")
     shown = _shown(ctx, noun.shown(record))
     given = {**ctx.params, "if_rev": ctx.params.get("if_rev") or str(record.rev)}
     text = edit_text.written(_heading(session, record), _fields(session, ctx, shown))

@@ -56,7 +56,7 @@ def _ended(found: Reading) -> Line:
     """Completed work; of an obstacle, a meeting or an evaluation its own end."""
     table = table_of(found.codes[0]) or "" if found.codes else ""
     if table in _ENDS:
-        return [update_of(found.codes[0]), found.codes[0], _ENDS[table]]
+        return [update_of(found.codes[0]), *_alike(found), _ENDS[table]]
     return _put("done")(found)
 
 
@@ -68,10 +68,10 @@ def _put(wish: str) -> Callable[[Reading], Line]:
             return ["list", *([listed(found.kind)] if found.kind else []), "--status", STATUS_OF[wish]]
         table = table_of(found.codes[0])
         if table == "meetings" and wish == "cancel":
-            return ["update-meeting", found.codes[0], "--cancel"]
+            return ["update-meeting", *_alike(found), "--cancel"]
         if table not in _WORK:
             return _edit(found)
-        return [update_of(found.codes[0]), found.codes[0], "--status", STATUS_OF[wish]]
+        return [update_of(found.codes[0]), *_alike(found), "--status", STATUS_OF[wish]]
 
     return line
 
@@ -80,12 +80,17 @@ def _edit(found: Reading) -> Line:
     if not found.codes:
         command = command_of("update", found.kind)
         return [command, "--help"] if command else []
-    command, code = update_of(found.codes[0]), found.codes[0]
+    command, codes = update_of(found.codes[0]), _alike(found)
     if not command:
-        return ["show", code]
+        return ["show", *codes]
     if found.statuses:
-        return [command, code, "--status", found.statuses[0], *found.rest]
-    return [command, code, *found.rest] if found.rest or found.options else [command, code, "--edit"]
+        return [command, *codes, "--status", found.statuses[0], *found.rest]
+    return [command, *codes, *found.rest] if found.rest or found.options else [command, codes[0], "--edit"]
+
+
+def _alike(found: Reading) -> Line:
+    """The codes of the kind of the first, which one command changes."""
+    return [code for code in found.codes if table_of(code) == table_of(found.codes[0])]
 
 
 def _add(found: Reading) -> Line:
@@ -149,8 +154,8 @@ def _with(option: str, unsaid: Line) -> Callable[[Reading], Line]:
     def line(found: Reading) -> Line:
         if not found.codes:
             return [*unsaid]
-        command, code = update_of(found.codes[0]), found.codes[0]
-        return [command, code, option, " ".join(found.rest)] if command and found.rest else ["show", code]
+        command, codes = update_of(found.codes[0]), _alike(found)
+        return [command, *codes, option, " ".join(found.rest)] if command and found.rest else ["show", *codes]
 
     return line
 

@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Sequence
-from datetime import date
 
 from tracker import errors
 from tracker.cli.command_table import COMMANDS
@@ -29,7 +28,7 @@ def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, se
         return ""
     words, shared = _parted(typed)
     try:
-        line = _line(words, params_of, session.words.lang, session.now.date())
+        line = _line(words, params_of, session)
     except errors.TrackerError:
         return ""
     if not line or sorted(line) in (_parts(words), _parts(_named(words))):
@@ -37,16 +36,16 @@ def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, se
     return " ".join(map(_quoted, ("tracker", *line, *shared)))
 
 
-def _line(words: list[str], params_of: ParamsOf, lang: str, today: date) -> list[str]:
+def _line(words: list[str], params_of: ParamsOf, session: Session) -> list[str]:
     named = _named(words)
     if not named:
         return []
     if named[0].startswith("-"):
         return _of_the_program(words)
     line = named if named[0] in COMMANDS else composed(words)
-    if not line and not like(words[0], lang):
+    if not line and not like(words[0], session.words.lang):
         line = mistyped(words)
-    return repaired(line, params_of, lang, today) if line and line[0] in COMMANDS else line
+    return repaired(line, params_of, session) if line and line[0] in COMMANDS else line
 
 
 def _named(words: list[str]) -> list[str]:

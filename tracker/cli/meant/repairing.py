@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import takewhile
+from typing import Any
 
 from tracker import errors
 from tracker.cli.command_table import COMMANDS
@@ -13,7 +15,10 @@ from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named
 from tracker.cli.meant.reading import code_named, kind_named, read
 from tracker.cli.meant.repair import LISTS, PERCENT, Line, Repair
 from tracker.cli.meant.wishes import fill
+from tracker.cli.noun import Noun
+from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Parameter, is_switch
+from tracker.cli.session import Session
 from tracker.reports.documents import DOCUMENTS, SETS
 from tracker.settings import KEYS
 from tracker.text.input.parse_date import parse_date
@@ -25,12 +30,12 @@ _CODED = {"show", "history", "remove", "attach", "link", "detach", "note"}
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
 
-def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -> Line:
+def repaired(line: Sequence[str], params_of: ParamsOf, session: Session) -> Line:
     """The line of a known command as it was probably meant; empty where nobody can tell."""
     command, args = line[0], list(line[1:])
     if command not in COMMANDS or "--help" in args or "--edit" in args:
         return list(line)
-    repair = Repair(command, params_of(command), lang)
+    repair = Repair(command, params_of(command), session.words.lang)
     if not repair.take(_coded(command, args)):
         return []
     if repair.other:
@@ -51,7 +56,7 @@ def repaired(line: Sequence[str], params_of: ParamsOf, lang: str, today: date) -
         return [*composed(repair.words), *repair.options]
     if command == "note" and repair.words and not code_named(repair.words[0], "S"):
         return [*composed([command, *repair.words]), *repair.options]
-    if not _placed(repair, today):
+    if not _placed(repair, session):
         return []
     if any(re.match("-.", word) for word in repair.words):  # a text or number that begins with a dash
         return [command, *repair.options, "--", *repair.words]
@@ -107,11 +112,26 @@ def _listed(repair: Repair) -> Line:
     return [*found, *repair.options]
 
 
-def _placed(repair: Repair, today: date) -> bool:
+def _codes(repair: Repair, session: Session) -> int:
+    """The number of words that stand where codes do: the first, and those behind it that are codes."""
+    noun = noun_of(repair.command)
+    words = takewhile(lambda word: _is_code(noun, word, session), repair.words) if noun else ()
+    return max(len(list(words)), 1)
+
+
+def _is_code(noun: Noun[Any], word: str, session: Session) -> bool:
+    try:
+        return bool(noun.found(session.tracker, {"codes": [word]}))
+    except errors.NotFound:
+        return False
+
+
+def _placed(repair: Repair, session: Session) -> bool:
     """Put stray words where they belong; False where one belongs nowhere."""
-    if repair.many:
+    several = repair.many and repair.command.startswith("update-")
+    if repair.many and not several:
         return True
-    count = len(repair.places)
+    count = _codes(repair, session) if several else len(repair.places)
     said = [word for word in repair.words if key_of(word) not in fill()]
     if len(said) <= count < len(repair.words) and not repair.command.startswith("add-"):
         repair.words = said  # `history of S2`
@@ -126,7 +146,7 @@ def _placed(repair: Repair, today: date) -> bool:
         repair.words = [*repair.words[:-1], " ".join([repair.words[-1], *extra])]
         return repair.command != "add-measurement"
     while extra:
-        if not _stray(repair, extra, today):
+        if not _stray(repair, extra, session.now.date()):
             return False
     return True
 

@@ -31,8 +31,8 @@ _OF_COMMANDS = {
     ("export", "[KIND]"): msg("The kind of records; everything if none is named."),
     ("note", "TEXT"): msg("The words of the note. {quoted}", quoted=_QUOTED),
     ("add-party", "CODE"): msg("The code of the party, in Latin letters, for example {code}.", code=Ref("SEC")),
-    ("update-party", "CODE"): msg("The code of the record, for example {code}.", code=Ref("SEC")),
-    ("update-role", "CODE"): msg("The code of the role, as the list of roles shows it."),
+    ("update-role", "CODE…"): msg("The code of the role, as the list of roles shows it."),
+    ("add-measurement", "CODE"): msg("The code of the record, for example {code}.", code=Ref("I1")),
     ("add-review", "PERIOD"): msg("The quarter, half year or year, for example {period}.", period=Ref("2026-Q1")),
     ("add-measurement", "PERIOD"): msg(
         "The period that was measured, or its last day, for example {period}.", period=Ref("2026-Q1")
@@ -52,13 +52,16 @@ _CODES = {"activity": "S2.1", "aspect": "A1", "series": "T1", "meeting": "M1", "
     "review": "R1",
     "recommendation": "N1",
     "evidence": "E1",
+    "party": "SEC",
 }
 
 
 def told(command: str, metavar: str) -> Message | None:
     """The sentence that says what an argument of a command is; None where nothing need be said."""
     noun = command.partition("-")[2]
-    if metavar == "CODE" and (noun in _CODES or command == "add-measurement"):
-        code = Ref(_CODES.get(noun, "I1"))
-        return msg("The code of the record, for example {code}.", code=code)
-    return _OF_COMMANDS.get((command, metavar)) or _ALL.get(metavar)
+    if found := _OF_COMMANDS.get((command, metavar)):
+        return found
+    if metavar == "CODE…" and command.startswith("update-"):
+        code = Ref(_CODES.get(noun, "S2"))
+        return msg("The code of the record, for example {code}; where several are named, all change.", code=code)
+    return _ALL.get(metavar)

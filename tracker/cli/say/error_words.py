@@ -25,7 +25,10 @@ Worded = tuple[Message, Message | None]
 
 def worded(error: TrackerError) -> Worded:
     """The sentence and the hint for a failure."""
-    return _sentence(error, error.says), _hint(error)
+    said = _sentence(error, error.says)
+    if error.of and error.of not in [getattr(error, name) for name in said.values]:
+        said = msg("{place}: {fault}", place=Ref(error.of), fault=said)
+    return said, _hint(error)
 
 
 def _hint(error: TrackerError) -> Message | None:
