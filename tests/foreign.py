@@ -59,7 +59,7 @@ NAMES = frozenset(
 # What both Turkish and English say.
 COGNATES = frozenset({"disk", "latin", "libya", "ms", "no", "not", "plan", "program", "risk", "say", "türkiye"})
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
-_OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
+_OPTION = re.compile(r"(?<![\w-])(?:--?[a-z][a-z-]*|-[A-Z]\b)")
 _NAMED = re.compile(
     r"TRACKER_[A-Z]+|NO_COLOR|\bpip install\b|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
     r"|@?[\w.-]+\.(?:json|md|txt|toml|docx)\b"

@@ -23,7 +23,7 @@ def main() -> None:
     """Run the command line of this process and exit with its code."""
     _open_closed_streams()
     arguments = sys.argv[1:]
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         _print_version()
     try:
         sys.exit(_run(arguments))

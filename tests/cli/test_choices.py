@@ -55,7 +55,7 @@ def test_the_sets_are_those_that_commands_read() -> None:
     assert {"list kind", "report kind", "export kind", "backup action", "config key"} == {
         f"{command} {param.name}" for command, param in ALL if isinstance(param, Argument)
     }
-    options = {f"{command} {param.opts[0]}" for command, param in ALL if not isinstance(param, Argument)}
+    options = {f"{command} {param.opts[-1]}" for command, param in ALL if not isinstance(param, Argument)}
     assert {f"{command} --clear" for command in COMMANDS if command.startswith("update-")} <= options
     assert {f" --{name}" for name in ("lang", "digits", "calendar", "bidi", "color")} <= options
     assert {"list --status", "list --sort", "list --side", "report --format", "update-step --health"} <= options
@@ -76,7 +76,7 @@ def test_help_names_every_value(program: Program, command: str, param: Parameter
 @pytest.mark.parametrize(("command", "param"), ALL, ids=name_of)
 def test_completion_offers_every_value(program: Program, command: str, param: Parameter) -> None:
     kind = kind_of(param)
-    option = "" if isinstance(param, Argument) else f"{param.opts[0]} "
+    option = "" if isinstance(param, Argument) else f"{param.opts[-1]} "
     for before in kind.kinds if isinstance(kind, ByKind) else ("",):
         line = " ".join(filter(None, ("tracker", command, before)))
         assert set(kind.of([before]).choices) <= set(asked(program, f"{line} {option}"))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tracker.cli.parser import VALUE, Choice, Context, Option, Parameter
+from tracker.cli.parser import VALUE, Choice, Context, Option, Parameter, names_of
 from tracker.message import mark
 from tracker.settings import KEYS
 
@@ -15,8 +15,8 @@ SHELLS = Choice(("bash", "zsh", "fish"))
 SHELL = mark("[SHELL]")
 
 
-def _switch(name: str, meaning: str, *other: str, **more: Any) -> Option:
-    return Option(param_decls=[name, *other], is_flag=True, help=meaning, **more)
+def _switch(name: str, meaning: str, **more: Any) -> Option:
+    return Option(param_decls=list(names_of(name)), is_flag=True, help=meaning, **more)
 
 
 def _text(name: str, metavar: str, meaning: str, kind: Choice | None = None) -> Option:
@@ -48,18 +48,18 @@ OPTIONS = (
     _setting("lang", mark("Language (TRACKER_LANG).")),
     _text("--today", mark("DATE"), mark("Count with this day (TRACKER_TODAY).")),
     _text("--by", mark("OFFICE"), mark("The office that acts (TRACKER_BY).")),
-    _switch("--json", mark("Output for programs.")),
-    _switch("--plain", mark("One record per line, tab-separated.")),
+    _switch("json", mark("Output for programs.")),
+    _switch("plain", mark("One record per line, tab-separated.")),
     _setting("digits", mark("Latin or Arabic-Indic digits.")),
     _setting("calendar", mark("Calendar of dates.")),
     _setting("bidi", mark("How Arabic is put on the terminal (TRACKER_BIDI).")),
-    _switch("--no-pager", mark("Long output without a pager.")),
+    _switch("no-pager", mark("Long output without a pager.")),
     _setting("color", mark("Colours; NO_COLOR is respected.")),
-    _switch("--yes", mark("Answer questions with yes.")),
-    _switch("--dry-run", mark("Show what would change, and change nothing.")),
-    _switch("--quiet", mark("Say nothing beside the result.")),
-    _switch("--version", mark("Show the version."), is_eager=True, expose_value=False, callback=_show_version),
-    _switch("--help", mark("Show this help."), "-h", is_eager=True, expose_value=False, callback=_show_help),
+    _switch("yes", mark("Answer questions with yes.")),
+    _switch("dry-run", mark("Show what would change, and change nothing.")),
+    _switch("quiet", mark("Say nothing beside the result.")),
+    _switch("version", mark("Show the version."), is_eager=True, expose_value=False, callback=_show_version),
+    _switch("help", mark("Show this help."), is_eager=True, expose_value=False, callback=_show_help),
 )
 GLOBAL_NAMES = frozenset(option.name or "" for option in OPTIONS)
 

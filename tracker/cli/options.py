@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.parser import Option
+from tracker.cli.parser import Option, names_of
 from tracker.message import mark
 
 Code = Annotated[str, typer.Argument(metavar=mark("CODE"))]
 Codes = Annotated[list[str], typer.Argument(metavar=mark("CODE…"))]
-Note = Annotated[str | None, typer.Option("--note", metavar=mark("TEXT"), help=mark("Why; kept in the history."))]
+Note = Annotated[
+    str | None, typer.Option(*names_of("note"), metavar=mark("TEXT"), help=mark("Why; kept in the history."))
+]
 Reason = Annotated[
-    str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("The reason that a rule asks for."))
+    str | None, typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("The reason that a rule asks for."))
 ]
 IfRev = Annotated[
     str | None,
@@ -33,7 +35,7 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar=mark("DATE"), help=mark("The tracker as it stood at the end of that day.")),
 ]
 Out = Annotated[
-    str | None, typer.Option("-o", "--output", metavar=mark("FILE"), help=mark("Write to a file; - is the pipe."))
+    str | None, typer.Option(*names_of("output"), metavar=mark("FILE"), help=mark("Write to a file; - is the pipe."))
 ]
 
 

@@ -10,7 +10,7 @@ import typer
 
 from tracker import errors
 from tracker.cli.input.values import given_as
-from tracker.cli.parser import Choice
+from tracker.cli.parser import Choice, names_of
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
 
@@ -75,9 +75,8 @@ class Field(Frozen, kw_only=True, dict=True):
             info = typer.Argument(metavar=self.metavar, help=self.meaning or None)
         else:
             shown = None if self.switch else self.metavar
-            info = typer.Option(
-                f"--{self.option}", *self.also, metavar=shown, help=self.meaning, click_type=self.choice
-            )
+            names = (*names_of(self.option), *self.also)
+            info = typer.Option(*names, metavar=shown, help=self.meaning, click_type=self.choice)
         default = Parameter.empty if self.required else False if self.switch else None
         kind = kind if self.required or self.switch else kind | None
         return parameter(self.name, Annotated[kind, info], default)

@@ -23,7 +23,26 @@ if TYPE_CHECKING:
 VALUE = mark("VALUE")
 """The name of a value in help, where all possible values follow."""
 
+LETTERS = {
+    "status": "-s",
+    "progress": "-p",
+    "evidence": "-e",
+    "note": "-m",
+    "reason": "-r",
+    "due": "-d",
+    "search": "-S",
+    "limit": "-L",
+    "output": "-o",
+    "yes": "-y",
+    "dry-run": "-n",
+    "quiet": "-q",
+    "version": "-V",
+    "help": "-h",
+}
+"""The short names of the daily options, which are the same in every command."""
+
 __all__ = [
+    "LETTERS",
     "VALUE",
     "Argument",
     "BadOptionUsage",
@@ -39,6 +58,7 @@ __all__ = [
     "arguments",
     "is_switch",
     "meaning",
+    "names_of",
     "number_last",
     "options",
     "split_arg_string",
@@ -72,6 +92,12 @@ class Choice(KnownChoice[str]):
     def meaning(self, choice: str, words: "Words") -> str:  # noqa: ARG002 - most words have one
         """The meaning of a value for the reader; empty where it says so itself."""
         return ""
+
+
+def names_of(option: str) -> tuple[str, ...]:
+    """The names of an option, with their dashes: its letter, if it has one, before the word."""
+    letter = LETTERS.get(option)
+    return (letter, f"--{option}") if letter else (f"--{option}",)
 
 
 def arguments(params: Iterable[Parameter]) -> list[Argument]:
@@ -149,7 +175,9 @@ def _of_switch(error: BadOptionUsage) -> bool:
 def _name(param: Parameter | None) -> Ref | Message:
     if param is None:
         return Ref("?")
-    return Ref(param.opts[0]) if isinstance(param, Option) else Message(param.metavar or param.name or "?")
+    if not isinstance(param, Option):
+        return Message(param.metavar or param.name or "?")
+    return Ref(next(name for name in param.opts if name.startswith("--")))
 
 
 def _help(error: UsageError) -> Message:

@@ -11,6 +11,7 @@ from tracker import errors
 from tracker.cli.input import values
 from tracker.cli.input.office_search import find_office
 from tracker.cli.options import Code, Force, Reason
+from tracker.cli.parser import names_of
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.message import Message, count, mark, msg
@@ -34,7 +35,9 @@ def history(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
     since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
-    limit: Annotated[str | None, typer.Option(metavar="N", help=mark("At most so many, newest first."))] = None,
+    limit: Annotated[
+        str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("At most so many, newest first."))
+    ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only what this office did."))
     ] = None,
@@ -165,7 +168,9 @@ def _take_back(session: Session, command: str, taken: Revision) -> None:
 def redact(
     ctx: typer.Context,
     revision: Annotated[str, typer.Argument(metavar=mark("REVISION"))],
-    reason: Annotated[str | None, typer.Option("--reason", metavar=mark("TEXT"), help=mark("Why it must go."))] = None,
+    reason: Annotated[
+        str | None, typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("Why it must go."))
+    ] = None,
     backups: Annotated[
         bool, typer.Option("--backups", help=mark("Remove the backups too; they hold the text."))
     ] = False,

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.input import values
 from tracker.cli.input.references import papers_of
 from tracker.cli.options import Force, IfRev, Note, Reason
+from tracker.cli.parser import names_of
 from tracker.cli.session import Session
 from tracker.message import mark
 from tracker.model.changes import indicators
@@ -21,7 +22,8 @@ def add_measurement(
     period: Annotated[str, typer.Argument(metavar=mark("PERIOD"))],
     value: Annotated[str, typer.Argument(metavar=mark("NUMBER"))],
     evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar=mark("REF"), help=mark("The paper that the value comes from."))
+        str | None,
+        typer.Option(*names_of("evidence"), metavar=mark("REF"), help=mark("The paper that the value comes from.")),
     ] = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar=mark("DATE"), help=mark("The day on which the period begins."))

@@ -109,7 +109,8 @@ def options(session: "Session", params: Iterable["Parameter"], given: set[str], 
     phrase = session.words.catalog.word
     found = []
     for option in parser.options(params):
-        names = [name for name in option.opts if name.startswith("--" if typed.startswith("--") else "-")]
+        letters = [name for name in option.opts if len(name) == 2 and name.startswith(typed)]
+        words = [name for name in option.opts if len(name) > 2 and name.startswith(typed)]
         if not given & set(option.opts) or option.multiple:
-            found += [Candidate(name, phrase(option.help or "")) for name in names[:1] if name.startswith(typed)]
+            found += [Candidate(name, phrase(option.help or "")) for name in (*letters, *words[:1])]
     return found
