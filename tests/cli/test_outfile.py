@@ -46,14 +46,15 @@ def test_a_link_is_followed(program: Program, command: str) -> None:
 
 @pytest.mark.parametrize("place", [".", "folder.md", "missing/out.md", "file.txt/out.md", "x" * 300 + ".md"])
 def test_places_that_cannot_be_written_are_refused(program: Program, command: str, place: str) -> None:
-    (program.home / "folder.md").mkdir()
+    args, ending = (("--format", "md"), ".md") if command == "report" else ((), ".json")
+    place = place.replace(".md", ending)
+    (program.home / f"folder{ending}").mkdir()
     (program.home / "file.txt").write_text("x")
-    args = ("--format", "md") if command == "report" else ()
     found = program(command, "-o", place, *args)
     assert (found.code, found.out) == (1, "")
     assert place in found.err
     assert "Errno" not in found.err
-    assert sorted(path.name for path in program.home.iterdir()) == ["file.txt", "folder.md"]
+    assert sorted(path.name for path in program.home.iterdir()) == ["file.txt", f"folder{ending}"]
 
 
 def test_a_tracker_is_never_overwritten(started: Program, command: str) -> None:

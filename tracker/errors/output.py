@@ -27,6 +27,15 @@ class NotInFormat(BadUsage):
     hint = mark("Possible: {allowed}.")
 
 
+class OneKindOnly(BadUsage):
+    """Everything was to be written into a file that holds records of one kind, or none."""
+
+    form: Code
+    says = mark("Everything is written as JSON; a file of the format {form} holds a part of it.")
+    hint = mark("For example {example}")
+    example: ClassVar[Code] = "tracker export steps -o steps.csv"
+
+
 class BinaryOnTerminal(BadUsage):
     form: Code
     says = mark("A terminal cannot show a file of the format {form}.")

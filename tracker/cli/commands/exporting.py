@@ -17,10 +17,13 @@ from tracker.message import Message, count, mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.reports.report import Many
 from tracker.store.exchange.export import Withheld, counterpart_export, export_of
+from tracker.views.formats import FORMATS
 from tracker.views.machine import dumps
 
 SHEETS = ("csv", "xlsx")
 """The endings of spreadsheets."""
+OTHERS = frozenset({*FORMATS, "ods", "ics"} - {"json"})
+"""The endings of files that hold a part; everything is JSON, whatever else its file is called."""
 _ALARM = 7
 """The days ahead at which a calendar gives an alarm: time enough to ask who has promised something."""
 _LEFT_OUT = {
@@ -67,9 +70,12 @@ def export(
 
 
 def _everything(session: Session, ending: str, audience: Audience | None) -> Iterable[str]:
-    """The lossless export, or the copy for the other side, each with a word on what is in it."""
-    if ending == "csv":
-        raise errors.NotInFormat("all", ending, ("json",))
+    """The lossless export, or the copy for the other side, each with a word on what is in it.
+
+    Raises `OneKindOnly` for a file of another name.
+    """
+    if ending in OTHERS:
+        raise errors.OneKindOnly(ending)
     with session.working(msg("Reading the whole tracker …")):
         if audience is not Audience.COUNTERPART:
             found = export_of(session.store, session.state)

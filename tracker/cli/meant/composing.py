@@ -118,7 +118,7 @@ def _print(ending: str) -> Callable[[Reading], Line]:
     def line(found: Reading) -> Line:
         kinds = [each for each in (*found.reports, *found.kinds) if each == "indicators" or each in found.reports]
         if found.kinds and not kinds and ending == "xlsx":
-            return ["export", found.kind, "-o", f"{found.kind}.csv"]
+            return ["export", found.kind, "-o", f"{found.kind}.xlsx"]
         return ["report", *kinds[:1], "-o", f"{next(iter(kinds), 'report')}.{ending}"]
 
     return line

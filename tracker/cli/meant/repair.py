@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tracker import errors
 from tracker.cli.input.suggestions import nearest
 from tracker.cli.meant.gates import gate_at
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.reading import kind_named
-from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, options
+from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, names_of, options
 from tracker.text.input.lists import split_list
 
 Line = list[str]
@@ -16,6 +17,7 @@ PERCENT = re.compile(r"[%٪]?[\d٠-٩۰-۹]{1,3} ?[%٪]?")
 _GRAVE = {"--remove", "--force", "--yes", "--clear"}
 """The options that are never taken for another one."""
 LISTS = {"list", "report", "status", "export"}
+SHEETS = {"csv", "xlsx"}
 
 
 class Repair:
@@ -33,6 +35,12 @@ class Repair:
     def has(self, option: str) -> bool:
         """Whether the command has an option of that name."""
         return option in self.known
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file that the line writes; empty for none."""
+        named = (value for name, value in pairwise(self.options) if name in names_of("output"))
+        return next(named, "").rpartition(".")[2].lower()
 
     def take(self, args: Sequence[str]) -> bool:
         """Sort the arguments; False for an option that means nothing."""
@@ -151,17 +159,19 @@ class Repair:
         return True
 
     def _form(self, named: str) -> bool:
-        """A format or a file: a list goes into a spreadsheet or, as a document, into a report."""
+        """A format or a file: a list has one of its own, of anything else a report is made."""
         ending = OTHER_ENDINGS.get(named, named).rpartition(".")[2].lower()
         file = named if "." in named else ""
         if self.command == "report":
             self.options += ["-o", file or f"report.{ending}"]
             return True
-        kind = next((kind for word in self.words if (kind := kind_named(word))), "steps")
+        kind = next((kind for word in self.words if (kind := kind_named(word))), "")
         if ending == "json" and not file:
             self.options.append("--json")
-        elif ending in {"csv", "json", "xlsx"}:
-            self.other = ["export", kind, "-o", file.removesuffix(".xlsx") or f"{kind}.csv"]
+        elif self.command == "list":
+            self.options += ["-o", file or f"{kind or 'list'}.{ending}"]
+        elif ending in SHEETS:
+            self.other = ["export", kind or "steps", "-o", file or f"{kind or 'steps'}.{ending}"]
         else:
             self.other = ["report", "-o", file or f"report.{ending}"]
         return ending in ENDINGS

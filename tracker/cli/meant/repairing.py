@@ -13,7 +13,7 @@ from tracker.cli.meant.composing import composed
 from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.reading import code_named, kind_named, read
-from tracker.cli.meant.repair import LISTS, PERCENT, Line, Repair
+from tracker.cli.meant.repair import LISTS, PERCENT, SHEETS, Line, Repair
 from tracker.cli.meant.wishes import fill
 from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
@@ -26,6 +26,7 @@ from tracker.text.input.parse_date import parse_date
 ParamsOf = Callable[[str], Sequence[Parameter]]
 _EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
 """The code that stands for the record that something is added to, where only its text was given."""
+_EVERYTHING = {"all", "everything", "كل"}
 _CODED = {"show", "history", "remove", "attach", "link", "detach", "note"}
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
@@ -80,12 +81,18 @@ def _setting(words: Line) -> Line:
 
 
 def _exported(repair: Repair) -> Line:
-    """A kind of records by its name, and a spreadsheet where one was named."""
-    forms = [word for word in repair.words if OTHER_ENDINGS.get(word, word) in ENDINGS]
-    if not forms:
-        return ["export", *repair.words, *repair.options]
-    kind = next((kind for word in repair.words if (kind := kind_named(word))), "steps")
-    return ["export", kind, "-o", f"{kind}.csv", *repair.options]
+    """A kind of records by its name, and a spreadsheet where one was named; a document is a list or a report."""
+    forms = [OTHER_ENDINGS.get(word, word) for word in repair.words if OTHER_ENDINGS.get(word, word) in ENDINGS]
+    kind = next((kind for word in repair.words if (kind := kind_named(word))), "")
+    if forms:
+        form = forms[0] if forms[0] in SHEETS else "csv"
+        return ["export", kind or "steps", "-o", f"{kind or 'steps'}.{form}", *repair.options]
+    ending = repair.ending
+    if ending in ENDINGS and ending not in {*SHEETS, "json"}:
+        return ["list", kind, *repair.options] if kind else ["report", *repair.options]
+    usual = "steps" if ending in SHEETS else "meetings" if ending == "ics" else ""
+    whole = not repair.words or key_of(repair.words[0]) in _EVERYTHING
+    return ["export", *([usual] if usual and whole else repair.words), *repair.options]
 
 
 def _listed(repair: Repair) -> Line:
@@ -102,7 +109,7 @@ def _listed(repair: Repair) -> Line:
         return [repair.command, *words, *repair.options]
     if [key_of(word) for word in words] in (["all"], ["everything"]):
         return ["list", "all", *repair.options]
-    every = ["all"] if key_of(words[0]) in {"all", "everything", "كل"} else []
+    every = ["all"] if key_of(words[0]) in _EVERYTHING else []
     told = read(words[len(every) :])
     if not (every or told.kinds or told.codes or told.statuses or told.wishes or told.reports or told.filters):
         return []
