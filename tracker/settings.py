@@ -29,8 +29,8 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "bidi": (MODES, "TRACKER_BIDI"),
     "color": (("auto", "always", "never"), "TRACKER_COLOR"),
 }
-VIEW = "view."
-"""The beginning of the keys of `config` for views."""
+VIEW, SHEET = "view.", "sheet."
+"""The beginnings of the keys of `config` for views, and for the meaning of headings of spreadsheets."""
 LARGEST_CONFIG = 1 << 20
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
 
@@ -139,16 +139,21 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 
 def read_config(path: Path) -> dict[str, str]:
-    """The known keys of config.toml and its views; nothing where there is no file. Raises `CannotRead`, `BadConfig`."""
+    """The known keys of config.toml, its views and sheets; nothing where there is no file.
+
+    Raises `CannotRead`, `BadConfig`.
+    """
     found = _parsed(path)
-    views = found.get("view", {})
     kept = {key: str(value) for key, value in found.items() if key in KEYS}
-    return kept | {f"{VIEW}{name}": str(line) for name, line in (views if isinstance(views, dict) else {}).items()}
+    for beginning in (VIEW, SHEET):
+        lines = found.get(beginning[:-1], {})
+        kept |= {f"{beginning}{name}": str(line) for name, line in (lines if isinstance(lines, dict) else {}).items()}
+    return kept
 
 
 def unknown_keys(path: Path) -> tuple[str, ...]:
     """The keys of config.toml that mean nothing here. Raises `CannotRead` and `BadConfig`."""
-    return tuple(key for key in _parsed(path) if key not in (*KEYS, "view"))
+    return tuple(key for key in _parsed(path) if key not in (*KEYS, "view", "sheet"))
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import TrackerError
-from tracker.errors.places import Cause, Code, Number, Reason
+from tracker.errors.bases import BadUsage
+from tracker.errors.places import Cause, Code, Number, Reason, Usage
 from tracker.message import mark
 
 
@@ -20,6 +21,7 @@ class BadSheet(TrackerError):
     allowed: tuple[Code, ...] = ()
     near: Code = ""
     command: ClassVar[Code] = "tracker import … --kind commitments"
+    option: ClassVar[Code] = '--every "{column}=…"'
 
     REASONS: ClassVar[Mapping[str, str]] = {
         "empty": mark("The spreadsheet has no rows."),
@@ -54,7 +56,33 @@ class BadSheet(TrackerError):
                 return mark("Leave the cell as it was exported, or empty.")
             case "heading":
                 return mark("Did you mean {near}?") if self.near else mark("Possible: {allowed}.")
+            case "lacks":
+                return mark("If it is the same for every new row, add {option}.")
         return None
+
+
+class UnknownHeadings(TrackerError):
+    """Headings of a sheet that mean nothing here, in a pipe, where nobody is asked."""
+
+    columns: tuple[Code, ...]
+    allowed: tuple[Code, ...]
+    says = mark("The meaning of these headings is not known: {columns}.")
+    hint = mark("Say what each means, or leave it out: {options}. Possible: {allowed}.")
+
+    @property
+    def options(self) -> Code:
+        first, *others = self.columns
+        return " ".join([f'--map "{first}=…"', *(f'--map "{each}="' for each in others[:1])])
+
+
+class BadPair(BadUsage):
+    """An option that takes two words with a sign between them."""
+
+    option: Code
+    text: str
+    says = mark("{option} takes two words with = between them, not “{text}”.")
+    hint = mark("Type {command} to see how it is used.")
+    command: ClassVar[Usage] = "import"
 
 
 class SheetRefused(TrackerError):

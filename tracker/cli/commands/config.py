@@ -30,7 +30,7 @@ from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
-from tracker.settings import KEYS, VIEW, config_path
+from tracker.settings import KEYS, SHEET, VIEW, config_path
 from tracker.store.file import named, refusals
 from tracker.text.input.zone import is_zone
 
@@ -52,15 +52,15 @@ def config(
         raise errors.Contradictory((value or "tracker config", "--unset"))
     if session.config_fault:
         session.warn(worded(session.config_fault)[0])
-    name = None if key is None else _named(key)
+    name = None if key is None else _named(key, session.settings.config)
     if name == COMPLETION:
         give_script(session, value)
     elif name == COPY and value is not None:
         _name_copy(session, value, values.text(session, note, "--note"))
     elif name is None or (value is None and not unset):
         _show(session, name)
-    elif name in KEYS or name.startswith(VIEW):
-        if value is not None and name not in KEYS:
+    elif name in KEYS or name.startswith((VIEW, SHEET)):
+        if value is not None and name.startswith(VIEW):
             check_view(ctx, value, partial(listed, session, alone=False, machine=False))
         keep_preference(session, name, value)
     elif name == COPY:
@@ -69,10 +69,12 @@ def config(
         _limit(session, name, value, values.text(session, note, "--note"), values.expected(if_rev, "thresholds"))
 
 
-def _named(key: str) -> str:
-    """The setting that was named, or the view; raises `BadValue`."""
+def _named(key: str, known: Mapping[str, str]) -> str:
+    """The setting that was named, the view, or the sheet whose headings are kept; raises `BadValue`."""
     if key.startswith(VIEW):
         return f"{VIEW}{name_of(key)}"
+    if key.startswith(SHEET) and key in known:
+        return key
     return one_of(key.replace("-", "_"), "config", NAMES)
 
 
@@ -84,7 +86,8 @@ def _show(session: Session, key: str | None) -> None:
         found = session.settings.find(name)
         text, source = session.place if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
-    rows += [(f"{VIEW}{name}", line, "config") for name, line in session.settings.views.items()]
+    kept = session.settings.config.items()
+    rows += [(name, line, "config") for name, line in kept if name.startswith((VIEW, SHEET))]
     rows += _limits(session)
     if key in (None, COPY):
         rows += _copy(session)
@@ -150,7 +153,7 @@ def _checked(session: Session, key: str, value: str) -> str:
         raise errors.EmptyText(mark("VALUE"))
     if key == "letterhead":
         return _letterhead(value)
-    if key.startswith(VIEW):
+    if key.startswith((VIEW, SHEET)):
         return value
     if key == "db":  # from whatever folder the next command is given
         if "://" in value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker import errors
+from tracker.cli.commands.config_file import set_key
 from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep, told_faults
 from tracker.cli.commands.init import say_created
 from tracker.cli.commands.merging import Taking, join_copy
@@ -18,6 +19,8 @@ from tracker.cli.sheets.places import looks_like_a_sheet
 from tracker.message import mark, msg
 from tracker.model.history.documents import Document
 from tracker.reports.answers.changed import planned_report
+from tracker.reports.report import Ref
+from tracker.settings import config_path
 from tracker.store.accepted import faults
 from tracker.store.act import Outcome
 from tracker.store.exchange.export import read_export
@@ -28,7 +31,7 @@ from tracker.store.state import State
 from tracker.text.sheets.encodings import decoded
 
 if TYPE_CHECKING:
-    from tracker.cli.sheets.importing import SheetSource
+    from tracker.cli.sheets.own import SheetSource
     from tracker.cli.sheets.reader import Options
 
 COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
@@ -52,6 +55,20 @@ def import_file(
     again: Annotated[
         bool, typer.Option("--again", help=mark("Add new rows of a spreadsheet although such records are there."))
     ] = False,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar=mark("HEADING=COLUMN"),
+            help=mark("The column that a heading of your own means; nothing behind the sign leaves it out."),
+        ),
+    ] = None,
+    every: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=mark("COLUMN=VALUE"), help=mark("The same for every new row, where the sheet says nothing.")
+        ),
+    ] = None,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
@@ -59,13 +76,14 @@ def import_file(
     raw = content_of(file)
     reason = values.text(session, reason, "--reason", force=force)
     note = values.text(session, note, "--note", force=force) or reason
-    if kind is not None or looks_like_a_sheet(raw, file):
+    if kind is not None or maps or every or looks_like_a_sheet(raw, file):
         if begun_apart:
             raise errors.Contradictory((file, "--begun-apart"))
-        from tracker.cli.sheets.importing import SheetSource  # noqa: PLC0415 - only for spreadsheets
+        from tracker.cli.sheets.own import SheetSource  # noqa: PLC0415 - only for spreadsheets
 
         extra: Options = {name: given for name, given in (("reason", reason or ""), ("force", "yes" * force)) if given}
-        _take_sheet(session, SheetSource(raw, file, kind, again), note, extra)
+        source = SheetSource(raw, file, kind, tuple(maps or ()), tuple(every or ()), again)
+        _take_sheet(session, source, note, extra)
         return
     with session.working(msg("Reading {file} …", file=file)):
         # Shells of Windows turn an export into another encoding on its way to a file.
@@ -83,17 +101,29 @@ def import_file(
 
 def _take_sheet(session: Session, given: "SheetSource", note: str | None, extra: "Options") -> None:
     from tracker.cli.sheets.importing import SheetImport  # noqa: PLC0415 - as above
+    from tracker.cli.sheets.own import headings_in, line_of, settled  # noqa: PLC0415 - as above
+    from tracker.cli.sheets.pages import page_of  # noqa: PLC0415 - as above
 
-    expected: dict[str, int] = {}
+    with session.working(msg("Reading {file} …", file=given.file)):
+        page = page_of(given.raw, session.words.lang, given.kind, headings_in(given))
+    own = settled(session, page, given)
+    if own.answered and not session.flag("dry_run"):
+        _keep(session, own.answered, line_of(page, own))
     with session.working(COMPARING):
-        sheet = SheetImport(session, given, extra)
+        sheet = SheetImport(session, page, own, extra, again=given.again)
         # Whoever has said yes beforehand is shown what was done, not what would be.
         planned = None if session.flag("yes") else sheet.preview(note)
-    if planned:
-        expected = _agreed(session, planned)
+    expected = _agreed(session, planned) if planned else {}
     with session.working(TAKING_IN):
         outcome = sheet.commit(note, expected)
     session.show_outcome(outcome)
+
+
+def _keep(session: Session, name: str, line: str) -> None:
+    """Keeps the answers of a person for the next sheet with these headings, and says where."""
+    set_key(config_path(session.environ), name, line)
+    command = Ref(f"tracker config {name} --unset")
+    session.say(msg("Kept for the next sheet with these headings; to be asked again: {command}", command=command))
 
 
 def _agreed(session: Session, planned: Outcome) -> dict[str, int]:

@@ -45,6 +45,12 @@ def headings_of(name: str) -> Headings:
     return Headings(name)
 
 
+def columns_taken(kind: Kind) -> tuple[str, ...]:
+    """The columns whose cells a command takes, and those that belong to a change."""
+    taken = {*kind.key, *kind.arguments, *kind.adds, *kind.updates, *(f"{kind.title}_{lang}" for lang in LANGUAGES)}
+    return (*(name for name in kind.headings if name in taken), *sorted(headings_beside(kind)))
+
+
 @cache
 def readers() -> Mapping[Lang, Words]:
     """The words of each language."""

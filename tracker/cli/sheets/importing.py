@@ -1,12 +1,10 @@
 """`import FILE.csv`: preview, question, one revision."""
 
-from typing import NamedTuple
-
 from tracker import errors
 from tracker.cli.input.values import guessed
 from tracker.cli.session import Session
 from tracker.cli.sheets.outgoing import DEMO
-from tracker.cli.sheets.pages import parts_of
+from tracker.cli.sheets.pages import Own, Page, parts_of
 from tracker.cli.sheets.reader import Options, SheetReader
 from tracker.cli.sheets.rows import RowSession
 from tracker.cli.sheets.twice import without_known
@@ -20,26 +18,17 @@ WHOLE = ("initiative",)
 """The record that a note about the whole sheet is kept with, where the sheet changes nothing."""
 
 
-class SheetSource(NamedTuple):
-    """A spreadsheet as it was given: what is in the file, its name, its kind, and whether known rows are new ones."""
-
-    raw: bytes
-    file: str
-    kind: str | None
-    again: bool
-
-
 class SheetImport:
     """A spreadsheet that was read, and what it is put over. Raises `BadSheet`, `DemoMixed`.
 
     New rows that are there already are told and not added, unless they are meant `again`.
     """
 
-    def __init__(self, session: Session, given: SheetSource, extra: Options) -> None:
-        self.session, self.extra, self.again = session, extra, given.again
-        encoding, self.parts = parts_of(session.tracker, given.raw, given.file, given.kind, session.words.lang)
-        if encoding:
-            session.warn(guessed(encoding))
+    def __init__(self, session: Session, page: Page, own: Own, extra: Options, *, again: bool = False) -> None:
+        self.session, self.extra, self.again = session, extra, again
+        self.parts = parts_of(session.tracker, page, own)
+        if page.sheet.encoding:
+            session.warn(guessed(page.sheet.encoding))
         first, *others = (part.ignored for part in self.parts)
         if ignored := [heading for heading in first if all(heading in other for other in others)]:
             session.warn(msg("These columns were left as they are: {columns}.", columns=Many(tuple(map(Ref, ignored)))))

@@ -1,11 +1,11 @@
 """The sheets of a file, each of one kind of records, with the names of columns as headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tracker import errors
-from tracker.cli.sheets.headings import Headings, headings_of
+from tracker.cli.sheets.headings import Headings, headings_of, key_of
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import check_headings, kind_of_sheet, table_of_code
 from tracker.frozen import Frozen, replace
@@ -25,41 +25,94 @@ class Part(Frozen):
     ignored: tuple[str, ...] = ()
 
 
-def parts_of(tracker: Tracker, raw: bytes, file: str, kind: str | None, lang: str) -> tuple[str, list[Part]]:
-    """The encoding where it is a guess, and the rows of the file by their kind. Raises `BadSheet`."""
-    page, sheet = _sheet_in(raw, lang, kind)
-    asked = kind or _kind_of(tracker, sheet, file, page)
-    named, ignored = _named(headings_of(asked), sheet)
-    check_headings(headings_of(asked).kind, named)
-    rest = () if kind else _others(tracker, named, asked)
-    parts = [Part(asked, _only(tracker, named, asked, rest), ignored)]
-    for other in rest:
-        found, left_out = _named(headings_of(other), sheet)
-        parts.append(Part(other, _only(tracker, found, other, rest), left_out))
-    return sheet.encoding, parts
+class Page(Frozen):
+    """The rows of a text, or those of a page of a workbook with its name."""
+
+    sheet: SheetText
+    name: str = ""
+    book: bool = False
 
 
-def _sheet_in(raw: bytes, lang: str, kind: str | None) -> tuple[str, SheetText]:
-    """The rows of a text, or the name and the rows of the page of a workbook in which most headings are known."""
+class Own(Frozen):
+    """The meaning of a sheet: its kind, which all of its rows have if `alone`; columns by the keys of headings.
+
+    An empty column leaves a heading out. `every` is what all new rows have where the sheet says nothing. `answered` is
+    the name under which the answers of a person are kept, empty where nobody was asked.
+    """
+
+    kind: str
+    columns: Mapping[str, str] = {}
+    every: Mapping[str, str] = {}
+    alone: bool = False
+    answered: str = ""
+
+
+def page_of(raw: bytes, lang: str, kind: str | None, mapped: Iterable[str]) -> Page:
+    """The rows of a text, or of the page of a workbook in which most headings are known; `mapped` ones are.
+
+    Where none is known, the headings are the row with most cells: above a table stands its title.
+    """
     if not is_workbook(raw):
-        return "", read_sheet(raw, lang)
+        return Page(read_sheet(raw, lang))
     from tracker.text.sheets.workbook import pages_of  # noqa: PLC0415 - only for workbooks
 
     pages = [page for page in pages_of(raw) if page.rows]
     if not pages:
         raise errors.BadSheet("empty")
     kinds = [headings_of(name) for name in ([kind] if kind else KINDS)]
-    starts = [(page, start) for page in pages for start in range(min(len(page.rows), _FIRST))]
-    page, start = max(starts, key=lambda each: max(_known(headings, each[0].rows[each[1]]) for headings in kinds))
-    return page.name, _in_percent(sheet_of(_cut(page.rows[start:])))
+    keys = frozenset(map(key_of, mapped))
+
+    def rank(row: Row) -> tuple[int, int]:
+        known = max(_known(headings, row, keys) for headings in kinds)
+        return known, 0 if known else sum(map(bool, row.cells))
+
+    starts = ((page, start) for page in pages for start in range(min(len(page.rows), _FIRST)))
+    page, start = max(starts, key=lambda each: rank(each[0].rows[each[1]]))
+    return Page(sheet_of(_cut(page.rows[start:])), page.name, book=True)
 
 
-def _in_percent(sheet: SheetText) -> SheetText:
+def kind_of_page(tracker: Tracker, page: Page, file: str) -> str:
+    """The kind of a sheet whose headings may be words; those of codes are the same for all kinds. Raises `BadSheet`."""
+    named_alike = replace(page.sheet, headings=tuple(_as_named(heading) for heading in page.sheet.headings))
+    try:
+        return kind_of_sheet(tracker, named_alike, file, None)
+    except errors.BadSheet:
+        return kind_of_sheet(tracker, named_alike, page.name, None)
+
+
+def parts_of(tracker: Tracker, page: Page, own: Own) -> list[Part]:
+    """The rows of a sheet by their kind. Raises `BadSheet`."""
+    sheet = _in_percent(page.sheet, own) if page.book else page.sheet
+    named, ignored = _named(own, headings_of(own.kind), sheet)
+    check_headings(named)
+    rest = () if own.alone else _others(tracker, named, own.kind)
+    parts = [Part(own.kind, _with_every(_only(tracker, named, own.kind, rest), own.every), ignored)]
+    for other in rest:
+        found, left_out = _named(own, headings_of(other), sheet)
+        parts.append(Part(other, _only(tracker, found, other, rest), left_out))
+    return parts
+
+
+def _with_every(sheet: SheetText, every: Mapping[str, str]) -> SheetText:
+    """The sheet with what all new rows have, where it says nothing."""
+    if not every:
+        return sheet
+    names = (*sheet.headings, *(name for name in every if name not in sheet.headings))
+
+    def filled(row: Row) -> Row:
+        cells = dict(zip(sheet.headings, row.cells, strict=False))
+        new = {} if cells.get("id") else every
+        return Row(row.line, tuple(cells.get(name) or new.get(name, "") for name in names))
+
+    return replace(sheet, headings=names, rows=tuple(map(filled, sheet.rows)))
+
+
+def _in_percent(sheet: SheetText, own: Own) -> SheetText:
     """The sheet with percentages for shares: a workbook keeps 40 % as 0.4, and only shows it as we write it.
 
     One is all of the work where parts of it stand beside it; among weights it may be that of an activity.
     """
-    meant = [headings_of("steps").meant(heading) for heading in sheet.headings]
+    meant = [_meant(own, headings_of("steps"), heading) for heading in sheet.headings]
     shares = {place: name == "declared" for place, name in enumerate(meant) if name in ("declared", "weight")}
     shares = {place: whole for place, whole in shares.items() if _are_shares(_under(sheet, place))}
 
@@ -84,9 +137,14 @@ def _percent(cell: str, whole: bool) -> str:
     return f"{(Decimal(cell) * 100).normalize():f}" if share else cell
 
 
-def _known(headings: Headings, row: Row) -> int:
+def _known(headings: Headings, row: Row, mapped: frozenset[str]) -> int:
     """Count the cells that are headings."""
-    return sum(headings.meant(cell) is not None for cell in row.cells if cell)
+    return sum(headings.meant(cell) is not None or key_of(cell) in mapped for cell in row.cells if cell)
+
+
+def _meant(own: Own, headings: Headings, heading: str) -> str | None:
+    """The column that a heading means, as was said, or by its own words."""
+    return own.columns.get(key_of(heading), headings.meant(heading))
 
 
 def _cut(rows: Sequence[Row]) -> list[Row]:
@@ -96,24 +154,14 @@ def _cut(rows: Sequence[Row]) -> list[Row]:
     return [row for row in cut if any(row.cells)]
 
 
-def _kind_of(tracker: Tracker, sheet: SheetText, file: str, page: str) -> str:
-    """The kind of a sheet whose headings may be words; those of codes are the same for all kinds."""
-    named = tuple(_as_named(heading) for heading in sheet.headings)
-    named_alike = replace(sheet, headings=named)
-    try:
-        return kind_of_sheet(tracker, named_alike, file, None)
-    except errors.BadSheet:
-        return kind_of_sheet(tracker, named_alike, page, None)
-
-
 def _as_named(heading: str) -> str:
     name = heading.lower().replace("-", "_")
     return "id" if headings_of("steps").meant(heading) == "id" else name
 
 
-def _named(headings: Headings, sheet: SheetText) -> tuple[SheetText, tuple[str, ...]]:
+def _named(own: Own, headings: Headings, sheet: SheetText) -> tuple[SheetText, tuple[str, ...]]:
     """The sheet with the names of columns as headings, without those columns that rows of its kind do not have."""
-    meant = [headings.meant(heading) for heading in sheet.headings]
+    meant = [_meant(own, headings, heading) for heading in sheet.headings]
     kept = [place for place, name in enumerate(meant) if name != ""]
     named = tuple(meant[place] or sheet.headings[place].lower().replace("-", "_") for place in kept)
     rows = tuple(Row(row.line, tuple(row.cells[p] for p in kept if p < len(row.cells))) for row in sheet.rows)

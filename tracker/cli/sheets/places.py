@@ -4,10 +4,8 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.cli.input.kind_words import kind_of
-from tracker.cli.input.suggestions import nearest
-from tracker.cli.sheets.kinds import KINDS, Kind, kind_called
+from tracker.cli.sheets.kinds import KINDS, kind_called
 from tracker.cli.sheets.outgoing import DEMO
-from tracker.cli.sheets.rows import headings_beside
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.sheets.sheet_text import SheetText, is_workbook
@@ -52,12 +50,8 @@ def table_of_code(tracker: Tracker, code: str) -> str | None:
     return table_of(wanted) or ("parties" if wanted in tracker.parties else None)
 
 
-def check_headings(kind: Kind, sheet: SheetText) -> None:
-    """Raises `BadSheet` for a heading that is not known, or there twice."""
-    known = [*kind.headings, *sorted(headings_beside(kind)), DEMO]
+def check_headings(sheet: SheetText) -> None:
+    """Raises `BadSheet` for a heading that is there twice."""
     for place, name in enumerate(sheet.headings):
-        if name not in known:
-            allowed = tuple(known[:-1])
-            raise errors.BadSheet("heading", 1, name, allowed, nearest(name, allowed))
         if name in sheet.headings[:place]:
             raise errors.BadSheet("heading_twice", 1, name)
