@@ -39,6 +39,7 @@ SLUGS: dict[tuple[str, str], tuple[object, ...]] = {
     ("BadPercent", "reason"): tuple(errors.BadPercent.REASONS),
     ("BadEdit", "reason"): tuple(errors.BadEdit.REASONS),
     ("Irremovable", "reason"): tuple(errors.Irremovable.REASONS),
+    ("NotFound", "none_of"): ("", "aspects", "roles"),
     ("BadSheet", "reason"): tuple(errors.BadSheet.REASONS),
     ("SheetRefused", "cause"): (errors.NeedsTitle(),),
     ("EditRefused", "cause"): (errors.PercentOutOfRange(140),),

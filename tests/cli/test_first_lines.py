@@ -73,7 +73,7 @@ def test_a_line_whose_order_alone_would_change_is_answered_by_its_fault(demo: Pr
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ('add-obstacle "- delay"', 'tracker add-obstacle -- "- delay"'),
+        ('add-obstacle "-delay of visas"', 'tracker add-obstacle -- "-delay of visas"'),
         ('done C1 --note "5 $ & more"', "tracker update-commitment C1 --status completed --note '5 $ & more'"),
     ],
 )

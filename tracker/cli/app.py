@@ -16,7 +16,7 @@ from tracker.cli.command_table import COMMANDS
 from tracker.cli.global_options import COMPLETION, GLOBAL_NAMES, OPTIONS, WITHOUT_VALUE
 from tracker.cli.lookup import command_named, function_of, joined
 from tracker.cli.options import edit_option
-from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, number_last, with_values
+from tracker.cli.parser import Context, MissingParameter, NoSuchOption, UsageError, text_last, with_values
 from tracker.cli.say.failures import exit_code_of
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES
@@ -60,7 +60,7 @@ class TrackerCommand(TyperCommand):
             except MissingParameter as missing:
                 words = with_argument(session, ctx, words, missing)
             except UsageError as error:
-                moved = number_last(words, error.option_name) if isinstance(error, NoSuchOption) else None
+                moved = text_last(words, error.option_name) if isinstance(error, NoSuchOption) else None
                 if moved is None:
                     error.ctx = error.ctx or ctx
                     raise

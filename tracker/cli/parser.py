@@ -59,10 +59,10 @@ __all__ = [
     "is_switch",
     "meaning",
     "names_of",
-    "number_last",
     "options",
     "split_arg_string",
     "taken",
+    "text_last",
     "with_values",
     "worded",
 ]
@@ -142,10 +142,14 @@ def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mappin
     return found + rest
 
 
-def number_last(words: list[str], option: str) -> list[str] | None:
-    """The line with a number below zero behind `--`, where it is no option; None where the option is another one."""
+def text_last(words: list[str], option: str) -> list[str] | None:
+    """The line with a text that begins with a dash behind `--`: a number below zero, an item, a word in other letters.
+
+    None where it may be an option.
+    """
     at = next((place for place, word in enumerate(words) if word.startswith(option) and word != "--"), None)
-    if at is None or "--" in words[:at] or not option[1:2].isdigit():
+    letter = option[1:2]
+    if at is None or "--" in words[:at] or letter in ("", "-") or (letter.isascii() and letter.isalpha()):
         return None
     rest = [*words[:at], *words[at + 1 :]]
     return [*rest, words[at]] if "--" in rest else [*rest, "--", words[at]]

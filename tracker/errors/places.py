@@ -16,6 +16,7 @@ Usage = Annotated[str, "usage"]  # the name of a command, shown as the line that
 RecordName = Annotated[str, "record"]  # the code of a record, or a word where there is only one of its kind
 FieldName = Annotated[str, "field"]
 Held = Annotated[Any, "held"]  # what the field `field` of `record` holds
+Status = Annotated[str, "status"]  # as it is typed, with the word for it
 State = Annotated[str, "state"]  # a status of `record`
 GateSlug = Annotated[str, "gate"]
 HealthSlug = Annotated[str, "health"]

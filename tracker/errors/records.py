@@ -10,8 +10,11 @@ from tracker.message import mark
 
 
 class NotFound(TrackerError):
+    """`none_of` is the table in which the record was looked for, where it is empty."""
+
     wanted: str
     near: tuple[Code, ...] = ()
+    none_of: Code = ""
     says = mark("No record with code {wanted}.")
 
     @property

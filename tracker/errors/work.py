@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tracker.errors import RuleBroken
 from tracker.errors.bases import RecordRefused
-from tracker.errors.places import ActivitySlug, Code, GateSlug, HealthSlug, Iso, Slug, State
+from tracker.errors.places import ActivitySlug, Code, GateSlug, HealthSlug, Iso, State, Status
 from tracker.message import mark
 
 
@@ -14,7 +14,7 @@ class TransitionRefused(RecordRefused):
 
     before: State
     after: State
-    allowed: tuple[Slug, ...]
+    allowed: tuple[Status, ...]
     command: ClassVar[Code] = "tracker history {record}"
 
     @property

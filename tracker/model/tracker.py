@@ -127,7 +127,7 @@ class Tracker(Frozen, dict=True):
         wanted = normal_code(code, letter or KINDS[name].letter)
         found = table.get(wanted) or table.get(code.strip())
         if found is None:
-            raise errors.NotFound(code, tuple(_near(wanted, table)))
+            raise errors.NotFound(code, tuple(_near(wanted, table)), "" if table else name)
         return found
 
     def find(self, code: str) -> tuple[str, Record]:
@@ -208,4 +208,6 @@ def _with(rows: Mapping[str, R], record: R) -> Mapping[str, R]:
 def _near(code: str, codes: Any) -> list[str]:
     import difflib  # noqa: PLC0415 - only for a code that is not known
 
+    if not code.isascii():  # the number alone says nothing
+        return []
     return sorted(difflib.get_close_matches(code, list(codes), n=3, cutoff=0.4), key=order_of)

@@ -116,9 +116,11 @@ class Repair:
         if (status := status_named(name)) and self.has("--status"):
             self.options += ["--status", status]
             return True
-        near = nearest(name, self.known.keys() - _GRAVE, 0.75)
+        near = "" if options_named(name) else nearest(name, self.known.keys() - _GRAVE, 0.75)
         if near:
             return self._option(near, left)
+        if name[:2] != "--" and len(name) > 2:  # a text that begins with a dash
+            return self._word(name)
         return name in {"-v", "--verbose", "--debug"}
 
     def _ours(self, name: str, value: str) -> Iterator[str]:

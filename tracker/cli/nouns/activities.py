@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli import fields, texts
 from tracker.cli.input import values
@@ -10,18 +10,23 @@ from tracker.cli.noun import Given, Noun
 from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.session import Session
 from tracker.locale import LANGUAGES, open_catalog
-from tracker.message import mark
+from tracker.message import mark, msg
 from tracker.model.changes import activities
 from tracker.model.changes.activities import ActivityChange as Change
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.codes import order_of
 from tracker.model.records.status import Status
+from tracker.model.records.steps import Step
 from tracker.model.tracker import Tracker
+from tracker.reports.report import Percent, Ref
 from tracker.reports.vocabulary import THEMES as THEME_WORDS
 from tracker.text.input.fold import fold
 from tracker.text.input.lists import split_list
 from tracker.views.words import Words
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 
 def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
@@ -47,6 +52,38 @@ def _after(session: Session, typed: str, _: str, __: bool) -> tuple[str, ...]:
     return tuple(sorted(codes, key=order_of))
 
 
+def _agreed(session: Session, given: Given, change: Change) -> Change:
+    """Ask a person before the first activity of a step, from which on what the step has declared counts no more."""
+    if not given["step"] or not session.can_ask or session.flag("dry_run"):
+        return change
+    step = session.tracker.get(Step, given["step"])
+    if step.declared and not _of(session.tracker, step.id):
+        gone = {"code": Ref(step.id), "percent": Percent(step.declared)}
+        question = msg(
+            "{code} has declared {percent}; from its first activity on its activities count. Add it?", **gone
+        )
+        session.agree(question)
+    return change
+
+
+def _of(tracker: Tracker, step: str) -> list[str]:
+    """The activities of a step."""
+    return [code for code, activity in tracker.activities.items() if activity.step == step]
+
+
+def _papers_of_step(session: Session, outcome: "Outcome") -> None:
+    """Say how the papers of a step go on counting after its first activity."""
+    before, after = outcome.before, outcome.after
+    if outcome.revision is None:  # of a row, whose step may have others below it
+        return
+    for code in after.activities.keys() - before.activities.keys():
+        step = after.activities[code].step
+        papers = [paper.id for paper in after.evidence_of(step)]
+        if papers and step in before.steps and before.steps[step].declared and _of(after, step) == [code]:
+            command = Ref(" ".join(("tracker attach", code, *papers)))
+            session.say(msg("For its papers to count for the activity: {command}", command=command))
+
+
 def _count(asked: int | None, name: str, meaning: str) -> Field:
     """The number that take part; only all counts are emptied together."""
     return fields.natural(
@@ -63,6 +100,7 @@ def _listed(name: str) -> Callable[[Any], str]:
     return lambda activity: ",".join(getattr(activity, name))
 
 
+OWNER = mark("The office that answers for it; a new activity has that of its step.")
 THEMES = fields.Traits(
     metavar=mark("THEMES"), now=_listed("themes"), separator=",", clear=True, offers=(fields.THEMES,)
 )
@@ -84,7 +122,7 @@ NOUN = Noun(
         fields.word(Change.gate, Gate, "gate", mark("The last gate it has passed.")),
         fields.day(Change.gate_on, "on", mark("When it passed that gate."), "end", now=None),
         fields.evidence(Change.evidence, only=""),
-        fields.owner(Change.owner),
+        fields.office(Change.owner, "owner", OWNER),
         fields.support(Change.support),
         fields.day(Change.planned_start, "start", mark("Planned start."), clear=True),
         fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
@@ -111,5 +149,7 @@ NOUN = Noun(
     columns="step title* type status gate owner support weight planned_start planned_end actual_start actual_end"
     " forecast_end mode place ly tr women duration_days themes aspects after evidence status_reason*"
     " forecast_reason*",
+    settle=_agreed,
+    after=_papers_of_step,
     likes=True,
 )

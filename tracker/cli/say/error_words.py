@@ -7,6 +7,7 @@ from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from tracker.cli.say.causes import cause_of
 from tracker.errors import TrackerError, places
+from tracker.errors.records import NotFound
 from tracker.errors.sheets import SheetRefused
 from tracker.errors.values import BadValue
 from tracker.message import Message, msg
@@ -36,6 +37,11 @@ def _hint(error: TrackerError) -> Message | None:
         return _hint(error.cause)
     if isinstance(error, BadValue):
         return _possible(error)
+    if isinstance(error, NotFound) and error.none_of:
+        added_by = kind_of(error.none_of).added_by
+        return (
+            msg("There are none yet; to add one: {command}", command=Ref(f"tracker {added_by}")) if added_by else None
+        )
     return _sentence(error, error.hint) if error.hint else None
 
 
@@ -54,6 +60,13 @@ def _choices(error: BadValue) -> Value:
 
     known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
     return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
+
+
+def _choice(value: str, kind: str) -> Choice:
+    """A value as it is typed, with the word for it."""
+    from tracker.reports.vocabulary import WORDS  # noqa: PLC0415 - as above
+
+    return Choice(value.replace("_", "-"), WORDS[kind][value])
 
 
 def _sentence(error: TrackerError, text: str) -> Message:
@@ -112,6 +125,7 @@ _CELLS: dict[Any, Callable[[Any, Any], Value]] = {
     places.FieldName: lambda _, name: field_name(name),
     places.Held: lambda error, value: _held(error.record, error.field, value),
     places.State: lambda error, state: _state(error.record, state),
+    places.Status: lambda _, state: _choice(state, "Status"),
     places.GateSlug: lambda _, slug: Word(Gate(slug)),
     places.HealthSlug: lambda _, slug: Word(Health(slug)),
     places.ActivitySlug: lambda _, slug: Word(ActivityType(slug)),

@@ -182,6 +182,8 @@ class SheetReader:
             run_command(self.session, name, arguments, options)
         except errors.TrackerError as error:
             heading = self.kind.headings_of(name, params).get(error.given_as) or self._heading_of(error, cells)
+            if heading in self.kind.key and len(asked) == 1:  # a rule about the one thing that the row changes
+                heading = self.kind.headings_of(name, params).get(next(iter(asked)), heading)
             raise errors.SheetRefused(self.session.line, heading, error) from error
 
     def _heading_of(self, error: errors.TrackerError, cells: Cells) -> str:

@@ -44,7 +44,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
     """The report of what an undo, redo or import is about to do, to be asked about."""
     notes = tuple(Note(sentence) for sentence in (described(tracker, revision) if revision else ()))
-    block = Notes("changes", msg("This would change:"), notes, msg("Nothing changed."))
+    block = Notes("changes", msg("This is about to change:"), notes, msg("Nothing changed."))
     return Report("planned", day, None, (block,))
 
 

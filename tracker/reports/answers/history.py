@@ -122,7 +122,11 @@ def revision_rows(
 def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
     """Say what a revision did, a sentence for each field."""
     if revision.undoes is not None:
-        yield msg("takes back revision {number}", number=Ref(str(revision.undoes.number)))
+        number = Ref(str(revision.undoes.number))
+        if revision.command == "redo":
+            yield msg("brings back what revision {number} took back", number=number)
+        else:
+            yield msg("takes back revision {number}", number=number)
     if len(revision.parents) > 1:
         yield msg("joins the work of two copies")
         return

@@ -20,7 +20,9 @@ def _target(seen: Seen, obstacle: Obstacle) -> Due | None:
 
 def _age(seen: Seen, obstacle: Obstacle) -> Message | None:
     age = obstacle.age_days(seen.day)
-    return nouns.days(age) if age is not None and obstacle.active else None
+    if age is None or not obstacle.active:
+        return None
+    return nouns.days(age) if age else msg("raised today")
 
 
 def _data(seen: Seen, obstacle: Obstacle) -> dict[str, Any]:
