@@ -89,3 +89,18 @@ def test_a_text_may_begin_with_a_dash(demo: Program, text: str, before: tuple[st
     assert demo("show", "O7", "--json").data[0]["title"]["ar" if "أ" in text or "ت" in text else "en"] == text
     assert demo("update-obstacle", "O7", "--title-tr", text, "-m", text).code == 0
     assert demo("note", "O7", text).code == 0
+
+
+def test_a_new_record_in_the_words_of_another_is_told(demo: Program) -> None:
+    assert "in the words of" not in demo("add-commitment", "D3", "طباعة الدليل", *LY).err
+    found = demo("add-commitment", "D6", "طباعه الدليل", *LY)
+    assert "C18 is in the words of C17" in found.err
+    assert "tracker show C17 C18" in found.err
+    demo("add-activity", "S2", "ورشة", *LY)
+    assert "in the words of" not in demo("add-activity", "S3", "ورشة", *LY).err
+    assert "S2.7 is in the words of S2.6" in demo("add-activity", "S2", "ورشة", *LY).err
+
+
+def test_the_kind_of_a_sheet_is_seen_by_headings_that_only_one_has(demo: Program) -> None:
+    (demo.home / "n.csv").write_text("id,source,title_ar\n,D3,صف جديد\n")
+    assert "C17 added" in demo("import", "n.csv", "--yes", *LY).out

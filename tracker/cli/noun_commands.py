@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from inspect import Parameter
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,9 +16,14 @@ from tracker.cli.noun import A, Given, Noun
 from tracker.cli.nouns import noun_of
 from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameters
 from tracker.cli.session import Session
-from tracker.message import mark
-from tracker.model.records.localized import LANGS, Text
+from tracker.message import mark, msg
+from tracker.model.records.localized import LANGS, Text, in_languages
+from tracker.model.records.tables import table_of_type
 from tracker.model.tracker import Tracker
+from tracker.reports.report import Ref
+
+if TYPE_CHECKING:
+    from tracker.store.act import Outcome
 
 LIKE = Annotated[
     str | None,
@@ -61,7 +66,31 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
     change = noun.settle(session, given, asked)
     act = session.act(f"add-{noun.name}", note or reason)
     today = session.today
-    noun.after(session, session.change(act, lambda tracker: add(tracker, given, change, today)))
+    outcome = session.change(act, lambda tracker: add(tracker, given, change, today))
+    noun.after(session, outcome)
+    if outcome.revision is not None:
+        _warn_of_twice(noun, session, outcome)
+
+
+def _warn_of_twice(noun: Noun[A], session: Session, outcome: "Outcome") -> None:
+    """Name an older record in the same words, for the new one may be there twice."""
+    from tracker.text.input.fold import fold  # noqa: PLC0415 - only where something was added
+
+    table = table_of_type(noun.record)
+    before, after = (tracker.tables.get(table, {}) for tracker in (outcome.before, outcome.after))
+    for code in after.keys() - before.keys():
+        said = _known_by(after[code], fold)
+        older = next((each.id for each in before.values() if said & _known_by(each, fold)), "")
+        if older:
+            named = {"code": Ref(code), "older": Ref(older), "command": Ref(f"tracker show {older} {code}")}
+            session.warn(msg("{code} is in the words of {older}; to see whether it is there twice: {command}", **named))
+
+
+def _known_by(record: Any, fold: Callable[[str], str]) -> set[tuple[str, Any]]:
+    """The words of a record in each language, with the step or the day beside which they may stand again."""
+    text = next((found for name in ("title", "name", "text") if (found := getattr(record, name, None))), None)
+    beside = getattr(record, "date", None) or (getattr(record, "step", None) if record.id[:1] == "S" else None)
+    return {(fold(words), beside) for words in in_languages(text).wordings().values()} if text else set()
 
 
 def _update(noun: Noun[A], session: Session, typed: Given) -> None:

@@ -36,6 +36,9 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
         table = next((table_of_code(tracker, code) for code in codes), None)
         if table in KINDS:
             return str(table)
+    fitting = [kind for kind in KINDS if headings <= set(kind_called(kind).headings)]
+    if len(fitting) == 1:
+        return fitting[0]
     try:
         return kind_of(Path(file).stem, "kind", KINDS)
     except errors.BadValue as unknown:
