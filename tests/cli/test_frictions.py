@@ -104,3 +104,31 @@ def test_a_new_record_in_the_words_of_another_is_told(demo: Program) -> None:
 def test_the_kind_of_a_sheet_is_seen_by_headings_that_only_one_has(demo: Program) -> None:
     (demo.home / "n.csv").write_text("id,source,title_ar\n,D3,صف جديد\n")
     assert "C17 added" in demo("import", "n.csv", "--yes", *LY).out
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("add-meeting --series T1 --on next monday", 'tracker add-meeting --series T1 --on "next monday"'),
+        ("update-commitment C8 -d in 2 weeks -r x", 'tracker update-commitment C8 -d "in 2 weeks" -r x'),
+        ("update-meeting M2 --held -e 12/2026", "tracker update-meeting M2 --held --minutes 12/2026"),
+    ],
+)
+def test_a_day_in_several_words_and_the_paper_of_a_meeting_are_understood(
+    demo: Program, line: str, answer: str
+) -> None:
+    assert demo(*line.split()).err.splitlines()[-1] == f"Type it like this: {answer}"
+
+
+def test_the_history_of_a_record_tells_of_it_alone(demo: Program) -> None:
+    demo("update-commitment", "C8", "C10", "--priority", "low", "-e", "77/2026", *LY)
+    for shown in (demo("history", "C8").out, demo("show", "C8").out):
+        assert "C8 Priority" in shown
+        assert "77/2026" in shown
+        assert "C10 Priority" not in shown
+    assert "C10 Priority" in demo("history").out
+
+
+def test_a_title_is_the_words_of_kinds_that_call_them_otherwise(demo: Program) -> None:
+    assert len(demo("list", "decisions", "--columns", "id,title", "--plain").out.splitlines()[-1].split("\t")) == 2
+    assert demo("list", "lessons", "--json", "id,title").data[0]["title"]["en"]

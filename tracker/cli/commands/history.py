@@ -61,7 +61,8 @@ def history(
     most = values.natural(limit)
     shown = list(islice(found, SHOWN if most is None else most))
     none = _none(first, session.today) if first else msg("No change matches.") if record or office else None
-    session.show(history_report(tracker, shown, session.today, none=none, names=_labels(session)))
+    of = record.id if record else ""
+    session.show(history_report(tracker, shown, session.today, none=none, names=_labels(session), of=of))
 
 
 def _none(first: date, today: date) -> Message:

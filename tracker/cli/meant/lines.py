@@ -24,7 +24,7 @@ def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, se
 
     Only what was not understood has one: a rule that refuses a line is right, and says itself what it needs.
     """
-    if not isinstance(failure, (UsageError, BadUsage, errors.NotFound)):
+    if not isinstance(failure, (UsageError, BadUsage, errors.NotFound, errors.BadDate)):
         return ""
     words, shared = _parted(typed)
     try:

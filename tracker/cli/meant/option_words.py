@@ -35,7 +35,7 @@ _WORDS: Mapping[str, str] = {
     "--place": "location where city country venue مكان yer",
     "--weight": "share w وزن ağırlık",
     "--period": "quarter year فترة ربع dönem",
-    "--minutes": "protocol record محضر tutanak",
+    "--minutes": "protocol record evidence e محضر مستند tutanak belge kanıt",
     "--participants": "attendees who مشاركون حضور katılımcılar",
     "--kind": "type sort نوع tür",
     "--type": "kind category نوع tür",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from tracker import errors
@@ -11,6 +12,7 @@ from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named
 from tracker.cli.meant.reading import kind_named
 from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, names_of, options
 from tracker.text.input.lists import split_list
+from tracker.text.input.parse_date import parse_date
 
 Line = list[str]
 PERCENT = re.compile(r"[%٪]?[\d٠-٩۰-۹]{1,3} ?[%٪]?")
@@ -18,13 +20,14 @@ _GRAVE = {"--remove", "--force", "--yes", "--clear"}
 """The options that are never taken for another one."""
 LISTS = {"list", "report", "status", "export"}
 SHEETS = {"csv", "xlsx"}
+_DAY_WORDS = 3
 
 
 class Repair:
     """One line while it is taken apart."""
 
-    def __init__(self, command: str, params: Sequence[Parameter], lang: str) -> None:
-        self.command, self.lang = command, lang
+    def __init__(self, command: str, params: Sequence[Parameter], lang: str, today: date) -> None:
+        self.command, self.lang, self.today = command, lang, today
         self.known = {name: option for option in options(params) for name in option.opts}
         self.places = [place.name or "" for place in arguments(params)]
         self.many = any(place.nargs == -1 for place in arguments(params))
@@ -83,7 +86,18 @@ class Repair:
             if not _reads(param, value, self.words):
                 self._state(value)
                 return
+        elif param.metavar == "DATE":
+            value = self._day(value, left)
         self.options += [name, value]
+
+    def _day(self, value: str, left: Line) -> str:
+        """A day in several words that stand alone: `--due next month`."""
+        for count in range(min(len(left), _DAY_WORDS), -1, -1):
+            together = " ".join([value, *left[:count]])
+            if is_day(together, self.today):
+                del left[:count]
+                return together
+        return value
 
     def _state(self, value: str) -> None:
         """Takes a value that is no status: late is a filter, a number is progress, `done` is another word for one."""
@@ -177,6 +191,15 @@ class Repair:
         else:
             self.other = ["report", "-o", file or f"report.{ending}"]
         return ending in ENDINGS
+
+
+def is_day(text: str, today: date) -> bool:
+    """Whether a text can be read as a day."""
+    try:
+        parse_date(text, today)
+    except errors.TrackerError:
+        return False
+    return True
 
 
 def _reads(param: Option, value: str, before: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from tracker.cli.meant.composing import composed
 from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.reading import code_named, kind_named, read
-from tracker.cli.meant.repair import LISTS, PERCENT, SHEETS, Line, Repair
+from tracker.cli.meant.repair import LISTS, PERCENT, SHEETS, Line, Repair, is_day
 from tracker.cli.meant.wishes import fill
 from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
@@ -21,7 +21,6 @@ from tracker.cli.parser import Parameter, is_switch
 from tracker.cli.session import Session
 from tracker.reports.documents import DOCUMENTS, SETS
 from tracker.settings import KEYS
-from tracker.text.input.parse_date import parse_date
 
 ParamsOf = Callable[[str], Sequence[Parameter]]
 _EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
@@ -36,7 +35,7 @@ def repaired(line: Sequence[str], params_of: ParamsOf, session: Session) -> Line
     command, args = line[0], list(line[1:])
     if command not in COMMANDS or "--help" in args or "--edit" in args:
         return list(line)
-    repair = Repair(command, params_of(command), session.words.lang)
+    repair = Repair(command, params_of(command), session.words.lang, session.now.date())
     if not repair.take(_coded(command, args)):
         return []
     if repair.other:
@@ -153,7 +152,7 @@ def _placed(repair: Repair, session: Session) -> bool:
         repair.words = [*repair.words[:-1], " ".join([repair.words[-1], *extra])]
         return repair.command != "add-measurement"
     while extra:
-        if not _stray(repair, extra, session.now.date()):
+        if not _stray(repair, extra, repair.today):
             return False
     return True
 
@@ -187,7 +186,7 @@ def _stray_words(repair: Repair, word: str, extra: Line, today: date) -> bool:
         together = " ".join([word, *extra[:count]])
         status = next(iter(read([together]).statuses), "") or status_named(together)
         option, value = ("--status", status) if status else ("--due", together)
-        if repair.has(option) and (status or _is_day(together, today)):
+        if repair.has(option) and (status or is_day(together, today)):
             del extra[:count]
             repair.options += [option, value]
             return True
@@ -199,11 +198,3 @@ def _stray_words(repair: Repair, word: str, extra: Line, today: date) -> bool:
         extra.clear()
         return True
     return False
-
-
-def _is_day(text: str, today: date) -> bool:
-    try:
-        parse_date(text, today)
-    except errors.TrackerError:
-        return False
-    return True

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.frozen import NODEFAULT, asdict, to_builtins
+from tracker.frozen import NODEFAULT, asdict, replace, to_builtins
 from tracker.message import Message, count, msg
 from tracker.model.history.revision import Change, Revision
 from tracker.model.records.localized import LANGS, plain_texts
@@ -28,12 +28,13 @@ def history_report(
     *,
     none: Message | None = None,
     names: Mapping[str, str] = {},
+    of: str = "",
 ) -> Report:
     """Revisions as a table, newest first; `none` is said where there are none, if some were looked for.
 
-    `names` are the labels, by hash, of revisions that a number alone does not name.
+    `names` are the labels, by hash, of revisions that a number alone does not name; `of` is as for `revision_rows`.
     """
-    table = revision_rows(tracker, revisions, None, none, names)
+    table = revision_rows(tracker, revisions, None, none, names, of)
     data = [machine_revision(r) for r in revisions]
     return Report("history", day, None, (table,), lambda: {"data": data}, tracker.demo, footer)
 
@@ -95,8 +96,9 @@ def revision_rows(
     heading: Message | None,
     none: Message | None = None,
     names: Mapping[str, str] = {},
+    of: str = "",
 ) -> Table:
-    """A table of revisions."""
+    """A table of revisions; for the record `of` that code without others of its kind that changed beside it."""
     columns = (
         Column("number", msg("Revision")),
         Column("at", msg("When")),
@@ -111,12 +113,18 @@ def revision_rows(
             Moment(r.at),
             r.by or msg("not stated"),
             Ref(r.command),
-            Many(tuple(described(tracker, r)), stacked=True),
+            Many(tuple(described(tracker, _without_others(r, of))), stacked=True),
             r.note,
         )
         for r in revisions
     )
     return Table("revisions", heading, columns, rows, none or msg("No changes yet."))
+
+
+def _without_others(revision: Revision, code: str) -> Revision:
+    own = {change.table for change in revision.changes if change.code == code}
+    kept = tuple(change for change in revision.changes if change.code == code or change.table not in own)
+    return replace(revision, changes=kept) if own else revision
 
 
 def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:

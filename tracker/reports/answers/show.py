@@ -43,7 +43,7 @@ def show_report(
             blocks.append(note_rows(tracker, written))
         revisions = changes.get(record.id, [])
         if revisions:
-            blocks.append(revision_rows(tracker, revisions, msg("Last changes")))
+            blocks.append(revision_rows(tracker, revisions, msg("Last changes"), of=record.id))
         beside = {"notes": list(map(machine_note, written)), "changes": list(map(machine_revision, revisions))}
         data.append(kind_of(table).data(seen, record) | beside)
     return Report("records", day, heading(tracker, assessment), tuple(blocks), lambda: {"data": data}, tracker.demo)

@@ -9,6 +9,8 @@ from tracker.reports.kinds.kind import CODE, Kind, Seen, Shown, table_of
 from tracker.reports.report import Table
 
 ALIASES = {"code": "id"}
+WORDS = ("name", "text", "reference")
+"""The words of a record without a title."""
 
 
 def columns_of(table: str) -> dict[str, Shown[Any]]:
@@ -39,7 +41,7 @@ def check_columns(seen: Seen, tables: Sequence[str], keys: Sequence[str], *, mac
 def chosen_table(seen: Seen, kind: Kind[Any], codes: Iterable[str], keys: Sequence[str]) -> Table:
     """The records as a table of these columns, as far as the kind has them."""
     known, rows = columns_of(kind.name), seen.tracker.tables.get(kind.name, {})
-    columns = [known[key] for key in keys if key in known]
+    columns = [known[name] for key in keys if (name := _meant(key, (kind.name,), known, machine=False)) in known]
     records = [rows[code] for code in codes if kind.withheld is None or not kind.withheld(rows[code])]
     return table_of(seen, kind.name, kind.heading, columns, records, kind.nothing(seen), gender=kind.gender)
 
@@ -51,12 +53,14 @@ def chosen_fields(seen: Seen, kind: Kind[Any], record: Any, keys: Sequence[str])
 
 
 def _meant(key: str, tables: Sequence[str], known: Container[str], *, machine: bool) -> str:
-    """The field that a column of a list stands for, where programs get none of that name."""
-    if not machine or key in known:
+    """The name under which a kind has what was asked for: its words, or for programs the field of a column."""
+    others: tuple[str, ...] = ()
+    if key == "title":
+        others = WORDS
+    elif machine:
+        others = (*(kind_of(table).due_field for table in tables if key == "due"), *["updated_on"] * (key == "updated"))
+    if key in known:
         return key
-    others = (
-        ("updated_on",) if key == "updated" else tuple(kind_of(table).due_field for table in tables if key == "due")
-    )
     return next((name for name in others if name in known), key)
 
 
