@@ -91,13 +91,13 @@ def test_a_circle_of_links_stays_one(program: Program) -> None:
 @ROOT_ALONE
 @pytest.mark.parametrize("whole_folder", [False, True])
 def test_nothing_is_written_through_a_link_that_somebody_else_planted(program: Program, whole_folder: bool) -> None:
-    own, target = program.home / "own", program.home / "own" / "out.md"
+    own, target = program.home / "own", program.home / "own" / "out.json"
     own.mkdir()
     target.write_text("mine")
-    link = program.home / ("folder" if whole_folder else "out.md")
+    link = program.home / ("folder" if whole_folder else "out.json")
     link.symlink_to(own if whole_folder else target)
     os.chown(link, NOBODY, NOBODY, follow_symlinks=False)
-    place = link / "out.md" if whole_folder else link
+    place = link / "out.json" if whole_folder else link
     for line, env in (
         ((*WRITES[0], str(place)), {}),
         ((*WRITES[2], str(place)), {}),

@@ -181,10 +181,26 @@ def _change(tracker: Tracker, change: Change, silent: frozenset[str]) -> Iterato
         stood, stands = (_stood(change.table, name, each.get(name)) for each in (change.before, change.after))
         if name in silent or stood == stands:
             continue
+        if isinstance(stood, list) and isinstance(stands, list):
+            yield _of_list(tracker, change, name, stood, stands)
+            continue
         plain = name in plain_texts(TABLES[change.table])
         for field, old, now in _by_language(field_name(name), stood, stands, plain=plain):
             before, after = (field_value(tracker, change.table, name, value) for value in (old, now))
             yield msg("{code} {field}: {before} → {after}", code=code, field=field, before=before, after=after)
+
+
+def _of_list(tracker: Tracker, change: Change, name: str, stood: list[Any], stands: list[Any]) -> Message:
+    """Say what came to a list or went from it; what stays is not repeated."""
+    gone, new = ([item for item in one if item not in other] for one, other in ((stood, stands), (stands, stood)))
+    named = {"code": record_name(change.code), "field": field_name(name)}
+    if not gone and new:
+        return msg("{code} {field}: {items} added", **named, items=field_value(tracker, change.table, name, new))
+    if not new and gone:
+        return msg("{code} {field}: {items} removed", **named, items=field_value(tracker, change.table, name, gone))
+    before, after = (gone, new) if new else (stood, stands)
+    old, now = (field_value(tracker, change.table, name, value) for value in (before, after))
+    return msg("{code} {field}: {before} → {after}", **named, before=old, after=now)
 
 
 def _by_language(
