@@ -35,7 +35,7 @@ def command(finding: Finding) -> str:
 _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     "weights": (mark("Weights sum to {sum}; 100 is expected."), "update-step S1 --weight N"),
     "no_dates": (
-        msg("It has no planned start and end, so nothing can be expected of it."),
+        msg("It lacks a planned start or end, so nothing can be expected of it."),
         "update-step {record} --start … --due …",
     ),
     "no_owner": (msg("No office answers for it."), "update-step {record} --owner …"),
@@ -59,7 +59,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-activity {record} --gate documented --evidence …",
     ),
     "activity_no_dates": (
-        msg_in("masculine", "It has no planned start and end, so nothing can be expected of it."),
+        msg_in("masculine", "It lacks a planned start or end, so nothing can be expected of it."),
         "update-activity {record} --start … --due …",
     ),
     "activity_no_owner": (msg_in("masculine", "No office answers for it."), "update-activity {record} --owner …"),
