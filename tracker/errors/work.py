@@ -73,7 +73,7 @@ class NeedsDecision(RecordRefused):
 
 
 class NeedsEvidence(RecordRefused):
-    says = mark("{record} cannot be completed without evidence.")
+    says = mark("{record} cannot be completed without evidence of all of it.")
     hint = mark("Add --evidence with the reference of the paper that shows it.")
     asks_for = "evidence"
 
