@@ -125,6 +125,20 @@ def test_what_is_longer_than_any_word_is_broken_within_its_page() -> None:
         assert all(edge <= page.get_width() - 40 for edge in edges)
 
 
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_the_longest_word_that_can_be_typed_is_set_in_every_kind(kind: str) -> None:
+    """So many pieces of one word went deeper than the typesetter goes."""
+    title = Localized("a" * 4000)
+    tables = {
+        name: {
+            code: replace(each, title=title) if getattr(each, "title", None) else each for code, each in rows.items()
+        }
+        for name, rows in DEMO.tables.items()
+    }
+    asked = Request(tracker=replace(DEMO, tables=tables), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00Z"))
+    assert b"<pdfuaid:part>" in content(document(kind, asked), "pdf", "en")
+
+
 @pytest.mark.parametrize(("kind", "count"), [("matrix", 300), ("full", 400), ("followup", 200)])
 def test_a_long_text_goes_on_overleaf_and_no_word_is_lost(kind: str, count: int) -> None:
     """A word that lies under the foot or beside the paper is lost as well."""

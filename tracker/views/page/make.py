@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from tracker.frozen import replace
 from tracker.message import Message, msg
+from tracker.reports.document_cells import Spark
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline
 from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
-from tracker.reports.values import said_of
+from tracker.reports.values import filled, said_of
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
@@ -27,6 +29,7 @@ WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 and those that a bar and a day in wide digits ask for."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
+LONGEST_TOLD = 8000
 UPRIGHT, WIDE, BROAD = 800, 450, 900
 """The height that the rows of a picture have on an upright, a wide and a broad page, in its own units."""
 BROAD_COLUMNS = 14
@@ -121,11 +124,30 @@ def _section(block: Block, level: int, words: Words) -> Section:
         case Part():
             return Section("part", block.key, level, heading)
         case _:
-            numbers = _table("picture", table_of(block), level, words)
-            alt = words.bare(block.alt)
-            return Section(
-                "picture", block.key, level, heading, numbers.columns, numbers.rows, alt=alt, drawing=draw(block, words)
-            )
+            found, alt = table_of(block), words.bare(block.alt)
+            numbers = _table("picture", found, level, words)
+            said = shortened(f"{alt} {_in_words(found, words)}")
+            return replace(numbers, heading=heading, alt=alt, told=said, drawing=draw(block, words))
+
+
+def shortened(text: str) -> str:
+    """A text as long as a picture may be told by: ISO 19005-2, 6.1.13, allows 32,767 bytes."""
+    return text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]} …"
+
+
+def _in_words(numbers: Table, words: Words) -> str:
+    """The rows of a picture's numbers: each says its values by the names of their columns; lines are left out."""
+    between, after = ("، ", "؛ ") if words.lang == "ar" else (", ", "; ")
+    names = [words.message(column.heading) for column in numbers.columns]
+    rows = (row for row in numbers.rows if not any(isinstance(value, Spark) for value in row))
+    said = (
+        (
+            words.text(row[0]),
+            [f"{name} {words.text(value)}" for name, value in zip(names[1:], row[1:], strict=True) if filled(value)],
+        )
+        for row in rows
+    )
+    return words.seen(after.join(f"{title}: {between.join(values)}" for title, values in said if values))
 
 
 def _table(kind: str, table: Table, level: int, words: Words) -> Section:

@@ -43,7 +43,8 @@ class Section(Frozen):
     part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
     signatures (rows of one cell) · picture (`drawing` and `alt`, with columns and rows as its numbers).
     `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
-    whose numbers are `leading` stand for others.
+    whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with its numbers, for pages
+    that do not have them beside it.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Section(Frozen):
     empty: str = ""
     leading: tuple[int, ...] = ()
     alt: str = ""
+    told: str = ""
     drawing: Drawing | None = None
 
 

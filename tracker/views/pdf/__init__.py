@@ -3,6 +3,7 @@
 A template is given the whole page as JSON: what users typed is content there, never code.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tracker.views.words import Words
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 LETTER = Path(__file__).parent / "letter" / "letter.typ"
+_UNBROKEN = re.compile(r"[^\s\u2066-\u2069]{30}")
 
 
 def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
@@ -55,7 +57,23 @@ def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(_in_pieces(msgspec.to_builtins(value))).decode()
+
+
+def _in_pieces(value: Any) -> Any:
+    """The same with a place to break in all that is longer than any word, or it is written over what is beside it.
+
+    The shapes of a drawing are no text.
+    """
+    match value:
+        case str():
+            return _UNBROKEN.sub("\\g<0>\u200b", value)
+        case dict():
+            return {name: inner if name == "shapes" else _in_pieces(inner) for name, inner in value.items()}
+        case list() | tuple():
+            return [_in_pieces(inner) for inner in value]
+        case _:
+            return value
 
 
 def _seconds(moment: str) -> int:

@@ -233,7 +233,7 @@ class _Writer:
         inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
         self.pictures += 1
         inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
-        inline.docPr.set("descr", section.alt)
+        inline.docPr.set("descr", section.told)
         inline.docPr.set("name", section.key)
         drawing = etree.tostring(inline, encoding="unicode")
         return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
