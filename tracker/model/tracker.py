@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tracker.model.records.lessons import Lesson
     from tracker.model.records.meetings import Meeting
     from tracker.model.records.obstacles import Obstacle
-    from tracker.model.records.parties import Party, Role
+    from tracker.model.records.office import Office
+    from tracker.model.records.parties import Party, Role, Side
     from tracker.model.records.reviews import Recommendation, Review
     from tracker.model.records.rows import Rows
     from tracker.model.records.series import Series
@@ -170,6 +171,11 @@ class Tracker(Frozen, dict=True):
         number = int(counted[2])
         counter = counter_of(counted[1], block_of(number, self.counters))
         return replace(self, counters={**self.counters, counter: max(self.counters.get(counter, 0), number)})
+
+    def side_of(self, office: "Office | None") -> "Side | None":
+        """The side that an office acts for; None without an office, or where its party is not known."""
+        party = self.parties.get(office.party) if office else None
+        return party.side if party else None
 
     def linked(self, link: str, code: str) -> list[Any]:
         """The records that are linked to a code in one of the ways of `LINKS`, in the order of their codes."""

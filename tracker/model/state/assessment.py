@@ -178,5 +178,4 @@ def left_out(step: StepState) -> tuple[str, ...]:
 
 def side_of(tracker: Tracker, work: "Step | Activity | Commitment") -> Side | None:
     """The side in whose court work lies: that of its owner's party; None where nobody owns it (rule 12.3)."""
-    party = tracker.parties.get(work.owner.party) if work.owner else None
-    return party.side if party else None
+    return tracker.side_of(work.owner)

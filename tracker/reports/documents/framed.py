@@ -23,11 +23,10 @@ def framed(
     title: Message,
     blocks: Iterable[Block],
     *,
-    wide: bool = True,
     limits: tuple[Message, ...] = (),
     made_on: date | None = None,
 ) -> Report:
-    """The document; `wide` ones are printed on landscape pages.
+    """The document, to be printed on landscape pages.
 
     `limits` are further thresholds in the small print; `made_on` is the day of the last revision where that is later
     than the day of the document.
@@ -41,7 +40,7 @@ def framed(
         footer=tuple(_small_print(request, limits, made_on=made_on)),
         title=title,
         moment=request.standing.at,
-        wide=wide,
+        wide=True,
         beside=request.beside,
         audience="" if request.audience is Audience.INTERNAL else request.audience.value,
     )

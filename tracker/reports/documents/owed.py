@@ -47,8 +47,7 @@ def language_of(request: Request) -> Lang | None:
 
 def side_of_letter(request: Request) -> Side | None:
     """The side that a letter goes to; None for an overview, or where the party is not known."""
-    party = request.tracker.parties.get(request.owner.party) if request.owner else None
-    return request.side or (party.side if party else None)
+    return request.side or request.tracker.side_of(request.owner)
 
 
 def owed_by(request: Request, assessment: Assessment) -> list[Owed]:
@@ -64,12 +63,7 @@ def owed_by(request: Request, assessment: Assessment) -> list[Owed]:
 def letters(request: Request) -> list[Office]:
     """The offices that are to get a letter: those that owe something, of the side that was asked for."""
     offices = offices_owing(owed_by(request, assess(request.tracker, request.day)))
-    return [each for each in offices if request.side is None or _side(request, each) is request.side]
-
-
-def _side(request: Request, office: Office) -> Side | None:
-    party = request.tracker.parties.get(office.party)
-    return party.side if party else None
+    return [each for each in offices if request.side is None or request.tracker.side_of(each) is request.side]
 
 
 def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:

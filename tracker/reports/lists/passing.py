@@ -103,10 +103,7 @@ def _aspects(seen: Seen, kind: Kind[Any], record: Any) -> Iterable[str | None]:
 
 def _side(tracker: Tracker, kind: Kind[Any], record: Any) -> Side | None:
     owner = getattr(record, kind.owner, None)
-    party = tracker.parties.get(owner.party) if owner else None
-    if party:
-        return party.side
-    return getattr(record, "side", None) or getattr(record, "source_side", None)
+    return tracker.side_of(owner) or getattr(record, "side", None) or getattr(record, "source_side", None)
 
 
 def _owned(kind: Kind[Any], mine: Callable[[Any], bool]) -> Test:

@@ -10,7 +10,6 @@ from tracker.model.state.assessment import Assessment
 from tracker.model.state.health import Health
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import WorkState
-from tracker.model.tracker import Tracker
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Percent
 from tracker.reports.values import titled
@@ -43,20 +42,6 @@ def _stretches(work: Step | Activity, state: WorkState) -> Iterator[Stretch]:
         Health(state.health),
         isinstance(work, Activity),
         tuple(day for _, day in work.gates_passed()) if isinstance(work, Activity) else (),
-    )
-
-
-def overall(tracker: Tracker, assessment: Assessment) -> Message:
-    """The position in one sentence."""
-    figures = assessment.figures
-    if figures is None:
-        return msg("Nothing can be said of the progress yet.")
-    return position(
-        displayed(figures.declared),
-        displayed(figures.evidenced),
-        late=sum(state.overdue for state in assessment.steps.values()),
-        blocked=sum(state.status is Status.BLOCKED for state in assessment.steps.values()),
-        obstacles=sum(obstacle.active for obstacle in tracker.obstacles.values()),
     )
 
 

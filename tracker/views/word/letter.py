@@ -33,7 +33,7 @@ class LetterWriter:
 
     def __init__(self, document: "Document", page: LetterPage, brand: Brand, *, own_paper: bool) -> None:
         self.document, self.page, self.brand, self.own_paper = document, page, brand, own_paper
-        self.say = Say(page, parts.face_of(page))
+        self.say = Say(page)
         section = document.sections[-1]
         measures = [section.page_width, section.left_margin, section.right_margin]
         across, left, right = (int(measure or 0) for measure in measures)

@@ -47,8 +47,8 @@ def emblem_pixels(emblem: Emblem) -> bytes | None:
 class Say:
     """The words of a letter as paragraphs in its face, size and colours."""
 
-    def __init__(self, page: LetterPage, face: str) -> None:
-        self.page, self.face = page, face
+    def __init__(self, page: LetterPage) -> None:
+        self.page = page
         self.rtl = page.direction == "rtl"
         self.size, self.line = SIZE[page.lang], LINE[page.lang]
 

@@ -18,7 +18,7 @@ Made = Callable[[Audience], Request]
 
 def letter(session: Session, made: Made, audience: Audience | None, owner: Office | None, side: Side | None) -> Report:
     """The letter to an office or a side, or without either what all offices owe; raises `LetterToOthers`."""
-    side = side if owner is None else _side(session, owner)
+    side = side if owner is None else session.tracker.side_of(owner)
     asked = replace(made(_readers(session, audience, side)), owner=owner, side=None if owner else side)
     lang = None if session.options.get("lang") else owed.language_of(asked)
     return document("owed", replace(asked, letter_lang=lang))
@@ -37,13 +37,8 @@ def _readers(session: Session, audience: Audience | None, side: Side | None) -> 
     from tracker.cli.input import values  # noqa: PLC0415 - only where a letter is written
 
     office = values.office(session, session.settings["by"] or None, "--by")
-    if office and _side(session, office) is side:
+    if office and session.tracker.side_of(office) is side:
         return audience or Audience.INTERNAL
     if audience is Audience.INTERNAL:
         raise errors.LetterToOthers("--audience internal")
     return Audience.COUNTERPART
-
-
-def _side(session: Session, office: Office) -> Side | None:
-    party = session.tracker.parties.get(office.party)
-    return party.side if party else None

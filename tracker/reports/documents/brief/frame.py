@@ -12,7 +12,7 @@ from tracker.reports.values import office_name
 def framed_as_letter(request: Request, wanted: Notes) -> Letter:
     """The frame, with the first day by which something must be decided."""
     days = [each.by for each in wanted.items if isinstance(each, Asked) and each.by]
-    party = request.tracker.parties.get(request.office.party) if request.office else None
+    side = request.tracker.side_of(request.office)
     said = {"title": within(request.tracker.initiative.title), "day": Day(request.day)}
     return Letter(
         subject=msg("Position of “{title}” on {day}", **said),
@@ -22,7 +22,7 @@ def framed_as_letter(request: Request, wanted: Notes) -> Letter:
         asks=bool(wanted.items),
         required_by=min(days, default=None),
         office=office_name(request.tracker, request.office),
-        side=party.side.value if party else "",
+        side=side.value if side else "",
         reference=request.reference,
         previous=_previous(request),
         attached=msg("Implementation matrix"),
