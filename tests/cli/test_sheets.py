@@ -290,3 +290,13 @@ def test_a_cell_of_any_length_is_read_and_judged_as_what_it_is(started: Program)
     assert refused.code != 0
     assert "179999 characters" in refused.err
     assert "quot" not in refused.err
+
+
+def test_of_many_records_the_first_are_told_and_the_others_counted(started: Program) -> None:
+    rows = "\n".join(f"S1,نشاط {number},workshop" for number in range(60))
+    (started.home / "many.csv").write_text(f"step,title_ar,type\n{rows}\n", encoding="utf-8")
+    for more in (("--dry-run",), ("--yes",)):
+        told = started("import", "many.csv", "--kind", "activities", *more).out
+        assert ("S1.50" in told, "S1.51" in told) == (True, False)
+        assert "10 further records; --json tells all of them" in told
+    assert len(started("history", "--json").data[0]["changes"]) == 60

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.message import Message, msg
+from tracker.frozen import replace
+from tracker.message import Message, count, msg
 from tracker.model.checks.activities import outside_step
 from tracker.model.history.revision import Revision
 from tracker.model.records.obstacles import Obstacle
@@ -17,11 +18,14 @@ from tracker.reports.kinds import initiative
 from tracker.reports.report import Block, Colour, Day, Many, Note, Notes, Percent, Ref, Report
 from tracker.reports.values import declared_and_evidenced
 
+MOST, MOST_ASKED = 50, 500
+"""Records that are told one by one after a command, and before somebody agrees to one."""
+
 
 def changed_report(before: Tracker, after: Tracker, revision: Revision | None, day: date, *, dry_run: bool) -> Report:
     """The answer to a writing command; `revision` is None when nothing differed."""
     assessment = assess(after, day)
-    sentences = tuple(described(after, revision)) if revision else ()
+    sentences = tuple(_told(after, revision, MOST)) if revision else ()
     notes = [Note(Message("{changes}", {"changes": Many(sentences)}))] if sentences else []
     notes += _started(before, after)
     heading = msg("This would change:") if dry_run else None
@@ -43,9 +47,19 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
 
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
     """The report of what an undo, redo or import is about to do, to be asked about."""
-    notes = tuple(Note(sentence) for sentence in (described(tracker, revision) if revision else ()))
+    notes = tuple(Note(sentence) for sentence in (_told(tracker, revision, MOST_ASKED) if revision else ()))
     block = Notes("changes", msg("This is about to change:"), notes, msg("Nothing changed."))
     return Report("planned", day, None, (block,))
+
+
+def _told(tracker: Tracker, revision: Revision, most: int) -> Iterator[Message]:
+    """The sentences about the first records of a revision, and the number of the others."""
+    yield from described(tracker, replace(revision, changes=revision.changes[:most]))
+    rest = len(revision.changes) - most
+    if rest > 0:
+        yield count(
+            "{n} further record; --json tells all of them", "{n} further records; --json tells all of them", rest
+        )
 
 
 def _started(before: Tracker, after: Tracker) -> list[Note]:
