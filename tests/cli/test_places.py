@@ -382,3 +382,25 @@ def test_a_backups_folder_of_another_user_is_refused(started: Program) -> None:
         assert started.file.read_bytes() == before
     os.chown(started.file, NOBODY, NOBODY)  # the folder of who owns the tracker too
     assert started("update-step", "2", "--progress", "50").code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("list", "--db", "postgresql://me:secret@host/db?tracker=a"),
+        ("init", "--db", "postgres://me:secret@host/db"),
+        ("export", "-o", "https://me:secret@host/x.json"),
+        ("merge", "ftp://me:secret@host/x.json"),
+        ("import", "s3://me:secret@host/x.csv", "--kind", "steps"),
+    ],
+)
+def test_the_address_of_a_server_is_no_place_in_a_folder(started: Program, line: tuple[str, ...]) -> None:
+    """It was taken for a path, and a folder `postgresql:` made in silence."""
+    before = sorted(started.home.rglob("*"))
+    found = started(*line)
+    assert (found.code, found.out) == (2, "")
+    assert "is the address of a server" in found.err
+    assert "secret" not in found.err
+    assert sorted(path for path in started.home.rglob("*") if path.suffix != ".lock") == [
+        path for path in before if path.suffix != ".lock"
+    ]

@@ -72,6 +72,13 @@ class Contradictory(BadUsage):
     says = mark("At most one of these makes sense: {options}.")
 
 
+class ServerAddress(BadUsage):
+    address: Code
+    says = mark("{address} is the address of a server, and trackers are kept in files.")
+    hint = mark("Name a file: {command}")
+    command: ClassVar[Code] = "--db tracker.json"
+
+
 class NeedsFolder(BadUsage):
     kind: Code
     says = mark("“{kind}” is a set of documents and is written into a folder.")

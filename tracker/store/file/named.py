@@ -5,6 +5,7 @@ The functions raise OSError, also for what no path can be; `refusals` words it.
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -24,8 +25,16 @@ _LINKS = 40
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+
+
 def expanded(name: str) -> Path:
-    """The path that a name with `~` stands for; raises OSError for the home of nobody and for what no path can be."""
+    """The path that a name with `~` stands for.
+
+    Raises `ServerAddress`, and OSError for the home of nobody and for what no path can be.
+    """
+    if address := _ADDRESS.match(name):
+        raise errors.ServerAddress(f"{address[1]}://…")  # what follows may hold a password
     if "\0" in name:
         raise _impossible(name)
     try:
