@@ -61,4 +61,4 @@ def test_a_key_twice_in_an_export_is_refused_as_in_a_tracker(started: Program) -
     export = started("export").out
     (started.home / "in.json").write_text(export.replace('"demo":', '"demo": true, "demo":', 1))
     found = started("import", "in.json", "--db", "new.json")
-    assert (found.code, "a key stands in it twice (demo)" in found.err) == (1, True), found.err
+    assert (found.code, "it has a duplicate key (demo)" in found.err) == (1, True), found.err

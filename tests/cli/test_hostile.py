@@ -179,7 +179,7 @@ def test_a_day_that_is_to_come_is_answered_with_an_option_of_that_command(
     assert program("init", "--template", "demo").code == 0
     found = program(*line.split(), env={"TRACKER_LANG": "en"})
     assert found.code == 1
-    assert "lies in the future" in found.err
+    assert "is in the future" in found.err
     command = program(line.split(maxsplit=1)[0], "--help", env={"TRACKER_LANG": "en"}).out
     named = set(re.findall(r"--[a-z]+", found.err))
     assert option in named or not (option or named)

@@ -52,10 +52,10 @@ REFUSED: dict[str, tuple[Edit, str]] = {
     "cut within a letter": (lambda raw: raw[: raw.index("ا".encode()) + 1], "not UTF-8"),
     "empty": (lambda _: b"", "it is empty"),
     "other letters": (lambda raw: raw.decode().encode("utf-16"), "not UTF-8"),
-    "a key twice": (lambda raw: raw.replace(b'"aspects": {', b'"aspects": {},\n"aspects": {', 1), "stands in it twice"),
+    "a key twice": (lambda raw: raw.replace(b'"aspects": {', b'"aspects": {},\n"aspects": {', 1), "duplicate key"),
     "an unknown status": (rewritten(lambda data: data["steps"]["1"].update(status="done")), "cannot be read"),
     "an unknown field": (rewritten(lambda data: data["steps"]["1"].update(colour="red")), "cannot be read"),
-    "a record twice": (rewritten(lambda data: data["steps"]["2"].update(id="S1")), "stands in it twice"),
+    "a record twice": (rewritten(lambda data: data["steps"]["2"].update(id="S1")), "duplicate key"),
     "no standing": (rewritten(lambda data: data.pop("standing")), "cannot be read"),
     "a revision at no moment": (
         rewritten(lambda data: data["revisions"]["1"].update(at="yesterday")),
@@ -171,7 +171,7 @@ def test_numbers_that_follow_from_the_history_are_put_right(started: Program, ed
 
 def test_nothing_is_done_to_a_sound_file_or_in_a_dry_run(started: Program, edited: Callable[[Edit], bytes]) -> None:
     sound = started.file.read_bytes()
-    assert "Nothing had to be mended" in started("check", "--fix").err
+    assert "Nothing had to be repaired" in started("check", "--fix").err
     raw = edited(SEALED_AGAIN["indented"])
     assert "would be sealed" in started("check", "--fix", "--dry-run").err
     assert started.file.read_bytes() == raw

@@ -104,7 +104,7 @@ def test_options_go_before_what_was_kept_and_before_our_own_words(own: Program) 
         (("--map", "nosuch=title"), "There is no column “nosuch”."),
         (("--map", "المهمة=nosuch"), "no column “nosuch”"),
         (("--every", "nosuch=1"), "no column “nosuch”"),
-        (("--map", "المهمة=title", "--map", "المكلف=title"), "stands there twice"),
+        (("--map", "المهمة=title", "--map", "المكلف=title"), "appears twice"),
     ],
 )
 def test_options_that_say_nothing_are_refused(own: Program, option: tuple[str, ...], told: str) -> None:

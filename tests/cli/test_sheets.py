@@ -147,7 +147,7 @@ def test_each_kind_takes_new_rows(demo: Program, kind: str, rows: str, codes: in
         ("id,original_due\nC10,2020-01-01", 1, ("Line 2, column original_due", "spreadsheet")),
         ("id,titel_tr\nC10,x", 1, ("titel_tr", "title_tr")),
         ("id,title_tr,title_tr\nC10,x,y", 1, ("title_tr", "twice")),
-        ("id,title_tr\nC10,x\nc10,y", 1, ("Line 3", "a row before")),
+        ("id,title_tr\nC10,x\nc10,y", 1, ("Line 3", "a row above")),
         ("id,title_tr\nC99,x", 1, ("Line 2", "No record")),
         ("id,title_tr\nC10,x,y,z", 1, ("Line 2", "more cells")),
         ('id,title_tr\nC10,"x', 1, ("Line 2", "quotation mark")),
@@ -268,7 +268,7 @@ def test_fictional_rows_stay_out_of_real_trackers(demo: Program, tmp_path: Path)
     assert {row["demo"] for row in rows} == {"yes"}
     assert demo("init", "--db", "real.json").code == 0
     found = demo("import", "sheet.csv", "--yes", "--db", "real.json")
-    assert (found.code, "Fictional and real" in found.err) == (1, True), found.err
+    assert (found.code, "Sample records and real" in found.err) == (1, True), found.err
 
 
 def test_many_rows_in_one_revision_and_without_a_tracker(program: Program) -> None:

@@ -47,11 +47,11 @@ def test_what_is_no_number_of_a_line_is_asked_again(program: Program, keys: str)
 
 
 def test_what_is_detected_is_not_nailed_down(program: Program) -> None:
-    assert "so already" in program.typed("check", "--terminal", keys="1\n").out
+    assert "already written this way" in program.typed("check", "--terminal", keys="1\n").out
     assert not program.config.exists()
     program("config", "bidi", "b")
     detected = ["b", *(mode for mode in EMISSIONS if mode != "b")].index("c") + 1
-    assert "so already" in program.typed("check", "--terminal", keys="1\n").out
+    assert "already written this way" in program.typed("check", "--terminal", keys="1\n").out
     assert 'bidi = "b"' in program.config.read_text()
     program.typed("check", "--terminal", keys=f"{detected}\n")
     assert 'bidi = "auto"' in program.config.read_text()

@@ -42,8 +42,8 @@ MEETING = Meeting(
 @pytest.mark.parametrize(
     ("records", "note"),
     [
-        ([step(**LATE)], ("red", "S1 is 2 days overdue; in the court of: Libyan side.")),
-        ([step(**{**LATE, "owner": Office("TR")})], ("red", "S1 is 2 days overdue; in the court of: Turkish side.")),
+        ([step(**LATE)], ("red", "S1 is 2 days overdue; awaiting: Libyan side.")),
+        ([step(**{**LATE, "owner": Office("TR")})], ("red", "S1 is 2 days overdue; awaiting: Turkish side.")),
         ([running(status=Status.BLOCKED, **WHOLE), obstacle(owner=OWNER)], ("red", "S1 is blocked by O1.")),
         (
             [running(status=Status.BLOCKED, **WHOLE), obstacle(status=ObstacleStatus.RESOLVED)],

@@ -80,7 +80,7 @@ def test_freshness() -> None:
     assert foot(step())[-1] == "No step has been updated yet."
     old = running("S1", updated_on=DAY - timedelta(31))
     new = running("S2", updated_on=DAY - timedelta(30))
-    assert foot(old, new, step("S3"))[-1] == "Oldest update 28 February 2026; 33% of steps updated in 30 days."
+    assert foot(old, new, step("S3"))[-1] == "Oldest update 28 February 2026; 33% of steps updated in the last 30 days."
     fresh = [running(f"S{n}") for n in range(1, 200)]
     assert "99% of steps" in foot(*fresh, old)[-1]
 

@@ -107,7 +107,7 @@ def test_nothing_yet() -> None:
 
 def test_verification() -> None:
     whole = verification_report(tracker(step()), DAY, 4, "ab", None)
-    assert notes(whole, "verification") == [("green", "The chain of 4 revisions is whole."), (None, "Head: ab")]
+    assert notes(whole, "verification") == [("green", "The chain of 4 revisions is intact."), (None, "Head: ab")]
     broken = verification_report(tracker(step()), DAY, 4, "ab", 2)
     assert notes(broken, "verification") == [("red", "Revision 2 does not fit the chain.")]
     assert broken.data

@@ -160,7 +160,7 @@ def test_how_a_step_came_about() -> None:
     assert "E1 was attached at 30%." in said
     assert "Evidenced = the lesser of declared and the highest attached = 40%." in said
     assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
-    assert said[-2] == "No rule fires, so the health is green."
+    assert said[-2] == "No rule applies, so the health is green."
     assert said[-1].startswith("Thresholds on 31 March 2026: behind by 10 and 25 points")
 
 
@@ -221,7 +221,7 @@ def test_how_an_aspect_and_the_initiative_came_about() -> None:
     assert explained(shown("A2", explain=True))[0] == "S1: 40%, counts 1."
     said = explained(shown("initiative", explain=True))
     assert said[0] == "S1: 40%, weight 20."
-    assert said[-1] == "Red steps hold 0% of the weight; red from above 1/3."
+    assert said[-1] == "Red steps make up 0% of the weight; the limit is 1/3."
 
 
 def test_the_aspect_of_meetings_tells_which_series_are_late() -> None:
@@ -238,11 +238,11 @@ def test_the_aspect_of_meetings_tells_which_series_are_late() -> None:
             "I2",
             [
                 "The last measurement up to the target of 31 December 2025 counts: 11%.",
-                "From the baseline 5% to the target 12% it is 7%; of that, 6% was covered: 86%.",
+                "From the baseline 5% to the target 12% is 7%; 6% of that has been achieved: 86%.",
                 "Green from 90%, amber from 70%, else red.",
             ],
         ),
-        ("I10", [None, "From the baseline 45 to the target 25 it is 20; of that, 21 was covered: 105%.", None]),
+        ("I10", [None, "From the baseline 45 to the target 25 is 20; 21 of that has been achieved: 105%.", None]),
         ("I9", [None, "Achievement = actual divided by the target 100% = 50%.", None]),
         ("I7", [None, None, "Strict: green only when the target is met, amber from 70%, else red."]),
         ("I5", ["It describes the context: it has no target and is not rated."]),

@@ -123,7 +123,7 @@ def test_why_a_step_went_worse() -> None:
     high = told(Word(Reason.OBSTACLE_HIGH))
     assert notes(report, "moved") == [
         ("amber", f"S1: health from {GREEN} to {AMBER}: {high}."),
-        ("amber", f"S2: added to what weighs on it: {high}."),
+        ("amber", f"S2: new reasons: {high}."),
     ]
 
 

@@ -91,7 +91,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "detach",
             "commands.attaching:detach",
             ("إلغاء-إرفاق ألغ-إرفاق", "belge-çıkar kanıt-çıkar"),
-            mark("Take evidence away from one of the records it supports."),
+            mark("Detach evidence from one of the records it supports."),
             ('tracker detach M4 E2 --reason "Belongs to M2"',),
         ),
         Command(
@@ -105,7 +105,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "update-evidence",
             "nouns.evidence",
             ("حدث-مستند تحديث-مستند", "belge-güncelle kanıt-güncelle"),
-            mark("Correct what is said of a paper: reference, title, date, kind, address, confidentiality."),
+            mark("Correct the details of a piece of evidence: reference, title, date, kind, address, confidentiality."),
             ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
         ),
         Command(
@@ -205,7 +205,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "update-role",
             "nouns.roles",
             ("حدث-صفة تحديث-صفة", "görev-güncelle"),
-            mark("Change the name of a role; offices keep it."),
+            mark("Rename a role; every office that has it shows the new name."),
             ('tracker update-role liaison --name-en "Focal point"',),
         ),
     ),
@@ -364,7 +364,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "update-recommendation",
             "nouns.recommendations",
             ("حدث-توصية تحديث-توصية", "tavsiye-güncelle"),
-            mark("Answer a recommendation, or word it otherwise."),
+            mark("Answer a recommendation, or reword it."),
             ("tracker update-recommendation N1 --response rejected --reason @reason.txt",),
         ),
     ),
@@ -373,7 +373,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "remove",
             "commands.removing:remove",
             ("إزالة أزل", "kaldır"),
-            mark("Remove records that nothing rests on; history keeps them."),
+            mark("Remove records that no other record refers to; the history keeps them."),
             ("tracker remove C1", "tracker remove D1 C1 --reason @reason.txt"),
         ),
         Command(
@@ -394,7 +394,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "import",
             "commands.importing:import_file",
             ("استيراد استورد", "içe-aktar"),
-            mark("Take in an exported tracker or a spreadsheet, after showing the difference."),
+            mark("Import an exported tracker or a spreadsheet, after showing what would change."),
             ("tracker import export.json", "tracker import commitments.xlsx --dry-run"),
         ),
         Command(

@@ -173,7 +173,7 @@ def evidence(target: "tuple[Attachment, ...]", only: str = UPDATE) -> Field:
         return papers_of(session, typed, called)
 
     traits = Traits(metavar=mark("REF"), many=True, now=None, only=only, offers=("evidence",))
-    return field(target, "evidence", mark("A paper that shows it; may be repeated."), read, traits)
+    return field(target, "evidence", mark("A document that proves it; may be repeated."), read, traits)
 
 
 def own(option: str, meaning: str, read: Read = as_typed, **traits: Unpack[Traits]) -> Field:

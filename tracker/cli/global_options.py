@@ -46,7 +46,7 @@ def _show_version(ctx: Context, _: Parameter, value: bool) -> None:
 OPTIONS = (
     _text("--db", mark("PATH"), mark("Where the tracker is (TRACKER_DB).")),
     _setting("lang", mark("Language (TRACKER_LANG).")),
-    _text("--today", mark("DATE"), mark("Count with this day (TRACKER_TODAY).")),
+    _text("--today", mark("DATE"), mark("Treat this date as today (TRACKER_TODAY).")),
     _text("--by", mark("OFFICE"), mark("The office that acts (TRACKER_BY).")),
     _switch("json", mark("Output for programs.")),
     _switch("plain", mark("One record per line, tab-separated.")),
@@ -57,7 +57,7 @@ OPTIONS = (
     _setting("color", mark("Colours; NO_COLOR is respected.")),
     _switch("yes", mark("Answer questions with yes.")),
     _switch("dry-run", mark("Show what would change, and change nothing.")),
-    _switch("quiet", mark("Say nothing beside the result.")),
+    _switch("quiet", mark("Print nothing but the result.")),
     _switch("version", mark("Show the version."), is_eager=True, expose_value=False, callback=_show_version),
     _switch("help", mark("Show this help."), is_eager=True, expose_value=False, callback=_show_help),
 )

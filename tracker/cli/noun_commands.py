@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LIKE = Annotated[
     str | None,
-    typer.Option("--like", metavar=mark("CODE"), help=mark("Take over what another record of this kind has.")),
+    typer.Option("--like", metavar=mark("CODE"), help=mark("Copy the details of another record of the same kind.")),
 ]
 
 

@@ -10,10 +10,11 @@ from tracker.message import mark
 Code = Annotated[str, typer.Argument(metavar=mark("CODE"))]
 Codes = Annotated[list[str], typer.Argument(metavar=mark("CODE…"))]
 Note = Annotated[
-    str | None, typer.Option(*names_of("note"), metavar=mark("TEXT"), help=mark("Why; kept in the history."))
+    str | None, typer.Option(*names_of("note"), metavar=mark("TEXT"), help=mark("A note on why; kept in the history."))
 ]
 Reason = Annotated[
-    str | None, typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("The reason that a rule asks for."))
+    str | None,
+    typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("The reason, where a rule requires one.")),
 ]
 IfRev = Annotated[
     str | None,
@@ -35,7 +36,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar=mark("DATE"), help=mark("The tracker as it stood at the end of that day.")),
 ]
 Out = Annotated[
-    str | None, typer.Option(*names_of("output"), metavar=mark("FILE"), help=mark("Write to a file; - is the pipe."))
+    str | None,
+    typer.Option(*names_of("output"), metavar=mark("FILE"), help=mark("Write to a file; - is standard output.")),
 ]
 
 

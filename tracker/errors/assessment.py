@@ -67,4 +67,4 @@ class RatingRefused(RuleBroken):
     value: int
     low: int
     high: int
-    says = mark("Ratings go from {low} to {high}; {value} is none.")
+    says = mark("Ratings go from {low} to {high}; {value} is not one of them.")

@@ -26,7 +26,7 @@ class Locked(StoreError):
 
 class LocksUnsupported(StoreError):
     cause: Cause
-    says = mark("The drive of {path} has no locks ({cause}).")
+    says = mark("The drive of {path} does not support file locks ({cause}).")
     hint = mark("Keep the tracker on a local disk.")
 
 
@@ -134,7 +134,7 @@ class Corrupt(StoreError):
         "empty": mark("it is empty"),
         "not_utf8": mark("it is not UTF-8 text"),
         "not_json": mark("it is not valid JSON"),
-        "duplicate_key": mark("a key stands in it twice"),
+        "duplicate_key": mark("it has a duplicate key"),
         "not_tables": mark("it does not hold the tables of a tracker"),
         "bad_schema": mark("its schema number cannot be read"),
         "bad_value": mark("a value in it cannot be read"),
@@ -179,7 +179,7 @@ class TooNew(StoreError):
 
 
 class Detached(StoreError):
-    says = mark("{path} has a second name (hard link) that a change would cut off.")
+    says = mark("{path} has a second name (hard link) that a change would break.")
     hint = mark("Nothing was changed; remove the other link or use a symbolic link.")
 
 
@@ -209,7 +209,7 @@ class AlreadyExists(StoreError):
 
 
 class DemoMixed(StoreError):
-    says = mark("Fictional and real records never stand in one tracker.")
+    says = mark("Sample records and real records cannot be mixed in one tracker.")
     hint = mark("Import into a new place, for example {command}")
     command: ClassVar[Code] = "tracker import export.json --db new.json"
 

@@ -19,13 +19,13 @@ class SignedTooEarly(RecordRefused):
     start: Iso
     day: Iso
     says = mark("The minutes of {record} cannot have been signed on {day}; it was held on {start}.")
-    hint = mark("Say with --signed when both sides had signed.")
+    hint = mark("Give the date on which both sides signed with --signed.")
 
 
 class SignedInFuture(RecordRefused):
     day: Iso
-    says = mark("{day} lies in the future; what has happened cannot.")
-    hint = mark("Say with --signed when both sides had signed.")
+    says = mark("{day} is in the future; a date on which something happened cannot be.")
+    hint = mark("Give the date on which both sides signed with --signed.")
 
 
 class NeedsTitle(RuleBroken):
@@ -68,7 +68,7 @@ class NeedsResponse(RecordRefused):
 
 class NeedsProof(RecordRefused):
     says = mark("Nothing shows that {record} is resolved.")
-    hint = mark("Add --evidence with the reference of a paper, or say with --reason how it was resolved.")
+    hint = mark("Add --evidence with the reference of a document, or say with --reason how it was resolved.")
     asks_for = "reason"
 
 

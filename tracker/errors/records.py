@@ -175,7 +175,7 @@ class NothingAttached(RuleBroken):
 class NotAttached(RecordRefused):
     paper: str
     says = mark("{paper} does not support {record}.")
-    hint = mark("What supports it: {command}")
+    hint = mark("To see its evidence: {command}")
     command: ClassVar[Code] = "tracker show {record}"
 
 

@@ -26,13 +26,13 @@ class UnknownCommand(BadUsage):
 class TooManyWords(BadUsage):
     words: str
     command: Usage = ""
-    says = mark("There is no place for “{words}”.")
+    says = mark("Unexpected: “{words}”.")
     hint = mark("Type {command} to see how it is used.")
 
 
 class NothingAsked(BadUsage):
     command: Usage
-    says = mark("Nothing was named that should change; a note alone changes nothing.")
+    says = mark("Nothing to change was given; a note alone changes nothing.")
     hint = mark("Type {command} to see how it is used.")
 
 
@@ -47,13 +47,13 @@ class NeedsAnswer(BadUsage):
     """A question in a pipe, where nothing ever asks; `option` answers it."""
 
     option: Code
-    says = mark("This needs an answer, and nothing asks in a pipe.")
+    says = mark("This needs an answer, and questions are asked only on a terminal.")
     hint = mark("Add {option}.")
 
 
 class NeedsOffice(BadUsage):
     says = mark("No office was named that verifies.")
-    hint = mark("Name it, for example with {option}, or once for all: {command}")
+    hint = mark("State it, for example with {option}, or once and for all: {command}")
     asks_for = "by"
     option: ClassVar[Code] = "--by LY/liaison"
     command: ClassVar[Code] = "tracker config by LY/liaison"
@@ -61,7 +61,7 @@ class NeedsOffice(BadUsage):
 
 class NoOwnOffice(BadUsage):
     says = mark("No office of your own is set, so nothing can be told to be yours.")
-    hint = mark("Name it, for example with {option}, or once for all: {command}")
+    hint = mark("State it, for example with {option}, or once and for all: {command}")
     asks_for = "by"
     option: ClassVar[Code] = "--by LY/liaison"
     command: ClassVar[Code] = "tracker config by LY/liaison"
@@ -69,7 +69,7 @@ class NoOwnOffice(BadUsage):
 
 class Contradictory(BadUsage):
     options: tuple[Code, ...]
-    says = mark("At most one of these makes sense: {options}.")
+    says = mark("Give only one of these: {options}.")
 
 
 class ServerAddress(BadUsage):
@@ -129,7 +129,7 @@ class OptionElsewhere(BadUsage):
     kind: Code
     kinds: tuple[Code, ...]
     says = mark("{option} means nothing for {kind}.")
-    hint = mark("It belongs to: {kinds}.")
+    hint = mark("It can be used with: {kinds}.")
 
 
 class NoShell(BadUsage):
@@ -143,7 +143,7 @@ class BadConfig(TrackerError):
 
     path: str
     line: int
-    hint = mark("Mend the file, or set what you need, for example {command}")
+    hint = mark("Correct the file, or set what you need, for example {command}")
     command: ClassVar[Code] = "tracker config lang ar"
 
     @property

@@ -21,14 +21,14 @@ class BadValue(Unreadable):
     kind: str
     allowed: tuple[str, ...] = ()
     close: str = ""
-    says = mark("“{value}” is not one of the values possible here.")
+    says = mark("“{value}” is not a valid value here.")
 
 
 class BadSetting(BadValue):
     """A setting with an impossible value; `source` is the option, the variable or the file it stands in."""
 
     source: Code = ""
-    says = mark("“{value}” is not possible for {source}.")
+    says = mark("“{value}” is not valid for {source}.")
 
 
 class BadDate(Unreadable):
@@ -46,7 +46,7 @@ class BadDate(Unreadable):
     says = mark("“{value}” is not a valid date: {why}.")
 
     REASONS: ClassVar[Mapping[str, str]] = {
-        "unreadable": mark("it is in no form that is known"),
+        "unreadable": mark("it is not in a known format"),
         "day": mark(
             "it was understood as day {day} of month {month} of the year {year}, and that month has {last} days"
         ),
@@ -67,9 +67,9 @@ class BadDate(Unreadable):
         "no_half": mark("it was understood as a half year, and here a day, a month or a year is needed"),
         "no_quarter": mark("it was understood as a quarter, and here a day, a month or a year is needed"),
         "no_period": mark("it was understood as a day or a month, and here a quarter, a half year or a year is needed"),
-        "two_days": mark("it names two days that are not the same"),
+        "two_days": mark("it gives two different days"),
         "calendars": mark("its month is of one calendar and its year of the other"),
-        "hijri_day": mark("of a Hijri date the day, the month and the year are needed"),
+        "hijri_day": mark("a Hijri date needs the day, the month and the year"),
     }
 
     @property
@@ -93,9 +93,7 @@ class HijriRange(Unreadable):
     first: Number
     last: Number
     year: Number = 0
-    says = mark(
-        "“{value}” was understood as the Hijri year {year}; the Umm al-Qura calendar is known from {first} to {last}."
-    )
+    says = mark("“{value}” was understood as the Hijri year {year}; the Umm al-Qura tables cover {first} to {last}.")
     hint = mark("Use the Gregorian date, for example {example}.")
     example: ClassVar[Code] = "2026-03-31"
 
@@ -144,7 +142,7 @@ class BadPercent(Unreadable):
 
 
 class BadRating(Unreadable):
-    says = mark("“{value}” is no step and criterion with a grade.")
+    says = mark("“{value}” is not a step and criterion with a grade.")
     hint = mark("Type it like {example}.")
     example: ClassVar[Code] = "S2.effectiveness=3"
 
@@ -156,7 +154,7 @@ class BadItem(Unreadable):
 
 
 class BadTarget(Unreadable):
-    says = mark("“{value}” is no day with a value.")
+    says = mark("“{value}” is not a date with a value.")
     hint = mark("Type it like {example}.")
     example: ClassVar[Code] = "2026-12-31=90"
 
@@ -174,13 +172,13 @@ class BadPartyCode(Unreadable):
 class BadPlace(Unreadable):
     """A place begins with its country, by the two letters of ISO 3166."""
 
-    says = mark("“{value}” does not begin with a country.")
+    says = mark("“{value}” does not begin with a country code.")
     hint = mark("Type two letters for the country, and the city after a slash: {examples}.")
     examples: ClassVar[tuple[Code, ...]] = ("TR", "LY/…")
 
 
 class BadDelegation(Unreadable):
-    says = mark("“{value}” is no office with a number of participants.")
+    says = mark("“{value}” is not an office with a number of participants.")
     hint = mark("Type it like {example}; never the names of people.")
     example: ClassVar[Code] = "LY/min=6"
 
@@ -235,4 +233,4 @@ class PersonalData(TrackerError):
 
     @property
     def hint(self) -> str:
-        return mark("Take it out, or keep it with --force and --reason.") if self.forcible else mark("Take it out.")
+        return mark("Remove it, or keep it with --force and --reason.") if self.forcible else mark("Remove it.")

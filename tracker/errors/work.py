@@ -50,7 +50,7 @@ class NeedsReason(RecordRefused):
         "postponed": mark("Postponing needs a reason."),
         "rescheduled": mark("Moving the date of a commitment needs a reason; the original date stays."),
         "lesson_rejected": mark("Rejecting a lesson needs a reason."),
-        "taken_up": mark("Taking up again what was closed needs a reason."),
+        "taken_up": mark("Reopening what was closed needs a reason."),
         "not_accepted": mark("What is not accepted in full needs a reason."),
         "measured_again": mark("Correcting a measurement needs a reason."),
         "indicator_baseline": mark("Another baseline needs a reason."),
@@ -58,7 +58,7 @@ class NeedsReason(RecordRefused):
         "redact": mark("Erasing a text needs a reason."),
         "personal": mark("Keeping a text that looks like personal data needs a reason."),
         "gate": mark("Going back a gate needs a reason."),
-        "detached": mark("Taking a paper away from what it supports needs a reason."),
+        "detached": mark("Detaching evidence from what it supports needs a reason."),
     }
 
     @property
@@ -74,13 +74,13 @@ class NeedsDecision(RecordRefused):
 
 class NeedsEvidence(RecordRefused):
     says = mark("{record} cannot be completed without evidence of all of it.")
-    hint = mark("Add --evidence with the reference of the paper that shows it.")
+    hint = mark("Add --evidence with the reference of the document that proves it.")
     asks_for = "evidence"
 
 
 class NeedsObstacle(RecordRefused):
     says = mark("{record} can only be blocked by an open obstacle.")
-    hint = mark("Say with --reason what stands in the way; the obstacle is made from it.")
+    hint = mark("Give with --reason what stands in the way; an obstacle is created from it.")
     asks_for = "reason"
 
 
@@ -174,11 +174,11 @@ class DatesReversed(RecordRefused):
 
 class DateInFuture(RecordRefused):
     day: Iso
-    says = mark("{day} lies in the future; what has happened cannot.")
+    says = mark("{day} is in the future; a date on which something happened cannot be.")
     # What takes the plans of a record, by the letter of its code.
     PLANS: ClassVar[Mapping[str, str]] = {
         "S": mark("Use --start, --due or --forecast for plans."),
-        "M": mark("Say with --on when it was held."),
+        "M": mark("Give the date it was held with --on."),
         "C": mark("Use {option} for plans."),
         "O": mark("Use {option} for plans."),
     }

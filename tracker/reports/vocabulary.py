@@ -48,7 +48,7 @@ WORDS: "Mapping[str, Mapping[str, Message]]" = {
         "OVERDUE": msg_in("reason", "overdue"),
         "ACTIVITY_OVERDUE": msg("an activity is overdue"),
         "OBSTACLE_CRITICAL": msg("critical obstacle"),
-        "OBSTACLE_HIGH": msg("high obstacle"),
+        "OBSTACLE_HIGH": msg("high-severity obstacle"),
         "FORECAST_SLIP": msg("forecast beyond the plan"),
         "VERY_STALE": msg("data very old"),
         "STALE": msg("data out of date"),

@@ -28,7 +28,7 @@ def attach(
         EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
     ] = None,
     title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
-    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The day it bears."))] = None,
+    date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The date on the document."))] = None,
     confidentiality: Annotated[
         Confidentiality | None,
         word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists.")),
@@ -73,7 +73,7 @@ def detach(
     force: Force = False,
     if_rev: IfRev = None,
 ) -> None:
-    """Take evidence away from one of the records it supports."""
+    """Detach evidence from one of the records it supports."""
     session: Session = ctx.obj
     note, reason = values.note_and_reason(session, note, reason, force=force)
     _, record = session.tracker.find(code)

@@ -35,7 +35,10 @@ def check(
     ] = False,
     terminal: Annotated[
         bool,
-        typer.Option("--terminal", help=mark("Which Arabic reads right here: what was detected, and a test card.")),
+        typer.Option(
+            "--terminal",
+            help=mark("Which way of writing Arabic reads correctly here: what was detected, and a test card."),
+        ),
     ] = False,
 ) -> None:
     """Check the data and the file."""

@@ -28,5 +28,5 @@ def _told(key: str, path: str) -> Message:
         return msg("“{key}” in {path} has no effect: the tracker itself keeps it; {command}", **named, command=command)
     near = nearest(wanted, KEYS)
     if near:
-        return msg("“{key}” in {path} is no setting; did you mean {near}?", **named, near=Ref(near))
-    return msg("“{key}” in {path} is no setting.", **named)
+        return msg("“{key}” in {path} is not a setting; did you mean {near}?", **named, near=Ref(near))
+    return msg("“{key}” in {path} is not a setting.", **named)

@@ -36,7 +36,7 @@ def history(
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
     since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
     limit: Annotated[
-        str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("At most so many, newest first."))
+        str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this many, newest first."))
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only what this office did."))
@@ -170,7 +170,7 @@ def redact(
     ctx: typer.Context,
     revision: Annotated[str, typer.Argument(metavar=mark("REVISION"))],
     reason: Annotated[
-        str | None, typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("Why it must go."))
+        str | None, typer.Option(*names_of("reason"), metavar=mark("TEXT"), help=mark("Reason for erasing it."))
     ] = None,
     backups: Annotated[
         bool, typer.Option("--backups", help=mark("Remove the backups too; they hold the text."))

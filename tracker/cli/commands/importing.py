@@ -45,7 +45,7 @@ def import_file(
         typer.Option(
             click_type=Kinds("kind", KINDS),
             metavar=mark("KIND"),
-            help=mark("What a spreadsheet holds, where it does not say."),
+            help=mark("Kind of records in the spreadsheet, if it does not say."),
         ),
     ] = None,
     note: Note = None,
@@ -130,7 +130,7 @@ def _agreed(session: Session, planned: Outcome) -> dict[str, int]:
     """The revisions of the records that would change, after a yes of who has seen it."""
     if planned.revision is not None and not session.flag("dry_run"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
-        session.agree(msg("Take this in? (yes/no)"))
+        session.agree(msg("Import this? (yes/no)"))
     changes = planned.revision.changes if planned.revision else ()
     return {c.code: planned.before.find(c.code)[1].rev for c in changes if c.before}
 

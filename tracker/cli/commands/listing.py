@@ -79,12 +79,12 @@ STRICT = mark("Indicators that must reach their target in full.")
 MINE = mark("What one's own office answers for.")
 COLUMNS = mark("The columns to show, in this order; with --json the fields.")
 VIEW = mark("The list that the settings keep under this name.")
-SAMPLE = mark("So many, drawn by the head of the chain: a sample to verify.")
+SAMPLE = mark("A sample of this size to verify, drawn from the head of the chain.")
 FILTERS = (
     fields.own("status", mark("With one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
     fields.own("aspect", mark("Of this aspect."), metavar="A2"),
     fields.own("step", mark("Of this step."), metavar="S3"),
-    fields.word(Selection.side, Side, "side", mark("In the court of this side.")),
+    fields.word(Selection.side, Side, "side", mark("Awaiting action by this side.")),
     _like(Selection.owner, "owner", mark("With an owner like this.")),
     replace(
         fields.field(Selection.mine, "mine", MINE, _of_ones_own, fields.Traits(metavar="")),
@@ -103,8 +103,13 @@ FILTERS = (
     fields.flag(Selection.not_met, "not-met", mark("Indicators short of their target.")),
     fields.day(Selection.changed_since, "changed-since", mark("Changed on that day or later.")),
     _like(Selection.search, "search", mark("With these words, however spelt.")),
-    fields.own("sort", mark("Order; - turns it round."), metavar="-due,weight", choice=ByKind(KINDS, _keys_of)),
-    fields.natural(Selection.limit, "limit", mark("At most so many.")),
+    fields.own(
+        "sort",
+        mark("Sort by these fields; a leading - reverses the order."),
+        metavar="-due,weight",
+        choice=ByKind(KINDS, _keys_of),
+    ),
+    fields.natural(Selection.limit, "limit", mark("Show at most this many.")),
     fields.own("sample", SAMPLE, metavar="N"),
 )
 ORDERING = {"sort", "limit", "sample"}
@@ -186,8 +191,11 @@ def _sample(session: Session, given: str | None) -> tuple[int, str] | None:
     if number is None:
         return None
     head = session.state.standing.head
-    text = msg("Drawn by the head of the chain, {head}: whoever holds the same tracker draws the same.", head=Ref(head))
-    session.say(text if head else msg("Nothing was written here yet; everybody draws the same."))
+    text = msg(
+        "Sample drawn from the head of the chain, {head}: anyone with the same tracker draws the same sample.",
+        head=Ref(head),
+    )
+    session.say(text if head else msg("Nothing has been written here yet; everybody draws the same sample."))
     return number, head
 
 

@@ -23,7 +23,7 @@ def add_measurement(
     value: Annotated[str, typer.Argument(metavar=mark("NUMBER"))],
     evidence: Annotated[
         str | None,
-        typer.Option(*names_of("evidence"), metavar=mark("REF"), help=mark("The paper that the value comes from.")),
+        typer.Option(*names_of("evidence"), metavar=mark("REF"), help=mark("The document that the value comes from.")),
     ] = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar=mark("DATE"), help=mark("The day on which the period begins."))

@@ -20,7 +20,7 @@ def mend(session: Session) -> Revision | None:
     if edits.changes:
         return _take_in(session, edits)
     if not session.store.engine.edited and not edits.standing:
-        session.say(msg("Nothing had to be mended."))
+        session.say(msg("Nothing had to be repaired."))
     elif session.flag("dry_run"):
         session.say(msg("The file would be sealed again, after a backup."))
     else:

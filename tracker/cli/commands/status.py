@@ -17,10 +17,10 @@ from tracker.reports.answers.status import late_blocked_or_unevidenced, status_r
 def status(
     ctx: typer.Context,
     since: Annotated[
-        str | None, typer.Option(metavar=mark("DATE"), help=mark("Also what moved since that day."))
+        str | None, typer.Option(metavar=mark("DATE"), help=mark("Also show what has changed since that day."))
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help=mark("Exit with 3 if anything is late, blocked or without evidence."))
+        bool, typer.Option("--check", help=mark("Exit with status 3 if anything is late, blocked or without evidence."))
     ] = False,
     as_of: AsOf = None,
 ) -> None:

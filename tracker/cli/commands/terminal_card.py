@@ -57,13 +57,15 @@ def _keep(session: Session, chosen: str | None) -> None:
         session.say(msg("Nothing was changed."))
         return
     if chosen == session.out.terminal.mode:
-        session.say(msg("Everything is written so already; nothing was changed."))
+        session.say(msg("Everything is already written this way; nothing was changed."))
         return
     keep_preference(session, "bidi", AUTO if chosen == session.recognition.mode else chosen)
     if session.environ.get(variable := KEYS["bidi"][1]):
         session.warn(msg("{name} is set and goes before the config file.", name=Ref(variable)))
     if chosen != session.recognition.mode:
-        session.say(msg("It counts in every terminal; back to detection with {command}", command=Ref(BACK)), "dim")
+        session.say(
+            msg("This applies in every terminal; to return to automatic detection: {command}", command=Ref(BACK)), "dim"
+        )
 
 
 def _detected(session: Session) -> Detected:

@@ -147,7 +147,9 @@ def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Me
     if param.metavar == DATE:
         return [msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")]
     if param.multiple:
-        return [msg("What is written between the brackets is added, each in quotation marks, with commas.")]
+        return [
+            msg("What is written between the brackets is added: each item in quotation marks, separated by commas.")
+        ]
     found = candidates(session, Place(ctx.info_name or "", param), "", ())
     typable = [each for each in found if each is not FILES and each.value.isascii()]
     return [possible(typable)] if typable else []

@@ -49,10 +49,10 @@ NOUN = Noun(
     ),
     fields=(
         fields.status(Change.status, Status),
-        fields.day(Change.due, "due", mark("Until when; moving it needs --reason."), "end"),
+        fields.day(Change.due, "due", mark("Due date; moving it needs --reason."), "end"),
         fields.owner(Change.owner),
         fields.evidence(Change.evidence),
-        fields.word(Change.priority, Priority, "priority", mark("How much depends on it.")),
+        fields.word(Change.priority, Priority, "priority", mark("Priority.")),
         fields.code(Change.step, "step", mark("The step it belongs to."), metavar="S3", clear=True, offers=("steps",)),
         fields.day(Change.started_on, "started", mark("When work on it began."), only=UPDATE),
         fields.day(Change.completed_on, "completed", mark("When it was completed."), "end", only=UPDATE),

@@ -24,9 +24,11 @@ NOUN = Noun(
     update=evidence_changes.update,
     arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
-        fields.reference(Change.reference, "reference", mark("Its reference; it counts as not verified then.")),
+        fields.reference(
+            Change.reference, "reference", mark("Its reference; changing it makes the evidence unverified again.")
+        ),
         fields.word(Change.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
-        fields.day(Change.date, "date", mark("The day it bears."), clear=True),
+        fields.day(Change.date, "date", mark("The date on the document."), clear=True),
         fields.field(Change.url, "url", mark("Where it can be read."), _address, URL),
         fields.word(Change.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
         *texts.optional_text(

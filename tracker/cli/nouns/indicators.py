@@ -102,12 +102,17 @@ NOUN = Noun(
     update=_update,
     arguments=(texts.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
-        fields.word(Change.level, ResultLevel, "level", mark("Where in the chain of results.")),
-        fields.word(Change.unit, Unit, "unit", mark("What is counted.")),
-        fields.word(Change.direction, Direction, "direction", mark("Which way is better.")),
-        fields.word(Change.aggregation, Aggregation, "aggregation", mark("What counts against a target.")),
+        fields.word(Change.level, ResultLevel, "level", mark("Level in the results chain.")),
+        fields.word(Change.unit, Unit, "unit", mark("Unit of measure.")),
+        fields.word(Change.direction, Direction, "direction", mark("The direction that is an improvement.")),
+        fields.word(
+            Change.aggregation,
+            Aggregation,
+            "aggregation",
+            mark("How measurements are combined for comparison with a target."),
+        ),
         fields.word(Change.frequency, Frequency, "frequency", mark("How often it is measured.")),
-        fields.word(Change.category, Category, "category", mark("What it is about.")),
+        fields.word(Change.category, Category, "category", mark("Category of the indicator.")),
         fields.field(
             Change.strict,
             "strict",
@@ -116,13 +121,17 @@ NOUN = Noun(
             STRICT,
         ),
         fields.field(
-            Change.targets, "target", mark("A day and what is to be reached; may be repeated."), _targets, TARGETS
+            Change.targets,
+            "target",
+            mark("A date and its target value, such as 2026-12-31=60; may be repeated."),
+            _targets,
+            TARGETS,
         ),
-        fields.field(Change.baseline_value, "baseline", mark("Where it stood before."), NUMBER, BASELINE),
+        fields.field(Change.baseline_value, "baseline", mark("Baseline value."), NUMBER, BASELINE),
         fields.day(
             Change.baseline_date,
             "baseline-date",
-            mark("The day on which it stood there."),
+            mark("The date of the baseline."),
             "end",
             now=lambda indicator: indicator.baseline and indicator.baseline.date,
         ),

@@ -22,7 +22,7 @@ def _warned(session: Session, outcome: "Outcome") -> None:
     for new in outcome.after.made_since(outcome.before, "lessons"):
         if new.recommendation is None:
             command = Ref(f"tracker update-lesson {new.id} --recommendation …")
-            session.warn(msg("Without a recommendation it is but a remark: {command}", command=command))
+            session.warn(msg("Without a recommendation it is only a remark: {command}", command=command))
 
 
 ADVICE = (Change.recommendation_ar, Change.recommendation_tr, Change.recommendation_en)

@@ -149,7 +149,7 @@ NOUN = Noun(
         fields.word(Change.level, Level, "level", mark("At which level they meet."), clear=True),
         fields.place(Change.place),
         fields.word(Change.mode, MeetingMode, "mode", mark("How they meet."), clear=True),
-        fields.field(Change.minutes, "minutes", mark("The paper with its minutes."), _minutes, MINUTES),
+        fields.field(Change.minutes, "minutes", mark("The document with the minutes."), _minutes, MINUTES),
         fields.day(
             Change.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
         ),

@@ -115,7 +115,7 @@ NOUN = Noun(
     update=_update,
     arguments=(fields.argument("period", mark("PERIOD"), read=_period),),
     fields=(
-        fields.word(Change.kind, ReviewKind, "kind", mark("Who evaluates."), metavar=mark("KIND"), only=ADD),
+        fields.word(Change.kind, ReviewKind, "kind", mark("Kind of evaluation."), metavar=mark("KIND"), only=ADD),
         fields.code(
             Change.corrects,
             "corrects",
@@ -127,13 +127,13 @@ NOUN = Noun(
         texts.spoken(Change.justification_ar, "justification", mark("Why these ratings are given."), only=UPDATE),
         *texts.of_the_change(JUSTIFIED, "justification"),
         fields.field(
-            Change.evidence, "evidence", mark("A paper on which ratings and findings rest."), _codes, EVIDENCE
+            Change.evidence, "evidence", mark("A document on which ratings and findings are based."), _codes, EVIDENCE
         ),
         *texts.items(Change.findings, "finding", mark("What was found; may be repeated."), FOUND, only=UPDATE),
         fields.code(
             Change.step,
             "step",
-            mark("The step that was found so."),
+            mark("The step that the finding is about."),
             metavar="S3",
             now=None,
             only=UPDATE,

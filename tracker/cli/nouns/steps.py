@@ -63,7 +63,7 @@ NOUN = Noun(
         fields.day(Change.planned_end, "due", mark("Planned end."), "end", clear=True),
         fields.day(Change.actual_start, "started", mark("Actual start."), only=UPDATE),
         fields.day(Change.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
-        fields.day(Change.forecast_end, "forecast", mark("When it will really end."), "end", only=UPDATE, clear=True),
+        fields.day(Change.forecast_end, "forecast", mark("Forecast end date."), "end", only=UPDATE, clear=True),
         fields.percent(Change.weight, "weight", mark("Share of the initiative, percent.")),
         fields.reference(
             Change.decision,
@@ -78,7 +78,12 @@ NOUN = Noun(
         *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),
         *texts.reason((Change.forecast_reason_ar, Change.forecast_reason_tr, Change.forecast_reason_en)),
         *texts.reason((Change.concern_reason_ar, Change.concern_reason_tr, Change.concern_reason_en)),
-        fields.flag(Change.confirm, "confirm", mark("Still true, nothing changed."), only=UPDATE),
+        fields.flag(
+            Change.confirm,
+            "confirm",
+            mark("Confirm that nothing has changed; renews the date of the last update."),
+            only=UPDATE,
+        ),
     ),
     questions=("status", "progress", "evidence", "note"),
     columns="title* aspect status declared weight owner support planned_start planned_end actual_start actual_end"

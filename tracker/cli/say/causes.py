@@ -8,7 +8,7 @@ from tracker.message import Message, msg
 from tracker.reports.report import Ref
 
 _CAUSES: tuple[tuple[str, Message], ...] = (
-    ("EACCES", msg("no right to do that")),
+    ("EACCES", msg("permission denied")),
     ("EPERM", msg("it is not allowed")),
     ("ENOENT", msg("there is no such file or folder")),
     ("EISDIR", msg("it is a folder")),
@@ -31,13 +31,13 @@ _CAUSES: tuple[tuple[str, Message], ...] = (
     ("EINVAL", msg("no file can have that name")),
     ("EILSEQ", msg("it is not UTF-8 text")),
     ("EBADF", msg("it is closed")),
-    ("EPIPE", msg("nobody reads it any more")),
-    ("EXDEV", msg("it lies on another drive")),
+    ("EPIPE", msg("the program reading it has closed")),
+    ("EXDEV", msg("it is on another drive")),
     ("EMLINK", msg("it has too many links")),
     ("EMFILE", msg("too many files are open")),
     ("ENFILE", msg("too many files are open")),
     ("ENOMEM", msg("there is not enough memory")),
-    ("ENOLCK", msg("it gives no locks")),
+    ("ENOLCK", msg("it does not support file locks")),
     ("ENOSYS", msg("the system cannot do that")),
     ("EOPNOTSUPP", msg("the system cannot do that")),
     ("ESTALE", msg("the connection to the drive was lost")),

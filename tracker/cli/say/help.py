@@ -20,7 +20,7 @@ READABLE = 25  # cells, below which no sentence is put beside its option
 COMPLETION = "tracker --install-completion"
 TITLE, TERM, FAINT = "bold", "cyan", "dim"
 
-INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every promise with its proof.")
+INTRODUCTION = mark("Follow up the steps of a memorandum of understanding: every commitment with its evidence.")
 GLOBAL_HINT = mark("Options such as --db, --lang, --by, --json and --dry-run stand before or after any command.")
 
 OPTIONS, COMMAND, ARGUMENTS = mark("[OPTIONS]"), mark("COMMAND"), mark("[ARGUMENTS]")
@@ -57,7 +57,7 @@ def command_help(command: "Command", name: str, words: Words, before: Sequence[s
     yield _usage(words, f"tracker {name}", usage)
     if known.aliases(words.lang):
         names = Many(tuple(Ref(alias) for alias in known.aliases(words.lang)))
-        yield sentence(words.message(msg("Also by the name {names}.", names=names)), FAINT)
+        yield sentence(words.message(msg("Other names: {names}.", names=names)), FAINT)
     options = parser.options(command.params)
     told = [_row(p, words, before, name) for p in parser.arguments(command.params)]
     own = list(_own(words, [p for p in options if p.name not in GLOBAL_NAMES], before))

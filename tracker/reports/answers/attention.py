@@ -35,7 +35,7 @@ def _overdue(tracker: Tracker, state: StepState) -> Iterator[Note]:
         side = side_of(tracker, step)
         days = nouns.days_oblique(-state.days_left)
         text = (
-            msg("{code} is {days} overdue; in the court of: {side}.", code=code, days=days, side=Word(side))
+            msg("{code} is {days} overdue; awaiting: {side}.", code=code, days=days, side=Word(side))
             if side
             else msg("{code} is {days} overdue; nobody owns it.", code=code, days=days)
         )

@@ -10,7 +10,7 @@ from tracker.reports.report import Column, Moment, Ref, Report, Table
 _KINDS = {
     "write": msg("before a change"),
     "manual": msg("made on request"),
-    "migration": msg("before a new form of the file"),
+    "migration": msg("before the file format was upgraded"),
     "import": msg("before an import"),
     "restore": msg("before a restoration"),
     "check": msg("before it was mended"),

@@ -109,7 +109,9 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
     for activity in changed:
         name = Ref(activity.id)
         if unassessed(after, activity):
-            yield Note(msg("No risk assessment is among the papers of {code}.", code=name), Health.AMBER, activity.id)
+            yield Note(
+                msg("None of the documents of {code} is a risk assessment.", code=name), Health.AMBER, activity.id
+            )
         if outside_step(after, activity):
             text = msg("{code} lies outside the planned dates of {step}.", code=name, step=Ref(activity.step))
             yield Note(text, Health.AMBER, activity.id)

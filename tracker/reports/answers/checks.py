@@ -53,7 +53,7 @@ def check_report(
         Facts("place", msg("Where the data is"), store.facts),
         Notes("store", None, store.faults or (Note(msg("The file is sound."), Health.GREEN),)),
         *((Notes("edits", msg("Changed by hand"), edits),) if edits else ()),
-        Table("findings", total, columns, rows, msg("Nothing to mend.")),
+        Table("findings", total, columns, rows, msg("Nothing to repair.")),
     )
 
     def data() -> dict[str, Any]:

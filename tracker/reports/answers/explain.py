@@ -69,7 +69,7 @@ def _judged(seen: Seen, state: StepState | ActivityState) -> Iterator[Note]:
     """The rules that fired, and the thresholds in force."""
     yield from (_reason(reason, state, seen.tracker.thresholds) for reason in state.reasons)
     if not state.reasons:
-        yield Note(msg("No rule fires, so the health is green."), Health.GREEN)
+        yield Note(msg("No rule applies, so the health is green."), Health.GREEN)
     yield Note(thresholds_in_force(seen.tracker.thresholds, seen.day))
 
 
@@ -212,4 +212,4 @@ def _initiative(seen: Seen) -> Iterator[Note]:
     yield from _of_the_dated(seen.assessment)
     share, limits = Percent(displayed(seen.assessment.red_share * 100)), seen.tracker.thresholds
     limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
-    yield Note(msg("Red steps hold {share} of the weight; red from above {limit}.", share=share, limit=limit))
+    yield Note(msg("Red steps make up {share} of the weight; the limit is {limit}.", share=share, limit=limit))

@@ -25,7 +25,7 @@ def explain_indicator(seen: Seen, indicator: Indicator) -> Iterator[Note]:
     elif found.actual is None:
         yield Note(msg("Nothing was measured for the target of {day}; that is not zero.", day=Day(found.target.date)))
     elif total_withheld(found, limits):
-        yield Note(msg("Counts of people that are too small to be printed are among it, so no figures are shown."))
+        yield Note(msg("Some counts of people are too small to publish, so no figures are shown."))
     elif found.achievement is not None:
         yield Note(_counted(indicator, found.target, found.actual, limits))
         yield Note(_way(indicator, found.target, found.actual, found.achievement, limits))
@@ -51,7 +51,7 @@ def _way(indicator: Indicator, target: Target, actual: Decimal, reached: Fractio
     way = target.value - indicator.baseline.value
     gone = (actual - indicator.baseline.value) * (1 if way > 0 else -1)
     return msg(
-        "From the baseline {baseline} to the target {target} it is {way}; of that, {gone} was covered: {percent}.",
+        "From the baseline {baseline} to the target {target} is {way}; {gone} of that has been achieved: {percent}.",
         baseline=amount(indicator, indicator.baseline.value, limits),
         target=aim,
         way=amount(indicator, abs(way), limits),

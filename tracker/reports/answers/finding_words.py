@@ -41,7 +41,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     "no_owner": (msg("No office answers for it."), "update-step {record} --owner …"),
     "no_aspect": (msg("It serves no aspect of the memorandum yet."), "link {record} {paper} --primary"),
     "stale": (mark("It has not been updated for {days}."), "update-step {record} --confirm"),
-    "unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
+    "unevidenced": (msg("More is declared than the evidence supports."), "attach {record} …"),
     "unverified": (msg("Nobody of another office has verified its evidence."), "show {record}"),
     "self_verified": (
         msg("The office that verified it answers by now for what it supports."),
@@ -53,9 +53,12 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         msg("Its step is cancelled, and it is still to be done."),
         "update-activity {record} --status cancelled --reason …",
     ),
-    "activity_unassessed": (msg("No risk assessment is among its papers."), "attach {record} … --kind risk-assessment"),
+    "activity_unassessed": (
+        msg("None of its documents is a risk assessment."),
+        "attach {record} … --kind risk-assessment",
+    ),
     "activity_undocumented": (
-        msg("It was delivered, but its last papers are not filed."),
+        msg("It was delivered, but its closing documents are not filed."),
         "update-activity {record} --gate documented --evidence …",
     ),
     "activity_no_dates": (
@@ -71,7 +74,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         msg("It is planned before what it follows is to end."),
         "update-activity {record} --start … --due … --reason …",
     ),
-    "activity_unevidenced": (msg("More is declared than papers show."), "attach {record} …"),
+    "activity_unevidenced": (msg("More is declared than the evidence supports."), "attach {record} …"),
     "activity_unverified": (
         msg_in("masculine", "Nobody of another office has verified its evidence."),
         "verify {paper} --by …",
@@ -81,7 +84,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-activity {record} --status in-progress",
     ),
     "meeting_passed": (
-        mark("Its day passed {days} ago, and it is not said whether it was held."),
+        mark("Its date passed {days} ago, and it is not recorded whether it was held."),
         "update-meeting {record} --held",
     ),
     "meeting_outside": (msg("It falls on a day on which one of the sides rests."), "update-meeting {record} --on …"),
@@ -90,7 +93,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "add-meeting --series {record} --on …",
     ),
     "decision_without_commitment": (
-        msg("A decision without a commitment: nobody is to carry it out."),
+        msg("A decision without a commitment: nobody has been assigned to carry it out."),
         "add-commitment {record} … --owner … --due …",
     ),
     "commitment_overdue": (mark("It is {days} overdue."), "update-commitment {record} --status …"),
@@ -105,7 +108,10 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-obstacle {record} --resolve --evidence …",
     ),
     "obstacle_no_owner": (msg("No office treats this obstacle."), "update-obstacle {record} --owner …"),
-    "lesson_remark": (msg("Without a recommendation it is but a remark."), "update-lesson {record} --recommendation …"),
+    "lesson_remark": (
+        msg("Without a recommendation it is only a remark."),
+        "update-lesson {record} --recommendation …",
+    ),
     "lesson_not_applied": (
         msg("The lesson was accepted, but nothing was changed by it yet."),
         "update-lesson {record} --applied-in …",
@@ -119,7 +125,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-indicator {record} --baseline … --baseline-date …",
     ),
     "indicator_no_target": (msg("It has no target."), "update-indicator {record} --target …"),
-    "indicator_no_source": (msg("It is not said where its values come from."), "update-indicator {record} --means …"),
+    "indicator_no_source": (msg("The source of its values is not stated."), "update-indicator {record} --means …"),
     "indicator_no_owner": (msg_in("masculine", "No office answers for it."), "update-indicator {record} --owner …"),
     "indicator_unmeasured": (
         mark("It was never measured; the first value has been due for {days}."),
@@ -143,10 +149,10 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-recommendation {record} --response …",
     ),
     "recommendation_without_commitment": (
-        msg("It was accepted, and nobody is to carry it out."),
+        msg("It was accepted, and nobody has been assigned to carry it out."),
         "add-commitment {record} … --owner … --due …",
     ),
-    "supports_nothing": (msg("The paper supports no record."), "attach S1 {record}"),
+    "supports_nothing": (msg("The evidence supports no record."), "attach S1 {record}"),
     "mou_unknown": (
         msg("Number and date of the memorandum are unknown."),
         "update-initiative --mou-number … --mou-date …",

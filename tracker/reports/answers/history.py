@@ -48,7 +48,7 @@ def verification_report(
     """
     if broken is None:
         note = Note(
-            count("The chain of {n} revision is whole.", "The chain of {n} revisions is whole.", number), Health.GREEN
+            count("The chain of {n} revision is intact.", "The chain of {n} revisions is intact.", number), Health.GREEN
         )
         notes: tuple[Note, ...] = (note, Note(msg("Head: {hash}", hash=Ref(head)))) if head else (note,)
     else:
@@ -69,7 +69,7 @@ def said_otherwise(place: str, said: str, told: str) -> Message:
 def broken_chain(number: int) -> Message:
     """Say where the chain does not hold; below its first revision it is what the records began with."""
     if not number:
-        return msg("The records do not come from what the history began with.")
+        return msg("The records do not match the state the history began from.")
     return msg("Revision {number} does not fit the chain.", number=Ref(str(number)))
 
 

@@ -66,6 +66,4 @@ def _colour(old: StepState, new: StepState) -> Iterator[Note]:
         )
         yield Note(text, new.health, code.code)
     elif fresh.values:
-        yield Note(
-            msg("{code}: added to what weighs on it: {reasons}.", code=code, reasons=fresh), new.health, code.code
-        )
+        yield Note(msg("{code}: new reasons: {reasons}.", code=code, reasons=fresh), new.health, code.code)

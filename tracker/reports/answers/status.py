@@ -86,7 +86,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     overdue = [s for s in states if s.overdue]
     yield "overdue", msg("Overdue steps"), _by_side(side_of(tracker, s.step) for s in overdue) if overdue else 0
     yield from _late_work(tracker, assessment)
-    yield "stale", msg("Not updated in time"), sum(s.stale for s in states)
+    yield "stale", msg("Not updated on time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
     papers = list(tracker.evidence.values())
     unverified = msg("not verified: {n}", n=sum(e.verified_on is None for e in papers))

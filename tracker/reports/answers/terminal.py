@@ -60,9 +60,9 @@ def terminal_report(found: Detected, day: date) -> Report:
     source = SOURCES[found.source] if found.source != "default" else msg("as detected")
     rows: tuple[tuple[str, Message, Value], ...] = (
         ("family", msg("Terminal"), _kind_and_why(found)),
-        ("milliseconds", msg("Found out in"), msg("{number} ms", number=Ref(str(milliseconds)))),
-        ("mode", msg("Arabic for it"), msg("{name}, {remark}", name=Ref(found.mode), remark=verified)),
-        ("used", msg("Arabic here"), msg("{name}, {remark}", name=Ref(found.used), remark=source)),
+        ("milliseconds", msg("Detection time"), msg("{number} ms", number=Ref(str(milliseconds)))),
+        ("mode", msg("Arabic mode for this terminal"), msg("{name}, {remark}", name=Ref(found.mode), remark=verified)),
+        ("used", msg("Arabic mode in use"), msg("{name}, {remark}", name=Ref(found.used), remark=source)),
     )
     data: dict[str, Any] = {
         "family": found.family or None,

@@ -40,7 +40,7 @@ def summary(tracker: Tracker, figures: Figures) -> Message:
     """The position at the end of the period in one sentence, from the figures of that day."""
     whole = next((figure for figure in figures.records if figure.record == "initiative"), None)
     if whole is None or whole.declared is None:
-        return msg("Nothing can be said of the progress yet.")
+        return msg("Progress cannot be assessed yet.")
     found = list(_of_steps(tracker, figures))
     return position(
         whole.declared,
@@ -206,7 +206,7 @@ def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
         Shown("health_before", msg("Health before"), lambda seen, each: _colour(seen, each.before), rank=1),
         Shown("health_after", msg("Health after"), lambda seen, each: _colour(seen, each.after), rank=1),
         Shown(
-            "slippage", msg("Later by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
+            "slippage", msg("Slipped by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
         ),
     ]
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))

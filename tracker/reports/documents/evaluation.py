@@ -160,7 +160,7 @@ def _quality(end: PeriodEnd, changed: Table) -> Iterator[Item]:
     verified = sum(paper.verified_on is not None and paper.verified_on <= end.day for paper in papers)
     yield "papers", msg("Evidence"), len(papers)
     yield "verified", msg("Verified"), Percent(100 * verified // len(papers)) if papers else None
-    yield "stale", msg("Not updated in time"), sum(state.stale for state in end.assessment.steps.values())
+    yield "stale", msg("Not updated on time"), sum(state.stale for state in end.assessment.steps.values())
     measured = (indicator_state(end.tracker, each, end.day).latest for each in end.tracker.indicators.values())
     yield "unmeasured", msg("Indicators never measured"), sum(latest is None for latest in measured)
     yield "plan_changes", msg("Changes of the plan"), len(changed.rows) or changed.empty

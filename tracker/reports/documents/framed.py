@@ -77,4 +77,4 @@ def freshness(tracker: Tracker, day: date) -> Message:
         return msg("No step has been updated yet.")
     fresh = sum((day - updated).days <= 30 for updated in known)
     share = Percent(displayed(Fraction(100 * fresh, len(updates))))
-    return msg("Oldest update {day}; {share} of steps updated in 30 days.", day=Day(min(known)), share=share)
+    return msg("Oldest update {day}; {share} of steps updated in the last 30 days.", day=Day(min(known)), share=share)

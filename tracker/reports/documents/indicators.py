@@ -23,7 +23,7 @@ def report(request: Request) -> Report:
 def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     yield indicators.KIND.table(Seen(tracker, assessment), tracker.indicators)
     missing = tuple(_missing(tracker, assessment))
-    yield Notes("missing", msg("What is missing"), missing, msg("Everything was measured in time."))
+    yield Notes("missing", msg("What is missing"), missing, msg("Everything was measured on time."))
     for indicator in tracker.indicators.values():
         if indicator.measurements:
             yield indicators.trend(tracker, indicator, assessment.day)
@@ -36,7 +36,7 @@ def _missing(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
         if state.latest is None:
             yield Note(msg("{code} {title}: never measured.", **words), None, code)
         elif state.stale:
-            yield Note(msg("{code} {title}: not measured in time.", **words), None, code)
+            yield Note(msg("{code} {title}: not measured on time.", **words), None, code)
         if indicator.baseline is None:
             yield Note(msg("{code} {title}: without a baseline.", **words), None, code)
 

@@ -18,8 +18,8 @@ def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
         Column("side", msg("Side")),
         Column("given", msg("Given")),
         Column("done", msg("Done")),
-        Column("on_time", msg("Done in time")),
-        Column("rate", msg("Share done in time")),
+        Column("on_time", msg("Done on time")),
+        Column("rate", msg("Share done on time")),
         Column("late", msg("Overdue")),
     )
     sides: tuple[Side | None, ...] = (*Side, None)

@@ -27,7 +27,7 @@ def _without_evidence(state: ActivityState) -> tuple[Gate, ...]:
 
 def _safeguard(seen: Seen, activity: Activity) -> Message | None:
     unassessed = seen.assessment.activities[activity.id].unassessed
-    return msg("No risk assessment is among its papers.") if unassessed else None
+    return msg("None of its documents is a risk assessment.") if unassessed else None
 
 
 def _place(_: Seen, activity: Activity) -> Value:

@@ -32,7 +32,7 @@ def _text(meaning: str, metavar: str, *names: str, **further: Any) -> Any:
 
 KIND = Annotated[str, typer.Argument(click_type=Kinds("report", (*DOCUMENTS, *SETS)), metavar=mark("[KIND]"))]
 FORMAT = _text(mark("Format of the file."), VALUE, "--format", click_type=Choice(FORMATS))
-READERS = word_option(Audience, "--audience", mark("Without what only one's own side may see."))
+READERS = word_option(Audience, "--audience", mark("Leaves out what only one's own side may see."))
 LETTERHEAD = mark("The file of a letterhead (TOML), or a Word file to write on.")
 ISSUE = typer.Option("--issue", help=mark("Record that the brief was issued; the next one is compared with it."))
 PERIOD = mark("PERIOD")
@@ -47,7 +47,7 @@ PERIOD = mark("PERIOD")
     parameter("period", _text(mark("The quarter, half year or year that is evaluated."), PERIOD), None),
     parameter("against", _text(mark("An earlier period to compare with."), PERIOD), None),
     parameter("audience", Annotated[Audience | None, READERS], None),
-    parameter("side", Annotated[Side | None, word_option(Side, "--side", mark("What one side owes."))], None),
+    parameter("side", Annotated[Side | None, word_option(Side, "--side", mark("Commitments of one side."))], None),
     parameter("owner", _text(mark("What one office owes, as a letter to it."), mark("OFFICE")), None),
     parameter("meeting", _text(mark("The meeting that is followed up."), "M"), None),
     parameter("letterhead", _text(LETTERHEAD, mark("FILE")), None),
