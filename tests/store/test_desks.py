@@ -14,7 +14,7 @@ def test_three_desks_come_to_one_head(tmp_path: Path, seed: int, withholding: bo
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(1000, 1150, 50)], ids=str)
+@pytest.mark.parametrize("seeds", [range(start, start + 25) for start in range(1000, 1100, 25)], ids=str)
 def test_many_programmes_of_three_desks(tmp_path: Path, seeds: range) -> None:
     met = 0
     for seed in seeds:
