@@ -192,6 +192,7 @@ ENGLISH = {
     "config language tr": "tracker config lang tr",
     "update-step 3 --start-date 2027-01-01": "tracker update-step 3 --start 2027-01-01",
     'update-step 3 --comment "hello"': "tracker update-step 3 --note hello",
+    "update-obstacle O2 --due 15/4/2026": "tracker update-obstacle O2 --target 15/4/2026",
     "update-step 3 --owner=LY/sec --proof 12/2026": "tracker update-step 3 --owner LY/sec --evidence 12/2026",
     "update-meeting M2 held": "tracker update-meeting M2 --held",
     "remove step 2": "tracker remove S2",

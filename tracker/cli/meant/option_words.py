@@ -14,6 +14,7 @@ _WORDS: Mapping[str, str] = {
     "--on": "date when day at تاريخ يوم في tarih gün",
     "--due": "deadline end end-date due-date until finish date d "
     "تاريخ استحقاق موعد نهاية أجل tarih bitiş son-tarih termin",
+    "--target": "due due-date deadline until end موعد استحقاق أجل نهاية termin son-tarih bitiş",
     "--date": "day dated تاريخ tarih",
     "--start": "begin start-date begin-date since بداية بدء başlangıç",
     "--from": "start begin",
