@@ -111,6 +111,29 @@ def test_another_tracker_s_file_is_read_in_full_before_it_is_compared(started: P
     assert "steps/S2" in found.err
 
 
+@pytest.mark.parametrize("line", ["merge copy.json --status", "merge copy.json --theirs --yes"])
+def test_another_tracker_s_record_without_an_identity_is_named(started: Program, line: str) -> None:
+    raw = started.file.read_bytes()
+    forged(started, lambda data: data["steps"]["2"].pop("uid"))
+    started.file.rename(started.home / "copy.json")
+    started.file.write_bytes(raw)
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "steps/S2/uid" in found.err
+    assert started.file.read_bytes() == raw
+
+
+@pytest.mark.parametrize("schema", [0, -1])
+@pytest.mark.parametrize("line", ["import in.json --db new.json", "init --from in.json --db new.json"])
+def test_a_revision_of_a_schema_that_never_was_is_not_taken_in(started: Program, line: str, schema: int) -> None:
+    """Zero was kept as nothing, and the file that was made could not be read."""
+    given(started, lambda data: data["revisions"][0].update(schema=schema))
+    found = started(*line.split(), "--force", "--reason", "سبب")
+    assert (found.code, found.out) == (1, ""), found.out
+    assert "revisions/1" in found.err or "revisions.1" in found.err
+    assert not (started.home / "new.json").exists()
+
+
 def test_a_code_that_is_no_text_is_refused(started: Program) -> None:
     data = json.loads(started.file.read_bytes())
     data["steps"]["2"]["id"] = ["S2"]

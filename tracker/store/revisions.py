@@ -38,8 +38,8 @@ def to_revision(document: Document, path: str) -> Revision:
         if document["schema"] == FIRST_SCHEMA:
             known = _as_now(known)
         revision = msgspec.convert(known, Revision)
-        if not revision.parents:
-            raise ValueError(revision.parents)
+        if revision.schema < FIRST_SCHEMA or not revision.parents:
+            raise ValueError(revision.schema, revision.parents)
         check_moment(revision.at)
         return replace(revision, changes=changes)
     except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:

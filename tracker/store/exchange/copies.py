@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.frozen import replace
+from tracker.model.history.documents import Documents
 from tracker.model.history.revision import Revision
 from tracker.model.records.codes import counter_of, free_block
 from tracker.store.act import Act
@@ -33,8 +34,17 @@ def read_copy(raw: bytes, path: str) -> Incoming:
         if found is None:
             raise
         store.tracker(found)  # of a value that no record can have it tells the place
+        _check_identities(found.documents, path)
         state, lines = found, list(store.engine.revisions())
     return Incoming(state, tuple(to_revision(line, path) for line in lines), path)
+
+
+def _check_identities(documents: Documents, path: str) -> None:
+    """Raise `Corrupt` for a record without an identity: copies are joined by them, and every file of ours has them."""
+    for table, rows in documents.items():
+        for code, row in rows.items():
+            if not row.get("uid"):
+                raise errors.Corrupt(path, "bad_value", f"{table}/{code}/uid")
 
 
 def in_free_block(standing: Standing) -> Standing:
