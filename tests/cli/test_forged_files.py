@@ -130,8 +130,23 @@ def test_a_revision_of_a_schema_that_never_was_is_not_taken_in(started: Program,
     given(started, lambda data: data["revisions"][0].update(schema=schema))
     found = started(*line.split(), "--force", "--reason", "سبب")
     assert (found.code, found.out) == (1, ""), found.out
-    assert "revisions/1" in found.err or "revisions.1" in found.err
+    assert "(revisions/1)" in found.err
     assert not (started.home / "new.json").exists()
+
+
+def test_a_copy_for_the_other_side_is_refused_before_anything_is_kept(started: Program) -> None:
+    """A file of an earlier program has no secret yet, and this reader keeps one."""
+
+    def change(data: Any) -> None:
+        data["standing"]["1"].pop("old_secret")
+        data["revisions"]["1"].update(at="x")
+
+    forged(started, change)
+    raw = started.file.read_bytes()
+    found = started("export", "--audience", "counterpart", "-o", "other.json")
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "(revisions/1)" in found.err
+    assert started.file.read_bytes() == raw
 
 
 def test_a_code_that_is_no_text_is_refused(started: Program) -> None:

@@ -47,8 +47,9 @@ class Withheld(Frozen):
 def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], Withheld]:
     """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9)."""
     store.tracker(state)
+    revisions = list(store.revisions(after=-1))  # before a secret is kept: a refusal leaves the file as it was
     state = _with_secrets(store, state)
-    standing, revisions = state.standing, list(store.revisions(after=-1))
+    standing = state.standing
     given = Withholding(state.documents, standing.old_secret, template_state().documents)
     salts = given.begin(Half(state, revisions).beginning(), standing.salts)
     lines = list(given.revisions(revisions))
