@@ -149,6 +149,16 @@ def test_a_copy_for_the_other_side_is_refused_before_anything_is_kept(started: P
     assert started.file.read_bytes() == raw
 
 
+@pytest.mark.parametrize("line", ["list", "check", "update-step 3 --progress 5", "undo --yes"])
+def test_a_row_of_the_thresholds_without_an_id_is_refused(started: Program, line: str) -> None:
+    forged(started, lambda data: data["thresholds"]["1"].pop("id"))
+    raw = started.file.read_bytes()
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "(thresholds/1/id)" in found.err
+    assert started.file.read_bytes() == raw
+
+
 def test_a_code_that_is_no_text_is_refused(started: Program) -> None:
     data = json.loads(started.file.read_bytes())
     data["steps"]["2"]["id"] = ["S2"]
