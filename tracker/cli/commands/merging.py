@@ -8,7 +8,7 @@ import typer
 
 from tracker import errors
 from tracker.cli.commands.choosing import asked_of, choice, taken
-from tracker.cli.commands.incoming import check_clean, check_typable, content_of, told_faults
+from tracker.cli.commands.incoming import COMPARING, check_clean, check_typable, content_of, told_faults
 from tracker.cli.input import values
 from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session
@@ -27,7 +27,7 @@ from tracker.store.file.backups import newest_good
 from tracker.store.records import to_tracker
 from tracker.store.revisions import revision_document
 
-COMPARING, JOINING = msg("Comparing with the tracker …"), msg("Joining …")
+JOINING = msg("Joining …")
 NAMING = "tracker config copy tr"
 WHOLE = ("initiative",)
 """The record that a note about the whole file is kept with."""
