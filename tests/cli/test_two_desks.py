@@ -130,6 +130,17 @@ def test_a_clock_that_runs_ahead_wins_nothing(long_ago: Program) -> None:
     assert ours["at"][:10] <= (TODAY + timedelta(1)).isoformat()
 
 
+def test_where_neither_is_newer_the_newer_one_is_not_offered_again(long_ago: Program) -> None:
+    stepped(long_ago, LY, TODAY - timedelta(1), 20)
+    stepped(long_ago, TR, TODAY - timedelta(1), 30)
+    assert "--newer" in long_ago("merge", "tr.json", "--yes", *LY).err
+    found = long_ago("merge", "tr.json", "--newer", "--yes", *LY)
+    assert found.code == 1
+    assert "The times do not say which is newer." in found.err
+    assert "--take S1.declared=theirs" in found.err
+    assert "--newer" not in found.err
+
+
 def test_a_move_that_both_took_back_counts_once_less(desks: Program) -> None:
     done(desks, LY, "update-commitment", "1", "--due", "2026-04-30", "--reason", "سبب")
     done(desks, LY, "update-commitment", "1", "--due", "2026-05-30", "--reason", "سبب")

@@ -58,13 +58,19 @@ class SaidOtherwise(TrackerError):
 
 
 class Unanswered(TrackerError):
-    """Both sides have changed the same, and nobody has said which of the two stays."""
+    """Both sides have changed the same, and nobody has said which of the two stays, or only: the `newer` one."""
 
     number: int
     place: Code
+    newer: bool = False
     command: ClassVar[Code] = "tracker merge … --take {place}=theirs"
     says = mark("Nothing was changed: both sides have changed {places}.")
-    hint = mark("Choose: {command}, or --ours, --theirs, --newer for all.")
+
+    @property
+    def hint(self) -> str:
+        if self.newer:  # two of the same moment, or a clock that runs ahead: that rule leaves them open
+            return mark("The times do not say which is newer. Choose: {command}, or --ours or --theirs for all.")
+        return mark("Choose: {command}, or --ours, --theirs, --newer for all.")
 
     @property
     def places(self) -> Message:

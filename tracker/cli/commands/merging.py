@@ -172,7 +172,7 @@ def _answered(taking: Taking, found: Comparison, chosen: Mapping[str, str], usua
     while found.open:
         session.show_aside(_report(session, incoming, found))
         if not session.can_ask or session.flag("dry_run"):
-            raise errors.Unanswered(len(found.open), found.open[0].name)
+            raise errors.Unanswered(len(found.open), found.open[0].name, usual == "newer")
         answers |= asked_of(session, found.open)
         found = taking.compared(choose)
         asked |= {each.name for each in found.conflicts}
