@@ -94,6 +94,17 @@ def test_twice_in_both_directions_nothing_internal_is_given_and_both_have_one_he
         assert desks("check", *desk).code == 3  # something is to be done, and no rule is broken
 
 
+def test_only_what_one_withholds_oneself_is_told_as_withheld(desks: Program) -> None:
+    told = done(desks, TR, "export", "--audience", "counterpart", "-o", "from-tr.json").err
+    assert "there is nothing internal to withhold" in told
+    done(desks, TR, "note", "S1", "TRsecret-note.")
+    done(desks, TR, "attach", "S2", "TRsecret-paper.")
+    told = done(desks, TR, "export", "--audience", "counterpart", "-o", "from-tr.json").err
+    assert "1 document that is not public." in told
+    assert "2 internal texts" in told
+    assert "evaluation" not in told
+
+
 def test_the_other_desk_sees_that_something_is_withheld_and_not_what(desks: Program) -> None:
     shown = done(desks, TR, "show", "S1")
     assert "[withheld by the other side]" in shown.out

@@ -37,7 +37,7 @@ def export_of(store: Store, state: State | None = None) -> dict[str, Any]:
 
 
 class Withheld(Frozen):
-    """The number of texts, of papers and of evaluations not yet approved that the other side does not get to see."""
+    """The number of texts, of papers and of evaluations not yet approved that this side does not show to the other."""
 
     texts: int
     papers: int
@@ -50,6 +50,7 @@ def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], With
     revisions = list(store.revisions(after=-1))  # before a secret is kept: a refusal leaves the file as it was
     state = _with_secrets(store, state)
     standing = state.standing
+    theirs = _marks(state.documents, revisions) if standing.partial else set()
     given = Withholding(state.documents, standing.old_secret, template_state().documents)
     salts = given.begin(Half(state, revisions).beginning(), standing.salts)
     lines = list(given.revisions(revisions))
@@ -57,7 +58,7 @@ def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], With
     own = replace(standing, partial=True, salts=salts, taken={}, arrivals=[])
     documents = given.current()
     found = _document(documents, own, lines) | {"audience": Audience.COUNTERPART.value}
-    return found, _withheld(documents, lines)
+    return found, _withheld(documents, lines, theirs)
 
 
 def _with_secrets(store: Store, state: State) -> State:
@@ -70,14 +71,22 @@ def _with_secrets(store: Store, state: State) -> State:
     return ready
 
 
-def _withheld(documents: Documents, revisions: Iterable[Revision]) -> Withheld:
-    told = [[each.note, *([change.before, change.after] for change in each.changes)] for each in revisions]
-    rows = [[dict(row.items()) for row in each.values()] for each in documents.values()]
+def _withheld(documents: Documents, revisions: Iterable[Revision], theirs: set[str]) -> Withheld:
+    """Count what is withheld here; `theirs` are the marks of what the other side withholds, which is no part of it."""
     papers, evaluations = (
-        sum(not is_open(table, row, documents) for row in documents.get(table, {}).values())
+        sum(
+            not is_open(table, row, documents) and theirs.isdisjoint(marks_in(dict(row.items())))
+            for row in documents.get(table, {}).values()
+        )
         for table in ("evidence", "reviews")
     )
-    return Withheld(len({*marks_in(told), *marks_in(rows)}), papers, evaluations)
+    return Withheld(len(_marks(documents, revisions) - theirs), papers, evaluations)
+
+
+def _marks(documents: Documents, revisions: Iterable[Revision]) -> set[str]:
+    told = [[each.note, *([change.before, change.after] for change in each.changes)] for each in revisions]
+    rows = [[dict(row.items()) for row in each.values()] for each in documents.values()]
+    return {*marks_in(told), *marks_in(rows)}
 
 
 def _document(documents: Documents, standing: Standing, revisions: Iterable[Revision]) -> dict[str, Any]:
