@@ -123,6 +123,33 @@ def test_another_tracker_s_record_without_an_identity_is_named(started: Program,
     assert started.file.read_bytes() == raw
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "update-step 2 --title-tr Adım",
+        "undo --yes",
+        "redact 2 --reason سبب --yes",
+        "config copy ly",
+        "export --audience counterpart -o other.json",
+        "merge copy.json --status",
+        "merge copy.json --theirs --yes",
+    ],
+)
+def test_nothing_is_written_over_a_record_without_an_identity(started: Program, line: str) -> None:
+    """It would be in no copy, and a revision would not say which record it changed."""
+    assert started("update-step", "3", "--confirm", "--note", "سري").code == 0
+    assert started("export", "-o", "copy.json").code == 0
+    assert started("update-step", "4", "--confirm").code == 0
+    forged(started, lambda data: data["steps"]["2"].pop("uid"))
+    raw = started.file.read_bytes()
+    found = started(*line.split())
+    assert (found.code, found.out) == (1, ""), found.err
+    assert "check --fix" in found.err
+    assert started.file.read_bytes() == raw
+    assert started("check", "--fix", "--yes").code in (0, 3)
+    assert started(*line.split()).code in (0, 3), "what was mended is joined and changed as ever"
+
+
 @pytest.mark.parametrize("schema", [0, -1])
 @pytest.mark.parametrize("line", ["import in.json --db new.json", "init --from in.json --db new.json"])
 def test_a_revision_of_a_schema_that_never_was_is_not_taken_in(started: Program, line: str, schema: int) -> None:

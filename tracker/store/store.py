@@ -149,8 +149,11 @@ class Store:
             yield self._or_template(state)
 
     def unedited(self, found: State) -> State:
-        """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that."""
-        if self.engine.edited:
+        """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that.
+
+        Every record of ours has an identity, by which copies are joined: one without was not made by us.
+        """
+        if self.engine.edited or not all(record.uid for _, record in self.tracker(found).records()):
             from tracker.store.edits import check_unedited  # noqa: PLC0415 - only for a file that others have written
 
             check_unedited(self, found)

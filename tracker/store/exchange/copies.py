@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.documents import Documents
+from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
 from tracker.model.records.codes import counter_of, free_block
 from tracker.store.act import Act
@@ -13,7 +13,7 @@ from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.layout import META
 from tracker.store.revisions import to_revision
-from tracker.store.state import Standing
+from tracker.store.state import Standing, State
 from tracker.store.store import Store
 
 
@@ -29,22 +29,22 @@ def read_copy(raw: bytes, path: str) -> Incoming:
             raise errors.NotAnExport(path)
         state, lines = read_export(raw, path)
     except errors.NotAnExport:
-        store = Store(FileEngine(Path(path.removeprefix("@"))), None)
-        found = store.engine.read()
-        if found is None:
+        if (own := _in_its_own_file(path)) is None:
             raise
-        store.tracker(found)  # of a value that no record can have it tells the place
-        _check_identities(found.documents, path)
-        state, lines = found, list(store.engine.revisions())
+        state, lines = own
     return Incoming(state, tuple(to_revision(line, path) for line in lines), path)
 
 
-def _check_identities(documents: Documents, path: str) -> None:
-    """Raise `Corrupt` for a record without an identity: copies are joined by them, and every file of ours has them."""
-    for table, rows in documents.items():
-        for code, row in rows.items():
-            if not row.get("uid"):
-                raise errors.Corrupt(path, "bad_value", f"{table}/{code}/uid")
+def _in_its_own_file(path: str) -> tuple[State, list[Document]] | None:
+    """The tracker that a file of ours holds, with its revisions; None for another file. Raises `Corrupt`."""
+    store = Store(FileEngine(Path(path.removeprefix("@"))), None)
+    found = store.engine.read()
+    if found is None:
+        return None
+    for table, record in store.tracker(found).records():  # of a value that no record can have it tells the place
+        if not record.uid:  # copies are joined by them
+            raise errors.Corrupt(path, "bad_value", f"{table}/{record.id}/uid")
+    return found, list(store.engine.revisions())
 
 
 def in_free_block(standing: Standing) -> Standing:
