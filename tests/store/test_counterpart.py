@@ -12,7 +12,7 @@ from tests.store.stores import DAY, act, change, update
 from tracker.errors import WithheldText
 from tracker.model.changes import evidence, reviews
 from tracker.model.changes.evidence import Attachment, EvidenceChange
-from tracker.model.changes.reviews import NewRating, ReviewChange
+from tracker.model.changes.reviews import NewRating, RecommendationChange, ReviewChange
 from tracker.model.history.chain import digest
 from tracker.model.history.documents import WITHHELD, Document, Documents
 from tracker.model.history.identity import all_identified
@@ -21,7 +21,7 @@ from tracker.model.history.withheld import digest_in, marks_in
 from tracker.model.history.withholding import Withholding
 from tracker.model.records.evidence import Confidentiality
 from tracker.model.records.localized import Localized
-from tracker.model.records.reviews import Criterion
+from tracker.model.records.reviews import Criterion, Response
 from tracker.model.records.status import Status
 from tracker.model.state import periods
 from tracker.model.state.snapshot import figures_of
@@ -163,6 +163,26 @@ def test_a_draft_is_there_without_a_word_or_a_score_and_comes_whole_once_it_is_a
     assert load(theirs).recommendations["N1"].text.ar == "OURS-advice"
     for store in (ours, theirs):
         assert verify_chain(reopened(store)).broken is None
+
+
+def test_what_may_be_shared_is_given_in_the_history_too_after_it_was_translated(ours: Store) -> None:
+    """Words in Arabic alone stand without a language, and beside a translation with one: they are the same words."""
+    period = periods.period_of("2026-Q1")
+    answer = RecommendationChange(response=Response.REJECTED, reason="OURS-answer")
+
+    def begun(t: Tracker) -> Tracker:
+        t = reviews.add(t, period, ReviewChange(figures=figures_of(t, period.end), summary_ar="ملخص"), DAY)
+        t = reviews.update(reviews.recommend(t, "R1", Localized("توصية"), DAY), "R1", rated(2, "مسوغ"), DAY)
+        return reviews.update(t, "R1", ReviewChange(approve=DAY), DAY)
+
+    change(ours, begun, by="LY")
+    change(ours, lambda t: reviews.respond(t, "N1", answer, DAY), by="LY")
+    translated = RecommendationChange(response_reason_tr="OURS-çeviri")
+    change(ours, lambda t: reviews.respond(t, "N1", translated, DAY), by="LY")
+    file = json.loads(handed(ours))
+    assert file["tables"]["recommendations"][0]["response_reason"] == {"ar": "OURS-answer", "tr": "OURS-çeviri"}
+    answered, improved = (each["changes"][0] for each in file["revisions"][-2:])
+    assert answered[3]["response_reason"] == improved[2]["response_reason"] == "OURS-answer"
 
 
 def rated(value: int, justification: str) -> ReviewChange:

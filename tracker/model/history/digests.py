@@ -10,12 +10,20 @@ from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import is_erased
 from tracker.model.history.withheld import is_withheld
 
+Words = tuple[str, str, bytes]
+"""A value by the identity of its record, the place of its words, and its canonical JSON."""
+
 
 class Known(NamedTuple):
     """A value that one side may withhold, and the salt of its digest."""
 
     value: Any
     salt: str
+
+
+def words_of(uid: str, leaf: Leaf) -> Words:
+    """The value of a leaf as digests know it: in a record, at a place of words."""
+    return uid, words_at(leaf.path), canonical(leaf.value)
 
 
 class Digests:
@@ -26,7 +34,7 @@ class Digests:
 
     def __init__(self, documents: Documents, secret: str) -> None:
         self._secret = secret
-        self._salts: dict[tuple[str, str, bytes], str] = {}
+        self._salts: dict[Words, str] = {}
         self._erased: dict[tuple[str, str], str] = {}
         self._uids = {(table, code): row["uid"] for table, rows in documents.items() for code, row in rows.items()}
 
@@ -51,7 +59,7 @@ class Digests:
                 self._erased |= {(change.uid, words_at(path)): revision.erased[f"{head}/{path}"] for path in erased}
 
     def _learn(self, uid: str, leaf: Leaf, salt: str) -> None:
-        self._salts[uid, words_at(leaf.path), canonical(leaf.value)] = salt
+        self._salts[words_of(uid, leaf)] = salt
 
     def uid(self, change: Change) -> str:
         """The identity of a changed record, which the first schema does not tell."""
@@ -62,15 +70,14 @@ class Digests:
 
         A value that is still there although the history has it no longer is the one that was erased last.
         """
-        salt = self._salts.get((uid, words_at(leaf.path), canonical(leaf.value)))
-        if salt is None and (uid, words_at(leaf.path)) in self._erased:
-            return self._erased[uid, words_at(leaf.path)]
-        return digest(leaf.value, private_salt(self._secret, uid, leaf.path) if salt is None else salt)
+        salt = self._salts.get(words_of(uid, leaf))
+        erased = self._erased.get((uid, words_at(leaf.path))) if salt is None else None
+        return erased or digest(leaf.value, private_salt(self._secret, uid, leaf.path) if salt is None else salt)
 
     def known(self, uid: str, table: str, part: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
         """Everything that may be withheld of some fields of a record and is there, by its digest."""
         for leaf in _there(table, part):
-            salt = self._salts.get((uid, words_at(leaf.path), canonical(leaf.value)), "")
+            salt = self._salts.get(words_of(uid, leaf), "")
             yield self.of(uid, leaf), Known(leaf.value, salt)
 
 

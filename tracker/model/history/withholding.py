@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tracker.frozen import replace
-from tracker.model.history.chain import FIRST_SCHEMA, canonical, digest_at, places, salt_at
-from tracker.model.history.digests import Digests
+from tracker.model.history.chain import FIRST_SCHEMA, digest_at, places, salt_at
+from tracker.model.history.digests import Digests, Words, words_of
 from tracker.model.history.documents import Document, Documents
 from tracker.model.history.leaves import Leaf, leaves, with_leaves
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
@@ -17,9 +17,6 @@ from tracker.model.history.texts import ERASED, WITHHELD_WHOLE, is_shared
 from tracker.model.history.withheld import BESIDE, holds_withheld, is_private, is_withheld, mark
 from tracker.model.records.evidence import Confidentiality
 from tracker.model.records.reviews import ReviewStatus
-
-Value = tuple[str, str, bytes]
-"""A value by the identity of its record, its path, and its canonical JSON."""
 
 
 class Withholding:
@@ -106,8 +103,8 @@ class Withholding:
         private = leaf.value is not None and is_private(table, leaf.path, text=leaf.text)
         if not private or is_withheld(leaf.value) or leaf.value == ERASED:
             return False
-        value = (uid, leaf.path, canonical(leaf.value))
-        return value not in self._known and not (is_shared(table, leaf.path) and value in self._open)
+        words = words_of(uid, leaf)
+        return words not in self._known and not (is_shared(table, leaf.path) and words in self._open)
 
 
 def _beside(path: str) -> str:
@@ -141,15 +138,15 @@ def is_open(table: str, row: Mapping[str, Any], documents: Documents) -> bool:
     return table not in WITHHELD_WHOLE or row.get("status") == ReviewStatus.APPROVED.value
 
 
-def _open_values(documents: Documents) -> Iterator[Value]:
+def _open_values(documents: Documents) -> Iterator[Words]:
     for table, row in _rows(documents, WITHHELD_WHOLE):
         if is_open(table, row, documents):
             yield from _values({table: {row["id"]: row}}, (table,))
 
 
-def _values(documents: Documents, tables: Iterable[str]) -> Iterator[Value]:
+def _values(documents: Documents, tables: Iterable[str]) -> Iterator[Words]:
     for table, row in _rows(documents, tables):
-        yield from ((row["uid"], leaf.path, canonical(leaf.value)) for leaf in leaves(table, row))
+        yield from (words_of(row["uid"], leaf) for leaf in leaves(table, row))
 
 
 def _rows(documents: Documents, tables: Iterable[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
