@@ -121,6 +121,51 @@ def test_what_every_new_row_has_leaves_known_ones_alone(demo: Program) -> None:
     assert new(demo)[0]["source"] == "D3"
 
 
+MEASURED = "indicator,period_end,value\nI2,2026-02-28,14\nI3,2026-02-28,15.5\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "every"),
+    [
+        (MEASURED, ("note=مرحبا",)),
+        ("indicator,value\nI2,14\nI3,15.5\n", ("period_end=2026-02-28", "note=مرحبا")),
+        ("indicator,value\nI2,14\nI3,15.5\n", ("period_end=28/2/2026", "note=مرحبا")),
+        ("period_end,value\n2026-02-28,14\n", ("indicator=2", "source=E1")),
+        ("id,name_tr\nTR,\n", ("kind=other", "side=other")),
+    ],
+)
+def test_a_row_is_new_where_no_record_has_its_key(demo: Program, rows: str, every: tuple[str, ...]) -> None:
+    (demo.home / "m.csv").write_text(MEASURED)
+    assert demo("import", "m.csv", "--yes", *LY).code == 0
+    (demo.home / "again.csv").write_text(rows)
+    kind = "parties" if rows.startswith("id") else "measurements"
+    options = tuple(word for each in every for word in ("--every", each))
+    found = demo("import", "again.csv", "--kind", kind, *options, "--yes", *LY)
+    assert (found.code, "Nothing changed." in found.out) == (0, True), found.out + found.err
+
+
+def test_new_rows_among_known_ones_have_what_every_new_row_has(demo: Program) -> None:
+    (demo.home / "m.csv").write_text(MEASURED)
+    assert demo("import", "m.csv", "--yes", *LY).code == 0
+    (demo.home / "m.csv").write_text(MEASURED + "I2,2026-03-28,15\n")
+    assert demo("import", "m.csv", "--every", "note=مرحبا", "--yes", *LY).code == 0
+    notes = {each["period_end"]: each["note"] for each in demo("show", "I2", "--json").data[0]["measurements"]}
+    assert notes["2026-02-28"] is None
+    assert "مرحبا" in notes["2026-03-28"].values()
+    (demo.home / "p.csv").write_text("id,name_ar\nTR,\nMOI,وزارة\n")  # a new row may have its code
+    assert demo("import", "p.csv", "--every", "kind=ministry", "--every", "side=ly", "--yes", *LY).code == 0
+    sides = {each["id"]: each["side"] for each in demo("list", "parties", "--json").data}
+    assert (sides["TR"], sides["MOI"]) == ("tr", "ly")
+
+
+def test_what_every_new_row_has_tells_it_from_those_that_are_there(demo: Program) -> None:
+    (demo.home / "c.csv").write_text("title_ar\nطباعة الدليل\n")
+    line = ("import", "c.csv", "--kind", "commitments", "--yes", *LY)
+    assert demo(*line, "--every", "source=D3").code == 0
+    assert "is there already" in demo(*line, "--every", "source=d3").err
+    assert "added" in demo(*line, "--every", "source=D6").out
+
+
 @pytest.mark.parametrize("kept", ["nonsense", "--kind nosuch --map a=b", "--kind 'commitments", "--map x"])
 def test_what_somebody_wrote_into_the_settings_is_asked_again(own: Program, kept: str) -> None:
     own.typed("import", "own.xlsx", "--kind", "commitments", *LY, keys=f"{ANSWERS}D3\nno\n")

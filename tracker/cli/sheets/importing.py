@@ -55,7 +55,7 @@ class SheetImport:
             rows = RowSession(self.session, tracker, aloud=aloud)
             for part in self.parts:
                 new = part if self.again else without_known(self.session, tracker, part, aloud=aloud)
-                SheetReader(rows, part.kind, self.extra).apply(new.sheet)
+                SheetReader(rows, new, self.extra).apply()
             self._made = tracker, rows.tracker
         return self._made[1]
 

@@ -18,11 +18,12 @@ _FIRST = 20
 
 
 class Part(Frozen):
-    """The rows of a file that are of one kind, and the headings that were read over."""
+    """The rows of a file that are of one kind, the headings that were read over, and what all new rows have."""
 
     kind: str
     sheet: SheetText
     ignored: tuple[str, ...] = ()
+    every: Mapping[str, str] = {}
 
 
 class Page(Frozen):
@@ -86,25 +87,16 @@ def parts_of(tracker: Tracker, page: Page, own: Own) -> list[Part]:
     named, ignored = _named(own, headings_of(own.kind), sheet)
     check_headings(named)
     rest = () if own.alone else _others(tracker, named, own.kind)
-    parts = [Part(own.kind, _with_every(_only(tracker, named, own.kind, rest), own.every), ignored)]
+    parts = [Part(own.kind, _only(tracker, named, own.kind, rest), ignored, own.every)]
     for other in rest:
         found, left_out = _named(own, headings_of(other), sheet)
         parts.append(Part(other, _only(tracker, found, other, rest), left_out))
     return parts
 
 
-def _with_every(sheet: SheetText, every: Mapping[str, str]) -> SheetText:
-    """The sheet with what all new rows have, where it says nothing."""
-    if not every:
-        return sheet
-    names = (*sheet.headings, *(name for name in every if name not in sheet.headings))
-
-    def filled(row: Row) -> Row:
-        cells = dict(zip(sheet.headings, row.cells, strict=False))
-        new = {} if cells.get("id") else every
-        return Row(row.line, tuple(cells.get(name) or new.get(name, "") for name in names))
-
-    return replace(sheet, headings=names, rows=tuple(map(filled, sheet.rows)))
+def cells_of(sheet: SheetText, row: Row) -> dict[str, str]:
+    """The cells of a row that are not empty, by their headings."""
+    return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
 
 
 def _in_percent(sheet: SheetText, own: Own) -> SheetText:

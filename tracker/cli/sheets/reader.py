@@ -9,6 +9,7 @@ from typing import Any
 from tracker import errors
 from tracker.cli.sheets.already import is_there
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
+from tracker.cli.sheets.pages import Part, cells_of
 from tracker.cli.sheets.rows import FOR_THE_CHANGE, RowSession, parameters_of, run_command
 from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, is_unclear, same_number
 from tracker.model.changes.evidence import find_evidence
@@ -17,25 +18,29 @@ from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
-from tracker.text.sheets.sheet_text import Row, SheetText
 
 Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]
 
 
 class SheetReader:
-    """Puts rows of one kind over the tracker of a session; `extra` are options for every row that can have them."""
+    """Puts rows of one kind over the tracker of a session; `extra` are options for every row that can have them.
 
-    def __init__(self, session: RowSession, name: str, extra: Options) -> None:
-        self.session, self.name, self.extra = session, name, extra
-        self.kind = kind_called(name)
+    A row has what all new rows have only where no record has its key.
+    """
+
+    def __init__(self, session: RowSession, part: Part, extra: Options) -> None:
+        self.session, self.name, self.extra = session, part.kind, extra
+        self.sheet, self.every = part.sheet, part.every
+        self.kind = kind_called(part.kind)
         self._divided = cache(self._division)  # most rows of a sheet have the same cells
 
-    def apply(self, sheet: SheetText) -> Tracker:
+    def apply(self) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
         known: set[tuple[str, ...]] = set()
-        rows = [(row.line, _cells(sheet, row)) for row in sheet.rows]
-        months_first = self._months_first([cells for _, cells in rows])
+        rows = [(row.line, cells_of(self.sheet, row)) for row in self.sheet.rows]
+        months_first = self._months_first([*(cells for _, cells in rows), self.every])
+        self.every = in_order(self.every, months_first)
         for line, said in rows:
             self.session.line = line
             cells = in_order(said, months_first)
@@ -59,7 +64,7 @@ class SheetReader:
         return {name: is_month_first(found) for name, found in pairs.items()}
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
-        first, *rest = (cells.get(name, "") for name in self.kind.key)
+        first, *rest = (cells.get(name) or self.every.get(name, "") for name in self.kind.key)
         # Roles are called by words, and keep their small letters.
         return (first if self.name == "roles" else normal_code(first, self.kind.letter), *rest)
 
@@ -70,7 +75,7 @@ class SheetReader:
         if record is not None:
             self._update(key, record, cells)
         elif not key[0] or set(self.kind.key) <= set(self.kind.arguments):
-            self._add(cells)
+            self._add({**self.every, **cells})
         else:
             self._refuse_unknown(key[0])
 
@@ -191,8 +196,3 @@ class SheetReader:
         code = error.wanted if isinstance(error, errors.NotFound) else getattr(error, "record", "")
         named = ((column.name, cells.get(column.name, "")) for column in self.kind.columns)
         return next((name for name, cell in named if code and code in (cell, *self.kind.column(name).items(cell))), "")
-
-
-def _cells(sheet: SheetText, row: Row) -> dict[str, str]:
-    """The cells of a row that are not empty, by their headings."""
-    return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, Kind, kind_called, records_of
-from tracker.cli.sheets.pages import Part
+from tracker.cli.sheets.pages import Part, cells_of
 from tracker.cli.sheets.sameness import day_of, plain
 from tracker.frozen import replace
 from tracker.message import count, msg
@@ -30,11 +30,12 @@ _TOLD = 10
 def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool) -> Part:
     """The part without new rows that are there already, which is told `aloud` with the way to add them all the same."""
     kind = kind_called(part.kind)
-    names = [name for name in part.sheet.headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
+    headings = dict.fromkeys((*part.sheet.headings, *part.every))
+    names = [name for name in headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
-    codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in part.sheet.headings]
-    rows = [(row, dict(zip(part.sheet.headings, row.cells, strict=False))) for row in part.sheet.rows]
+    codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in headings]
+    rows = ((row, {**part.every, **cells_of(part.sheet, row)}) for row in part.sheet.rows)
     new = {row.line: cells for row, cells in rows if not any(map(cells.get, codes))}
     records = records_of(tracker, part.kind) if new else ()
     there = Counter(key for each in records for key in _keys(kind, names, tracker, each))
