@@ -168,6 +168,22 @@ def test_the_matrix_is_printed_large_and_says_a_step_again_overleaf() -> None:
     assert "Launch of joint training" in table[0].get_textpage().get_text_bounded()
 
 
+@pytest.mark.parametrize("active", [True, False])
+def test_the_matrix_is_one_table_whose_columns_are_named_once_on_a_page(*, active: bool) -> None:
+    """The heads stood above every step again, and the first of them over the line of totals."""
+    steps = {f"S{n}": replace(DEMO.steps["S2"], id=f"S{n}") for n in range(1, 51)}
+    activities = {f"{code}.1": replace(DEMO.activities["S2.1"], id=f"{code}.1", step=code) for code in steps}
+    tables = {**DEMO.tables, "steps": steps, "activities": activities if active else {}}
+    asked = Request(tracker=replace(DEMO, tables=tables), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00Z"))
+    pages = [
+        page.get_textpage().get_text_bounded()
+        for page in pypdfium2.PdfDocument(content(document("matrix", asked), "pdf", "en"))
+    ]
+    table = pages[: next(number for number, text in enumerate(pages, 1) if "Total" in text)]
+    assert len(table) > 2
+    assert [text.count("Carried out by") for text in table] == [1] * len(table)
+
+
 @pytest.mark.parametrize("kind", ["matrix", "evaluation", "indicators", "full"])
 def test_a_heading_is_on_the_page_of_its_picture(kind: str) -> None:
     """A page that has a heading alone was left for a picture that was higher than the rest of it."""
