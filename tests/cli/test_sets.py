@@ -65,3 +65,31 @@ def test_two_copies_of_one_head_have_the_same_documents(demo: Program) -> None:
     assert demo("report", "all", "-o", "one/", *one).code == 0
     assert demo("report", "all", "-o", "other/", *one, "--db", "second.json").code == 0
     assert files(demo.home / "one") == files(demo.home / "other")
+
+
+NO_TYPST = "import sys; sys.modules['typst'] = None"
+
+
+@pytest.mark.parametrize("kind", ["all", "full", "owed"])
+@pytest.mark.parametrize("trial", [(), ("--dry-run",), ("--json",)])
+def test_the_one_format_that_is_asked_for_is_refused_where_it_cannot_be_written(
+    demo: Program, kind: str, trial: tuple[str, ...]
+) -> None:
+    demo.before = NO_TYPST
+    found = demo("report", kind, "-o", "set/", "--format", "pdf", *trial)
+    assert (found.code, found.out) == (1, "")
+    assert "What writes pdf is not installed." in found.err
+    assert "pip install 'tracker[pdf]'" in found.err
+    assert "left out" not in found.err
+    assert not (demo.home / "set").exists()
+
+
+@pytest.mark.parametrize("kind", ["all", "full"])
+def test_a_format_among_others_is_left_out_where_it_cannot_be_written(demo: Program, kind: str) -> None:
+    demo.before = NO_TYPST
+    found = demo("report", kind, "-o", "set/")
+    assert found.code == 0
+    assert "pdf was left out; install it: pip install 'tracker[pdf]'" in found.err
+    endings = {path.suffix for path in (demo.home / "set").iterdir()}
+    assert {".docx", ".xlsx"} < endings
+    assert ".pdf" not in endings

@@ -111,7 +111,7 @@ def _made(session: Session, report: Report, form: str, brand: Brand | None) -> b
 def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destination) -> None:
     """A file for each document and format, by the name that comes with the document, told when it is there.
 
-    What is not installed is left out and told too. Raises as `write_out`.
+    Raises as `put_each`.
     """
     session.words.timezone = session.timezone
     tell_files(session, [path for name, each in made for path in put_each(session, name, each, to)], to)
@@ -132,12 +132,18 @@ def name_of(made: Report) -> str:
 
 
 def put_each(session: Session, name: str, made: Report, to: Destination) -> Iterator[str]:
-    """Write a document in each format, and tell it; gives the paths of what was written. Raises as `write_out`."""
+    """Write a document in each format, and tell it; gives the paths of what was written.
+
+    What is not installed is left out and told too; raises `MissingExtra` where it is all that was asked for, and as
+    `write_out`.
+    """
     for form in to.forms:
         path = str(Path(str(to.output)) / f"{name}.{form}")
         try:
             content = _made(session, made, form, to.brand)
         except errors.MissingExtra as missing:
+            if len(to.forms) == 1:  # nothing else was asked for, as where one file is named
+                raise
             command = Ref(f"pip install 'tracker[{missing.extra}]'")
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
             continue

@@ -32,7 +32,7 @@ def forms_of_set(kind: str, output: str | None, given: str | None) -> tuple[str,
 
 
 def put_set(session: Session, kind: str, request: Request, given: dict[str, Any], to: Destination) -> None:
-    """Each document of the set in its formats, and the page that leads to them; raises as `put_all`."""
+    """Each document of the set in its formats, and the page that leads to them; raises as `put_each`."""
     from tracker.views.web.index import Entry  # noqa: PLC0415 - templates are loaded where pages are made
 
     session.words.timezone = session.timezone
