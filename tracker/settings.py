@@ -29,7 +29,8 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "bidi": (MODES, "TRACKER_BIDI"),
     "color": (("auto", "always", "never"), "TRACKER_COLOR"),
 }
-VIEW, SHEET = "view.", "sheet."
+_PARTS = ("view", "sheet")
+VIEW, SHEET = (f"{part}." for part in _PARTS)
 """The beginnings of the keys of `config` for views, and for the meaning of headings of spreadsheets."""
 LARGEST_CONFIG = 1 << 20
 DEFAULTS = {"lang": DEFAULT_LANG, "digits": "latn", "calendar": "gregorian", "bidi": "auto", "color": "auto", "by": ""}
@@ -145,15 +146,15 @@ def read_config(path: Path) -> dict[str, str]:
     """
     found = _parsed(path)
     kept = {key: str(value) for key, value in found.items() if key in KEYS}
-    for beginning in (VIEW, SHEET):
-        lines = found.get(beginning[:-1], {})
-        kept |= {f"{beginning}{name}": str(line) for name, line in (lines if isinstance(lines, dict) else {}).items()}
+    for part in _PARTS:
+        lines = found.get(part, {})
+        kept |= {f"{part}.{name}": str(line) for name, line in (lines if isinstance(lines, dict) else {}).items()}
     return kept
 
 
 def unknown_keys(path: Path) -> tuple[str, ...]:
     """The keys of config.toml that mean nothing here. Raises `CannotRead` and `BadConfig`."""
-    return tuple(key for key in _parsed(path) if key not in (*KEYS, "view", "sheet"))
+    return tuple(key for key in _parsed(path) if key not in (*KEYS, *_PARTS))
 
 
 def _parsed(path: Path) -> dict[str, Any]:

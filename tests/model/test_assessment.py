@@ -18,7 +18,7 @@ from tracker.model.records.series import Series
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Step, Strength
 from tracker.model.records.thresholds import Thresholds
-from tracker.model.state.assessment import AspectState, Assessment, assess, side_of
+from tracker.model.state.assessment import AspectState, Assessment, assess
 from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
@@ -214,7 +214,7 @@ def test_evidenced_never_exceeds_declared_anywhere(steps: list[tuple[int, int, i
 
 def test_a_step_lies_in_the_court_of_its_owner() -> None:
     whole = tracker(step("S1"), step("S2", owner=Office("TR")), step("S3", owner=None), step("S4", owner=Office("X")))
-    assert [side_of(whole, s) for s in whole.steps.values()] == [Side.LY, Side.TR, None, None]
+    assert [whole.side_of(s.owner) for s in whole.steps.values()] == [Side.LY, Side.TR, None, None]
 
 
 def test_the_day_is_the_one_asked_about() -> None:

@@ -18,7 +18,6 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import side_of
 from tracker.model.state.commitments import commitment_state
 from tracker.model.tracker import Tracker
 
@@ -151,5 +150,5 @@ def test_verified_by_another_office_alone() -> None:
 
 
 def test_in_whose_court_it_lies() -> None:
-    assert side_of(tracker(), commitment(owner=Office("TR"))) is Side.TR
-    assert side_of(tracker(), commitment()) is None
+    assert tracker().side_of(commitment(owner=Office("TR")).owner) is Side.TR
+    assert tracker().side_of(commitment().owner) is None

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from tracker.errors import RuleBroken
-from tracker.errors.bases import RecordRefused
+from tracker.errors.bases import InFuture, RecordRefused
 from tracker.errors.places import Code, Iso
 from tracker.message import mark
 
@@ -22,9 +22,7 @@ class SignedTooEarly(RecordRefused):
     hint = mark("Give the date on which both sides signed with --signed.")
 
 
-class SignedInFuture(RecordRefused):
-    day: Iso
-    says = mark("{day} is in the future; a date on which something happened cannot be.")
+class SignedInFuture(InFuture):
     hint = mark("Give the date on which both sides signed with --signed.")
 
 

@@ -59,12 +59,8 @@ class NeedsOffice(BadUsage):
     command: ClassVar[Code] = "tracker config by LY/liaison"
 
 
-class NoOwnOffice(BadUsage):
+class NoOwnOffice(NeedsOffice):
     says = mark("No office of your own is set, so nothing can be told to be yours.")
-    hint = mark("State it, for example with {option}, or once and for all: {command}")
-    asks_for = "by"
-    option: ClassVar[Code] = "--by LY/liaison"
-    command: ClassVar[Code] = "tracker config by LY/liaison"
 
 
 class Contradictory(BadUsage):
@@ -74,9 +70,9 @@ class Contradictory(BadUsage):
 
 class ServerAddress(BadUsage):
     address: Code
-    says = mark("{address} is the address of a server, and trackers are kept in files.")
-    hint = mark("Name a file: {command}")
-    command: ClassVar[Code] = "--db tracker.json"
+    says = mark("{address} is the address of a server; a file on this computer is needed.")
+    hint = mark("Name a file, for example {example}")
+    example: ClassVar[Code] = "tracker.json"
 
 
 class NeedsFolder(BadUsage):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from tracker.errors import RuleBroken
-from tracker.errors.bases import RecordRefused
+from tracker.errors.bases import InFuture, RecordRefused
 from tracker.errors.places import ActivitySlug, Code, GateSlug, HealthSlug, Iso, State, Status
 from tracker.message import mark
 
@@ -172,9 +172,7 @@ class DatesReversed(RecordRefused):
     says = mark("The end ({end}) is before the start ({start}).")
 
 
-class DateInFuture(RecordRefused):
-    day: Iso
-    says = mark("{day} is in the future; a date on which something happened cannot be.")
+class DateInFuture(InFuture):
     # What takes the plans of a record, by the letter of its code.
     PLANS: ClassVar[Mapping[str, str]] = {
         "S": mark("Use --start, --due or --forecast for plans."),

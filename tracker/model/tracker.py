@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import repeat
-from operator import contains
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from tracker import errors
@@ -157,7 +155,7 @@ class Tracker(Frozen, dict=True):
         """
         counter = counter_of(letter, self.block)
         number = self.counters.get(counter, self.block) + 1
-        while any(map(contains, self.tables.values(), repeat(f"{letter}{number}"))):
+        while any(f"{letter}{number}" in records for records in self.tables.values()):
             number += 1
         if number > LAST_NUMBER:
             raise errors.NoCodeLeft(letter)
@@ -173,7 +171,7 @@ class Tracker(Frozen, dict=True):
         return replace(self, counters={**self.counters, counter: max(self.counters.get(counter, 0), number)})
 
     def side_of(self, office: "Office | None") -> "Side | None":
-        """The side that an office acts for; None without an office, or where its party is not known."""
+        """The side that an office acts for, in whose court its work lies (rule 12.3); None where nobody owns it."""
         party = self.parties.get(office.party) if office else None
         return party.side if party else None
 

@@ -8,7 +8,6 @@ from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
 from tracker.model.index import LINKS
 from tracker.model.records.activities import Activity
-from tracker.model.records.codes import order_of
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus, ObstacleType, Severity
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
@@ -71,13 +70,12 @@ def can_resume(before: Tracker, after: Tracker) -> list[str]:
     """Steps and activities that are blocked and that the change has freed of their last active obstacle."""
     changed = (before.obstacles.get(each.id) for each in after.changed_since(before, "obstacles"))
     touched = {code for old in changed if old for code in LINKS["obstacles"].keys(old)}
-    activities = (after.activities.get(code) for code in sorted(touched, key=order_of))
-    work: list[Step | Activity] = [*(step for step in after.steps.values() if step.id in touched)]
-    work += [activity for activity in activities if activity]
+    work: list[Step | Activity] = [*after.steps.values(), *after.activities.values()]
     return [
         record.id
         for record in work
-        if record.status is Status.BLOCKED
+        if record.id in touched
+        and record.status is Status.BLOCKED
         and not any(o.active for o in after.obstacles_of(record.id))
         and any(o.active for o in before.obstacles_of(record.id))
     ]

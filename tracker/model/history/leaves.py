@@ -35,12 +35,20 @@ KEYS: Mapping[str, Callable[[Item], str]] = {
 }
 """The key of an item, by the field that holds the list."""
 PLAIN = frozenset(
-    {"concern_reason", "forecast_reason", "justification", "note", "reschedule_reason", "response", "response_reason"}
-) | {"status_reason"}
+    {
+        "concern_reason",
+        "forecast_reason",
+        "justification",
+        "note",
+        "reschedule_reason",
+        "response",
+        "response_reason",
+        "status_reason",
+    }
+)
 """The names of words that are kept without a language where they are in Arabic alone."""
 WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
-
 
 _NESTED = (dict, list)
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity, ActivityType
 from tracker.model.records.aspects import Aspect
-from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step, Strength
 from tracker.model.records.thresholds import Thresholds
@@ -17,9 +15,6 @@ from tracker.model.state.health import Health, Reason, worst
 from tracker.model.state.progress import weighted_mean
 from tracker.model.state.work import ActivityState, StepState, activity_state, step_state
 from tracker.model.tracker import Tracker
-
-if TYPE_CHECKING:
-    from tracker.model.records.commitments import Commitment
 
 MEETINGS_ASPECT = "A3"
 """The aspect whose own text is periodic meetings (rule 4.7)."""
@@ -174,8 +169,3 @@ def left_out(step: StepState) -> tuple[str, ...]:
     if not step.figures.left_out:
         return ()
     return tuple(s.activity.id for s in step.activities if s.counted and s.figures.expected is None)
-
-
-def side_of(tracker: Tracker, work: "Step | Activity | Commitment") -> Side | None:
-    """The side in whose court work lies: that of its owner's party; None where nobody owns it (rule 12.3)."""
-    return tracker.side_of(work.owner)

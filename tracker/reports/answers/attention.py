@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.message import Message, msg
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, left_out, side_of
+from tracker.model.state.assessment import Assessment, left_out
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
@@ -32,7 +32,7 @@ def attention(tracker: Tracker, assessment: Assessment, *, late: bool = True) ->
 def _overdue(tracker: Tracker, state: StepState) -> Iterator[Note]:
     code, step = Ref(state.step.id), state.step
     if state.overdue and state.days_left is not None:
-        side = side_of(tracker, step)
+        side = tracker.side_of(step.owner)
         days = nouns.days_oblique(-state.days_left)
         text = (
             msg("{code} is {days} overdue; awaiting: {side}.", code=code, days=days, side=Word(side))

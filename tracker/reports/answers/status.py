@@ -7,7 +7,7 @@ from tracker.message import Message, msg
 from tracker.model.records.meetings import MeetingStatus
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
@@ -84,7 +84,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     )
     yield "steps", msg("Steps"), Many((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
-    yield "overdue", msg("Overdue steps"), _by_side(side_of(tracker, s.step) for s in overdue) if overdue else 0
+    yield "overdue", msg("Overdue steps"), _by_side(tracker.side_of(s.step.owner) for s in overdue) if overdue else 0
     yield from _late_work(tracker, assessment)
     yield "stale", msg("Not updated on time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
@@ -103,10 +103,10 @@ def _by_status(states: list[StepState]) -> Iterable[Message]:
 
 def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
     """The other work that is late, where something is."""
-    activities = [side_of(tracker, state.activity) for state in _late_activities(assessment)]
+    activities = [tracker.side_of(state.activity.owner) for state in _late_activities(assessment)]
     if activities:
         yield "overdue_activities", msg("Overdue activities"), _by_side(activities)
-    commitments = [side_of(tracker, state.commitment) for state in _late_commitments(tracker, assessment)]
+    commitments = [tracker.side_of(state.commitment.owner) for state in _late_commitments(tracker, assessment)]
     if commitments:
         yield "overdue_commitments", msg("Overdue commitments"), _by_side(commitments)
 

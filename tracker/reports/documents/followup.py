@@ -12,7 +12,7 @@ from tracker.model.records.decisions import Decision
 from tracker.model.records.localized import Lang
 from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.parties import Side
-from tracker.model.state.assessment import Assessment, assess, side_of
+from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.commitments import CommitmentState, commitment_states
 from tracker.model.state.series import next_scheduled
 from tracker.model.tracker import Tracker
@@ -82,7 +82,7 @@ def _minutes_verified(seen: Seen, meeting: Meeting) -> Iterator[Item]:
 
 
 def _of_side(request: Request, state: CommitmentState) -> bool:
-    return request.side is None or side_of(request.tracker, state.commitment) is request.side
+    return request.side is None or request.tracker.side_of(state.commitment.owner) is request.side
 
 
 def _noted(seen: Seen, notes: Sequence[Revision], record: Meeting | Decision) -> Iterator[Notes]:

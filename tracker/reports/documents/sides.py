@@ -5,7 +5,7 @@ from fractions import Fraction
 from tracker.message import msg
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
-from tracker.model.state.assessment import Assessment, side_of
+from tracker.model.state.assessment import Assessment
 from tracker.model.state.commitments import commitment_state
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
@@ -28,7 +28,7 @@ def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
         states = [
             commitment_state(tracker, c, assessment.day)
             for c in tracker.commitments.values()
-            if side_of(tracker, c) is side
+            if tracker.side_of(c.owner) is side
         ]
         if states:
             done = [s for s in states if s.commitment.status is Status.COMPLETED]
