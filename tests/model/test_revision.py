@@ -78,6 +78,7 @@ def test_the_first_conflict_is_named() -> None:
     assert conflict({}, changes, back=True) == ("S1", "", {"declared": 40}, None)
     made = (Change("steps", "S1", None, {"id": "S1"}),)
     assert conflict(S1, made, back=True) == ("S1", "declared", None, 10)
+    assert conflict(S1, (Change("steps", "S1", {}, {}),), back=True) is None
 
 
 @given(STATES)

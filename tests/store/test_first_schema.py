@@ -14,6 +14,7 @@ from tracker.store.exchange.export import export_of, read_export
 from tracker.store.exchange.joining import MERGED
 from tracker.store.file.backups import list_backups
 from tracker.store.open import open_store
+from tracker.store.revisions import to_revision
 from tracker.store.store import Store
 from tracker.store.verify import verify_chain
 
@@ -25,6 +26,12 @@ def store(path: Path) -> Store:
     """Ten revisions: a step with a paper, an activity, an obstacle removed and brought back, one redacted."""
     shutil.copy(WRITTEN, path)
     return open_store(path, named=True)
+
+
+def test_the_first_schema_knew_no_copies(path: Path) -> None:
+    written = json.loads(WRITTEN.read_text(encoding="utf-8"))
+    first = next(iter(written["revisions"].values()))
+    assert to_revision({**first, "copy": "abcdef01"}, str(path)).copy == ""
 
 
 def uids(store: "Store") -> dict[str, str | None]:

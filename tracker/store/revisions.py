@@ -46,7 +46,7 @@ def to_revision(document: Document, path: str) -> Revision:
         raise errors.Corrupt(path, "bad_value", f"revisions/{document.get('number', '?')}") from error
 
 
-_LATER = frozenset({"previous", "undoes", "public", "about", "erases", "decided"})
+_LATER = frozenset({"previous", "undoes", "public", "about", "erases", "decided", "copy"})
 """The parts of a head that the first schema did not have, or had otherwise: none of them is in its digest."""
 
 

@@ -219,7 +219,7 @@ def conflict(
                 return change.code, "", left, present
             continue
         # A created record is taken back as a whole, so nothing may have been added to it either.
-        names = left if (change.before and change.after) else {**left, **(without_bookkeeping(present) or {})}
+        names = left if None not in (change.before, change.after) else {**left, **(without_bookkeeping(present) or {})}
         for name in names:
             if name not in ignoring and not same(left.get(name), present.get(name)):
                 return change.code, name, left.get(name), present.get(name)
