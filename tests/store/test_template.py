@@ -20,7 +20,7 @@ from tracker.model.records.steps import Origin, Strength
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
-from tracker.store.engine import FileEngine
+from tracker.store.file_engine import FileEngine
 from tracker.store.records import to_tracker
 from tracker.store.store import Store
 from tracker.store.template import TEMPLATES, editions, shipped, template_state

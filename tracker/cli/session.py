@@ -117,7 +117,7 @@ class Session(Conversation):
 
     def store_to_make(self, template: "Callable[[], State]") -> "Store":
         """The store at a place where a tracker is about to be made from a template or an export."""
-        from tracker.store.engine import FileEngine
+        from tracker.store.file_engine import FileEngine
         from tracker.store.store import Store
 
         self._store = Store(FileEngine(self.path), template)

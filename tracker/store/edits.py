@@ -20,8 +20,8 @@ from tracker.model.history.revision import Change, Revision, applied, difference
 from tracker.model.history.texts import holds_erased
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
-from tracker.store.engine import FileEngine
 from tracker.store.file.backups import paths_of
+from tracker.store.file_engine import FileEngine
 from tracker.store.following import Said, Told, unlike
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State
@@ -165,7 +165,7 @@ def _candidates(
 def _starts(store: "Store", state: State, revisions: Sequence[Revision]) -> Iterator[State]:
     """Give the earlier states from which revisions lead to the present one."""
     hashes = {each.hash for each in revisions}
-    for path in paths_of(store.place):
+    for path in paths_of(store.engine.path):
         with suppress(errors.StoreError):
             engine = FileEngine(Path(path))
             found = engine.read()

@@ -8,7 +8,7 @@ from tracker.store.past import local_day
 from tracker.store.revisions import to_revision
 from tracker.store.store import Store
 
-_HOLDING = ('"about":', '"undoes":')
+_HOLDING = ('"about"', '"undoes"')
 """A word that stands in the line of each note and of each taking back: few lines have one, and only these are read."""
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tracker.store.engine import FileEngine
 from tracker.store.file.backups import folder_of
+from tracker.store.file_engine import FileEngine
 from tracker.store.store import Store
 from tracker.store.template import template_state
 

@@ -7,7 +7,8 @@ from tracker import errors
 from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
 from tracker.model.tracker import Tracker
-from tracker.store.engine import FileEngine, naming, newest_whole
+from tracker.store.engine import Engine
+from tracker.store.file_engine import naming, newest_whole
 from tracker.store.records import BadDocument, Made, to_tracker
 from tracker.store.state import State
 
@@ -18,7 +19,7 @@ class Reading:
     `was_stored` tells after reading whether the place held a tracker before this command.
     """
 
-    def __init__(self, engine: FileEngine, template: Callable[[], State] | None) -> None:
+    def __init__(self, engine: Engine, template: Callable[[], State] | None) -> None:
         self.engine = engine
         self.template = template
         self.was_stored = True
@@ -27,7 +28,7 @@ class Reading:
     @property
     def place(self) -> str:
         """The place of the tracker, as the user would name it."""
-        return str(self.engine.path)
+        return self.engine.place
 
     def state(self) -> State:
         """The documents and standing as stored, or the template; raises `DatabaseMissing` without either."""

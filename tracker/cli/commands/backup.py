@@ -15,7 +15,7 @@ from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
 from tracker.store.edits import restore
-from tracker.store.engine import FileEngine
+from tracker.store.file_engine import FileEngine
 from tracker.store.file.backups import Backup, list_backups, make_backup, put_back
 
 ACTIONS = ("make", "list", "restore")

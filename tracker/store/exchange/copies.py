@@ -8,10 +8,10 @@ from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
 from tracker.model.records.codes import counter_of, free_block
 from tracker.store.act import Act
-from tracker.store.engine import FileEngine
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.layout import META
+from tracker.store.file_engine import FileEngine
 from tracker.store.revisions import to_revision
 from tracker.store.state import Standing, State
 from tracker.store.store import Store
