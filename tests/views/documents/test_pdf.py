@@ -125,6 +125,17 @@ def test_what_is_longer_than_any_word_is_broken_within_its_page() -> None:
         assert all(edge <= page.get_width() - 40 for edge in edges)
 
 
+@pytest.mark.parametrize("kind", ["brief", "matrix"])
+def test_the_properties_of_the_file_have_its_title_as_it_was_typed(kind: str) -> None:
+    title = "Kurum" * 20
+    initiative = replace(DEMO.initiative, title=Localized(title, title, title))
+    tracker = replace(DEMO, tables={**DEMO.tables, "initiative": {"initiative": initiative}})
+    request = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    about = pypdf.PdfReader(io.BytesIO(content(document(kind, request), "pdf"))).metadata
+    assert about is not None
+    assert str(about.title).startswith(title)
+
+
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_the_longest_word_that_can_be_typed_is_set_in_every_kind(kind: str) -> None:
     """So many pieces of one word went deeper than the typesetter goes."""

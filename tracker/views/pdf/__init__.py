@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tracker.frozen import replace
 from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand, Emblem
@@ -19,6 +20,8 @@ from tracker.views.words import Words
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 LETTER = Path(__file__).parent / "letter" / "letter.typ"
+_NOT_SET = frozenset({"shapes", "plain_title", "told", "alt"})
+"""The values of a page that are not set as text on it."""
 _UNBROKEN = re.compile(r"[^\s\u2066-\u2069]{30}")
 
 
@@ -30,9 +33,11 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
         from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
 
         pages = pages_of(report, words)
-        inputs = {"data": _json(pages.here), "other": _json(pages.there), "sides": _json(pages.sections)}
+        heads = {"data": pages.here, "other": pages.there}
+        inputs = {name: _in_pieces(replace(page, sections=())) for name, page in heads.items()}
+        inputs["sides"] = _in_pieces(pages.sections)
     else:
-        inputs = {"data": _json(page_of(report, words))}
+        inputs = {"data": _in_pieces(page_of(report, words))}
     return typeset(TEMPLATE, inputs, "pdf", moment=_seconds(report.moment))
 
 
@@ -41,7 +46,7 @@ def _letter(report: Report, words: Words, brand: Brand) -> bytes:
     from tracker.views.letter.ladder import RUNGS  # noqa: PLC0415
 
     page = letter_of(report, words, brand)
-    inputs = {"data": _json(page), "rungs": _json(RUNGS)}
+    inputs = {"data": _in_pieces(page), "rungs": _json(RUNGS)}
     if brand.emblem is not None:
         inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
     return typeset(LETTER, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)
@@ -57,21 +62,22 @@ def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(_in_pieces(msgspec.to_builtins(value))).decode()
+    return msgspec.json.encode(value).decode()
 
 
-def _in_pieces(value: Any) -> Any:
-    """The same with a place to break in all that is longer than any word, or it is written over what is beside it.
+def _in_pieces(value: Any) -> str:
+    """A page whose texts have a place to break in all that is longer than any word, or it is written over others."""
+    return _json(_broken(msgspec.to_builtins(value)))
 
-    The shapes of a drawing are no text.
-    """
+
+def _broken(value: Any) -> Any:
     match value:
         case str():
             return _UNBROKEN.sub("\\g<0>\u200b", value)
         case dict():
-            return {name: inner if name == "shapes" else _in_pieces(inner) for name, inner in value.items()}
+            return {name: inner if name in _NOT_SET else _broken(inner) for name, inner in value.items()}
         case list() | tuple():
-            return [_in_pieces(inner) for inner in value]
+            return [_broken(inner) for inner in value]
         case _:
             return value
 
