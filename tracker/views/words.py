@@ -36,6 +36,7 @@ from tracker.text.input.numbers import format_number, format_percent
 from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
 from tracker.text.printable import FSI, LRI, PDI, harmless, printable, without_controls
+from tracker.views.separators import BESIDE, SEPARATOR
 from tracker.views.typed import numbers_in_order, whole_sentence
 
 if TYPE_CHECKING:
@@ -44,14 +45,12 @@ if TYPE_CHECKING:
     from tracker.locale import Catalog
 
 
-BESIDE = " · "
 DEMO = msg("Sample data – not for official use")
 """The banner of a fictional tracker."""
 COPIES = {"counterpart": msg("Copy for the counterpart")}
 """The banner of a document that leaves one's own side, by its audience."""
 IN_LANGUAGE: dict[Lang, Message] = {"ar": msg("[in Arabic]"), "tr": msg("[in Turkish]"), "en": msg("[in English]")}
 """The mark behind a text that is shown in another language than the reader's."""
-SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
 
 
 def as_of(day: date) -> Message:

@@ -190,6 +190,16 @@ def test_without_typst_the_numbers_of_a_picture_stand_in_a_table(monkeypatch: py
         content(made("brief"), "pdf")
 
 
+def test_without_typst_the_numbers_of_pictures_in_pairs_fit_their_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    body = docx.Document(io.BytesIO(content(made("indicators"), "docx"))).element.body
+    nested = body.xpath(".//w:tc[w:p/w:pPr/w:pStyle]/w:tbl")
+    assert nested
+    for table in nested:
+        room = table.xpath("./ancestor::w:tc[1]/w:tcPr/w:tcW/@w:w")
+        assert int(table.xpath("./w:tblPr/w:tblW/@w:w")[0]) <= int(room[0])
+
+
 def test_hostile_texts_are_text() -> None:
     request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
     made_file = content(document("matrix", request), "docx")

@@ -88,7 +88,7 @@ def _counted(words: str, rest: Sequence[Step | Result], page: LetterPage) -> str
     """The sentence that counts by colour what is left out; nothing where nothing is."""
     found = [each.light.health for each in rest]
     counts = [f"{page.lights[health]}: {_figures(found.count(health), page)}" for health in ORDER if health in found]
-    said = page.words[words].replace("{counts}", ("، " if page.lang == "ar" else ", ").join(counts))
+    said = page.words[words].replace("{counts}", page.words["comma"].join(counts))
     return said if counts else ""
 
 
@@ -97,7 +97,7 @@ def sentences(page: LetterPage, rung: Rung) -> Iterator[tuple[str, str]]:
     for each in page.sentences:
         most = most_of(rung)[each.key]
         if each.items[:most]:
-            text = ("؛ " if page.lang == "ar" else "; ").join(each.items[:most])
+            text = page.words["semicolon"].join(each.items[:most])
             yield each.label, text if text.endswith(".") else f"{text}."
 
 

@@ -16,6 +16,7 @@ from tracker.views.letter.words import LABELS, more, more_results
 from tracker.views.letterhead import Brand
 from tracker.views.letterhead.brand import FACES, SIZES
 from tracker.views.page.make import REGION
+from tracker.views.separators import LIST_SEPARATOR, SEPARATOR
 from tracker.views.words import Words
 
 _WHEN = "\ue000"
@@ -77,6 +78,7 @@ def _about(report: Report, words: Words) -> dict[str, Any]:
 def _labels(blocks: dict[str, Any], words: Words) -> dict[str, str]:
     """The fixed words, among them the headings that stand in the first cell of their tables."""
     found = {key: words.message(label) for key, label in LABELS.items()}
+    found |= {"comma": SEPARATOR[words.lang], "semicolon": LIST_SEPARATOR[words.lang]}
     found["requests"] = words.message(blocks["decisions"].heading)
     found["steps"] = words.message(blocks["steps"].heading)
     found["aspects"] = words.message(blocks["aspects"].heading)

@@ -93,8 +93,6 @@ class Reader:
             kind = "svg"
         if not kind:
             raise errors.LetterheadValue(self._path, "emblem", 'emblem = "emblem.svg" (.svg, .png, .jpeg)')
-        said = {lang: self._text(lang, {lang: words}, "emblem_alt.") for lang, words in self._alts().items()}
+        alts = self._table("emblem_alt", LANGUAGES)
+        said = {lang: self._text(lang, alts, "emblem_alt.") for lang in alts}
         return Emblem(content, kind, self._number("emblem_height", 5, 30, 14), said)
-
-    def _alts(self) -> dict[str, Any]:
-        return self._table("emblem_alt", LANGUAGES)

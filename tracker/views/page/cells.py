@@ -8,8 +8,9 @@ from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Prog
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.wrap import NO_BREAK
 from tracker.views.page.model import Cell
+from tracker.views.separators import BESIDE
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.words import BESIDE, Words
+from tracker.views.words import Words
 
 
 def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:

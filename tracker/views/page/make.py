@@ -16,6 +16,8 @@ from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
 from tracker.views.pictures import draw, row_height
+from tracker.views.pictures.canvas import WIDTH
+from tracker.views.separators import LIST_SEPARATOR, SEPARATOR
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import DEMO, Words, as_of
 
@@ -46,6 +48,7 @@ def page_of(report: Report, words: Words) -> Page:
         totals = [Cell(words.message(as_of(heading.day)))]
         totals += [cell(total, words) for total in heading.totals]
     document = words.message(report.title) if report.title else ""
+    broad = _is_broad(report)
     title = words.text(heading.title) if heading else document
     return Page(
         kind=report.kind,
@@ -58,12 +61,12 @@ def page_of(report: Report, words: Words) -> Page:
         totals=tuple(totals),
         demo=words.message(DEMO) if report.demo else "",
         copy=copy_banner(report, words),
-        sections=tuple(_sections(report, words)),
+        sections=tuple(_sections(report, words, BROAD if broad else WIDE if report.wide else UPRIGHT)),
         footer=tuple(words.message(sentence) for sentence in report.footer),
         labels=_labels(words),
         digits=words.digits,
         wide=report.wide,
-        broad=_is_broad(report),
+        broad=broad,
         chapters=report.chapters,
         moment=report.moment,
     )
@@ -90,16 +93,15 @@ def _is_broad(report: Report) -> bool:
     return report.wide and any(len(table.columns) > BROAD_COLUMNS for table in tables)
 
 
-def _sections(report: Report, words: Words) -> Iterator[Section]:
+def _sections(report: Report, words: Words, high: int) -> Iterator[Section]:
+    """The sections; the rows of a picture are at most `high` together, or it is divided."""
     level = 2
     for block in report.blocks:
         if isinstance(block, Part):
             yield Section("part", block.key, 2, words.message(block.heading))
             level = 3
         elif isinstance(block, Bars | Timeline | Heat):
-            high = BROAD if _is_broad(report) else WIDE if report.wide else UPRIGHT
-            most = high // row_height(block)
-            yield from (_section(part, level, words) for part in parts_of(block, most))
+            yield from (_section(part, level, words) for part in parts_of(block, high // row_height(block)))
         else:
             yield _section(block, level, words)
 
@@ -127,7 +129,9 @@ def _section(block: Block, level: int, words: Words) -> Section:
             found, alt = table_of(block), words.bare(block.alt)
             numbers = _table("picture", found, level, words)
             said = shortened(f"{alt} {_in_words(found, words)}")
-            return replace(numbers, heading=heading, alt=alt, told=said, drawing=draw(block, words))
+            drawing = draw(block, words)
+            narrow = drawing.width < WIDTH
+            return replace(numbers, heading=heading, alt=alt, told=said, drawing=drawing, narrow=narrow)
 
 
 def shortened(text: str) -> str:
@@ -137,7 +141,7 @@ def shortened(text: str) -> str:
 
 def _in_words(numbers: Table, words: Words) -> str:
     """The rows of a picture's numbers: each says its values by the names of their columns; lines are left out."""
-    between, after = ("، ", "؛ ") if words.lang == "ar" else (", ", "; ")
+    between, after = SEPARATOR[words.lang], LIST_SEPARATOR[words.lang]
     names = [words.message(column.heading) for column in numbers.columns]
     rows = (row for row in numbers.rows if not any(isinstance(value, Spark) for value in row))
     said = (

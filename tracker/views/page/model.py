@@ -2,6 +2,7 @@
 
 from tracker.frozen import Frozen
 from tracker.views.pictures.canvas import Drawing
+from tracker.views.separators import BESIDE
 
 
 class Cell(Frozen):
@@ -21,6 +22,11 @@ class Cell(Frozen):
     span: tuple[int, int, int] | None = None
     lines: tuple["Cell", ...] = ()
     lang: str = ""
+
+    @property
+    def signed(self) -> str:
+        """The text behind its sign, where it has one."""
+        return f"{self.symbol} {self.text}".strip()
 
 
 class Column(Frozen):
@@ -44,7 +50,7 @@ class Section(Frozen):
     signatures (rows of one cell) · picture (`drawing` and `alt`, with columns and rows as its numbers).
     `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
     whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with its numbers, for pages
-    that do not have them beside it.
+    that do not have them beside it. `narrow` ones that follow each other stand in pairs on a wide page.
     """
 
     kind: str
@@ -58,6 +64,7 @@ class Section(Frozen):
     alt: str = ""
     told: str = ""
     drawing: Drawing | None = None
+    narrow: bool = False
 
 
 class Labels(Frozen):
@@ -70,6 +77,11 @@ class Labels(Frozen):
     numbers: str
     contents: str
     wider: str
+
+    @property
+    def to_sign(self) -> tuple[str, str, str]:
+        """The labels of the lines on which somebody signs."""
+        return self.name, self.signature, self.day
 
 
 class Page(Frozen):
@@ -99,3 +111,8 @@ class Page(Frozen):
     broad: bool
     chapters: bool
     moment: str
+
+    @property
+    def line_of_totals(self) -> str:
+        """The totals in a line."""
+        return BESIDE.join(cell.signed for cell in self.totals)

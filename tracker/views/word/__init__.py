@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 
 KEPT = 12
 """Rows that go to the next page with the signatures below them: nobody signs an empty page."""
-NARROW = 480
-"""Units of the width of drawings that stand in pairs on a wide page."""
 PAIRED = 52
-"""Their height in millimetres, of which two rows fit a page."""
+"""The height in millimetres of pictures in pairs, of which two rows fit a page."""
 _TWENTIETHS = 635  # EMU
 
 
@@ -144,9 +142,8 @@ class _Writer:
             yield paragraph(self.runs(page.demo, Look(True, colour="B3261E")), further='<w:jc w:val="center"/>')
         yield paragraph(self.runs(page.document), "Subtitle")
         yield paragraph(self.runs(page.title), "Title")
-        totals = " · ".join(f"{cell.symbol} {cell.text}".strip() for cell in page.totals)
-        if totals:
-            yield paragraph(self.runs(totals))
+        if page.totals:
+            yield paragraph(self.runs(page.line_of_totals))
         for group in self.groups():
             if len(group) > 1:
                 yield self.pairs(group)
@@ -162,8 +159,7 @@ class _Writer:
         pairs = zip_longest(self.page.sections, self.page.sections[1:])
 
         def together(pair: tuple[Section, Section | None]) -> object:
-            drawing = pair[0].drawing
-            return "narrow" if self.page.wide and drawing and drawing.width <= NARROW else id(pair[0])
+            return "narrow" if self.page.wide and pair[0].narrow else id(pair[0])
 
         yield from (list(group) for _, group in groupby(pairs, together))
 
@@ -191,26 +187,26 @@ class _Writer:
 
     def section(self, section: Section, room: int | None = None) -> str:
         """The part of a section that stands below its heading, in the page's room or less."""
+        room = room or self.room
         match section.kind:
             case "part":
                 return ""
             case "picture":
-                return self.picture(section, room or self.room)
+                return self.picture(section, room)
             case "signatures":
-                labels = (self.page.labels.name, self.page.labels.signature, self.page.labels.day)
-                return tables.places(section.rows, labels, rtl=self.rtl, room=self.room) + tables.GAP
+                return tables.places(section.rows, self.page.labels.to_sign, rtl=self.rtl, room=self.room) + tables.GAP
             case _ if not section.rows:
                 return paragraph(self.runs(section.empty, Look(colour=tables.FAINT)))
             case "table":
-                return self.table(section)
+                return self.table(section, room)
             case "facts":
                 return tables.pairs(section.rows, rtl=self.rtl, room=self.room) + tables.GAP
             case _:
                 return "".join(self.note(row[0]) for row in section.rows)
 
-    def table(self, section: Section) -> str:
+    def table(self, section: Section, room: int) -> str:
         """A table and the small gap after it."""
-        return tables.table(section, rtl=self.rtl, room=self.room) + tables.GAP
+        return tables.table(section, rtl=self.rtl, room=room) + tables.GAP
 
     def note(self, cell: Cell) -> str:
         """A sentence behind the sign of its colour."""
@@ -225,7 +221,7 @@ class _Writer:
         try:
             image = pixels_of(section.drawing)
         except errors.MissingExtra:
-            return self.table(section)
+            return self.table(section, room)
         across, high = (260, 225) if self.page.broad else (150, 140) if self.page.wide else (176, 200)
         high = high if room == self.room else PAIRED
         shape = section.drawing.width / section.drawing.height

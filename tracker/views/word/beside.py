@@ -5,7 +5,8 @@ from itertools import zip_longest
 
 from tracker.text.printable import LRI, PDI
 from tracker.views.page.beside import Half, Pages, Row, Sides
-from tracker.views.page.model import Cell, Labels, Page
+from tracker.views.page.model import Cell, Page
+from tracker.views.separators import BESIDE, LIST_SEPARATOR
 from tracker.views.word import tables
 from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 
@@ -38,7 +39,7 @@ class BesideWriter:
 
     def head(self, here: Page, there: Page) -> str:
         """The banners, and what the document is."""
-        lines = [(page.demo, page.document, page.title, _totals(page)) for page in (here, there)]
+        lines = [(page.demo, page.document, page.title, page.line_of_totals) for page in (here, there)]
         looks = (Look(True, colour="B3261E"), Look(True, colour=tables.FAINT), Look(True, 30, tables.HEAD), Look())
         styles = ("", "Subtitle", "Title", "")
         cells = [
@@ -85,17 +86,17 @@ class BesideWriter:
         title = self.line(half.title.text, _TITLE, first=first) if half.title else ""
         said = []
         for number, (label, cell) in enumerate(half.more):
-            before = " · " if number else ""
+            before = BESIDE if number else ""
             before += f"{label}: " if label else ""
             said.append(self.runs(before, _LABEL, first=first) if before else "")
-            between = "؛ " if self.page(first=first).lang == "ar" else "; "
+            between = LIST_SEPARATOR[self.page(first=first).lang]
             said.append(self.runs(_said(cell, between), Look(), first=first))
         return title + (paragraph("".join(said), further=self.turned(first=first)) if said or not title else "")
 
     def signatures(self, rows: Sequence[Row]) -> str:
         """The places to sign, each office and label in both languages."""
         ours, theirs = self.pages.here.labels, self.pages.there.labels
-        labels = [f"{one} / {other}" for one, other in zip(_places(ours), _places(theirs), strict=True)]
+        labels = [f"{one} / {other}" for one, other in zip(ours.to_sign, theirs.to_sign, strict=True)]
         offices = [(Cell(f"{_title(row.here)}\n{_title(row.there)}"),) for row in rows]
         return tables.places(offices, labels, rtl=self.rtl, room=self.room)
 
@@ -105,8 +106,7 @@ class BesideWriter:
 
     def turned(self, *, first: bool) -> str:
         """The properties of a paragraph that runs otherwise than the document does."""
-        rtl = self.page(first=first).direction == "rtl"
-        return tables.TIGHT if rtl is self.rtl else tables.TURNED if rtl else tables.TURNED_LEFT
+        return tables.turned(self.page(first=first).direction == "rtl", rtl=self.rtl)
 
     def runs(self, text: str, look: Look, *, first: bool) -> str:
         """A text as runs of one of the languages."""
@@ -124,22 +124,14 @@ class BesideWriter:
         return keep_with_next(made) if kept else made
 
 
-def _totals(page: Page) -> str:
-    return " · ".join(f"{cell.symbol} {cell.text}".strip() for cell in page.totals)
-
-
 def _said(cell: Cell, between: str) -> str:
     """The text of a cell in a line."""
     if cell.lines and cell.kind != "health":
         return between.join(part.text for part in cell.lines)
     if cell.kind in ("day", "number", "code"):  # in a cell of its own it needs no isolate
         return f"{LRI}{cell.text}{PDI}"
-    return f"{cell.symbol} {cell.text}".strip() if cell.kind == "health" else cell.text
+    return cell.signed if cell.kind == "health" else cell.text
 
 
 def _title(half: Half) -> str:
     return half.title.text if half.title else ""
-
-
-def _places(labels: Labels) -> tuple[str, str, str]:
-    return labels.name, labels.signature, labels.day

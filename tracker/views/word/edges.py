@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
     """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
     look, own = Look(size=14, colour=tables.FAINT), page.direction == "rtl"
-    further = tables.TIGHT if own is rtl else tables.TURNED if own else tables.TURNED_LEFT
+    further = tables.turned(own, rtl=rtl)
     for sentence in page.footer:
         yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
 

@@ -22,9 +22,9 @@ _GRID = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
+_TURNED = '<w:bidi/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
 """A paragraph that runs from the right; "right" is where its lines end, at the edge where those of the page begin."""
-TURNED_LEFT = '<w:bidi w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>'
+_TURNED_LEFT = '<w:bidi w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>'
 """A paragraph that runs from the left on a page that runs from the right."""
 TIGHT = '<w:spacing w:before="0" w:after="0"/>'
 GAP = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>')
@@ -36,6 +36,11 @@ SIDE = 80
 """The edge of a cell in twentieths of a point."""
 ROOMY = 20_000
 """The width in twentieths of a point from which letters of eight points fit the most columns: that of A3."""
+
+
+def turned(right: bool, *, rtl: bool) -> str:
+    """The properties of a tight paragraph that runs from the `right` or not, on a page that does (`rtl`) or not."""
+    return TIGHT if right is rtl else _TURNED if right else _TURNED_LEFT
 
 
 def table(section: Section, *, rtl: bool, room: int) -> str:
@@ -128,13 +133,13 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
     """The paragraphs of a cell."""
 
     def line(text: str, how: Look = look) -> str:
-        turned = opposes_page(text, rtl=rtl)
-        return paragraph(runs(text, rtl=rtl, look=how), further=TURNED if turned else TIGHT)
+        right = rtl or opposes_page(text, rtl=rtl)
+        return paragraph(runs(text, rtl=rtl, look=how), further=turned(right, rtl=rtl))
 
     match cell.kind:
         case "health":
             colour = COLOURS[Health(cell.health)].removeprefix("#")
-            shown = line(f"{cell.symbol} {cell.text}", Look(True, look.size, colour))
+            shown = line(cell.signed, Look(True, look.size, colour))
             return shown + "".join(line(part.text, Look(size=look.size, colour=FAINT)) for part in cell.lines)
         case "progress":
             sure = min(cell.evidenced, cell.declared)
