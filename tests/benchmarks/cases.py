@@ -127,7 +127,7 @@ def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copi
         Case("the same, --json", (TRACKER, "list", "activities", "--json"), grown),
         Case("list commitments, 2,000", (TRACKER, "list", "commitments"), grown),
         Case("status, 10,000 activities", (TRACKER, "status"), grown),
-        Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/mig"), grown),
+        Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/min"), grown),
         Case(HUGE_UPDATES[1], (TRACKER, *GATE), grown),
         *sheets(programmes),
         *merges(copies),

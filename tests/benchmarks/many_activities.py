@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.long_history import lengthen
 from tracker.frozen import replace
 from tracker.model.records.commitments import Commitment
+from tracker.model.records.counters import known_counters
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
@@ -39,8 +40,11 @@ def grown(tracker: Tracker, activities: int) -> Tracker:
         code = f"{activity.step}.{numbers[activity.step]}"
         # No two titles alike, as nobody has them: what is worked out once for each text must not look too good.
         found[code] = replace(activity, id=code, uid=None, title=_numbered(activity.title, code))
+    promised = _promised(tracker, len(found) // 5)
     return replace(
-        tracker, tables={**tracker.tables, "activities": found, "commitments": _promised(tracker, len(found) // 5)}
+        tracker,
+        tables={**tracker.tables, "activities": found, "commitments": promised},
+        counters=known_counters(tracker.counters, [*found, *promised]),
     )
 
 

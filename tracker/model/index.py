@@ -27,6 +27,7 @@ def _hindered(obstacle: "Obstacle") -> set[str]:
 
 LINKS: Mapping[str, Link] = {
     "activities": Link("activities", lambda activity: (activity.step,)),
+    "followers": Link("activities", lambda activity: {*activity.after}),
     "evidence": Link("evidence", lambda evidence: [support.record for support in evidence.supports]),
     "references": Link("evidence", lambda evidence: (evidence.reference,)),
     "obstacles": Link("obstacles", _hindered),

@@ -16,9 +16,9 @@ def awaited(tracker: Tracker, activity: Activity) -> tuple[Activity, ...]:
     return tuple(each for each in before if each and not _is_over(tracker, each))
 
 
-def followers(tracker: Tracker, code: str) -> tuple[Activity, ...]:
-    """The activities that follow one."""
-    return tuple(each for each in tracker.activities.values() if code in each.after)
+def followers(tracker: Tracker, code: str) -> list[Activity]:
+    """The activities that follow one, in the order of their codes."""
+    return tracker.linked("followers", code)
 
 
 def ends(activity: Activity) -> date | None:
