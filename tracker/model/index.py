@@ -9,7 +9,7 @@ from tracker.model.records.codes import order_of
 if TYPE_CHECKING:
     from tracker.model.records.obstacles import Obstacle
 
-Linked = Mapping[str, list[Any]]
+Linked = dict[str, list[Any]]
 """The records that are linked to each code, in the order of their own codes."""
 
 
@@ -35,6 +35,13 @@ LINKS: Mapping[str, Link] = {
 }
 _last: dict[str, tuple[Mapping[str, Any], Linked]] = {}
 """The links that were gathered last, with the table of which they were."""
+
+
+def finder(link: str, rows: Mapping[str, Any]) -> Callable[[str], list[Any] | None]:
+    """The way to the records of a table that are linked to a code; whoever asks for many codes asks for it once."""
+    if isinstance(rows, dict):
+        return _gathered(link, rows).get
+    return lambda code: linked(link, rows, code)
 
 
 def linked(link: str, rows: Mapping[str, Any], code: str) -> list[Any]:

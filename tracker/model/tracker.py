@@ -1,14 +1,14 @@
 """The whole record as one value: a command takes a tracker and gives a new one (rule 15.1)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
-from tracker.model.index import LINKS, linked
+from tracker.model.index import LINKS, finder, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
@@ -178,6 +178,10 @@ class Tracker(Frozen, dict=True):
     def linked(self, link: str, code: str) -> list[Any]:
         """The records that are linked to a code in one of the ways of `LINKS`, in the order of their codes."""
         return linked(link, self.tables.get(LINKS[link].table, _NONE), code)
+
+    def finder(self, link: str) -> Callable[[str], list[Any] | None]:
+        """The way to the records that are linked to a code, for whoever asks about many codes."""
+        return finder(link, self.tables.get(LINKS[link].table, _NONE))
 
     def evidence_of(self, code: str) -> "list[Evidence]":
         """Evidence that supports a record, in the order of its codes."""

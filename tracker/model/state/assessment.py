@@ -13,7 +13,7 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.figures import Figures, together
 from tracker.model.state.health import Health, Reason, worst
 from tracker.model.state.progress import weighted_mean
-from tracker.model.state.work import ActivityState, StepState, activity_state, step_state
+from tracker.model.state.work import ActivityState, StepState, activity_states, step_state
 from tracker.model.tracker import Tracker
 
 MEETINGS_ASPECT = "A3"
@@ -87,7 +87,7 @@ def _of_activities(tracker: Tracker, steps: dict[str, StepState], day: date) -> 
     for step in steps.values():
         yield from step.activities
     lost = (each for each in tracker.activities.values() if each.step not in steps)
-    yield from (activity_state(tracker, each, day) for each in lost)
+    yield from activity_states(tracker, lost, day)
 
 
 def _if_kept(steps: list[StepState], counted: list[StepState]) -> Fraction | None:

@@ -1,5 +1,6 @@
 """The state computed of an activity, and of a step from its activities (sections 3 and 4)."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -95,44 +96,38 @@ class StepState(WorkState, kw_only=True):
         return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
 
 
-def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
-    """One activity at the end of `day`."""
-    step, status = tracker.steps.get(activity.step), activity.status
-    stopped = step.status if step and step.status in health_rules.STOPPED else None
-    asked = Status.CANCELLED not in (status, stopped)
-    judgement = _judge(
-        status if status in health_rules.STOPPED else stopped or status,
-        activity.gate,
-        tracker.attached_at(activity.id),
-        activity.planned_start,
-        activity.planned_end,
-        health_rules.gravest(tracker, activity.id),
-        day,
-        tracker.thresholds,
-    )
-    stale_days = (day - activity.updated_on).days if asked and activity.updated_on and status in ACTIVE else None
-    return ActivityState(
-        activity=activity,
-        figures=judgement.figures,
-        health=judgement.health,
-        reasons=judgement.reasons,
-        status=status,
-        days_left=judgement.days_left if asked and status not in CLOSED else None,
-        stale_days=stale_days,
-        stale=stale_days is not None and stale_days > tracker.thresholds.stale_days,
-        unverified=asked and status is Status.COMPLETED and not is_verified(tracker, activity),
-        unassessed=asked and unassessed(tracker, activity),
-        asked=asked,
-    )
-
-
-class _Judgement(Frozen):
-    """The figures and the colour that follow from status, gate, evidence, dates and obstacles of an activity."""
-
-    figures: Figures
-    health: Health
-    reasons: tuple[Reason, ...]
-    days_left: int | None
+def activity_states(tracker: Tracker, activities: Iterable[Activity], day: date) -> Iterator[ActivityState]:
+    """The activities at the end of `day`, one by one; what all of them are asked about is looked up once."""
+    papers_of, obstacles_of = tracker.finder("evidence"), tracker.finder("obstacles")
+    steps, limits = tracker.steps, tracker.thresholds
+    for activity in activities:
+        step, status, code = steps.get(activity.step), activity.status, activity.id
+        stopped = step.status if step and step.status in health_rules.STOPPED else None
+        asked = status is not Status.CANCELLED and stopped is not Status.CANCELLED
+        figures, health, reasons, days_left = _judge(
+            status if status in health_rules.STOPPED else stopped or status,
+            activity.gate,
+            tracker.attached_at(code) if papers_of(code) else 0,
+            activity.planned_start,
+            activity.planned_end,
+            health_rules.gravest(tracker, code) if obstacles_of(code) else None,
+            day,
+            limits,
+        )
+        stale_days = (day - activity.updated_on).days if asked and activity.updated_on and status in ACTIVE else None
+        yield ActivityState(
+            activity=activity,
+            figures=figures,
+            health=health,
+            reasons=reasons,
+            status=status,
+            days_left=days_left if asked and status not in CLOSED else None,
+            stale_days=stale_days,
+            stale=stale_days is not None and stale_days > limits.stale_days,
+            unverified=asked and status is Status.COMPLETED and not is_verified(tracker, activity),
+            unassessed=asked and unassessed(tracker, activity),
+            asked=asked,
+        )
 
 
 @lru_cache(4096)
@@ -145,17 +140,17 @@ def _judge(
     obstacle: Severity | None,
     day: date,
     limits: Thresholds,
-) -> _Judgement:
-    """Judge all activities of which the same is known once: in a long list most are like another one."""
+) -> tuple[Figures, Health, tuple[Reason, ...], int | None]:
+    """Give figures, colour, reasons and days left of all activities alike once: in a long list most are like others."""
     numbers, days_left = _own_figures(PERCENT[gate], attached, start, end, day), _days_left(status, end, day)
     work = health_rules.Work(status, start, numbers, days_left, obstacle)
     reasons = health_rules.activity_reasons(work, day, limits)
-    return _Judgement(numbers, health_rules.colour(reasons), reasons, days_left)
+    return numbers, health_rules.colour(reasons), reasons, days_left
 
 
 def step_state(tracker: Tracker, step: Step, day: date) -> StepState:
     """One step at the end of `day`, with its activities."""
-    activities = tuple(activity_state(tracker, activity, day) for activity in tracker.activities_of(step.id))
+    activities = tuple(activity_states(tracker, tracker.activities_of(step.id), day))
     parts = [state for state in activities if state.counted]
     numbers = _rolled_up(step, parts) or _own_figures(
         step.declared, tracker.attached_at(step.id), step.planned_start, step.planned_end, day
