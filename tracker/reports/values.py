@@ -35,6 +35,8 @@ from tracker.reports.vocabulary import THEMES
 if TYPE_CHECKING:
     from tracker.model.records.meetings import Meeting
 
+TITLES = ("title", "name", "text", "reference")
+"""The fields with the words by which people know a record; each has one of them at least."""
 UNVERIFIED = {
     "feminine": msg_in("feminine", "(unverified)"),
     "masculine": msg_in("masculine", "(unverified)"),
@@ -86,6 +88,11 @@ def progress_cell(figures: Figures | None) -> Progress | None:
     if figures is None:
         return None
     return Progress(displayed(figures.declared), displayed(figures.evidenced))
+
+
+def percent(value: int | None) -> Percent | None:
+    """A percentage, or nothing where there is none."""
+    return None if value is None else Percent(value)
 
 
 def expected_cell(figures: Figures | None) -> Percent | None:
@@ -142,8 +149,7 @@ def declared_and_evidenced(figures: Figures) -> Message:
 
 def title_of(record: Record) -> Value:
     """The words by which people know a record."""
-    names = ("title", "name", "text", "reference")
-    return next((value for name in names if (value := getattr(record, name, None))), "")
+    return next((value for name in TITLES if (value := getattr(record, name, None))), "")
 
 
 def titled(code: str, title: Value) -> Message:

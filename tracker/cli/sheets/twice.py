@@ -15,10 +15,10 @@ from tracker.model.records.codes import normal_code
 from tracker.model.records.localized import in_languages
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
+from tracker.reports.values import TITLES
 from tracker.text.input.fold import fold
 from tracker.text.sheets.sheet_text import Row
 
-_WORDS = ("title", "text", "name", "reference")
 _PLACES = {"step": "S", "source": "", "meeting": "M", "review": "R", "series": "T", "date": "", "indicator": "I"}
 """The columns that tell two records apart beside their words: their place in the programme, and their day.
 
@@ -31,7 +31,7 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     """The part without new rows that are there already, which is told `aloud` with the way to add them all the same."""
     kind = kind_called(part.kind)
     headings = dict.fromkeys((*part.sheet.headings, *part.every))
-    names = [name for name in headings if name.rpartition("_")[0] in _WORDS or name in (*_WORDS, *_PLACES)]
+    names = [name for name in headings if name.rpartition("_")[0] in TITLES or name in (*TITLES, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
     codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in headings]

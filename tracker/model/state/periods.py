@@ -44,6 +44,11 @@ def period_of(slug: str) -> Period:
     return Period(date(int(year), last - months + 1, 1), following - timedelta(days=1))
 
 
+def quarter_of(day: date) -> Period:
+    """The quarter that the day falls into."""
+    return period_of(f"{day.year}-Q{(day.month + 2) // 3}")
+
+
 def earlier(tracker: Tracker, period: Period) -> Iterable[Recommendation]:
     """The recommendations of evaluations of earlier periods, the oldest first."""
     before = sorted((r for r in tracker.reviews.values() if r.period_end < period.start), key=lambda r: r.period_end)

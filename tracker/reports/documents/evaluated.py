@@ -20,13 +20,13 @@ from tracker.reports import nouns
 from tracker.reports.documents.period_end import PeriodEnd
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import reviews
-from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, percent, refs, table_of, words
+from tracker.reports.kinds.kind import CODE, Seen, Shown, code, day_cell, refs, table_of, words
 from tracker.reports.labels import FIELDS
 from tracker.reports.parts import Part
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.reports.pictures.made import position
 from tracker.reports.report import Block, Colour, Column, Day, Many, Percent, Progress, Ref, Table, Value, Word
-from tracker.reports.values import record_name, titled
+from tracker.reports.values import percent, record_name, titled
 
 OVERDUE = frozenset({Reason.OVERDUE.value, Reason.OVERDUE_RED.value})
 

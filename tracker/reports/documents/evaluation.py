@@ -12,7 +12,7 @@ from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.reviews import Figures, Review
 from tracker.model.state.assessment import assess
 from tracker.model.state.indicators import indicator_state
-from tracker.model.state.periods import Period, before, earlier, period_of
+from tracker.model.state.periods import Period, before, earlier, period_of, quarter_of
 from tracker.reports.documents import evaluated
 from tracker.reports.documents.cancelled import cancelled
 from tracker.reports.documents.evaluated import within
@@ -52,7 +52,7 @@ def _usual(request: Request) -> Period:
     if periods:
         end, start = max(periods)
         return Period(start, end)
-    return period_of(f"{request.day.year}-Q{(request.day.month + 2) // 3}")
+    return quarter_of(request.day)
 
 
 def _blocks(request: Request, end: PeriodEnd) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from tracker.model.state.progress import displayed
 from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.labels import FIELDS
-from tracker.reports.report import Block, Column, Day, Many, Percent, Ref, Table, Value, Word
+from tracker.reports.report import Block, Column, Day, Many, Ref, Table, Value, Word
 from tracker.reports.values import office_name, record_name, told
 
 T_contra = TypeVar("T_contra", contravariant=True)
@@ -228,11 +228,6 @@ def figures(values: Figures | None) -> dict[str, int | None]:
         "variance": values.points,
         "dated_weight": displayed(values.dated * 100),
     }
-
-
-def percent(value: int | None) -> Percent | None:
-    """A stored percentage, or nothing where there is none."""
-    return None if value is None else Percent(value)
 
 
 def refs(codes: Iterable[str]) -> Many:

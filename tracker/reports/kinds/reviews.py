@@ -9,10 +9,10 @@ from tracker.model.records.status import Status
 from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.kind import Kind, Seen, Shown, code, percent, plain, refs, table_of
+from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs, table_of
 from tracker.reports.pictures.drawn import Heat
 from tracker.reports.report import Block, Colour, Day, Facts, Points, Ref, Table, Word
-from tracker.reports.values import record_name, span, titled
+from tracker.reports.values import percent, record_name, span, titled
 
 
 def period(review: Review) -> Message:

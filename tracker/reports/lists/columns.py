@@ -7,10 +7,9 @@ from tracker import errors
 from tracker.reports.kinds import kind_of
 from tracker.reports.kinds.kind import CODE, Kind, Seen, Shown, table_of
 from tracker.reports.report import Table
+from tracker.reports.values import TITLES
 
 ALIASES = {"code": "id"}
-WORDS = ("name", "text", "reference")
-"""The words of a record without a title."""
 
 
 def columns_of(table: str) -> dict[str, Shown[Any]]:
@@ -56,7 +55,7 @@ def _meant(key: str, tables: Sequence[str], known: Container[str], *, machine: b
     """The name under which a kind has what was asked for: its words, or for programs the field of a column."""
     others: tuple[str, ...] = ()
     if key == "title":
-        others = WORDS
+        others = TITLES[1:]
     elif machine:
         others = (*(kind_of(table).due_field for table in tables if key == "due"), *["updated_on"] * (key == "updated"))
     if key in known:

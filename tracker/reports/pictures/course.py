@@ -9,10 +9,12 @@ from tracker.model.records.activities import Activity
 from tracker.model.records.reviews import ReviewStatus
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment, assess
+from tracker.model.state.periods import before, quarter_of
 from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.pictures.drawn import Course, Mark
-from tracker.reports.report import Day, Percent
+from tracker.reports.report import Day
+from tracker.reports.values import percent
 
 FEWEST = 2
 """Days that a way has at least."""
@@ -37,22 +39,22 @@ def course(tracker: Tracker, assessment: Assessment, past: Callable[[date], Trac
         "From {first} to {last}: declared {before} and then {after}.",
         first=Day(marks[0].day),
         last=Day(marks[-1].day),
-        before=_said(marks[0].declared),
-        after=_said(marks[-1].declared),
+        before=percent(marks[0].declared),
+        after=percent(marks[-1].declared),
     )
     return Course("course", msg("Progress over time"), alt, marks, tuple(_plan(tracker)), assessment.day)
 
 
 def _remembered(day: date, past: Callable[[date], Tracker]) -> Iterator[Mark]:
     """Give what the history says of the ends of the last quarters, as far back as it reaches."""
-    end = date(day.year, day.month - (day.month - 1) % 3, 1) - timedelta(days=1)
+    quarter = quarter_of(day)
     for _ in range(QUARTERS):
+        quarter = before(quarter)
         try:
-            then = past(end)
+            then = past(quarter.end)
         except errors.BeforeFirst:
             return
-        yield from _stood(assess(then, end))
-        end = date(end.year, end.month - 2, 1) - timedelta(days=1)
+        yield from _stood(assess(then, quarter.end))
 
 
 def _stood(assessment: Assessment) -> Iterator[Mark]:
@@ -60,10 +62,6 @@ def _stood(assessment: Assessment) -> Iterator[Mark]:
     if figures is not None:
         expected = None if figures.expected is None else displayed(figures.expected)
         yield Mark(assessment.day, displayed(figures.declared), displayed(figures.evidenced), expected)
-
-
-def _said(percent: int | None) -> Percent | None:
-    return None if percent is None else Percent(percent)
 
 
 def _known(tracker: Tracker, day: date) -> Iterator[Mark]:

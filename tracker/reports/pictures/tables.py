@@ -8,6 +8,7 @@ from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
 from tracker.reports.report import Colour, Column, Day, Percent, Progress, Table, Value
+from tracker.reports.values import percent
 
 COUNTED = {
     Aggregation.LATEST: msg("Measured"),
@@ -41,12 +42,7 @@ def _bars(bars: Bars) -> Table:
         Column("health", msg("Health")),
     )
     rows = tuple(
-        (
-            bar.label,
-            Progress(bar.declared, bar.evidenced),
-            None if bar.expected is None else Percent(bar.expected),
-            Colour(bar.health),
-        )
+        (bar.label, Progress(bar.declared, bar.evidenced), percent(bar.expected), Colour(bar.health))
         for bar in bars.rows
     )
     return Table(bars.key, bars.heading, columns, rows)
@@ -112,8 +108,7 @@ def _course(course: Course) -> Table:
     )
     values = [(mark.declared, mark.evidenced, mark.expected) for mark in course.marks]
     rows: list[tuple[Value, ...]] = [
-        (Day(mark.day), *(None if each is None else Percent(each) for each in value))
-        for mark, value in zip(course.marks, values, strict=True)
+        (Day(mark.day), *map(percent, value)) for mark, value in zip(course.marks, values, strict=True)
     ]
     lines = (tuple(None if each is None else Decimal(each) for each in line) for line in zip(*values, strict=True))
     rows.append((msg("Trend"), *(Spark(line) for line in lines)))

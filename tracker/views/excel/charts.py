@@ -9,6 +9,7 @@ from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bar, Bars, Course, Trend
 from tracker.reports.pictures.tables import COUNTED, table_of
 from tracker.reports.report import Percent, Value
+from tracker.reports.values import percent
 from tracker.views.excel.sheets import Sheets, fill, write
 from tracker.views.words import Words
 
@@ -58,8 +59,7 @@ def _row(bar: Bar) -> tuple[Value, ...]:
     """The record's code beside its title, where the label has both."""
     code, title = bar.label.values.get("code"), bar.label.values.get("title")
     label: tuple[Value, Value] = (code, title) if code and title else (None, bar.label)
-    expected = None if bar.expected is None else Percent(bar.expected)
-    return (*label, Percent(bar.declared), Percent(bar.evidenced), expected)
+    return (*label, Percent(bar.declared), Percent(bar.evidenced), percent(bar.expected))
 
 
 def add_trend(sheets: Sheets, trend: Trend, part: str) -> None:

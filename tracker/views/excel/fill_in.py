@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.frozen import Frozen
-from tracker.views.excel.formats import DEEP, Formats
+from tracker.views.excel.formats import Formats
 from tracker.views.words import Words
 
 NEW_ROWS = 500
@@ -40,7 +40,7 @@ def fill_in(name: str, columns: Sequence[FillIn], rows: Sequence[Sequence[str | 
     lists.hide()
     if words.rtl:
         sheet.right_to_left()
-    look = formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=formats.start)
+    look = formats.heads()
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column.heading, look)
         if column.note:

@@ -46,6 +46,10 @@ class Formats:
             self._made[key] = self._book.add_format({**self._common, **properties, **self._everywhere})
         return self._made[key]
 
+    def heads(self) -> Format:
+        """The look of the headings of columns."""
+        return self.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=self.start)
+
     def text(self) -> Format:
         """The look of wrapped text."""
         return self.look(text_wrap=True, align=self.start)

@@ -1,18 +1,17 @@
 """Colours that follow the figures of a sheet: a scale over ratings, and planned time as bars over months."""
 
-from datetime import date
-
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.reports.pictures.drawn import Heat, Timeline
 from tracker.reports.pictures.tables import table_of
 from tracker.views.excel.sheets import Sheets, add_table
+from tracker.views.pictures.months import firsts, months_apart
 
 LIGHT, DARK = "#DCE6F2", "#1F4E8C"
 PLANNED, FORECAST = "#7CC6A0", "#F2C879"
-MOST = 60
-"""Columns of months that a sheet has at most; a longer time is told in quarters or years."""
+APART, MOST = (1, 3, 12), 60
+"""The months of a column, and the columns of them at most: a longer time is told in quarters or years."""
 
 
 def add_heat(sheets: Sheets, heat: Heat, part: str) -> None:
@@ -29,14 +28,15 @@ def add_timeline(sheets: Sheets, timeline: Timeline, part: str) -> None:
     keys = [column.key for column in table.columns]
     sheet = add_table(sheets, table, part)
     first = len(keys) + 1
-    months = _months(timeline)
+    apart = months_apart(timeline.first, timeline.last, APART, MOST)
+    months = list(firsts(timeline.first, timeline.last, apart))
     look = sheets.formats.look(num_format="mmm yy", rotation=90, align="center", font_size=8)
     for column, month in enumerate(months, first):
         sheet.write_datetime(0, column, month, look)
         sheet.set_column(column, column, 2.4)
     start, end, forecast = (f"${xl_col_to_name(keys.index(key))}2" for key in ("start", "end", "forecast"))
     here = xl_rowcol_to_cell(0, first, row_abs=True)
-    after = f"EDATE({here},{_apart(timeline)})"
+    after = f"EDATE({here},{apart})"
     for colour, rule in (
         (PLANNED, f"=AND({here}<={end},{after}>{start})"),
         (FORECAST, f'=AND({forecast}<>"",{here}<={forecast},{after}>{end})'),
@@ -47,18 +47,3 @@ def add_timeline(sheets: Sheets, timeline: Timeline, part: str) -> None:
 def _fill(sheets: Sheets, sheet: Worksheet, columns: tuple[int, int], rows: int, colour: str, rule: str) -> None:
     look = sheets.book.add_format({"bg_color": colour})
     sheet.conditional_format(1, columns[0], rows, columns[1], {"type": "formula", "criteria": rule, "format": look})
-
-
-def _apart(timeline: Timeline) -> int:
-    """The months of a column: one, three or twelve."""
-    months = (timeline.last.year - timeline.first.year) * 12 + timeline.last.month - timeline.first.month + 1
-    return next((apart for apart in (1, 3, 12) if months / apart <= MOST), 120)
-
-
-def _months(timeline: Timeline) -> list[date]:
-    """The first day of each column."""
-    apart = _apart(timeline)
-    number = timeline.first.year * 12 + timeline.first.month - 1
-    number -= number % apart
-    last = timeline.last.year * 12 + timeline.last.month - 1
-    return [date(each // 12, each % 12 + 1, 1) for each in range(number, last + 1, apart)]

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.message import Message
 from tracker.reports.report import Colour, Percent, Points, Table, Value
-from tracker.views.excel.formats import DEEP, LEADING, LINES, Formats
+from tracker.views.excel.formats import LEADING, LINES, Formats
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
@@ -25,7 +26,7 @@ _BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_borde
 
 
 class Sheets:
-    """The workbook with what all its sheets share: direction, page, head and foot."""
+    """The workbook with what all its sheets share: direction, page, head and foot, and `numbers` for its tables."""
 
     def __init__(
         self, book: Workbook, formats: Formats, words: Words, banners: Sequence[str], footer: Sequence[str]
@@ -35,7 +36,7 @@ class Sheets:
         self.cells, self.leading = Formats(book, words, **lines), Formats(book, words, **lines, bg_color=LEADING)
         self.banners, self.footer = banners, footer
         self._names: set[str] = set()
-        self.tables: list[str] = []
+        self.numbers = count(1)
 
     def add(self, name: str) -> Worksheet:
         """An empty sheet of that name, which is cut and numbered until Excel takes it."""
@@ -91,7 +92,7 @@ def fill(
     """
     words, formats = sheets.words, sheets.formats
     names = [words.bare(heading) for heading in headings]
-    look = formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=formats.start)
+    look = formats.heads()
     for column, name in enumerate(names):
         sheet.write_string(0, column, name, look)
     shown = [
@@ -115,9 +116,8 @@ def _as_table(sheets: Sheets, sheet: Worksheet, names: Sequence[str], last: int,
     if len({name.casefold() for name in names}) < len(names) or not all(names):
         sheet.autofilter(0, 0, last, len(names) - 1)
         return
-    name = f"{re.sub('[^A-Za-z0-9]', '_', key)}_{len(sheets.tables) + 1}"
-    sheets.tables.append(name)
-    look = sheets.formats.look(bold=True, bg_color=DEEP, font_color="white", text_wrap=True, align=sheets.formats.start)
+    name = f"{re.sub('[^A-Za-z0-9]', '_', key)}_{next(sheets.numbers)}"
+    look = sheets.formats.heads()
     columns = [{"header": each, "header_format": look} for each in names]
     sheet.add_table(0, 0, last, len(names) - 1, {"name": f"t_{name}", "columns": columns, "style": None})
 

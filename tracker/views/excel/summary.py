@@ -1,5 +1,7 @@
 """The first sheet: the title, and what the document says beside its tables."""
 
+from xlsxwriter.utility import quote_sheetname
+
 from tracker.message import Message, msg
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.report import Colour, Facts, Notes, Report, Value
@@ -116,14 +118,9 @@ class Summary:
             self._heading(msg("Sheets"))
             look = self._formats.look(font_color="#0B3D2E", underline=1, align=self._formats.start)
             for name in names:
-                self._sheet.write_url(self._row, 1, f"internal:{quoted(name)}!A1", look, name)
+                self._sheet.write_url(self._row, 1, f"internal:{quote_sheetname(name)}!A1", look, name)
                 self._row += 1
         self._row += 1
         for sentence in self._sheets.footer:
             self._line(sentence, font_color=FAINT, font_size=8)
         self._sheet.print_area(0, 0, self._row, 1)
-
-
-def quoted(name: str) -> str:
-    """The name of a sheet as a reference has it."""
-    return "'" + name.replace("'", "''") + "'"

@@ -8,6 +8,7 @@ from tracker.reports.pictures.drawn import Course
 from tracker.reports.report import Day
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
+from tracker.views.pictures.months import firsts_within
 from tracker.views.words import Words
 
 _TOP, _HIGH, _START, _END = 30, 220, 60, 40
@@ -15,6 +16,7 @@ _GRID = 'stroke-opacity=".16"'
 _DECLARED = f'fill="none" stroke="{DECLARED}" stroke-width="2.5"'
 _EVIDENCED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _EXPECTED = 'stroke-width="1.4" stroke-dasharray="6 4"'
+_APART, _MOST_MARKS = (3, 6, 12, 24, 60), 9
 _BESIDE, _ABOVE, _BELOW = 30, -10, 20
 """The least room between two numbers of a line, and the way of a number over and under its point."""
 
@@ -66,7 +68,7 @@ class _Sheet:
             level = self._down(percent)
             canvas.line(_START - 8, level, WIDTH - _END + 8, level, _GRID)
             canvas.text(_START - 14, level + 4, words.percent(percent), anchor="end", size=SMALL)
-        for day in self._firsts():
+        for day in firsts_within(self.first, self.last, _APART, _MOST_MARKS):
             at = self._across(day)
             canvas.line(at, _TOP - 4, at, _TOP + _HIGH + 5, _GRID)
             canvas.text(at, _TOP + _HIGH + 20, words.text(Day(f"{day:%Y-%m}")), anchor="middle", size=SMALL)
@@ -75,17 +77,6 @@ class _Sheet:
         canvas.text(
             min(max(at, 60), WIDTH - 60), _TOP - 12, words.text(Day(self.course.today)), anchor="middle", size=SMALL
         )
-
-    def _firsts(self) -> Iterator[date]:
-        """The firsts of quarters, half years or years, whichever are few enough."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        apart = next((step for step in (3, 6, 12, 24, 60) if months / step <= 8), 120)
-        number = self.first.year * 12 + self.first.month - 1
-        number += -number % apart
-        while (day := date(number // 12, number % 12 + 1, 1)) <= self.last:
-            if day >= self.first:
-                yield day
-            number += apart
 
     def _line(self, values: Sequence[tuple[date, int | None]], look: str) -> None:
         points = [(self._across(day), self._down(percent)) for day, percent in values if percent is not None]

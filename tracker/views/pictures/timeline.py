@@ -1,6 +1,5 @@
 """The planned times of steps and their activities side by side, with gates and a line at the day of the report."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from tracker.message import msg
@@ -8,6 +7,7 @@ from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
+from tracker.views.pictures.months import firsts_within
 from tracker.views.words import Words
 
 ROW = 34
@@ -17,7 +17,7 @@ _INDENT = 12
 _LABELS = 250
 _ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = WIDTH - _LABELS - 14
-_MOST_MARKS = 9
+_APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 9
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
@@ -30,7 +30,7 @@ def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl)
     bottom = _TOP + len(timeline.rows) * ROW
     _years(canvas, timeline, bottom, words)
-    for day in _marks(timeline):
+    for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
         at = _place(timeline, day)
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         if day.month > 1:
@@ -85,17 +85,3 @@ def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> N
 def _place(timeline: Timeline, day: date) -> float:
     whole = max((timeline.last - timeline.first).days, 1)
     return _LABELS + _LONG * (day - timeline.first).days / whole
-
-
-def _marks(timeline: Timeline) -> Iterator[date]:
-    """The firsts of months within the time: every one, or each third, sixth, twelfth, whichever are few enough."""
-    first, last = timeline.first, timeline.last
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    apart = next((step for step in (1, 3, 6, 12, 24, 60) if months / step <= _MOST_MARKS), 120)
-    number = first.year * 12 + first.month - 1
-    number += -number % apart
-    while number <= last.year * 12 + last.month - 1:
-        day = date(number // 12, number % 12 + 1, 1)
-        if day >= first:
-            yield day
-        number += apart
