@@ -27,7 +27,7 @@ HIDDEN = frozenset({META, REVISIONS})
 
 _START = b'{"_meta": {"1": {"schema": '
 _TABLE_END = b"\n},\n"
-_REVISIONS_START = b'\n"revisions": {\n'
+_REVISIONS_START = b'"revisions": {\n'
 _FILE_END = b"\n}}\n"
 _BETWEEN = b",\n"
 _PLAIN = frozenset({str, int, bool, type(None)})
@@ -57,7 +57,7 @@ def pieces(content: Content) -> list[bytes | memoryview]:
     parts: list[bytes | memoryview] = []
     for name, text in sorted(content.tables.items()):
         parts += [b"%s: " % _encode(name), text, _BETWEEN]
-    parts.append(_REVISIONS_START[1:])
+    parts.append(_REVISIONS_START)
     for number, lines in enumerate(content.revisions):
         parts += [_BETWEEN if number else b"", memoryview(lines.raw)[lines.start : lines.end]]
     parts.append(_FILE_END if content.revisions else _FILE_END[1:])
@@ -70,14 +70,12 @@ def split(raw: bytes) -> Content | None:
     number = raw[len(_START) : raw.find(b",", len(_START), end)]
     if not raw.startswith(_START) or not NUMBER.fullmatch(number.decode("ascii", "replace")):
         return None
-    rest = memoryview(raw)[end + 1 :]
-    start = raw.find(_REVISIONS_START, end)
-    if start < 0 or not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), rest):
+    if not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), memoryview(raw)[end + 1 :]):
         return None
-    tables = _tables(raw, end + 1, start + 1)
-    if not HIDDEN.isdisjoint(tables):
+    tables, start = _tables(raw, end + 1)
+    if start < 0 or not HIDDEN.isdisjoint(tables):
         return None
-    return Content(int(number), tables, lines_within(raw, start + len(_REVISIONS_START), len(raw) - len(_FILE_END)))
+    return Content(int(number), tables, lines_within(raw, start, len(raw) - len(_FILE_END)))
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
@@ -86,14 +84,17 @@ def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:
     return b'%s%d, "seal": "%s"}},\n' % (_START, schema, digest(*rest).encode())
 
 
-def _tables(raw: bytes, start: int, end: int) -> dict[str, memoryview]:
-    """Give what stands between two places, by name."""
+def _tables(raw: bytes, start: int) -> tuple[dict[str, memoryview], int]:
+    """Give the tables from a place on, by name, and the place of the first revision behind them, -1 where none is."""
     view, tables = memoryview(raw), {}
-    while (stop := raw.find(_TABLE_END, start, end)) >= 0:
-        line = raw[start : raw.find(b"\n", start, end)]
+    while not raw.startswith(_REVISIONS_START, start):
+        stop = raw.find(_TABLE_END, start)
+        if stop < 0:
+            return {}, -1
+        line = raw[start : raw.find(b"\n", start)]
         tables[_decode_name(line.removesuffix(b": {"))] = view[start + len(line) - 1 : stop + len(b"\n}")]
         start = stop + len(_TABLE_END)
-    return tables
+    return tables, start + len(_REVISIONS_START)
 
 
 def lines_within(raw: bytes, start: int, end: int) -> tuple[Lines, ...]:
