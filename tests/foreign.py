@@ -61,7 +61,8 @@ COGNATES = frozenset({"disk", "latin", "libya", "ms", "no", "not", "plan", "prog
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06fa-\u06ff]+")
 _OPTION = re.compile(r"(?<![\w-])(?:--?[a-z][a-z-]*|-[A-Z]\b)")
 _NAMED = re.compile(
-    r"TRACKER_[A-Z]+|NO_COLOR|\bpip install\b|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
+    r"TRACKER_[A-Z]+|NO_COLOR|(?:\S+ +(?:-m)? *)?\bpip install\b(?: *(?:-e)? *\"[^\"]*\")?|"
+    r"postgres(?:ql)?://[^\s']*|~/\.\S+|HOST:\S+|\b(?:TERM|EDITOR|VISUAL|PAGER)\b|\bUTF-8\b|\bSHA-256\b"
     r"|@?[\w.-]+\.(?:json|md|txt|toml|docx)\b"
     r"|\b(?:[A-Z]{1,2}\d+(?:\.\d+)*|(?:LY|TR|SEC)(?:-[A-Z]+)?)(?:/[a-z]+)?\b"
     r"|Africa/Tripoli|\b[0-9a-f]{7,64}\b"

@@ -75,7 +75,7 @@ CASES = (
     Case("show S9", 1, err="Did you mean"),
     Case("update-step 2 --status in-progress", out="in progress", err="tracker undo 1"),
     Case("update-step ٢ --progress ٤٠٪", out="40%"),
-    Case("update-step 2 --support TR/coord", out="Supported by: nothing → Turkish side"),
+    Case("update-step 2 --support TR/coord", out="Supported by: (empty) → Turkish side"),
     Case("update-step S2 --progress %40", out="40%"),
     Case("update-step 2 --progress 40 --dry-run", out="This would change"),
     Case("update-step 2 --progress 40 --if-rev 0", out="40%"),
@@ -169,7 +169,7 @@ CASES = (
     Case("update-meeting M3 --held", 1, err="--on", given=MEETING),
     Case(
         "update-meeting M3 --held --on 2026-03-30 --minutes 7/2026 --signed 2026-03-31",
-        out="Minutes signed on: nothing → 31 March 2026",
+        out="Minutes signed on: (empty) → 31 March 2026",
         given=MEETING,
     ),
     Case("update-meeting M3 --held --on 2026-03-30 --signed 2026-03-31", 1, err="not recorded", given=MEETING),

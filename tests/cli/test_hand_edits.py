@@ -80,7 +80,7 @@ EDITS: dict[str, tuple[Edit, list[tuple[str, Any, Any]], str]] = {
     "a field that was not there": (
         lambda p: stock(p, "steps", lambda t: t.update({"planned_end": "2026-12-31"}, where("id") == "S3")),
         [("S3", {"planned_end": None}, {"planned_end": "2026-12-31"})],
-        "S3 Planned end: nothing → 31 December 2026",
+        "S3 Planned end: (empty) → 31 December 2026",
     ),
     "a record more": (insert_lesson, [("L1", None, LESSON)], "L1 added: درس"),
     "a value in an editor": (

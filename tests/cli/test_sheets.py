@@ -288,7 +288,7 @@ def test_a_cell_of_any_length_is_read_and_judged_as_what_it_is(started: Program)
     """A text that is too long is called so, and not an open quotation mark."""
     refused = taken(started, f'id,step,title_ar,type\n,S1,"{"نص " * 60_000}",workshop\n', name="activities.csv")
     assert refused.code != 0
-    assert "179999 characters" in refused.err
+    assert "179,999 characters" in refused.err
     assert "quot" not in refused.err
 
 

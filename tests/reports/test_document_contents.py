@@ -70,7 +70,7 @@ def test_the_matrix_names_who_carries_out_and_who_supports() -> None:
 
 def test_the_matrix_says_what_cancelling_did() -> None:
     found = column(block(made("matrix"), "cancelled"), "effect")
-    assert found == {"S5.3": "S5 would stand at 64% instead of 70%"}
+    assert found == {"S5.3": "without the cancellation S5 would be at 64% instead of 70%"}
 
 
 def test_the_matrix_says_what_moved_since_the_last_brief() -> None:

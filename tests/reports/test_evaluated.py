@@ -50,7 +50,7 @@ def test_the_summary_is_that_of_the_end_of_the_period() -> None:
         )
     ]
     assert said[0] == said[1]
-    assert said[0].startswith("41% of the programme is declared as done and 30% shown by papers")
+    assert said[0].startswith("41% of the programme is declared as done and 30% is supported by evidence")
     assert "open obstacles: 3." in said[0]
 
 

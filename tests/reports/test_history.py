@@ -41,7 +41,7 @@ def test_fields_from_what_to_what(store: Store) -> None:
     assert said(change(store, update(declared=40))) == [
         "S1 Status: not started → in progress",
         "S1 Declared: 0% → 40%",
-        "S1 Actual start: nothing → 31 March 2026",
+        "S1 Actual start: (empty) → 31 March 2026",
     ]
 
 
@@ -67,10 +67,10 @@ def test_thresholds_differ_from_those_of_the_program(store: Store) -> None:
 
 
 def test_offices_links_and_supports_by_their_names(store: Store) -> None:
-    assert said(change(store, update(owner=Office("LY"))))[-1] == "S1 Owner: nothing → Libyan side"
+    assert said(change(store, update(owner=Office("LY"))))[-1] == "S1 Owner: (empty) → Libyan side"
     assert "A2 (secondary)" in said(change(store, link("S1", "A2", Strength.SECONDARY)))[0]
     change(store, attach("S1", "محضر 1"))
-    assert said(change(store, verify("E2", "TR")))[-1] == "E2 Verified by: nothing → Turkish side"
+    assert said(change(store, verify("E2", "TR")))[-1] == "E2 Verified by: (empty) → Turkish side"
 
 
 def test_what_a_revision_holds_beside_its_salt(store: Store) -> None:
@@ -123,7 +123,7 @@ def test_a_default_that_was_never_stored_is_a_value() -> None:
     assert sentences(described(tracker(step()), made)) == [
         "S1 Status: not started → in progress",
         "S1 Weight: 0 → 25",
-        "S1 Themes: nothing → land",
+        "S1 Themes: (empty) → land",
     ]
     back = revision(2, Change("commitments", "C1", {"status": "completed"}, {"status": None}))
     assert sentences(described(tracker(step()), back)) == ["C1 Status: completed → not started"]
@@ -132,7 +132,7 @@ def test_a_default_that_was_never_stored_is_a_value() -> None:
 def test_odd_values_of_old_revisions_can_be_shown() -> None:
     odd = {"date": "2026-02", "themes": ["a", "b"], "verbatim": True, "legal_instrument": {"type": "mou", "scope": []}}
     made = revision(1, Change("steps", "S1", dict.fromkeys(odd), odd))
-    assert sentences(described(tracker(step()), made))[0] == "S1 Date: nothing → February 2026"
+    assert sentences(described(tracker(step()), made))[0] == "S1 Date: (empty) → February 2026"
 
 
 def test_a_change_tells_the_new_totals(store: Store) -> None:

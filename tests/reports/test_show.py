@@ -161,7 +161,7 @@ def test_how_a_step_came_about() -> None:
     assert "Evidenced = the lesser of declared and the highest attached = 40%." in said
     assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
     assert said[-2] == "No rule applies, so the health is green."
-    assert said[-1].startswith("Thresholds on 31 March 2026: behind by 10 and 25 points")
+    assert said[-1].startswith("Thresholds on 31 March 2026: more than 10 points behind amber, 25 red")
 
 
 UNDATED = tracker(
@@ -227,7 +227,10 @@ def test_how_an_aspect_and_the_initiative_came_about() -> None:
 def test_the_aspect_of_meetings_tells_which_series_are_late() -> None:
     said = explained(show_report(DEMO, ["A3"], date(2026, 3, 31), {}, explain=True))
     assert "T1: past its interval by 195 days." in said
-    assert "A series past its interval is amber; by more than 90 days with nothing scheduled, red." in said
+    assert (
+        "A series past its interval is amber; it is red when it is more than 90 days past and no meeting is scheduled."
+        in said
+    )
     assert said[-1] == "The health is that of the worst primary step or series: red – intervention required."
 
 

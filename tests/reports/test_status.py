@@ -110,7 +110,7 @@ def test_what_moved_since() -> None:
 
 
 def test_nothing_moved() -> None:
-    assert notes(status_report(WHOLE, DAY, Earlier(WHOLE, DAY)), "moved") == [(None, "Nothing has moved.")]
+    assert notes(status_report(WHOLE, DAY, Earlier(WHOLE, DAY)), "moved") == [(None, "Nothing has changed.")]
 
 
 def test_why_a_step_went_worse() -> None:
@@ -131,7 +131,7 @@ def test_a_history_that_does_not_reach_back() -> None:
     report = status_report(WHOLE, DAY, Earlier(WHOLE, DAY, begins=DAY))
     assert notes(report, "moved") == [
         (None, "The tracker begins on 31 March 2026; it is compared with how it stood at first."),
-        (None, "Nothing has moved."),
+        (None, "Nothing has changed."),
     ]
     assert made(report)["data"]["moved"] == []
 

@@ -1,6 +1,7 @@
 """Values in words as they stand on the screen: signs, percents and dates keep their order in Arabic."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,9 +9,10 @@ from tracker.locale import open_catalog
 from tracker.message import Message, msg
 from tracker.model.records.localized import Lang
 from tracker.model.records.status import Status
-from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
+from tracker.reports.report import Amount, Day, Many, Moment, Numeral, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
 from tracker.text.arabic.bidi import visual
+from tracker.text.printable import ALM, LRI, PDI
 from tracker.views.page.cells import cell
 from tracker.views.words import Words
 
@@ -29,11 +31,13 @@ def on_screen(text: str, rtl: bool = True) -> str:
 @pytest.mark.parametrize(
     ("value", "seen"),
     [
-        (Points(-40), "−٤٠"),
-        (Points(12), "+١٢"),
+        # read from the right, as CLDR has them: sign, number, percent
+        (Points(-40), "٤٠−"),
+        (Points(12), "١٢+"),
         (Points(0), "٠"),
-        (-1234, "−١٢٣٤"),
-        (Percent(46), "٤٦٪"),
+        (-1234, "١٬٢٣٤−"),
+        (Amount(Decimal("1234.5")), "١٬٢٣٤٫٥"),
+        (Percent(46), "٪٤٦"),
         (Moment("2026-03-31T09:30:00Z"), "١١:٣٠ ٢٠٢٦/٠٣/٣١"),  # read from the right: the day, then the hour
     ],
     ids=repr,
@@ -46,16 +50,30 @@ def test_arabic_indic_numbers_in_an_arabic_line(value: object, seen: str, around
 
 def test_two_percents_in_a_line_have_their_signs_on_the_same_side() -> None:
     w = words(digits="arab")
-    assert "٦٠٪ ← ٤٠٪" in on_screen(f"المعلن: {w.percent(40)} ← {w.percent(60)}")
+    assert "٪٦٠ ← ٪٤٠" in on_screen(f"المعلن: {w.percent(40)} ← {w.percent(60)}")
 
 
 @pytest.mark.parametrize("number", ["−40", "+12", "46%"])
 def test_an_isolate_does_for_a_signed_number_what_an_override_would(number: str) -> None:
     """LRO…PDF would give the same line; overrides are what hostile text is made of, so nothing of ours prints one."""
-    from tracker.text.input.digits import to_arabic
+    assert on_screen(f"من {LRI}{number}{PDI} إلى") == on_screen(f"من {LRO}{number}{PDF} إلى")
 
-    text = to_arabic(number).replace("%", "٪")
-    assert on_screen(f"من \u2066{text}\u2069 إلى") == on_screen(f"من {LRO}{text}{PDF} إلى")
+
+@pytest.mark.parametrize(
+    ("value", "cldr"), [(Points(-40), f"{ALM}−٤٠"), (Points(12), f"{ALM}+١٢"), (Percent(46), f"٤٦٪{ALM}")]
+)
+def test_arabic_indic_signs_stand_where_cldr_puts_them(value: object, cldr: str) -> None:
+    """Its data set the Arabic letter mark beside each sign; an isolate needs no letter around it."""
+    assert on_screen(f"من {words(digits='arab').text(value)} إلى") == on_screen(f"من {cldr} إلى")
+
+
+@pytest.mark.parametrize(
+    ("lang", "seen"), [("ar", "77.565 · 1.450,5"), ("tr", "77.565 · 1.450,5"), ("en", "77,565 · 1,450.5")]
+)
+def test_thousands_are_grouped_and_decimals_are_those_of_the_language(lang: Lang, seen: str) -> None:
+    of = words(lang)
+    assert f"{of.bare(77565)} · {of.bare(Amount(Decimal('1450.5')))}" == seen
+    assert of.bare(msg("Q1 {year}", year=Numeral(2026))).count("2026") == 1
 
 
 def test_hyphens_would_turn_an_arabic_indic_date_round() -> None:

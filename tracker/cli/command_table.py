@@ -387,7 +387,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "merge",
             "commands.merging:merge_file",
             ("ضم دمج", "birleştir"),
-            mark("Join the copy of the other side with this one, after showing both sides' news."),
+            mark("Merge the copy of the other side into this one, after showing what is new on both sides."),
             ("tracker merge tr.json", "tracker merge tr.json --take C1.due=theirs", "tracker merge tr.json --status"),
         ),
         Command(

@@ -87,9 +87,10 @@ def word(target: E | None, kind: type[E], option: str, meaning: str, **traits: U
     return field(target, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
 
 
-def status(target: E | None, kind: type[E]) -> Field:
-    """The status, which belongs to the command that changes."""
-    return word(target, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE)
+def status(target: E | None, kind: type[E], gender: str = "feminine") -> Field:
+    """The status, which belongs to the command that changes; `gender` is that of the Arabic noun it describes."""
+    choice = Vocabulary(kind, gender)
+    return word(target, kind, "status", mark("The new status."), metavar=mark("STATUS"), only=UPDATE, choice=choice)
 
 
 def day(target: date | None, option: str, meaning: str, edge: str = "start", **traits: Unpack[Traits]) -> Field:
@@ -124,7 +125,7 @@ def place(target: Place | None) -> Field:
         return place_of(session, typed, called, force=force)
 
     traits = Traits(metavar=mark("COUNTRY/CITY"), now=lambda record: typed_place(record.place), clear=True)
-    return field(target, "place", mark("Where: TR, or TR and a city."), read, traits)
+    return field(target, "place", mark("Place: TR, or TR and a city."), read, traits)
 
 
 def office(target: Office | None, option: str, meaning: str) -> Field:

@@ -44,7 +44,7 @@ def _show_version(ctx: Context, _: Parameter, value: bool) -> None:
 
 # Made here, and not from a signature as Typer makes those of commands: every command pays for them.
 OPTIONS = (
-    _text("--db", mark("PATH"), mark("Where the tracker is (TRACKER_DB).")),
+    _text("--db", mark("PATH"), mark("Place of the tracker (TRACKER_DB).")),
     _setting("lang", mark("Language (TRACKER_LANG).")),
     _text("--today", mark("DATE"), mark("Treat this date as today (TRACKER_TODAY).")),
     _text("--by", mark("OFFICE"), mark("The office that acts (TRACKER_BY).")),
@@ -52,7 +52,7 @@ OPTIONS = (
     _switch("plain", mark("One record per line, tab-separated.")),
     _setting("digits", mark("Latin or Arabic-Indic digits.")),
     _setting("calendar", mark("Calendar of dates.")),
-    _setting("bidi", mark("How Arabic is put on the terminal (TRACKER_BIDI).")),
+    _setting("bidi", mark("Way of writing Arabic on the terminal (TRACKER_BIDI).")),
     _switch("no-pager", mark("Long output without a pager.")),
     _setting("color", mark("Colours; NO_COLOR is respected.")),
     _switch("yes", mark("Answer questions with yes.")),

@@ -18,7 +18,7 @@ class NeedsBaseline(RecordRefused):
 class TargetIsBaseline(RecordRefused):
     day: Iso
     says = mark("{record}: the target of {day} is the baseline itself; nothing is to be reached.")
-    hint = mark("Name another value, or the direction {word}.")
+    hint = mark("Give another value, or the direction {word}.")
     word: ClassVar[Code] = "--direction maintain"
 
 
@@ -56,7 +56,7 @@ class ReviewApproved(RecordRefused):
 
 class NeedsJustification(RecordRefused):
     step: Code
-    says = mark("A rating of {step} rests on a paper or a justification.")
+    says = mark("A rating of {step} needs evidence or a justification.")
     hint = mark("Add {options}.")
     options: ClassVar[Code] = "--evidence E1, --justification @reason.txt"
 

@@ -99,7 +99,7 @@ class EditedByHand(StoreError):
 class EditRefused(StoreError):
     cause: TrackerError
     says = mark("What was changed by hand cannot be taken in. {cause}")
-    hint = mark("Change it in the file, or go back to a backup: {command}")
+    hint = mark("Correct it in the file, or restore a backup: {command}")
     command: ClassVar[Code] = "tracker backup list"
 
 
@@ -109,7 +109,7 @@ class NotAccepted(TrackerError):
     cause: TrackerError
     place: Code = ""
     option: ClassVar[Code] = "--force --reason …"
-    hint = mark("Mend it where it was made. To take it in all the same, and have that written down: {option}")
+    hint = mark("Correct it where the file was made. To merge the file all the same, and have that recorded: {option}")
 
     @property
     def says(self) -> str:
@@ -220,7 +220,7 @@ class NoSuchBackup(StoreError):
 
     @property
     def says(self) -> str:
-        return mark("There is no backup “{wanted}”.") if self.wanted else mark("Name the backup to restore.")
+        return mark("There is no backup “{wanted}”.") if self.wanted else mark("Give the backup to restore.")
 
     @property
     def hint(self) -> str:

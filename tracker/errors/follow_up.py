@@ -47,18 +47,18 @@ class IntervalRefused(RuleBroken):
 
 class SourceRefused(RecordRefused):
     says = mark("No commitment follows from {record}.")
-    hint = mark("Name a decision, a recommendation, an obstacle or a lesson.")
+    hint = mark("Give a decision, a recommendation, an obstacle or a lesson.")
 
 
 class NeedsOwner(RecordRefused):
-    says = mark("No office treats {record}.")
+    says = mark("No office is responsible for {record}.")
     hint = mark("Add {option}.")
     asks_for = "owner"
     option: ClassVar[Code] = "--owner LY/…"
 
 
 class NeedsResponse(RecordRefused):
-    says = mark("It is not said how {record} is treated.")
+    says = mark("No response measure is recorded for {record}.")
     hint = mark("Add {option}.")
     asks_for = "response"
     option: ClassVar[Code] = "--response …"
@@ -71,7 +71,7 @@ class NeedsProof(RecordRefused):
 
 
 class NeedsTarget(RecordRefused):
-    says = mark("It is not said what {record} has changed.")
+    says = mark("It is not recorded what the lesson {record} has changed.")
     hint = mark("Add {option} with the code of the record that the lesson changed.")
     asks_for = "applied_in"
     option: ClassVar[Code] = "--applied-in S2.5"

@@ -21,7 +21,7 @@ class BegunApart(TrackerError):
     path: str
     option: ClassVar[Code] = "--begun-apart"
     says = mark("{path} and this tracker were each begun on its own: the two have no revision in common.")
-    hint = mark("If they are of one programme: {option}")
+    hint = mark("If both are of the same programme: {option}")
 
 
 class ForgedFile(TrackerError):
@@ -29,8 +29,8 @@ class ForgedFile(TrackerError):
 
     path: str
     number: Number
-    says = mark("The chain of {path} breaks at revision {number}: its content does not fit its digest.")
-    hint = mark("Nothing was taken in. Compare the head that is in your minutes.")
+    says = mark("The chain of {path} breaks at revision {number}: the content does not match the digest.")
+    hint = mark("The file was not merged. Compare the head of the chain with the one in your minutes.")
 
 
 class WithheldText(RuleBroken):
@@ -45,7 +45,7 @@ class BrokenHistory(TrackerError):
     """The revisions of a copy do not lead to its records."""
 
     number: Number
-    says = mark("Its chain breaks at revision {number}: its content does not fit its digest.")
+    says = mark("Its chain breaks at revision {number}: the content does not match the digest.")
 
 
 class SaidOtherwise(TrackerError):

@@ -54,7 +54,7 @@ class OptionOfFormat(BadUsage):
 class LetterToOthers(BadUsage):
     option: Code
     says = mark("{option} belongs to one's own side; this letter goes to another one, or it is not said who writes it.")
-    hint = mark("Leave it out, or say who you are: {command}")
+    hint = mark("Leave it out, or set your own office: {command}")
     command: ClassVar[Code] = "--by LY/sec"
 
 

@@ -26,7 +26,7 @@ class NoCodeLeft(RuleBroken):
     """The counter of codes with that letter stands at the last one: somebody has changed it by hand."""
 
     letter: Code
-    says = mark("No number is left for a new code with {letter}: the file says that all of them were given.")
+    says = mark("No number is left for a new code with {letter}: according to the file all of them are used.")
     hint = mark("To put right what was changed by hand: {command}")
     command: ClassVar[Code] = "tracker check --fix"
 
@@ -47,7 +47,7 @@ class NameTaken(RuleBroken):
 class ReferenceTaken(RuleBroken):
     reference: str
     record: Code
-    says = mark("{reference} is the reference of {record} already.")
+    says = mark("{reference} is already the reference number of {record}.")
     hint = mark("To see it: {command}")
     command: ClassVar[Code] = "tracker show {record}"
 
@@ -141,7 +141,7 @@ class UnclearOffice(RuleBroken):
 class SelfVerified(RecordRefused):
     office: Code
     says = mark("{office} owns what {record} supports, so another office must verify it.")
-    hint = mark("Name another office with --by.")
+    hint = mark("Give another office with --by.")
 
 
 class TextLocked(RecordRefused):
@@ -182,24 +182,27 @@ class NotAttached(RecordRefused):
 class StillQuoted(RecordRefused):
     paper: Code
     says = mark("{record} names {paper} as the source of a value or a judgement.")
-    hint = mark("Name another paper there first.")
+    hint = mark("Give another document there first.")
 
 
 class LastPrimaryLink(RecordRefused):
-    says = mark("Each step has one primary aspect and each aspect at least one primary step; {record} would not.")
+    says = mark(
+        "Each step has one primary aspect and each aspect at least one primary step; this would no "
+        "longer hold for {record}."
+    )
     hint = mark("Link another as primary first.")
 
 
 class NeedsAspect(RuleBroken):
     aspects: tuple[Code, ...]
     says = mark("A step mainly serves one aspect of the memorandum.")
-    hint = mark("Name it with {option}: {aspects}.")
+    hint = mark("Give the aspect with {option}: {aspects}.")
     asks_for = "aspect"
     option: ClassVar[Code] = "--aspect"
 
 
 class NeedsStep(RecordRefused):
     says = mark("An aspect is mainly served by at least one step.")
-    hint = mark("Name one with {option}.")
+    hint = mark("Give one with {option}.")
     asks_for = "step"
     option: ClassVar[Code] = "--step S2"

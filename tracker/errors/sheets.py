@@ -47,7 +47,7 @@ class BadSheet(TrackerError):
     def hint(self) -> str | None:
         match self.reason:
             case "kind":
-                return mark("Name it: {command}")
+                return mark("Give the kind: {command}")
             case "workbook" | "old_workbook":
                 return mark("Open it and save it as .xlsx, .ods or .csv, without a password.")
             case "too_large":
@@ -116,7 +116,7 @@ class OtherRecord(TrackerError):
 class NoEditor(TrackerError):
     name: str
     cause: Cause = ""
-    hint = mark("Name one in the variable {variable}.")
+    hint = mark("Set one in the variable {variable}.")
     variable: ClassVar[Code] = "EDITOR"
 
     @property

@@ -52,7 +52,7 @@ class NeedsAnswer(BadUsage):
 
 
 class NeedsOffice(BadUsage):
-    says = mark("No office was named that verifies.")
+    says = mark("The verifying office was not given.")
     hint = mark("State it, for example with {option}, or once and for all: {command}")
     asks_for = "by"
     option: ClassVar[Code] = "--by LY/liaison"
@@ -60,7 +60,7 @@ class NeedsOffice(BadUsage):
 
 
 class NoOwnOffice(NeedsOffice):
-    says = mark("No office of your own is set, so nothing can be told to be yours.")
+    says = mark("Your own office is not set, so it is not known which records are yours.")
 
 
 class Contradictory(BadUsage):
@@ -71,7 +71,7 @@ class Contradictory(BadUsage):
 class ServerAddress(BadUsage):
     address: Code
     says = mark("{address} is the address of a server; a file on this computer is needed.")
-    hint = mark("Name a file, for example {example}")
+    hint = mark("Give a file, for example {example}")
     example: ClassVar[Code] = "tracker.json"
 
 
@@ -104,7 +104,7 @@ class UnknownColumn(BadUsage):
 class UnknownView(BadUsage):
     name: str
     known: tuple[Code, ...] = ()
-    says = mark("No view is kept under the name “{name}”.")
+    says = mark("No list is saved under the name “{name}”.")
     example: ClassVar[Code] = 'tracker config view.1 "list --overdue"'
 
     @property
@@ -130,7 +130,7 @@ class OptionElsewhere(BadUsage):
 
 class NoShell(BadUsage):
     says = mark("The shell in use cannot be recognized.")
-    hint = mark("Name it: {command}.")
+    hint = mark("Give its name: {command}.")
     command: ClassVar[Code] = "tracker --install-completion bash"
 
 

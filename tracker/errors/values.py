@@ -21,6 +21,8 @@ class BadValue(Unreadable):
     kind: str
     allowed: tuple[str, ...] = ()
     close: str = ""
+    gender = "feminine"
+    """The gender of the Arabic noun that the value would describe. It is no field."""
     says = mark("“{value}” is not a valid value here.")
 
 
@@ -163,8 +165,8 @@ class BadPartyCode(Unreadable):
     """Codes of parties are one or two groups of Latin letters: numbers belong to the codes of other records."""
 
     says = mark(
-        "“{value}” is no code of a party; that is up to eight Latin letters, "
-        "or two such groups with a hyphen between: {examples}."
+        "“{value}” is not a party code; a party code is up to eight Latin letters, or two such groups "
+        "with a hyphen between: {examples}."
     )
     examples: ClassVar[tuple[Code, ...]] = ("SEC", "LY-TRN")
 

@@ -43,7 +43,7 @@ class NeedsReason(RecordRefused):
         "resumed": mark("Resuming after a suspension needs a reason."),
         "reopened": mark("Reopening what was completed needs a reason."),
         "reinstated": mark("Reinstating what was cancelled needs a reason."),
-        "unblocked": mark("An obstacle is still open; going on in spite of it needs a reason."),
+        "unblocked": mark("An obstacle is still open; continuing despite it needs a reason."),
         "baseline": mark("Moving a planned date that was set needs a reason."),
         "forecast": mark("A forecast beyond the planned end needs a reason."),
         "concern": mark("Setting the health by hand needs a reason."),
@@ -53,11 +53,11 @@ class NeedsReason(RecordRefused):
         "taken_up": mark("Reopening what was closed needs a reason."),
         "not_accepted": mark("What is not accepted in full needs a reason."),
         "measured_again": mark("Correcting a measurement needs a reason."),
-        "indicator_baseline": mark("Another baseline needs a reason."),
+        "indicator_baseline": mark("Changing the baseline needs a reason."),
         "target_moved": mark("Moving a target needs a reason."),
         "redact": mark("Erasing a text needs a reason."),
         "personal": mark("Keeping a text that looks like personal data needs a reason."),
-        "gate": mark("Going back a gate needs a reason."),
+        "gate": mark("Going back to an earlier gate needs a reason."),
         "detached": mark("Detaching evidence from what it supports needs a reason."),
     }
 
@@ -67,7 +67,7 @@ class NeedsReason(RecordRefused):
 
 
 class NeedsDecision(RecordRefused):
-    says = mark("This rests on a decision; none was named for {record}.")
+    says = mark("This needs a decision; none was given for {record}.")
     hint = mark("Add --decision with its reference.")
     asks_for = "decision"
 
@@ -103,7 +103,7 @@ class NeedsLowerProgress(RecordRefused):
 
 class NeedsLowerGate(RecordRefused):
     says = mark("Reopening {record} needs a gate before the last one.")
-    hint = mark("Add --gate delivered, or an earlier one.")
+    hint = mark("Add --gate delivered, or an earlier gate.")
     asks_for = "gate"
 
 
@@ -142,7 +142,7 @@ class StepClosed(RecordRefused):
 
 class WeightTooSmall(RecordRefused):
     value: int
-    says = mark("An activity weighs 1 at least; {record} would weigh {value}.")
+    says = mark("The weight of an activity is 1 or more; {record} was given {value}.")
 
 
 class NoParticipants(RecordRefused):

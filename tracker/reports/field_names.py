@@ -30,7 +30,7 @@ def field_name(name: str) -> Message | str:
 def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
     """A stored value of a record in `table` as a cell; offices, links and supports by the names in the tracker."""
     if value is None:
-        return msg("nothing")
+        return msg("(empty)")
     if isinstance(value, bool):
         return msg("yes") if value else msg("no")
     if isinstance(value, int):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tracker.message import Message, msg
 from tracker.model.records.indicators import Frequency
-from tracker.reports.report import Day
+from tracker.reports.report import Day, Numeral
 
 _PART = re.compile(r"(\d{4})-([QH])(\d)")
 
@@ -30,7 +30,7 @@ def period_name(period: str) -> Message:
     found = _PART.fullmatch(period)
     if found is None:
         return Message("{day}", {"day": Day(period)})
-    year = int(found[1])
+    year = Numeral(int(found[1]))
     if found[2] == "H":
         return msg("H1 {year}", year=year) if found[3] == "1" else msg("H2 {year}", year=year)
     match found[3]:

@@ -5,6 +5,7 @@ Percentages are integers 0–100 as displayed (rule 3.11); days are dates; codes
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -91,6 +92,18 @@ class Progress(Frozen):
     evidenced: int
 
 
+class Amount(Frozen):
+    """A number that may have decimals."""
+
+    value: Decimal
+
+
+class Numeral(Frozen):
+    """A number that names something, such as a year: its thousands are not grouped."""
+
+    value: int
+
+
 class OfficeName(Frozen, cache_hash=True):
     """An office as people read it, and its code."""
 
@@ -124,6 +137,8 @@ Value = (
     | Choice
     | Colour
     | Progress
+    | Amount
+    | Numeral
     | OfficeName
     | Many
     | Verbatim

@@ -10,8 +10,8 @@ from tracker.reports.report import Day, Percent
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
     """The thresholds, as reports print them."""
     return msg(
-        "Thresholds on {day}: behind by {amber} and {red} points; overdue {overdue}, "
-        "stale {stale} and {very_stale} days.",
+        "Thresholds on {day}: more than {amber} points behind amber, {red} red; more than {overdue} days "
+        "overdue red; data older than {stale} days amber, {very_stale} red.",
         day=Day(day),
         amber=-limits.amber_variance_points,
         red=-limits.red_variance_points,
@@ -24,8 +24,8 @@ def thresholds_in_force(limits: Thresholds, day: date) -> Message:
 def thresholds_of_the_whole(limits: Thresholds) -> Message:
     """The thresholds that colour initiative, aspect of meetings and indicators, where a report shows these."""
     return msg(
-        "Red from above {share} of the weight, and {series} days past the interval of meetings; "
-        "indicators green from {green}, amber from {amber}.",
+        "Red: red steps above {share} of the weight, or a meeting series more than {series} days "
+        "overdue; indicators: green from {green}, amber from {amber}.",
         share=f"{limits.red_weight_numerator}/{limits.red_weight_denominator}",
         series=limits.series_red_days,
         green=Percent(limits.indicator_green_percent),

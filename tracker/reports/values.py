@@ -74,7 +74,8 @@ def participants(counts: Participants | None) -> Message | None:
 def gate_days(days: Mapping[str, Any]) -> Many:
     """The gates that were passed, each with its day."""
     passed = ((gate, days.get(gate)) for gate in Gate)
-    return Many(tuple(Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day))
+    lines = (Message("{gate} {day}", {"gate": Word(gate), "day": Day(day)}) for gate, day in passed if day)
+    return Many(tuple(lines), stacked=True)
 
 
 def owner_name(tracker: Tracker, office: Office | None) -> OfficeName | Message:

@@ -5,10 +5,10 @@ from datetime import date
 
 from tracker.message import Message, msg
 from tracker.reports.document_cells import BothCalendars, InLanguage
-from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Table, Value, Word
+from tracker.reports.report import Amount, Colour, Day, Due, Many, Percent, Points, Progress, Table, Value, Word
 from tracker.views.words import Words
 
-Plain = str | int | date
+Plain = str | int | float | date
 REASONS = msg("Reasons of the health")
 
 
@@ -55,6 +55,8 @@ def plain_value(value: Value, words: Words) -> Plain:
             return value
         case Percent(number) | Points(number):
             return number
+        case Amount(decimal):
+            return float(decimal)
         case Day(date() as day) | Due(day, _) | BothCalendars(day):
             return day
         case InLanguage(lang, inner):

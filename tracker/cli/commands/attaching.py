@@ -25,13 +25,19 @@ def attach(
     code: Code,
     references: Annotated[list[str], typer.Argument(metavar=REFERENCES)],
     kind: Annotated[
-        EvidenceKind | None, word_option(EvidenceKind, "--kind", mark("What sort of paper it is."), mark("KIND"))
+        EvidenceKind | None,
+        word_option(EvidenceKind, "--kind", mark("Kind of evidence."), mark("KIND"), EvidenceKind.OTHER),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
     date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The date on the document."))] = None,
     confidentiality: Annotated[
         Confidentiality | None,
-        word_option(Confidentiality, "--confidentiality", mark("Who may see that it exists.")),
+        word_option(
+            Confidentiality,
+            "--confidentiality",
+            mark("Readers who may know that it exists."),
+            default=Confidentiality.INTERNAL,
+        ),
     ] = None,
     note: Note = None,
     reason: Reason = None,

@@ -86,7 +86,7 @@ def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     if standing.side:
         yield "copy", msg("This copy"), copy_named(standing.side, standing.block)
     if standing.taken:
-        yield "taken", msg("Last files taken in"), Many(tuple(_taken(session)), stacked=True)
+        yield "taken", msg("Last files merged"), Many(tuple(_taken(session)), stacked=True)
     yield "timezone", msg("Time zone"), session.timezone
     terminal = session.out.terminal
     yield "bidi", msg("Arabic on this terminal"), emission_and_why(terminal.mode, terminal.why, terminal.evidence)

@@ -43,11 +43,15 @@ def export(
     output: Out = None,
     audience: Annotated[
         Audience | None,
-        word_option(Audience, "--audience", mark("For whom it is: what they may see.")),
+        word_option(
+            Audience, "--audience", mark("Readers of the file, who decide what it shows."), default=Audience.INTERNAL
+        ),
     ] = None,
     alarm: Annotated[
         str | None,
-        typer.Option(metavar="N", help=mark("Days ahead at which a calendar gives an alarm; 7 if nothing is said.")),
+        typer.Option(
+            metavar="N", help=mark("Number of days before a date at which a calendar gives an alarm; 7 if not given.")
+        ),
     ] = None,
     no_alarm: Annotated[bool, typer.Option("--no-alarm", help=mark("A calendar without alarms."))] = False,
 ) -> None:

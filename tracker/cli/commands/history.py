@@ -34,12 +34,14 @@ NOTED = mark("TEXT")
 def history(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
-    since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Only from that day on."))] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar=mark("DATE"), help=mark("Only changes from that day on."))
+    ] = None,
     limit: Annotated[
         str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this many, newest first."))
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only what this office did."))
+        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only changes made by this office."))
     ] = None,
     verify: Annotated[bool, typer.Option("--verify", help=mark("Check the whole chain and print its head."))] = False,
 ) -> None:
@@ -84,7 +86,7 @@ def note(
     ctx: typer.Context,
     code: Code,
     text: Annotated[str, typer.Argument(metavar=NOTED)],
-    public: Annotated[bool, typer.Option("--public", help=mark("The other side may read it."))] = False,
+    public: Annotated[bool, typer.Option("--public", help=mark("Let the other side read it."))] = False,
     reason: Reason = None,
     force: Force = False,
 ) -> None:
@@ -160,7 +162,7 @@ def _take_back(session: Session, command: str, taken: Revision) -> None:
     planned = session.store.undo(session.act(command, dry=True), taken)
     if not session.flag("dry_run") and not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
-        session.agree(msg("Do it? (yes/no)"))
+        session.agree(msg("Confirm? (yes/no)"))
     revision = planned.revision
     expected = {c.code: planned.before.find(c.code)[1].rev for c in revision.changes if c.before} if revision else {}
     session.show_outcome(session.store.undo(session.act(command, expected=expected), taken))

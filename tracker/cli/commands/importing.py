@@ -34,7 +34,7 @@ def import_file(
         typer.Option(
             click_type=Kinds("kind", KINDS),
             metavar=mark("KIND"),
-            help=mark("Kind of records in the spreadsheet, if it does not say."),
+            help=mark("Kind of records in the spreadsheet, if the spreadsheet does not name it."),
         ),
     ] = None,
     note: Note = None,
@@ -42,7 +42,8 @@ def import_file(
     force: ForceIn = False,
     begun_apart: BegunApart = False,
     again: Annotated[
-        bool, typer.Option("--again", help=mark("Add new rows of a spreadsheet although such records are there."))
+        bool,
+        typer.Option("--again", help=mark("Add new rows of a spreadsheet even where the same records exist already.")),
     ] = False,
     maps: Annotated[
         list[str] | None,
@@ -54,9 +55,7 @@ def import_file(
     ] = None,
     every: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=mark("COLUMN=VALUE"), help=mark("The same for every new row, where the sheet says nothing.")
-        ),
+        typer.Option(metavar=mark("COLUMN=VALUE"), help=mark("Value for every new row where the sheet gives none.")),
     ] = None,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""

@@ -35,7 +35,9 @@ def init(
     template: Annotated[
         str,
         typer.Option(
-            click_type=Listed("template", TEMPLATES), metavar=VALUE, help=mark("What the new tracker starts from.")
+            click_type=Listed("template", TEMPLATES),
+            metavar=VALUE,
+            help=mark("Content that the new tracker starts with."),
         ),
     ] = "article",
     from_: Annotated[

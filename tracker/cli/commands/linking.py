@@ -18,8 +18,8 @@ def link(
     step: Annotated[str, typer.Argument(metavar=mark("STEP"))],
     aspect: Annotated[str, typer.Argument(metavar=mark("ASPECT"))],
     primary: Annotated[bool, typer.Option("--primary", help=mark("The one aspect the step mainly serves."))] = False,
-    secondary: Annotated[bool, typer.Option("--secondary", help=mark("One of the aspects it also serves."))] = False,
-    remove: Annotated[bool, typer.Option("--remove", help=mark("Take the link away."))] = False,
+    secondary: Annotated[bool, typer.Option("--secondary", help=mark("An aspect that the step also serves."))] = False,
+    remove: Annotated[bool, typer.Option("--remove", help=mark("Remove the link."))] = False,
     note: Note = None,
     if_rev: IfRev = None,
 ) -> None:

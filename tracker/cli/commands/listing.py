@@ -76,33 +76,33 @@ def _of_ones_own(session: Session, _: object, __: str, ___: bool) -> Callable[[O
 
 STATUS = ByKind(KINDS, _status_of)
 STRICT = mark("Indicators that must reach their target in full.")
-MINE = mark("What one's own office answers for.")
+MINE = mark("Records that your own office is responsible for.")
 COLUMNS = mark("The columns to show, in this order; with --json the fields.")
 VIEW = mark("The list that the settings keep under this name.")
-SAMPLE = mark("A sample of this size to verify, drawn from the head of the chain.")
+SAMPLE = mark("Number of records in a sample for verification, drawn from the head of the chain.")
 FILTERS = (
-    fields.own("status", mark("With one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
-    fields.own("aspect", mark("Of this aspect."), metavar="A2"),
-    fields.own("step", mark("Of this step."), metavar="S3"),
+    fields.own("status", mark("Records with one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
+    fields.own("aspect", mark("Records of this aspect."), metavar="A2"),
+    fields.own("step", mark("Records of this step."), metavar="S3"),
     fields.word(Selection.side, Side, "side", mark("Awaiting action by this side.")),
-    _like(Selection.owner, "owner", mark("With an owner like this.")),
+    _like(Selection.owner, "owner", mark("Records whose owner matches this text.")),
     replace(
         fields.field(Selection.mine, "mine", MINE, _of_ones_own, fields.Traits(metavar="")),
         switch=True,
     ),
-    _like(Selection.support, "support", mark("Supported by an office like this.")),
-    fields.flag(Selection.open, "open", mark("Not completed and not cancelled.")),
-    replace(fields.flag(Selection.overdue, "overdue", mark("Past the planned end.")), also=("--late",)),
-    fields.day(Selection.due_before, "due-before", mark("Open, and due before that day.")),
-    fields.flag(Selection.stale, "stale", mark("Active and not updated in time.")),
-    fields.natural(Selection.stale_days, "stale-days", mark("Not updated for more days than this.")),
-    fields.flag(Selection.no_evidence, "no-evidence", mark("Without any evidence.")),
-    fields.flag(Selection.unverified, "unverified", mark("Not verified by another office.")),
+    _like(Selection.support, "support", mark("Records whose supporting office matches this text.")),
+    fields.flag(Selection.open, "open", mark("Records that are neither completed nor cancelled.")),
+    replace(fields.flag(Selection.overdue, "overdue", mark("Records past their planned end.")), also=("--late",)),
+    fields.day(Selection.due_before, "due-before", mark("Open records due before that day.")),
+    fields.flag(Selection.stale, "stale", mark("Active records not updated on time.")),
+    fields.natural(Selection.stale_days, "stale-days", mark("Records not updated for more than this number of days.")),
+    fields.flag(Selection.no_evidence, "no-evidence", mark("Records without any evidence.")),
+    fields.flag(Selection.unverified, "unverified", mark("Records not verified by another office.")),
     fields.flag(Selection.missing_minutes, "missing-minutes", mark("Meetings held without minutes.")),
     fields.flag(Selection.strict, "strict", STRICT),
     fields.flag(Selection.not_met, "not-met", mark("Indicators short of their target.")),
-    fields.day(Selection.changed_since, "changed-since", mark("Changed on that day or later.")),
-    _like(Selection.search, "search", mark("With these words, however spelt.")),
+    fields.day(Selection.changed_since, "changed-since", mark("Records changed on that day or later.")),
+    _like(Selection.search, "search", mark("Records that contain these words, however spelt.")),
     fields.own(
         "sort",
         mark("Sort by these fields; a leading - reverses the order."),

@@ -32,7 +32,7 @@ def _take_in(session: Session, edits: Edits) -> Revision | None:
     kept = fit_changes(session, edits.changes)
     planned = take_in(session.store, _act(session, dry=True), edits, kept)
     if session.flag("dry_run"):
-        session.say(msg("It would be taken in as a revision, after a backup."))
+        session.say(msg("It will be recorded as a revision, after a backup."))
         return None
     if not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))

@@ -27,7 +27,7 @@ from tracker.store.file.backups import newest_good
 from tracker.store.records import to_tracker
 from tracker.store.revisions import revision_document
 
-JOINING = msg("Joining …")
+JOINING = msg("Merging …")
 NAMING = "tracker config copy tr"
 WHOLE = ("initiative",)
 """The record that a note about the whole file is kept with."""
@@ -45,7 +45,9 @@ def merge_file(
     ] = False,
     take: Annotated[
         list[str] | None,
-        typer.Option("--take", metavar="C8.due=theirs", help=mark("Which of the two stays there; may be repeated.")),
+        typer.Option(
+            "--take", metavar="C8.due=theirs", help=mark("Value of the two that stays in that place; may be repeated.")
+        ),
     ] = None,
     begun_apart: BegunApart = False,
     status: Annotated[bool, typer.Option("--status", help=mark("Only compare; nothing is changed."))] = False,
@@ -109,7 +111,7 @@ def join_copy(taking: Taking, chosen: Mapping[str, str], usual: str, *, only_com
         return
     if not session.flag("yes"):
         session.show_aside(_report(session, incoming, found))
-        session.agree(msg("Join this file? (yes/no)"))
+        session.agree(msg("Merge this file? (yes/no)"))
     with session.working(JOINING):
         carry_out(session.store, session.act("merge", note), found)
         if session.forced or (note and not (found.revision and found.revision.note)):
@@ -208,7 +210,7 @@ def _tell(session: Session, taken: Comparison) -> None:
     if standing.block != taken.found.standing.block:
         session.warn(
             msg(
-                "Another copy numbers in the same block: the new codes of this one begin at {number} from now on.",
+                "Another copy gives numbers from the same range: new codes of this copy begin at {number} from now on.",
                 number=str(standing.block + 1),
             )
         )

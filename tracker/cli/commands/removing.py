@@ -26,7 +26,7 @@ def remove(
     if not session.flag("dry_run") and not session.flag("yes"):
         planned = session.store.change(session.act("remove", dry=True), lambda tracker: removed(tracker, wanted, today))
         session.show_aside(planned_report(planned.before, planned.revision, today))
-        session.agree(msg("Do it? (yes/no)"))
+        session.agree(msg("Confirm? (yes/no)"))
     expected = values.expected(if_rev, *wanted) or {record.id: record.rev for _, record in found}
     act = session.act("remove", reason or note, expected)
     session.change(act, lambda tracker: removed(tracker, wanted, today))

@@ -22,7 +22,9 @@ LAST = 5
 def show(
     ctx: typer.Context,
     codes: Annotated[list[str], typer.Argument(metavar=mark("CODE…"))],
-    explain: Annotated[bool, typer.Option("--explain", help=mark("How progress and health were computed."))] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=mark("Explain how progress and health were computed."))
+    ] = False,
     as_of: AsOf = None,
 ) -> None:
     """Show everything about records."""

@@ -35,8 +35,8 @@ def show_terminal(session: Session) -> None:
     session.out.write_text("")
     for sentence in (
         msg(
-            "Each line below is written for another kind of terminal, the first one as everything is now."
-            " Look for the first that reads right:"
+            "Each line below is written for a different kind of terminal; the first is the way everything is "
+            "written now. Look for the first line that reads correctly:"
         ),
         msg(
             "from the right a word in «…», 10/8 with the ten on the left, 80% in (…), a word in […] and a last word;"
@@ -96,7 +96,7 @@ def _sample(number: int) -> "Table":
 
 def _choice(session: Session, modes: list[str]) -> str | None:
     """The mode whose number is typed; None for nothing, 0 or the end of the input. What is neither is asked again."""
-    question = msg("The number of the line that reads right (Enter: keep things as they are):")
+    question = msg("Number of the line that reads correctly (Enter: keep things as they are):")
     while answer := to_latin(session.ask(question) or ""):
         if answer.isdecimal() and int(answer[:4]) <= len(modes):
             return modes[int(answer) - 1] if int(answer) else None

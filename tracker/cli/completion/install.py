@@ -47,7 +47,7 @@ def _told(shell: str, paths: list[str], changed: bool) -> Message:
     where = Many(tuple(Ref(path) for path in paths))
     if changed:
         return msg("Completion for {shell} was installed in {paths}.", shell=Ref(shell), paths=where)
-    return msg("Completion for {shell} is installed already in {paths}.", shell=Ref(shell), paths=where)
+    return msg("Completion for {shell} is already installed in {paths}.", shell=Ref(shell), paths=where)
 
 
 def _place(shell: str, environ: Mapping[str, str]) -> Place:

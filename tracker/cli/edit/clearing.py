@@ -22,7 +22,7 @@ def clear_option(fields: Mapping[str, str]) -> Any:
         "--clear",
         click_type=Choice(fields, many=True),
         metavar=mark("FIELD"),
-        help=mark("Empty a field, named as its option is; may be repeated."),
+        help=mark("Empty a field, which is named like its option; may be repeated."),
     )
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 DATE = mark("DATE")
 HEADING = (
     mark("Change what stands after the = signs, save, and close the editor."),
-    mark("A line that is left as it is, or taken out, changes nothing; without any change nothing is saved."),
+    mark("A line that is left as it is, or deleted, changes nothing; if no line is changed, nothing is saved."),
 )
 
 

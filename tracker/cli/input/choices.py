@@ -17,19 +17,26 @@ if TYPE_CHECKING:
 class Vocabulary(Choice):
     """A vocabulary of the model: a member, by its slug or its words in any of the three languages."""
 
-    def __init__(self, kind: type[StrEnum]) -> None:
+    `gender` is that of the Arabic noun which the word describes.
+    """
+
+    def __init__(self, kind: type[StrEnum], gender: str = "feminine") -> None:
         super().__init__(member.value.replace("_", "-") for member in kind)
-        self.kind = kind
+        self.kind, self.gender = kind, gender
 
     def read(self, given: str) -> Any:
         """The member; raises `BadValue`."""
-        return values.word(self.kind, given)
+        try:
+            return values.word(self.kind, given)
+        except errors.BadValue as error:
+            error.gender = self.gender
+            raise
 
     def meaning(self, choice: str, words: "Words") -> str:
         """The reader's word."""
         from tracker.reports.vocabulary import word_for  # noqa: PLC0415 - only where it is shown
 
-        return words.bare(word_for(self.kind(choice.replace("-", "_"))))
+        return words.bare(word_for(self.kind(choice.replace("-", "_")), self.gender))
 
 
 def word_option(kind: type[StrEnum], name: str, meaning: str, metavar: str = VALUE) -> Any:

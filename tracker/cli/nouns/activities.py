@@ -81,7 +81,7 @@ def _papers_of_step(session: Session, outcome: "Outcome") -> None:
         papers = [paper.id for paper in after.evidence_of(step)]
         if papers and step in before.steps and before.steps[step].declared and _of(after, step) == [code]:
             command = Ref(" ".join(("tracker attach", code, *papers)))
-            session.say(msg("For its papers to count for the activity: {command}", command=command))
+            session.say(msg("To have the evidence of the step count for the activity: {command}", command=command))
 
 
 def _count(asked: int | None, name: str, meaning: str) -> Field:
@@ -118,9 +118,9 @@ NOUN = Noun(
         texts.heading(Change.title_ar, "title", mark("TITLE")),
     ),
     fields=(
-        fields.status(Change.status, Status),
+        fields.status(Change.status, Status, "masculine"),
         fields.word(Change.gate, Gate, "gate", mark("The last gate it has passed.")),
-        fields.day(Change.gate_on, "on", mark("When it passed that gate."), "end", now=None),
+        fields.day(Change.gate_on, "on", mark("Date on which it passed that gate."), "end", now=None),
         fields.evidence(Change.evidence, only=""),
         fields.office(Change.owner, "owner", OWNER),
         fields.support(Change.support),
@@ -129,14 +129,14 @@ NOUN = Noun(
         fields.day(Change.actual_start, "started", mark("First day of work on it.")),
         fields.day(Change.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
         fields.day(Change.forecast_end, "forecast", mark("Forecast end date."), "end", clear=True),
-        fields.natural(Change.weight, "weight", mark("How much it counts in its step, from 1 on.")),
-        fields.word(Change.type, ActivityType, "type", mark("What sort of work it is."), metavar=mark("KIND")),
-        fields.word(Change.mode, ActivityMode, "mode", mark("How it is taught."), clear=True),
+        fields.natural(Change.weight, "weight", mark("Weight within its step, 1 or more.")),
+        fields.word(Change.type, ActivityType, "type", mark("Kind of activity."), metavar=mark("KIND")),
+        fields.word(Change.mode, ActivityMode, "mode", mark("Mode of training."), clear=True),
         fields.place(Change.place),
         _count(Change.ly, "ly", mark("Participants of the Libyan side.")),
         _count(Change.tr, "tr", mark("Participants of the Turkish side.")),
-        _count(Change.women, "women", mark("How many of all of them are women.")),
-        fields.natural(Change.duration_days, "days", mark("How many days it lasts."), clear=True),
+        _count(Change.women, "women", mark("Number of women among all participants.")),
+        fields.natural(Change.duration_days, "days", mark("Duration in days."), clear=True),
         fields.field(Change.themes, "theme", mark("Themes; they replace the ones recorded."), _themes, THEMES),
         fields.field(Change.aspects, "aspect", mark("Other aspects than those of its step."), _aspects, ASPECTS),
         fields.field(Change.after, "after", mark("The activities that it follows; replaces all."), _after, AFTER),

@@ -33,7 +33,7 @@ NOUN = Noun(
     fields=(
         fields.own("step", SERVING, metavar="S1,S2", only=ADD, offers=("steps",)),
         *texts.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", NAMES, locked=True),
-        texts.spoken(Change.details_ar, "details", mark("What it covers.")),
+        texts.spoken(Change.details_ar, "details", mark("Details of what it covers.")),
         *texts.in_each((Change.details_ar, Change.details_tr, Change.details_en), "details", DETAILS, locked=True),
     ),
     questions=("name_tr", "name_en", "details_tr", "details_en"),

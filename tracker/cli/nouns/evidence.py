@@ -14,7 +14,7 @@ def _address(session: Session, typed: str, called: str, _: bool) -> str | None:
     return address_of(session, typed, called)
 
 
-KIND = mark("What sort of paper it is.")
+KIND = mark("Kind of evidence.")
 URL = fields.Traits(metavar=mark("ADDRESS"), clear=True)
 NOUN = Noun(
     name="evidence",
@@ -29,8 +29,10 @@ NOUN = Noun(
         ),
         fields.word(Change.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
         fields.day(Change.date, "date", mark("The date on the document."), clear=True),
-        fields.field(Change.url, "url", mark("Where it can be read."), _address, URL),
-        fields.word(Change.confidentiality, Confidentiality, "confidentiality", mark("Who may see that it exists.")),
+        fields.field(Change.url, "url", mark("Address where it can be read."), _address, URL),
+        fields.word(
+            Change.confidentiality, Confidentiality, "confidentiality", mark("Readers who may know that it exists.")
+        ),
         *texts.optional_text(
             (Change.title_ar, Change.title_tr, Change.title_en), "title", mark("Its title."), meanings=texts.TITLE
         ),

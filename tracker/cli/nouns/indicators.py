@@ -83,7 +83,7 @@ def _target_cells(tracker: Tracker, indicator: Indicator) -> Any:
     return tuple(replace(t, value=unless_small(tracker, indicator, t.value)) for t in indicator.targets)
 
 
-DEFINITION, MEANS = mark("What exactly is counted."), mark("Where its values come from.")
+DEFINITION, MEANS = mark("Definition of what is counted."), mark("Source of its values.")
 VERIFICATION = "means_of_verification"
 DEFINED = (Change.definition_ar, Change.definition_tr, Change.definition_en)
 SOURCED = (Change.means_of_verification_ar, Change.means_of_verification_tr, Change.means_of_verification_en)
@@ -102,21 +102,23 @@ NOUN = Noun(
     update=_update,
     arguments=(texts.heading(Change.title_ar, "title", mark("TITLE")),),
     fields=(
-        fields.word(Change.level, ResultLevel, "level", mark("Level in the results chain.")),
-        fields.word(Change.unit, Unit, "unit", mark("Unit of measure.")),
-        fields.word(Change.direction, Direction, "direction", mark("The direction that is an improvement.")),
+        fields.word(
+            Change.level, ResultLevel, "level", mark("Level in the results chain."), default=ResultLevel.OUTPUT
+        ),
+        fields.word(Change.unit, Unit, "unit", mark("Unit of measure."), default=Unit.ITEM),
+        fields.word(Change.direction, Direction, "direction", mark("Direction of improvement.")),
         fields.word(
             Change.aggregation,
             Aggregation,
             "aggregation",
-            mark("How measurements are combined for comparison with a target."),
+            mark("Method of combining measurements for comparison with a target."),
         ),
-        fields.word(Change.frequency, Frequency, "frequency", mark("How often it is measured.")),
+        fields.word(Change.frequency, Frequency, "frequency", mark("Frequency of measurement.")),
         fields.word(Change.category, Category, "category", mark("Category of the indicator.")),
         fields.field(
             Change.strict,
             "strict",
-            mark("Good only when the target is fully met."),
+            mark("Green only when the target is fully met."),
             YES,
             STRICT,
         ),

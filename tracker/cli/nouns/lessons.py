@@ -39,7 +39,7 @@ NOUN = Noun(
         *texts.optional_text(
             ADVICE,
             "recommendation",
-            mark("What is to be done differently."),
+            mark("Recommendation for what to do differently."),
             meanings=(
                 mark("The recommendation in Arabic."),
                 mark("The recommendation in Turkish."),

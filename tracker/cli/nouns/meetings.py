@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tracker.store.act import Outcome
 
 
+REST_DAYS = {4: msg("Friday"), 5: msg("Saturday"), 6: msg("Sunday")}
+"""The days, counted from Monday, on which one side or both rest."""
+
+
 def _day(session: Session, typed: str, called: str, _: bool) -> str | None:
     return values.partial_day(session, typed, called)
 
@@ -76,7 +80,12 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
         moved = old is None or old.date != meeting.date
         if day and moved and not works_for_both(day) and both_sides_meet(after, meeting):
             session.warn(
-                msg("{code} falls on {day}; only Monday to Thursday do both sides work.", code=Ref(code), day=Day(day))
+                msg(
+                    "{code} falls on {weekday}, {day}; both sides work only from Monday to Thursday.",
+                    code=Ref(code),
+                    weekday=REST_DAYS[day.weekday()],
+                    day=Day(day),
+                )
             )
         held = meeting.status is MeetingStatus.HELD
         if held and (old is None or old.status is not meeting.status) and not session.flag("dry_run"):
@@ -132,9 +141,9 @@ NOUN = Noun(
     fields=(
         fields.field(Change.date, "on", mark("Its date, as exactly as it is known: day, month or year."), _day, ON),
         fields.status(Change.status, MeetingStatus),
-        fields.switch("held", mark("It was held.")),
-        fields.switch("postpone", mark("It is put off; needs --reason."), only=UPDATE),
-        fields.switch("cancel", mark("It will not be held; needs --reason."), only=UPDATE),
+        fields.switch("held", mark("Record that it was held.")),
+        fields.switch("postpone", mark("Postpone the meeting; needs --reason."), only=UPDATE),
+        fields.switch("cancel", mark("Cancel the meeting; needs --reason."), only=UPDATE),
         fields.field(
             Change.rescheduled_to,
             "rescheduled-to",
@@ -145,13 +154,17 @@ NOUN = Noun(
         fields.code(
             Change.series, "series", mark("The series it belongs to."), metavar="T1", clear=True, offers=("series",)
         ),
-        fields.word(Change.kind, MeetingKind, "kind", mark("Meeting or visit.")),
-        fields.word(Change.level, Level, "level", mark("At which level they meet."), clear=True),
+        fields.word(Change.kind, MeetingKind, "kind", mark("Meeting or visit."), default=MeetingKind.MEETING),
+        fields.word(Change.level, Level, "level", mark("Level of the meetings."), clear=True),
         fields.place(Change.place),
-        fields.word(Change.mode, MeetingMode, "mode", mark("How they meet."), clear=True),
+        fields.word(Change.mode, MeetingMode, "mode", mark("Mode of the meeting."), clear=True),
         fields.field(Change.minutes, "minutes", mark("The document with the minutes."), _minutes, MINUTES),
         fields.day(
-            Change.minutes_signed_on, "signed", mark("When both sides had signed the minutes."), "end", clear=True
+            Change.minutes_signed_on,
+            "signed",
+            mark("Date on which both sides had signed the minutes."),
+            "end",
+            clear=True,
         ),
         *texts.items(
             Change.agenda, "agenda", mark("An item of the agenda; may be repeated."), AGENDA, "agenda", clear=True
@@ -160,7 +173,7 @@ NOUN = Noun(
         fields.field(
             Change.participants,
             "participants",
-            mark("How many came for an office; may be repeated."),
+            mark("Number of participants of an office; may be repeated."),
             _participants,
             PARTICIPANTS,
         ),

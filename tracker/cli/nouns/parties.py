@@ -38,7 +38,7 @@ NOUN = Noun(
         texts.heading(Change.name_ar, "name", mark("NAME")),
     ),
     fields=(
-        fields.word(Change.kind, PartyKind, "kind", mark("What sort of body it is."), metavar=mark("KIND")),
+        fields.word(Change.kind, PartyKind, "kind", mark("Kind of body."), metavar=mark("KIND")),
         fields.word(Change.side, Side, "side", mark("The side it belongs to.")),
         *texts.localized((Change.name_ar, Change.name_tr, Change.name_en), "name", texts.NAME),
     ),

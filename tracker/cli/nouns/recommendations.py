@@ -16,7 +16,7 @@ def _add(tracker: Tracker, given: Given, change: Change, on: date) -> Tracker:
     return reviews.recommend(tracker, given["review"], change.text("text"), on)
 
 
-ANSWER = mark("The answer to it.")
+ANSWER = mark("Response to the recommendation.")
 NOUN = Noun(
     name="recommendation",
     record=Recommendation,

@@ -124,12 +124,12 @@ NOUN = Noun(
             offers=("reviews",),
         ),
         fields.field(Change.rate, "rate", mark("A rating from 1 to 4, or -; may be repeated."), _ratings, RATE),
-        texts.spoken(Change.justification_ar, "justification", mark("Why these ratings are given."), only=UPDATE),
+        texts.spoken(Change.justification_ar, "justification", mark("Justification of these ratings."), only=UPDATE),
         *texts.of_the_change(JUSTIFIED, "justification"),
         fields.field(
             Change.evidence, "evidence", mark("A document on which ratings and findings are based."), _codes, EVIDENCE
         ),
-        *texts.items(Change.findings, "finding", mark("What was found; may be repeated."), FOUND, only=UPDATE),
+        *texts.items(Change.findings, "finding", mark("Finding; may be repeated."), FOUND, only=UPDATE),
         fields.code(
             Change.step,
             "step",
@@ -139,7 +139,7 @@ NOUN = Noun(
             only=UPDATE,
             offers=("steps",),
         ),
-        *texts.optional_text(SUMMARY, "summary", mark("What the minister should know.")),
+        *texts.optional_text(SUMMARY, "summary", mark("Summary of what the minister should know.")),
         fields.office(Change.lead, "lead", mark("The office that leads the evaluation.")),
         fields.flag(Change.freeze, "freeze", mark("Freeze the figures of the period again."), only=UPDATE),
         fields.switch("approve", mark("Approve it; from then on it can only be read."), only=UPDATE),

@@ -27,7 +27,7 @@ NOUN = Noun(
     arguments=(texts.heading(SeriesChange.name_ar, "name", mark("NAME")),),
     fields=(
         fields.number(SeriesChange.interval_months, "interval", mark("Months from one meeting to the next.")),
-        fields.word(SeriesChange.level, Level, "level", mark("At which level they meet."), clear=True),
+        fields.word(SeriesChange.level, Level, "level", mark("Level of the meetings."), clear=True),
         *texts.localized(NAMES, "name", texts.NAME),
     ),
     questions=("interval", "level"),

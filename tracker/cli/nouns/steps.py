@@ -68,7 +68,7 @@ NOUN = Noun(
         fields.reference(
             Change.decision,
             "decision",
-            mark("The decision a suspension or cancellation rests on."),
+            mark("The decision that a suspension or cancellation is based on."),
             now=None,
             only=UPDATE,
             offers=("decisions",),

@@ -41,7 +41,7 @@ _CAUSES: tuple[tuple[str, Message], ...] = (
     ("ENOSYS", msg("the system cannot do that")),
     ("EOPNOTSUPP", msg("the system cannot do that")),
     ("ESTALE", msg("the connection to the drive was lost")),
-    ("ETIMEDOUT", msg("no answer came in time")),
+    ("ETIMEDOUT", msg("no answer came before the time limit")),
     ("EHOSTDOWN", msg("the drive does not answer")),
     ("ENOTCONN", msg("the connection to the drive was lost")),
 )

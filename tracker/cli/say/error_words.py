@@ -56,17 +56,19 @@ def _possible(error: BadValue) -> Message | None:
 
 def _choices(error: BadValue) -> Value:
     """The slugs, with the words for them where they are of a vocabulary."""
-    from tracker.reports.vocabulary import WORDS  # noqa: PLC0415 - only for a value that is not known
+    from tracker.reports.vocabulary import MASCULINE, WORDS  # noqa: PLC0415 - only for a value that is not known
 
-    known = {value.replace("_", "-"): word for value, word in WORDS.get(error.kind, {}).items()}
+    masculine = error.kind == "Status" and error.gender == "masculine"
+    words = MASCULINE if masculine else WORDS.get(error.kind, {})
+    known = {value.replace("_", "-"): word for value, word in words.items()}
     return Many(tuple(Choice(slug, known[slug]) if slug in known else Ref(slug) for slug in error.allowed))
 
 
-def _choice(value: str, kind: str) -> Choice:
-    """A value as it is typed, with the word for it."""
-    from tracker.reports.vocabulary import WORDS  # noqa: PLC0415 - as above
+def _choice(record: str, status: str) -> Choice:
+    """A status as it is typed, with the word for it in the gender of what it describes."""
+    from tracker.reports.vocabulary import word_for  # noqa: PLC0415 - as above
 
-    return Choice(value.replace("_", "-"), WORDS[kind][value])
+    return Choice(status.replace("_", "-"), word_for(Status(status), _gender(record)))
 
 
 def _sentence(error: TrackerError, text: str) -> Message:
@@ -99,9 +101,12 @@ def _place(name: str) -> Message | Ref:
 
 def _state(record: str, state: str) -> Word:
     """A status in the gender of what it describes; plain text is one of the status machine."""
-    value = state if isinstance(state, StrEnum) else Status(state)
+    return Word(state if isinstance(state, StrEnum) else Status(state), _gender(record))
+
+
+def _gender(record: str) -> str:
     table = table_of(record)
-    return Word(value, kind_of(table).gender if table else "masculine")
+    return kind_of(table).gender if table else "masculine"
 
 
 def _held(record: str, field: str, value: Any) -> Value:
@@ -125,7 +130,7 @@ _CELLS: dict[Any, Callable[[Any, Any], Value]] = {
     places.FieldName: lambda _, name: field_name(name),
     places.Held: lambda error, value: _held(error.record, error.field, value),
     places.State: lambda error, state: _state(error.record, state),
-    places.Status: lambda _, state: _choice(state, "Status"),
+    places.Status: lambda error, state: _choice(error.record, state),
     places.GateSlug: lambda _, slug: Word(Gate(slug)),
     places.HealthSlug: lambda _, slug: Word(Health(slug)),
     places.ActivitySlug: lambda _, slug: Word(ActivityType(slug)),

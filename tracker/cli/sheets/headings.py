@@ -17,6 +17,7 @@ from tracker.views.words import Words
 PRINTED: Mapping[str, tuple[Message, ...]] = {
     "id": (msg_in("heading", "No."), msg("Code"), msg("Record")),
     "owner": (msg("Carried out by"),),
+    "mode": (msg("Mode of training"), msg("Mode of the meeting")),
     "forecast_end": (msg("Forecast"),),
     "updated_on": (msg("Last update"),),
 }

@@ -63,7 +63,9 @@ def asked_values(session: Session, own: Own, there: set[str], headings: Headings
     lacking = [name for name in kind.arguments if name not in {*there, *own.every, *kind.key}]
     if not session.can_ask or not lacking or not own.columns or not there.isdisjoint(kind.key):
         return own
-    _say(session, msg("Each new row needs something that the sheet does not have; it is the same for all of them."))
+    _say(
+        session, msg("Each new row needs a value that the sheet does not give; what you type is used for all of them.")
+    )
     found = {name: answer for name in lacking if (answer := session.ask(msg("{name}:", name=Ref(name))))}
     return replace(own, every={**own.every, **found})
 

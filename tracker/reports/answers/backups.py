@@ -13,7 +13,7 @@ _KINDS = {
     "migration": msg("before the file format was upgraded"),
     "import": msg("before an import"),
     "restore": msg("before a restoration"),
-    "check": msg("before it was mended"),
+    "check": msg("before a repair"),
     "adopted": msg("as it was imported"),
     "redact": msg("before a redaction"),
     "broken": msg("could not be read"),

@@ -130,7 +130,7 @@ def _evidenced(tracker: Tracker, state: StepState | ActivityState) -> Iterator[N
 
 def _expectation(step: Step | Activity, figures: Figures, day: date) -> Message:
     if step.planned_start is None or step.planned_end is None or figures.expected is None:
-        return msg("No planned dates, so nothing is expected and nothing is compared.")
+        return msg("There are no planned dates, so there is no expected progress to compare with.")
     whole = (step.planned_end - step.planned_start).days + 1
     passed = min(max((day - step.planned_start).days + 1, 0), whole)
     return msg(
@@ -188,7 +188,13 @@ def _series(tracker: Tracker, day: date) -> Iterator[Note]:
             text = msg("{code}: past its interval by {days}.", code=Ref(state.series.id), days=days)
             yield Note(text, series_health(state, tracker.thresholds), state.series.id)
     limit = nouns.days_oblique(tracker.thresholds.series_red_days)
-    yield Note(msg("A series past its interval is amber; by more than {days} with nothing scheduled, red.", days=limit))
+    yield Note(
+        msg(
+            "A series past its interval is amber; it is red when it is more than {days} past and no meeting "
+            "is scheduled.",
+            days=limit,
+        )
+    )
 
 
 def _of_the_dated(state: AspectState | Assessment) -> Iterator[Note]:

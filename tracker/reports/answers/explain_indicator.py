@@ -23,7 +23,9 @@ def explain_indicator(seen: Seen, indicator: Indicator) -> Iterator[Note]:
     if found.target is None:
         yield Note(msg("No target is due yet, so nothing is rated."))
     elif found.actual is None:
-        yield Note(msg("Nothing was measured for the target of {day}; that is not zero.", day=Day(found.target.date)))
+        yield Note(
+            msg("Nothing was measured for the target of {day}; this does not mean zero.", day=Day(found.target.date))
+        )
     elif total_withheld(found, limits):
         yield Note(msg("Some counts of people are too small to publish, so no figures are shown."))
     elif found.achievement is not None:

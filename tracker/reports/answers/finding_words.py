@@ -35,14 +35,14 @@ def command(finding: Finding) -> str:
 _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     "weights": (mark("Weights sum to {sum}; 100 is expected."), "update-step S1 --weight N"),
     "no_dates": (
-        msg("It lacks a planned start or end, so nothing can be expected of it."),
+        msg("It has no planned start or no planned end, so its expected progress cannot be computed."),
         "update-step {record} --start … --due …",
     ),
-    "no_owner": (msg("No office answers for it."), "update-step {record} --owner …"),
+    "no_owner": (msg("No office is responsible for it."), "update-step {record} --owner …"),
     "no_aspect": (msg("It serves no aspect of the memorandum yet."), "link {record} {paper} --primary"),
     "stale": (mark("It has not been updated for {days}."), "update-step {record} --confirm"),
     "unevidenced": (msg("More is declared than the evidence supports."), "attach {record} …"),
-    "unverified": (msg("Nobody of another office has verified its evidence."), "show {record}"),
+    "unverified": (msg("No other office has verified its evidence."), "show {record}"),
     "self_verified": (
         msg("The office that verified it answers by now for what it supports."),
         "verify {record} --by …",
@@ -62,21 +62,24 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-activity {record} --gate documented --evidence …",
     ),
     "activity_no_dates": (
-        msg_in("masculine", "It lacks a planned start or end, so nothing can be expected of it."),
+        msg_in("masculine", "It has no planned start or no planned end, so its expected progress cannot be computed."),
         "update-activity {record} --start … --due …",
     ),
-    "activity_no_owner": (msg_in("masculine", "No office answers for it."), "update-activity {record} --owner …"),
+    "activity_no_owner": (
+        msg_in("masculine", "No office is responsible for it."),
+        "update-activity {record} --owner …",
+    ),
     "activity_outside": (
         msg("Its planned dates lie outside those of its step."),
         "update-activity {record} --start … --due … --reason …",
     ),
     "activity_too_early": (
-        msg("It is planned before what it follows is to end."),
+        msg("Its planned start is before the planned end of the activity it follows."),
         "update-activity {record} --start … --due … --reason …",
     ),
     "activity_unevidenced": (msg("More is declared than the evidence supports."), "attach {record} …"),
     "activity_unverified": (
-        msg_in("masculine", "Nobody of another office has verified its evidence."),
+        msg_in("masculine", "No other office has verified its evidence."),
         "verify {paper} --by …",
     ),
     "activity_unblocked": (
@@ -97,17 +100,20 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "add-commitment {record} … --owner … --due …",
     ),
     "commitment_overdue": (mark("It is {days} overdue."), "update-commitment {record} --status …"),
-    "commitment_no_owner": (msg_in("masculine", "No office answers for it."), "update-commitment {record} --owner …"),
+    "commitment_no_owner": (
+        msg_in("masculine", "No office is responsible for it."),
+        "update-commitment {record} --owner …",
+    ),
     "commitment_no_due": (msg("It has no due date."), "update-commitment {record} --due …"),
     "commitment_unverified": (
-        msg_in("masculine", "Nobody of another office has verified its evidence."),
+        msg_in("masculine", "No other office has verified its evidence."),
         "verify {paper} --by …",
     ),
     "obstacle_overdue": (
         mark("It should have been resolved {days} ago."),
         "update-obstacle {record} --resolve --evidence …",
     ),
-    "obstacle_no_owner": (msg("No office treats this obstacle."), "update-obstacle {record} --owner …"),
+    "obstacle_no_owner": (msg("No office is responsible for this obstacle."), "update-obstacle {record} --owner …"),
     "lesson_remark": (
         msg("Without a recommendation it is only a remark."),
         "update-lesson {record} --recommendation …",
@@ -126,7 +132,10 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     ),
     "indicator_no_target": (msg("It has no target."), "update-indicator {record} --target …"),
     "indicator_no_source": (msg("The source of its values is not stated."), "update-indicator {record} --means …"),
-    "indicator_no_owner": (msg_in("masculine", "No office answers for it."), "update-indicator {record} --owner …"),
+    "indicator_no_owner": (
+        msg_in("masculine", "No office is responsible for it."),
+        "update-indicator {record} --owner …",
+    ),
     "indicator_unmeasured": (
         mark("It was never measured; the first value has been due for {days}."),
         "add-measurement {record} … …",

@@ -136,7 +136,7 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         else:
             yield msg("takes back revision {number}", number=number)
     if len(revision.parents) > 1:
-        yield msg("joins the work of two copies")
+        yield msg("merges the work of two copies")
         return
     if revision.command == BY_HAND:
         yield from by_hand(tracker, revision.changes)

@@ -155,7 +155,7 @@ def _lines(tracker: Tracker, conflict: Conflict, values: Values | None) -> Itera
 def _told(tracker: Tracker, conflict: Conflict, values: Values | None) -> Value:
     """Give what a side says: nothing but that it removed the record, or the fields that are not empty."""
     if values is None:
-        return msg("removed") if conflict.question in (REMOVED, RULE) else msg("nothing")
+        return msg("removed") if conflict.question in (REMOVED, RULE) else msg("(empty)")
     if conflict.question == REMOVED:
         return msg("changed")
     if set(values) == {conflict.question.partition("/")[0]}:
@@ -211,8 +211,8 @@ def _twice(double: Double) -> Message:
     match double.likeness:
         case Likeness.REFERENCE:
             return msg(
-                "{later} has the reference of {earlier}. If they are one paper, attach to {earlier} what {later} "
-                "supports, and then: {command}",
+                "{later} has the reference number of {earlier}. If they are the same document, attach {earlier} "
+                "to what {later} supports, and then: {command}",
                 **words,
             )
         case Likeness.PERIOD:
@@ -226,7 +226,7 @@ def _followed(mended: Mended) -> Message:
     if mended.reason:
         code, reason = Ref(mended.code), Ref(mended.reason)
         return msg("{activity} is taken in as cancelled, since {step} is completed.", activity=code, step=reason)
-    return msg("{paper} is another paper by now, and nobody has verified that one.", paper=Ref(mended.code))
+    return msg("{paper} has since become another document, which nobody has verified.", paper=Ref(mended.code))
 
 
 def _removal(double: Double) -> str:

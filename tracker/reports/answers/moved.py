@@ -11,7 +11,7 @@ from tracker.model.state.work import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Many, Note, Percent, Ref, Word
 
-NOTHING = msg("Nothing has moved.")
+NOTHING = msg("Nothing has changed.")
 
 
 class Earlier(Frozen):

@@ -32,7 +32,7 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
     blocks: list[Block] = [_position(tracker, assessment), _steps(assessment)]
     moved = moved_since(before, assessment) if before else ()
     if before:
-        since = msg("What moved since {day}", day=Day(before.day))
+        since = msg("Changes since {day}", day=Day(before.day))
         blocks.append(Notes("moved", since, moved, NOTHING))
     seen = Seen(tracker, assessment)
     overdue = late(seen)
@@ -82,7 +82,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
         msg("Progress"),
         Many((progress_cell(assessment.figures), Colour(assessment.health, assessment.reasons))),
     )
-    yield "steps", msg("Steps"), Many((nouns.steps(len(states)), *_by_status(states)))
+    yield "steps", msg("Steps"), _beside(nouns.steps(len(states)), *_by_status(states))
     overdue = [s for s in states if s.overdue]
     yield "overdue", msg("Overdue steps"), _by_side(tracker.side_of(s.step.owner) for s in overdue) if overdue else 0
     yield from _late_work(tracker, assessment)
@@ -90,15 +90,21 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
     papers = list(tracker.evidence.values())
     unverified = msg("not verified: {n}", n=sum(e.verified_on is None for e in papers))
-    yield "evidence", msg("Evidence"), Many((nouns.documents(len(papers)), Message("·"), unverified))
+    yield "evidence", msg("Evidence"), _beside(nouns.documents(len(papers)), unverified)
     yield "next_meeting", msg("Next meeting"), _next_meeting(tracker, assessment.day)
+
+
+def _beside(*parts: Message) -> Message:
+    """The counts on one line."""
+    named = {f"part{number}": part for number, part in enumerate(parts)}
+    return Message(" · ".join(f"{{{name}}}" for name in named), named)
 
 
 def _by_status(states: list[StepState]) -> Iterable[Message]:
     for status in Status:
         number = sum(s.status is status for s in states)
         if number:
-            yield Message("· {status}: {n}", {"status": Word(status), "n": number})
+            yield Message("{status}: {n}", {"status": Word(status), "n": number})
 
 
 def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:

@@ -1,12 +1,13 @@
 """The report of the terminal: what is known of it, and from what."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from tracker.frozen import Frozen
 from tracker.message import Message, msg
 from tracker.reports.answers.config import SOURCES
-from tracker.reports.report import Facts, Many, Ref, Report, Value
+from tracker.reports.report import Amount, Facts, Many, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.
 RULES: dict[str, Message] = {
@@ -60,7 +61,7 @@ def terminal_report(found: Detected, day: date) -> Report:
     source = SOURCES[found.source] if found.source != "default" else msg("as detected")
     rows: tuple[tuple[str, Message, Value], ...] = (
         ("family", msg("Terminal"), _kind_and_why(found)),
-        ("milliseconds", msg("Detection time"), msg("{number} ms", number=Ref(str(milliseconds)))),
+        ("milliseconds", msg("Detection time"), msg("{number} ms", number=Amount(Decimal(str(milliseconds))))),
         ("mode", msg("Arabic mode for this terminal"), msg("{name}, {remark}", name=Ref(found.mode), remark=verified)),
         ("used", msg("Arabic mode in use"), msg("{name}, {remark}", name=Ref(found.used), remark=source)),
     )

@@ -29,4 +29,4 @@ def _effect(seen: Seen, each: work.Work) -> Value:
         return None
     record = record_name("initiative") if isinstance(each, Step) else Ref(each.step)
     percents = {"kept": Percent(displayed(whole.if_kept)), "now": Percent(displayed(whole.figures.declared))}
-    return msg("{record} would stand at {kept} instead of {now}", record=record, **percents)
+    return msg("without the cancellation {record} would be at {kept} instead of {now}", record=record, **percents)

@@ -118,7 +118,7 @@ def judgements(seen: Seen, review: Review, before: Review | None) -> Table:
         code("step"),
         Shown("criterion", msg("Criterion")),
         Shown("rating", msg("Rating from 1 to 4"), _grade),
-        Shown("before", msg("Before"), lambda _, rating: old.get((rating.step, rating.criterion)), rank=2),
+        Shown("before", msg("Previous"), lambda _, rating: old.get((rating.step, rating.criterion)), rank=2),
         Shown("change", msg("Change"), lambda _, rating: _change(old, rating), rank=1),
         words("justification", msg("Justification"), flexible=True),
         Shown("evidence", value=lambda _, rating: refs(rating.evidence), rank=3),
@@ -219,7 +219,7 @@ def since(now: Seen, end: PeriodEnd) -> Iterator[Block]:
     table = comparison(now, _whole(end.figures), _whole(figures_of(now.tracker, now.day, now.assessment)))
     place = [column.key for column in table.columns].index("change")
     moved = tuple(row for row in table.rows if row[place] != Word(Trend.UNCHANGED))
-    yield replace(table, key="moved_since", rows=moved, empty=msg("Nothing has moved since."))
+    yield replace(table, key="moved_since", rows=moved, empty=msg("Nothing has changed since."))
 
 
 def _whole(figures: Figures) -> Figures:

@@ -166,7 +166,7 @@ def _coming(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     items: list[Item] = [
         ("next_meeting", msg("Next meeting"), on_its_day(meeting)),
         ("agenda", FIELDS["agenda"], Many(meeting.agenda, stacked=True)),
-        ("papers", msg("Papers"), refs(paper.id for paper in tracker.evidence_of(meeting.id))),
+        ("papers", msg("Documents"), refs(paper.id for paper in tracker.evidence_of(meeting.id))),
         ("evaluation", msg("Last evaluation"), _last_evaluation(tracker)),
     ]
     yield Facts("next", None, tuple(item for item in items if filled(item[2])))

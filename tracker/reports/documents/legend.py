@@ -16,7 +16,7 @@ def legend() -> Notes:
 def _notes() -> Iterator[Note]:
     colours = (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
     yield Note(Message("{colours}", {"colours": Many(tuple(Word(health) for health in colours))}))
-    yield Note(msg("Declared is what the owner reports, evidenced the part of it that papers support."))
+    yield Note(msg("Declared is what the owner reports; evidenced is the part of it that evidence supports."))
     yield Note(msg("The weight of a step is its share of the whole, that of an activity its share of the step."))
     gates = {gate.value: Word(gate) for gate in Gate if gate is not Gate.NONE}
     percents = {f"{gate}_percent": Percent(PERCENT[Gate(gate)]) for gate in gates}

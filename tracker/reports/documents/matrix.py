@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.message import msg
+from tracker.message import msg, msg_in
 from tracker.model.records.activities import Activity
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -31,7 +31,11 @@ def _obstacles(seen: Seen, each: Work) -> Value:
 
 COLUMNS: list[Shown[Work]] = [
     *(CODE, work.TITLE),
-    Shown("type", value=lambda _, each: Word(each.type) if isinstance(each, Activity) else msg("Step"), rank=6),
+    Shown(
+        "type",
+        value=lambda _, each: Word(each.type) if isinstance(each, Activity) else msg_in("record", "step"),
+        rank=6,
+    ),
     Shown("owner", msg("Carried out by"), flexible=True, rank=3),
     Shown("support", flexible=True, rank=7),
     Shown("start", FIELDS["planned_start"], lambda _, each: day_cell(each.planned_start), rank=5),

@@ -76,7 +76,9 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
     )
     yield Facts("letter", None, tuple(item for item in items if filled(item[2])))
     if not owed:
-        yield Notes("opening", None, (Note(msg("Nothing is open at present that you answer for. Thank you.")),))
+        yield Notes(
+            "opening", None, (Note(msg("At present there is no open matter under your responsibility. Thank you.")),)
+        )
         return
     yield Notes("opening", None, tuple(map(Note, _opening(request, owed))))
     yield _table(request, assessment, "owed", None, owed)

@@ -16,7 +16,7 @@ def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
     """The totals by side: given, done, done in time by the first date, late; what nobody owns stands apart."""
     columns = (
         Column("side", msg("Side")),
-        Column("given", msg("Given")),
+        Column("given", msg("Commitments")),
         Column("done", msg("Done")),
         Column("on_time", msg("Done on time")),
         Column("rate", msg("Share done on time")),

@@ -105,7 +105,7 @@ KIND: Kind[Activity] = Kind(
         Shown("followed_by", msg("Is followed by"), lambda seen, it: _with_states(followers(seen.tracker, it.id))),
         Shown("order", msg("Waiting"), _order),
         Shown("place", value=_place),
-        "mode",
+        Shown("mode", msg("Mode of training")),
         Shown("participants", value=lambda _, activity: participants(activity.participants)),
         "duration_days",
         work.THEMES,

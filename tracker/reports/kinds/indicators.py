@@ -23,7 +23,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of, words
 from tracker.reports.periods import period_ending
 from tracker.reports.pictures.drawn import Point, Trend
-from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
+from tracker.reports.report import Amount, Block, Colour, Day, Percent, Table, Value, Word
 from tracker.reports.values import titled
 
 HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
@@ -39,9 +39,8 @@ def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
     """A value in the unit of its indicator; a small count of affected people only as "fewer than" (rule 14.4)."""
     if withheld(indicator, value, limits):
         return msg("fewer than {n}", n=limits.small_count)
-    whole = value == value.to_integral_value()
-    if not whole:
-        return f"{value.normalize():f}"
+    if value != value.to_integral_value():
+        return Amount(value.normalize())
     return Percent(int(value)) if indicator.unit is Unit.PERCENT else int(value)
 
 
@@ -196,8 +195,8 @@ KIND: Kind[Indicator] = Kind(
         Shown("target", msg("Target"), lambda seen, it: _value(seen, it, state(seen, it).target)),
         Shown("actual", msg("Actual"), actual),
         Shown("achievement", msg("Achievement"), achievement),
-        Shown("strict", msg("Strict"), rank=5),
-        Shown("met", msg("Met"), met, rank=1),
+        Shown("strict", msg("Must be fully met"), rank=5),
+        Shown("met", msg("Target met"), met, rank=1),
         Shown("rating", msg("Rating"), rating),
         Shown("latest", msg("Last measured"), _latest, rank=3),
     ],

@@ -94,6 +94,8 @@ def words(key: str, label: Message | None = None, **traits: Any) -> Shown[Any]:
 
 
 CODE: Shown[Record] = Shown("id", msg_in("heading", "No."), lambda _, record: Ref(record.id))
+NAMED: Shown[Record] = Shown("id", msg("Code"), CODE.value)
+"""The column of codes that are not numbers."""
 EVIDENCE: Shown[Record] = Shown(
     "evidence", value=lambda seen, record: refs(e.id for e in seen.tracker.evidence_of(record.id)), flexible=True
 )
@@ -123,9 +125,10 @@ def table_of(
 class Kind(Frozen, Generic[T_contra], kw_only=True):
     """A kind of records; whatever is left out has none of it, or is as with most kinds.
 
-    `columns` are those of lists, beside the code; `facts` the lines of `show`: columns and stored fields by name, and
-    what is shown there alone; `added_by` is the command that adds one. `blocks` are what `show` puts below them, `data`
-    the JSON form. `gender` is that of the Arabic noun for such a record. `withheld` ones are left out of tables.
+    `columns` are those of lists, beside `code`, that of the codes; `facts` the lines of `show`: columns and stored
+    fields by name, and what is shown there alone; `added_by` is the command that adds one. `blocks` are what `show`
+    puts below them, `data` the JSON form. `gender` is that of the Arabic noun for such a record. `withheld` ones are
+    left out of tables.
 
     `filters` are the fields of `Selection` that mean something for it. For these: `is_open` tells what is still to be
     done, where no status of work does; `due` gives the day by which, `steps` and `aspects` what it counts to; `owner`
@@ -141,6 +144,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
     added_by: str = ""
     data: Callable[[Seen, T_contra], dict[str, Any]] = lambda _, record: plain(record)
     blocks: Callable[[Seen, T_contra], Iterable[Block]] = lambda _, __: ()
+    code: Shown[Any] = CODE
     gender: str = "masculine"
     withheld: Callable[[T_contra], bool] | None = None
     filters: tuple[str, ...] = ()
@@ -156,7 +160,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
         """The records of these codes as a table, with `more` columns after its own."""
         rows = seen.tracker.tables.get(self.name, {})
         records = [rows[code] for code in codes if self.withheld is None or not self.withheld(rows[code])]
-        columns: list[Shown[Any]] = [CODE, *self.columns, *more]
+        columns: list[Shown[Any]] = [self.code, *self.columns, *more]
         return table_of(seen, self.name, self.heading, columns, records, self.nothing(seen), gender=self.gender)
 
     def nothing(self, seen: Seen) -> Message | None:

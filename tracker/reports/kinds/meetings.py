@@ -75,7 +75,7 @@ KIND: Kind[Meeting] = Kind(
         words("status_reason", msg("Reason")),
         code("rescheduled_to"),
         Shown("place", value=lambda _, meeting: place.city or place.country if (place := meeting.place) else None),
-        "mode",
+        Shown("mode", msg("Mode of the meeting")),
         Shown("participants", value=_delegations),
         Shown("agenda", value=lambda _, meeting: Many(meeting.agenda, stacked=True)),
         "steps",

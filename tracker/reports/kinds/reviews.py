@@ -14,6 +14,16 @@ from tracker.reports.pictures.drawn import Heat
 from tracker.reports.report import Block, Colour, Day, Facts, Points, Ref, Table, Word
 from tracker.reports.values import percent, record_name, span, titled
 
+HEADINGS: dict[Criterion, Message] = {
+    Criterion.RELEVANCE: msg("Relevance"),
+    Criterion.COHERENCE: msg("Coherence"),
+    Criterion.EFFECTIVENESS: msg("Effectiveness"),
+    Criterion.EFFICIENCY: msg("Efficiency"),
+    Criterion.IMPACT: msg("Impact"),
+    Criterion.SUSTAINABILITY: msg("Sustainability"),
+}
+"""The criteria as headings of columns, in capitals where a language has them."""
+
 
 def period(review: Review) -> Message:
     """The period of an evaluation, from its first to its last day."""
@@ -67,7 +77,7 @@ def heat(tracker: Tracker, review: Review) -> Heat:
         )
         for code, step in tracker.steps.items()
     )
-    columns = tuple(Message("{word}", {"word": Word(criterion)}) for criterion in Criterion)
+    columns = tuple(HEADINGS[criterion] for criterion in Criterion)
     alt = msg("Ratings of the steps by six criteria, from 1 (unsatisfactory) to 4 (fully satisfactory).")
     return Heat("ratings", msg("Ratings"), alt, columns, rows)
 

@@ -2,7 +2,7 @@
 
 from tracker.message import msg
 from tracker.model.records.parties import Role
-from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
+from tracker.reports.kinds.kind import NAMED, Kind, Seen, Shown, refs
 from tracker.reports.report import Many
 
 
@@ -13,6 +13,7 @@ def _parties(seen: Seen, role: Role) -> Many:
 
 KIND: Kind[Role] = Kind(
     name="roles",
+    code=NAMED,
     heading=msg("Roles"),
     empty=msg("No role matches."),
     columns=[

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker import errors
 from tracker.reports.kinds import kind_of
-from tracker.reports.kinds.kind import CODE, Kind, Seen, Shown, table_of
+from tracker.reports.kinds.kind import Kind, Seen, Shown, table_of
 from tracker.reports.report import Table
 from tracker.reports.values import TITLES
 
@@ -15,7 +15,7 @@ ALIASES = {"code": "id"}
 def columns_of(table: str) -> dict[str, Shown[Any]]:
     """The columns that a list of a kind can have, by their keys: those it has, and the facts that `show` has."""
     kind = kind_of(table)
-    found: dict[str, Shown[Any]] = {CODE.key: CODE}
+    found: dict[str, Shown[Any]] = {kind.code.key: kind.code}
     found |= {shown.key: shown for shown in kind.columns}
     for fact in kind.facts:
         shown: Shown[Any] = Shown(fact) if isinstance(fact, str) else fact

@@ -48,8 +48,8 @@ def _stretches(work: Step | Activity, state: WorkState) -> Iterator[Stretch]:
 def position(declared: int, evidenced: int, *, late: int, blocked: int, obstacles: int) -> Message:
     """The sentence with these percentages, and these numbers of steps and obstacles."""
     return msg(
-        "{declared} of the programme is declared as done and {evidenced} shown by papers; overdue steps: {late}, "
-        "blocked: {blocked}, open obstacles: {obstacles}.",
+        "{declared} of the programme is declared as done and {evidenced} is supported by evidence; "
+        "overdue steps: {late}, blocked: {blocked}, open obstacles: {obstacles}.",
         declared=Percent(declared),
         evidenced=Percent(evidenced),
         late=late,

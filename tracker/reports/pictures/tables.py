@@ -7,7 +7,7 @@ from tracker.model.records.indicators import Aggregation
 from tracker.reports.document_cells import Spark, Strip
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
-from tracker.reports.report import Colour, Column, Day, Percent, Progress, Table, Value
+from tracker.reports.report import Amount, Colour, Column, Day, Percent, Progress, Table, Value
 from tracker.reports.values import percent
 
 COUNTED = {
@@ -16,7 +16,8 @@ COUNTED = {
     Aggregation.AVERAGE: msg("Average of the year so far"),
 }
 """The names of the values that count against a target."""
-LABEL = Column("label", msg("Record"), flexible=True, letters=14)
+WORK = Column("label", msg("Step or activity"), flexible=True, letters=14)
+STEP = Column("label", msg("Step"), flexible=True, letters=14)
 
 
 def table_of(picture: Picture) -> Table:
@@ -36,7 +37,7 @@ def table_of(picture: Picture) -> Table:
 
 def _bars(bars: Bars) -> Table:
     columns = (
-        LABEL,
+        STEP,
         Column("progress", msg("Progress")),
         Column("expected", msg("Expected progress")),
         Column("health", msg("Health")),
@@ -50,7 +51,7 @@ def _bars(bars: Bars) -> Table:
 
 def _timeline(timeline: Timeline) -> Table:
     columns = (
-        LABEL,
+        WORK,
         Column("time", msg("Time")),
         Column("start", msg("Planned start"), rank=2),
         Column("end", msg("Planned end"), rank=1),
@@ -90,11 +91,11 @@ def _trend(trend: Trend) -> Table:
 
 
 def _plain(value: Decimal | None) -> Value:
-    return None if value is None else f"{value:f}"
+    return None if value is None else Amount(value)
 
 
 def _heat(heat: Heat) -> Table:
-    columns = (LABEL, *(Column(str(number), heading) for number, heading in enumerate(heat.columns, 1)))
+    columns = (STEP, *(Column(str(number), heading) for number, heading in enumerate(heat.columns, 1)))
     return Table(heat.key, heat.heading, columns, tuple((label, *marks) for label, marks in heat.rows))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from tracker.message import msg
+from tracker.message import Message, msg
+from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, foremost
 from tracker.reports.document_cells import Light, Spark, Strip
@@ -13,8 +14,12 @@ from tracker.text.line import Piece
 from tracker.text.output.wrap import NO_BREAK
 from tracker.views.blocks import Paragraphs, Pieces, style
 from tracker.views.blocks.bar import bar
+from tracker.views.separators import SEPARATOR
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words
+
+SAID = (Message, Word, Localized, str)
+"""The values that are words, which would run into each other without a sign between."""
 
 
 def paragraphs(value: Value, words: Words) -> Paragraphs:
@@ -30,12 +35,13 @@ def _many(value: Many, words: Words) -> Paragraphs:
 
 
 def _in_a_row(values: tuple[Value, ...], words: Words) -> Paragraphs:
-    """Put several short values on one line, in reading order."""
+    """Put several short values on one line, in reading order: words with commas between, all else with blanks."""
     if not values:
         return paragraphs(None, words)
+    between = Piece(SEPARATOR[words.lang] if all(isinstance(value, SAID) for value in values) else " ")
     row: list[Piece] = []
     for value in values:
-        row += [Piece(" ")] if row else []
+        row += [between] if row else []
         row += in_one_line(paragraphs(value, words))
     return [tuple(row)]
 

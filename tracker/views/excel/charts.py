@@ -36,7 +36,7 @@ def add_bars(sheets: Sheets, bars: Bars) -> None:
     """
     words = sheets.words
     sheet = sheets.add(words.bare(bars.heading or bars.alt))
-    headings = (msg("Code"), msg("Record"), msg("Declared"), msg("Evidenced"), msg("Expected progress"))
+    headings = (msg("Code"), msg("Step"), msg("Declared"), msg("Evidenced"), msg("Expected progress"))
     fill(sheets, sheet, headings, [_row(bar) for bar in bars.rows], bars.key)
     chart = sheets.book.add_chart({"type": "bar"})
     last = len(bars.rows)

@@ -178,7 +178,7 @@ def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value,
     if isinstance(plain, date):
         sheet.write_datetime(row, column, plain, formats.look(num_format=formats.days, align="center"))
         return "30 September 2026"
-    if isinstance(plain, int):
+    if isinstance(plain, int | float):
         sheet.write_number(row, column, plain, formats.number())
         return str(plain)
     sheet.write_string(row, column, plain, formats.text())

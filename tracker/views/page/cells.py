@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.model.state.health import foremost
 from tracker.reports.document_cells import InLanguage, Light, Strip
-from tracker.reports.report import Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
+from tracker.reports.report import Amount, Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.wrap import NO_BREAK
 from tracker.views.page.model import Cell
@@ -20,7 +20,7 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
             return Cell("–", "none")
         case Ref():
             return Cell(words.text(value), "code")
-        case int() | Percent() | Points():
+        case int() | Amount() | Percent() | Points():
             return Cell(words.text(value), "number")
         case Progress(declared, evidenced):
             return Cell(_unbroken(words.text(value)), "progress", declared=declared, evidenced=evidenced)

@@ -32,7 +32,8 @@ def _text(meaning: str, metavar: str, *names: str, **further: Any) -> Any:
 
 KIND = Annotated[str, typer.Argument(click_type=Kinds("report", (*DOCUMENTS, *SETS)), metavar=mark("[KIND]"))]
 FORMAT = _text(mark("Format of the file."), VALUE, "--format", click_type=Choice(FORMATS))
-READERS = word_option(Audience, "--audience", mark("Leaves out what only one's own side may see."))
+OUTSIDE = mark("Leave out what only your own side may see.")
+READERS = word_option(Audience, "--audience", OUTSIDE, default=Audience.INTERNAL)
 LETTERHEAD = mark("The file of a letterhead (TOML), or a Word file to write on.")
 ISSUE = typer.Option("--issue", help=mark("Record that the brief was issued; the next one is compared with it."))
 PERIOD = mark("PERIOD")

@@ -80,7 +80,7 @@ def _worst(seen: Seen) -> Message:
     if not counted:
         return msg("No step is under way.")
     if not dated:
-        return msg("No step has planned dates, so nobody can tell whether one is late.")
+        return msg("No step has planned dates, so it cannot be said whether one is late.")
     worst = min(dated, key=lambda each: each.figures.points or 0)
     if (worst.figures.points or 0) < 0:
         return _furthest(worst)

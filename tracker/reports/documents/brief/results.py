@@ -14,7 +14,7 @@ from tracker.reports.documents.brief.sentences import within
 from tracker.reports.kinds import indicators
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.periods import period_ending, period_name
-from tracker.reports.report import Day, Ref, Table, Value, Word
+from tracker.reports.report import Day, Numeral, Table, Value, Word
 
 MOST = 3
 
@@ -44,7 +44,7 @@ def _order(seen: Seen, indicator: Indicator) -> tuple[bool, bool]:
 def _against(years: set[int]) -> Message:
     """The heading, with the year of the targets where it is one."""
     if len(years) == 1:
-        return msg("Against the target of {year}", year=Ref(str(*years)))
+        return msg("Against the target of {year}", year=Numeral(*years))
     return msg("Against the target")
 
 
@@ -55,7 +55,7 @@ def _judged(seen: Seen, indicator: Indicator, *, tell_year: bool) -> Value:
         return msg("no target is due")
     target = _amount(indicator, state.target.value, limits, bare=True)
     if tell_year:
-        target = Message("{target} ({year})", {"target": target, "year": Ref(str(state.target.date.year))})
+        target = Message("{target} ({year})", {"target": target, "year": Numeral(state.target.date.year)})
     if state.actual is None:
         return msg("not measured; target {target}", target=target)
     said = {"actual": _with_unit(indicator, indicators.actual(seen, indicator)), "target": target}
