@@ -29,6 +29,10 @@ TABLES_ONLY = frozenset({"csv"})
 """Formats that hold one table and nothing else."""
 
 
+SPREADSHEETS = ("csv", "xlsx")
+"""Formats that programs of spreadsheets read."""
+
+
 def is_whole(form: str, made: bytes) -> bool:
     """Whether every letter is shown: a PDF keeps its standards only then (ISO 14289-1, 7.21.8)."""
     return form != "pdf" or b"<pdfuaid:part>" in made

@@ -17,11 +17,9 @@ from tracker.message import Message, count, mark, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.reports.report import Many
 from tracker.store.exchange.export import Withheld, counterpart_export, export_of
-from tracker.views.formats import FORMATS
+from tracker.views.formats import FORMATS, SPREADSHEETS
 from tracker.views.machine import dumps
 
-SHEETS = ("csv", "xlsx")
-"""The endings of spreadsheets."""
 OTHERS = frozenset({*FORMATS, "ods", "ics"} - {"json"})
 """The endings of files that hold a part; everything is JSON, whatever else its file is called."""
 _ALARM = 7
@@ -114,13 +112,13 @@ def _sheet(session: Session, kind: str, ending: str, audience: Audience | None) 
 
         return filled_in(session.tracker, kind, audience or Audience.INTERNAL, session.words)
     if ending not in ("", "csv"):
-        raise errors.NotInFormat(kind, ending, (*SHEETS, "ics") if kind in _CALENDARS else SHEETS)
+        raise errors.NotInFormat(kind, ending, (*SPREADSHEETS, "ics") if kind in _CALENDARS else SPREADSHEETS)
     return written_sheet(session.tracker, kind, audience or Audience.INTERNAL)
 
 
 def _is_calendar(kind: str, ending: str) -> bool:
     """Whether a calendar is asked for; of meetings it is what is made of them where no file says otherwise."""
-    return (kind == "meetings" and ending not in SHEETS) or (kind in _CALENDARS and ending == "ics")
+    return (kind == "meetings" and ending not in SPREADSHEETS) or (kind in _CALENDARS and ending == "ics")
 
 
 def _calendar(session: Session, kind: str, ending: str, alarm: int | None, audience: Audience) -> bytes:
@@ -129,7 +127,7 @@ def _calendar(session: Session, kind: str, ending: str, alarm: int | None, audie
     from tracker.views import calendar  # noqa: PLC0415 - as above
 
     if ending not in ("", "ics"):
-        raise errors.NotInFormat(kind, ending, ("ics", *SHEETS))
+        raise errors.NotInFormat(kind, ending, ("ics", *SPREADSHEETS))
     tracker, state = seen_by(audience, session.tracker), session.state
     left_out = len(tracker.tables.get(kind, {})) - len(list(calendar.entries(tracker, kind)))
     if left_out:

@@ -21,6 +21,7 @@ from tracker.text.input.fold import fold
 
 FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
 """The words for states of records by which lists are narrowed."""
+_EVERYTHING = frozenset(map(key_of, ("all", "everything", "كل", "hepsi")))
 _ENDINGS = ("lari", "leri", "larin", "lerin", "ler", "lar", "yi", "yu", "i", "u", "in", "un", "nin", "e", "a", "s", "ا")
 _LETTER_OF = {table: letter for letter, table in LETTERS.items()}
 
@@ -123,6 +124,11 @@ def code_named(word: str, letter: str = "") -> str:
 def kind_named(word: str) -> str:
     """The kind of records that a word names, in any of three languages and with common endings; empty for none."""
     return _in(_kinds(), word)
+
+
+def is_everything(word: str) -> bool:
+    """Whether a word stands for all kinds of records."""
+    return key_of(word) in _EVERYTHING
 
 
 def report_named(word: str) -> str:

@@ -9,18 +9,19 @@ from tracker import errors
 from tracker.cli.input.suggestions import nearest
 from tracker.cli.meant.gates import gate_at
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
-from tracker.cli.meant.reading import kind_named
+from tracker.cli.meant.reading import is_everything, kind_named
 from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, names_of, options
 from tracker.text.input.lists import split_list
 from tracker.text.input.parse_date import parse_date
+from tracker.views.formats import SPREADSHEETS
 
 Line = list[str]
 PERCENT = re.compile(r"[%٪]?[\d٠-٩۰-۹]{1,3} ?[%٪]?")
 _GRAVE = {"--remove", "--force", "--yes", "--clear"}
 """The options that are never taken for another one."""
 LISTS = {"list", "report", "status", "export"}
-SHEETS = {"csv", "xlsx"}
-_DAY_WORDS = 3
+DAY_WORDS = 3
+"""The words of a day or a status behind the first that may stand alone."""
 
 
 class Repair:
@@ -60,13 +61,8 @@ class Repair:
         return True
 
     def _option(self, word: str, left: Line) -> bool:
-        name, equals, value = word.partition("=")
-        if equals:
-            left.insert(0, value)
+        name = self._parted(word, left)
         param = self.known.get(name)
-        if param is None and name[:2] != "--" and len(name) > 2 and name[:2] in self.known:
-            self.options.append(word)  # -oFILE
-            return True
         if param is None:
             return self._unknown(name, left)
         if is_switch(param):
@@ -77,10 +73,24 @@ class Repair:
             return False
         return True
 
+    def _parted(self, word: str, left: Line) -> str:
+        """The name of an option, whose value goes before what is `left`: `--output=FILE`, `-oFILE`, and `-ny` for two.
+
+        A word of ours behind one dash is a name: `-status`.
+        """
+        name, equals, value = word.partition("=")
+        letter, rest = word[:2], word[2:]
+        if letter in self.known and rest and not any(map(self.has, options_named(name))):
+            left.insert(0, f"-{rest}" if is_switch(self.known[letter]) else rest)
+            return letter
+        if equals:
+            left.insert(0, value)
+        return name
+
     def _value(self, name: str, param: Option, left: Line) -> None:
         """An option of ours with its value, of which the first words may stand alone: `--status in progress`."""
         value = left.pop(0)
-        if name == "--status":
+        if "--status" in param.opts:
             while left and not left[0].startswith("-") and not _reads(param, value, self.words):
                 value = f"{value}-{left.pop(0)}"
             if not _reads(param, value, self.words):
@@ -92,7 +102,7 @@ class Repair:
 
     def _day(self, value: str, left: Line) -> str:
         """A day in several words that stand alone: `--due next month`."""
-        for count in range(min(len(left), _DAY_WORDS), -1, -1):
+        for count in range(min(len(left), DAY_WORDS), -1, -1):
             together = " ".join([value, *left[:count]])
             if is_day(together, self.today):
                 del left[:count]
@@ -120,7 +130,10 @@ class Repair:
             switch = is_switch(self.known[option])
             if not switch and value is None:
                 continue
-            self.options += [option] if switch else [option, left.pop(0)]
+            if switch:
+                self.options.append(option)
+            else:
+                self._value(option, self.known[option], left)
             return True
         if "--title" in options_named(name) and value is not None and self.command.startswith("add-"):
             self.words.append(left.pop(0))
@@ -164,7 +177,7 @@ class Repair:
         if bare in {"kind", "type", "format", "o", "output"} and value is not None and not self.has(name):
             left.pop(0)
             return self._form(value) if bare in {"format", "o", "output"} else self._word(value)
-        if bare in {"all", "everything"} or kind_named(bare):
+        if is_everything(bare) or kind_named(bare):
             return self._word(bare)
         if ending in ENDINGS:
             return self._form(ending)
@@ -186,7 +199,7 @@ class Repair:
             self.options.append("--json")
         elif self.command == "list":
             self.options += ["-o", file or f"{kind or 'list'}.{ending}"]
-        elif ending in SHEETS:
+        elif ending in SPREADSHEETS:
             self.other = ["export", kind or "steps", "-o", file or f"{kind or 'steps'}.{ending}"]
         else:
             self.other = ["report", "-o", file or f"report.{ending}"]

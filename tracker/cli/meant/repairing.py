@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -12,8 +11,8 @@ from tracker.cli.input.spellings import key_of
 from tracker.cli.meant.composing import composed
 from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
-from tracker.cli.meant.reading import code_named, kind_named, read
-from tracker.cli.meant.repair import LISTS, PERCENT, SHEETS, Line, Repair, is_day
+from tracker.cli.meant.reading import code_named, is_everything, kind_named, read
+from tracker.cli.meant.repair import DAY_WORDS, LISTS, PERCENT, Line, Repair, is_day
 from tracker.cli.meant.wishes import fill
 from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
@@ -21,11 +20,11 @@ from tracker.cli.parser import Parameter, is_switch
 from tracker.cli.session import Session
 from tracker.reports.documents import DOCUMENTS, SETS
 from tracker.settings import KEYS
+from tracker.views.formats import SPREADSHEETS
 
 ParamsOf = Callable[[str], Sequence[Parameter]]
 _EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
 """The code that stands for the record that something is added to, where only its text was given."""
-_EVERYTHING = {"all", "everything", "كل"}
 _CODED = {"show", "history", "remove", "attach", "link", "detach", "note"}
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
@@ -45,11 +44,7 @@ def repaired(line: Sequence[str], params_of: ParamsOf, session: Session) -> Line
     if command in LISTS:
         return _listed(repair)
     if command == "config":
-        return [
-            command,
-            *_setting([word for word in repair.words if word not in {"set", "get", "list"}]),
-            *repair.options,
-        ]
+        return [command, *_setting(repair.words), *repair.options]
     if command == "undo":
         return [command, *(word for word in repair.words if word.isdigit()), *repair.options]
     if command == "show" and repair.words and not any(code_named(word, "S") for word in repair.words):
@@ -84,13 +79,13 @@ def _exported(repair: Repair) -> Line:
     forms = [OTHER_ENDINGS.get(word, word) for word in repair.words if OTHER_ENDINGS.get(word, word) in ENDINGS]
     kind = next((kind for word in repair.words if (kind := kind_named(word))), "")
     if forms:
-        form = forms[0] if forms[0] in SHEETS else "csv"
+        form = forms[0] if forms[0] in SPREADSHEETS else "csv"
         return ["export", kind or "steps", "-o", f"{kind or 'steps'}.{form}", *repair.options]
     ending = repair.ending
-    if ending in ENDINGS and ending not in {*SHEETS, "json"}:
+    if ending in ENDINGS and ending not in {*SPREADSHEETS, "json"}:
         return ["list", kind, *repair.options] if kind else ["report", *repair.options]
-    usual = "steps" if ending in SHEETS else "meetings" if ending == "ics" else ""
-    whole = not repair.words or key_of(repair.words[0]) in _EVERYTHING
+    usual = "steps" if ending in SPREADSHEETS else "meetings" if ending == "ics" else ""
+    whole = not repair.words or is_everything(repair.words[0])
     return ["export", *([usual] if usual and whole else repair.words), *repair.options]
 
 
@@ -106,9 +101,9 @@ def _listed(repair: Repair) -> Line:
             return ["report", *words, *repair.options]
     if not words or (repair.command == "list" and len(words) == 1 and kind_named(words[0])):
         return [repair.command, *words, *repair.options]
-    if [key_of(word) for word in words] in (["all"], ["everything"]):
+    if len(words) == 1 and is_everything(words[0]):
         return ["list", "all", *repair.options]
-    every = ["all"] if key_of(words[0]) in _EVERYTHING else []
+    every = ["all"] if is_everything(words[0]) else []
     told = read(words[len(every) :])
     if not (every or told.kinds or told.codes or told.statuses or told.wishes or told.reports or told.filters):
         return []
@@ -152,12 +147,12 @@ def _placed(repair: Repair, session: Session) -> bool:
         repair.words = [*repair.words[:-1], " ".join([repair.words[-1], *extra])]
         return repair.command != "add-measurement"
     while extra:
-        if not _stray(repair, extra, repair.today):
+        if not _stray(repair, extra):
             return False
     return True
 
 
-def _stray(repair: Repair, extra: Line, today: date) -> bool:
+def _stray(repair: Repair, extra: Line) -> bool:
     """Give the first of the words an option that takes it."""
     word = extra.pop(0)
     if repair.has(f"--{word}") and is_switch(repair.known[f"--{word}"]):
@@ -178,15 +173,15 @@ def _stray(repair: Repair, extra: Line, today: date) -> bool:
     if repair.has("--gate") and (gate := gate_named(word)):
         repair.options += ["--gate", gate]
         return True
-    return _stray_words(repair, word, extra, today)
+    return _stray_words(repair, word, extra)
 
 
-def _stray_words(repair: Repair, word: str, extra: Line, today: date) -> bool:
-    for count in range(min(len(extra), 3), -1, -1):
+def _stray_words(repair: Repair, word: str, extra: Line) -> bool:
+    for count in range(min(len(extra), DAY_WORDS), -1, -1):
         together = " ".join([word, *extra[:count]])
         status = next(iter(read([together]).statuses), "") or status_named(together)
         option, value = ("--status", status) if status else ("--due", together)
-        if repair.has(option) and (status or is_day(together, today)):
+        if repair.has(option) and (status or is_day(together, repair.today)):
             del extra[:count]
             repair.options += [option, value]
             return True
