@@ -34,6 +34,17 @@ def write(place: Path, rows: list[list[Any]]) -> None:
     book.save(place)
 
 
+@pytest.mark.parametrize("name", ["Commitments", "1. Commitments", "2- التزامات", "Yükümlülükler 2026"])
+def test_the_name_of_a_page_says_its_kind(demo: Program, name: str) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = name
+    for row in (["Title", "Owner", "Due"], ["توفير المترجم", "LY/liaison", "2026-05-01"]):
+        book.worksheets[0].append(row)
+    book.save(demo.home / "own.xlsx")
+    assert demo("import", "own.xlsx", "--every", "source=D3", "--yes", *LY).code == 0
+    assert [each["id"] for each in new(demo)] == ["C17"]
+
+
 def new(program: Program) -> list[Any]:
     listed = program("list", "commitments", "--json").data
     return [each for each in listed if each["id"] in ("C17", "C18")]

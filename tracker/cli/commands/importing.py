@@ -14,7 +14,7 @@ from tracker.cli.input.choices import Kinds
 from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS
-from tracker.cli.sheets.places import looks_like_a_sheet
+from tracker.cli.sheets.places import EVERY, KIND, MAP, looks_like_a_sheet
 from tracker.message import mark, msg
 from tracker.model.history.documents import Document
 from tracker.store.accepted import faults
@@ -32,6 +32,7 @@ def import_file(
     kind: Annotated[
         str | None,
         typer.Option(
+            KIND,
             click_type=Kinds("kind", KINDS),
             metavar=mark("KIND"),
             help=mark("Kind of records in the spreadsheet, if the spreadsheet does not name it."),
@@ -48,14 +49,16 @@ def import_file(
     maps: Annotated[
         list[str] | None,
         typer.Option(
-            "--map",
+            MAP,
             metavar=mark("HEADING=COLUMN"),
             help=mark("The column that a heading of your own means; nothing behind the sign leaves it out."),
         ),
     ] = None,
     every: Annotated[
         list[str] | None,
-        typer.Option(metavar=mark("COLUMN=VALUE"), help=mark("Value for every new row where the sheet gives none.")),
+        typer.Option(
+            EVERY, metavar=mark("COLUMN=VALUE"), help=mark("Value for every new row where the sheet gives none.")
+        ),
     ] = None,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""

@@ -11,12 +11,11 @@ from tracker.cli.session import Session
 from tracker.cli.sheets.headings import Headings, columns_taken, headings_of, key_of
 from tracker.cli.sheets.kinds import KINDS, kind_called
 from tracker.cli.sheets.pages import Own, Page, kind_of_page
+from tracker.cli.sheets.places import EVERY, KIND, MAP
 from tracker.cli.sheets.questions import asked_columns, asked_kind, asked_values
 from tracker.message import msg
 from tracker.reports.report import Many, Ref
 from tracker.settings import SHEET
-
-MAP, KIND, EVERY = "--map", "--kind", "--every"
 
 
 class SheetSource(NamedTuple):

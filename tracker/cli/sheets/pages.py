@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from tracker import errors
 from tracker.cli.sheets.headings import Headings, headings_of, key_of
@@ -75,10 +76,7 @@ def page_of(raw: bytes, lang: str, kind: str | None, mapped: Iterable[str]) -> P
 def kind_of_page(tracker: Tracker, page: Page, file: str) -> str:
     """The kind of a sheet whose headings may be words; those of codes are the same for all kinds. Raises `BadSheet`."""
     named_alike = replace(page.sheet, headings=tuple(_as_named(heading) for heading in page.sheet.headings))
-    try:
-        return kind_of_sheet(tracker, named_alike, file, None)
-    except errors.BadSheet:
-        return kind_of_sheet(tracker, named_alike, page.name, None)
+    return kind_of_sheet(tracker, named_alike, (Path(file).stem, page.name))
 
 
 def parts_of(tracker: Tracker, page: Page, own: Own) -> list[Part]:

@@ -1,5 +1,7 @@
 """The kind that a spreadsheet holds, and whether its headings are known."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from tracker import errors
@@ -9,6 +11,10 @@ from tracker.cli.sheets.outgoing import DEMO
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.sheets.sheet_text import SheetText, is_workbook
+
+MAP, KIND, EVERY = "--map", "--kind", "--every"
+"""The options by which the meaning of a sheet is said: of a heading, of its rows, of what all new rows have."""
+_BESIDE_WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 def looks_like_a_sheet(raw: bytes, file: str) -> bool:
@@ -20,10 +26,8 @@ def looks_like_a_sheet(raw: bytes, file: str) -> bool:
     return any(start.startswith((f"{name}{sign}", f'"{name}"{sign}')) for name in headings for sign in ",;\t؛")
 
 
-def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | None) -> str:
-    """The kind that was named, else that of the codes, of the headings, or of the file's name. Raises `BadSheet`."""
-    if given is not None:
-        return given
+def kind_of_sheet(tracker: Tracker, sheet: SheetText, names: Iterable[str]) -> str:
+    """The kind of the codes, of the headings, or of the first of the names that says one. Raises `BadSheet`."""
     headings = set(sheet.headings) - {DEMO}
     if {"indicator", "period_end"} <= headings:
         return "measurements"
@@ -39,10 +43,18 @@ def kind_of_sheet(tracker: Tracker, sheet: SheetText, file: str, given: str | No
     fitting = [kind for kind in KINDS if headings <= set(kind_called(kind).headings)]
     if len(fitting) == 1:
         return fitting[0]
+    found = next(filter(None, map(_kind_named, names)), "")
+    if not found:
+        raise errors.BadSheet("kind", allowed=KINDS)
+    return found
+
+
+def _kind_named(name: str) -> str:
+    """The kind that a name says beside numbers (`1. Commitments`); empty for none."""
     try:
-        return kind_of(Path(file).stem, "kind", KINDS)
-    except errors.BadValue as unknown:
-        raise errors.BadSheet("kind", allowed=KINDS) from unknown
+        return kind_of(_BESIDE_WORDS.sub("", name), "kind", KINDS)
+    except errors.BadValue:
+        return ""
 
 
 def table_of_code(tracker: Tracker, code: str) -> str | None:
