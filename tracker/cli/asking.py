@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli.parser import arguments, meaning, options, taken
+from tracker.cli.parser import arguments, meaning, options, taken, word_of
 from tracker.message import Message, msg
 from tracker.model.records.codes import normal_code, table_of
 from tracker.reports.report import Ref
@@ -150,7 +150,7 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
 def _fill(session: "Session", ctx: "Context", name: str) -> str | None:
     """Asks for the value of an option; None at the end of the input."""
     param = next(param for param in ctx.command.params if param.name == name)
-    answer = session.ask(msg("{option} – {meaning}", option=Ref(param.opts[-1]), meaning=Message(meaning(param))))
+    answer = session.ask(msg("{option} – {meaning}", option=Ref(word_of(param)), meaning=Message(meaning(param))))
     if answer:
         ctx.params[name] = taken(ctx, name, [answer] if param.multiple else answer)
     return answer

@@ -21,6 +21,7 @@ from tracker.model.records.localized import LANGS, Text, in_languages
 from tracker.model.records.tables import table_of_type
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
+from tracker.text.input.fold import fold
 
 if TYPE_CHECKING:
     from tracker.store.act import Outcome
@@ -74,19 +75,17 @@ def _add(noun: Noun[A], session: Session, typed: Given) -> None:
 
 def _warn_of_twice(noun: Noun[A], session: Session, outcome: "Outcome") -> None:
     """Name an older record in the same words, for the new one may be there twice."""
-    from tracker.text.input.fold import fold  # noqa: PLC0415 - only where something was added
-
     table = table_of_type(noun.record)
-    before, after = (tracker.tables.get(table, {}) for tracker in (outcome.before, outcome.after))
-    for code in after.keys() - before.keys():
-        said = _known_by(after[code], fold)
-        older = next((each.id for each in before.values() if said & _known_by(each, fold)), "")
+    before = outcome.before.tables.get(table, {})
+    for new in outcome.after.made_since(outcome.before, table):
+        said = _known_by(new)
+        older = next((each.id for each in before.values() if said & _known_by(each)), "")
         if older:
-            named = {"code": Ref(code), "older": Ref(older), "command": Ref(f"tracker show {older} {code}")}
+            named = {"code": Ref(new.id), "older": Ref(older), "command": Ref(f"tracker show {older} {new.id}")}
             session.warn(msg("{code} is in the words of {older}; to see whether it is there twice: {command}", **named))
 
 
-def _known_by(record: Any, fold: Callable[[str], str]) -> set[tuple[str, Any]]:
+def _known_by(record: Any) -> set[tuple[str, Any]]:
     """The words of a record in each language, with the step or the day beside which they may stand again."""
     text = next((found for name in ("title", "name", "text") if (found := getattr(record, name, None))), None)
     beside = getattr(record, "date", None) or (getattr(record, "step", None) if record.id[:1] == "S" else None)

@@ -64,6 +64,7 @@ __all__ = [
     "taken",
     "text_last",
     "with_values",
+    "word_of",
     "worded",
 ]
 
@@ -98,6 +99,11 @@ def names_of(option: str) -> tuple[str, ...]:
     """The names of an option, with their dashes: its letter, if it has one, before the word."""
     letter = LETTERS.get(option)
     return (letter, f"--{option}") if letter else (f"--{option}",)
+
+
+def word_of(option: Parameter) -> str:
+    """The name of an option that is a word, with its dashes."""
+    return next(name for name in option.opts if name.startswith("--"))
 
 
 def arguments(params: Iterable[Parameter]) -> list[Argument]:
@@ -181,7 +187,7 @@ def _name(param: Parameter | None) -> Ref | Message:
         return Ref("?")
     if not isinstance(param, Option):
         return Message(param.metavar or param.name or "?")
-    return Ref(next(name for name in param.opts if name.startswith("--")))
+    return Ref(word_of(param))
 
 
 def _help(error: UsageError) -> Message:

@@ -19,6 +19,9 @@ from tracker.store.file.schema import SCHEMA
 from tracker.store.state import Standing, State, check_moment
 from tracker.store.template import template_state
 
+WHOLE = ("initiative",)
+"""The record that a note on the tracker as a whole is about."""
+
 
 class Act(Frozen):
     """An act: office, command, note and time (UTC); `expected` are the revisions of records that were shown.

@@ -1,8 +1,8 @@
 """The signs between the values of a line."""
 
 BESIDE = " · "
-"""Between values that stand beside each other and have nothing to do with one another."""
+"""The sign between values of different kinds."""
 SEPARATOR = {"ar": "، ", "tr": ", ", "en": ", "}
-"""Between the values of a list, by language."""
+"""The sign between the values of a list, by language."""
 LIST_SEPARATOR = {"ar": "؛ ", "tr": "; ", "en": "; "}
-"""Between values that have commas of their own."""
+"""The sign between values that have commas of their own, by language."""

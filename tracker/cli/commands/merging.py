@@ -20,6 +20,7 @@ from tracker.reports.answers.copies import file_named
 from tracker.reports.answers.merging import merge_report
 from tracker.reports.report import Ref, Report
 from tracker.store.accepted import faults_beside
+from tracker.store.act import WHOLE
 from tracker.store.exchange.copies import read_copy
 from tracker.store.exchange.joining import FORWARD, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
@@ -29,8 +30,6 @@ from tracker.store.revisions import revision_document
 
 JOINING = msg("Merging …")
 NAMING = "tracker config copy tr"
-WHOLE = ("initiative",)
-"""The record that a note about the whole file is kept with."""
 
 
 def merge_file(

@@ -57,7 +57,7 @@ def _agreed(session: Session, given: Given, change: Change) -> Change:
     if not given["step"] or not session.can_ask or session.flag("dry_run"):
         return change
     step = session.tracker.get(Step, given["step"])
-    if step.declared and not _of(session.tracker, step.id):
+    if step.declared and not session.tracker.activities_of(step.id):
         gone = {"code": Ref(step.id), "percent": Percent(step.declared)}
         question = msg(
             "{code} has declared {percent}; from its first activity on its activities count. Add it?", **gone
@@ -66,21 +66,16 @@ def _agreed(session: Session, given: Given, change: Change) -> Change:
     return change
 
 
-def _of(tracker: Tracker, step: str) -> list[str]:
-    """The activities of a step."""
-    return [code for code, activity in tracker.activities.items() if activity.step == step]
-
-
 def _papers_of_step(session: Session, outcome: "Outcome") -> None:
     """Say how the papers of a step go on counting after its first activity."""
     before, after = outcome.before, outcome.after
     if outcome.revision is None:  # of a row, whose step may have others below it
         return
-    for code in after.activities.keys() - before.activities.keys():
-        step = after.activities[code].step
-        papers = [paper.id for paper in after.evidence_of(step)]
-        if papers and step in before.steps and before.steps[step].declared and _of(after, step) == [code]:
-            command = Ref(" ".join(("tracker attach", code, *papers)))
+    for new in after.made_since(before, "activities"):
+        step = before.steps.get(new.step)
+        papers = [paper.id for paper in after.evidence_of(new.step)]
+        if papers and step and step.declared and after.activities_of(step.id) == [new]:
+            command = Ref(" ".join(("tracker attach", new.id, *papers)))
             session.say(msg("To have the evidence of the step count for the activity: {command}", command=command))
 
 

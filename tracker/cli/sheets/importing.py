@@ -11,11 +11,8 @@ from tracker.cli.sheets.twice import without_known
 from tracker.message import msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
-from tracker.store.act import Outcome
+from tracker.store.act import WHOLE, Outcome
 from tracker.text.sheets.sheet_text import SheetText
-
-WHOLE = ("initiative",)
-"""The record that a note about the whole sheet is kept with, where the sheet changes nothing."""
 
 
 class SheetImport:

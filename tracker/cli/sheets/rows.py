@@ -75,12 +75,6 @@ def parameters_of(name: str) -> Mapping[str, Parameter]:
     return {param.name: param for param in params}
 
 
-@cache
-def _required(name: str) -> Mapping[str, None]:
-    """Give the parameters of a command that a line always has; of a row the title may come by its languages."""
-    return dict.fromkeys(key for key, param in parameters_of(name).items() if param.default is Parameter.empty)
-
-
 def headings_beside(kind: Kind) -> frozenset[str]:
     """The headings that rows of a kind may have beside its columns."""
     fields = {*kind.adds.values(), *kind.updates.values()}
@@ -92,7 +86,7 @@ def run_command(
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     readers = _readers(name)
-    given: dict[str, Any] = {**_required(name), **dict(zip(readers, arguments, strict=False)), **options}
+    given: dict[str, Any] = {**dict(zip(readers, arguments, strict=False)), **options}
     for key in [key for key in given if given[key] is not None and readers[key] is not _itself]:
         with given_as(key):
             given[key] = readers[key](given[key])

@@ -90,14 +90,14 @@ def put_document(session: Session, made: Report, form: str, output: str | None, 
 
     Raises `BinaryOnTerminal` for what a terminal cannot show, `NotLetterhead`, `MissingExtra`.
     """
-    session.words.timezone = session.timezone
     if output in (None, PIPE) and form not in TEXTS and session.out.terminal.is_tty:
         raise errors.BinaryOnTerminal(form)
     put_out(session, output, _made(session, made, form, brand))
 
 
 def _made(session: Session, report: Report, form: str, brand: Brand | None) -> bytes | list[str]:
-    """The whole document, as far as it is not made while it is written."""
+    """The whole document in the zone of the tracker, as far as it is not made while it is written."""
+    session.words.timezone = session.timezone
     with session.working(msg("Making {form} …", form=Ref(form)), at_once=True):
         content = render(form, report, session.words, brand)
         made = content if isinstance(content, bytes) else list(content)
@@ -113,7 +113,6 @@ def put_all(session: Session, made: Iterable[tuple[str, Report]], to: Destinatio
 
     Raises as `put_each`.
     """
-    session.words.timezone = session.timezone
     tell_files(session, [path for name, each in made for path in put_each(session, name, each, to)], to)
 
 

@@ -35,7 +35,6 @@ def put_set(session: Session, kind: str, request: Request, given: dict[str, Any]
     """Each document of the set in its formats, and the page that leads to them; raises as `put_each`."""
     from tracker.views.web.index import Entry  # noqa: PLC0415 - templates are loaded where pages are made
 
-    session.words.timezone = session.timezone
     entries: list[Entry] = []
     paths: list[str] = []
     for part in SETS[kind]:
