@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Vocabulary(Choice):
-    """A vocabulary of the model: a member, by its slug or its words in any of the three languages."""
+    """A vocabulary of the model: a member, by its slug or its words in any of the three languages.
 
     `gender` is that of the Arabic noun which the word describes.
     """
