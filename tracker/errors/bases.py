@@ -18,6 +18,20 @@ class InFuture(RecordRefused):
     says = mark("{day} is in the future; a date on which something happened cannot be.")
 
 
+class NotInstalled(TrackerError):
+    """A library is missing that comes with the extra of that name."""
+
+    extra: str
+    hint = mark("Install it: {command}")
+
+    @property
+    def command(self) -> Code:
+        """The line that installs it, as this program was installed."""
+        from tracker.installation import line_adding  # noqa: PLC0415 - only for what is missing
+
+        return line_adding(self.extra)
+
+
 class BadUsage(TrackerError):
     """The words that were typed cannot be understood, or make no sense together."""
 

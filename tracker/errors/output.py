@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from tracker.errors import TrackerError
-from tracker.errors.bases import BadUsage
+from tracker.errors.bases import BadUsage, NotInstalled
 from tracker.errors.places import Cause, Code
 from tracker.message import mark
 
@@ -58,12 +58,9 @@ class LetterToOthers(BadUsage):
     command: ClassVar[Code] = "--by LY/sec"
 
 
-class MissingExtra(TrackerError):
+class MissingExtra(NotInstalled):
     form: Code
-    extra: str
     says = mark("What writes {form} is not installed.")
-    hint = mark("Install it: {command}")
-    command: ClassVar[Code] = "pip install 'tracker[{extra}]'"
 
 
 class NotLetterhead(TrackerError):

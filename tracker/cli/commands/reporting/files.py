@@ -143,7 +143,7 @@ def put_each(session: Session, name: str, made: Report, to: Destination) -> Iter
         except errors.MissingExtra as missing:
             if len(to.forms) == 1:  # nothing else was asked for, as where one file is named
                 raise
-            command = Ref(f"pip install 'tracker[{missing.extra}]'")
+            command = Ref(missing.command)
             session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
             continue
         if not session.flag("dry_run"):
