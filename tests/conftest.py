@@ -1,3 +1,5 @@
+import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -7,9 +9,21 @@ from hypothesis import settings
 LEFT_OUT = ("slow", "terminal", "office")
 TERMINALS = Path(__file__).parent / "terminals"
 
+# Modules that Windows lacks, and the helpers of tests that need one.
+OF_POSIX = re.compile(
+    r"^(?:import|from) (?:fcntl|pty|pwd|resource|termios|tty|tests\.cli|tests\.text\.terminals\.asked)\b", re.MULTILINE
+)
+
 # How long an example takes on a busy machine is nobody's fault.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out on Windows the files of tests that import what it lacks."""
+    if sys.platform == "win32" and collection_path.suffix == ".py":
+        return OF_POSIX.search(collection_path.read_text(encoding="utf-8")) is not None or None
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)

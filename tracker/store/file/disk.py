@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 from tracker.frozen import Frozen
 from tracker.store.file.refusals import LARGEST, NotAFileError, TooLargeError
@@ -21,6 +22,7 @@ if sys.platform == "darwin":
 
 SAFE_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 PRIVATE = 0o600
+Result = TypeVar("Result")
 _ATTEMPTS = 100  # × 10 ms: how long Windows is given to close a file that a virus scanner or a reader holds
 _KEPT_ATTRIBUTES = ("system.posix_acl_access", "user.")
 
@@ -49,9 +51,11 @@ def look(real: str) -> os.stat_result | None:
 
 def read(real: str, known: Identity | None) -> tuple[Identity, bytes | None] | None:
     """The identity and bytes of a file; no bytes when it still is the `known` one; None when there is no file."""
+    if sys.platform == "win32" and os.path.isdir(real):  # which refuses to open it as if we had no right to
+        raise NotAFileError
     try:
         # Non-blocking, or a pipe in place of the file would make us wait for ever.
-        fd = os.open(real, os.O_RDONLY | SAFE_FLAGS | getattr(os, "O_NONBLOCK", 0))
+        fd = persistently(os.open, real, os.O_RDONLY | SAFE_FLAGS | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         return None
     except IsADirectoryError as error:
@@ -167,17 +171,18 @@ def swap(temporary: str, real: str) -> None:
             raise
 
 
-def persistently(act: Callable[[str, str], None], source: str, target: str) -> None:
-    """Call `act(source, target)`, again when interrupted, and on Windows while somebody has the file open."""
-    for attempt in range(1, _ATTEMPTS + 1):
+def persistently(act: Callable[..., Result], *given: str | int) -> Result:
+    """Call `act` with what is given, again when interrupted, and on Windows while somebody has the file open."""
+    attempt = 1
+    while True:
         try:
-            return act(source, target)
+            return act(*given)
         except (InterruptedError, PermissionError) as error:
             passing = sys.platform == "win32" or isinstance(error, InterruptedError)
             if not passing or attempt == _ATTEMPTS:
                 raise
             time.sleep(0.01)
-    return None
+            attempt += 1
 
 
 def sync_folder(folder: str) -> None:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker import errors
-from tracker.store.file.disk import PRIVATE, SAFE_FLAGS
+from tracker.store.file.disk import PRIVATE, SAFE_FLAGS, persistently
 from tracker.store.file.refusals import TooLargeError
 
 PUBLIC = 0o664
@@ -139,7 +139,7 @@ def write(real: Path, chunks: Iterable[bytes], mode: int) -> None:
             os.fsync(file.fileno())
         if old is not None:
             temporary.chmod(stat.S_IMODE(old))
-        temporary.replace(real)
+        persistently(os.replace, str(temporary), str(real))
     finally:
         with suppress(OSError):
             temporary.unlink()

@@ -1,5 +1,6 @@
 """The Console of Rich on one of our streams: it alone knows colours, and the size of the window."""
 
+import sys
 from collections.abc import Mapping
 from typing import Literal, TextIO, cast
 
@@ -16,6 +17,10 @@ def console_on(sink: Sink, environ: Mapping[str, str], color: ColorChoice) -> Co
 
     `auto` goes by NO_COLOR, FORCE_COLOR, TERM and COLORTERM, for terminals only; `always` and `never` win over them.
     """
+    if sys.platform == "win32" and sink.isatty():
+        from tracker.text.output.windows_console import read_sequences  # noqa: PLC0415 - there alone
+
+        read_sequences()
     colorless = color == "never" or (color == "auto" and environ.get("TERM", "").lower() in DUMB)
     always = color == "always"
     return Console(

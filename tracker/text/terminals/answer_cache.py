@@ -5,6 +5,7 @@ or written is as good as none.
 """
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -46,9 +47,11 @@ def _telling(name: str, environ: Mapping[str, str]) -> str:
 
 
 def _window() -> str:
+    if sys.platform == "win32":
+        return ""
     try:
         return f"{os.ttyname(0)} {os.getsid(0)}"
-    except (OSError, AttributeError):  # AttributeError: Windows
+    except OSError:
         return ""
 
 

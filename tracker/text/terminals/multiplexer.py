@@ -4,6 +4,7 @@ Variables inside them are those of the terminal where the session was first star
 """
 
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -44,7 +45,9 @@ def by_client(said: str) -> Recognition | None:
 
 
 def _ask_tmux(environ: Mapping[str, str]) -> str:
-    """Ask tmux about the client that looks at this pane; "" when it says nothing in time."""
+    """Ask tmux about the client that looks at this pane; "" when it says nothing in time, or cannot be started here."""
+    if sys.platform == "win32":
+        return ""
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as answer:
         try:
@@ -66,6 +69,7 @@ def _ask_tmux(environ: Mapping[str, str]) -> str:
 
 
 def _line_of(child: int, reading: int) -> str:
+    assert sys.platform != "win32"
     import select  # noqa: PLC0415 - only inside tmux
     import signal  # noqa: PLC0415 - as above
 

@@ -7,6 +7,7 @@ where input and output are not one and the same terminal: another program may be
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,6 +33,8 @@ class Reply(NamedTuple):
 
 def may_ask(environ: Mapping[str, str]) -> bool:
     """Whether this is a terminal that reads such questions as what they are, in the foreground, with nobody between."""
+    if sys.platform == "win32":
+        return False
     term = environ.get("TERM", "")
     if not (term.startswith("xterm") or term.endswith(("-256color", "-direct"))):
         return False  # hardware, serial lines and consoles may print them
@@ -39,7 +42,7 @@ def may_ask(environ: Mapping[str, str]) -> bool:
         ours, theirs = os.fstat(0), os.fstat(1)
         same = os.isatty(0) and os.isatty(1) and ours.st_rdev == theirs.st_rdev
         return same and os.tcgetpgrp(0) == os.getpgrp()
-    except (OSError, AttributeError):  # AttributeError: Windows
+    except OSError:
         return False
 
 
@@ -48,6 +51,8 @@ def can_put_back(setting: Path = _SETTING, *, privileged: bool | None = None) ->
 
     Linux lets itself be told not to allow that (since 6.2, `dev.tty.legacy_tiocsti`), but for the superuser.
     """
+    if sys.platform == "win32":
+        return False
     if privileged or (privileged is None and os.geteuid() == 0):
         return True
     try:
@@ -58,6 +63,8 @@ def can_put_back(setting: Path = _SETTING, *, privileged: bool | None = None) ->
 
 def ask(seconds: float = DEADLINE) -> Reply | None:
     """Asks the controlling terminal; None when it was not asked after all. Takes `seconds` at most, and a little."""
+    if sys.platform == "win32":
+        return None
     import termios  # noqa: PLC0415 - only where the terminal is asked
 
     try:
@@ -111,7 +118,7 @@ def _received(terminal: int, seconds: float) -> bytes:
 
 def put_back(terminal: int, typed: bytes) -> bytes:
     """Puts characters back as if they were typed now; returns those that the system does not allow to."""
-    if not typed:
+    if not typed or sys.platform == "win32":
         return b""
     import fcntl  # noqa: PLC0415 - only when somebody typed in that moment
     import termios  # noqa: PLC0415 - as above
@@ -134,6 +141,7 @@ def _waiting(terminal: int) -> bool:
 @contextmanager
 def _silent(terminal: int) -> Iterator[None]:
     """Take characters as they come, without echo; put back as it was afterwards, and nothing unread is thrown away."""
+    assert sys.platform != "win32"
     import termios  # noqa: PLC0415 - only where the terminal is asked
 
     before = termios.tcgetattr(terminal)
