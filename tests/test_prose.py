@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.guides import GUIDES, ROOT
+
 RULES = (ROOT / "tracker" / "model" / "README.md").read_text(encoding="utf-8")
 
 # A document's name is in capitals; `FILE.md` is what somebody has a report written to.
@@ -78,15 +79,14 @@ def test_every_section_that_is_cited_exists() -> None:
     assert cited <= chapters
 
 
-@pytest.mark.parametrize("guide", ["tracker/README.md", "tracker/model/README.md", ".github/CONTRIBUTING.md"])
+@pytest.mark.parametrize("guide", GUIDES)
 def test_guides_name_files_that_are_there(guide: str) -> None:
-    """A link from beside it, and a path in code as far as it is written: `cli/app.py`, `app.py` in its room."""
+    """A path in code as far as it is written: `cli/app.py`, `app.py` in its room."""
     present = {f"/{path.relative_to(ROOT).as_posix()}" for path in files()}
-    text = (ROOT / guide).read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([^)#]+)\)", text)
-    paths = [path for path in re.findall(r"`([\w./-]+)`", text) if path.endswith((".py", ".json", "/"))]
+    text = GUIDES[guide].read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./-]+)`", text)
+    paths = [path for path in named if path.endswith("/") or Path(path).suffix in {".py", ".json"}]
     present |= {f"{folder}/" for path in present for folder in map(str, Path(path).parents)}
-    assert [link for link in links if not ((ROOT / guide).parent / link).exists()] == []
     assert [path for path in paths if not any(name.endswith(f"/{path}") for name in present)] == []
 
 

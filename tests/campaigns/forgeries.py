@@ -1,4 +1,4 @@
-"""Forged files: each is noticed, or says the same (rules 15.2 and 15.7, and README, "What is not promised")."""
+"""Forged files: each is noticed, or says the same (rules 15.2 and 15.7, and tracker/store/README.md)."""
 
 from pathlib import Path
 

@@ -55,7 +55,7 @@ def meaning(store: Store) -> Any:
 def _told(revision: Revision, state: State) -> dict[str, Any]:
     """A revision as it is shown, its changes in any order, and of what stood before only what there was.
 
-    Of joined copies without the words before, and marks as erased: README names both.
+    Of joined copies without the words before, and marks as erased: tracker/store/README.md names both.
     """
     found = machine_revision(revision)
     joined = bool(state.standing.lines)
