@@ -20,6 +20,7 @@ from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.lookup import HELP
 from tracker.cli.parser import Choice, Parameter
+from tracker.cli.say.topics import TOPICS
 from tracker.cli.sheets.kinds import KINDS as SHEETS
 from tracker.model.records.thresholds import Thresholds
 from tracker.reports.documents import DOCUMENTS
@@ -54,6 +55,11 @@ NAMES = frozenset(
         "A",
         "M",
         "E",
+        "PostgreSQL",
+        "LOGIN",
+        "DATABASE",
+        "createdb",
+        "createuser",
     }
 )
 # What both Turkish and English say.
@@ -89,7 +95,7 @@ def slugs() -> frozenset[str]:
     kinds = {kind for module in modules for _, kind in inspect.getmembers(module, inspect.isclass)}
     words = {member.value for kind in kinds if issubclass(kind, StrEnum) for member in kind}
     words |= {*KEYS, *(word for allowed, _ in KEYS.values() for word in allowed), *Thresholds.__annotations__}
-    words |= {*COMMANDS, *HELP, *KINDS, *SHEETS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
+    words |= {*COMMANDS, *TOPICS, *HELP, *KINDS, *SHEETS, *DOCUMENTS, *FORMATS, *TEMPLATES, *SCRIPTS, *actions()}
     words |= {choice for param in params() if isinstance(param.type, Choice) for choice in param.type.choices}
     words |= {key for kind in KINDS if kind != "all" for key in keys_of(kind)}
     return frozenset({*words, *(word.replace("_", "-") for word in words)})

@@ -1,21 +1,21 @@
-"""Help and the parser's refusals: complete, in the reader's language, and in step with the README."""
+"""Help and the parser's refusals: complete, and in the reader's language."""
 
 import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.cli.program import Program
 from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
-from tracker.cli.global_options import GLOBAL_NAMES
-from tracker.cli.parser import Option, meaning
+from tracker.cli.global_options import GLOBAL_NAMES, OPTIONS
+from tracker.cli.parser import Option, meaning, options
 from tracker.cli.say.argument_words import told
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.localized import Lang
 
-README = Path(__file__).parents[1] / "README.md"
 NAMES = list(COMMANDS)
 
 
@@ -34,7 +34,7 @@ def test_root_help_lists_every_command_in_its_panel(program: Program, lang: Lang
     for command in COMMANDS.values():
         begins = " ".join(word(command.summary).split()[:5])  # the rest may stand on the next line
         assert re.search(rf"^\s*{command.name}\s+{re.escape(begins)}", found.out, re.MULTILINE)
-    assert foreign(lang, found.out, "tracker help sharing") == []
+    assert foreign(lang, found.out) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -42,13 +42,85 @@ def test_root_help_lists_every_command_in_its_panel(program: Program, lang: Lang
 def test_help_of_a_command_is_complete_and_in_the_language(program: Program, name: str, lang: Lang) -> None:
     found = program(name, "--help", env={"TRACKER_LANG": lang})
     assert (found.code, found.err) == (0, "")
-    assert open_catalog(lang).word(COMMANDS[name].summary) in found.out
-    for param in build(name).params:
-        if isinstance(param, Option):
-            option = re.escape(re.sub(r"(?<=\w)-(ar|tr|en)$", "-ar|tr|en", param.opts[-1]))
-            assert re.search(rf"(?<![\w-]){option}(?![\w-])", found.out), param.opts
-            assert open_catalog(lang).word(param.help or "")[:10] in found.out
+    word = open_catalog(lang).word
+    assert word(COMMANDS[name].summary) in found.out
+    for option in own_options(name):
+        shown = re.sub(r"(?<=\w)-(ar|tr|en)$", "-ar|tr|en", name_in_help(option))
+        assert re.search(rf"(?<![\w-]){re.escape(shown)}(?![\w-])", found.out), option.opts
+        assert shown.endswith("|en") or word(option.help or "")[:10] in found.out
     assert foreign(lang, found.out, *COMMANDS[name].examples) == []
+
+
+def own_options(name: str) -> list[Option]:
+    """The options of a command without those that every command has."""
+    return [option for option in options(build(name).params) if option not in OPTIONS]
+
+
+def name_in_help(option: Option) -> str:
+    return next(name for name in option.opts if name.startswith("--"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_screen_of_help_answers_the_first_questions_first(program: Program, name: str, lang: Lang) -> None:
+    """What it does, two lines to type, the arguments, the options used daily, the others; one line for the rest."""
+    command, word = COMMANDS[name], open_catalog(lang).word
+    found = program(name, "--help", env={"TRACKER_LANG": lang, "COLUMNS": "80"})
+    lines = found.out.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    start = lines.index(word("Examples"))
+    assert " ".join(lines[: start - 1]) == word(command.summary)
+    assert [line.strip() for line in lines[start + 1 : start + 3]] == list(command.examples[:2])
+    titles = [word(text) for text in ("Arguments", "Options used daily", "Other options", "Options")]
+    assert sorted(set(lines) & set(titles), key=lines.index) == sorted(set(lines) & set(titles), key=titles.index)
+    assert lines[-1].endswith("tracker help options")
+    assert lines[-2] == ""
+    shared = {option.opts[-1] for option in OPTIONS} - {option.opts[-1] for option in own_options(name)}
+    assert not shared & set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", found.out, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_options_used_daily_are_those_of_the_examples(program: Program, name: str) -> None:
+    shown = program(name, "--help").out
+    daily = shown.partition("Options used daily\n")[2].partition("\n\n")[0]
+    listed = set(re.findall(r"^  (?:-\w, )?--([\w-]+)", daily, re.MULTILINE))
+    used = {word for example in COMMANDS[name].examples for word in re.findall(r"(?<=\s)--?[\w-]+", example)}
+    wanted = {name_in_help(option) for option in own_options(name) if used & set(option.opts)}
+    assert len(listed) <= 7
+    if len(own_options(name)) > 7:
+        assert listed == {re.sub(r"-(ar|tr|en)$", "-ar", each.removeprefix("--")) for each in wanted}
+    else:
+        assert not listed
+
+
+def test_second_names_are_accepted_and_not_shown(program: Program) -> None:
+    assert "--late" not in program("list", "steps", "--help").out
+    assert program("list", "--late", "--json") == program("list", "--overdue", "--json")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_global_options_are_a_topic(program: Program, lang: Lang) -> None:
+    shown = " ".join(program("help", "options", env={"TRACKER_LANG": lang}).out.split())
+    for option in OPTIONS:
+        assert option.opts[-1] in shown
+        assert open_catalog(lang).word(option.help or "") in shown
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "default"),
+    [
+        ("init", "--template", "article"),
+        ("report", "KIND", "full"),
+        ("report", "--audience", "internal"),
+        ("export", "KIND", "all"),
+        ("backup", "VALUE", "make"),
+        ("attach", "--confidentiality", "internal"),
+        ("attach", "--kind", "other"),
+    ],
+)
+def test_defaults_are_shown(program: Program, command: str, option: str, default: str) -> None:
+    shown = " ".join(program(command, "--help").out.split())
+    assert re.search(rf"{option}\b[^.]*\. (For whom[^.]*\. )?Possible: [^.]*\. Default: {default}\.", shown)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -157,12 +229,3 @@ def test_wrong_usage_is_refused_in_the_language_with_what_to_type(program: Progr
     assert "Traceback" not in found.err
     given = [*line.split(), " ".join(line.split()[2:]), "nosuch", "x.xyz", "xyz"]
     assert foreign(lang, found.err, *(word for word in given if len(word) > 1)) == []
-
-
-def test_the_reference_of_the_readme_names_every_command() -> None:
-    text = README.read_text(encoding="utf-8")
-    found = re.search(r"^## Reference\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    if found is None:
-        pytest.skip("the README has no reference yet")
-    named = set(re.findall(r"`(?:tracker )?([a-z][a-z-]*)", found[1]))
-    assert sorted(set(COMMANDS) - named) == []

@@ -1,4 +1,4 @@
-"""Commands by Arabic and Turkish names: they run, complete, are suggested, and are told of in help."""
+"""Commands by Arabic and Turkish names: they run, complete and are suggested; help has the English ones alone."""
 
 import re
 from pathlib import Path
@@ -102,12 +102,10 @@ def test_what_is_like_a_name_is_suggested(program: Program, lang: str, word: str
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
-def test_help_tells_of_the_names_of_its_language_alone(program: Program, name: str, lang: str) -> None:
+@pytest.mark.parametrize("lang", ["ar", "tr"])
+def test_other_names_are_not_in_help(program: Program, name: str, lang: str) -> None:
     shown = program(name, "--help", env={"TRACKER_LANG": lang}).out
-    joined = {"ar": "، ".join(COMMANDS[name].aliases("ar")), "tr": ", ".join(COMMANDS[name].aliases("tr"))}
-    told = {ar_or_tr for ar_or_tr, names in joined.items() if f": {names}." in shown}
-    assert told == {lang} - {"en"}
+    assert not [alias for alias in COMMANDS[name].aliases(lang) if re.search(rf"tracker {alias}\b", shown)]
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
@@ -140,8 +138,8 @@ def test_after_an_alias_its_arguments_complete(started: Program, alias: str) -> 
         assert asked(started, f"tracker {alias} {rest}") == asked(started, f"tracker update-step {rest}") != {}
 
 
-def test_the_readme_names_them_all() -> None:
-    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+def test_the_guide_names_them_all() -> None:
+    text = (Path(__file__).parents[2] / "tracker" / "cli" / "README.md").read_text(encoding="utf-8")
     for command in COMMANDS.values():
         assert (
             f"| `{command.name}` | `{'` `'.join(command.aliases('ar'))}` | `{'` `'.join(command.aliases('tr'))}` |"

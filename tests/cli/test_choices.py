@@ -9,7 +9,7 @@ from tests.cli.completion import asked
 from tests.cli.program import Program
 from tracker.cli.app import build, root
 from tracker.cli.command_table import COMMANDS
-from tracker.cli.global_options import GLOBAL_NAMES, WITHOUT_VALUE
+from tracker.cli.global_options import GLOBAL_NAMES
 from tracker.cli.input.choices import ByKind, Listed, Vocabulary
 from tracker.cli.parser import Argument, Choice, Parameter
 from tracker.errors import BadValue
@@ -31,7 +31,6 @@ def name_of(place: object) -> str:
 
 
 ALL = list(places())
-IN_HELP = [place for place in ALL if place[1].name not in WITHOUT_VALUE]  # which the last line of help names alone
 READ = [place for place in ALL if isinstance(place[1].type, Vocabulary | Listed)]  # others their commands read
 
 
@@ -61,14 +60,11 @@ def test_the_sets_are_those_that_commands_read() -> None:
     assert {"list --status", "list --sort", "list --side", "report --format", "update-step --health"} <= options
 
 
-@pytest.mark.parametrize(("command", "param"), IN_HELP, ids=name_of)
+@pytest.mark.parametrize(("command", "param"), ALL, ids=name_of)
 def test_help_names_every_value(program: Program, command: str, param: Parameter) -> None:
     kind = kind_of(param)
-    lines = (
-        [(command or "list", each) for each in kind.kinds] if isinstance(kind, ByKind) else [(command or "show", "")]
-    )
-    for name, before in lines:
-        shown = program(name, *([before] if before else []), "--help")
+    for before in kind.kinds if isinstance(kind, ByKind) else ("",):
+        shown = program(command, *([before] if before else []), "--help") if command else program("help", "options")
         assert (shown.code, shown.err) == (0, "")
         assert set(kind.of([before]).choices) <= named_in(shown.out)
 

@@ -1,4 +1,4 @@
-"""The examples of help run on a fresh tracker: at once, or after those that add what they name."""
+"""The examples of help and of its topics run on a fresh tracker: at once, or after those that add what they name."""
 
 import shlex
 import shutil
@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Program
+from tests.topic_texts import lines_in
 from tracker.cli.command_table import COMMANDS
+from tracker.cli.say.help import SHOWN
+from tracker.cli.say.topics import TOPICS
+from tracker.locale import LANGUAGES
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
+TOLD = sorted({line for name in TOPICS for lang in LANGUAGES for line in lines_in(name, lang)})
 ADDING = [example for name, example in EXAMPLES if name.startswith("add-")]
 FILES = {
     "reason.txt": "سبب مكتوب",
@@ -22,6 +27,7 @@ FILES = {
     "recommendation.txt": "البدء قبل شهرين",
     "finding.txt": "توقف التوريد",
     "response.txt": "مخاطبة الجهة المختصة",
+    "own.toml": '[en]\noffice = "Technical secretariat"\n',
     "commitments.csv": "id,priority\nC1,low\n",
 }
 
@@ -48,6 +54,7 @@ def filled(fresh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert found.code == 0, (example, found.err)
     assert program("export", "-o", "tr.json").code == 0
     assert program("export", "commitments", "-o", "commitments.xlsx").code == 0
+    assert program("export", "commitments", "-o", "c.xlsx").code == 0
     (home / "note.txt").write_text("ملاحظة", encoding="utf-8")
     assert program("update-step", "4", "--confirm").code == 0
     assert program("undo", "--yes").code == 0
@@ -69,21 +76,35 @@ def _words(example: str) -> list[str]:
 @pytest.mark.sampled(5)
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value)
 def test_an_example_runs(tmp_path: Path, fresh: Path, filled: Path, name: str, example: str) -> None:
-    words = _words(example)
-    assert words[0] == name
+    assert _words(example)[0] == name
+    assert refused(example, tmp_path, fresh, filled) == ""
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("line", TOLD)
+def test_a_line_in_a_topic_runs(tmp_path: Path, fresh: Path, filled: Path, line: str) -> None:
+    assert refused(line, tmp_path, fresh, filled) == ""
+
+
+def refused(line: str, home: Path, *folders: Path) -> str:
+    """What is said against a line on each of the trackers; nothing if one of them takes it."""
     said = []
-    for place, folder in (("fresh", fresh), ("filled", filled)):
-        shutil.copytree(folder, tmp_path / place)
-        program = _with_office(tmp_path / place)
+    for folder in folders:
+        place = home / folder.name
+        shutil.copytree(folder, place)
+        program = _with_office(place)
+        words = _words(line)
         newest = program("backup", "list", "--json").data[-1:] if "restore" in words else []
-        wanted = [newest[0]["name"] if newest and word.endswith("-manual.json") else word for word in words]
-        found = program(*wanted, "--yes", "--dry-run")
+        named = [newest[0]["name"] if newest and word.endswith(("-manual.json", "NAME")) else word for word in words]
+        found = program(*named, "--yes", "--dry-run")
         if found.code in (0, 3):
-            return
+            return ""
         said.append(found.err)
-    pytest.fail("\n".join(said))
+    return "\n".join(said)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_an_example(name: str) -> None:
-    assert COMMANDS[name].examples
+def test_help_begins_with_two_examples_that_fit_a_line(name: str) -> None:
+    first = COMMANDS[name].examples[:SHOWN]
+    assert len(first) == len(set(first)) == SHOWN
+    assert max(map(len, first)) <= 78

@@ -51,7 +51,7 @@ def test_letters_stand_together_and_with_their_value(demo: Program) -> None:
 
 
 def test_help_shows_the_letter_before_the_word(demo: Program) -> None:
-    shown = demo("update-step", "--help").out
+    shown = demo("update-step", "--help").out + demo("help", "options").out
     for word in ("status", "progress", "evidence", "note", "reason", "due", "yes", "dry-run", "quiet", "version"):
         assert f"{LETTERS[word]}, --{word}" in shown
     narrow = demo.typed("update-step", "--help", "--no-pager", screen=(0, 80))

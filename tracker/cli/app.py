@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 import typer
@@ -140,31 +141,30 @@ class Root(TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """The command named first, under its English name; raises `UnknownCommand` with one like it."""
         args = joined(args)
-        name = command_named(args[0])
-        if name == "help":
-            self._topic(ctx, args[1:2])
-            args = [*(word for word in joined(args[1:])[:1] if not word.startswith("-")), "--help"]
-            name = command_named(args[0])
+        if command_named(args[0]) == "help":
+            args = self._helped(ctx, args[1:])
         if args[0] == "--help":
             self.format_help(ctx, None)
             raise typer.Exit
+        name = command_named(args[0])
         if name not in COMMANDS:
             from tracker.cli.input.suggestions import like  # noqa: PLC0415 - only for a word that is no command
 
             raise errors.UnknownCommand(args[0], like(args[0], _session(ctx).words.lang))
         return super().resolve_command(ctx, [name, *args[1:]])
 
-    def _topic(self, ctx: Context, words: Sequence[str]) -> None:
-        """Show the topic of help that a word names, and end there; a command's own help has its name first."""
-        if not words or command_named(words[0]):
-            return
-        from tracker.cli.say.topics import topic_help, topic_named  # noqa: PLC0415 - only for help
+    def _helped(self, ctx: Context, words: Sequence[str]) -> list[str]:
+        """The line that shows what help was asked for; a topic is shown here. Raises `UnknownTopic`."""
+        asked = joined([*takewhile(lambda word: not word.startswith("-"), words)])
+        if not asked or command_named(asked[0]):
+            return [*asked[:1], "--help"]
+        from tracker.cli.say.topics import nearest_topic, topic_help, topic_named  # noqa: PLC0415 - only for help
 
-        topic = topic_named(words[0])
-        if topic is not None:
-            session = _session(ctx)
-            session.lay_out(session.out, topic_help(topic, session.words), long=True)
-            raise typer.Exit
+        session, topic = _session(ctx), topic_named("-".join(asked)) or topic_named(asked[0])
+        if topic is None:
+            raise errors.UnknownTopic(asked[0], nearest_topic(asked[0], session.words.lang))
+        session.lay_out(session.out, topic_help(topic, session.words), long=True)
+        raise typer.Exit
 
     def invoke(self, ctx: Context) -> Any:
         """Carry out the command, or `status` where none is named."""

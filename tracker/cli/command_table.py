@@ -1,5 +1,7 @@
 """The table of all commands, without importing any: root help and suggestions need no more, and one is built alone."""
 
+from collections.abc import Sequence
+
 from tracker.frozen import Frozen
 from tracker.message import mark
 
@@ -7,8 +9,11 @@ from tracker.message import mark
 class Command(Frozen):
     """The place of a command, its other names, what it does in a sentence, and examples of its use.
 
+    Options that the examples show are those used daily, which help lists first; a screen of help begins with the first
+    two examples, so these are the most usual lines.
+
     The place is `file:function`; that of a command which adds or changes records is the file of their kind alone.
-    `names` in Arabic and in Turkish, with blanks between them, do as well as the English one: help, completion and
+    `names` in Arabic and in Turkish, with blanks between them, do as well as the English one: completion and
     suggestions show the first of them to those who read that language.
     """
 
@@ -22,6 +27,11 @@ class Command(Frozen):
         """The other names of the command in a language; English has none."""
         arabic, turkish = self.names
         return tuple({"ar": arabic, "tr": turkish}.get(lang, "").split())
+
+    def shows(self, option: Sequence[str]) -> bool:
+        """Whether an example uses the option of these names."""
+        typed = {word.partition("=")[0] for example in self.examples for word in example.split()}
+        return not typed.isdisjoint(option)
 
 
 PANELS: dict[str, tuple[Command, ...]] = {
@@ -38,7 +48,12 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.listing:list_records",
             ("قائمة سرد", "liste listele"),
             mark("List steps and aspects, or records of another kind."),
-            ("tracker list", "tracker list evidence --unverified", "tracker list steps --sort -due --json"),
+            (
+                "tracker list",
+                "tracker list commitments --overdue --sort due",
+                "tracker list steps --mine --status in-progress",
+                "tracker list --search training -o found.xlsx",
+            ),
         ),
         Command(
             "show",
@@ -62,7 +77,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "note",
             "commands.history:note",
             ("ملاحظة تعليق", "not yorum"),
-            mark("Write a dated note on a record, for one's own side unless it is public."),
+            mark("Write a dated note on a record, for your own side unless it is public."),
             ("tracker note S2 @note.txt", "tracker note C1 @note.txt --public"),
         ),
         Command(
@@ -77,7 +92,6 @@ PANELS: dict[str, tuple[Command, ...]] = {
                 "tracker report followup --meeting M1 --lang ar+tr",
                 "tracker report matrix --audience counterpart",
                 "tracker report owed --owner TR/coord -o letter.docx",
-                "tracker report brief -o brief.pdf --reference 118/2026 --issue",
             ),
         ),
         Command(
@@ -85,28 +99,41 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.attaching:attach",
             ("إرفاق أرفق", "belge-ekle kanıt-ekle"),
             mark("Attach evidence to a record."),
-            ("tracker attach S2 118/2026 --kind minutes --date 2026-11-03",),
+            (
+                "tracker attach S2 118/2026 --kind minutes --date 2026-11-03",
+                "tracker attach S3 https://example.org/report.pdf --title @title.txt",
+            ),
         ),
         Command(
             "detach",
             "commands.attaching:detach",
             ("إلغاء-إرفاق ألغ-إرفاق", "belge-çıkar kanıt-çıkar"),
             mark("Detach evidence from one of the records it supports."),
-            ('tracker detach M4 E2 --reason "Belongs to M2"',),
+            (
+                'tracker detach M4 E2 --reason "Belongs to M2"',
+                "tracker detach M4 12/2026 --reason @reason.txt",
+            ),
         ),
         Command(
             "verify",
             "commands.attaching:verify",
             ("تحقق", "doğrula"),
-            mark("Verify evidence as another office than the owner's."),
-            ("tracker verify E2 --by TR",),
+            mark("Verify evidence as an office other than the owner."),
+            (
+                "tracker verify E2 --by TR",
+                "tracker verify E1 E2 --by TR",
+            ),
         ),
         Command(
             "update-evidence",
             "nouns.evidence",
             ("حدث-مستند تحديث-مستند", "belge-güncelle kanıt-güncelle"),
             mark("Correct the details of a piece of evidence: reference, title, date, kind, address, confidentiality."),
-            ("tracker update-evidence E2 --date 2026-11-03 --kind minutes --confidentiality public",),
+            (
+                "tracker update-evidence E2 --date 2026-11-03 --kind minutes",
+                "tracker update-evidence E2 --reference 119/2026 --title @title.txt",
+                "tracker update-evidence E2 --confidentiality public",
+            ),
         ),
         Command(
             "history",
@@ -127,7 +154,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.history:redo",
             ("إعادة أعد", "yinele yeniden-uygula"),
             mark("Bring back what was taken back."),
-            ("tracker redo",),
+            (
+                "tracker redo",
+                "tracker redo --dry-run",
+            ),
         ),
     ),
     mark("Plan"): (
@@ -136,7 +166,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.steps",
             ("أضف-خطوة إضافة-خطوة", "adım-ekle"),
             mark("Add a step to the programme."),
-            ("tracker add-step @title.txt --aspect A2 --owner LY/ops --start 2026-09-01 --due 2027-03-31",),
+            (
+                "tracker add-step @title.txt --aspect A2 --owner LY/ops --due 2027-03-31",
+                "tracker add-step @title.txt --like S2 --start 2026-09-01 --due 2027-06-30",
+            ),
         ),
         Command(
             "add-activity",
@@ -144,8 +177,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("أضف-نشاط إضافة-نشاط", "faaliyet-ekle"),
             mark("Add an activity to a step."),
             (
-                "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01 --due 2026-09-30",
+                "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01",
                 "tracker add-activity S2 @title.txt --like S2.1 --start 2027-01-10",
+                "tracker add-activity S3 @title.txt --owner LY/log --start 2026-09-01 --due 2026-09-30",
             ),
         ),
         Command(
@@ -154,8 +188,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-نشاط تحديث-نشاط", "faaliyet-güncelle"),
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
-                "tracker update-activity S2.1 --gate delivered --on 2026-03-25 --evidence 118/2026",
-                "tracker update-activity S2.1 --status completed --evidence 12/2026 --ly 20 --women 6",
+                "tracker update-activity S2.1 --gate delivered --on 2026-03-25",
+                "tracker update-activity S2.1 --status completed --evidence 12/2026",
+                "tracker update-activity S2.1 --ly 20 --women 6",
                 "tracker update-activity S2.1 --status suspended --reason @reason.txt",
             ),
         ),
@@ -164,49 +199,70 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.aspects",
             ("أضف-جانب إضافة-جانب", "boyut-ekle"),
             mark("Add an aspect of the memorandum."),
-            ("tracker add-aspect @name.txt --details @details.txt --step S5",),
+            (
+                "tracker add-aspect @name.txt --details @details.txt --step S5",
+                "tracker add-aspect @name.txt --step S4 --name-en Funding",
+            ),
         ),
         Command(
             "update-aspect",
             "nouns.aspects",
             ("حدث-جانب تحديث-جانب", "boyut-güncelle"),
             mark("Change the translations of an aspect."),
-            ("tracker update-aspect A1 --name-en Expertise",),
+            (
+                "tracker update-aspect A1 --name-en Expertise",
+                "tracker update-aspect A2 --name-en Capacity --name-tr Kapasite",
+            ),
         ),
         Command(
             "link",
             "commands.linking:link",
             ("ربط اربط", "ilişkilendir bağla"),
             mark("Link a step to an aspect of the memorandum."),
-            ("tracker link S3 A1 --primary",),
+            (
+                "tracker link S3 A1 --primary",
+                "tracker link S3 A2 --secondary",
+            ),
         ),
         Command(
             "update-initiative",
             "nouns.initiatives",
             ("حدث-مبادرة تحديث-مبادرة", "girişim-güncelle"),
             mark("Change the initiative: owner, dates, memorandum."),
-            ("tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",),
+            (
+                "tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",
+                "tracker update-initiative --mou-number 7/2025 --mou-date 2025-06-15",
+            ),
         ),
         Command(
             "add-party",
             "nouns.parties",
             ("أضف-طرف إضافة-طرف", "taraf-ekle"),
             mark("Add a party."),
-            ("tracker add-party SEC @name.txt --kind secretariat --side joint",),
+            (
+                "tracker add-party SEC @name.txt --kind secretariat --side joint",
+                "tracker add-party LY-TRN @name.txt --kind agency --side ly",
+            ),
         ),
         Command(
             "update-party",
             "nouns.parties",
             ("حدث-طرف تحديث-طرف", "taraf-güncelle"),
             mark("Change a party: name, kind, side."),
-            ("tracker update-party SEC --name-en Secretariat",),
+            (
+                "tracker update-party SEC --name-en Secretariat",
+                "tracker update-party LY-TRN --kind ministry --side ly",
+            ),
         ),
         Command(
             "update-role",
             "nouns.roles",
             ("حدث-صفة تحديث-صفة", "görev-güncelle"),
             mark("Rename a role; every office that has it shows the new name."),
-            ('tracker update-role liaison --name-en "Focal point"',),
+            (
+                'tracker update-role liaison --name-en "Focal point"',
+                "tracker update-role coord --name-en Coordinator --name-tr Koordinatör",
+            ),
         ),
     ),
     mark("Follow-up"): (
@@ -215,14 +271,20 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.series",
             ("أضف-سلسلة إضافة-سلسلة", "dizi-ekle"),
             mark("Add a series of meetings that are held at an interval."),
-            ("tracker add-series @name.txt --interval 3 --level technical",),
+            (
+                "tracker add-series @name.txt --interval 3 --level technical",
+                "tracker add-series @name.txt --interval 12 --level ministerial",
+            ),
         ),
         Command(
             "update-series",
             "nouns.series",
             ("حدث-سلسلة تحديث-سلسلة", "dizi-güncelle"),
             mark("Change a series of meetings."),
-            ("tracker update-series T1 --interval 6",),
+            (
+                "tracker update-series T1 --interval 6",
+                "tracker update-series T1 --level senior-officials",
+            ),
         ),
         Command(
             "add-meeting",
@@ -241,6 +303,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
                 "tracker update-meeting M2 --held --minutes 118/2026 --participants LY/min=6",
+                "tracker update-meeting M3 --postpone --reason @reason.txt",
                 "tracker update-meeting M3 --postpone --reason @reason.txt --rescheduled-to 2026-06-02",
             ),
         ),
@@ -249,21 +312,30 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.decisions",
             ("أضف-قرار إضافة-قرار", "karar-ekle"),
             mark("Add a decision of a meeting."),
-            ("tracker add-decision M2 @decision.txt",),
+            (
+                "tracker add-decision M2 @decision.txt",
+                "tracker add-decision M2 @decision.txt --text-en @decision.en.txt",
+            ),
         ),
         Command(
             "update-decision",
             "nouns.decisions",
             ("حدث-قرار تحديث-قرار", "karar-güncelle"),
             mark("Correct the words of a decision; its code and meeting stay."),
-            ("tracker update-decision D1 --text-ar @decision.txt --text-en @decision.en.txt",),
+            (
+                "tracker update-decision D1 --text-ar @decision.txt --text-en @decision.en.txt",
+                "tracker update-decision D1 --text @decision.txt",
+            ),
         ),
         Command(
             "add-commitment",
             "nouns.commitments",
             ("أضف-التزام إضافة-التزام", "yükümlülük-ekle"),
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
-            ("tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",),
+            (
+                "tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",
+                "tracker add-commitment D1 @title.txt --owner LY/coord --due +2w --step S2",
+            ),
         ),
         Command(
             "update-commitment",
@@ -280,7 +352,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.obstacles",
             ("أضف-عقبة إضافة-عقبة", "engel-ekle"),
             mark("Add an obstacle."),
-            ("tracker add-obstacle @title.txt --step S3 --severity high --type logistic",),
+            (
+                "tracker add-obstacle @title.txt --step S3 --severity high --type logistic",
+                "tracker add-obstacle @title.txt --owner LY/log --response @response.txt",
+            ),
         ),
         Command(
             "update-obstacle",
@@ -288,8 +363,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("حدث-عقبة تحديث-عقبة", "engel-güncelle"),
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
-                "tracker update-obstacle O1 --status under-treatment --owner LY/log --response @response.txt",
+                "tracker update-obstacle O2 --status under-treatment --response @response.txt",
                 "tracker update-obstacle O1 --resolve --evidence 120/2026",
+                "tracker update-obstacle O1 --owner LY/log --reason @reason.txt",
             ),
         ),
         Command(
@@ -297,14 +373,20 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.lessons",
             ("أضف-درس إضافة-درس", "ders-ekle"),
             mark("Add a lesson learned."),
-            ("tracker add-lesson @lesson.txt --from M1 --recommendation @recommendation.txt --side tr",),
+            (
+                "tracker add-lesson @lesson.txt --recommendation @recommendation.txt",
+                "tracker add-lesson @lesson.txt --from M1 --side tr --step S2",
+            ),
         ),
         Command(
             "update-lesson",
             "nouns.lessons",
             ("حدث-درس تحديث-درس", "ders-güncelle"),
             mark("Change a lesson: accepted, applied, rejected."),
-            ("tracker update-lesson L1 --status applied --applied-in S2",),
+            (
+                "tracker update-lesson L1 --status applied --applied-in S2",
+                "tracker update-lesson L1 --status rejected --reason @reason.txt",
+            ),
         ),
     ),
     mark("Measure"): (
@@ -314,8 +396,9 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("أضف-مؤشر إضافة-مؤشر", "gösterge-ekle"),
             mark("Add an indicator."),
             (
-                "tracker add-indicator @title.txt --step S2 --level outcome --unit percent "
-                "--baseline 20 --baseline-date 2024-12-31 --target 2026-12-31=60",
+                "tracker add-indicator @title.txt --baseline 20 --baseline-date 2024-12-31",
+                "tracker add-indicator @title.txt --step S2 --level outcome --unit percent",
+                "tracker add-indicator @title.txt --baseline 2 --baseline-date 2024-12-31 --target 2026-12-31=6",
             ),
         ),
         Command(
@@ -340,7 +423,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.reviews",
             ("أضف-تقييم إضافة-تقييم", "değerlendirme-ekle"),
             mark("Begin the evaluation of a quarter, half year or year, and freeze its figures."),
-            ("tracker add-review 2026-Q1 --lead LY/me",),
+            (
+                "tracker add-review 2026-Q1 --lead LY/me",
+                "tracker add-review 2025-H2 --kind independent --lead LY/me",
+            ),
         ),
         Command(
             "update-review",
@@ -358,14 +444,20 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "nouns.recommendations",
             ("أضف-توصية إضافة-توصية", "tavsiye-ekle"),
             mark("Add a recommendation of an evaluation."),
-            ("tracker add-recommendation R1 @recommendation.txt",),
+            (
+                "tracker add-recommendation R1 @recommendation.txt",
+                "tracker add-recommendation R1 @recommendation.txt --text-en @decision.en.txt",
+            ),
         ),
         Command(
             "update-recommendation",
             "nouns.recommendations",
             ("حدث-توصية تحديث-توصية", "tavsiye-güncelle"),
             mark("Answer a recommendation, or reword it."),
-            ("tracker update-recommendation N1 --response rejected --reason @reason.txt",),
+            (
+                "tracker update-recommendation N1 --response accepted",
+                "tracker update-recommendation N1 --response rejected --reason @reason.txt",
+            ),
         ),
     ),
     mark("Data"): (
@@ -374,14 +466,20 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.removing:remove",
             ("إزالة أزل", "kaldır"),
             mark("Remove records that no other record refers to; the history keeps them."),
-            ("tracker remove C1", "tracker remove D1 C1 --reason @reason.txt"),
+            (
+                "tracker remove C1",
+                "tracker remove D1 C1 C2 --reason @reason.txt",
+            ),
         ),
         Command(
             "init",
             "commands.init:init",
             ("إنشاء أنشئ", "oluştur"),
             mark("Make a new tracker."),
-            ("tracker init --db new.json",),
+            (
+                "tracker init --db new.json",
+                "tracker init --template demo --db demo.json",
+            ),
         ),
         Command(
             "merge",
@@ -401,7 +499,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "export",
             "commands.exporting:export",
             ("تصدير صدر", "dışa-aktar"),
-            mark("Write everything as JSON, a kind as a spreadsheet, or meetings and due dates for a calendar."),
+            mark(
+                "Export everything as JSON, one kind of records as a spreadsheet, or meetings and due dates as a "
+                "calendar."
+            ),
             (
                 "tracker export -o export.json",
                 "tracker export commitments -o c.xlsx",
@@ -441,7 +542,10 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.history:redact",
             ("محو امح", "metin-sil"),
             mark("Erase the text of a revision and keep its digest."),
-            ("tracker redact 1 --reason @reason.txt",),
+            (
+                "tracker redact 1 --reason @reason.txt",
+                "tracker redact 1 --reason @reason.txt --backups",
+            ),
         ),
     ),
 }

@@ -45,6 +45,7 @@ class Traits(TypedDict, total=False):
     choice: Choice
     offers: tuple[str, ...]
     hidden: bool
+    default: str
     single: bool
 
 
@@ -139,12 +140,12 @@ def office(target: Office | None, option: str, meaning: str) -> Field:
 
 def owner(target: Office | None) -> Field:
     """The office that answers for a record."""
-    return office(target, "owner", mark("The office that answers for it."))
+    return office(target, "owner", mark("The responsible office."))
 
 
 def support(target: Office | None) -> Field:
     """The office that supports the one that answers."""
-    return office(target, "support", mark("The office that supports it."))
+    return office(target, "support", mark("The supporting office."))
 
 
 def steps(target: tuple[str, ...] | None) -> Field:

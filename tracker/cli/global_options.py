@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.parser import VALUE, Choice, Context, Option, Parameter, names_of
 from tracker.message import mark
-from tracker.settings import KEYS
+from tracker.settings import DEFAULTS, KEYS
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session
@@ -19,13 +19,13 @@ def _switch(name: str, meaning: str, **more: Any) -> Option:
     return Option(param_decls=list(names_of(name)), is_flag=True, help=meaning, **more)
 
 
-def _text(name: str, metavar: str, meaning: str, kind: Choice | None = None) -> Option:
-    return Option(param_decls=[name], metavar=metavar, help=meaning, type=kind)
+def _text(name: str, metavar: str, meaning: str, kind: Choice | None = None, default: str = "") -> Option:
+    return Option(param_decls=[name], metavar=metavar, help=meaning, type=kind, show_default=default)
 
 
 def _setting(key: str, meaning: str) -> Option:
     """An option for what config.toml may hold too; the settings read its value."""
-    return _text(f"--{key}", VALUE, meaning, Choice(KEYS[key][0]))
+    return _text(f"--{key}", VALUE, meaning, Choice(KEYS[key][0]), DEFAULTS[key])
 
 
 def _show_help(ctx: Context, _: Parameter, value: bool) -> None:

@@ -86,6 +86,12 @@ class Noun(Frozen, Generic[A], kw_only=True):
         """The command that makes records of new rows of a spreadsheet; empty where none does."""
         return f"add-{self.name}" if self.new_rows is None and self.add else self.new_rows or ""
 
+    def default(self, field: Field) -> str:
+        """The word of a closed set that a new record has where nothing is said; empty where there is none."""
+        given = zip(reversed(self.record.__struct_fields__), reversed(self.record.__struct_defaults__), strict=False)
+        value = dict(given).get(field.sets) if field.choice and not field.default else field.default
+        return "no" if value is False else value.replace("_", "-") if isinstance(value, str) else ""
+
     @property
     def clearable(self) -> dict[str, str]:
         """The fields that `--clear` empties, by the names that it knows them by."""

@@ -47,7 +47,7 @@ def command_of(name: str) -> Callable[..., None]:
 def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
     if verb == UPDATE and not noun.only_code:
         yield parameter("codes", options.Codes)
-    yield from (field.parameter() for field in noun.of(verb))
+    yield from (field.parameter(noun.default(field) if verb == ADD else "") for field in noun.of(verb))
     if verb == UPDATE:
         yield parameter("clear", Annotated[list[str] | None, clear_option(noun.clearable)], None)
     elif noun.likes:
@@ -82,7 +82,9 @@ def _warn_of_twice(noun: Noun[A], session: Session, outcome: "Outcome") -> None:
         older = next((each.id for each in before.values() if said & _known_by(each)), "")
         if older:
             named = {"code": Ref(new.id), "older": Ref(older), "command": Ref(f"tracker show {older} {new.id}")}
-            session.warn(msg("{code} is in the words of {older}; to see whether it is there twice: {command}", **named))
+            session.warn(
+                msg("{code} has the same text as {older}; to see whether it was recorded twice: {command}", **named)
+            )
 
 
 def _known_by(record: Any) -> set[tuple[str, Any]]:

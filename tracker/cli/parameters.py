@@ -33,7 +33,8 @@ class Field(Frozen, kw_only=True, dict=True):
     record, None where the option belongs to the change; `column` is where that stands in a spreadsheet, with
     `separator` between items if not "; ". `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are
     the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are
-    locked. A `single` one says something of one record, and is refused where several are named.
+    locked. `default` is the value that a new record has without it, where the record itself does not tell. A `single`
+    one says something of one record, and is refused where several are named.
     """
 
     option: str
@@ -55,6 +56,7 @@ class Field(Frozen, kw_only=True, dict=True):
     required: bool = False
     offers: tuple[str, ...] = ()
     hidden: bool = False
+    default: str = ""
     spoken: bool = False
     single: bool = False
 
@@ -68,18 +70,20 @@ class Field(Frozen, kw_only=True, dict=True):
         """The option or argument as help calls it."""
         return self.metavar.strip("[]") if self.place else f"--{self.option}"
 
-    def parameter(self) -> Parameter:
-        """The parameter that Typer makes an option or argument of."""
+    def parameter(self, default: str = "") -> Parameter:
+        """The parameter that Typer makes an option or argument of; `default` is the value that holds without it."""
         kind: Any = bool if self.switch else list[str] if self.many else str
         if self.place:
             info = typer.Argument(metavar=self.metavar, help=self.meaning or None)
         else:
             shown = None if self.switch else self.metavar
             names = (*names_of(self.option), *self.also)
-            info = typer.Option(*names, metavar=shown, help=self.meaning, click_type=self.choice)
-        default = Parameter.empty if self.required else False if self.switch else None
+            info = typer.Option(
+                *names, metavar=shown, help=self.meaning, click_type=self.choice, show_default=default or False
+            )
+        absent = Parameter.empty if self.required else False if self.switch else None
         kind = kind if self.required or self.switch else kind | None
-        return parameter(self.name, Annotated[kind, info], default)
+        return parameter(self.name, Annotated[kind, info], absent)
 
     def value(self, session: Session, typed: Any, verb: str, *, force: bool) -> Any:
         """The value that was typed, None where nothing was; raises `EmptyText` and what its reader raises."""

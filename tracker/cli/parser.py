@@ -56,6 +56,7 @@ __all__ = [
     "Parameter",
     "UsageError",
     "arguments",
+    "default_of",
     "is_switch",
     "meaning",
     "names_of",
@@ -129,6 +130,13 @@ def is_switch(param: Parameter) -> bool:
 def meaning(param: Parameter) -> str:
     """The sentence that help says of an option, still to be translated; empty for most arguments."""
     return getattr(param, "help", None) or ""
+
+
+def default_of(param: Parameter) -> str:
+    """The value that holds where none is typed, as it would be typed; empty where there is none."""
+    shown = getattr(param, "show_default", None)
+    default = shown if isinstance(shown, str) else param.default
+    return default if isinstance(default, str) else ""
 
 
 def with_values(params: Iterable[Parameter], words: Sequence[str], usual: Mapping[str, str]) -> list[str]:

@@ -23,6 +23,14 @@ class UnknownCommand(BadUsage):
         return f"tracker {self.like[0]}"
 
 
+class UnknownTopic(UnknownCommand):
+    says = mark("There is no help on “{name}”.")
+
+    @property
+    def near(self) -> Code:
+        return f"tracker help {self.like[0]}"
+
+
 class TooManyWords(BadUsage):
     words: str
     command: Usage = ""
@@ -53,7 +61,7 @@ class NeedsAnswer(BadUsage):
 
 class NeedsOffice(BadUsage):
     says = mark("The verifying office was not given.")
-    hint = mark("State it, for example with {option}, or once and for all: {command}")
+    hint = mark("Give it, for example with {option}, or once for all commands: {command}")
     asks_for = "by"
     option: ClassVar[Code] = "--by LY/liaison"
     command: ClassVar[Code] = "tracker config by LY/liaison"
@@ -84,7 +92,7 @@ class NeedsFolder(BadUsage):
 
 class OfOneRecord(BadUsage):
     option: Code
-    says = mark("{option} is said of one record; name one code.")
+    says = mark("{option} is for one record; give one code.")
 
 
 class UnknownSortKey(BadUsage):
@@ -109,7 +117,7 @@ class UnknownView(BadUsage):
 
     @property
     def hint(self) -> str:
-        return mark("Known: {known}.") if self.known else mark("To keep one: {example}")
+        return mark("Known: {known}.") if self.known else mark("To save a list: {example}")
 
 
 class BadView(BadUsage):
@@ -124,7 +132,7 @@ class OptionElsewhere(BadUsage):
     option: Code
     kind: Code
     kinds: tuple[Code, ...]
-    says = mark("{option} means nothing for {kind}.")
+    says = mark("{option} has no meaning for {kind}.")
     hint = mark("It can be used with: {kinds}.")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.cli.app import root
-from tracker.cli.completion.candidates import Place, candidates, commands, options
+from tracker.cli.completion.candidates import Place, candidates, commands, options, topics
 from tracker.cli.input.choice_words import Candidate
 from tracker.cli.lookup import command_named
 from tracker.cli.parser import Context, Option, Parameter, arguments, is_switch, split_arg_string
@@ -68,7 +68,7 @@ def at_cursor(session: Session, args: Sequence[str], typed: str) -> Sequence[Can
             return candidates(session, Place(line.command, known), value, line.values)
         return options(session, line.params, line.given, typed)
     if not line.command:
-        return commands(session, typed)
+        return [*commands(session, typed), *(topics(session, typed) if line.helped else ())]
     places = arguments(line.params)
     at = min(len(line.values), len(places) - 1)
     if at < 0 or (len(line.values) > at and places[at].nargs != -1):
@@ -91,12 +91,13 @@ class _Line(NamedTuple):
     given: set[str]
     waiting: Parameter | None
     only_values: bool
+    helped: bool
 
 
 def _read(args: Sequence[str]) -> _Line:
     """Read the line up to the cursor; nothing is refused, what is unknown is passed over."""
     group = root()
-    command, values, given, only_values = "", list[str](), set[str](), False
+    command, values, given, only_values, helped = "", list[str](), set[str](), False, False
     waiting: Parameter | None = None
     params: list[Parameter] = group.params
     for word in args:
@@ -107,6 +108,8 @@ def _read(args: Sequence[str]) -> _Line:
                 values.append(word)
             elif found := group.get_command(Context(group), word):
                 command, params = command_named(word) or "", found.params
+            else:
+                helped = command_named(word) == "help"
         elif word == "--":
             only_values = True
         else:
@@ -114,7 +117,7 @@ def _read(args: Sequence[str]) -> _Line:
             known = _by_option(params).get(name)
             given |= set(known.opts) if known else set()
             waiting = known if isinstance(known, Option) and not equals and not is_switch(known) else None
-    return _Line(command, params, _by_option(params), values, given, waiting, only_values)
+    return _Line(command, params, _by_option(params), values, given, waiting, only_values, helped)
 
 
 def _by_option(params: Sequence[Parameter]) -> dict[str, Parameter]:

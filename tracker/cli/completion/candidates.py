@@ -1,6 +1,6 @@
 """The candidates at the cursor: commands, options, and what may stand for each option and argument."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli import parser
@@ -95,13 +95,25 @@ _SOURCES: dict[str, Source] = {
 
 def commands(session: "Session", typed: str) -> list[Candidate]:
     """The names of the commands, daily ones first; one that begins otherwise, by its name in the reader's language."""
-    found, lang = [], session.words.lang
-    for command in COMMANDS.values():
-        names = (command.name, *command.aliases(lang)) if typed else (command.name,)
-        name = next((name for name in names if fold(name).startswith(fold(typed))), None)
-        if name:
-            found.append(Candidate(name, session.words.catalog.word(command.summary)))
-    return found
+    lang, phrase = session.words.lang, session.words.catalog.word
+    named = ((each.name, each.aliases(lang), phrase(each.summary)) for each in COMMANDS.values())
+    return [found for name, others, meaning in named for found in _named(name, others, meaning, typed)]
+
+
+def topics(session: "Session", typed: str) -> list[Candidate]:
+    """The topics of help, by the same names."""
+    from tracker.cli.say.topics import TOPICS  # noqa: PLC0415 - only behind `help`
+
+    named = ((name, topic.aliases(session.words.lang), topic.title) for name, topic in TOPICS.items())
+    return [found for name, others, title in named for found in _named(name, others, session.words.bare(title), typed)]
+
+
+def _named(name: str, others: Sequence[str], meaning: str, typed: str) -> Iterator[Candidate]:
+    """The candidate of that name or, where something was typed, of one of the others, if it begins so."""
+    names = (name, *others) if typed else (name,)
+    found = next((each for each in names if fold(each).startswith(fold(typed))), None)
+    if found:
+        yield Candidate(found, meaning)
 
 
 def options(session: "Session", params: Iterable["Parameter"], given: set[str], typed: str) -> list[Candidate]:

@@ -39,9 +39,11 @@ class Vocabulary(Choice):
         return words.bare(word_for(self.kind(choice.replace("-", "_")), self.gender))
 
 
-def word_option(kind: type[StrEnum], name: str, meaning: str, metavar: str = VALUE) -> Any:
-    """An option that takes a word of a vocabulary."""
-    return typer.Option(name, click_type=Vocabulary(kind), metavar=metavar, help=meaning)
+def word_option(
+    kind: type[StrEnum], name: str, meaning: str, metavar: str = VALUE, default: StrEnum | None = None
+) -> Any:
+    """An option that takes a word of a vocabulary; `default` is the one that holds without it."""
+    return typer.Option(name, click_type=Vocabulary(kind), metavar=metavar, help=meaning, show_default=default or False)
 
 
 class Listed(Choice):

@@ -57,7 +57,7 @@ NOUN = Noun(
         fields.code(
             Change.origin, "from", mark("The record it was learned from."), clear=True, offers=fields.EVERYTHING
         ),
-        fields.word(Change.source_side, Side, "side", mark("The side that learned it.")),
+        fields.word(Change.source_side, Side, "side", mark("The side that learned it."), default=Side.JOINT),
         fields.steps(Change.steps),
         *texts.localized((Change.text_ar, Change.text_tr, Change.text_en), "text", texts.WORDING),
         *texts.reason((Change.status_reason_ar, Change.status_reason_tr, Change.status_reason_en)),

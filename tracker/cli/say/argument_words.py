@@ -3,7 +3,7 @@
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
 
-_QUOTED = msg("Several words stand in quotation marks.")
+_QUOTED = msg("Put several words in quotation marks.")
 _RECORD = msg("The code of the record, for example {code}.", code=Ref("S2"))
 
 _ALL = {
@@ -27,9 +27,9 @@ _ALL = {
 }
 _OF_COMMANDS = {
     ("list", "[KIND]"): msg("The kind of records; steps and aspects if none is named."),
-    ("report", "[KIND]"): msg("The kind of report; the full one if none is named."),
-    ("export", "[KIND]"): msg("The kind of records; everything if none is named."),
-    ("note", "TEXT"): msg("The words of the note. {quoted}", quoted=_QUOTED),
+    ("report", "[KIND]"): msg("The kind of report."),
+    ("export", "[KIND]"): msg("The kind of records."),
+    ("note", "TEXT"): msg("The text of the note. {quoted}", quoted=_QUOTED),
     ("add-party", "CODE"): msg("The code of the party, in Latin letters, for example {code}.", code=Ref("SEC")),
     ("update-role", "CODE…"): msg("The code of the role, as the list of roles shows it."),
     ("add-measurement", "CODE"): msg("The code of the record, for example {code}.", code=Ref("I1")),
@@ -39,9 +39,9 @@ _OF_COMMANDS = {
     ),
     ("merge", "FILE"): msg("The copy that came from the other side."),
     ("import", "FILE"): msg("An exported tracker, or a spreadsheet of one kind of records."),
-    ("undo", "[REVISION]"): msg("The number of the change; the last one of one's own office if none is named."),
+    ("undo", "[REVISION]"): msg("The number of the change; the last one of your own office if none is named."),
     ("redact", "REVISION"): msg("The number of the change, as the history shows it."),
-    ("backup", "[VALUE]"): msg("A backup is made if nothing is named."),
+    ("backup", "[VALUE]"): msg("The action."),
     ("backup", "[NAME]"): msg("The backup to restore, by its name in the list."),
     ("config", "[VALUE]"): msg("The new value; the present one is shown if none is named."),
 }

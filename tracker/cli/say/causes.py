@@ -14,7 +14,7 @@ _CAUSES: tuple[tuple[str, Message], ...] = (
     ("EISDIR", msg("it is a folder")),
     ("ENOTDIR", msg("a part of the path is not a folder")),
     ("ENOTEMPTY", msg("the folder is not empty")),
-    ("EEXIST", msg("it exists already")),
+    ("EEXIST", msg("it already exists")),
     ("EROFS", msg("the drive can only be read")),
     ("ENOSPC", msg("the disk is full")),
     ("EDQUOT", msg("the quota is used up")),

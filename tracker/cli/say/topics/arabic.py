@@ -1,0 +1,54 @@
+"""The topic `arabic`: languages in commands, and Arabic on every terminal."""
+
+from collections.abc import Iterator
+
+from tracker.cli.say.layout import Group, paragraph, termed, typed
+from tracker.message import msg
+from tracker.reports.report import Ref
+from tracker.views.words import Words
+
+COMMANDS = msg(
+    "Commands, kinds and statuses have names in Arabic and Turkish: {arabic}, {turkish}. Marks, hamzas and the dots of"
+    " Turkish letters may be left out. Options and codes stay Latin.",
+    arabic=Ref("tracker قائمة لقاءات"),
+    turkish=Ref("tracker liste adımlar"),
+)
+TEXTS = msg(
+    "A text is kept in the language of the session, unless its letters or its option name another: {option}. A text"
+    " that is hard to type is read from a file, {file}, or from a pipe, {pipe}.",
+    option=Ref("--title-tr"),
+    file=Ref("@title.txt"),
+    pipe=Ref("-"),
+)
+TERMINAL = msg(
+    "Terminals disagree about Arabic. The program recognizes yours and writes for it. If a line reads wrongly, {check}"
+    " shows a card: give the number of the line that reads right, and the mode is kept. {bidi} holds for one command.",
+    check=Ref("tracker check --terminal"),
+    bidi=Ref("--bidi MODE"),
+)
+MODES = (
+    ("auto", msg("as the terminal is recognized")),
+    ("logical", msg("in reading order, unjoined: for pipes, files and screen readers")),
+    ("b", msg("joined letters in the order of the screen: xterm, urxvt, st")),
+    ("n", msg("the same without vowel marks: Alacritty")),
+    ("c", msg("the same with the reordering of the terminal off: GNOME Terminal and other VTE")),
+    ("e2", msg("the same within an override: mlterm, tmux and screen")),
+    ("g1", msg("words in the order of the screen, letters in reading order: Konsole")),
+    ("h", msg("joined words in reading order between blank signs: PuTTY")),
+    ("k", msg("joined letters, each word in reading order: kitty")),
+    ("q, hs", msg("variants of h: QTerminal; VS Code without a graphics card")),
+)
+READER = msg(
+    "For screen readers and braille, {plain} or {dumb} gives every output as text in reading order, without frames,"
+    " bars and colours.",
+    plain=Ref("--plain"),
+    dumb=Ref("TERM=dumb"),
+)
+
+
+def paragraphs(words: Words) -> Iterator[Group]:
+    """The paragraphs of the topic."""
+    yield from (paragraph(words, each) for each in (COMMANDS, TEXTS))
+    yield (*paragraph(words, TERMINAL), termed(words, MODES))
+    yield paragraph(words, READER)
+    yield typed("tracker config lang tr", "tracker list --digits arab --calendar hijri", "tracker check --terminal")
