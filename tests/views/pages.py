@@ -13,7 +13,7 @@ from tracker.text.emission import EMISSIONS
 from tracker.text.output.ordered import Ordered
 from tracker.views.blocks import Block
 from tracker.views.blocks.report import blocks_of
-from tracker.views.pipe import lines_of
+from tracker.views.pipe import lines_of, texts_of
 from tracker.views.terminal import Page
 from tracker.views.words import Words
 
@@ -27,8 +27,10 @@ def words(lang: str, digits: str = "latn", calendar: str = "gregorian") -> Words
 def page(blocks: Iterable[Block], rtl: bool, width: int | None = 100) -> str:
     """The blocks on a page of `width` cells, or as a pipe gets them, in logical order."""
     if width is None:
-        emit = EMISSIONS["logical"].line
-        return "\n".join("".join(text for text, _ in emit(line, rtl, None)) for line in lines_of(blocks))
+        blocks, emit = list(blocks), EMISSIONS["logical"].line
+        lines = ["".join(text for text, _ in emit(line, rtl, None)) for line in lines_of(blocks)]
+        assert lines == list(texts_of(blocks))  # the way of a pipe that shows no styles
+        return "\n".join(lines)
     file = io.StringIO()
     console = Console(file=file, width=width, color_system=None, _environ={})
     console.print(Ordered(Page(blocks), "logical", rtl=rtl), crop=False, end="")

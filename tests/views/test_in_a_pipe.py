@@ -13,7 +13,7 @@ from tracker.reports.report import Colour, Column, Many, Progress, Ref, Report, 
 from tracker.text.emission import EMISSIONS
 from tracker.text.printable import width_of
 from tracker.views.blocks.report import blocks_of
-from tracker.views.pipe import lines_of
+from tracker.views.pipe import lines_of, texts_of
 from tracker.views.words import Words
 
 
@@ -24,7 +24,10 @@ def lines(rows: Sequence[tuple[Value, ...]], lang: Lang = "en") -> list[str]:
     text = EMISSIONS["logical"].text
     assert text
     report = Report("records", date(2026, 3, 31), None, (table,))
-    return [text(line) for line in lines_of(blocks_of(report, Words(open_catalog(lang))))]
+    blocks = list(blocks_of(report, Words(open_catalog(lang))))
+    found = [text(line) for line in lines_of(blocks)]
+    assert found == list(texts_of(blocks))
+    return found
 
 
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])

@@ -127,9 +127,9 @@ class Conversation:
 
             writer.print(Page(blocks), long=long)
         else:
-            from tracker.views.pipe import lines_of
+            from tracker.views.pipe import lines_of, texts_of
 
-            writer.write(lines_of(blocks))
+            writer.write_lines(texts_of(blocks)) if writer.is_text else writer.write(lines_of(blocks))
 
     def say(self, message: Message, style: str = "") -> None:
         """A sentence about the result, on stderr, unless --quiet."""

@@ -5,7 +5,7 @@ are printed apart (the joiner goes with UAX #9's rule X9), so every terminal agr
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -114,6 +114,16 @@ def width_of(text: str) -> int:
     if text.isascii() or (usual := _usual())(text) or usual(text := without_isolates(text)):
         return len(text)
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def filled_up(texts: Sequence[str], more: int) -> list[str]:
+    """The texts, each with as many blanks behind it as make all of them `more` cells wider than the widest."""
+    if _usual()("".join(texts)):  # asked of all at once: most columns are so
+        room = max(map(len, texts)) + more
+        return [text.ljust(room) for text in texts]
+    widths = [width_of(text) for text in texts]
+    room = max(widths) + more
+    return [text + " " * (room - width) for text, width in zip(texts, widths, strict=True)]
 
 
 @cache

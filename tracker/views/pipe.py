@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tracker.reports.report import Value
+from tracker.text.emission.lines import logical_text
 from tracker.text.line import Cell, Frame, Line, Piece, text_of
-from tracker.text.output.wrap import width_of, wrap
+from tracker.text.output.wrap import wrap
+from tracker.text.printable import filled_up, shown, width_of
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
 from tracker.views.blocks.paragraphs import in_one_line, paragraphs
 
@@ -13,15 +15,25 @@ from tracker.views.blocks.paragraphs import in_one_line, paragraphs
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
     """The lines of the blocks, in logical order."""
     for block in blocks:
-        match block:
-            case Sentence():
-                yield from _sentence(block)
-            case Series():
-                yield from _sentence(Sentence(in_one_line(block.items)))
-            case Pairs():
-                yield from _pairs(block)
-            case Grid():
-                yield from _records(block)
+        yield from _lines(block)
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The texts of the same lines, for a stream that shows no styles: a table is put into words column by column."""
+    for block in blocks:
+        yield from _texts(block) if isinstance(block, Grid) else map(logical_text, _lines(block))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    match block:
+        case Sentence():
+            yield from _sentence(block)
+        case Series():
+            yield from _sentence(Sentence(in_one_line(block.items)))
+        case Pairs():
+            yield from _pairs(block)
+        case Grid():
+            yield from _records(block)
 
 
 def _sentence(block: Sentence) -> Iterator[Line]:
@@ -58,3 +70,20 @@ def _records(block: Grid) -> Iterator[Line]:
     yield tuple(head)
     yield (Frame(style.STRONG_RULE * (total - len(style.GAP)), style.FAINT),)
     yield from zip(*body, strict=True)
+
+
+def _texts(block: Grid) -> Iterator[str]:
+    """Write the lines of `_records` as texts: ten thousand of them are not made of pieces and cells first."""
+    table, words = block.table, block.words
+    known: dict[Value, str] = {}
+    head, body = "", []
+    for column, values in zip(table.columns, zip(*table.rows, strict=True), strict=True):
+        distinct = dict.fromkeys(values)
+        for value in distinct.keys() - known.keys():
+            known[value] = "".join([shown(piece.text) for piece in in_one_line(paragraphs(value, words))])
+        filled = filled_up([shown(words.message(column.heading)), *map(known.__getitem__, distinct)], len(style.GAP))
+        head += filled[0]
+        body.append(map(dict(zip(distinct, filled[1:], strict=True)).__getitem__, values))
+    yield head.rstrip(" ")
+    yield style.STRONG_RULE * (width_of(head) - len(style.GAP))
+    yield from (row.rstrip(" ") for row in map("".join, zip(*body, strict=True)))

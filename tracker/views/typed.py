@@ -23,6 +23,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 def numbers_in_order(text: str) -> str:
     """A text that somebody typed, with numbers joined by signs isolated (UAX #9), so that they read as typed."""
+    if not ("-" in text or "–" in text or "+" in text):  # most texts have none, and patterns take longer
+        return text
     if not _JOINED.search(text) or not _RIGHT_TO_LEFT.search(text):
         return text
     return _JOINED.sub(rf"{LRI}\g<0>{PDI}", text)

@@ -34,13 +34,15 @@ class Localized(Frozen):
 
     def within(self, lang: Lang) -> str:
         """The wording that a reader of `lang` sees."""
-        return getattr(self, self.shown_in(lang)) or ""
+        return getattr(self, lang) or getattr(self, self.shown_in(lang)) or ""
 
     def is_foreign(self, lang: Lang) -> bool:
         """Whether a reader of `lang` sees it in another language.
 
         Words under Arabic without an Arabic letter are not told to be Arabic: in older files everything stood there.
         """
+        if getattr(self, lang):
+            return False
         shown = self.shown_in(lang)
         return shown != lang and (shown != "ar" or bool(_ARABIC.search(self.ar or "")))
 

@@ -95,11 +95,19 @@ class Writer:
 
     def write(self, lines: Iterable[Line]) -> None:
         """Writes finished lines as they come, each as wide as it is."""
-        if self._emission.text and not self._is_colored:
-            text = self._emission.text
-            self._write_block(text(line) + "\n" for line in lines)
+        if self._emission.text and self.is_text:
+            self.write_lines(map(self._emission.text, lines))
         else:
             self._write_block(self._emitted(lines))
+
+    @property
+    def is_text(self) -> bool:
+        """Whether lines come out as their texts alone, in reading order and without styles."""
+        return self._emission.text is not None and not self._is_colored
+
+    def write_lines(self, texts: Iterable[str]) -> None:
+        """Writes the texts of lines as they come, where the stream `is_text`."""
+        self._write_block(text + "\n" for text in texts)
 
     def _printed(self, renderable: "RenderableType", rtl: bool) -> Iterator[str]:
         """The texts of the lines, about a screen in each."""
