@@ -125,14 +125,13 @@ def taken(store: "Store", asked: Act, incoming: Incoming, choose: Choose) -> Com
 
 def copied(store: "Store", name: str) -> Store:
     """A copy of the file by hand, on another laptop."""
-    path = Path(store.place).with_name(f"{name}.json")
-    shutil.copy(store.place, path)
+    path = store.engine.path.with_name(f"{name}.json")
+    shutil.copy(store.engine.back_up().path, path)
     return open_store(path, named=True)
 
 
 def file_of(store: "Store") -> Incoming:
-    fresh = open_store(Path(store.place), named=True)
-    return Incoming(fresh.state(), list(fresh.revisions(after=-1)), store.place)
+    return Incoming(store.state(), list(store.revisions(after=-1)), store.place)
 
 
 def unanswered(_: Conflict) -> int | None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.store.places import Place
 from tracker.frozen import replace
 from tracker.model.changes import evidence, initiatives, links, parties, reviews, steps
 from tracker.model.changes.initiatives import InitiativeChange
@@ -28,9 +29,9 @@ NOON = datetime(2026, 3, 31, 10, tzinfo=UTC)
 Change = Callable[[Tracker], Tracker]
 
 
-def article(path: Path) -> Store:
+def article(place: Path | Place) -> Store:
     """The article's tracker at a place where nobody has written yet."""
-    return open_store(path, named=False)
+    return open_store(place, named=False) if isinstance(place, Path) else place.store()
 
 
 def fictional(path: Path) -> Store:

@@ -16,8 +16,8 @@ from tracker.model.changes import steps
 from tracker.model.changes.steps import StepChange
 from tracker.model.history.documents import Documents
 from tracker.model.records.localized import Localized
-from tracker.store.file_engine import FileEngine
 from tracker.store.file.backups import list_backups, make_backup
+from tracker.store.file_engine import FileEngine
 from tracker.store.open import open_store
 from tracker.store.state import Standing, State
 from tracker.store.store import Store

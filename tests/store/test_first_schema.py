@@ -9,10 +9,10 @@ import pytest
 from tests.store.counterparts import begun_from, handed, head, take
 from tests.store.stores import DAY, act, change, content, update
 from tracker.model.history.identity import identity, template_identity
-from tracker.store.file_engine import FileEngine
 from tracker.store.exchange.export import export_of, read_export
 from tracker.store.exchange.joining import MERGED
 from tracker.store.file.backups import list_backups
+from tracker.store.file_engine import FileEngine
 from tracker.store.open import open_store
 from tracker.store.revisions import to_revision
 from tracker.store.store import Store

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.store.desks import copied, file_of, head, taken, unanswered
+from tests.store.places import Place, stored
 from tests.store.stores import DAY, act, attach, change, update
 from tracker.model.changes import obstacles
 from tracker.model.changes.evidence import Attachment
@@ -19,7 +19,6 @@ from tracker.model.records.status import Status
 from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, OPEN, Comparison
-from tracker.store.open import open_store
 from tracker.store.past import tracker_at, tracker_known_at
 from tracker.store.redacting import redact
 from tracker.store.store import Store
@@ -31,8 +30,8 @@ def joined(store: "Store", other: Store, choose: Callable[[Conflict], int | None
 
 
 @pytest.fixture
-def ours(path: Path) -> Store:
-    store = open_store(path, named=False)
+def ours(place: Place) -> Store:
+    store = place.store()
     change(store, update(declared=10))
     return store
 
@@ -183,7 +182,7 @@ def test_what_one_desk_erases_goes_on_the_other_too(ours: Store) -> None:
     taken(ours, act("merge"), other, unanswered)
     taken(theirs, act("merge"), one, unanswered)
     for store in (ours, theirs):
-        content = Path(store.place).read_text(encoding="utf-8")
+        content = (stored(store) or b"").decode()
         assert "سر لا" not in content
         assert "سر آخر" not in content
         assert verify_chain(store).broken is None
@@ -197,5 +196,5 @@ def test_an_erased_text_does_not_come_back_with_an_older_file(ours: Store) -> No
     change(theirs, update("S2", title_en="Second"))
     redact(ours, act("redact", note="طلب"), 2)
     taken(ours, act("merge"), file_of(theirs), unanswered)
-    assert "سر لا" not in Path(ours.place).read_text(encoding="utf-8")
+    assert "سر لا" not in (stored(ours) or b"").decode()
     assert verify_chain(ours).broken is None

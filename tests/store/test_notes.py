@@ -1,8 +1,8 @@
 """The notes that stood on a day, in the tracker's time zone (rule 15.11)."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
+from tests.store.places import Place
 from tests.store.stores import article
 from tracker.store.act import Act
 from tracker.store.notes import notes_at
@@ -24,8 +24,8 @@ def stood(store: Store, day: int) -> list[str | None]:
     return [each.note for each in notes_at(store, date(2026, 3, day), ZONE)]
 
 
-def test_each_day_has_the_notes_that_stood_at_its_end(path: Path) -> None:
-    store = article(path)
+def test_each_day_has_the_notes_that_stood_at_its_end(place: Place) -> None:
+    store = article(place)
     note(store, "first", 3)
     note(store, "second", 5)
     taken_back(store, 1, 7)
@@ -42,7 +42,7 @@ def test_each_day_has_the_notes_that_stood_at_its_end(path: Path) -> None:
     }
 
 
-def test_a_note_after_midnight_in_tripoli_is_of_the_next_day(path: Path) -> None:
-    store = article(path)
+def test_a_note_after_midnight_in_tripoli_is_of_the_next_day(place: Place) -> None:
+    store = article(place)
     note(store, "late", 3, hour=22)
     assert (stood(store, 3), stood(store, 4)) == ([], ["late"])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.store.commands import Run, carried_out, runs
+from tests.store.places import Place
 from tests.store.stores import DAY, act, article, change, limit, update
 from tracker.errors import BeforeFirst
 from tracker.model.tracker import Tracker
@@ -30,34 +31,34 @@ def test_every_day_is_shown_as_it_was(run: Run) -> None:
             assert tracker_at(store, day + timedelta(1)).tables == stood.get(day + timedelta(1), tracker).tables
 
 
-def test_a_day_before_the_first_is_refused(path: Path) -> None:
-    store = article(path)
+def test_a_day_before_the_first_is_refused(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     with pytest.raises(BeforeFirst) as refused:
         tracker_at(store, DAY - timedelta(1))
     assert vars(refused.value) == {"day": "2026-03-30", "first": "2026-03-31"}
 
 
-def test_as_the_first_revision_found_it(path: Path) -> None:
-    store = article(path)
+def test_as_the_first_revision_found_it(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     change(store, update("S2", declared=5), day=DAY + timedelta(1))
     assert {step.declared for step in tracker_at_first(store, store.state()).steps.values()} == {0}
 
 
-def test_what_is_not_written_yet_was_always_so(path: Path) -> None:
-    assert tracker_at(article(path), date(2020, 1, 1)).steps.keys() == {"S1", "S2", "S3", "S4", "S5"}
+def test_what_is_not_written_yet_was_always_so(place: Place) -> None:
+    assert tracker_at(article(place), date(2020, 1, 1)).steps.keys() == {"S1", "S2", "S3", "S4", "S5"}
 
 
-def test_a_revision_that_was_taken_back_counts_on_its_own_day(path: Path) -> None:
-    store = article(path)
+def test_a_revision_that_was_taken_back_counts_on_its_own_day(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     store.undo(act("undo", day=DAY + timedelta(2)), store.revision(1))
     assert [tracker_at(store, DAY + timedelta(days)).steps["S1"].declared for days in (0, 1, 2)] == [40, 40, 0]
 
 
-def test_the_number_of_a_record_is_that_of_its_last_revision_then(path: Path) -> None:
-    store = article(path)
+def test_the_number_of_a_record_is_that_of_its_last_revision_then(place: Place) -> None:
+    store = article(place)
     for days, declared in ((0, 10), (1, 20), (2, 30)):
         change(store, update(declared=declared), day=DAY + timedelta(days))
     change(store, update("S2", declared=5), day=DAY + timedelta(2))
@@ -79,8 +80,8 @@ def test_a_day_ends_in_the_trackers_time_zone(at: str, zone: str, day: int) -> N
     assert local_day(at, zone).day == day
 
 
-def test_the_zone_is_the_trackers_own(path: Path) -> None:
-    store = article(path)
+def test_the_zone_is_the_trackers_own(place: Place) -> None:
+    store = article(place)
     late = datetime(2026, 3, 31, 21, 30, tzinfo=UTC)  # half past midnight in Türkiye
     store.change(Act("update-step", "", late), update(declared=40))
     assert tracker_at(store, DAY).steps["S1"].declared == 40

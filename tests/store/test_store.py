@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.places import Place
 from tests.store.stores import DAY, NOON, Change, act, add_party, article, attach, change, content, link, update, verify
 from tracker import errors
 from tracker.frozen import replace
@@ -20,7 +21,6 @@ from tracker.model.tracker import Tracker
 from tracker.store.act import Act
 from tracker.store.edits import restore, seal
 from tracker.store.file.schema import SCHEMA
-from tracker.store.open import open_store
 from tracker.store.template import template_state
 
 
@@ -43,17 +43,17 @@ def test_the_first_write_creates_the_articles_tracker(path: Path) -> None:
     assert again.load().meetings.keys() == {"M1", "M2"}
 
 
-def test_a_place_that_was_named_must_exist(path: Path) -> None:
-    store = open_store(path, named=True)
+def test_a_place_that_was_named_must_exist(place: Place) -> None:
+    store = place.store(named=True)
     with pytest.raises(errors.DatabaseMissing):
         store.load()
     with pytest.raises(errors.DatabaseMissing):
         change(store, update(declared=40))
-    assert not path.exists()
+    assert place.stored is None
 
 
-def test_a_change_is_one_revision_with_all_that_it_changed(path: Path) -> None:
-    done = change(article(path), update(declared=40), note="سبب").revision
+def test_a_change_is_one_revision_with_all_that_it_changed(place: Place) -> None:
+    done = change(article(place), update(declared=40), note="سبب").revision
     assert done is not None
     assert (done.number, done.by, done.command, done.note, done.schema) == (1, "LY", "update-step", "سبب", SCHEMA)
     assert done.at == "2026-03-31T10:00:00+00:00"
@@ -68,15 +68,15 @@ def test_a_change_is_one_revision_with_all_that_it_changed(path: Path) -> None:
     }
 
 
-def test_what_comes_with_a_change_stands_in_the_same_revision(path: Path) -> None:
+def test_what_comes_with_a_change_stands_in_the_same_revision(place: Place) -> None:
     wanted = update(status=Status.BLOCKED, reason="توقفت الجمارك", owner=Office("TR", "منسق الجانب التركي"))
-    done = change(article(path), wanted).revision
+    done = change(article(place), wanted).revision
     assert done is not None
     assert [(c.table, c.code) for c in done.changes] == [("obstacles", "O1"), ("roles", "role-1"), ("steps", "S1")]
 
 
-def test_revisions_form_a_chain_and_mark_what_they_touched(path: Path) -> None:
-    store = article(path)
+def test_revisions_form_a_chain_and_mark_what_they_touched(place: Place) -> None:
+    store = article(place)
     made = [change(store, update(code, declared=40)).revision for code in ("S1", "S2")]
     one, two = (r for r in made if r)
     assert (two.parents, one.hash) == ((one.hash,), chained(one))
@@ -90,25 +90,25 @@ def test_revisions_form_a_chain_and_mark_what_they_touched(path: Path) -> None:
     }
 
 
-def test_nothing_different_is_no_revision(path: Path) -> None:
-    store = article(path)
+def test_nothing_different_is_no_revision(place: Place) -> None:
+    store = article(place)
     assert change(store, lambda tracker: tracker).revision is None
-    assert not path.exists()
+    assert place.stored is None
     change(store, update(declared=40))
-    before = path.read_bytes()
+    before = place.stored
     assert change(store, update(declared=40)).revision is None
-    assert path.read_bytes() == before
+    assert place.stored == before
 
 
-def test_what_the_rules_refuse_leaves_the_file_as_it_was(path: Path) -> None:
-    store = article(path)
+def test_what_the_rules_refuse_leaves_the_file_as_it_was(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
-    before = path.read_bytes()
+    before = place.stored
     with pytest.raises(errors.NeedsEvidence):
         change(store, update(status=Status.COMPLETED))
     with pytest.raises(errors.LastPrimaryLink):
         change(store, link("S2", "A1", Strength.PRIMARY))
-    assert path.read_bytes() == before
+    assert place.stored == before
 
 
 def broken(tracker: Tracker) -> Tracker:
@@ -127,10 +127,10 @@ def boundless(tracker: Tracker) -> Tracker:
     ("fn", "rule"),
     [(broken, errors.BrokenReference), (requoted, errors.TextLocked), (boundless, errors.ThresholdRefused)],
 )
-def test_the_result_of_any_function_is_checked(path: Path, fn: Change, rule: type[errors.RuleBroken]) -> None:
+def test_the_result_of_any_function_is_checked(place: Place, fn: Change, rule: type[errors.RuleBroken]) -> None:
     with pytest.raises(rule):
-        change(article(path), fn)
-    assert not path.exists()
+        change(article(place), fn)
+    assert place.stored is None
 
 
 @pytest.mark.parametrize("written", [False, True])
@@ -146,8 +146,8 @@ def test_a_dry_run_tells_and_writes_nothing(path: Path, written: bool) -> None:
     assert written or list(path.parent.iterdir()) == []
 
 
-def test_a_record_that_has_moved_is_not_overwritten(path: Path) -> None:
-    store = article(path)
+def test_a_record_that_has_moved_is_not_overwritten(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40), expected={"S1": 0})
     with pytest.raises(errors.RevisionConflict) as conflict:
         change(store, update(declared=50), expected={"S1": 0})
@@ -156,8 +156,8 @@ def test_a_record_that_has_moved_is_not_overwritten(path: Path) -> None:
     change(store, update(declared=50), expected={"S1": 1})
 
 
-def test_time_never_goes_back(path: Path) -> None:
-    store = article(path)
+def test_time_never_goes_back(place: Place) -> None:
+    store = article(place)
     moments = [NOON, NOON - timedelta(days=3), NOON + timedelta(seconds=1.9)]
     for percent, at in enumerate(moments, 1):
         store.change(Act("update-step", "", at), update(declared=percent))
@@ -168,15 +168,15 @@ def test_time_never_goes_back(path: Path) -> None:
     ]
 
 
-def test_moments_are_kept_in_utc(path: Path) -> None:
+def test_moments_are_kept_in_utc(place: Place) -> None:
     tripoli = datetime.fromisoformat("2026-04-01T00:30:00+02:00")
-    store = article(path)
+    store = article(place)
     store.change(Act("update-step", "", tripoli), update(declared=40))
     assert next(store.revisions()).at == tripoli.astimezone(UTC).isoformat()
 
 
-def test_revisions_by_record_number_and_direction(path: Path) -> None:
-    store = article(path)
+def test_revisions_by_record_number_and_direction(place: Place) -> None:
+    store = article(place)
     for code in ("S1", "S2", "S1", "S3"):
         change(store, update(code, confirm=True, weight=len(list(store.revisions())) + 1))
     assert [r.number for r in store.revisions()] == [1, 2, 3, 4]
@@ -193,8 +193,8 @@ def test_revisions_by_record_number_and_direction(path: Path) -> None:
             store.revision(number)
 
 
-def test_codes_are_not_given_again_after_an_undo(path: Path) -> None:
-    store = article(path)
+def test_codes_are_not_given_again_after_an_undo(place: Place) -> None:
+    store = article(place)
     change(store, attach("S1", "محضر 1"))
     store.undo(act("undo"), store.revision(1))
     assert "E2" not in store.load().evidence
@@ -202,8 +202,8 @@ def test_codes_are_not_given_again_after_an_undo(path: Path) -> None:
     assert store.load().evidence["E3"].reference == "محضر 2"
 
 
-def test_making_a_tracker(path: Path) -> None:
-    store = article(path)
+def test_making_a_tracker(place: Place) -> None:
+    store = article(place)
     made = store.create(act("init"), template_state("blank"))
     assert (made.number, made.command, made.changes) == (1, "init", ())
     assert store.load().steps == {}
@@ -211,8 +211,8 @@ def test_making_a_tracker(path: Path) -> None:
         store.create(act("init"), template_state())
 
 
-def test_a_remark_changes_no_record(path: Path) -> None:
-    store = article(path)
+def test_a_remark_changes_no_record(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     before = content(store)
     assert store.remark(act("remark", note="بيان")).changes == ()
@@ -232,8 +232,8 @@ def test_sealing_accepts_what_was_changed_by_hand(path: Path) -> None:
     assert not sealed.engine.edited
 
 
-def test_a_restore_is_a_revision_and_can_be_taken_back(path: Path) -> None:
-    store = article(path)
+def test_a_restore_is_a_revision_and_can_be_taken_back(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     earlier = store.state().documents
     change(store, attach("S1", "محضر 1"))
@@ -247,8 +247,8 @@ def test_a_restore_is_a_revision_and_can_be_taken_back(path: Path) -> None:
     assert content(store) == later
 
 
-def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(path: Path) -> None:
-    store = article(path)
+def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(place: Place) -> None:
+    store = article(place)
     earlier = store.state().documents
     change(store, update(declared=40))
     change(store, update("S2", declared=40))
@@ -269,8 +269,8 @@ def test_a_broken_record_does_not_keep_others_from_being_mended(path: Path) -> N
         change(store, broken)
 
 
-def test_a_party_in_use_cannot_be_taken_back(path: Path) -> None:
-    store = article(path)
+def test_a_party_in_use_cannot_be_taken_back(place: Place) -> None:
+    store = article(place)
     change(store, add_party("SEC"))
     change(store, verify("E1", "SEC"))
     with pytest.raises(errors.BrokenReference) as refused:
@@ -278,25 +278,25 @@ def test_a_party_in_use_cannot_be_taken_back(path: Path) -> None:
     assert (refused.value.record, refused.value.missing) == ("E1", "SEC")
 
 
-def test_what_was_read_before_the_lock_is_not_taken_for_what_is_found_under_it(path: Path) -> None:
-    article(path).create(act("init"), template_state())
-    store = article(path)
+def test_what_was_read_before_the_lock_is_not_taken_for_what_is_found_under_it(place: Place) -> None:
+    article(place).create(act("init"), template_state())
+    store = article(place)
     assert store.load().steps["S2"].declared == 0
-    change(article(path), update("S2", declared=30))
+    change(article(place), update("S2", declared=30))
     done = change(store, update("S1", declared=10))
     assert done.before.steps["S2"].declared == 30
     assert store.load() == done.after
 
 
 @pytest.mark.parametrize("year", [1, 1900, 2200, 9999])
-def test_what_could_not_be_read_again_is_not_written(path: Path, year: int) -> None:
+def test_what_could_not_be_read_again_is_not_written(place: Place, tmp_path: Path, year: int) -> None:
     """A clock of the year 2200 made a file that no command could read."""
-    store = article(path)
+    store = article(place)
     change(store, update(declared=40))
-    before = path.read_bytes()
+    before = place.stored
     with pytest.raises(errors.ClockWrong):
-        change(article(path), update(declared=50), day=DAY.replace(year=year))
-    assert path.read_bytes() == before
+        change(article(place), update(declared=50), day=DAY.replace(year=year))
+    assert place.stored == before
     with pytest.raises(errors.ClockWrong):
-        article(path.with_name("new.json")).create(act("init", day=DAY.replace(year=year)), template_state("article"))
-    assert not path.with_name("new.json").exists()
+        article(tmp_path / "new.json").create(act("init", day=DAY.replace(year=year)), template_state("article"))
+    assert not (tmp_path / "new.json").exists()

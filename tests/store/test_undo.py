@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from tests.model.build import reference
 from tests.store.commands import Run, carried_out, runs
+from tests.store.places import Place
 from tests.store.stores import DAY, act, article, attach, change, content, limit, link, update
 from tracker import errors
 from tracker.model.history.revision import Undone
@@ -42,8 +43,8 @@ def test_any_commands_undone_one_by_one_give_the_first_state_back(run: Run) -> N
         assert verify_chain(store).broken is None
 
 
-def test_undo_of_an_undo_is_a_redo(path: Path) -> None:
-    store = article(path)
+def test_undo_of_an_undo_is_a_redo(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     done = content(store)
     undone = store.undo(act("undo"), store.revision(1)).revision
@@ -56,8 +57,8 @@ def test_undo_of_an_undo_is_a_redo(path: Path) -> None:
     assert content(store) == done
 
 
-def test_it_is_refused_when_the_field_was_changed_since(path: Path) -> None:
-    store = article(path)
+def test_it_is_refused_when_the_field_was_changed_since(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     change(store, update(declared=60, day=NEXT), day=NEXT)
     with pytest.raises(errors.ChangedSince) as refused:
@@ -65,8 +66,8 @@ def test_it_is_refused_when_the_field_was_changed_since(path: Path) -> None:
     assert vars(refused.value) == {"number": 1, "record": "S1", "field": "declared", "left": 40, "present": 60}
 
 
-def test_a_revision_is_taken_back_once(path: Path) -> None:
-    store = article(path)
+def test_a_revision_is_taken_back_once(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
     store.undo(act("undo"), store.revision(1))
     with pytest.raises(errors.ChangedSince):
@@ -74,8 +75,8 @@ def test_a_revision_is_taken_back_once(path: Path) -> None:
 
 
 @pytest.mark.parametrize("later", [DAY, NEXT])
-def test_another_field_may_have_changed_since(path: Path, later: date) -> None:
-    store = article(path)
+def test_another_field_may_have_changed_since(place: Place, later: date) -> None:
+    store = article(place)
     change(store, update(declared=40))
     change(store, update(weight=30, day=later), day=later)
     store.undo(act("undo", day=NEXT), store.revision(1))
@@ -84,8 +85,8 @@ def test_another_field_may_have_changed_since(path: Path, later: date) -> None:
     assert step.updated_on == (None if later == DAY else NEXT)
 
 
-def test_a_made_record_that_was_changed_since_stays(path: Path) -> None:
-    store = article(path)
+def test_a_made_record_that_was_changed_since_stays(place: Place) -> None:
+    store = article(place)
     change(store, attach("S1", "محضر 1"))
     change(store, attach("S2", "محضر 1"))
     with pytest.raises(errors.ChangedSince) as refused:
@@ -93,8 +94,8 @@ def test_a_made_record_that_was_changed_since_stays(path: Path) -> None:
     assert (refused.value.record, refused.value.field) == ("E2", "supports")
 
 
-def test_it_is_refused_when_the_result_would_break_a_rule_which_is_named(path: Path) -> None:
-    store = article(path)
+def test_it_is_refused_when_the_result_would_break_a_rule_which_is_named(place: Place) -> None:
+    store = article(place)
     change(store, link("S1", "A2", Strength.PRIMARY))
     change(store, link("S2", "A1", Strength.PRIMARY))
     with pytest.raises(errors.LastPrimaryLink) as refused:
@@ -102,8 +103,8 @@ def test_it_is_refused_when_the_result_would_break_a_rule_which_is_named(path: P
     assert refused.value.record == "A2"
 
 
-def test_a_completion_is_taken_back_with_its_paper(path: Path) -> None:
-    store = article(path)
+def test_a_completion_is_taken_back_with_its_paper(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=50))
     change(store, update(status=Status.COMPLETED, evidence=reference()))
     store.undo(act("undo"), store.revision(2))
@@ -112,8 +113,8 @@ def test_a_completion_is_taken_back_with_its_paper(path: Path) -> None:
     assert list(tracker.evidence) == ["E1"]
 
 
-def test_a_role_in_use_cannot_be_taken_back(path: Path) -> None:
-    store = article(path)
+def test_a_role_in_use_cannot_be_taken_back(place: Place) -> None:
+    store = article(place)
     change(store, update(owner=Office("LY", "مدير")))
     change(store, update("S2", owner=Office("TR", "مدير")))
     with pytest.raises(errors.BrokenReference) as refused:
@@ -121,8 +122,8 @@ def test_a_role_in_use_cannot_be_taken_back(path: Path) -> None:
     assert (refused.value.record, refused.value.missing) == ("S2", "role-1")
 
 
-def test_thresholds_that_judge_nothing_are_refused_by_name(path: Path) -> None:
-    store = article(path)
+def test_thresholds_that_judge_nothing_are_refused_by_name(place: Place) -> None:
+    store = article(place)
     change(store, limit("red_variance_points", -60))
     change(store, limit("amber_variance_points", -50))
     with pytest.raises(errors.ThresholdRefused) as refused:
@@ -130,19 +131,19 @@ def test_thresholds_that_judge_nothing_are_refused_by_name(path: Path) -> None:
     assert refused.value.name == "red_variance_points"
 
 
-def test_a_preview_writes_nothing_and_a_moved_record_is_refused(path: Path) -> None:
-    store = article(path)
+def test_a_preview_writes_nothing_and_a_moved_record_is_refused(place: Place) -> None:
+    store = article(place)
     change(store, update(declared=40))
-    before = path.read_bytes()
+    before = place.stored
     assert store.undo(act("undo", dry_run=True), store.revision(1)).revision is not None
-    assert path.read_bytes() == before
+    assert place.stored == before
     change(store, update(weight=30))
     with pytest.raises(errors.RevisionConflict):
         store.undo(act("undo", expected={"S1": 1}), store.revision(1))
 
 
-def test_a_revision_without_changes_takes_nothing_back(path: Path) -> None:
-    store = article(path)
+def test_a_revision_without_changes_takes_nothing_back(place: Place) -> None:
+    store = article(place)
     store.remark(act("remark"))
     assert store.undo(act("undo"), store.revision(1)).revision is None
     with pytest.raises(errors.NoSuchRevision):

@@ -6,9 +6,18 @@ from pathlib import Path
 from typing import Protocol
 
 from tracker import errors
+from tracker.frozen import Frozen
 from tracker.model.history.documents import Document, Documents
 from tracker.store.file.backups import Backup
 from tracker.store.state import Standing, State
+
+
+class Login(Frozen):
+    """Who one is on a server: the name, the role in the tracker, and the office that one acts for, empty for any."""
+
+    name: str
+    role: str
+    office: str
 
 
 class Engine(Protocol):
@@ -21,6 +30,10 @@ class Engine(Protocol):
     @property
     def path(self) -> Path:
         """The file whose folder of backups belongs to the tracker: its own, or on this computer that of a server's."""
+
+    @property
+    def login(self) -> Login | None:
+        """Who one is there, once it was read; None for a file, which whoever may open it may change."""
 
     @property
     def is_taken(self) -> bool:

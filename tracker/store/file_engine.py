@@ -25,6 +25,8 @@ _ONLY = 1  # the id of the one document in that table
 class FileEngine:
     """A tracker in one file; `edited` tells that somebody changed it by hand since we wrote it."""
 
+    login = None
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.storage = FileStorage(path)

@@ -2,16 +2,31 @@
 
 from pathlib import Path
 
+from tracker.store.engine import Engine
 from tracker.store.file.backups import folder_of
 from tracker.store.file_engine import FileEngine
 from tracker.store.store import Store
 from tracker.store.template import template_state
 
 
-def open_store(path: Path, *, named: bool) -> Store:
-    """The store at a path. One that was not `named` by anybody shows the article's tracker until it is written.
+def engine_of(path: Path, address: str = "") -> Engine:
+    """The engine of a file, or of the tracker on a server whose backups lie beside that file.
 
-    Where backups lie a file has been: it was removed or moved, and starting afresh would hide that.
+    Raises `BadAddress`, `PasswordInAddress`, and `MissingExtra` where what speaks with servers is not installed.
+    """
+    if not address:
+        return FileEngine(path)
+    from tracker.store.postgres.address import address_of  # noqa: PLC0415 - a tracker in a file has no address
+    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library that speaks with it
+
+    return PostgresEngine(address_of(address), path)
+
+
+def open_store(path: Path, *, named: bool, address: str = "") -> Store:
+    """The store at a path, or at an address.
+
+    One that was not `named` by anybody shows the article's tracker until it is written. Where backups lie a file has
+    been: it was removed or moved, and starting afresh would hide that.
     """
     fresh = not named and not Path(folder_of(path)).exists()
-    return Store(FileEngine(path), template_state if fresh else None)
+    return Store(engine_of(path, address), template_state if fresh else None)

@@ -11,7 +11,7 @@ there before a migration, an import or a restore, is never removed by itself.
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
@@ -104,6 +104,18 @@ def make_backup(path: str | os.PathLike[str], kind: str = "manual", *, seconds: 
     with locked(path, seconds), refusals.writing(folder):
         target = os.path.join(_make_folder(real), _free_name(folder, kind))
         _copy(real, target)
+        disk.sync_folder(folder)
+        return _backup(folder, os.path.basename(target), MIGRATIONS)
+
+
+def keep(path: str | os.PathLike[str], kind: str, content: Iterable[bytes | memoryview]) -> Backup:
+    """A backup of that content beside `path`, where no file has it. Raises CannotWrite, NoSpace."""
+    real, folder = os.path.realpath(path), folder_of(path)
+    with refusals.writing(folder):
+        disk.make_folder(os.path.dirname(real))
+        target = os.path.join(_make_folder(real), _free_name(folder, kind))
+        with disk.beside(target, content) as temporary:
+            disk.persistently(os.rename, temporary, target)
         disk.sync_folder(folder)
         return _backup(folder, os.path.basename(target), MIGRATIONS)
 

@@ -1,0 +1,1 @@
+"""A tracker in a PostgreSQL database: the twin of the durable file, for an office in which many work at once."""

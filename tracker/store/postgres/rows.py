@@ -1,0 +1,78 @@
+"""The rows of a tracker as they are read: all of one moment, and the lines of its history in portions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from tracker.frozen import Frozen
+from tracker.model.history.documents import Document
+
+if TYPE_CHECKING:
+    import psycopg
+
+_OPENED = b"SELECT id, schema, version, standing::text, role, office FROM tracker.opened($1)"
+_ALL = b"""SELECT '' AS tbl, 0::bigint AS pos, convert_to(
+    json_build_array(id, schema, version, standing::text, role, office)::text, 'UTF8') AS doc FROM tracker.opened($1)
+UNION ALL SELECT tbl, pos, convert_to('"' || pos || '": ' || doc::text, 'UTF8') FROM tracker.seen
+    WHERE book = tracker.book_of($1)
+ORDER BY pos"""
+_LINES = b"""SELECT place, line::text FROM tracker.revision WHERE book = $1 AND place > $2 AND place < $3
+    AND ($4::text[] = '{}' OR EXISTS (SELECT FROM unnest($4::text[]) word WHERE strpos(line::text, word) > 0))
+ORDER BY place %b LIMIT $5"""
+_FIRST_PORTION, _PORTION = 50, 2000
+
+
+class Book(Frozen):
+    """The row of a tracker: its number, its version, which every write raises, and what the login may do with it."""
+
+    id: int
+    schema: int
+    version: int
+    standing: str
+    role: str
+    office: str
+
+    @property
+    def position(self) -> int:
+        """The place of the last line of its history, counted from 1."""
+        standing: dict[str, int] = msgspec.json.decode(self.standing)
+        return standing["lines"] or standing["number"]
+
+
+def opened(db: "psycopg.Connection[Any]", tracker: str) -> Book | None:
+    """The row of a tracker; None where the login has none of that name."""
+    row = db.execute(_OPENED, (tracker,)).fetchone()
+    return Book(*row) if row else None
+
+
+def whole(db: "psycopg.Connection[Any]", tracker: str) -> tuple[Book, Mapping[str, bytes]] | None:
+    """The row of a tracker and its tables, each as it would stand in a file, of one moment: it is one statement."""
+    rows = db.cursor(binary=True).execute(_ALL, (tracker,)).fetchall()
+    if not rows:
+        return None
+    texts: dict[str, list[bytes]] = {}
+    for table, _, text in rows[1:]:
+        texts.setdefault(table, []).append(text)
+    return Book(*msgspec.json.decode(rows[0][2])), {
+        table: b"{\n%b\n}" % b",\n".join(lines) for table, lines in texts.items()
+    }
+
+
+def lines(
+    db: "psycopg.Connection[Any]", book: Book, *, newest_first: bool, holding: Sequence[str]
+) -> Iterator[tuple[int, Document]]:
+    """The lines of the history up to the version of that row, by their places; only those that hold one of the words.
+
+    What others have written since is left out: records and history are of one moment.
+    """
+    after, before, size = 0, book.position + 1, _FIRST_PORTION
+    while True:
+        text = _LINES % (b"DESC" if newest_first else b"ASC")
+        rows = db.execute(text, (book.id, after, before, [*holding], size)).fetchall()
+        for place, line in rows:
+            yield place, msgspec.json.decode(line)
+        if len(rows) < size:
+            return
+        after, before = (after, rows[-1][0]) if newest_first else (rows[-1][0], before)
+        size = _PORTION
