@@ -121,6 +121,10 @@ def test_numbers_that_a_sentence_says_itself(message: Message, latin: str, arabi
     assert arabic in words(digits="arab").bare(message)
 
 
+def test_a_year_in_a_sentence_is_no_thousands() -> None:
+    assert "1900 إلى 2200" in Words(open_catalog("ar")).bare(msg("the year lies outside 1900 to 2200"))
+
+
 def test_a_percent_of_the_sentence_keeps_its_sign_behind() -> None:
     assert "100%" in on_screen(words().message(msg("100 percent is reached only by completing {record}.", record="S2")))
 

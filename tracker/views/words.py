@@ -133,7 +133,7 @@ class Words:
         return laid
 
     def _own_number(self, found: re.Match[str]) -> str:
-        return self.percent(int(found[1])) if found[2] else self.number(int(found[1]))
+        return self.percent(int(found[1])) if found[2] else self.text(Numeral(int(found[1])))
 
     def number(self, value: int) -> str:
         """An integer, its thousands in groups."""

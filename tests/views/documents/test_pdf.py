@@ -125,6 +125,19 @@ def test_what_is_longer_than_any_word_is_broken_within_its_page() -> None:
         assert all(edge <= page.get_width() - 40 for edge in edges)
 
 
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_two_rows_of_narrow_pictures_fit_a_page(lang: str) -> None:
+    """Ten indicators stand on three pages behind their table, however long their headings and legends are."""
+    assert len(pypdfium2.PdfDocument(content(made("indicators", printed=True), "pdf", lang))) == 4
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_no_letter_of_a_wide_table_is_smaller_than_the_small_print(lang: str) -> None:
+    for page in pypdfium2.PdfDocument(content(made("evaluation"), "pdf", lang)):
+        sizes = {round(text.get_font_size(), 1) for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])}
+        assert not sizes or min(sizes) > 6.7, sizes
+
+
 @pytest.mark.parametrize("kind", ["brief", "matrix"])
 def test_the_properties_of_the_file_have_its_title_as_it_was_typed(kind: str) -> None:
     title = "Kurum" * 20

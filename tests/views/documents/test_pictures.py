@@ -17,7 +17,7 @@ from tracker.model.state.health import Health
 from tracker.model.state.indicators import indicator_state
 from tracker.reports.kinds.indicators import trend as picture_of
 from tracker.reports.periods import period_name
-from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Trend
+from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Timeline, Trend
 from tracker.reports.pictures.parted import parts_of
 from tracker.views.pictures import draw
 from tracker.views.pictures.canvas import SMALL, Canvas, Drawing, Text
@@ -63,6 +63,13 @@ def test_headings_of_ratings_are_not_broken_within_a_word(lang: str) -> None:
         assert f"{words(lang).bare(column)}\u2069</text>" in picture
     legend = {"ar": "غير مُرضٍ", "tr": "tatmin edici değil", "en": "unsatisfactory"}
     assert legend[lang] in picture
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_years_are_no_thousands(lang: str) -> None:
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    said = {words(lang).seen(text.text) for text in draw(timeline, words(lang)).texts}
+    assert said >= {"2024", "2025", "2026"}
 
 
 def test_labels_of_one_picture_have_one_size() -> None:

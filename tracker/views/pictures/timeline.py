@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Stretch, Timeline
-from tracker.reports.report import Day
+from tracker.reports.report import Day, Numeral
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
@@ -79,7 +79,7 @@ def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> N
         if year % 2:
             canvas.box(at, _TOP - 22, wide, bottom - _TOP + 22, _BAND)
         if wide >= _ROOM_OF_YEAR:
-            canvas.text(at + wide / 2, _TOP - 10, words.number(year), anchor="middle", size=SMALL)
+            canvas.text(at + wide / 2, _TOP - 10, words.text(Numeral(year)), anchor="middle", size=SMALL)
 
 
 def _place(timeline: Timeline, day: date) -> float:
