@@ -155,7 +155,7 @@ def test_data_with_braces_is_no_template() -> None:
     [
         ("ar", "تغيّر بعده C1 (الحالة) من «معلَّق» إلى «قيد التنفيذ»"),
         ("tr", "C1 (Durum) sonradan “askıya alındı” iken “devam ediyor” oldu"),
-        ("en", "C1 Status was changed since, from suspended to in progress"),
+        ("en", "C1 Status has since been changed from suspended to in progress"),
     ],
 )
 def test_what_was_changed_since_is_said_in_words(lang: Any, said: str) -> None:

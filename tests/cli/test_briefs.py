@@ -92,8 +92,8 @@ def test_the_letterhead_is_kept_and_used_by_every_format(program: Program, own: 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("minstry = 1", "minstry is no key of a letterhead."),
-        ('[en]\nministy = "x"', "en.ministy is no key of a letterhead."),
+        ("minstry = 1", "minstry is not a key of a letterhead."),
+        ('[en]\nministy = "x"', "en.ministy is not a key of a letterhead."),
         ("[en]\nministry = 3", "what stands at en.ministry cannot be used."),
         ('[colours]\nhue = "blue"', "what stands at colours.hue cannot be used."),
         ('[colours]\namber = "#b8720a"', "its contrast is 3.9, and 4.5 is needed."),
@@ -102,7 +102,7 @@ def test_the_letterhead_is_kept_and_used_by_every_format(program: Program, own: 
         ("en = 3", "what stands at en cannot be used."),
         ('emblem = "own.toml"', "what stands at emblem cannot be used."),
         ('emblem = "gone.svg"', "gone.svg"),
-        ('emblem = "emblem.svg"\nemblem_alt = { de = "Wappen" }', "emblem_alt.de is no key of a letterhead."),
+        ('emblem = "emblem.svg"\nemblem_alt = { de = "Wappen" }', "emblem_alt.de is not a key of a letterhead."),
         ("[en", "it is not TOML"),
         ('word = "own.toml"', "cannot serve as a letterhead"),
     ],

@@ -37,7 +37,7 @@ def test_a_date_that_cannot_hold_is_told_wherever_it_comes_from(planned: Program
     assert "S3.1 is planned to start before the planned end (31 August 2026) of S2.1, which it follows." in moved.out
     assert "planned before what it follows" in planned("check").out
     assert "S3.1 is planned before S2.1" in planned("list").out
-    assert "S2.1 ends too late" in planned("show", "S3.1").out
+    assert "S2.1 ends after its planned start" in planned("show", "S3.1").out
     back = planned("update-activity", "S3.1", "--start", "2026-09-01", "--reason", "تأخر")
     assert "which it follows" not in back.out
 

@@ -17,8 +17,8 @@ def test_redo_says_that_it_brings_back(started: Program) -> None:
 
 
 def test_what_is_asked_is_about_to_change_and_a_trial_would(started: Program) -> None:
-    assert "This is about to change:" in started.typed("undo", keys="no\n").out
-    assert "This would change:" in started("undo", "--dry-run").out
+    assert "The following will change:" in started.typed("undo", keys="no\n").out
+    assert "The following would change:" in started("undo", "--dry-run").out
 
 
 def test_the_states_that_may_follow_are_said_in_words_too(demo: Program) -> None:

@@ -181,7 +181,7 @@ def test_fiction_does_not_become_official_by_hand(program: Program) -> None:
     found = program("check")
     for said in (
         "at: the file says 2030-01-01",
-        "demo: the file says false, its history tells true",
+        "demo: the file has false, its history has true",
         "counters/S: the",
     ):
         assert said in " ".join(found.out.split())
@@ -310,7 +310,7 @@ def test_what_breaks_a_rule_is_named_and_not_taken_in(started: Program, name: st
 def test_hostile_signs_in_a_text_are_taken_out(started: Program) -> None:
     stock(started, "lessons", lambda t: t.insert({**LESSON, "text": {"ar": "در\u202eس"}}))
     found = started("check", "--fix", "--yes")
-    assert found.err.count("direction controls were taken out") == 1
+    assert found.err.count("direction controls were removed") == 1
     assert started("list", "lessons", "--json").data[0]["text"]["ar"] == "درس"
     seemly(started, 2)
 

@@ -236,7 +236,7 @@ def test_a_person_is_shown_both_titles_of_two_begun_apart(program: Program) -> N
     merge = ("merge", "from-tr.json", "--begun-apart", *LY)
     asked = program.typed(*merge, keys="no\n").out
     assert "Ours: “Joint initiatives" in asked
-    assert re.search("[0-9]+ records say the same in both. Are they of one programme?", asked)
+    assert re.search("[0-9]+ records are the same in both. Are they of one programme?", asked)
     assert "Nothing was changed" in asked
     assert "Head of the chain" in program.typed(*merge, keys="yes\nyes\n").out
 
@@ -360,7 +360,7 @@ def test_a_row_of_a_record_that_is_gone_is_refused_by_name(renumbered: Program) 
     assert "the record of this row is there no more" in found.err
     done(renumbered, TR, "remove", "C2", "--yes")
     found = renumbered("import", f"old-{went}.csv", "--yes", *TR)
-    assert "C2 is there no more; the record of this row is C3" in found.err
+    assert "C2 no longer exists; the record of this row is C3" in found.err
 
 
 def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: Program) -> None:

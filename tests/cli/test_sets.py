@@ -78,7 +78,7 @@ def test_the_one_format_that_is_asked_for_is_refused_where_it_cannot_be_written(
     demo.before = NO_TYPST
     found = demo("report", kind, "-o", "set/", "--format", "pdf", *trial)
     assert (found.code, found.out) == (1, "")
-    assert "What writes pdf is not installed." in found.err
+    assert "The component that writes pdf is not installed." in found.err
     assert re.search(r"pip install .*\[pdf\]", found.err)
     assert "left out" not in found.err
     assert not (demo.home / "set").exists()
@@ -89,7 +89,7 @@ def test_a_format_among_others_is_left_out_where_it_cannot_be_written(demo: Prog
     demo.before = NO_TYPST
     found = demo("report", kind, "-o", "set/")
     assert found.code == 0
-    assert re.search(r"pdf was left out; install it: .*pip install .*\[pdf\]", found.err)
+    assert re.search(r"pdf was not written; to install it: .*pip install .*\[pdf\]", found.err)
     endings = {path.suffix for path in (demo.home / "set").iterdir()}
     assert {".docx", ".xlsx"} < endings
     assert ".pdf" not in endings

@@ -122,8 +122,8 @@ def test_the_bottom_line_says_of_what_part_it_speaks() -> None:
         whole = tracker(running(declared=declared, weight=60, **dated), running("S2", declared=70, weight=40))
         seen = Seen(whole, assess(whole, date(2026, 3, 31)))
         first = sentences(bottom_line(seen, requests(seen)))[0]
-        assert first.startswith(f"The dated work (60% of the weight) is {said}")
-        assert f"{declared}% declared of it, 50% expected today" in first
+        assert first.startswith(f"Work with planned dates (60% of the weight) is {said}")
+        assert f"{declared}% declared, 50% expected today" in first
         assert f"in all {displayed(Fraction(declared * 60 + 2800, 100))}% declared" in first
 
 

@@ -51,13 +51,14 @@ def test_actual_beside_expected() -> None:
 def test_the_thresholds_in_force_are_printed() -> None:
     said = foot(step(), Thresholds(stale_days=7, amber_variance_points=-5))[0]
     assert (
-        "more than 5 points behind amber, 25 red; more than 30 days overdue red; data older than 7 days amber" in said
+        "more than 5 points behind amber, 25 red; overdue by more than 30 days red; data older than 7 days amber"
+        in said
     )
 
 
 def test_the_thresholds_of_the_whole_are_printed_too() -> None:
     said = foot(step(), Thresholds(series_red_days=60, red_weight_denominator=4, indicator_green_percent=95))[1]
-    assert said.startswith("Red: red steps above 1/4 of the weight, or a meeting series more than 60 days")
+    assert said.startswith("Red: red steps above 1/4 of the weight, or a meeting series overdue by more than 60 days")
     assert "indicators: green from 95%" in said
 
 

@@ -109,11 +109,11 @@ def test_verification() -> None:
     whole = verification_report(tracker(step()), DAY, 4, "ab", None)
     assert notes(whole, "verification") == [("green", "The chain of 4 revisions is intact."), (None, "Head: ab")]
     broken = verification_report(tracker(step()), DAY, 4, "ab", 2)
-    assert notes(broken, "verification") == [("red", "Revision 2 does not fit the chain.")]
+    assert notes(broken, "verification") == [("red", "Revision 2 does not belong to the chain.")]
     assert broken.data
     assert broken.data()["data"] == {"whole": False, "revisions": 4, "head": "ab", "broken": 2, "odd": []}
     odd = verification_report(tracker(step()), DAY, 4, "ab", None, [("S1/rev", "9", "4")])
-    assert notes(odd, "verification")[2:] == [("red", "S1/rev: the file says 9, its history tells 4.")]
+    assert notes(odd, "verification")[2:] == [("red", "S1/rev: the file has 9, its history has 4.")]
     assert len(notes(verification_report(tracker(step()), DAY, 0, "", None), "verification")) == 1
 
 

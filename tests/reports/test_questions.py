@@ -73,7 +73,7 @@ def test_what_evaluations_say_of_a_step() -> None:
         ["R3", "82 trainees completed"],
         ["R2", "ToT course delayed by visas"],
     ]
-    assert "cannot be judged yet" in facts(show_report(DEMO, ["S1"], DAY, {}, explain=False), "ratings").values()
+    assert "not assessable yet" in facts(show_report(DEMO, ["S1"], DAY, {}, explain=False), "ratings").values()
 
 
 def test_whether_results_move() -> None:

@@ -177,7 +177,7 @@ def test_a_step_with_an_undated_activity() -> None:
     assert (found["dated_progress"], found["left_out"]) == ("40%", "S1.2")
     said = explained(show_report(UNDATED, ["S1"], DAY, {}, explain=True))
     assert "Without dates and left out of the expected progress of S1: S1.2." in said
-    assert "Of the dated ones: declared 40%, expected 25%; variance +15." in said
+    assert "Activities with dates: declared 40%, expected 25%; variance +15." in said
 
 
 def test_a_step_with_dated_activities_alone_says_nothing_of_it() -> None:
@@ -189,11 +189,11 @@ def test_a_whole_that_is_dated_in_part() -> None:
     report = show_report(whole, ["initiative", "A1"], DAY, {}, explain=True)
     assert report.heading
     assert sentences(report.heading.totals)[1:] == [
-        "of the dated work (40% of the weight): declared 30%, expected 25%",
+        "work with planned dates (40% of the weight): declared 30%, expected 25%",
         "grey – cannot be assessed (mostly without planned dates)",
     ]
     explanations = [told(n.text) for block in report.blocks if isinstance(block, Notes) for n in block.items]
-    assert explanations.count("Of the dated work, 40% of the weight: 30% declared, 25% expected.") == 1
+    assert explanations.count("Work with planned dates, 40% of the weight: 30% declared, 25% expected.") == 1
     assert explanations.count("Rule: mostly without planned dates.") == 1
 
 
@@ -206,7 +206,7 @@ def test_a_whole_that_is_dated_in_part() -> None:
         ({"updated_on": DAY - timedelta(31)}, "30 days"),
         ({"updated_on": DAY - timedelta(91)}, "90 days"),
         ({"owner": None}, "Rule: "),
-        ({"planned_end": None}, "No planned dates"),
+        ({"planned_end": None}, "There are no planned dates"),
     ],
 )
 def test_each_rule_beside_its_threshold(fields: dict[str, Any], words: str) -> None:

@@ -165,10 +165,10 @@ def test_what_else_is_late_is_counted_by_side() -> None:
 def test_what_is_late_is_named_with_its_days_and_its_office_the_longest_first() -> None:
     report = status_report(DEMO, DEMO_DAY)
     first, second, *rest, last = notes(report, "late")
-    assert first == ("amber", "T1 Annual ministerial meetings: 195 days late, due on 17 September 2025")
+    assert first == ("amber", "T1 Annual ministerial meetings: 195 days overdue, due on 17 September 2025")
     assert second == (
         "red",
-        "S2.4 Field exercise in maritime rescue and first aid: 106 days late, due on 15 December 2025; "
+        "S2.4 Field exercise in maritime rescue and first aid: 106 days overdue, due on 15 December 2025; "
         "Training body – Libyan side – Training manager",
     )
     assert len(rest) == 3
@@ -194,7 +194,7 @@ def test_as_many_are_late_as_the_list_of_them_has() -> None:
 def test_an_overdue_step_is_named_once_and_nobody_owns_it() -> None:
     late = tracker(step("S1", owner=None, **LATE))
     report = status_report(late, DAY)
-    assert notes(report, "late") == [("red", "S1 خطوة S1 [in Arabic]: 1 day late, due on 30 March 2026; no owner")]
+    assert notes(report, "late") == [("red", "S1 خطوة S1 [in Arabic]: 1 day overdue, due on 30 March 2026; no owner")]
     assert not any("overdue" in text for _, text in notes(report, "attention"))
 
 

@@ -25,11 +25,11 @@ Force = Annotated[
 ]
 ForceIn = Annotated[
     bool,
-    typer.Option("--force", help=mark("Take in what breaks a rule or looks like personal data; needs --reason.")),
+    typer.Option("--force", help=mark("Accept what breaks a rule or looks like personal data; needs --reason.")),
 ]
 BegunApart = Annotated[
     bool,
-    typer.Option("--begun-apart", help=mark("The copy is of this programme, although it was begun on its own.")),
+    typer.Option("--begun-apart", help=mark("The copy is of this programme, although it was started separately.")),
 ]
 AsOf = Annotated[
     str | None,

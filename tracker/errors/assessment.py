@@ -23,7 +23,7 @@ class TargetIsBaseline(RecordRefused):
 
 
 class ContextTarget(RecordRefused):
-    says = mark("{record} is a context indicator: it is only looked at and has no target.")
+    says = mark("{record} is a context indicator: it is only observed and has no target.")
 
 
 class ForbiddenTarget(RuleBroken):
@@ -34,7 +34,7 @@ class ForbiddenTarget(RuleBroken):
 
 class IndicatorPercent(RecordRefused):
     value: Code
-    says = mark("{record} is measured in percent, from 0 to 100; {value} is not.")
+    says = mark("{record} is measured in percent, from 0 to 100; {value} is outside that.")
 
 
 class CountNegative(RecordRefused):

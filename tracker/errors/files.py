@@ -45,7 +45,7 @@ class TooLarge(StoreError):
     """More than `limit` mebibytes."""
 
     limit: int
-    says = mark("{path} is too large: a file like this one may have {limit} MB.")
+    says = mark("{path} is too large: a file of this kind may have up to {limit} MB.")
     hint = mark("Nothing was changed.")
 
 
@@ -56,7 +56,7 @@ class NoMemory(TrackerError):
 
 
 class NotAFile(StoreError):
-    says = mark("{path} is not a file: nothing is written to pipes and devices.")
+    says = mark("{path} is not a file: output is written to files only.")
     hint = mark("Nothing was changed; choose another place.")
 
 
@@ -66,7 +66,7 @@ class LinkOfOthers(StoreError):
 
 
 class BackupsOfOthers(StoreError):
-    says = mark("{path} belongs to another user, who could take the backups away or change them.")
+    says = mark("{path} belongs to another user, who could remove the backups or change them.")
     hint = mark("Nothing was changed; remove that folder, or keep the tracker in a folder of your own.")
 
 
@@ -85,20 +85,20 @@ class ClockWrong(TrackerError):
     """The clock of this computer says a year in which nothing can have been written."""
 
     moment: Code
-    says = mark("This computer's clock says {moment}, so nothing was changed.")
-    hint = mark("Set the clock and type it again.")
+    says = mark("This computer's clock shows {moment}, so nothing was changed.")
+    hint = mark("Set the clock and type the command again.")
 
 
 class EditedByHand(StoreError):
     says = mark("{path} was changed by hand; nothing was changed by this command.")
-    hint = mark("What was changed: {check}. To take it in first: {fix}")
+    hint = mark("To see what was changed: {check}. To record it first: {fix}")
     check: ClassVar[Code] = "tracker check"
     fix: ClassVar[Code] = "tracker check --fix"
 
 
 class EditRefused(StoreError):
     cause: TrackerError
-    says = mark("What was changed by hand cannot be taken in. {cause}")
+    says = mark("Changes made by hand cannot be recorded. {cause}")
     hint = mark("Correct it in the file, or restore a backup: {command}")
     command: ClassVar[Code] = "tracker backup list"
 
@@ -114,8 +114,8 @@ class NotAccepted(TrackerError):
     @property
     def says(self) -> str:
         if self.place:
-            return mark("The file is not taken in ({place}). {cause}")
-        return mark("The file is not taken in. {cause}")
+            return mark("The file was not accepted ({place}). {cause}")
+        return mark("The file was not accepted. {cause}")
 
 
 class Corrupt(StoreError):
@@ -200,11 +200,11 @@ class DatabaseMissing(StoreError):
 
     @property
     def hint(self) -> str:
-        return mark("There was one: {restore}") if self.backup else mark("Make one: {init}")
+        return mark("There was one before; to restore it: {restore}") if self.backup else mark("Make one: {init}")
 
 
 class AlreadyExists(StoreError):
-    says = mark("{path} exists already and is not overwritten.")
+    says = mark("{path} already exists and is not overwritten.")
     hint = mark("Choose another place or remove it yourself.")
 
 

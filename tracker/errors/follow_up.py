@@ -28,7 +28,7 @@ class SignedInFuture(InFuture):
 
 class NeedsTitle(RuleBroken):
     says = mark("The meeting has no title.")
-    hint = mark("Type one, or name the series with --series; its name is then the title.")
+    hint = mark("Type a title, or give the series with --series; its name is then the title.")
     asks_for = "title"
 
 
@@ -65,8 +65,8 @@ class NeedsResponse(RecordRefused):
 
 
 class NeedsProof(RecordRefused):
-    says = mark("Nothing shows that {record} is resolved.")
-    hint = mark("Add --evidence with the reference of a document, or say with --reason how it was resolved.")
+    says = mark("There is neither evidence nor a reason that {record} is resolved.")
+    hint = mark("Add --evidence with the reference of a document, or give with --reason how it was resolved.")
     asks_for = "reason"
 
 

@@ -11,7 +11,7 @@ class RevisionConflict(TrackerError):
     record: Code
     expected: Number
     present: Number
-    says = mark("{record} has changed since: you saw revision {expected}, it is at {present} now.")
+    says = mark("{record} has since been changed: you saw revision {expected}, and it is now at {present}.")
     hint = mark("Look at it again with {command}.")
     command: ClassVar[Code] = "tracker show {record}"
 
@@ -26,7 +26,7 @@ class NoSuchRevision(TrackerError):
 class NothingToUndo(TrackerError):
     office: str
     says = mark("This office has nothing left to take back.")
-    hint = mark("The change of another office needs its number, for example {command}")
+    hint = mark("To take back a change of another office, give its number, for example {command}")
     command: ClassVar[Code] = "tracker undo 12"
 
 
@@ -49,15 +49,15 @@ class ChangedSince(TrackerError):
     @property
     def says(self) -> str:
         if not self.field:
-            return mark("Revision {number} cannot be taken back: {record} was added or removed since.")
+            return mark("Revision {number} cannot be taken back: {record} has since been added or removed.")
         return mark(
-            "Revision {number} cannot be taken back: {record} {field} was changed since, from {left} to {present}."
+            "Revision {number} cannot be taken back: {record} {field} has since been changed from {left} to {present}."
         )
 
 
 class TakenBack(TrackerError):
     number: Number
-    says = mark("Revision {number} was taken back already.")
+    says = mark("Revision {number} has already been taken back.")
     hint = mark("See {command}.")
     command: ClassVar[Code] = "tracker history"
 
@@ -65,7 +65,7 @@ class TakenBack(TrackerError):
 class StillShown(TrackerError):
     record: Code
     field: FieldName
-    says = mark("{record} still shows the text ({field}).")
+    says = mark("The text still stands in {record} ({field}).")
     hint = mark("Change it there first, then erase it from the history.")
 
 

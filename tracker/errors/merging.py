@@ -12,7 +12,7 @@ class OtherTracker(TrackerError):
 
     path: str
     title: str
-    says = mark("{path} is the file of another tracker, “{title}”: the two have no revision in common.")
+    says = mark("{path} is the file of another tracker, “{title}”: they have no revision in common.")
 
 
 class BegunApart(TrackerError):
@@ -20,7 +20,7 @@ class BegunApart(TrackerError):
 
     path: str
     option: ClassVar[Code] = "--begun-apart"
-    says = mark("{path} and this tracker were each begun on its own: the two have no revision in common.")
+    says = mark("{path} and this tracker were started separately: they have no revision in common.")
     hint = mark("If both are of the same programme: {option}")
 
 
@@ -54,7 +54,7 @@ class SaidOtherwise(TrackerError):
     place: Code
     said: Code
     told: Code
-    says = mark("{place}: the file says {said}, its history tells {told}.")
+    says = mark("{place}: the file has {said}, its history has {told}.")
 
 
 class Unanswered(TrackerError):
@@ -69,7 +69,7 @@ class Unanswered(TrackerError):
     @property
     def hint(self) -> str:
         if self.newer:  # two of the same moment, or a clock that runs ahead: that rule leaves them open
-            return mark("The times do not say which is newer. Choose: {command}, or --ours or --theirs for all.")
+            return mark("The times do not show which is newer. Choose: {command}, or --ours or --theirs for all.")
         return mark("Choose: {command}, or --ours, --theirs, --newer for all.")
 
     @property
@@ -83,8 +83,8 @@ class NoSuchPlace(TrackerError):
     exit_code: ClassVar[int] = 2
     place: Code
     known: tuple[Code, ...]
-    says = mark("{place} is no place that both sides have changed.")
+    says = mark("{place} is not a place that both sides have changed.")
 
     @property
     def hint(self) -> str:
-        return mark("They have changed: {known}") if self.known else ""
+        return mark("Places that both sides have changed: {known}") if self.known else ""

@@ -53,14 +53,14 @@ class OptionOfFormat(BadUsage):
 
 class LetterToOthers(BadUsage):
     option: Code
-    says = mark("{option} belongs to one's own side; this letter goes to another one, or it is not said who writes it.")
+    says = mark("{option} is for your own side; this letter goes to another side, or its sender is not given.")
     hint = mark("Leave it out, or set your own office: {command}")
     command: ClassVar[Code] = "--by LY/sec"
 
 
 class MissingExtra(NotInstalled):
     form: Code
-    says = mark("What writes {form} is not installed.")
+    says = mark("The component that writes {form} is not installed.")
 
 
 class NotLetterhead(TrackerError):
@@ -76,7 +76,7 @@ class LetterheadKey(TrackerError):
     path: str
     key: Code
     allowed: tuple[Code, ...]
-    says = mark("{path}: {key} is no key of a letterhead.")
+    says = mark("{path}: {key} is not a key of a letterhead.")
     hint = mark("Possible: {allowed}.")
 
 
@@ -84,7 +84,7 @@ class LetterheadValue(TrackerError):
     path: str
     key: Code
     form: Code
-    says = mark("{path}: what stands at {key} cannot be used.")
+    says = mark("{path}: the value of {key} cannot be used.")
     hint = mark("It is written like this: {form}")
 
 

@@ -27,7 +27,7 @@ class NoCodeLeft(RuleBroken):
 
     letter: Code
     says = mark("No number is left for a new code with {letter}: according to the file all of them are used.")
-    hint = mark("To put right what was changed by hand: {command}")
+    hint = mark("To correct what was changed by hand: {command}")
     command: ClassVar[Code] = "tracker check --fix"
 
 
@@ -41,7 +41,7 @@ class NameTaken(RuleBroken):
 
     name: str
     record: Code
-    says = mark("“{name}” is the name of {record} already.")
+    says = mark("“{name}” is already the name of {record}.")
 
 
 class ReferenceTaken(RuleBroken):
@@ -68,7 +68,7 @@ class ValueOutOfBounds(RecordRefused):
 
 class BrokenReference(RecordRefused):
     missing: Code
-    says = mark("{record} would name {missing}, which does not exist.")
+    says = mark("{record} refers to {missing}, which does not exist.")
 
 
 class Irremovable(RuleBroken):
@@ -79,8 +79,8 @@ class Irremovable(RuleBroken):
     hint = mark("Nothing was changed.")
 
     REASONS: ClassVar[Mapping[str, str]] = {
-        "verbatim": mark("{record} is quoted from the source and stays."),
-        "fixed": mark("{record} belongs to every tracker and stays."),
+        "verbatim": mark("{record} is quoted from the source and cannot be removed."),
+        "fixed": mark("{record} belongs to every tracker and cannot be removed."),
         "approved": mark("{record} belongs to an approved review and stays as it was approved."),
     }
 
@@ -91,7 +91,7 @@ class Irremovable(RuleBroken):
 
 class StillNamed(RecordRefused):
     by: tuple[Code, ...]
-    says = mark("{record} cannot be removed; it is named by {first}.")
+    says = mark("{record} cannot be removed; these records refer to it: {first}.")
     hint = mark("Change or remove these first, or remove all of them in one command.")
 
     @property
@@ -140,7 +140,7 @@ class UnclearOffice(RuleBroken):
 
 class SelfVerified(RecordRefused):
     office: Code
-    says = mark("{office} owns what {record} supports, so another office must verify it.")
+    says = mark("{office} is the owner of what {record} supports, so another office must verify it.")
     hint = mark("Give another office with --by.")
 
 

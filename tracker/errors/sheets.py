@@ -34,9 +34,9 @@ class BadSheet(TrackerError):
         "lacks": mark("Line {line}: a new row needs something in column {column}."),
         "no_new": mark("Line {line}: records of this kind are not added through a spreadsheet."),
         "workbook": mark("The file cannot be read as a workbook."),
-        "old_workbook": mark("The workbook is of the old form .xls, or locked with a password."),
-        "too_large": mark("The workbook holds more than a tracker can take."),
-        "kind": mark("Which kind of records the spreadsheet holds cannot be seen."),
+        "old_workbook": mark("The workbook is in the old format .xls, or protected by a password."),
+        "too_large": mark("The workbook holds more than can be imported."),
+        "kind": mark("The kind of records in the spreadsheet is not clear."),
     }
 
     @property
@@ -67,7 +67,7 @@ class UnknownHeadings(TrackerError):
     columns: tuple[Code, ...]
     allowed: tuple[Code, ...]
     says = mark("The meaning of these headings is not known: {columns}.")
-    hint = mark("Say what each means, or leave it out: {options}. Possible: {allowed}.")
+    hint = mark("Give the column that each means, or leave it out: {options}. Possible: {allowed}.")
 
     @property
     def options(self) -> Code:
@@ -107,9 +107,9 @@ class OtherRecord(TrackerError):
     @property
     def says(self) -> str:
         if not self.title:
-            return mark("{wanted} is there no more; the record of this row is {now}.")
+            return mark("{wanted} no longer exists; the record of this row is {now}.")
         if not self.now:
-            return mark("{wanted} is “{title}”; the record of this row is there no more.")
+            return mark("{wanted} is “{title}”; the record of this row no longer exists.")
         return mark("{wanted} is “{title}”; the record of this row is {now}.")
 
 
@@ -160,4 +160,4 @@ class BadEdit(TrackerError):
     def hint(self) -> str | None:
         if self.reason == "key":
             return mark("Possible: {allowed}.")
-        return mark("Texts stand in quotation marks: {example}.") if self.line and self.reason != "kind" else None
+        return mark("Put texts in quotation marks: {example}.") if self.line and self.reason != "kind" else None

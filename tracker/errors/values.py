@@ -64,7 +64,7 @@ class BadDate(Unreadable):
         "half": mark("it was understood as a half year, and half years go from 1 to 2"),
         "only_part": mark("it was understood as a part of a year, and the year is missing"),
         "week": mark(
-            "it was understood as a week, and weeks begin and end on other days in Libya than in Türkiye; name the day"
+            "it was understood as a week, and weeks begin and end on other days in Libya than in Türkiye; give the day"
         ),
         "no_half": mark("it was understood as a half year, and here a day, a month or a year is needed"),
         "no_quarter": mark("it was understood as a quarter, and here a day, a month or a year is needed"),
@@ -144,13 +144,13 @@ class BadPercent(Unreadable):
 
 
 class BadRating(Unreadable):
-    says = mark("“{value}” is not a step and criterion with a grade.")
+    says = mark("“{value}” is not a step and criterion with a rating.")
     hint = mark("Type it like {example}.")
     example: ClassVar[Code] = "S2.effectiveness=3"
 
 
 class BadItem(Unreadable):
-    says = mark("“{value}” does not say which item it is.")
+    says = mark("“{value}” does not give the number of the item.")
     hint = mark("Type its number before it, like {example}.")
     example: ClassVar[Code] = "2=…"
 
@@ -235,4 +235,8 @@ class PersonalData(TrackerError):
 
     @property
     def hint(self) -> str:
-        return mark("Remove it, or keep it with --force and --reason.") if self.forcible else mark("Remove it.")
+        return (
+            mark("Remove the personal data, or keep the text with --force and --reason.")
+            if self.forcible
+            else mark("Remove the personal data from the text.")
+        )

@@ -51,7 +51,7 @@ class NeedsReason(RecordRefused):
         "rescheduled": mark("Moving the date of a commitment needs a reason; the original date stays."),
         "lesson_rejected": mark("Rejecting a lesson needs a reason."),
         "taken_up": mark("Reopening what was closed needs a reason."),
-        "not_accepted": mark("What is not accepted in full needs a reason."),
+        "not_accepted": mark("Any response other than full acceptance needs a reason."),
         "measured_again": mark("Correcting a measurement needs a reason."),
         "indicator_baseline": mark("Changing the baseline needs a reason."),
         "target_moved": mark("Moving a target needs a reason."),
@@ -73,7 +73,7 @@ class NeedsDecision(RecordRefused):
 
 
 class NeedsEvidence(RecordRefused):
-    says = mark("{record} cannot be completed without evidence of all of it.")
+    says = mark("{record} cannot be completed without evidence for all of it.")
     hint = mark("Add --evidence with the reference of the document that proves it.")
     asks_for = "evidence"
 
@@ -148,7 +148,7 @@ class WeightTooSmall(RecordRefused):
 class NoParticipants(RecordRefused):
     kind: ActivitySlug
     says = mark("{record} is of the kind “{kind}”; only courses, workshops and exercises have participants.")
-    hint = mark("Set the kind with --type, or take the participants away with --clear.")
+    hint = mark("Set the kind with --type, or remove the participants with --clear.")
 
 
 class TooManyWomen(RecordRefused):
@@ -202,7 +202,7 @@ class ThresholdRefused(RuleBroken):
     value: int
     low: int
     high: int
-    says = mark("{name} must lie between {low} and {high}.")
+    says = mark("{name} must be between {low} and {high}.")
 
 
 class ConcernTooMild(RecordRefused):
@@ -212,8 +212,8 @@ class ConcernTooMild(RecordRefused):
 
 class FollowsItself(RecordRefused):
     around: tuple[Code, ...]
-    says = mark("{record} would wait for itself; these follow each other in a circle: {around}.")
-    hint = mark("Take another one out of the circle: {command}")
+    says = mark("{record} cannot wait for itself; these follow each other in a circle: {around}.")
+    hint = mark("Remove another activity from the circle: {command}")
 
     @property
     def case(self) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ FIELDS: dict[str, Message] = {
     "actual_end": msg("Actual end"),
     "actual_start": msg("Actual start"),
     "agenda": msg("Agenda"),
-    "aggregation": msg("How periods are combined"),
+    "aggregation": msg("Aggregation of periods"),
     "applied_in": msg("Applied in"),
     "aspects": msg("Aspects"),
     "after": msg("Follows"),

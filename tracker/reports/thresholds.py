@@ -4,30 +4,31 @@ from datetime import date
 
 from tracker.message import Message, msg
 from tracker.model.records.thresholds import Thresholds
+from tracker.reports import nouns
 from tracker.reports.report import Day, Percent
 
 
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
     """The thresholds, as reports print them."""
     return msg(
-        "Thresholds on {day}: more than {amber} points behind amber, {red} red; more than {overdue} days "
-        "overdue red; data older than {stale} days amber, {very_stale} red.",
+        "Thresholds on {day}: more than {amber} points behind amber, {red} red; overdue by more than {overdue} red; "
+        "data older than {stale} amber, than {very_stale} red.",
         day=Day(day),
         amber=-limits.amber_variance_points,
         red=-limits.red_variance_points,
-        overdue=limits.red_overdue_days,
-        stale=limits.stale_days,
-        very_stale=limits.very_stale_days,
+        overdue=nouns.days_oblique(limits.red_overdue_days),
+        stale=nouns.days_oblique(limits.stale_days),
+        very_stale=nouns.days_oblique(limits.very_stale_days),
     )
 
 
 def thresholds_of_the_whole(limits: Thresholds) -> Message:
     """The thresholds that colour initiative, aspect of meetings and indicators, where a report shows these."""
     return msg(
-        "Red: red steps above {share} of the weight, or a meeting series more than {series} days "
-        "overdue; indicators: green from {green}, amber from {amber}.",
+        "Red: red steps above {share} of the weight, or a meeting series overdue by more than {series}; "
+        "indicators: green from {green}, amber from {amber}.",
         share=f"{limits.red_weight_numerator}/{limits.red_weight_denominator}",
-        series=limits.series_red_days,
+        series=nouns.days_oblique(limits.series_red_days),
         green=Percent(limits.indicator_green_percent),
         amber=Percent(limits.indicator_amber_percent),
     )

@@ -132,7 +132,7 @@ def expected_of(figures: Figures, expected: Fraction) -> Message:
     if not figures.left_out:
         return msg("expected {percent}", percent=percent)
     return msg(
-        "of the dated work ({share} of the weight): declared {declared}, expected {percent}",
+        "work with planned dates ({share} of the weight): declared {declared}, expected {percent}",
         share=Percent(displayed(figures.dated * 100)),
         declared=Percent(displayed(figures.actual)),
         percent=percent,

@@ -31,13 +31,13 @@ def check(
     ctx: typer.Context,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help=mark("Take in what was changed by hand as a revision, after a backup.")),
+        typer.Option("--fix", help=mark("Record what was changed by hand as a revision, after a backup.")),
     ] = False,
     terminal: Annotated[
         bool,
         typer.Option(
             "--terminal",
-            help=mark("Which way of writing Arabic reads correctly here: what was detected, and a test card."),
+            help=mark("Find the way of writing Arabic that reads correctly here: what was detected, and a test card."),
         ),
     ] = False,
 ) -> None:
@@ -109,18 +109,18 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
         for each in edits.standing:
             yield Note(said_otherwise(each.place, each.said, each.told), Health.RED)
         fix = Ref("tracker check --fix")
-        text = msg("What the file says of itself was changed by hand. To put it right: {command}", command=fix)
+        text = msg("What the file says about itself was changed by hand. To correct it: {command}", command=fix)
         yield Note(text, Health.AMBER)
     if edits.broken is not None:
         fault, command = broken_chain(edits.broken), Ref("tracker backup list")
-        text = msg("{fault} Nobody but you can judge that; earlier versions: {command}", fault=fault, command=command)
+        text = msg("{fault} Only you can judge that; earlier versions: {command}", fault=fault, command=command)
         yield Note(text, Health.RED)
     risk = risky_place(store.place)
     if risk:
         text = msg("The file is on a shared or synchronized drive ({kind}), where no file is safe.", kind=Ref(risk))
         yield Note(text, Health.AMBER)
-    if Path(store.place).is_file() and Path(store.place).stat().st_size > LARGE:
-        yield Note(msg("The file has grown beyond 10 MB; commands will get slower."), Health.AMBER)
+    if file.is_file() and file.stat().st_size > LARGE:
+        yield Note(msg("The file has grown beyond 10 MB; commands will become slower."), Health.AMBER)
 
 
 def _edited(store: Store, edits: Edits) -> Message | None:
@@ -128,15 +128,18 @@ def _edited(store: Store, edits: Edits) -> Message | None:
     fix = Ref("tracker check --fix")
     match store.engine.edited, bool(edits.changes):
         case True, True:
-            return msg("The file was changed by hand. To take the changes in as a revision: {command}", command=fix)
+            return msg("The file was changed by hand. To record the changes as a revision: {command}", command=fix)
         case False, True:
             return msg(
-                "The records differ from what the history left. To take that in as a revision: {command}", command=fix
+                "The records differ from the last state in the history. To record the difference as a revision: "
+                "{command}",
+                command=fix,
             )
         case True, False if edits.vouched is None:
             return msg("The file was changed by hand. To seal it again as it is: {command}", command=fix)
         case True, False if edits.harmless:
             return msg(
-                "The file was written by another program and says the same. To seal it again: {command}", command=fix
+                "The file was written by another program, and its content is the same. To seal it again: {command}",
+                command=fix,
             )
     return None

@@ -38,7 +38,7 @@ def history(
         str | None, typer.Option(metavar=mark("DATE"), help=mark("Only changes from that day on."))
     ] = None,
     limit: Annotated[
-        str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this many, newest first."))
+        str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this number, newest first."))
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only changes made by this office."))
@@ -69,7 +69,7 @@ def history(
 
 def _none(first: date, today: date) -> Message:
     if first > today:
-        return msg("{day} lies in the future, so nothing has changed since then.", day=Day(first))
+        return msg("{day} is in the future, so nothing has changed since then.", day=Day(first))
     return msg("Nothing has changed since {day}.", day=Day(first))
 
 

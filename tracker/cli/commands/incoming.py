@@ -24,7 +24,7 @@ from tracker.text.input.personal import find_personal
 from tracker.text.input.target_topics import forbidden_topic
 from tracker.text.input.zone import is_zone
 
-COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Taking it in …")
+COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Importing …")
 TOLD = 10  # texts that are named one by one
 _WORDED = ("/ar", "/tr", "/en", "_reason", "/response", "/note", "/justification")
 """The ends of places where somebody's words stand; those in Arabic alone stand there without a language."""

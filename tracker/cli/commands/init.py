@@ -27,7 +27,7 @@ from tracker.store.state import State
 from tracker.store.template import TEMPLATES, template_state
 
 BEGIN = mark("The copy to begin from: an export or a tracker's file.")
-SIDE = mark("The side whose copy it is; it gets numbers of its own.")
+SIDE = mark("The side whose copy it is; the copy gets numbers of its own.")
 
 
 def init(

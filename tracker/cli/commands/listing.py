@@ -109,7 +109,7 @@ FILTERS = (
         metavar="-due,weight",
         choice=ByKind(KINDS, _keys_of),
     ),
-    fields.natural(Selection.limit, "limit", mark("Show at most this many.")),
+    fields.natural(Selection.limit, "limit", mark("Show at most this number.")),
     fields.own("sample", SAMPLE, metavar="N"),
 )
 ORDERING = {"sort", "limit", "sample"}

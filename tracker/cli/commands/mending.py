@@ -22,7 +22,7 @@ def mend(session: Session) -> Revision | None:
     if not session.store.engine.edited and not edits.standing:
         session.say(msg("Nothing had to be repaired."))
     elif session.flag("dry_run"):
-        session.say(msg("The file would be sealed again, after a backup."))
+        session.say(msg("The file will be sealed again, after a backup."))
     else:
         _seal(session, edits)
     return None
@@ -36,7 +36,7 @@ def _take_in(session: Session, edits: Edits) -> Revision | None:
         return None
     if not session.flag("yes"):
         session.show_aside(planned_report(planned.after, planned.revision, session.today))
-    session.agree(msg("Take this in as a revision? (yes/no)"))
+    session.agree(msg("Record this as a revision? (yes/no)"))
     done = take_in(session.store, _act(session), edits, kept).revision
     if done is None:  # cleaning has left nothing of it
         _say_sealed(session)
@@ -44,7 +44,7 @@ def _take_in(session: Session, edits: Edits) -> Revision | None:
     session.forget()
     session.say(
         msg(
-            "Taken in as revision {number}; the backup {name} has the file as it was. To take it back: {command}",
+            "Recorded as revision {number}; the backup {name} holds the file as it was. To take it back: {command}",
             number=Ref(str(done.number)),
             name=_newest(session),
             command=Ref(f"tracker undo {done.number}"),

@@ -35,12 +35,14 @@ NAMING = "tracker config copy tr"
 def merge_file(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
-    ours: Annotated[bool, typer.Option("--ours", help=mark("Where both have changed something, ours stays."))] = False,
+    ours: Annotated[
+        bool, typer.Option("--ours", help=mark("Where both sides have changed something, keep ours."))
+    ] = False,
     theirs: Annotated[
-        bool, typer.Option("--theirs", help=mark("Where both have changed something, theirs stays."))
+        bool, typer.Option("--theirs", help=mark("Where both sides have changed something, keep theirs."))
     ] = False,
     newer: Annotated[
-        bool, typer.Option("--newer", help=mark("Where both have changed something, the newer one stays."))
+        bool, typer.Option("--newer", help=mark("Where both sides have changed something, keep the newer change."))
     ] = False,
     take: Annotated[
         list[str] | None,
@@ -123,7 +125,7 @@ def _take_the_rest(session: Session, note: str | None, found: Comparison) -> Non
     """Take in what a file without news brings: texts that were withheld before, and the note of who took it in."""
     if found.given:
         carry_out(session.store, session.act("merge", note), found)
-        session.say(msg("The file gives texts that were withheld before."))
+        session.say(msg("The file contains texts that were withheld before."))
     if note:  # the answer is the comparison: of what was noted only the revision is told
         done = session.store.change(session.act("merge", note, about=WHOLE), lambda tracker: tracker).revision
         if done:
@@ -141,10 +143,13 @@ def _warn(session: Session, incoming: Incoming, found: Comparison) -> None:
     number = len(found.lost)
     if found.result == FORWARD:
         lost = count("{n} revision that was made in this copy", "{n} revisions that were made in this copy", number)
-        session.warn(msg("The file brings back {lost}: this copy was put back to an earlier state.", lost=lost))
+        session.warn(msg("The file brings back {lost}: this copy was restored to an earlier state.", lost=lost))
     else:
         session.warn(
-            msg("This copy and the file have gone on from one revision under one name: one was copied by hand.")
+            msg(
+                "This copy and the file continue from the same revision under the same name: one of them was "
+                "copied by hand."
+            )
         )
         session.say(msg("To give one of the two a name and numbers of its own: {command}", command=Ref(NAMING)))
 
@@ -155,8 +160,8 @@ def _ask_if_one(session: Session, found: Comparison) -> None:
         return
     ours, theirs = (Localized(**title) for title in found.apart.titles)
     session.say(msg("Ours: “{ours}”. Theirs: “{theirs}”.", ours=ours, theirs=theirs))
-    same = count("{n} record says the same in both.", "{n} records say the same in both.", found.apart.agreeing)
-    session.agree(msg("{same} Are they of one programme? (yes/no)", same=same))
+    same = count("{n} record is the same in both.", "{n} records are the same in both.", found.apart.agreeing)
+    session.agree(msg("{same} Are they of the same programme? (yes/no)", same=same))
 
 
 def _answered(taking: Taking, found: Comparison, chosen: Mapping[str, str], usual: str) -> Comparison:
@@ -218,14 +223,14 @@ def _tell(session: Session, taken: Comparison) -> None:
         backup = newest_good(session.path)
         if backup:
             command = Ref(f"tracker backup restore {backup.name}")
-            session.say(msg("The copy from before is kept. To go back to it: {command}", command=command), "dim")
+            session.say(msg("The earlier copy is kept. To go back to it: {command}", command=command), "dim")
     session.say(msg("Head of the chain: {hash}", hash=Ref(head)))
     if taken.revision is not None and taken.revision.decided:
         session.say(
-            msg("You have answered for both: the other side has the same head once it takes in your file."), "dim"
+            msg("You have answered for both sides: the other side has the same head once it merges your file."), "dim"
         )
     else:
-        session.say(msg("Who has taken in the same files has the same head; write it in the minutes."), "dim")
+        session.say(msg("Everyone who has merged the same files has the same head; write it in the minutes."), "dim")
     if taken.erases:
         session.warn(msg("The other side has erased texts; they are erased here too, but not in backups."))
     if taken.revision is not None:

@@ -61,7 +61,7 @@ def _keep(session: Session, chosen: str | None) -> None:
         return
     keep_preference(session, "bidi", AUTO if chosen == session.recognition.mode else chosen)
     if session.environ.get(variable := KEYS["bidi"][1]):
-        session.warn(msg("{name} is set and goes before the config file.", name=Ref(variable)))
+        session.warn(msg("{name} is set and takes precedence over the config file.", name=Ref(variable)))
     if chosen != session.recognition.mode:
         session.say(
             msg("This applies in every terminal; to return to automatic detection: {command}", command=Ref(BACK)), "dim"

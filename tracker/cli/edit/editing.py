@@ -147,9 +147,7 @@ def _possible(session: "Session", ctx: "Context", param: "Parameter") -> list[Me
     if param.metavar == DATE:
         return [msg("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")]
     if param.multiple:
-        return [
-            msg("What is written between the brackets is added: each item in quotation marks, separated by commas.")
-        ]
+        return [msg("Items written between the brackets are added: each in quotation marks, separated by commas.")]
     found = candidates(session, Place(ctx.info_name or "", param), "", ())
     typable = [each for each in found if each is not FILES and each.value.isascii()]
     return [possible(typable)] if typable else []
@@ -187,9 +185,9 @@ def _refused(session: "Session", path: Path, error: errors.TrackerError) -> None
 
 
 def _tell(session: "Session", path: Path, line: int = 0) -> None:
-    kept = msg("The text is kept in {path}.", path=str(path))
+    kept = msg("The text still stands in {path}.", path=str(path))
     if line:
-        kept = msg("The text is kept in {path}, line {line}.", path=str(path), line=Ref(str(line)))
+        kept = msg("The text still stands in {path}, line {line}.", path=str(path), line=Ref(str(line)))
     session.err.write_text(session.words.message(kept))
 
 

@@ -45,7 +45,7 @@ def address_of(session: Session, given: str, name: str) -> str | None:
 def _safe(session: Session, address: str) -> str:
     found = without_secrets(address)
     if found != address:
-        session.warn(msg("User names and tokens were taken out of the address."))
+        session.warn(msg("User names and tokens were removed from the address."))
     return found
 
 

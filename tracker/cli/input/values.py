@@ -83,7 +83,7 @@ def text(
 def guessed(encoding: str) -> Message:
     """Tells the encoding in which a file was read that does not say its own."""
     return msg(
-        "The file is not UTF-8; it was read as {encoding}. See that its letters are right.", encoding=Ref(encoding)
+        "The file is not UTF-8; it was read as {encoding}. Check that its letters are right.", encoding=Ref(encoding)
     )
 
 
@@ -94,11 +94,11 @@ def changed_text(name: Message | Ref | str, changes: Sequence[str]) -> Message:
 
 
 CHANGED = {
-    "controls": msg("control characters were taken out"),
-    "bidi": msg("direction controls were taken out"),
+    "controls": msg("control characters were removed"),
+    "bidi": msg("direction controls were removed"),
     "forms": msg("presentation forms were turned back into letters"),
-    "invisible": msg("invisible characters were taken out"),
-    "surrogates": msg("broken characters were taken out"),
+    "invisible": msg("invisible characters were removed"),
+    "surrogates": msg("broken characters were removed"),
     "spaces": msg("unusual spaces were replaced"),
 }
 
@@ -129,7 +129,7 @@ def language(session: "Session", words: str, called: str) -> Lang:
         option = Ref("--lang")
         session.warn(
             msg(
-                "{name} has no Arabic letter and was kept as Arabic; {option} names another language.",
+                "{name} has no Arabic letter and was kept as Arabic; {option} sets another language.",
                 name=Message(called),
                 option=option,
             )
@@ -138,8 +138,8 @@ def language(session: "Session", words: str, called: str) -> Lang:
 
 
 _KEPT_AS: dict[Lang, str] = {
-    "ar": mark("{name} was kept as Arabic, by its letters."),
-    "tr": mark("{name} was kept as Turkish, by its letters."),
+    "ar": mark("{name} was saved as Arabic, judging by its letters."),
+    "tr": mark("{name} was saved as Turkish, judging by its letters."),
 }
 
 

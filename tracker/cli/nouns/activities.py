@@ -60,7 +60,8 @@ def _agreed(session: Session, given: Given, change: Change) -> Change:
     if step.declared and not session.tracker.activities_of(step.id):
         gone = {"code": Ref(step.id), "percent": Percent(step.declared)}
         question = msg(
-            "{code} has declared {percent}; from its first activity on its activities count. Add it?", **gone
+            "{code} has declared {percent}; from its first activity on only its activities count. Add the activity?",
+            **gone,
         )
         session.agree(question)
     return change
@@ -95,7 +96,7 @@ def _listed(name: str) -> Callable[[Any], str]:
     return lambda activity: ",".join(getattr(activity, name))
 
 
-OWNER = mark("The office that answers for it; a new activity has that of its step.")
+OWNER = mark("The responsible office; a new activity has that of its step.")
 THEMES = fields.Traits(
     metavar=mark("THEMES"), now=_listed("themes"), separator=",", clear=True, offers=(fields.THEMES,)
 )

@@ -31,7 +31,7 @@ def _without_owner_or_date(session: Session, outcome: Outcome) -> None:
 
 _LACKING = {
     ("owner", "due"): mark("{code} has no owner and no date, so it can never be late: {command}"),
-    ("owner",): mark("{code} has no owner, so nobody answers for it: {command}"),
+    ("owner",): mark("{code} has no owner, so nobody is responsible for it: {command}"),
     ("due",): mark("{code} has no date, so it can never be late: {command}"),
 }
 

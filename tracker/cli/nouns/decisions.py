@@ -25,7 +25,7 @@ def _followed(session: Session, outcome: "Outcome") -> None:
     """Names the command by which somebody promises what was decided."""
     for new in outcome.after.made_since(outcome.before, "decisions"):
         command = Ref(f"tracker add-commitment {new.id} … --owner … --due …")
-        session.say(msg("Who does what, and until when: {command}", command=command))
+        session.say(msg("To record who does what, and by when: {command}", command=command))
 
 
 NOUN = Noun(

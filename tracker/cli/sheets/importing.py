@@ -28,7 +28,7 @@ class SheetImport:
             session.warn(guessed(page.sheet.encoding))
         first, *others = (part.ignored for part in self.parts)
         if ignored := [heading for heading in first if all(heading in other for other in others)]:
-            session.warn(msg("These columns were left as they are: {columns}.", columns=Many(tuple(map(Ref, ignored)))))
+            session.warn(msg("These columns were not imported: {columns}.", columns=Many(tuple(map(Ref, ignored)))))
         self._made: tuple[Tracker, Tracker] | None = None
         if any(_is_demo(part.sheet) for part in self.parts) and not session.tracker.demo:
             raise errors.DemoMixed(session.place[0])

@@ -37,7 +37,7 @@ def _overdue(tracker: Tracker, state: StepState) -> Iterator[Note]:
         text = (
             msg("{code} is {days} overdue; awaiting: {side}.", code=code, days=days, side=Word(side))
             if side
-            else msg("{code} is {days} overdue; nobody owns it.", code=code, days=days)
+            else msg("{code} is {days} overdue and has no owner.", code=code, days=days)
         )
         yield Note(text, state.health, step.id)
 

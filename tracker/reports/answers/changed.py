@@ -28,7 +28,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
     sentences = tuple(_told(after, revision, MOST)) if revision else ()
     notes = [Note(Message("{changes}", {"changes": Many(sentences)}))] if sentences else []
     notes += _started(before, after)
-    heading = msg("This would change:") if dry_run else None
+    heading = msg("The following would change:") if dry_run else None
     blocks: list[Block] = [Notes("changes", heading, tuple(notes), msg("Nothing changed."))]
     if assessment.figures is not None and revision:
         totals = msg(
@@ -48,7 +48,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
     """The report of what an undo, redo or import is about to do, to be asked about."""
     notes = tuple(Note(sentence) for sentence in (_told(tracker, revision, MOST_ASKED) if revision else ()))
-    block = Notes("changes", msg("This is about to change:"), notes, msg("Nothing changed."))
+    block = Notes("changes", msg("The following will change:"), notes, msg("Nothing changed."))
     return Report("planned", day, None, (block,))
 
 
@@ -104,7 +104,9 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
         if old and new and old.declared and not new.declared:
             gone = {"percent": Percent(old.declared), "code": Ref(code)}
             yield Note(
-                msg("The {percent} that {code} declared no longer counts: its activities do.", **gone), None, code
+                msg("The {percent} that {code} declared no longer counts; its activities count instead.", **gone),
+                None,
+                code,
             )
     for activity in changed:
         name = Ref(activity.id)

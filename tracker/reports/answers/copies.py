@@ -29,4 +29,4 @@ def file_named(side: str, number: int, at: str, last: str) -> Iterator[Message]:
     else:
         yield msg("The last revision in the file is {number}, {moment}.", **place)
     if last:
-        yield msg("You took in the one before on {moment}.", moment=Moment(last))
+        yield msg("You merged the file before this one on {moment}.", moment=Moment(last))

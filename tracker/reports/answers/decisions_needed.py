@@ -70,4 +70,4 @@ def _series(tracker: Tracker, assessment: Assessment, series: Series) -> Note:
     rhythm = series_state(tracker, series, assessment.day)
     days = nouns.days_oblique(rhythm.overdue_days)
     words = {"code": Ref(series.id), "name": series.name, "days": days, "day": Day(rhythm.next_due)}
-    return Note(msg("{code} {name}: due for {days}, since {day}.", **words), Health.AMBER, series.id)
+    return Note(msg("{code} {name}: overdue by {days}, since {day}.", **words), Health.AMBER, series.id)

@@ -59,7 +59,7 @@ def _step(seen: Seen, state: StepState) -> Iterator[Note]:
 
 def _activity(seen: Seen, state: ActivityState) -> Iterator[Note]:
     percent = Percent(state.activity.declared)
-    yield Note(msg("The gate “{gate}” is {percent}.", gate=Word(state.activity.gate), percent=percent))
+    yield Note(msg("The gate “{gate}” corresponds to {percent}.", gate=Word(state.activity.gate), percent=percent))
     yield from _evidenced(seen.tracker, state)
     yield Note(_expectation(state.activity, state.figures, seen.day))
     yield from _judged(seen, state)
@@ -97,7 +97,7 @@ def _rolled_up(state: StepState) -> Iterator[Note]:
             yield Note(text)
             yield Note(
                 msg(
-                    "Of the dated ones: declared {actual}, expected {percent}; variance {points}.",
+                    "Activities with dates: declared {actual}, expected {percent}; variance {points}.",
                     actual=actual,
                     **words,
                 )
@@ -109,7 +109,7 @@ def _rolled_up(state: StepState) -> Iterator[Note]:
         effect = Points(displayed(figures.declared) - kept)
         yield Note(
             msg(
-                "With what is cancelled it would be {percent}: an effect of {points}.",
+                "With the cancelled activities it would be {percent}: an effect of {points}.",
                 percent=Percent(kept),
                 points=effect,
             )
@@ -202,7 +202,7 @@ def _of_the_dated(state: AspectState | Assessment) -> Iterator[Note]:
     figures = state.figures
     if figures is not None and figures.left_out and figures.expected is not None:
         text = msg(
-            "Of the dated work, {share} of the weight: {declared} declared, {expected} expected.",
+            "Work with planned dates, {share} of the weight: {declared} declared, {expected} expected.",
             share=Percent(displayed(figures.dated * 100)),
             declared=Percent(displayed(figures.actual)),
             expected=Percent(displayed(figures.expected)),

@@ -38,9 +38,9 @@ def _counted(indicator: Indicator, target: Target, actual: Decimal, limits: Thre
     named = {"day": Day(target.date), "value": amount(indicator, actual, limits)}
     match indicator.aggregation:
         case Aggregation.SUM:
-            return msg("All that was measured in the year of the target of {day} was added up: {value}.", **named)
+            return msg("The sum of all measurements in the year of the target of {day} counts: {value}.", **named)
         case Aggregation.AVERAGE:
-            return msg("The mean of the year of the target of {day} counts: {value}.", **named)
+            return msg("The average of the year of the target of {day} counts: {value}.", **named)
         case _:
             return msg("The last measurement up to the target of {day} counts: {value}.", **named)
 

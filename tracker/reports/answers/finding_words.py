@@ -44,7 +44,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     "unevidenced": (msg("More is declared than the evidence supports."), "attach {record} …"),
     "unverified": (msg("No other office has verified its evidence."), "show {record}"),
     "self_verified": (
-        msg("The office that verified it answers by now for what it supports."),
+        msg("The office that verified it is now the owner of what it supports."),
         "verify {record} --by …",
     ),
     "unblocked": (msg("It is blocked, but no obstacle is open any more."), "update-step {record} --status in-progress"),
@@ -119,7 +119,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-lesson {record} --recommendation …",
     ),
     "lesson_not_applied": (
-        msg("The lesson was accepted, but nothing was changed by it yet."),
+        msg("The lesson was accepted but has not been applied yet."),
         "update-lesson {record} --applied-in …",
     ),
     "minutes_missing": (
@@ -127,7 +127,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
         "update-meeting {record} --minutes …",
     ),
     "indicator_no_baseline": (
-        msg("Without a baseline nobody can say how far it has come."),
+        msg("Without a baseline its progress cannot be measured."),
         "update-indicator {record} --baseline … --baseline-date …",
     ),
     "indicator_no_target": (msg("It has no target."), "update-indicator {record} --target …"),
@@ -163,7 +163,7 @@ _FINDINGS: Mapping[str, tuple[Message | str, str]] = {
     ),
     "supports_nothing": (msg("The evidence supports no record."), "attach S1 {record}"),
     "mou_unknown": (
-        msg("Number and date of the memorandum are unknown."),
+        msg("The number and date of the memorandum are unknown."),
         "update-initiative --mou-number … --mou-date …",
     ),
 }

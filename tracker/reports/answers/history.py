@@ -62,7 +62,7 @@ def verification_report(
 def said_otherwise(place: str, said: str, told: str) -> Message:
     """Say where the file says otherwise than its history, and both."""
     return msg(
-        "{place}: the file says {said}, its history tells {told}.", place=Ref(place), said=Ref(said), told=Ref(told)
+        "{place}: the file has {said}, its history has {told}.", place=Ref(place), said=Ref(said), told=Ref(told)
     )
 
 
@@ -70,7 +70,7 @@ def broken_chain(number: int) -> Message:
     """Say where the chain does not hold; below its first revision it is what the records began with."""
     if not number:
         return msg("The records do not match the state the history began from.")
-    return msg("Revision {number} does not fit the chain.", number=Ref(str(number)))
+    return msg("Revision {number} does not belong to the chain.", number=Ref(str(number)))
 
 
 def machine_revision(revision: Revision) -> dict[str, Any]:

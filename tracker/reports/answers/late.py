@@ -83,9 +83,9 @@ def _note(seen: Seen, each: Late) -> Note:
         "day": Day(each.due),
     }
     if not hasattr(record, each.kind.owner):
-        return Note(msg("{code} {title}: {days} late, due on {day}", **words), colour, record.id)
+        return Note(msg("{code} {title}: {days} overdue, due on {day}", **words), colour, record.id)
     owner = owner_name(seen.tracker, _owner(each))
-    return Note(msg("{code} {title}: {days} late, due on {day}; {owner}", **words, owner=owner), colour, record.id)
+    return Note(msg("{code} {title}: {days} overdue, due on {day}; {owner}", **words, owner=owner), colour, record.id)
 
 
 def _owner(each: Late) -> Office | None:

@@ -52,7 +52,7 @@ def merge_report(
     if mended:
         blocks.append(Notes("mended", msg("What follows from both"), tuple(Note(_followed(each)) for each in mended)))
     if doubles:
-        blocks.append(Notes("findings", msg("What may be there twice"), tuple(Note(_twice(each)) for each in doubles)))
+        blocks.append(Notes("findings", msg("Possible duplicates"), tuple(Note(_twice(each)) for each in doubles)))
     data = {
         "result": result,
         "head": head or None,
@@ -116,7 +116,7 @@ def conflict_table(
     columns = (
         Column("take", msg("Question")),
         Column("field", msg("Field"), flexible=True),
-        Column("base", msg("When you last met"), flexible=True, rank=1),
+        Column("base", msg("At your last meeting"), flexible=True, rank=1),
         Column("ours", msg("Ours"), flexible=True),
         Column("theirs", msg("Theirs"), flexible=True),
         Column("kept", msg("Kept")),
@@ -133,13 +133,13 @@ def conflict_table(
         )
         for each in conflicts
     )
-    return Table("both", msg("What both have changed"), columns, rows)
+    return Table("both", msg("Changes made on both sides"), columns, rows)
 
 
 def question_name(conflict: Conflict) -> Value:
     """The question in words."""
     if conflict.question == REMOVED:
-        return msg("whether it stays")
+        return msg("whether it is kept")
     if conflict.question == RULE:
         return msg("the record as a whole")
     field, *parts = (conflict.told or conflict.question).split("/", 1)
@@ -218,14 +218,17 @@ def _twice(double: Double) -> Message:
         case Likeness.PERIOD:
             return msg("{later} evaluates the period of {earlier}. If one of them is enough: {command}", **words)
         case Likeness.SERIES:
-            return msg("{later} and {earlier} are next meetings of one series. If they are one: {command}", **words)
-    return msg("{later} says the same as {earlier}. If they are one: {command}", **words)
+            return msg(
+                "{later} and {earlier} are coming meetings of the same series. If they are the same meeting: {command}",
+                **words,
+            )
+    return msg("{later} has the same text as {earlier}. If they are the same record: {command}", **words)
 
 
 def _followed(mended: Mended) -> Message:
     if mended.reason:
         code, reason = Ref(mended.code), Ref(mended.reason)
-        return msg("{activity} is taken in as cancelled, since {step} is completed.", activity=code, step=reason)
+        return msg("{activity} is recorded as cancelled, since {step} is completed.", activity=code, step=reason)
     return msg("{paper} has since become another document, which nobody has verified.", paper=Ref(mended.code))
 
 

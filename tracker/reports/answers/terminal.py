@@ -11,7 +11,7 @@ from tracker.reports.report import Amount, Facts, Many, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.
 RULES: dict[str, Message] = {
-    "override": msg("as you asked"),
+    "override": msg("as requested"),
     "not a terminal": msg("not a terminal"),
     "default": msg("nothing else is known of it"),
     "TERM": msg("by its name in TERM"),

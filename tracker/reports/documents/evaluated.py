@@ -129,7 +129,7 @@ def judgements(seen: Seen, review: Review, before: Review | None) -> Table:
 
 
 def _grade(_: Seen, rating: Rating) -> Value:
-    return msg("cannot be judged yet") if rating.value is None else rating.value
+    return msg("not assessable yet") if rating.value is None else rating.value
 
 
 def _change(old: Mapping[tuple[str, Criterion], int | None], rating: Rating) -> Word | None:
@@ -147,7 +147,7 @@ def obstacles_by_type(tracker: Tracker, period: Period, day: date) -> Table:
         Column("type", msg("Type")),
         Column("raised", msg("Raised in the period")),
         Column("resolved", msg("Resolved in the period")),
-        Column("open", msg("Open at its end")),
+        Column("open", msg("Open at the end of the period")),
         Column("age", msg("Days open on average")),
     )
     rows = []
@@ -206,7 +206,7 @@ def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
         Shown("health_before", msg("Health before"), lambda seen, each: _colour(seen, each.before), rank=1),
         Shown("health_after", msg("Health after"), lambda seen, each: _colour(seen, each.after), rank=1),
         Shown(
-            "slippage", msg("Slipped by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
+            "slippage", msg("Delayed by"), lambda _, each: nouns.days(each.slippage) if each.slippage else None, rank=2
         ),
     ]
     title = msg("Compared: {before} and {after}", before=Day(before.day), after=Day(after.day))

@@ -121,7 +121,7 @@ def _learned(then: Seen, now: Seen, end: PeriodEnd) -> Iterator[Block]:
     old = recommendations.KIND.table(now, [each.id for each in earlier(now.tracker, end.period)])
     fate = msg("Earlier recommendations and their fate"), mark("Earlier recommendations and their fate as of {day}")
     yield replace(old, key="earlier", heading=_of_a_day(*fate, end, now.day))
-    yield Notes("coming", msg("Next period"), tuple(_coming(then, end)), msg("Nothing is due in it."))
+    yield Notes("coming", msg("Next period"), tuple(_coming(then, end)), msg("Nothing falls due in the period."))
 
 
 def _judged(now: Seen, review: Review, end: PeriodEnd) -> Iterator[Block]:
@@ -138,7 +138,7 @@ def _judged(now: Seen, review: Review, end: PeriodEnd) -> Iterator[Block]:
 def _cover(now: Seen, end: PeriodEnd) -> Iterator[Item]:
     yield "period", msg("Period"), span(Day(end.period.start), Day(end.period.end))
     if end.is_past:
-        yield "as_of", msg("State"), _state(end)
+        yield "as_of", msg("State shown"), _state(end)
     if end.review is None:
         yield "status", FIELDS["status"], msg("not evaluated yet")
         return

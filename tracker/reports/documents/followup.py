@@ -145,7 +145,7 @@ def _carried_over(seen: Seen, notes: Sequence[Revision], request: Request, meeti
     states = [s for s in commitment_states(request.tracker, seen.day) if s.open and _of_side(request, s)]
     states = sorted((s for s in states if s.commitment.source not in since), key=_by_due)
     if states:
-        yield _commitments(seen, notes, request, "carried_over", msg("Still open from before"), states)
+        yield _commitments(seen, notes, request, "carried_over", msg("Earlier commitments still open"), states)
 
 
 def _not_before(tracker: Tracker, meeting: Meeting) -> set[str]:

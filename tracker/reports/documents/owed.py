@@ -91,8 +91,8 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
 
 def _opening(request: Request, owed: Sequence[Owed]) -> Iterator[Message]:
     yield count(
-        "{n} matter that you answer for in the programme is still open.",
-        "{n} matters that you answer for in the programme are still open.",
+        "{n} matter under your responsibility in the programme is still open.",
+        "{n} matters under your responsibility in the programme are still open.",
         len(owed),
     )
     late = sum(each.due is not None and each.due < request.day for each in owed)
@@ -107,7 +107,7 @@ def _overview(request: Request, assessment: Assessment) -> Iterator[Block]:
         yield _table(request, assessment, f"owed_{office}", None, [each for each in owed if office in each.offices])
     nobody = [each for each in owed if not each.offices]
     if nobody or not owed:
-        yield Part("nobody", msg("Of no office alone"))
+        yield Part("nobody", msg("Matters without an office of their own"))
         yield _table(request, assessment, "owed_nobody", None, nobody)
 
 

@@ -10,6 +10,6 @@ PURPOSES: Mapping[str, Message] = {
     "followup": msg("The decisions and commitments of the meetings, and what is still open."),
     "evaluation": msg("The evaluation of a period against what was planned for it."),
     "indicators": msg("The indicators against their targets, and a picture of each."),
-    "owed": msg("The open matters of each office, with their days."),
+    "owed": msg("The open matters of each office, with their due dates."),
     "full": msg("Everything that is on record."),
 }

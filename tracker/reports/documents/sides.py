@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tracker.message import msg
+from tracker.message import msg, msg_in
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment
@@ -15,7 +15,7 @@ from tracker.reports.report import Column, Percent, Table, Word
 def totals_by_side(tracker: Tracker, assessment: Assessment) -> Table:
     """The totals by side: given, done, done in time by the first date, late; what nobody owns stands apart."""
     columns = (
-        Column("side", msg("Side")),
+        Column("side", msg_in("heading", "Side")),
         Column("given", msg("Commitments")),
         Column("done", msg("Done")),
         Column("on_time", msg("Done on time")),

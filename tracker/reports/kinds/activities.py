@@ -54,10 +54,10 @@ def _order(seen: Seen, activity: Activity) -> Value:
         return None
     waits, late = awaited(seen.tracker, activity), too_late_for(seen.tracker, activity)
     if not waits:
-        return msg("free: what it follows is done")
+        return msg("ready: the activities it follows are done")
     codes = refs(each.id for each in waits)
     if late:
-        return msg("waits for {codes}; {late} ends too late", codes=codes, late=Ref(late[0].id))
+        return msg("waits for {codes}; {late} ends after its planned start", codes=codes, late=Ref(late[0].id))
     return msg("waits for {codes}", codes=codes)
 
 

@@ -137,7 +137,7 @@ def _standing(tracker: Tracker, found: IndicatorState) -> tuple[Health, Message]
     if found.target is None or found.actual is None or total_withheld(found, limits):
         return None
     value, aim = (amount(found.indicator, each, limits) for each in (found.actual, found.target.value))
-    said = msg("{actual} against {target} by {day}", actual=value, target=aim, day=Day(found.target.date))
+    said = msg("{actual} of a target of {target} by {day}", actual=value, target=aim, day=Day(found.target.date))
     return found.rating, said
 
 

@@ -114,7 +114,7 @@ def _ratings(review: Review, step: str) -> Facts:
         (
             rating.criterion.value,
             Message("{word}", {"word": Word(rating.criterion)}),
-            msg("cannot be judged yet") if rating.value is None else rating.value,
+            msg("not assessable yet") if rating.value is None else rating.value,
         )
         for rating in ratings
     )

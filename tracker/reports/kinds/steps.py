@@ -82,7 +82,7 @@ KIND: Kind[Step] = Kind(
         *("status", work.REASON, "decision", "progress"),
         Shown("gates_without_evidence", msg("Gates without evidence"), _gates),
         *(work.EXPECTED, work.VARIANCE),
-        Shown("dated_progress", msg("Declared of the dated work"), _dated_progress),
+        Shown("dated_progress", msg("Declared for work with dates"), _dated_progress),
         Shown("left_out", msg("Without dates, left out"), lambda seen, step: refs(left_out(_state(seen, step)))),
         work.ALL_REASONS,
         Shown("concern", value=lambda _, step: told(step.concern_reason)),

@@ -47,7 +47,7 @@ def _legend(heat: Heat) -> tuple[Entry, ...]:
     )
     return (
         *(Entry("box", _tint(heat, mark), word) for mark, word in zip(marks, said, strict=True)),
-        Entry("box", _UNRATED, msg("cannot be judged yet")),
+        Entry("box", _UNRATED, msg("not assessable yet")),
     )
 
 

@@ -103,7 +103,10 @@ def _made(session: Session, report: Report, form: str, brand: Brand | None) -> b
         made = content if isinstance(content, bytes) else list(content)
     if isinstance(made, bytes) and not is_whole(form, made):
         session.warn(
-            msg("The font of the PDF lacks a letter that was typed: it is not shown, and the file is not for archives.")
+            msg(
+                "The font of the PDF lacks a letter that was typed: it is not shown, and the file is not "
+                "suitable for archives."
+            )
         )
     return made
 
@@ -144,7 +147,7 @@ def put_each(session: Session, name: str, made: Report, to: Destination) -> Iter
             if len(to.forms) == 1:  # nothing else was asked for, as where one file is named
                 raise
             command = Ref(missing.command)
-            session.warn(msg("{form} was left out; install it: {command}", form=Ref(form), command=command))
+            session.warn(msg("{form} was not written; to install it: {command}", form=Ref(form), command=command))
             continue
         if not session.flag("dry_run"):
             make_folder(str(to.output))

@@ -31,7 +31,8 @@ def _distance(figures: Figures | None) -> Message:
         return _of_the_dated(figures, figures.points, said)
     if figures.points is None:
         return msg(
-            "{declared} declared as done, {evidenced} evidenced; without planned dates nothing is expected.", **said
+            "{declared} declared as done, {evidenced} evidenced; without planned dates there is no expected progress.",
+            **said,
         )
     if figures.points == 0:
         return msg("On plan: {declared} declared as done, {evidenced} evidenced, {expected} expected today.", **said)
@@ -51,19 +52,19 @@ def _of_the_dated(figures: Figures, points: int, said: dict[str, Value]) -> Mess
     said |= {"share": Percent(displayed(figures.dated * 100)), "actual": Percent(displayed(figures.actual))}
     if points == 0:
         return msg(
-            "The dated work ({share} of the weight) is on plan: {actual} declared of it, {expected} expected today; "
-            "in all {declared} declared as done, {evidenced} evidenced.",
+            "Work with planned dates ({share} of the weight) is on plan: {actual} declared, {expected} "
+            "expected today; in all {declared} declared as done, {evidenced} evidenced.",
             **said,
         )
     said["gap"] = _points(abs(points))
     if points > 0:
         return msg(
-            "The dated work ({share} of the weight) is {gap} ahead of plan: {actual} declared of it, "
+            "Work with planned dates ({share} of the weight) is {gap} ahead of plan: {actual} declared, "
             "{expected} expected today; in all {declared} declared as done, {evidenced} evidenced.",
             **said,
         )
     return msg(
-        "The dated work ({share} of the weight) is {gap} behind plan: {actual} declared of it, "
+        "Work with planned dates ({share} of the weight) is {gap} behind plan: {actual} declared, "
         "{expected} expected today; in all {declared} declared as done, {evidenced} evidenced.",
         **said,
     )

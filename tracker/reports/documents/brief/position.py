@@ -45,7 +45,9 @@ def _undated(found: State | None) -> Message | None:
     if found is None or not found.left_out:
         return None
     share, declared = Percent(displayed(found.dated * 100)), Percent(displayed(found.actual))
-    return msg("of the dated {share} of the weight; declared of it {declared}", share=share, declared=declared)
+    return msg(
+        "for the {share} of the weight that has dates; declared there {declared}", share=share, declared=declared
+    )
 
 
 def _change(found: State | None, last: IssuedBrief | None) -> Figure:
