@@ -49,8 +49,16 @@ def test_the_wheel_has_what_the_program_reads_and_nothing_else(wheel: zipfile.Zi
     code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tracker").rglob("*.py")}
     assert code <= names
     assert {"tracker/locale/ar/LC_MESSAGES/tracker.mo", "tracker/data/initiative.json", "tracker/py.typed"} <= names
-    assert {name.partition("/")[0] for name in names} == {"tracker", f"mou_tracker-{tracker.__version__}.dist-info"}
+    parts = {f"mou_tracker-{tracker.__version__}.{part}" for part in ("dist-info", "data")}
+    assert {name.partition("/")[0] for name in names} == {"tracker", *parts}
     assert [name for name in names if name.endswith((".po", "README.md"))] == []
+
+
+def test_the_manual_is_installed_where_man_looks_for_it(wheel: zipfile.ZipFile) -> None:
+    shared = f"mou_tracker-{tracker.__version__}.data/data/share/man/"
+    pages = [name.removeprefix(shared) for name in wheel.namelist() if name.endswith(".1")]
+    assert {"man1/tracker.1", "man1/tracker-list.1", "tr/man1/tracker-list.1"} <= set(pages)
+    assert [page for page in pages if not page.startswith(("man1/", "tr/man1/"))] == []
 
 
 def test_the_source_archive_can_be_tested(tree: Path) -> None:
