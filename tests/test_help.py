@@ -11,7 +11,8 @@ from tests.foreign import foreign
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS, PANELS
 from tracker.cli.global_options import GLOBAL_NAMES, OPTIONS
-from tracker.cli.parser import Option, meaning, options
+from tracker.cli.nouns import noun_of
+from tracker.cli.parser import Option, default_of, meaning, options
 from tracker.cli.say.argument_words import told
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.model.records.localized import Lang
@@ -121,6 +122,30 @@ def test_the_global_options_are_a_topic(program: Program, lang: Lang) -> None:
 def test_defaults_are_shown(program: Program, command: str, option: str, default: str) -> None:
     shown = " ".join(program(command, "--help").out.split())
     assert re.search(rf"{option}\b[^.]*\. (For whom[^.]*\. )?Possible: [^.]*\. Default: {default}\.", shown)
+
+
+ADDED = {
+    "add-activity": ("activities", "S2", "تدريب", "--start", "2026-01-01"),
+    "add-obstacle": ("obstacles", "تأخر التوريد"),
+    "add-commitment": ("commitments", "O1", "متابعة التوريد"),
+    "add-lesson": ("lessons", "الإعداد المبكر يختصر الوقت"),
+    "add-meeting": ("meetings", "لقاء", "--on", "2026-03-10"),
+    "add-indicator": ("indicators", "مؤشر"),
+}
+"""A new record of which nothing more is said, with the kind that it is of."""
+
+
+def test_defaults_are_what_a_new_record_gets(program: Program) -> None:
+    for command, (kind, *rest) in ADDED.items():
+        assert program(command, *rest, "--quiet").code == 0, command
+        record = program("list", kind, "--json").data[-1]
+        noun = noun_of(command)
+        assert noun is not None
+        told = {field.sets: default for field in noun.of("add") if (default := noun.default(field))}
+        assert told
+        got = {name: "no" if record[name] is False else record[name].replace("_", "-") for name in told}
+        assert got == told
+    assert {name for name in NAMES if name.startswith("add-") and any(map(default_of, own_options(name)))} == set(ADDED)
 
 
 @pytest.mark.parametrize("name", NAMES)

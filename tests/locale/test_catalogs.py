@@ -142,7 +142,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_extraction_takes_new_sentences_in_and_drops_old_ones(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    help_file = copied / "tracker" / "cli" / "say" / "help.py"
+    help_file = copied / "tracker" / "cli" / "say" / "layout.py"
     text = help_file.read_text(encoding="utf-8")
     help_file.write_text(text.replace('msg("Usage:")', 'msg("How to use it:")'), encoding="utf-8")
     compiled_before = mo_path("ar").read_bytes()
