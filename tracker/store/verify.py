@@ -9,7 +9,7 @@ from tracker.model.history.chain import FIRST_SCHEMA, beginning, chained, compar
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, graph_of, is_step, line
 from tracker.model.history.identity import template_identity
-from tracker.model.history.revision import Change, Revision, applied, conflict
+from tracker.model.history.revision import Change, Retraced, Revision, applied, conflict
 from tracker.model.history.texts import TEXT_FIELDS, agree, holds_erased, is_erased, states_agree
 from tracker.store.file.schema import SCHEMA
 from tracker.store.following import Said, Told, unlike
@@ -59,15 +59,17 @@ def broken_at(documents: Documents, standing: Standing, newest_first: Iterable[R
     if standing.lines:
         return _Graph(standing, newest_first).broken_at(documents)
     wanted, number, redactions, schema = standing.head, standing.number, _Redactions(), FIRST_SCHEMA
+    state = Retraced(documents)
     for revision in newest_first:
         fits = revision.number == number and revision.hash == wanted == chained(revision)
         known = _stand(revision) and redactions.explain(revision.erased, revision.schema)
-        if not fits or not known or _misled(documents, revision):
+        if not fits or not known or _misled(state.documents, revision):
             return revision.number
-        documents = applied(documents, revision.changes, back=True)
+        state.take_back(revision)
         wanted, number, schema = revision.parents[0], number - 1, revision.schema
         redactions.take(revision)
-    begun = wanted == standing.genesis and redactions.explain(standing.erased) and starts(documents, standing, schema)
+    known = redactions.explain(standing.erased)
+    begun = wanted == standing.genesis and known and starts(state.documents, standing, schema)
     whole = number == 0 and (not standing.number or begun)
     return None if whole else number
 
@@ -126,17 +128,18 @@ class _Graph:
         reached = ancestors(self.graph, self.standing.head)
         if unfit or len(reached) != self.standing.lines or reached != self.revisions.keys():
             return max(unfit, default=self.standing.number)
+        state = Retraced(documents)
         for name in line(self.graph, self.standing.head):
             revision = self.revisions[name]
-            odd = _misled(documents, revision, joined=True)
-            if odd or not (revision.number or self._starts(documents, name)):
+            odd = _misled(state.documents, revision, joined=True)
+            if odd or not (revision.number or self._starts(state.documents, name)):
                 return revision.number
-            documents = applied(documents, revision.changes, back=True)
-            broken = self._branches(documents, revision)
+            state.take_back(revision)
+            broken = self._branches(state.documents, revision)
             if broken is not None:
                 return broken
         known = self.redactions.explain(self.standing.erased)
-        return None if known and self._starts(documents, self.standing.genesis) else 0
+        return None if known and self._starts(state.documents, self.standing.genesis) else 0
 
     def _starts(self, documents: Documents, genesis: str) -> bool:
         """Whether these are the documents of that digest, with which the revisions after it began."""

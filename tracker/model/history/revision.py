@@ -8,7 +8,7 @@ from operator import eq
 from typing import Any
 
 from tracker.frozen import Frozen, field, replace
-from tracker.model.history.documents import Document, Documents, unlike, unlike_codes
+from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.model.records.codes import order_of
 
 # `rev` follows from the revisions themselves, and `uid` is the record itself; both are stamped, never compared.
@@ -157,6 +157,25 @@ def _apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) ->
         rows[change.code] = {k: v for k, v in merged.items() if v is not None}
 
 
+class Retraced:
+    """A state from which revisions are taken back one by one, newest first; `documents` are what is left.
+
+    A long history touches a table many times, which is copied once.
+    """
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents: dict[str, Rows] = dict(documents)
+        self._own: dict[str, dict[str, Mapping[str, Any]]] = {}
+
+    def take_back(self, revision: Revision) -> None:
+        """Take back what a revision has changed."""
+        for change in reversed(revision.changes):
+            if change.table not in self._own:
+                rows = self.documents.get(change.table, {})
+                self.documents[change.table] = self._own[change.table] = dict(rows.items())
+            _apply(self._own[change.table], change, back=True)
+
+
 def rolled_back(documents: Documents, newest_first: Iterable[Revision]) -> Documents:
     """The state before those revisions, the last of which led to the given one."""
     return retraced(documents, newest_first)[0]
@@ -172,15 +191,13 @@ def retraced(
     `compared` gives, for the schema of a revision, the comparison of values (`chain.compared_by`).
     With the state before them comes the first revision, from the newest, whose result is another.
     """
-    state, own = dict(documents), dict[str, dict[str, Mapping[str, Any]]]()
+    state = Retraced(documents)
     for revision in newest_first:
-        if compared and conflict(state, revision.changes, back=True, same=compared(revision.schema)):
-            return state, revision
-        for change in reversed(revision.changes):
-            if change.table not in own:  # a long history touches a table many times, which is copied once
-                state[change.table] = own[change.table] = dict(documents.get(change.table, {}).items())
-            _apply(own[change.table], change, back=True)
-    return state, None
+        same = compared and compared(revision.schema)
+        if same and conflict(state.documents, revision.changes, back=True, same=same):
+            return state.documents, revision
+        state.take_back(revision)
+    return state.documents, None
 
 
 def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
