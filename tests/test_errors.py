@@ -13,7 +13,7 @@ from tests.foreign import foreign
 from tracker import errors
 from tracker.cli.say.causes import cause_of
 from tracker.cli.say.error_words import worded
-from tracker.errors.bases import BadUsage, RecordRefused
+from tracker.errors.bases import BadUsage, InFuture, NotInstalled, RecordRefused
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message
 from tracker.views.words import Words
@@ -28,7 +28,8 @@ def classes(above: type[errors.TrackerError] = errors.TrackerError) -> Iterator[
 for family in errors.FAMILIES:
     import_module(f"{errors.__name__}.{family}")
 # Failures that are only a common ground of others, or that nobody is told of.
-UNSAID = {errors.StoreError, errors.RuleBroken, errors.Unreadable, errors.OutputClosed, RecordRefused, BadUsage}
+GROUNDS = (RecordRefused, BadUsage, InFuture, NotInstalled)
+UNSAID = {errors.StoreError, errors.RuleBroken, errors.Unreadable, errors.OutputClosed, *GROUNDS}
 ALL = [each for each in classes() if each not in UNSAID]
 
 SLUGS: dict[tuple[str, str], tuple[object, ...]] = {

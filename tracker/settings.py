@@ -196,6 +196,11 @@ def default_database() -> Path:
     return user_folder("data") / "tracker.json"
 
 
+def is_on_server(place: str) -> bool:
+    """Whether a place is the address of a tracker on a server."""
+    return place.casefold().startswith(("postgresql://", "postgres://"))
+
+
 def user_folder(kind: Literal["config", "data", "cache", "state"]) -> Path:
     """The user's folder for configuration, data, unfinished work, or what can be found out again (`platformdirs`).
 

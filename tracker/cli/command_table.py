@@ -518,6 +518,13 @@ PANELS: dict[str, tuple[Command, ...]] = {
             ("tracker backup", "tracker backup list", "tracker backup restore 20260331T101500.000000Z-manual.json"),
         ),
         Command(
+            "share",
+            "commands.sharing:share",
+            ("صلاحيات مشاركة", "paylaş yetki"),
+            mark("Show or set what the logins of a server may do with the tracker."),
+            ("tracker share", "tracker share amina --as writer --office LY/sec", "tracker share amina --as nobody"),
+        ),
+        Command(
             "check",
             "commands.check:check",
             ("فحص افحص", "denetle"),

@@ -1,32 +1,26 @@
 """The session: what a command may ask for (settings, store, day, writers), built lazily, cheap things first."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli.conversation import Conversation
+from tracker.cli.opened import Opened
 from tracker.frozen import replace
 from tracker.message import msg
-from tracker.settings import default_database
 
 if TYPE_CHECKING:
     from tracker.model.tracker import Tracker
     from tracker.reports.report import Report
     from tracker.store.act import Act, Outcome
-    from tracker.store.state import State
-    from tracker.store.store import Store
     from tracker.text.output.writer import Writer
 
 
-class Session(Conversation):
+class Session(Opened):
     """One command line on a tracker; the store is opened, and the tracker read, when one of them is first needed."""
 
-    _store: "Store | None" = None
-    _state: "State | None" = None
-    _tracker: "Tracker | None" = None
     _office: str | None = None
 
     def show(self, report: "Report", *, answer: bool = False) -> None:
@@ -124,12 +118,21 @@ class Session(Conversation):
 
     @property
     def office(self) -> str:
-        """The office that acts; empty when none is set."""
+        """The office that acts, on a server that of the login; empty when none is set."""
         if self._office is None:
             from tracker.cli.input import values
 
-            self._office = str(values.office(self, self.settings["by"] or None, "--by") or "")
+            self._office = str(values.office(self, self.settings["by"] or None, "--by") or self._own_office())
         return self._office
+
+    def _own_office(self) -> str:
+        """The office that the login acts for, if it is one's only one."""
+        if not self.address:
+            return ""
+        with suppress(errors.DatabaseMissing):  # it is about to be made
+            self.state  # noqa: B018 - who one is comes with what is read
+        login = self.store.engine.login
+        return login.office if login else ""
 
     def act_for(self, office: str | None) -> None:
         """Act for that office from now on."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.errors.merging import *
     from tracker.errors.output import *
     from tracker.errors.records import *
+    from tracker.errors.server import *
     from tracker.errors.sheets import *
     from tracker.errors.usage import *
     from tracker.errors.values import *
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # In the order in which they are searched.
 FAMILIES = (
     *("values", "usage", "records", "work", "follow_up", "assessment"),
-    *("history", "merging", "files", "output", "sheets"),
+    *("history", "merging", "files", "server", "output", "sheets"),
 )
 MISSING = object()
 
@@ -84,6 +85,12 @@ class RuleBroken(TrackerError):
     def case(self) -> tuple[object, ...]:
         """The rule and everything that its sentence names: the same for one fault that is found twice."""
         return (type(self), *vars(self).values())
+
+
+class StoreError(TrackerError):
+    """The place where a tracker is kept cannot be used as asked; `path` is as the user named it."""
+
+    path: str
 
 
 @cache

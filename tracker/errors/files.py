@@ -1,17 +1,12 @@
 """Failures of the tracker's file, its exports and its backups."""
 
 from collections.abc import Mapping
+from shlex import quote
 from typing import ClassVar
 
-from tracker.errors import TrackerError
+from tracker.errors import StoreError, TrackerError
 from tracker.errors.places import Cause, Code, Number, Reason
 from tracker.message import Message, count, mark
-
-
-class StoreError(TrackerError):
-    """The tracker's file cannot be used as asked; `path` is as the user named it."""
-
-    path: str
 
 
 class Locked(StoreError):
@@ -196,7 +191,11 @@ class DatabaseMissing(StoreError):
     backup: str = ""
     says = mark("There is no tracker at {path}.")
     restore: ClassVar[Code] = "tracker backup restore {backup}"
-    init: ClassVar[Code] = "tracker init --db {path}"
+
+    @property
+    def init(self) -> Code:
+        """The line that makes a tracker there."""
+        return f"tracker init --db {quote(self.path)}"
 
     @property
     def hint(self) -> str:

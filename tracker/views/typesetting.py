@@ -41,7 +41,7 @@ def typeset(
     try:
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
-        raise errors.MissingExtra(form, "pdf") from missing
+        raise errors.MissingExtra("pdf", form) from missing
     # The root is a folder that is there: that of the caller may be gone, and nothing of it is a page's affair.
     fonts_there = _fonts(form, faces, fonts)
     options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": fonts_there, "root": Path(__file__).parent}
@@ -69,6 +69,6 @@ def _fonts(form: str, faces: bool, fonts: str) -> "typst.Fonts":
 
     found = find_spec(_FONT)
     if found is None or found.origin is None:
-        raise errors.MissingExtra(form, "pdf")
+        raise errors.MissingExtra("pdf", form)
     folders = [Path(found.origin).parent / "files", *([Path(fonts)] if fonts else [])]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=faces, font_paths=folders)

@@ -15,8 +15,8 @@ from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
 from tracker.store.edits import restore
+from tracker.store.file.backups import Backup, list_backups, put_back
 from tracker.store.file_engine import FileEngine
-from tracker.store.file.backups import Backup, list_backups, make_backup, put_back
 
 ACTIONS = ("make", "list", "restore")
 
@@ -35,12 +35,11 @@ def backup(
 
 
 def _make(session: Session, _: str | None) -> None:
-    path = session.path
     if session.flag("dry_run"):
         session.say(msg("Nothing was changed."))
         return
     with session.working(msg("Making a backup …")):
-        made = make_backup(path)
+        made = session.store.engine.back_up()
     done = msg("Backup {name} was made.", name=Ref(made.name))
     session.show(done_report("backup", session.today, done, {"name": made.name, "path": made.path, "size": made.size}))
 

@@ -1,7 +1,6 @@
 """The command `check`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from tracker.reports.answers.config import SOURCES
 from tracker.reports.answers.copies import copy_named, last_taken
 from tracker.reports.answers.history import broken_chain, said_otherwise
 from tracker.reports.answers.terminal import emission_and_why
+from tracker.reports.lists.logins import connection
 from tracker.reports.report import Many, Note, Ref, Value
 from tracker.store.edits import Edits, edits_of
 from tracker.store.file.backups import paths_of
@@ -75,9 +75,13 @@ def _sentence(rule: errors.RuleBroken) -> Message:
 def _facts(session: Session) -> Iterator[tuple[str, Message, Value]]:
     place, source = session.place
     path = session.path
-    yield "path", msg("File"), place
+    login = session.store.engine.login
+    yield "path", msg("Server") if session.address else msg("File"), place
     yield "source", msg("Chosen by"), SOURCES[source]
-    yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
+    if login:
+        yield "login", msg("Login"), connection(login.name, login.role, login.office)
+    if not session.address:
+        yield "size", msg("Bytes"), path.stat().st_size if path.is_file() else msg("not written yet")
     yield "backups", msg("Backups"), len(paths_of(path))
     standing = session.state.standing
     yield "revision", msg("Last revision"), standing.number
@@ -115,8 +119,8 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
         fault, command = broken_chain(edits.broken), Ref("tracker backup list")
         text = msg("{fault} Only you can judge that; earlier versions: {command}", fault=fault, command=command)
         yield Note(text, Health.RED)
-    risk = risky_place(store.place)
-    if risk:
+    file = store.engine.path
+    if risk := risky_place(file):
         text = msg("The file is on a shared or synchronized drive ({kind}), where no file is safe.", kind=Ref(risk))
         yield Note(text, Health.AMBER)
     if file.is_file() and file.stat().st_size > LARGE:

@@ -30,7 +30,7 @@ from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
 from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
-from tracker.settings import KEYS, SHEET, VIEW, config_path
+from tracker.settings import KEYS, SHEET, VIEW, config_path, is_on_server
 from tracker.store.file import named, refusals
 from tracker.text.input.zone import is_zone
 
@@ -84,7 +84,7 @@ def _show(session: Session, key: str | None) -> None:
     rows = []
     for name in KEYS:
         found = session.settings.find(name)
-        text, source = session.place if name == "db" else (found.value, found.source)
+        text, source = (_place(session), session.place[1]) if name == "db" else (found.value, found.source)
         rows.append((name, text, source))
     kept = session.settings.config.items()
     rows += [(name, line, "config") for name, line in kept if name.startswith((VIEW, SHEET))]
@@ -92,6 +92,15 @@ def _show(session: Session, key: str | None) -> None:
     if key in (None, COPY):
         rows += _copy(session)
     session.show(config_report([row for row in rows if key in (None, row[0])], session.today))
+
+
+def _place(session: Session) -> str:
+    """The place of the tracker, without the password that an address should not hold."""
+    if not session.address:
+        return session.place[0]
+    from tracker.store.postgres.address import shown  # noqa: PLC0415 - only for a tracker on a server
+
+    return shown(session.address)
 
 
 def _limits(session: Session) -> list[tuple[str, str, str]]:
@@ -156,8 +165,10 @@ def _checked(session: Session, key: str, value: str) -> str:
     if key.startswith((VIEW, SHEET)):
         return value
     if key == "db":  # from whatever folder the next command is given
-        if "://" in value:
-            return value
+        if is_on_server(value):
+            from tracker.store.postgres.address import address_of  # noqa: PLC0415 - as in `_place`
+
+            return address_of(value).shown
         with refusals.reading(value):
             return str(named.expanded(value).absolute())
     try:

@@ -20,7 +20,6 @@ from tracker.model.history.documents import Document
 from tracker.store.accepted import faults
 from tracker.store.exchange.export import read_export
 from tracker.store.exchange.pair import Incoming
-from tracker.store.file.backups import make_backup
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
 from tracker.text.sheets.encodings import decoded
@@ -105,5 +104,5 @@ def _adopt(session: Session, note: str | None, incoming: State, revisions: list[
     with session.working(TAKING_IN):
         created = store.create(session.act("import", note), incoming, revisions)
         with suppress(errors.StoreError):  # the import itself is on the disk
-            make_backup(session.path, "adopted")
+            store.engine.back_up("adopted")
     say_created(session, created)

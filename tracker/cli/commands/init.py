@@ -71,8 +71,7 @@ def init(
     say_created(session, store.create(session.act("init", note or reason), state, revisions))
     if state.standing.side:
         session.say(copy_named(state.standing.side, state.standing.block))
-    risk = risky_place(place)
-    if risk:
+    if risk := "" if session.address else risky_place(place):
         session.warn(
             msg("{path} is on a shared or synchronized drive ({kind}), where no file is safe.", path=place, kind=risk)
         )

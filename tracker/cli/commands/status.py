@@ -12,6 +12,7 @@ from tracker.message import mark
 from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.moved import Earlier
 from tracker.reports.answers.status import late_blocked_or_unevidenced, status_report
+from tracker.reports.lists.logins import connected
 
 
 def status(
@@ -29,6 +30,8 @@ def status(
     tracker, day = session.tracker_on(as_of)
     before = _earlier(session, since) if since else None
     session.show(status_report(tracker, day, before))
+    if login := session.store.engine.login:
+        session.say(connected(session.place[0], login.name, login.role, login.office), "dim")
     standing = session.state.standing
     if standing.side:
         session.say(copy_named(standing.side, standing.block), "dim")
