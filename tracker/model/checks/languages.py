@@ -1,10 +1,12 @@
 """Findings of `check` in the languages of texts: for each kind of records how many are not in all three (rule 16.1)."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_type_hints
 
 from tracker.model.checks.finding import Finding
 from tracker.model.history.documents import WITHHELD
-from tracker.model.records.localized import LANGS, Lang, Localized, in_languages, plain_texts
+from tracker.model.records.localized import LANGS, Lang, Localized, in_languages
 from tracker.model.records.record import Record
 from tracker.model.records.reviews import Review, ReviewStatus
 from tracker.model.tracker import Tracker
@@ -32,21 +34,28 @@ def untranslated(record: Record) -> Iterator[Lacking]:
     if isinstance(record, Review) and record.status is ReviewStatus.APPROVED:
         return
     for path, text in _texts(record):
+        if text.ar and text.tr and text.en:
+            continue
         lacking = [lang for lang in LANGS if not getattr(text, lang)]
-        withheld = any(words.startswith(WITHHELD) for words in text.wordings().values())
-        if lacking and text.wordings() and not withheld:
+        wordings = text.wordings().values()
+        if wordings and not any(words.startswith(WITHHELD) for words in wordings):
             yield path, lacking[0]
 
 
 def _texts(record: Record) -> Iterator[tuple[str, Localized]]:
     """Give the texts of a record by their paths: items of a list by their number, counted from 1."""
-    plain = plain_texts(record.__class__)
-    for name in record.__struct_fields__:
+    for name in _fields(record.__class__):
         value = getattr(record, name)
-        if name in _NO_COMMAND:
-            continue
-        if isinstance(value, Localized) or (name in plain and value):
-            yield name, in_languages(value)
-        elif isinstance(value, tuple) and name in ("agenda", "findings"):
+        if isinstance(value, tuple):
             for place, item in enumerate(value, 1):
                 yield f"{name}/{place}", getattr(item, "text", item)
+        elif value:
+            yield name, in_languages(value)
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    """Give the fields of a kind in which texts to be translated may stand."""
+    hints = get_type_hints(kind)
+    worded = {name for name, hint in hints.items() if Localized in (hint, *get_args(hint))} | {"agenda", "findings"}
+    return tuple(name for name in kind.__struct_fields__ if name in worded - _NO_COMMAND)
