@@ -1,5 +1,6 @@
 """Tab: what may stand at the cursor, in our answers and in real shells."""
 
+import os
 import subprocess
 
 import pytest
@@ -11,8 +12,10 @@ from tests.cli.program import Program
 from tracker.cli.app import build
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion.answer import split_line
+from tracker.cli.completion.candidates import MOST, few_of
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.edit.clearing import clearable
+from tracker.cli.input.choice_words import Candidate
 from tracker.cli.nouns import noun_of
 from tracker.locale import open_catalog
 from tracker.model.records.tables import table_of_type
@@ -155,6 +158,14 @@ def test_titles_cannot_act_on_the_prompt(started: Program) -> None:
 def test_any_line_is_split(line: str, number: str) -> None:
     args, typed = split_line(line, number)
     assert all(isinstance(word, str) for word in (*args, typed))
+
+
+@given(st.lists(st.from_regex(r"S[1-3]\.[1-9][0-9]{0,2}", fullmatch=True), unique=True, max_size=300))
+def test_of_very_many_the_first_are_offered_and_a_shell_completes_as_far_as_all_agree(codes: list[str]) -> None:
+    offered = [each.value for each in few_of([Candidate(code) for code in codes])]
+    assert len(offered) == min(len(codes), MOST)
+    assert offered[: MOST - 2] == codes[: MOST - 2]
+    assert os.path.commonprefix(offered) == os.path.commonprefix(codes)  # noqa: RUF071 - of letters, as a shell does
 
 
 def test_the_script_of_the_shell_in_use_is_the_default(program: Program) -> None:

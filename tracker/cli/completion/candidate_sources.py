@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.input.choice_words import Candidate
@@ -17,17 +17,32 @@ LAST_REVISIONS = 20
 
 FILES = Candidate(":files")
 
-Source = Callable[["Session", Sequence[str]], Iterable[Candidate]]
+
+class Named(NamedTuple):
+    """A record that may stand there; its title is put into words where it is asked for: of thousands few are shown."""
+
+    value: str
+    record: Any
+    session: "Session"
+
+    @property
+    def meaning(self) -> str:
+        """The title, for the reader."""
+        return _name(self.session, self.record)
+
+
+Offered = Candidate | Named
+Source = Callable[["Session", Sequence[str]], Iterable[Offered]]
 
 
 def records(*tables: str) -> Source:
     """The codes of these tables with their titles."""
 
-    def found(session: "Session", _: Sequence[str]) -> Iterator[Candidate]:
+    def found(session: "Session", _: Sequence[str]) -> Iterator[Named]:
         tracker = session.store.load()
         for table in tables:
             for code, record in tracker.tables.get(table, {}).items():
-                yield Candidate(code, _name(session, record))
+                yield Named(code, record, session)
 
     return found
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cli import parser
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.completion import candidate_sources as sources
-from tracker.cli.completion.candidate_sources import FILES, Source
+from tracker.cli.completion.candidate_sources import FILES, Offered, Source
 from tracker.cli.fields import EVERYTHING, OFFICES, THEMES
 from tracker.cli.input.choice_words import Candidate, offered
 from tracker.cli.nouns import noun_of
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tracker.cli.session import Session
 
 
+MOST = 100
+"""The candidates that are offered at most."""
+
+
 class Place(NamedTuple):
     """An option or argument of a command."""
 
@@ -35,15 +39,28 @@ def candidates(session: "Session", place: Place, typed: str, values: Sequence[st
     many = isinstance(kind, Choice) and kind.many
     *before, last = typed.replace("،", ",").split(",") if many else [typed]
     start = "".join(f"{word}," for word in before)
-    wanted = {fold(last), fold(normal_code(last, "S"))} if last else {""}
-    return [
-        found if found is FILES else Candidate(start + found.value, found.meaning)
-        for found in _offered(session, place, values)
-        if found is FILES or (any(fold(found.value).startswith(w) for w in wanted) and found.value not in values)
+    wanted = (fold(last), fold(normal_code(last, "S")))
+    found = [
+        each
+        for each in _offered(session, place, values)
+        if each is FILES or ((not last or fold(each.value).startswith(wanted)) and each.value not in values)
     ]
+    return [each if each is FILES else Candidate(start + each.value, each.meaning) for each in few_of(found)]
 
 
-def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterable[Candidate]:
+def few_of(found: Sequence[Offered]) -> Sequence[Offered]:
+    """As many of the candidates as somebody looks through: the first ones.
+
+    The first and the last in the alphabet are among them, so that a shell completes no further than all of them agree.
+    """
+    if len(found) <= MOST:
+        return found
+    ends = {min(each.value for each in found), max(each.value for each in found)}
+    first = found[: MOST - len(ends)]
+    return [*first, *(each for each in found[len(first) :] if each.value in ends)]
+
+
+def _offered(session: "Session", place: Place, values: Sequence[str]) -> Iterable[Offered]:
     """The values of its type, where that is a closed set; else what the tracker holds, or the system."""
     if isinstance(place.param.type, Choice):
         return offered(place.param.type, session.words, values)
