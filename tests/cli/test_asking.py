@@ -159,7 +159,7 @@ def test_the_text_that_was_given_is_not_what_is_missing(started: Program, line: 
     [
         ((), "C1 has no owner and no date, so it can never be late: tracker update-commitment C1 --owner … --due …"),
         (("--owner", "TR"), "C1 has no date, so it can never be late: tracker update-commitment C1 --due …"),
-        (("--due", "2026-06-01"), "C1 has no owner, so nobody answers for it"),
+        (("--due", "2026-06-01"), "C1 has no owner, so nobody is responsible for it"),
         (("--owner", "TR", "--due", "2026-06-01"), ""),
     ],
 )

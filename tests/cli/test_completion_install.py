@@ -43,7 +43,7 @@ def test_a_second_time_changes_nothing(program: Program, shell: str) -> None:
     before = tree(program.home)
     found = program(f"--install-completion={shell}")
     assert (found.code, found.err) == (0, "")
-    assert "is installed already" in found.out
+    assert "is already installed" in found.out
     assert tree(program.home) == before
 
 

@@ -231,7 +231,7 @@ def test_a_record_that_moved_meanwhile_is_not_overwritten(started: Program) -> N
     found = edit(started, "update-step 2 --edit", str(script))
     assert export.exists()
     assert found.code == 1, found.out
-    assert "has changed since" in found.out
+    assert "has since been changed" in found.out
     assert 'progress = "77"' in only_kept(started, found).read_text()
 
 

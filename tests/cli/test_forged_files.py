@@ -200,7 +200,7 @@ ODD: dict[str, tuple[Change, str]] = {
     "a counter is lower than a code": (lambda data: data["standing"]["counters"].update(S=2), "counters/S"),
     "the last moment is another": (
         lambda data: data["standing"].update(at="2026-01-01T00:00:00+00:00"),
-        "at: the file says",
+        "at: the file has",
     ),
 }
 

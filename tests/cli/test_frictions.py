@@ -92,13 +92,13 @@ def test_a_text_may_begin_with_a_dash(demo: Program, text: str, before: tuple[st
 
 
 def test_a_new_record_in_the_words_of_another_is_told(demo: Program) -> None:
-    assert "in the words of" not in demo("add-commitment", "D3", "طباعة الدليل", *LY).err
+    assert "has the same text as" not in demo("add-commitment", "D3", "طباعة الدليل", *LY).err
     found = demo("add-commitment", "D6", "طباعه الدليل", *LY)
-    assert "C18 is in the words of C17" in found.err
+    assert "C18 has the same text as C17" in found.err
     assert "tracker show C17 C18" in found.err
     demo("add-activity", "S2", "ورشة", *LY)
-    assert "in the words of" not in demo("add-activity", "S3", "ورشة", *LY).err
-    assert "S2.7 is in the words of S2.6" in demo("add-activity", "S2", "ورشة", *LY).err
+    assert "has the same text as" not in demo("add-activity", "S3", "ورشة", *LY).err
+    assert "S2.7 has the same text as S2.6" in demo("add-activity", "S2", "ورشة", *LY).err
 
 
 def test_the_kind_of_a_sheet_is_seen_by_headings_that_only_one_has(demo: Program) -> None:

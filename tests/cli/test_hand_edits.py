@@ -153,7 +153,7 @@ def test_what_was_only_formatted_is_sealed_without_a_revision(started: Program) 
     sound = started.file.read_bytes()
     reformat(started)
     assert started.file.read_bytes() != sound
-    assert "says the same" in " ".join(started("check").out.split())
+    assert "its content is the same" in " ".join(started("check").out.split())
     assert changes(started("check", "--json")) == []
     assert "sealed again" in started("check", "--fix").err
     assert started.file.read_bytes() == sound
@@ -180,12 +180,12 @@ def test_fiction_does_not_become_official_by_hand(program: Program) -> None:
     assert (refused.code, "tracker check --fix" in refused.err) == (1, True)
     found = program("check")
     for said in (
-        "at: the file says 2030-01-01",
+        "at: the file has 2030-01-01",
         "demo: the file has false, its history has true",
         "counters/S: the",
     ):
         assert said in " ".join(found.out.split())
-    assert "says the same" not in found.out
+    assert "its content is the same" not in found.out
     assert "sealed again" in program("check", "--fix").err
     assert program.file.read_bytes() == sound
 
@@ -245,7 +245,7 @@ def test_in_a_pipe_it_asks_and_a_dry_run_changes_nothing(started: Program) -> No
     assert (asked.code, asked.out) == (2, "")
     assert "--yes" in asked.err
     dry = started("check", "--fix", "--dry-run", "--json")
-    assert "would be taken in" in dry.err
+    assert "will be recorded as a revision" in dry.err
     assert changes(dry) == [("S2", {"declared": 40}, {"declared": 41})]
     assert started.file.read_bytes() == raw
     assert list(Path(f"{started.file}.backups").glob("*")) == []
@@ -408,11 +408,11 @@ def test_a_history_that_was_changed_is_told_and_not_taken_in(started: Program) -
     stock(started, "revisions", lambda t: t.update({"by": "TR"}, doc_ids=[1]))
     declare(51)(started)
     assert started("update-step", "3", "--progress", "10").code == 1
-    assert "does not fit the chain" in started("check").out
+    assert "does not belong to the chain" in started("check").out
     assert changes(started("check", "--json")) == []
     assert started("check", "--fix", "--yes").code == 3
     assert len(started("history", "--json").data) == 2
-    assert "does not fit the chain" in started("check").out
+    assert "does not belong to the chain" in started("check").out
 
 
 def test_a_backup_helps_where_nothing_tells_what_was_changed(started: Program) -> None:
@@ -429,7 +429,7 @@ def test_a_backup_helps_where_nothing_tells_what_was_changed(started: Program) -
 
 def test_a_standing_behind_its_history_is_told_and_put_right(started: Program) -> None:
     stock(started, "standing", lambda t: t.update({"number": 0}))
-    assert "number: the file says 0, its history tells" in started("check").out
+    assert "number: the file has 0, its history has" in started("check").out
     refused = started("update-step", "3", "--progress", "10")
     assert (refused.code, "changed by hand" in refused.err) == (1, True)
     assert started("check", "--fix").code == 3

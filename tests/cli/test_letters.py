@@ -44,7 +44,7 @@ def test_letters_stand_together_and_with_their_value(demo: Program) -> None:
     before = demo.file.read_bytes()
     found = demo("update-commitment", "C11", "-nysin-progress")
     assert found.code == 0
-    assert "This would change" in found.out
+    assert "The following would change" in found.out
     assert demo("-nq", "update-step", "S4", "-p50").code in (0, 1)
     assert demo.file.read_bytes() == before
     assert "Option -s needs a value." in demo("update-commitment", "C11", "-ns").err

@@ -40,10 +40,10 @@ SEALED_AGAIN: dict[str, Edit] = {
 }
 
 CHANGED: dict[str, tuple[Edit, str]] = {
-    "the history is gone": (rewritten(lambda data: data.pop("revisions")), "Revision 1 does not fit the chain"),
+    "the history is gone": (rewritten(lambda data: data.pop("revisions")), "Revision 1 does not belong to the chain"),
     "the history says otherwise": (
         rewritten(lambda data: data["revisions"]["1"].update(by="TR")),
-        "Revision 1 does not fit the chain",
+        "Revision 1 does not belong to the chain",
     ),
 }
 
@@ -101,7 +101,7 @@ def test_what_says_the_same_is_sealed_after_a_backup(
 ) -> None:
     whole = held(started)
     raw = edited(SEALED_AGAIN[name])
-    assert "says the same" in started("check").out
+    assert "its content is the same" in started("check").out
     found = started("check", "--fix")
     assert found.code == 3  # what the article lacks
     assert "The file was sealed again" in found.err
@@ -160,7 +160,7 @@ def test_a_backup_with_the_same_fault_is_not_called_good(
 def test_numbers_that_follow_from_the_history_are_put_right(started: Program, edited: Callable[[Edit], bytes]) -> None:
     """Under a seal that fits, too, they are told one by one."""
     edited(rewritten(lambda data: data["standing"]["1"].update(created="2020-01-01T00:00:00+00:00")))
-    said = "created: the file says 2020-01-01T00:00:00+00:00, its history tells"
+    said = "created: the file has 2020-01-01T00:00:00+00:00, its history has"
     assert said in started("history", "--verify").out
     assert said in started("check").out
     assert started("history", "--verify").code == 3
@@ -173,7 +173,7 @@ def test_nothing_is_done_to_a_sound_file_or_in_a_dry_run(started: Program, edite
     sound = started.file.read_bytes()
     assert "Nothing had to be repaired" in started("check", "--fix").err
     raw = edited(SEALED_AGAIN["indented"])
-    assert "would be sealed" in started("check", "--fix", "--dry-run").err
+    assert "will be sealed" in started("check", "--fix", "--dry-run").err
     assert started.file.read_bytes() == raw
     assert backups(started) == []
     assert started("check", "--fix").code == 3

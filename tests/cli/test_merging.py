@@ -129,7 +129,7 @@ def test_another_tracker_and_a_forged_file_are_refused_by_name(desks: Program) -
     path.write_text(json.dumps(document), encoding="utf-8")
     found = desks("merge", "from-tr.json", "--yes", *LY)
     assert found.code == 1
-    assert "does not fit its digest" in found.err
+    assert "does not match the digest" in found.err
     assert desks("init", "--template", "blank", "--db", "blank.json").code == 0
     assert "another tracker, “مبادرة جديدة”" in desks("merge", "blank.json", "--yes", *LY).err
 
@@ -220,7 +220,7 @@ def test_two_begun_apart_are_joined_only_when_asked_for(program: Program) -> Non
     for command in ("merge", "import"):
         found = program(command, "from-tr.json", "--yes", *LY)
         assert found.code == 1
-        assert "each begun on its own" in found.err
+        assert "were started separately" in found.err
         assert "--begun-apart" in found.err
     (program.home / "sheet.csv").write_text("id,title_tr\nS1,x\n", "utf-8")
     assert program("import", "sheet.csv", "--begun-apart", "--yes", *LY).code == 2
@@ -236,7 +236,7 @@ def test_a_person_is_shown_both_titles_of_two_begun_apart(program: Program) -> N
     merge = ("merge", "from-tr.json", "--begun-apart", *LY)
     asked = program.typed(*merge, keys="no\n").out
     assert "Ours: “Joint initiatives" in asked
-    assert re.search("[0-9]+ records are the same in both. Are they of one programme?", asked)
+    assert re.search("[0-9]+ records are the same in both. Are they of the same programme?", asked)
     assert "Nothing was changed" in asked
     assert "Head of the chain" in program.typed(*merge, keys="yes\nyes\n").out
 
@@ -253,12 +253,12 @@ def test_another_programme_is_refused_by_its_name(program: Program) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "kind", "twice"),
     [
-        (("attach", "S1", "12/2026"), ("attach", "S2", "١٢/٢٠٢٦"), "evidence", "has the reference of"),
+        (("attach", "S1", "12/2026"), ("attach", "S2", "١٢/٢٠٢٦"), "evidence", "has the reference number of"),
         (
             ("attach", "S1", "12/2026", "--confidentiality", "public", "--date", "2026-03-01"),
             ("attach", "S2", "12/2026", "--confidentiality", "public"),
             "evidence",
-            "has the reference of",
+            "has the reference number of",
         ),
         (
             ("add-commitment", "D1", "توفير القاعة"),
@@ -357,7 +357,7 @@ def test_a_row_of_a_record_that_is_gone_is_refused_by_name(renumbered: Program) 
     _, went = moved(renumbered)
     done(renumbered, LY, "remove", "C3", "--yes")
     found = renumbered("import", f"old-{went}.csv", "--yes", *LY)
-    assert "the record of this row is there no more" in found.err
+    assert "the record of this row no longer exists" in found.err
     done(renumbered, TR, "remove", "C2", "--yes")
     found = renumbered("import", f"old-{went}.csv", "--yes", *TR)
     assert "C2 no longer exists; the record of this row is C3" in found.err
@@ -383,7 +383,7 @@ def test_two_copies_with_one_block_part_and_it_is_said_once(desks: Program) -> N
         done(desks, desk, "init", "--from", "for-ankara.json", "--side", "tr")
         done(desks, desk, "add-commitment", "D1", f"مهمة {desk[1]}")
     said = [
-        "numbers in the same block" in done(desks, desk, "merge", f"{other}.json", "--yes").err
+        "gives numbers from the same range" in done(desks, desk, "merge", f"{other}.json", "--yes").err
         for desk, other in ((one, "two"), (two, "one"), (one, "two"), (two, "one"))
     ]
     assert sum(said) == 1

@@ -59,17 +59,17 @@ def test_a_code_that_is_none_refuses_all(demo: Program) -> None:
 def test_a_title_and_a_revision_are_of_one_record(demo: Program, option: str) -> None:
     found = demo("update-commitment", "C1", "C4", option, "3", "--owner", "LY/ops")
     assert found.code == 2
-    assert f"{option} is said of one record" in found.err
+    assert f"{option} is for one record" in found.err
     assert demo("update-commitment", "C1", "C1", option, "3", "--owner", "LY/ops").code in (0, 1)
 
 
 def test_one_record_is_edited(demo: Program) -> None:
     found = demo.typed("update-commitment", "C1", "C4", "--edit", env={"EDITOR": "true"})
-    assert "--edit is said of one record" in found.out
+    assert "--edit is for one record" in found.out
 
 
 def test_items_of_an_agenda_are_of_one_meeting(demo: Program) -> None:
-    assert "--agenda-tr is said of one record" in demo("update-meeting", "M1", "M2", "--agenda-tr", "1=Açılış").err
+    assert "--agenda-tr is for one record" in demo("update-meeting", "M1", "M2", "--agenda-tr", "1=Açılış").err
 
 
 def test_the_codes_that_are_left_are_completed(demo: Program) -> None:

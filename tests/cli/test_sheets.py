@@ -181,7 +181,7 @@ def test_a_preview_is_shown_and_asked_about(demo: Program) -> None:
     assert "Brand new" in shown.out
     assert "Nothing was changed" in shown.out
     dry = demo("import", "in.csv", "--dry-run")
-    assert (dry.code, "This would change" in dry.out) == (0, True)
+    assert (dry.code, "The following would change" in dry.out) == (0, True)
     assert len(demo("history", "--json").data) == 1
 
 

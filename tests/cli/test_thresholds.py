@@ -10,7 +10,7 @@ def test_a_late_series_is_red_from_the_days_that_are_set(program: Program) -> No
     assert "more than 90 days" in program("show", "A3", "--explain").out
     assert program("config", "series_red_days", "60", "--note", "اتفق الجانبان").code == 0
     assert "more than 60 days" in program("show", "A3", "--explain").out
-    assert "60 days past the interval" in program("report").out
+    assert "overdue by more than 60 days" in program("report").out
     assert "90 → 60" in program("history", "thresholds").out
     assert program("undo", "--yes").code == 0
     assert program("show", "thresholds", "--json").data[0]["series_red_days"] == 90

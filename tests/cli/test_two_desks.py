@@ -26,7 +26,7 @@ def test_three_groups_are_shown_and_one_question_is_asked(desks: Program) -> Non
     done(desks, LY, "update-step", "1", "--status", "in-progress")
     done(desks, TR, "attach", "S2", "Rapor 7", "--note", "iki nüsha")
     shown = desks.typed("merge", "tr.json", *LY, keys="yes\n").out
-    places = [shown.index(part) for part in ("What they bring", "What only you have changed", "Join this file?")]
+    places = [shown.index(part) for part in ("What they bring", "What only you have changed", "Merge this file?")]
     assert places == sorted(places)
     assert len(re.findall(r"\(yes/no\)", shown)) == 1
     assert "Head of the chain" in shown
@@ -136,7 +136,7 @@ def test_where_neither_is_newer_the_newer_one_is_not_offered_again(long_ago: Pro
     assert "--newer" in long_ago("merge", "tr.json", "--yes", *LY).err
     found = long_ago("merge", "tr.json", "--newer", "--yes", *LY)
     assert found.code == 1
-    assert "The times do not say which is newer." in found.err
+    assert "The times do not show which is newer." in found.err
     assert "--take S1.declared=theirs" in found.err
     assert "--newer" not in found.err
 

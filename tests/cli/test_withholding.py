@@ -153,7 +153,7 @@ def test_a_copy_that_was_put_back_gets_its_work_from_the_other_desk_without_its_
     (desks.home / "ly.json").write_text(earlier, encoding="utf-8")
     done(desks, TR, "export", "--audience", "counterpart", "-o", "back.json")
     found = done(desks, LY, "merge", "back.json", "--yes")
-    assert "this copy was put back to an earlier state" in found.err
+    assert "this copy was restored to an earlier state" in found.err
     (step,) = done(desks, LY, "show", "S3", "--json").data
     assert (step["status"], step["status_reason"]["en"]) == ("suspended", "[withheld]")
     assert head(desks, LY) == head(desks, TR)
@@ -238,7 +238,7 @@ def test_who_has_answered_is_told_when_both_have_one_head(desks: Program) -> Non
     for desk, name in ((LY, "ly"), (TR, "tr")):
         done(desks, desk, "export", "--audience", "counterpart", "-o", f"of-{name}.json")
     told = done(desks, LY, "merge", "of-tr.json", "--ours", "--yes")
-    assert "once it takes in your file" in told.out + told.err
+    assert "once it merges your file" in told.out + told.err
     assert "has the same head; write it" not in told.out + told.err
     done(desks, LY, "export", "--audience", "counterpart", "-o", "answered.json")
     told = done(desks, TR, "merge", "answered.json", "--yes")

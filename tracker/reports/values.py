@@ -170,6 +170,12 @@ def span(start: Value, end: Value) -> Message:
     return msg("{start} to {end}", start=start, end=end)
 
 
+def beside(sentences: Iterable[Message]) -> Message:
+    """Sentences on one line; they may have commas of their own."""
+    named = {f"part{number}": each for number, each in enumerate(sentences)}
+    return Message(" · ".join(f"{{{name}}}" for name in named), named)
+
+
 def told(text: Text | None) -> Localized | None:
     """A reason or response as a cell, which says in which language it is where that is another than the reader's."""
     return None if text is None else in_languages(text)

@@ -204,7 +204,7 @@ def all_green() -> Tracker:
                     "activities": {},
                 },
             ),
-            ("without planned dates nothing is expected", "No step has planned dates", "asked of you"),
+            ("without planned dates there is no expected progress", "No step has planned dates", "asked of you"),
         ),
         (
             replace(DEMO, tables={**DEMO.tables, "steps": {}, "activities": {}}),

@@ -36,13 +36,13 @@ def merge_file(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
     ours: Annotated[
-        bool, typer.Option("--ours", help=mark("Where both sides have changed something, keep ours."))
+        bool, typer.Option("--ours", help=mark("Keep ours where both sides have changed something."))
     ] = False,
     theirs: Annotated[
-        bool, typer.Option("--theirs", help=mark("Where both sides have changed something, keep theirs."))
+        bool, typer.Option("--theirs", help=mark("Keep theirs where both sides have changed something."))
     ] = False,
     newer: Annotated[
-        bool, typer.Option("--newer", help=mark("Where both sides have changed something, keep the newer change."))
+        bool, typer.Option("--newer", help=mark("Keep the newer change where both sides have changed something."))
     ] = False,
     take: Annotated[
         list[str] | None,

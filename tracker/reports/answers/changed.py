@@ -15,8 +15,8 @@ from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.kinds import initiative
-from tracker.reports.report import Block, Colour, Day, Many, Note, Notes, Percent, Ref, Report
-from tracker.reports.values import declared_and_evidenced
+from tracker.reports.report import Block, Colour, Day, Note, Notes, Percent, Ref, Report
+from tracker.reports.values import beside, declared_and_evidenced
 
 MOST, MOST_ASKED = 50, 500
 """Records that are told one by one after a command, and before somebody agrees to one."""
@@ -26,7 +26,7 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
     """The answer to a writing command; `revision` is None when nothing differed."""
     assessment = assess(after, day)
     sentences = tuple(_told(after, revision, MOST)) if revision else ()
-    notes = [Note(Message("{changes}", {"changes": Many(sentences)}))] if sentences else []
+    notes = [Note(beside(sentences))] if sentences else []
     notes += _started(before, after)
     heading = msg("The following would change:") if dry_run else None
     blocks: list[Block] = [Notes("changes", heading, tuple(notes), msg("Nothing changed."))]

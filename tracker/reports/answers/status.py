@@ -20,7 +20,7 @@ from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
 from tracker.reports.kinds import initiative
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Block, Colour, Day, Facts, Many, Note, Notes, Ref, Report, Value, Word
-from tracker.reports.values import heading, on_its_day, progress_cell
+from tracker.reports.values import beside, heading, on_its_day, progress_cell
 
 MOST = 3
 """Decisions that are named; `report brief` and --json have the others."""
@@ -82,7 +82,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
         msg("Progress"),
         Many((progress_cell(assessment.figures), Colour(assessment.health, assessment.reasons))),
     )
-    yield "steps", msg("Steps"), _beside(nouns.steps(len(states)), *_by_status(states))
+    yield "steps", msg("Steps"), beside((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
     yield "overdue", msg("Overdue steps"), _by_side(tracker.side_of(s.step.owner) for s in overdue) if overdue else 0
     yield from _late_work(tracker, assessment)
@@ -90,14 +90,8 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
     papers = list(tracker.evidence.values())
     unverified = msg("not verified: {n}", n=sum(e.verified_on is None for e in papers))
-    yield "evidence", msg("Evidence"), _beside(nouns.documents(len(papers)), unverified)
+    yield "evidence", msg("Evidence"), beside((nouns.documents(len(papers)), unverified))
     yield "next_meeting", msg("Next meeting"), _next_meeting(tracker, assessment.day)
-
-
-def _beside(*parts: Message) -> Message:
-    """The counts on one line."""
-    named = {f"part{number}": part for number, part in enumerate(parts)}
-    return Message(" · ".join(f"{{{name}}}" for name in named), named)
 
 
 def _by_status(states: list[StepState]) -> Iterable[Message]:

@@ -7,7 +7,7 @@ from typing import Any
 from tracker.frozen import Frozen
 from tracker.message import Message, msg
 from tracker.reports.answers.config import SOURCES
-from tracker.reports.report import Amount, Facts, Many, Ref, Report, Value
+from tracker.reports.report import Amount, Facts, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.
 RULES: dict[str, Message] = {
@@ -40,18 +40,17 @@ class Detected(Frozen):
 
 def emission_and_why(mode: str, rule: str, evidence: str) -> Value:
     """The emission of Arabic, the rule that chose it, and what the rule saw ("" for nothing)."""
-    return Many((Ref(mode), _reason(rule), *([Ref(evidence)] if evidence else [])))
+    return _and_why(Ref(mode), rule, evidence)
 
 
 def _reason(rule: str) -> Message:
     return RULES.get(rule) or msg("inside {name}", name=Ref(rule))
 
 
-def _kind_and_why(found: Detected) -> Message:
-    kind: Any = Ref(found.family) if found.family else msg("of an unknown kind")
-    if not found.evidence:
-        return msg("{kind}, {reason}", kind=kind, reason=_reason(found.rule))
-    return msg("{kind}, {reason}: {evidence}", kind=kind, reason=_reason(found.rule), evidence=Ref(found.evidence))
+def _and_why(what: Ref | Message, rule: str, evidence: str) -> Message:
+    if not evidence:
+        return msg("{kind}, {reason}", kind=what, reason=_reason(rule))
+    return msg("{kind}, {reason}: {evidence}", kind=what, reason=_reason(rule), evidence=Ref(evidence))
 
 
 def terminal_report(found: Detected, day: date) -> Report:
@@ -59,8 +58,9 @@ def terminal_report(found: Detected, day: date) -> Report:
     milliseconds = round(found.seconds * 1000, 1)
     verified = msg("measured") if found.measured else msg("not verified")
     source = SOURCES[found.source] if found.source != "default" else msg("as detected")
+    kind = Ref(found.family) if found.family else msg("of an unknown kind")
     rows: tuple[tuple[str, Message, Value], ...] = (
-        ("family", msg("Terminal"), _kind_and_why(found)),
+        ("family", msg("Terminal"), _and_why(kind, found.rule, found.evidence)),
         ("milliseconds", msg("Detection time"), msg("{number} ms", number=Amount(Decimal(str(milliseconds))))),
         ("mode", msg("Arabic mode for this terminal"), msg("{name}, {remark}", name=Ref(found.mode), remark=verified)),
         ("used", msg("Arabic mode in use"), msg("{name}, {remark}", name=Ref(found.used), remark=source)),

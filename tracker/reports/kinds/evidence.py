@@ -34,7 +34,7 @@ KIND: Kind[Evidence] = Kind(
         Shown("kind", rank=2),
         Shown("date", rank=3),
         Shown("supports", value=lambda _, paper: refs(support.record for support in paper.supports)),
-        Shown("verified", msg("Verified"), verified, flexible=True, rank=1),
+        Shown("verified", msg("Verified by"), verified, flexible=True, rank=1),
     ],
     facts=[
         *("reference", "title", "kind", "date", "url"),

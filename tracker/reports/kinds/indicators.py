@@ -212,7 +212,7 @@ KIND: Kind[Indicator] = Kind(
         Shown("target", msg("Target"), lambda seen, it: _on_its_day(seen, it, state(seen, it).target)),
         *("actual", "achievement", "met", "rating"),
         Shown("next_due", msg("Next measurement due"), lambda seen, it: day_cell(state(seen, it).next_due)),
-        Shown("stale", msg("Not updated on time"), lambda seen, it: msg("yes") if state(seen, it).stale else None),
+        Shown("stale", msg("Measurement overdue"), lambda seen, it: msg("yes") if state(seen, it).stale else None),
     ],
     data=_data,
     blocks=_blocks,

@@ -49,7 +49,7 @@ PERIOD = mark("PERIOD")
     parameter("against", _text(mark("An earlier period to compare with."), PERIOD), None),
     parameter("audience", Annotated[Audience | None, READERS], None),
     parameter("side", Annotated[Side | None, word_option(Side, "--side", mark("Commitments of one side."))], None),
-    parameter("owner", _text(mark("What one office owes, as a letter to it."), mark("OFFICE")), None),
+    parameter("owner", _text(mark("Matters of one office, as a letter to it."), mark("OFFICE")), None),
     parameter("meeting", _text(mark("The meeting that is followed up."), "M"), None),
     parameter("letterhead", _text(LETTERHEAD, mark("FILE")), None),
     parameter("reference", _text(mark("The number that the registry gave the brief."), mark("TEXT")), None),
