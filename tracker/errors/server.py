@@ -119,7 +119,7 @@ class NoSuchLogin(TrackerError):
 
 class LastKeeper(StoreError):
     says = mark("{path} needs one keeper at least.")
-    hint = mark("Name another first: {command}")
+    hint = mark("Give another one first: {command}")
     command: ClassVar[Code] = "tracker share LOGIN --as keeper --office LY/sec"
 
 

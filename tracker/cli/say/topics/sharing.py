@@ -9,8 +9,8 @@ from tracker.views.words import Words
 
 PARAGRAPHS = (
     msg(
-        "{export} makes the file to hand over: every record, figure, date, office and status, and the whole"
-        " history. Theirs is taken in with {merge}.",
+        "{export} makes the file to hand over: every record, figure, date, office and status, and the "
+        "whole history. Their file is merged with {merge}.",
         export=Ref("tracker export --audience counterpart -o FILE"),
         merge=Ref("tracker merge FILE"),
     ),
@@ -30,13 +30,13 @@ PARAGRAPHS = (
         " what it was; that evidence or an evaluation exists, with its kind, its dates and what it belongs to."
     ),
     msg(
-        "What was given stays given: evidence that is made internal later is not taken back. What {redact} erases is"
-        " erased on the other side too, once they take in the next file.",
+        "What was given stays given: evidence that is made internal later is not taken back. What "
+        "{redact} erases is erased on the other side too, once they merge the next file.",
         redact=Ref("tracker redact"),
     ),
     msg(
-        "The other side's file is no backup of yours: your internal texts are not in it. {export} holds everything,"
-        " and is for your own side.",
+        "The other side's file is not a backup of yours: your internal texts are not in it. {export} "
+        "holds everything, and is for your own side.",
         export=Ref("tracker export -o FILE"),
     ),
 )
