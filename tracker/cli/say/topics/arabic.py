@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.cli.say.layout import Group, paragraph, termed, typed
 from tracker.message import msg
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
 from tracker.views.words import Words
 
 COMMANDS = msg(
@@ -26,17 +26,24 @@ TERMINAL = msg(
     check=Ref("tracker check --terminal"),
     bidi=Ref("--bidi MODE"),
 )
+
+
+def _names(*terminals: str) -> Many:
+    return Many(tuple(map(Ref, terminals)))
+
+
+UNACCELERATED = msg("{terminal} without a graphics card", terminal=Ref("VS Code"))
 MODES = (
     ("auto", msg("as the terminal is recognized")),
     ("logical", msg("in reading order, unjoined: for pipes, files and screen readers")),
-    ("b", msg("joined letters in the order of the screen: xterm, urxvt, st")),
-    ("n", msg("the same without vowel marks: Alacritty")),
-    ("c", msg("the same with the reordering of the terminal off: GNOME Terminal and other VTE")),
-    ("e2", msg("the same within an override: mlterm, tmux and screen")),
-    ("g1", msg("words in the order of the screen, letters in reading order: Konsole")),
-    ("h", msg("joined words in reading order between blank signs: PuTTY")),
-    ("k", msg("joined letters, each word in reading order: kitty")),
-    ("q, hs", msg("variants of h: QTerminal; VS Code without a graphics card")),
+    ("b", msg("joined letters in the order of the screen: {names}", names=_names("xterm", "urxvt", "st"))),
+    ("n", msg("the same without vowel marks: {names}", names=_names("Alacritty"))),
+    ("c", msg("the same with the reordering of the terminal off: {names}", names=_names("GNOME Terminal", "VTE"))),
+    ("e2", msg("the same within an override: {names}", names=_names("mlterm", "tmux", "screen"))),
+    ("g1", msg("words in the order of the screen, letters in reading order: {names}", names=_names("Konsole"))),
+    ("h", msg("joined words in reading order between blank signs: {names}", names=_names("PuTTY"))),
+    ("k", msg("joined letters, each word in reading order: {names}", names=_names("kitty"))),
+    ("q, hs", msg("variants of {mode}: {names}", mode=Ref("h"), names=Many((Ref("QTerminal"), UNACCELERATED)))),
 )
 READER = msg(
     "For screen readers and braille, {plain} or {dumb} gives every output as text in reading order, without frames,"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tracker.cli.say.layout import Group, paragraph, termed, typed
 from tracker.installation import DISTRIBUTION
 from tracker.message import msg
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
+from tracker.views.formats import FORMATS
 from tracker.views.words import Words
 
 MADE = msg(
@@ -23,10 +24,13 @@ KINDS = (
     ("owed", msg("what each office owes; to one office as a letter")),
     ("all", msg("the set for a committee, in a folder")),
 )
-FORMATS = msg(
-    "The ending of the file gives the format: pdf, docx, xlsx, html, md, txt for an e-mail, csv for a table, json for"
-    " programs. A folder gets every format: {folder}. PDF needs {package}.",
+ENDINGS = msg(
+    "The ending of the file gives the format: {formats}; {mail} is the text of an e-mail. A folder gets every format:"
+    " {folder}. {pdf} needs {package}.",
+    formats=Many(tuple(map(Ref, FORMATS))),
+    mail=Ref("txt"),
     folder=Ref("tracker report brief -o brief/"),
+    pdf=Ref("pdf"),
     package=Ref(f"{DISTRIBUTION}[pdf]"),
 )
 LANGUAGE = msg(
@@ -52,7 +56,7 @@ ISSUED = msg(
 def paragraphs(words: Words) -> Iterator[Group]:
     """The paragraphs of the topic."""
     yield (*paragraph(words, MADE), termed(words, KINDS))
-    yield from (paragraph(words, each) for each in (FORMATS, LANGUAGE, LETTERHEAD, ISSUED))
+    yield from (paragraph(words, each) for each in (ENDINGS, LANGUAGE, LETTERHEAD, ISSUED))
     yield typed(
         "tracker report brief -o brief.docx --reference 118/2026 --issue",
         "tracker report followup --meeting M1 -o followup.html --lang ar+tr",

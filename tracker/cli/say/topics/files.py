@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.cli.say.layout import Group, paragraph, termed, typed
 from tracker.message import msg
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
 from tracker.settings import KEYS
 from tracker.views.words import Words
 
@@ -15,7 +15,8 @@ PLACES = (
     ("~/.local/state/tracker/edits/", msg("Texts of an editor that could not be saved.")),
 )
 SYSTEMS = msg(
-    "On macOS and Windows these folders are those of the system; {check} says where the tracker is.",
+    "On {systems} these folders are those of the system; {check} says where the tracker is.",
+    systems=Many((Ref("macOS"), Ref("Windows"))),
     check=Ref("tracker check"),
 )
 PAGER = {"pager": Ref("PAGER"), "none": Ref("cat")}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tracker.cli.global_options import COMPLETION, OPTIONS
+from tracker.cli.global_options import COMPLETION, OPTIONS, SHELLS
 from tracker.cli.say.layout import Group, paragraph, terms
 from tracker.cli.say.rows import of_group
 from tracker.message import msg
-from tracker.reports.report import Ref
+from tracker.reports.report import Many, Ref
 from tracker.views.words import Words
 
 PLACE = msg(
@@ -18,7 +18,7 @@ KEPT = msg(
     setting=Ref("tracker config lang tr"),
     command=Ref("tracker help files"),
 )
-ALONE = msg("Without a command, for the shells bash, zsh and fish:")
+ALONE = msg("Without a command, for the shells {shells}:", shells=Many(tuple(Ref(shell) for shell in SHELLS.choices)))
 
 
 def paragraphs(words: Words) -> Iterator[Group]:
