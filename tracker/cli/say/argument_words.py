@@ -3,7 +3,7 @@
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
 
-_QUOTED = msg("Put several words in quotation marks.")
+_QUOTED = msg("Put several words in quotation marks; {file} reads the text from a file.", file=Ref("@text.txt"))
 _RECORD = msg("The code of the record, for example {code}.", code=Ref("S2"))
 
 _ALL = {
