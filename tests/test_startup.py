@@ -73,7 +73,6 @@ IDLE = {
     *("tracker.errors", "tracker.cli.options"),
     *(
         "tracker.model.records.activities",
-        "tracker.model.records.obstacles",
         "tracker.model.records.office",
         "tracker.model.records.status",
     ),
@@ -131,6 +130,13 @@ def test_the_list_of_commands_needs_no_command(tmp_path: Path) -> None:
     assert not found.modules & (HEAVY | {"tracker.store.store", "tracker.cli.app", "subprocess"})
 
 
+def test_topics_of_help_are_loaded_one_by_one(tmp_path: Path) -> None:
+    begins = "tracker.cli.say.topics."
+    assert not [name for name in load(tmp_path, "--help").modules if name.startswith(begins)]
+    assert [name for name in load(tmp_path, "help", "dates").modules if name.startswith(begins)] == [f"{begins}dates"]
+    assert not [name for name in load(tmp_path, "list").modules if name.startswith("tracker.cli.say.topics")]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("list",), ("list", "all"), ("list", "--json"), ("list", "--plain"), ("status",), (), ("show", "S2"), ("report",)],
@@ -163,7 +169,7 @@ def test_a_list_loads_no_more_than_it_calls(tmp_path: Path) -> None:
 
 def test_a_list_of_steps_loads_the_types_of_its_tables_alone(tmp_path: Path) -> None:
     found = load(tmp_path, "list")
-    without = {"indicators", "reviews", "lessons", "commitments", "decisions", "series"}
+    without = {"indicators", "reviews", "lessons", "commitments", "decisions", "series", "obstacles"}
     assert not found.modules & {f"tracker.model.records.{name}" for name in without}
     assert "tracker.model.records.steps" in found.modules
 
