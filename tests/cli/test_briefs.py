@@ -69,6 +69,7 @@ def test_nothing_is_recorded_without_being_asked_for(program: Program) -> None:
         ("report brief --issue --audience counterpart", 2),
         ("report brief -o x.md --letterhead own.toml", 2),
         ("report matrix -o x.pdf --letterhead own.toml", 2),
+        ("report owed -o x.pdf --letterhead own.toml", 2),
     ],
 )
 def test_what_cannot_be_done_is_refused(program: Program, own: Path, line: str, code: int) -> None:
@@ -87,6 +88,17 @@ def test_the_letterhead_is_kept_and_used_by_every_format(program: Program, own: 
     assert "MoI/118/2026" in page
     assert "data:image/svg+xml;base64," in page
     assert "Follow-up office" in page
+
+
+def test_a_letter_to_an_office_has_the_letterhead_too(program: Program, own: Path) -> None:
+    for line in ("--owner LY/sec -o letter.html", "-o letters/ --side ly --format html"):
+        english(program, "report", "owed", *line.split(), "--letterhead", str(own), "--by", "LY/sec")
+    english(program, "config", "letterhead", str(own))
+    english(program, "report", "owed", "--owner", "LY/sec", "-o", "kept.html", "--by", "LY/sec")
+    for name in ("letter", "kept"):
+        page = (program.home / f"{name}.html").read_text("utf-8")
+        assert "Follow-up office" in page
+        assert "data:image/svg+xml;base64," in page
 
 
 @pytest.mark.parametrize(

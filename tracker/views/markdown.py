@@ -20,7 +20,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
     for banner in banners(report):
         yield f"> **{_sentence(words.message(banner))}**\n\n"
-    if report.letter is not None:
+    if report.letter is not None and report.letter.to is None:
         yield from _letter(report, report.letter, words)
         return
     if report.title:

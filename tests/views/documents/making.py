@@ -9,6 +9,7 @@ from tracker.reports.documents import document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
 from tracker.views.formats import render
+from tracker.views.letterhead import Brand, Emblem, Head
 
 HEAD = "5d" * 32
 WHOLE = ("evaluation", "followup")
@@ -16,6 +17,23 @@ WHOLE = ("evaluation", "followup")
 
 Of the others, and of other languages, tests ask for every heading, cell and sentence (`tests.views.said`).
 """
+
+OWN = Brand(
+    emblem=Emblem(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "svg"
+    ),
+    heads={
+        lang: Head(
+            state="State",
+            ministry="Ministry of Interior",
+            office="Secretariat",
+            classification="Internal",
+            copies=("One",),
+        )
+        for lang in ("ar", "tr", "en")
+    },
+)
+"""A letterhead with all that it may have."""
 
 
 def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:

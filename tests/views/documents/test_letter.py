@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from tests.demo import DAY, DEMO
-from tests.views.documents.making import HEAD, content
+from tests.views.documents.making import HEAD, OWN, content
 from tests.views.documents.reopened import pdf_text
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
@@ -28,7 +28,7 @@ from tracker.text.printable import without_controls
 from tracker.views.formats import render
 from tracker.views.letter import letter_of
 from tracker.views.letter.ladder import RUNGS, sentences, shown
-from tracker.views.letterhead import Brand, Colours, Emblem, Head
+from tracker.views.letterhead import Brand, Colours
 from tracker.views.letterhead.contrast import LEAST, on_white
 
 LONGER = {
@@ -36,21 +36,6 @@ LONGER = {
     "tr": " ve iki tarafın uygulayıcı birimleri arasındaki eş güdümün sürdürülmesi",
     "en": " including coordination among the implementing bodies of both sides",
 }
-OWN = Brand(
-    emblem=Emblem(
-        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "svg"
-    ),
-    heads={
-        lang: Head(
-            state="State",
-            ministry="Ministry of Interior",
-            office="Secretariat",
-            classification="Internal",
-            copies=("One",),
-        )
-        for lang in ("ar", "tr", "en")
-    },
-)
 
 
 def programme(n: int, **fields: Any) -> Tracker:

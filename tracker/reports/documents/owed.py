@@ -13,10 +13,12 @@ from tracker.reports.document_cells import BothCalendars
 from tracker.reports.documents.framed import revision_shown
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
+from tracker.reports.letter import Letter
 from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import filled, office_name
 
+ASKED = msg("What we ask you to complete")
 _LANGUAGES: dict[Side, Lang] = {Side.LY: "ar", Side.TR: "tr"}
 """The language in which each side is written to."""
 
@@ -32,10 +34,23 @@ def report(request: Request) -> Report:
         blocks=tuple(_letter(request, assessment) if one else _overview(request, assessment)),
         demo=tracker.demo,
         footer=(revision_shown(request.standing),),
-        title=msg("What we ask you to complete") if one else msg("What each office owes"),
+        title=ASKED if one else msg("What each office owes"),
         moment=request.standing.at,
         audience="" if request.audience == "internal" else request.audience.value,
         lang=request.letter_lang,
+        letter=_frame(request) if one else None,
+    )
+
+
+def _frame(request: Request) -> Letter:
+    """The frame of the letter, from the office that asks."""
+    tracker, to = request.tracker, office_name(request.tracker, request.owner)
+    side = tracker.side_of(request.office)
+    return Letter(
+        subject=Message("{document} – {programme}", {"document": ASKED, "programme": tracker.initiative.title}),
+        to=to or (Word(request.side) if request.side else None),
+        office=office_name(tracker, request.office),
+        side=side.value if side else "",
     )
 
 

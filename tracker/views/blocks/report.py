@@ -18,7 +18,7 @@ def blocks_of(report: Report, words: Words) -> Iterator[Block]:
     """The blocks of a report, made as they are taken."""
     for banner in banners(report):
         yield sentence(words.message(banner), style.BANNER)
-    if report.letter is not None:
+    if report.letter is not None and report.letter.to is None:
         yield from _letter(report, report.letter.subject, words)
         return
     if report.title:

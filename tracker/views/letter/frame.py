@@ -70,16 +70,21 @@ def _facts(report: Report, words: Words, brand: Brand) -> tuple[tuple[Fact, ...]
             hijri = fact("hijri", _hijri(report.day + timedelta(days=brand.hijri_shift), words))
             return (), (reference, day, *([hijri] if hijri.text else []), *attached)
         case "tr":
-            subject = said.SUBJECT if letter.asks else said.SUBJECT_UNASKED
+            subject = letter.subject if letter.to else said.SUBJECT if letter.asks else said.SUBJECT_UNASKED
             return (reference, fact("subject", words.message(subject))), (fact("date", _digits(report.day, words)),)
         case _:
-            own = _own(words, brand)
-            to = fact("to", _typed(own.addressee, words, said.ADDRESSEE))
-            signs = fact("from", _signer(letter, words, own))
-            purpose = fact("purpose", words.message(letter.intro))
+            to = fact("to", _addressee(letter, words, brand))
+            signs = fact("from", _signer(letter, words, _own(words, brand)))
+            purpose = [fact("purpose", words.message(letter.intro))] if letter.intro else []
             wanted = [fact("required", words.day(letter.required_by))] if letter.required_by else []
             previous = [fact("relation", words.message(letter.previous))] if letter.previous else []
-            return (to, signs, purpose, *previous), (reference, fact("date", words.day(report.day)), *wanted)
+            return (to, signs, *purpose, *previous), (reference, fact("date", words.day(report.day)), *wanted)
+
+
+def _addressee(letter: Letter, words: Words, brand: Brand) -> str:
+    if letter.to is not None:
+        return words.message(said.to_office(letter.to))
+    return _typed(_own(words, brand).addressee, words, said.ADDRESSEE)
 
 
 def _reference(letter: Letter, words: Words, brand: Brand) -> str:
@@ -113,20 +118,19 @@ def opening(report: Report, words: Words, brand: Brand) -> dict[str, Any]:
     """Addressee, greeting, subject, what the letter follows, and its first sentence."""
     letter = report.letter
     assert letter is not None
-    addressee = _typed(_own(words, brand).addressee, words, said.ADDRESSEE)
     subject, relation, intro, greeting = words.message(letter.subject), "", "", ""
     values = letter.subject.values
     if words.lang == "ar":
-        greeting = words.message(said.GREETING)
+        greeting = words.message(said.GREETING_OF_OFFICE if letter.to else said.GREETING)
         subject = f"{words.message(said.LABELS['subject'])}: {subject}"
-    if words.lang == "tr":
+    if words.lang == "tr" and letter.to is None:
         intro = words.message(said.intro(values["title"], values["day"], asks=letter.asks))
-    if words.lang == "en":
+    if words.lang == "en" and letter.to is None:
         subject = words.text(values["title"])
     if letter.previous and words.lang != "en":
         relation = f"{words.message(said.LABELS['relation'])}: {words.message(letter.previous)}"
     return {
-        "addressee": addressee,
+        "addressee": _addressee(letter, words, brand),
         "greeting": greeting,
         "subject": subject,
         "relation": relation,
@@ -138,7 +142,7 @@ def ending(report: Report, words: Words, brand: Brand) -> Ending:
     """Courtesies, who signs, the minister's box, and what the registry files."""
     letter, own = report.letter, _own(words, brand)
     assert letter is not None
-    closing = [words.message(said.CLOSING if letter.asks else said.CLOSING_UNASKED)]
+    closing = [] if letter.to else [words.message(said.CLOSING if letter.asks else said.CLOSING_UNASKED)]
     if words.lang == "ar":
         closing.append(words.message(said.FAREWELL))
     copies = [words.typed(copy) for copy in own.copies] or [words.message(copy) for copy in said.COPIES]
@@ -148,8 +152,8 @@ def ending(report: Report, words: Words, brand: Brand) -> Ending:
     return Ending(
         closing=tuple(closing),
         signer=_signer(letter, words, own),
-        direction=words.message(said.DECISION if letter.asks else said.DIRECTION),
-        minister=words.message(said.MINISTER),
+        direction="" if letter.to else words.message(said.DECISION if letter.asks else said.DIRECTION),
+        minister="" if letter.to else words.message(said.MINISTER),
         facts=tuple(facts),
         asks=letter.asks,
     )

@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.frozen import asdict
 from tracker.message import Message
 from tracker.model.state.health import Health
 from tracker.reports.documents.brief.lights import WORDS as LIGHTS
 from tracker.reports.parts import Figure, Figures
 from tracker.reports.report import Asked, Note, Notes, Report, Table, Value
-from tracker.views.banners import copy_banner, file_title
-from tracker.views.letter.frame import ending, head, opening
+from tracker.views.letter.framed import framed
 from tracker.views.letter.model import Aspect, Bar, Item, LetterPage, Light, Result, Sentences, Step, Tile
-from tracker.views.letter.words import LABELS, more, more_results
+from tracker.views.letter.words import more, more_results
 from tracker.views.letterhead import Brand
-from tracker.views.letterhead.brand import FACES, SIZES
-from tracker.views.page.make import REGION
 from tracker.views.separators import LIST_SEPARATOR, SEPARATOR
 from tracker.views.words import Words
 
@@ -31,9 +27,7 @@ def letter_of(report: Report, words: Words, brand: Brand) -> LetterPage:
     position, bottom = blocks["position"], blocks["bottom_line"]
     bar = _bar(position)
     return LetterPage(
-        **_about(report, words),
-        head=head(report, words, brand),
-        **opening(report, words, brand),
+        **framed(report, words, brand, _labels(blocks, words)),
         bottom=tuple(words.message(note.text) for note in bottom.items),
         light=_light(bottom.items[-1], words),
         bar=bar,
@@ -44,41 +38,13 @@ def letter_of(report: Report, words: Words, brand: Brand) -> LetterPage:
         aspects=tuple(_aspect(row, words) for row in _rows(blocks["aspects"])),
         results=tuple(_result(row, words) for row in _rows(blocks.get("humanitarian"))),
         sentences=tuple(_sentences(blocks[key], words) for key in NOTES if key in blocks),
-        ending=ending(report, words, brand),
-        small_print=" ".join(words.message(sentence) for sentence in report.footer),
-        words=_labels(blocks, words),
         lights={health.value: words.message(LIGHTS[health]) for health in Health},
-        colours=asdict(brand.colours),
-        faces=tuple(brand.faces.get(words.lang, FACES[words.lang])),
-        size=SIZES[words.lang],
-        emblem_alt=_emblem_alt(words, brand),
     )
 
 
-def _emblem_alt(words: Words, brand: Brand) -> str:
-    """The words for the emblem: those of the brand, or else the name of its owner."""
-    said = brand.emblem.alt.get(words.lang, "") if brand.emblem else ""
-    head = brand.heads.get(words.lang)
-    return words.seen(words.typed(said or (head.state if head else ""))) or words.message(LABELS["from"])
-
-
-def _about(report: Report, words: Words) -> dict[str, Any]:
-    """The properties of the file."""
-    return {
-        "lang": words.lang,
-        "region": REGION[words.lang],
-        "direction": words.catalog.direction,
-        "digits": words.digits,
-        "moment": report.moment,
-        "plain_title": file_title(report, words),
-        "copy": copy_banner(report, words),
-    }
-
-
 def _labels(blocks: dict[str, Any], words: Words) -> dict[str, str]:
-    """The fixed words, among them the headings that stand in the first cell of their tables."""
-    found = {key: words.message(label) for key, label in LABELS.items()}
-    found |= {"comma": SEPARATOR[words.lang], "semicolon": LIST_SEPARATOR[words.lang]}
+    """The signs of lists, and the headings that stand in the first cell of their tables."""
+    found = {"comma": SEPARATOR[words.lang], "semicolon": LIST_SEPARATOR[words.lang]}
     found["requests"] = words.message(blocks["decisions"].heading)
     found["steps"] = words.message(blocks["steps"].heading)
     found["aspects"] = words.message(blocks["aspects"].heading)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tracker.frozen import Frozen
+from tracker.views.page.model import Section
 
 
 class Fact(Frozen):
@@ -95,7 +96,10 @@ class Head(Frozen):
 
 
 class Ending(Frozen):
-    """The end: who signs where, and the box in which the minister decides; `asks` says whether he is asked to."""
+    """The end: who signs where, and the box in which the minister decides; `asks` says whether he is asked to.
+
+    In a letter to an office there is no such box: its `direction` and `minister` are empty.
+    """
 
     closing: tuple[str, ...]
     signer: str
@@ -105,11 +109,8 @@ class Ending(Frozen):
     asks: bool
 
 
-class LetterPage(Frozen):
-    """The whole letter; `words` are its fixed words by key, `bottom` the three sentences of the bottom line.
-
-    `lights` are the words of the colours, with which steps that are not shown one by one are counted.
-    """
+class FramedPage(Frozen, kw_only=True):
+    """A letter as far as its frame goes; `words` are its fixed words by key."""
 
     lang: str
     region: str
@@ -124,6 +125,22 @@ class LetterPage(Frozen):
     subject: str
     relation: str
     intro: str
+    ending: Ending
+    small_print: str
+    words: Mapping[str, str]
+    colours: Mapping[str, str]
+    faces: tuple[str, ...]
+    size: float
+    emblem_alt: str = ""
+    wide: bool = False
+
+
+class LetterPage(FramedPage, kw_only=True):
+    """The whole letter to the minister; `bottom` are the three sentences of the bottom line.
+
+    `lights` are the words of the colours, with which steps that are not shown one by one are counted.
+    """
+
     bottom: tuple[str, ...]
     light: Light
     bar: Bar
@@ -134,12 +151,12 @@ class LetterPage(Frozen):
     aspects: tuple[Aspect, ...]
     results: tuple[Result, ...]
     sentences: tuple[Sentences, ...]
-    ending: Ending
-    small_print: str
-    words: Mapping[str, str]
     lights: Mapping[str, str]
-    colours: Mapping[str, str]
-    faces: tuple[str, ...]
-    size: float
-    emblem_alt: str = ""
-    wide: bool = False
+
+
+class OfficeLetter(FramedPage, kw_only=True):
+    """The whole letter to an office: sentences, what it is asked in a table, and sentences behind that."""
+
+    before: tuple[str, ...]
+    asked: Section | None
+    after: tuple[str, ...]

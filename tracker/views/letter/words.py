@@ -30,6 +30,7 @@ LABELS: Mapping[str, Message] = {
     "day": msg_in("letter", "Date"),
 }
 GREETING = msg_in("letter", "Minister,")
+GREETING_OF_OFFICE = msg_in("letter", "Dear colleagues,")
 CLOSING = msg_in("letter", "Submitted for your decision.")
 CLOSING_UNASKED = msg_in("letter", "Submitted for your information.")
 FAREWELL = msg_in("letter", "Yours faithfully,")
@@ -51,6 +52,11 @@ SUBJECT = msg_in("letter", "Programme position and matters for decision")
 SUBJECT_UNASKED = msg_in("letter", "Programme position")
 TURKISH_STATE = "T.C."
 """The abbreviation that the regulation on official correspondence puts above everything else; no words of ours."""
+
+
+def to_office(office: Any) -> Message:
+    """The office or side that a letter goes to."""
+    return msg_in("letter", "{office}", office=office)
 
 
 def more(counts: str) -> Message:

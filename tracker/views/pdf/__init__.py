@@ -20,7 +20,8 @@ from tracker.views.words import Words
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 LETTER = Path(__file__).parent / "letter" / "letter.typ"
-_NOT_SET = frozenset({"shapes", "plain_title", "told", "alt"})
+TO_OFFICE = Path(__file__).parent / "letter" / "office.typ"
+_NOT_SET = frozenset({"shapes", "plain_title", "told", "alt", "emblem_alt"})
 """The values of a page that are not set as text on it."""
 _UNBROKEN = re.compile(r"[^\s\u2066-\u2069]{30}")
 
@@ -42,14 +43,17 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
 
 
 def _letter(report: Report, words: Words, brand: Brand) -> bytes:
-    from tracker.views.letter import letter_of  # noqa: PLC0415 - one kind is a letter
-    from tracker.views.letter.ladder import RUNGS  # noqa: PLC0415
+    from tracker.views.letter import framed_page  # noqa: PLC0415 - few kinds are letters
+    from tracker.views.letter.ladder import RUNGS  # noqa: PLC0415 - as above
+    from tracker.views.letter.model import OfficeLetter  # noqa: PLC0415 - as above
 
-    page = letter_of(report, words, brand)
-    inputs = {"data": _in_pieces(page), "rungs": _json(RUNGS)}
+    page = framed_page(report, words, brand)
+    template, inputs = TO_OFFICE, {"data": _in_pieces(page)}
+    if not isinstance(page, OfficeLetter):
+        template, inputs = LETTER, {**inputs, "rungs": _json(RUNGS)}
     if brand.emblem is not None:
         inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
-    return typeset(LETTER, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)
+    return typeset(template, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)
 
 
 def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from tracker.views.letterhead import Brand
 from tracker.views.page import page_of
 from tracker.views.words import Words
 
-TEMPLATE, BESIDE, LETTER = "report.html.j2", "beside.html.j2", "letter.html.j2"
+TEMPLATE, BESIDE, LETTER, TO_OFFICE = "report.html.j2", "beside.html.j2", "letter.html.j2", "office.html.j2"
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
@@ -25,10 +25,11 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> list[str
     """The page in one piece, a letter in its brand."""
     environment = environment_of(words)
     if report.letter is not None:
-        from tracker.views.web.letter import places, values_of  # noqa: PLC0415 - one kind is a letter
+        from tracker.views.web.letter import places, values_of  # noqa: PLC0415 - few kinds are letters
 
         environment.filters["places"] = places
-        return [environment.get_template(LETTER).render(values_of(report, words, brand or Brand())) + "\n"]
+        template = environment.get_template(LETTER if report.letter.to is None else TO_OFFICE)
+        return [template.render(values_of(report, words, brand or Brand())) + "\n"]
     if isinstance(words, BilingualWords):
         from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
 

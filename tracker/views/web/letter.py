@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tracker.reports.report import Report
-from tracker.views.letter import LetterPage, letter_of
+from tracker.views.letter import LetterPage, OfficeLetter, framed_page
 from tracker.views.letter.ladder import LETTER, Sheet, most_of, results_shown, rung_for, shown
 from tracker.views.letterhead import Brand
 from tracker.views.symbols import HEALTH_SYMBOL
@@ -27,13 +27,22 @@ def places(text: Markup) -> Markup:
 
 def values_of(report: Report, words: Words, brand: Brand) -> dict[str, Any]:
     """The values of the template."""
-    page = letter_of(report, words, brand)
+    page, emblem = framed_page(report, words, brand), brand.emblem
+    return {
+        "page": page,
+        "emblem": f"data:{_TYPES[emblem.kind]};base64,{base64.b64encode(emblem.content).decode()}" if emblem else "",
+        "emblem_alt": page.emblem_alt,
+        "emblem_height": emblem.height if emblem else 0,
+        **({} if isinstance(page, OfficeLetter) else _of_one_page(page)),
+    }
+
+
+def _of_one_page(page: LetterPage) -> dict[str, Any]:
+    """The values of a letter of which paper holds one page."""
     rung = rung_for(page, _paper(page))
     steps, more = shown(page, rung)
     results, more_results = results_shown(page, rung)
-    emblem = brand.emblem
     return {
-        "page": page,
         "rung": rung,
         "shown": steps,
         "more": more,
@@ -42,9 +51,6 @@ def values_of(report: Report, words: Words, brand: Brand) -> dict[str, Any]:
         "shown_less": rung.most is not None or not rung.drawn,
         "kept": most_of(rung),
         "signs": {health.value: sign for health, sign in HEALTH_SYMBOL.items()},
-        "emblem": f"data:{_TYPES[emblem.kind]};base64,{base64.b64encode(emblem.content).decode()}" if emblem else "",
-        "emblem_alt": page.emblem_alt,
-        "emblem_height": emblem.height if emblem else 0,
     }
 
 

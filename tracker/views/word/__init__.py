@@ -85,11 +85,12 @@ def _made(pages: tuple[Page, ...], both: "Pages | None", letterhead: Letterhead 
 
 
 def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letterhead | None], bytes]:
-    from tracker.views.letter import letter_of  # noqa: PLC0415 - one kind is a letter
+    from tracker.views.letter import OfficeLetter, framed_page  # noqa: PLC0415 - few kinds are letters
     from tracker.views.word.letter import LetterWriter  # noqa: PLC0415 - as above
+    from tracker.views.word.letter_office import OfficeWriter  # noqa: PLC0415 - as above
     from tracker.views.word.letter_page import set_page  # noqa: PLC0415 - as above
 
-    page = letter_of(report, words, brand)
+    page = framed_page(report, words, brand)
 
     def make(paper: Letterhead | None) -> bytes:
         document = new_document(page, paper)
@@ -97,7 +98,13 @@ def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letter
             set_page(document, page)
         if page.copy:
             say_readers(document, page)
-        _put(document, "".join(LetterWriter(document, page, brand, own_paper=paper is not None).all()))
+        own = paper is not None
+        writer = (
+            OfficeWriter(document, page, brand, own_paper=own)
+            if isinstance(page, OfficeLetter)
+            else LetterWriter(document, page, brand, own_paper=own)
+        )
+        _put(document, "".join(writer.all()))
         made = BytesIO()
         document.save(made)
         return without_times(made.getvalue())

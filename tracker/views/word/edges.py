@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tracker.views.letter.model import LetterPage
+from tracker.views.letter.model import FramedPage
 from tracker.views.page import Page
 from tracker.views.word import tables
 from tracker.views.word.runs import Look, field, paragraph, runs
@@ -24,7 +24,7 @@ def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
         yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
 
 
-def say_readers(document: "Document", page: Page | LetterPage) -> None:
+def say_readers(document: "Document", page: Page | FramedPage) -> None:
     """The banner at the end of every head that a page may have, also of those that a letterhead brings."""
     banner = paragraph(
         runs(page.copy, rtl=page.direction == "rtl", look=Look(True)), "Header", further='<w:jc w:val="center"/>'

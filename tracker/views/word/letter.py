@@ -4,45 +4,35 @@ Word cannot measure, so the rung is chosen by the letters of the texts (`letter/
 """
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx.shared import Mm
-from lxml import etree
 
 from tracker.views.letter import LetterPage
 from tracker.views.letter.ladder import results_shown, rung_for, sentences, shown
 from tracker.views.letter.model import Bar, Light
 from tracker.views.letterhead import Brand
 from tracker.views.symbols import HEALTH_SYMBOL
-from tracker.views.word import letter_parts as parts
 from tracker.views.word.bar import bar_png
-from tracker.views.word.letter_parts import Say
+from tracker.views.word.letter_frame import TWENTIETHS, FrameWriter
 from tracker.views.word.letter_widths import KEYS, box_widths, result_shares, sheet, step_widths
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-TWENTIETHS = 635
-"""English Metric Units in a twentieth of a point."""
 SWATCH = {"declared": "▨ ", "evidenced": "■ ", "expected": "┃ "}
 
 
-class LetterWriter:
-    """The parts of a letter as elements of Word; bars and emblem become parts of the document meanwhile."""
+class LetterWriter(FrameWriter[LetterPage]):
+    """The parts of a letter to the minister as elements of Word; bars become parts of the document meanwhile."""
 
     def __init__(self, document: "Document", page: LetterPage, brand: Brand, *, own_paper: bool) -> None:
-        self.document, self.page, self.brand, self.own_paper = document, page, brand, own_paper
-        self.say = Say(page)
+        super().__init__(document, page, brand, own_paper=own_paper)
         section = document.sections[-1]
-        measures = [section.page_width, section.left_margin, section.right_margin]
-        across, left, right = (int(measure or 0) for measure in measures)
-        self.room = (across - left - right) // TWENTIETHS
         high, top, bottom = (int(m or 0) for m in (section.page_height, section.top_margin, section.bottom_margin))
         # A letterhead's head may be higher than its margin says: a rung lower is safe there.
         height = (high - top - bottom) / 12700 - (60 if own_paper else 0) - self.spare()
         self.rung = rung_for(page, sheet(page, self.room, height))
-        self.pictures = 1000  # beyond those of a letterhead
 
     def spare(self) -> float:
         """The points that an emblem takes, and that Arabic may need in a wider face than expected."""
@@ -68,52 +58,6 @@ class LetterWriter:
         for label, text in sentences(page, self.rung):
             yield say.paragraph(say.runs(f"{label}: ", bold=True) + say.runs(text))
         yield from self.ending()
-
-    def head(self) -> Iterator[str]:
-        """The sender, the emblem and what the registry fills in; on own paper only the last."""
-        page, say = self.page, self.say
-        sender = [page.head.state, page.head.ministry, page.head.office]
-        lines = [say.centred(text, bold=n == 0, big=n == 0) for n, text in enumerate(sender) if text]
-        marks = [say.centred(mark, bold=n > 0 or len(page.head.marks) == 1) for n, mark in enumerate(page.head.marks)]
-        emblem = self.emblem()
-        third = self.room // 3
-        if self.own_paper:
-            yield from marks
-        elif page.lang == "ar":
-            facts = [say.fact(fact) for fact in page.head.end]
-            widths = [third, third - 400, self.room - 2 * third + 400]
-            yield say.table(widths, [[lines, [emblem, *marks], facts]]) + say.rule()
-            return
-        elif page.lang == "tr":
-            yield say.table([third] * 3, [[[emblem], lines, marks]]) + say.gap()
-        else:
-            yield say.table(
-                [third] * 3,
-                [[[say.plain(text, bold=n == 0) for n, text in enumerate(sender) if text], [emblem], marks]],
-            )
-        yield self.facts_beside() + ("" if page.lang == "tr" else say.rule())
-
-    def facts_beside(self) -> str:
-        """The facts of both sides beside each other."""
-        say, head = self.say, self.page.head
-        first = self.room * 13 // 20
-        start, end = ([say.fact(fact) for fact in side] or [say.plain("")] for side in (head.start, head.end))
-        return say.table([first, self.room - first], [[start, end]])
-
-    def opening(self) -> Iterator[str]:
-        """Addressee, greeting and subject, in the order of the language."""
-        page, say = self.page, self.say
-        if page.lang == "ar":
-            yield say.plain(page.addressee, bold=True) + say.plain(page.greeting)
-            yield say.plain(page.relation) if page.relation else ""
-            yield say.heading(page.subject, 1, centred=True, underlined=True)
-        elif page.lang == "tr":
-            yield say.heading(page.addressee, 1, centred=True)
-            yield say.plain(page.relation) if page.relation else ""
-            yield say.plain(page.intro)
-        else:
-            yield say.heading(page.subject, 1)
-        yield say.gap()
 
     def figures(self) -> str:
         """The four figures under their labels."""
@@ -199,10 +143,9 @@ class LetterWriter:
         if page.lang == "tr" and page.ending.asks:
             day = say.dots(f"{w['day']}  ", f"{w['signature']}  ")
             box = [say.centred(page.ending.direction, bold=True), day, say.centred(page.ending.minister)]
-        signs = [say.plain(page.ending.signer, bold=True), say.dots(f"{w['name']}  "), say.dots(f"{w['signature']}  ")]
-        filed = [say.fact(fact) for fact in page.ending.facts]
+        signs = [*self.signs(), *self.filed()]
         half = self.room // 2
-        cells: Sequence[list[str]] = ([*signs, *filed], box) if page.lang == "en" else (box, [*signs, *filed])
+        cells: Sequence[list[str]] = (signs, box) if page.lang == "en" else (box, signs)
         yield say.table([half, self.room - half], [list(cells)], framed=1 if page.lang == "en" else 0)
         yield say.small(page.small_print)
 
@@ -219,23 +162,3 @@ class LetterWriter:
         """A bar as a picture in a line of its own."""
         width = min(width, self.room * TWENTIETHS / 36000)
         return self.inline(bar_png(bar, self.page.colours, width, height, rtl=self.say.rtl), alt, Mm(width))
-
-    def inline(self, image: bytes, alt: str, width: int, *, centred: bool = False) -> str:
-        """A paragraph with a picture, which has a text for who cannot see it."""
-        inline = self.document.part.new_pic_inline(BytesIO(image), width=width)
-        self.pictures += 1
-        inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
-        inline.docPr.set("descr", self.say.bare(alt))
-        inline.docPr.set("name", f"bar {self.pictures}")
-        drawing = etree.tostring(inline, encoding="unicode")
-        return self.say.paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>", centred=centred, loose=True)
-
-    def emblem(self) -> str:
-        """The emblem; an SVG is drawn by typst, and left out where that is not installed."""
-        emblem = self.brand.emblem
-        content = parts.emblem_pixels(emblem) if emblem else None
-        if emblem is None or content is None:
-            return self.say.plain("")
-        picture = self.document.part.new_pic_inline(BytesIO(content), height=Mm(emblem.height))
-        width = picture.extent.cx
-        return self.inline(content, self.page.emblem_alt, width, centred=self.page.lang != "tr")

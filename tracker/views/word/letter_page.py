@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tracker.views.letter import LetterPage
+from tracker.views.letter import FramedPage
 from tracker.views.word.letter_parts import face_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ SIDE, TOP, BOTTOM = 18, 10, 8
 """The margins of a letter on plain paper, in millimetres."""
 
 
-def set_page(document: "Document", page: LetterPage) -> None:
+def set_page(document: "Document", page: FramedPage) -> None:
     """The page of a letter on plain paper, without foot, and its face."""
     section = document.sections[0]
     section.left_margin = section.right_margin = Mm(SIDE)

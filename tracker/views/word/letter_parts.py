@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from tracker import errors
 from tracker.text.printable import without_controls
-from tracker.views.letter import LetterPage
+from tracker.views.letter import FramedPage
 from tracker.views.letter.model import Fact, Light, Tile
 from tracker.views.letterhead import Emblem
 from tracker.views.letterhead.brand import FACES
@@ -25,7 +25,7 @@ _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom",
 _PLACE = re.compile(r"(\[[^\]]{1,60}\])")
 
 
-def face_of(page: LetterPage) -> str:
+def face_of(page: FramedPage) -> str:
     """The face: that of the brand, or one that every Word has."""
     return SYSTEM if page.faces == FACES[page.lang] else page.faces[0]
 
@@ -47,7 +47,7 @@ def emblem_pixels(emblem: Emblem) -> bytes | None:
 class Say:
     """The words of a letter as paragraphs in its face, size and colours."""
 
-    def __init__(self, page: LetterPage) -> None:
+    def __init__(self, page: FramedPage) -> None:
         self.page = page
         self.rtl = page.direction == "rtl"
         self.size, self.line = SIZE[page.lang], LINE[page.lang]

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tracker.views.letter.model import LetterPage
+from tracker.views.letter.model import FramedPage
 from tracker.views.letterhead import Letterhead
 from tracker.views.made_at import made_at
 from tracker.views.page import Page
@@ -43,7 +43,7 @@ _AFTER_BIDI = (
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
-def new_document(page: Page | LetterPage, letterhead: Letterhead | None) -> "Document":
+def new_document(page: Page | FramedPage, letterhead: Letterhead | None) -> "Document":
     """An empty document, or a letterhead with its own page, head and foot; raises what `opened` raises."""
     if letterhead is None:
         document = look_alone(docx.Document())
@@ -61,7 +61,7 @@ def new_document(page: Page | LetterPage, letterhead: Letterhead | None) -> "Doc
     return document
 
 
-def _paper(document: "Document", page: Page | LetterPage) -> None:
+def _paper(document: "Document", page: Page | FramedPage) -> None:
     section = document.sections[0]
     broad = isinstance(page, Page) and page.broad
     across, high = (420, 297) if broad else (297, 210) if page.wide else (210, 297)
@@ -94,7 +94,7 @@ def _without_last_blank(document: "Document") -> None:
         last.getparent().remove(last)
 
 
-def _style(document: "Document", name: str, size: float, bold: bool, page: Page | LetterPage, *, own: bool) -> None:
+def _style(document: "Document", name: str, size: float, bold: bool, page: Page | FramedPage, *, own: bool) -> None:
     """Set direction always, font and size only where there is no letterhead whose choice they are."""
     styles = document.styles
     made = name not in styles
@@ -155,7 +155,7 @@ def _before(parent: Any, tag: str, later: tuple[str, ...]) -> None:
         following.addprevious(made)
 
 
-def _defaults(document: "Document", page: Page | LetterPage) -> None:
+def _defaults(document: "Document", page: Page | FramedPage) -> None:
     """The language of the texts, for spelling and for reading aloud."""
     rpr = document.styles.element.find(qn("w:docDefaults") + "/" + qn("w:rPrDefault") + "/" + qn("w:rPr"))
     if rpr is None:
@@ -180,7 +180,7 @@ def _settings(document: "Document") -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _about(document: "Document", page: Page | LetterPage) -> None:
+def _about(document: "Document", page: Page | FramedPage) -> None:
     """Set title, language and time of the tracker's last change: nothing of the machine or its user."""
     about = document.core_properties
     about.title = page.plain_title

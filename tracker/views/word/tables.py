@@ -160,7 +160,7 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
 def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
     """A bar as a table of coloured cells, which every program draws; an empty share has no cell."""
     shown = [(share, colour) for share, colour in shares if share > 0]
-    widths = _shared([share for share, _ in shown], room)
+    widths = shared([share for share, _ in shown], room)
     small = '<w:spacing w:before="0" w:after="0" w:line="90" w:lineRule="exact"/>'
     cells = "".join(
         _cell(paragraph("", further=small), width, colour) for width, (_, colour) in zip(widths, shown, strict=True)
@@ -203,13 +203,13 @@ def columns_within(columns: Sequence[Column], room: int, *, letter: float, side:
     needed = [round((c.least if grows(c) else c.weight) * letter) + 2 * side + 70 for c in columns]
     left = room - sum(needed)
     if left <= 0:
-        return _shared(needed, room)
+        return shared(needed, room)
     growing = [(c.weight - c.least) // (3 if c.drawn and not many else 1) + 1 if grows(c) else 0 for c in columns]
     growing = growing if any(growing) else needed
-    return [width + more for width, more in zip(needed, _shared(growing, left, least=0), strict=True)]
+    return [width + more for width, more in zip(needed, shared(growing, left, least=0), strict=True)]
 
 
-def _shared(weights: Sequence[int], room: int, least: int = 20) -> list[int]:
+def shared(weights: Sequence[int], room: int, least: int = 20) -> list[int]:
     """The room divided by weights, every part at least a hair wide."""
     whole = sum(weights) or 1
     return [max(room * weight // whole, least) for weight in weights]

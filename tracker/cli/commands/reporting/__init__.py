@@ -7,7 +7,7 @@ import typer
 
 from tracker import errors
 from tracker.cli.commands.reporting.asked import asked_of, refuse_others, request_of
-from tracker.cli.commands.reporting.files import Destination, forms_of, put, put_all
+from tracker.cli.commands.reporting.files import Destination, forms_of, is_folder, put, put_all
 from tracker.cli.commands.reporting.issuing import record_issue
 from tracker.cli.commands.reporting.letterheads import brand_of
 from tracker.cli.commands.reporting.letters import Made, letter, letters
@@ -71,8 +71,8 @@ def report(
     if issue and audience is Audience.COUNTERPART:
         raise errors.Contradictory(("--issue", "--audience counterpart"))
     forms = forms_of_set(kind, output, form) if kind in SETS else forms_of(session, kind, output, form)
-    framed = "brief" if kind in SETS else kind
-    to = Destination(output, forms, brand_of(session, letterhead, framed, forms) if forms or letterhead else None)
+    brand = brand_of(session, letterhead, kind, forms, framed=_is_framed(kind, output, given))
+    to = Destination(output, forms, brand)
     request = partial(request_of, session, as_of, printed=bool(forms))
     if kind in SETS:
         put_set(session, kind, request(audience or Audience.INTERNAL), given, to)
@@ -86,6 +86,13 @@ def report(
     put(session, made, to)
     if issue:
         record_issue(session, asked)
+
+
+def _is_framed(kind: str, output: str | None, given: dict[str, Any]) -> bool:
+    """Whether a letter is made: not of what all offices owe, unless each gets its own."""
+    if kind in SETS or DOCUMENTS[kind].letter:
+        return True
+    return DOCUMENTS[kind].addressed and bool(given["owner"] or given["side"] or is_folder(output))
 
 
 def _send(session: Session, request: Made, audience: Audience | None, given: dict[str, Any], to: Destination) -> None:

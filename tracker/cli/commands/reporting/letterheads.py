@@ -15,8 +15,8 @@ LAID_OUT = ("pdf", "docx", "html")
 """The formats that have a head."""
 
 
-def brand_of(session: Session, given: str | None, kind: str, forms: tuple[str, ...]) -> Brand | None:
-    """The brand for a document; that of config.toml is taken where it can serve.
+def brand_of(session: Session, given: str | None, kind: str, forms: tuple[str, ...], *, framed: bool) -> Brand | None:
+    """The brand for a document, which may be `framed` as a letter; that of config.toml is taken where it can serve.
 
     Raises `OptionOfFormat` and `OptionElsewhere` for one that was named and cannot serve, and what `read_brand` raises.
     """
@@ -27,9 +27,9 @@ def brand_of(session: Session, given: str | None, kind: str, forms: tuple[str, .
     if given is None:
         return found
     own = found.paper is not None and not found.heads
-    served = ("docx",) if own or not DOCUMENTS[kind].letter else LAID_OUT
-    if not DOCUMENTS[kind].letter and found.paper is None:
-        letters = tuple(name for name, each in DOCUMENTS.items() if each.letter)
+    served = ("docx",) if own or not framed else LAID_OUT
+    if not framed and found.paper is None:
+        letters = tuple(name for name, each in DOCUMENTS.items() if each.letter or each.addressed)
         raise errors.OptionElsewhere("--letterhead", kind, letters)
     if not set(served) & set(forms):
         raise errors.OptionOfFormat("--letterhead", served[0])
