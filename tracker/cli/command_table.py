@@ -41,7 +41,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.status:status",
             ("حالة موقف", "durum"),
             mark("Show on one screen what needs doing."),
-            ("tracker status --since -1w", "tracker status --check"),
+            ("tracker status", "tracker status --since -1w", "tracker status --check"),
         ),
         Command(
             "list",
@@ -493,7 +493,11 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.importing:import_file",
             ("استيراد استورد", "içe-aktar"),
             mark("Import an exported tracker or a spreadsheet, after showing what would change."),
-            ("tracker import export.json", "tracker import commitments.xlsx --dry-run"),
+            (
+                "tracker import export.json",
+                "tracker import commitments.xlsx --dry-run",
+                "tracker import commitments.csv --kind commitments",
+            ),
         ),
         Command(
             "export",
@@ -529,7 +533,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
             "commands.check:check",
             ("فحص افحص", "denetle"),
             mark("Check the data and the file."),
-            ("tracker check --fix", "tracker check --terminal"),
+            ("tracker check", "tracker check --fix", "tracker check --terminal"),
         ),
         Command(
             "config",
