@@ -149,12 +149,12 @@ def _fitting(table: str) -> list[tuple[str, Callable[[Any], bool]]]:
     return tests
 
 
-_PLACE = re.compile(r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
+_PLACE = r"(?:unknown field `(?P<name>.*?)`)?(?: - at `\$\.?(?P<path>[^`]*)`)?$"
 
 
 def _place(message: str) -> list[str]:
     """Give the path of the bad value, with which msgspec ends its message: "… unknown field `fr` - at `$.title`"."""
-    found = _PLACE.search(message)
+    found = re.search(_PLACE, message, re.DOTALL)
     path, name = (found["path"], found["name"]) if found else (None, None)
     return [part for part in (path and path.replace(".", "/"), name) if part]
 

@@ -17,17 +17,17 @@ _OWN_NUMBER = r"(?<![A-Za-z0-9./+{-])([0-9]+)(%?)(?![A-Za-z0-9/}-])"
 _EXAMPLE = "for example"
 # Numbers that signs join, as a date or a range. Behind an Arabic letter a hyphen or plus between them would make each a
 # word of its own, and the last would stand first (UAX #9, W2 and W6); a point, comma, colon or slash does not (W4).
-_JOINED = re.compile(r"(?<![\w./:,+–-])\+?(?=[0-9./:,]*[-–+])[0-9]+(?:[-–/:.,+][0-9]+)+(?!\w)")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_JOINED = r"(?<![\w./:,+–-])\+?(?=[0-9./:,]*[-–+])[0-9]+(?:[-–/:.,+][0-9]+)+(?!\w)"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 
 
 def numbers_in_order(text: str) -> str:
     """A text that somebody typed, with numbers joined by signs isolated (UAX #9), so that they read as typed."""
     if not ("-" in text or "–" in text or "+" in text):  # most texts have none, and patterns take longer
         return text
-    if not _JOINED.search(text) or not _RIGHT_TO_LEFT.search(text):
+    if not re.search(_JOINED, text) or not re.search(_RIGHT_TO_LEFT, text):
         return text
-    return _JOINED.sub(rf"{LRI}\g<0>{PDI}", text)
+    return re.sub(_JOINED, rf"{LRI}\g<0>{PDI}", text)
 
 
 def whole_sentence(text: str, source: str, number: Callable[[re.Match[str]], str]) -> str:

@@ -1,5 +1,6 @@
 """Parties: the bodies to which offices belong."""
 
+import re
 from datetime import date
 
 from tracker import errors
@@ -16,7 +17,7 @@ from tracker.model.tracker import Tracker
 def _code(typed: str) -> str:
     """The code in capitals; raises `BadPartyCode`."""
     code = typed.strip().upper()
-    if not PARTY_CODE.fullmatch(code):
+    if not re.fullmatch(PARTY_CODE, code):
         raise errors.BadPartyCode(typed)
     return code
 

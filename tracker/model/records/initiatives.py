@@ -1,14 +1,13 @@
 """The programme itself and the memorandum it follows from."""
 
 import datetime
-import re
 
 from tracker.frozen import Frozen
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 
-BRIEF_NUMBER = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,60}")
+BRIEF_NUMBER = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,60}"
 """The form of a registry's number; it is an identifier, so it is no text that a side may withhold."""
 
 

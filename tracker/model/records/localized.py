@@ -9,7 +9,7 @@ from tracker.frozen import Frozen
 Lang = Literal["ar", "tr", "en"]
 LANGS: tuple[Lang, ...] = ("ar", "tr", "en")
 """The languages in the order in which one stands in for another."""
-_ARABIC = re.compile("[\u0620-\u064a]")
+_ARABIC = "[\u0620-\u064a]"
 
 
 class Localized(Frozen):
@@ -44,7 +44,7 @@ class Localized(Frozen):
         if getattr(self, lang):
             return False
         shown = self.shown_in(lang)
-        return shown != lang and (shown != "ar" or bool(_ARABIC.search(self.ar or "")))
+        return shown != lang and (shown != "ar" or bool(re.search(_ARABIC, self.ar or "")))
 
     def wordings(self) -> dict[Lang, str]:
         """The wordings that it has, by language."""

@@ -1,12 +1,11 @@
 """Parties, the sides they belong to, and the register of roles."""
 
-import re
 from enum import StrEnum
 
 from tracker.model.records.localized import Localized
 from tracker.model.records.record import Record
 
-PARTY_CODE = re.compile(r"[A-Z]{1,8}(-[A-Z]{1,8})?")
+PARTY_CODE = r"[A-Z]{1,8}(-[A-Z]{1,8})?"
 """The form of the code of a party (rule 12.1): numbers belong to the codes of other records."""
 
 

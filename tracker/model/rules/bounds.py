@@ -43,9 +43,9 @@ NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
 """The lowest and the highest number in each field, by the kind of the record and the path of the field."""
 
 FORMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    "Party": {"id": PARTY_CODE},
+    "Party": {"id": re.compile(PARTY_CODE)},
     "Activity": {"place.country": re.compile("[A-Z]{2}")},
-    "Initiative": {"briefs.number": BRIEF_NUMBER},
+    "Initiative": {"briefs.number": re.compile(BRIEF_NUMBER)},
     "Meeting": {"place.country": re.compile("[A-Z]{2}")},
     "Thresholds": {"timezone": re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")},
 }

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.records.obstacles import Severity
 from tracker.model.records.status import OPEN, Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
@@ -16,11 +15,12 @@ from tracker.model.tracker import Tracker
 if TYPE_CHECKING:
     from tracker.model.records.activities import Activity
     from tracker.model.records.commitments import Commitment
+    from tracker.model.records.obstacles import Severity
 
 # Nothing else is asked of what is stopped (rule 4.4).
 STOPPED = {Status.CANCELLED: Reason.CANCELLED, Status.SUSPENDED: Reason.SUSPENDED}
-_OBSTACLE = {Severity.CRITICAL: Reason.OBSTACLE_CRITICAL, Severity.HIGH: Reason.OBSTACLE_HIGH}
-_SEVERITIES = list(Severity)
+_OBSTACLE = {"critical": Reason.OBSTACLE_CRITICAL, "high": Reason.OBSTACLE_HIGH}
+"""The reason by the severity, whose type is loaded where there are obstacles."""
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
@@ -34,15 +34,17 @@ class Work(Frozen):
     starts: date | None
     figures: Figures
     days_left: int | None
-    obstacle: Severity | None
+    obstacle: "Severity | None"
 
 
-def gravest(tracker: Tracker, code: str) -> Severity | None:
+def gravest(tracker: Tracker, code: str) -> "Severity | None":
     """The severity of the gravest obstacle that stands in the way of a step or an activity."""
     obstacles = tracker.obstacles_of(code)
     if not obstacles:
         return None
-    return max((each.severity for each in obstacles if each.active), key=_SEVERITIES.index, default=None)
+    from tracker.model.records.obstacles import Severity  # noqa: PLC0415 - a new tracker has no obstacles
+
+    return max((each.severity for each in obstacles if each.active), key=list(Severity).index, default=None)
 
 
 def step_reasons(

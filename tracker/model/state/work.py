@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import PERCENT, Activity, ActivityType, Gate
-from tracker.model.records.evidence import EvidenceKind
-from tracker.model.records.obstacles import Severity
 from tracker.model.records.status import ACTIVE, CLOSED, Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
@@ -20,6 +18,7 @@ from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from tracker.model.records.commitments import Commitment
+    from tracker.model.records.obstacles import Severity
 
 CAP = Fraction(99)
 """The most that a step shows before it is completed (rule 3.4)."""
@@ -137,7 +136,7 @@ def _judge(
     attached: int,
     start: date | None,
     end: date | None,
-    obstacle: Severity | None,
+    obstacle: "Severity | None",
     day: date,
     limits: Thresholds,
 ) -> tuple[Figures, Health, tuple[Reason, ...], int | None]:
@@ -242,4 +241,8 @@ def is_verified(tracker: Tracker, record: "Step | Activity | Commitment") -> boo
 def unassessed(tracker: Tracker, activity: Activity) -> bool:
     """Whether a risk assessment should be among its evidence by now and is not (rule 14.5)."""
     risky = activity.type in RISKY and activity.gate in ASSESSED_FROM and activity.status is not Status.CANCELLED
-    return risky and all(each.kind is not EvidenceKind.RISK_ASSESSMENT for each in tracker.evidence_of(activity.id))
+    if not risky:
+        return False
+    from tracker.model.records.evidence import EvidenceKind  # noqa: PLC0415 - few activities need one
+
+    return all(each.kind is not EvidenceKind.RISK_ASSESSMENT for each in tracker.evidence_of(activity.id))

@@ -16,16 +16,16 @@ EVERY_WRITE = "write"
 LAST_WRITES = 3
 DAYS = 14
 
-_NAME = re.compile(r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json")
+_NAME = r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json"
 _DAY = len("YYYYMMDD")
-_LAST_LINE = re.compile(rb'\n"([1-9][0-9]{0,17})": [^\n]*\n\}\}\n\Z')
+_LAST_LINE = rb'\n"([1-9][0-9]{0,17})": [^\n]*\n\}\}\n\Z'
 _SHORT, _LONG = 1 << 12, 1 << 20
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()) * 1_000_000
 
 
 def moment_of(name: str) -> datetime | None:
     """The moment (UTC) that a name says; None for what is no name of a backup, or names no day that there is."""
-    match = _NAME.fullmatch(name)
+    match = re.fullmatch(_NAME, name)
     try:
         return match and datetime.fromisoformat(f"{match[1]}.{match[2]}+0000")
     except ValueError:
@@ -60,7 +60,7 @@ def _last_revision(path: str, unknown: int) -> int:
             size = file.seek(0, os.SEEK_END)
             for length in (_SHORT, _LONG, size):
                 file.seek(max(0, size - length))
-                found = _LAST_LINE.search(file.read(length))
+                found = re.search(_LAST_LINE, file.read(length))
                 if found:
                     return int(found[1])
     except OSError:

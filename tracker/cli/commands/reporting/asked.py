@@ -1,5 +1,6 @@
 """The request for a document: the tracker as its readers see it, and the options that only some kinds have."""
 
+import re
 from copy import copy
 from datetime import date
 from itertools import tee
@@ -30,7 +31,7 @@ def _number(reference: str | None) -> str:
     """The number as it is kept; raises `BadValue` for what no registry gives."""
     if reference is None:
         return ""
-    if not BRIEF_NUMBER.fullmatch(reference.strip()):
+    if not re.fullmatch(BRIEF_NUMBER, reference.strip()):
         raise errors.BadValue(reference, "reference")
     return reference.strip()
 
