@@ -201,7 +201,7 @@ def test_every_decision_that_is_needed_has_a_day() -> None:
     assert [str(each.by) for each in asked] == ["2026-04-30", "2026-04-30", "2026-05-12"]
     assert words("en").bare(asked[2].text) == (
         "confirm that “Ministerial mid-term review meeting” is held as scheduled. By 12 May 2026; otherwise the "
-        "“Annual ministerial meetings” stay overdue; they fell due 195 days ago."
+        "“Annual ministerial meetings” remain overdue; they fell due 195 days ago."
     )
 
 

@@ -179,7 +179,7 @@ def all_green() -> Tracker:
 @pytest.mark.parametrize(
     ("tracker", "said"),
     [
-        (all_green(), ("ahead of plan", "No step is behind its plan", "No decision is asked of you.")),
+        (all_green(), ("ahead of plan", "No step is behind its plan", "You are not asked for a decision.")),
         (
             replace(
                 DEMO,
@@ -189,7 +189,7 @@ def all_green() -> Tracker:
                     "activities": {},
                 },
             ),
-            ("without planned dates there is no expected progress", "No step has planned dates", "asked of you"),
+            ("without planned dates there is no expected progress", "No step has planned dates", "asked for"),
         ),
         (
             replace(DEMO, tables={**DEMO.tables, "steps": {}, "activities": {}}),

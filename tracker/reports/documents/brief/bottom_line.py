@@ -93,7 +93,7 @@ def _worst(seen: Seen) -> Message:
 
 def _furthest(worst: StepState) -> Message:
     return msg(
-        "Furthest behind: “{title}”, {declared} of {expected} expected; status: {status}.",
+        "Furthest behind: “{title}”, {declared} declared, {expected} expected; status: {status}.",
         title=within(worst.step.title),
         declared=Percent(displayed(worst.figures.declared)),
         expected=expected_cell(worst.figures),
@@ -122,10 +122,13 @@ def _decisions(wanted: Notes) -> Message:
     days = [each.by for each in wanted.items if isinstance(each, Asked) and each.by]
     n = len(wanted.items)
     if not n:
-        return msg("No decision is asked of you.")
+        return msg("You are not asked for a decision.")
     if not days:
-        return count("{n} decision is asked of you.", "{n} decisions are asked of you.", n)
+        return count("You are asked for {n} decision.", "You are asked for {n} decisions.", n)
     first = Day(min(days))
     return count(
-        "{n} decision is asked of you, by {day}.", "{n} decisions are asked of you, the first by {day}.", n, day=first
+        "You are asked for {n} decision, by {day}.",
+        "You are asked for {n} decisions, the first by {day}.",
+        n,
+        day=first,
     )

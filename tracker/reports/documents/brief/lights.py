@@ -8,8 +8,8 @@ from tracker.reports.document_cells import Light
 
 WORDS: Mapping[Health, Message] = {
     Health.GREEN: msg_in("traffic light", "on track"),
-    Health.AMBER: msg_in("traffic light", "attention"),
-    Health.RED: msg_in("traffic light", "action"),
+    Health.AMBER: msg_in("traffic light", "needs attention"),
+    Health.RED: msg_in("traffic light", "needs action"),
     Health.GREY: msg_in("traffic light", "not rated"),
 }
 UNRATED: Mapping[Reason, Message] = {

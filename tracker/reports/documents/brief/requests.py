@@ -97,10 +97,10 @@ def _unblock(seen: Seen, work: Step | Activity) -> Message:
 def _resume(seen: Seen, work: Step | Activity) -> Message:
     title, owner = within(work.title), _owner(seen, work.owner)
     if owner is None:
-        return msg_in("request", "decide whether “{title}”, which is suspended, is resumed", title=title)
+        return msg_in("request", "decide whether to resume “{title}”, which is suspended", title=title)
     return msg_in(
         "request",
-        "decide whether “{title}”, which is suspended, is resumed, and inform the {owner}",
+        "decide whether to resume “{title}”, which is suspended, and inform the {owner}",
         title=title,
         owner=owner,
     )
@@ -133,27 +133,27 @@ def _stays(seen: Seen, work: Step | Activity, *, blocked: bool) -> Message:
     if end and end < seen.day:
         days = nouns.days_oblique((seen.day - end).days)
         if blocked:
-            return msg_in("request", "otherwise it stays blocked; its planned end passed {days} ago", days=days)
-        return msg_in("request", "otherwise it stays suspended; its planned end passed {days} ago", days=days)
+            return msg_in("request", "otherwise it remains blocked; its planned end passed {days} ago", days=days)
+        return msg_in("request", "otherwise it remains suspended; its planned end passed {days} ago", days=days)
     if end:
         return msg_in("request", "otherwise its planned end on {end} is at risk", end=Day(end))
     return (
-        msg_in("request", "otherwise it stays blocked")
+        msg_in("request", "otherwise it remains blocked")
         if blocked
-        else msg_in("request", "otherwise it stays suspended")
+        else msg_in("request", "otherwise it remains suspended")
     )
 
 
 def _stays_open(days: int) -> Message:
     late = nouns.days_oblique(days)
-    return msg_in("request", "otherwise it stays open; it was to be resolved {days} ago", days=late)
+    return msg_in("request", "otherwise it remains open; it was to be resolved {days} ago", days=late)
 
 
 def _stays_late(series: Series, days: int) -> Message:
     late = nouns.days_oblique(days)
     return msg_in(
         "request",
-        "otherwise the “{series}” stay overdue; they fell due {days} ago",
+        "otherwise the “{series}” remain overdue; they fell due {days} ago",
         series=within(series.name),
         days=late,
     )

@@ -61,11 +61,11 @@ def _judged(seen: Seen, indicator: Indicator, *, tell_year: bool) -> Value:
     said = {"actual": _with_unit(indicator, indicators.actual(seen, indicator)), "target": target}
     match indicator.direction:
         case Direction.DOWN:
-            return msg("{actual} of at most {target}", **said)
+            return msg("{actual}; target: at most {target}", **said)
         case Direction.MAINTAIN:
-            return msg("{actual}; to stay at {target}", **said)
+            return msg("{actual}; target: to stay at {target}", **said)
         case _:
-            return msg("{actual} of at least {target}", **said)
+            return msg("{actual}; target: at least {target}", **said)
 
 
 def _amount(indicator: Indicator, value: Decimal, limits: Thresholds, *, bare: bool = False) -> Value:
