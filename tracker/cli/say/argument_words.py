@@ -43,6 +43,7 @@ _OF_COMMANDS = {
     ("redact", "REVISION"): msg("The number of the change, as the history shows it."),
     ("backup", "[VALUE]"): msg("The action."),
     ("backup", "[NAME]"): msg("The backup to restore, by its name in the list."),
+    ("share", "[LOGIN]"): msg("The login on the server; all of them are shown if none is named."),
     ("config", "[VALUE]"): msg("The new value; the present one is shown if none is named."),
 }
 _CODES = {"activity": "S2.1", "aspect": "A1", "series": "T1", "meeting": "M1", "decision": "D1", "commitment": "C1"} | {
