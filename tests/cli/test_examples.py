@@ -13,7 +13,9 @@ from tracker.cli.say.help import SHOWN
 from tracker.cli.say.topics import TOPICS
 from tracker.locale import LANGUAGES
 
-EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
+ON_A_SERVER = {"share"}
+"""The commands that a tracker in a file refuses."""
+EXAMPLES = [(name, line) for name in COMMANDS if name not in ON_A_SERVER for line in COMMANDS[name].examples]
 TOLD = sorted({line for name in TOPICS for lang in LANGUAGES for line in lines_in(name, lang)})
 ADDING = [example for name, example in EXAMPLES if name.startswith("add-")]
 FILES = {
@@ -101,6 +103,12 @@ def refused(line: str, home: Path, *folders: Path) -> str:
             return ""
         said.append(found.err)
     return "\n".join(said)
+
+
+@pytest.mark.parametrize("name", sorted(ON_A_SERVER))
+def test_what_needs_a_server_is_refused_for_that_alone(tmp_path: Path, fresh: Path, name: str) -> None:
+    for example in COMMANDS[name].examples:
+        assert "belong to a tracker on a server" in refused(example, tmp_path / example.replace("/", "-"), fresh)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
