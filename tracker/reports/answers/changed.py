@@ -79,8 +79,8 @@ def _started(before: Tracker, after: Tracker) -> list[Note]:
 def _begun(before: Tracker, after: Tracker) -> Iterator[Note]:
     """Say of what was completed without having been started that it was started too."""
     for table in ("steps", "activities", "commitments"):
-        for code, new in getattr(after, table).items():
-            old = getattr(before, table).get(code)
+        for new in after.changed_since(before, table):
+            code, old = new.id, before.tables.get(table, {}).get(new.id)
             if old and old.status is Status.NOT_STARTED and new.status is Status.COMPLETED:
                 day = new.started_on if table == "commitments" else new.actual_start
                 named = {"code": Ref(code), "day": Day(day)}
