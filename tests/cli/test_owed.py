@@ -1,8 +1,10 @@
 """The letters of `report owed`: to whom, in which language, with what they may see; read again by other readers."""
 
+import csv
 import io
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -70,6 +72,19 @@ def test_an_office_owes_what_it_answers_for_and_has_not_done(owing: Program) -> 
     assert "(20 gün gecikti)" in owed(owing, "--owner", "TR/lgl").out
     assert set(rows(owing, "--owner", "TR")) == set(found)
     assert set(rows(owing, "--owner", "LY/log")) == {"C3"}
+
+
+def test_what_each_office_owes_is_a_table_with_the_offices(owing: Program) -> None:
+    """One table, whose rows say in every format whose they are; what several owe is told once."""
+    owed(owing, "-o", "all.csv")
+    head, *lines = csv.reader((owing.home / "all.csv").read_text("utf-8-sig").splitlines())
+    owner = head.index("Owner")
+    said = {line[0]: line[owner] for line in lines}
+    assert len(said) == len(lines)
+    assert said["C3"].startswith("Libyan side")
+    assert said["C1"].startswith("Turkish side")
+    offices = [line[owner] for line in lines]
+    assert [each for each, _ in groupby(offices)] == list(dict.fromkeys(offices))
 
 
 @pytest.mark.parametrize(

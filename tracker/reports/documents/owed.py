@@ -14,7 +14,7 @@ from tracker.reports.documents.framed import revision_shown
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.letter import Letter
-from tracker.reports.parts import Part, Signature, Signatures
+from tracker.reports.parts import Signature, Signatures
 from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Value, Word
 from tracker.reports.values import filled, office_name
 
@@ -39,6 +39,7 @@ def report(request: Request) -> Report:
         audience="" if request.audience == "internal" else request.audience.value,
         lang=request.letter_lang,
         letter=_frame(request) if one else None,
+        wide=not one,
     )
 
 
@@ -96,7 +97,7 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
         )
         return
     yield Notes("opening", None, tuple(map(Note, _opening(request, owed))))
-    yield _table(request, assessment, "owed", None, owed)
+    yield _table(request, assessment, owed)
     asked = msg("Please tell us how each of them stands, and send us the document that shows what has been completed.")
     yield Notes("closing", None, (Note(asked), Note(msg("With our thanks and regards."))))
     if request.office:
@@ -116,28 +117,27 @@ def _opening(request: Request, owed: Sequence[Owed]) -> Iterator[Message]:
 
 
 def _overview(request: Request, assessment: Assessment) -> Iterator[Block]:
+    """What each office owes, together; what is of no office comes last."""
     owed = owed_by(request, assessment)
-    for office in offices_owing(owed):
-        yield Part(f"office_{office}", Message("{office}", {"office": office_name(request.tracker, office)}))
-        yield _table(request, assessment, f"owed_{office}", None, [each for each in owed if office in each.offices])
-    nobody = [each for each in owed if not each.offices]
-    if nobody or not owed:
-        yield Part("nobody", msg("Matters without an office of their own"))
-        yield _table(request, assessment, "owed_nobody", None, nobody)
+    yield _table(request, assessment, sorted(owed, key=lambda each: (not each.offices, _codes(each))))
 
 
-def _table(request: Request, assessment: Assessment, key: str, title: Message | None, owed: Sequence[Owed]) -> Block:
+def _codes(each: Owed) -> list[str]:
+    return list(map(str, each.offices))
+
+
+def _table(request: Request, assessment: Assessment, owed: Sequence[Owed]) -> Block:
     seen = Seen(request.tracker, assessment)
-    offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True, rank=1)
+    offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True)
     columns: list[Shown[Owed]] = [
         Shown("id", CODE.label, lambda _, each: Ref(each.record.id)),
         Shown("thing", msg("What is asked"), lambda _, each: Word(each.thing), rank=1),
         Shown("title", msg("Subject"), lambda _, each: _title(each), flexible=True, letters=18),
-        *([offices] if request.side else []),
+        *([] if request.owner else [offices]),
         Shown("source", msg("Follows from"), _source, rank=2),
         Shown("due", msg("Due"), lambda seen, each: Due(each.due, (each.due - seen.day).days) if each.due else None),
     ]
-    return table_of(seen, key, title, columns, owed, msg("Nothing is open."))
+    return table_of(seen, "owed", None, columns, owed, msg("Nothing is open."))
 
 
 def _offices(seen: Seen, each: Owed) -> Value:
