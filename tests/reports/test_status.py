@@ -208,3 +208,12 @@ def test_who_must_decide_is_said_once() -> None:
     assert "T1" in [text.split()[0] for _, text in notes(report, "late")]
     data: Any = made(report)
     assert data["data"]["decisions_needed"] == ["S3", "S4.4", "T1"]
+
+
+def test_a_title_within_a_sentence_has_no_full_stop() -> None:
+    title = Localized("إنقاذ في البحر.", en="Rescue at sea.")
+    late = running("S1", title=title, **{**PLANNED, "planned_end": DAY - timedelta(1)})
+    report = status_report(tracker(late, step("S2", title=title, status=Status.SUSPENDED)), DAY)
+    said = [text for block in ("late", "decisions") for _, text in notes(report, block)]
+    assert [text.split()[0] for text in said] == ["S1", "S2"]
+    assert all("Rescue at sea:" in text or "Rescue at sea (" in text for text in said), said

@@ -9,7 +9,8 @@ from tracker.locale import open_catalog
 from tracker.message import Message, msg
 from tracker.model.records.localized import Lang
 from tracker.model.records.status import Status
-from tracker.reports.report import Amount, Day, Many, Moment, Numeral, Percent, Points, Progress, Word
+from tracker.reports.numbers import Amount, Numeral
+from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
 from tracker.text.arabic.bidi import visual
 from tracker.text.printable import ALM, LRI, PDI

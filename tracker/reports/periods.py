@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from tracker.message import Message, msg
 from tracker.model.records.indicators import Frequency
-from tracker.reports.report import Day, Numeral
+from tracker.reports.numbers import Numeral
+from tracker.reports.report import Day
 
 _PART = re.compile(r"(\d{4})-([QH])(\d)")
 

@@ -5,7 +5,6 @@ Percentages are integers 0–100 as displayed (rule 3.11); days are dates; codes
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,6 +13,7 @@ from tracker.message import Message
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.state.health import Health, Reason
 from tracker.reports.document_cells import BothCalendars, InLanguage, Light, Spark, Strip
+from tracker.reports.numbers import Number
 from tracker.reports.parts import Figures, Part, Signatures
 
 if TYPE_CHECKING:
@@ -92,18 +92,6 @@ class Progress(Frozen):
     evidenced: int
 
 
-class Amount(Frozen):
-    """A number that may have decimals."""
-
-    value: Decimal
-
-
-class Numeral(Frozen):
-    """A number that names something, such as a year: its thousands are not grouped."""
-
-    value: int
-
-
 class OfficeName(Frozen, cache_hash=True):
     """An office as people read it, and its code."""
 
@@ -137,8 +125,7 @@ Value = (
     | Choice
     | Colour
     | Progress
-    | Amount
-    | Numeral
+    | Number
     | OfficeName
     | Many
     | Verbatim

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tracker.frozen import replace
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.activities import Gate, Participants
 from tracker.model.records.localized import Localized, Text, in_languages
@@ -83,7 +83,6 @@ def owner_name(tracker: Tracker, office: Office | None) -> OfficeName | Message:
     return office_name(tracker, office) or msg("no owner")
 
 
-@lru_cache(4096)
 def progress_cell(figures: Figures | None) -> Progress | None:
     """The declared beside the evidenced percent, as displayed."""
     if figures is None:
@@ -151,6 +150,18 @@ def declared_and_evidenced(figures: Figures) -> Message:
 def title_of(record: Record) -> Value:
     """The words by which people know a record."""
     return next((value for name in TITLES if (value := getattr(record, name, None))), "")
+
+
+def within(title: Localized) -> Localized:
+    """A title as it stands within a sentence: without its own full stop."""
+    ends = {lang: text.rstrip().removesuffix(".") for lang in ("ar", "tr", "en") if (text := getattr(title, lang))}
+    return replace(title, **ends)
+
+
+def words_of(record: Record) -> Value:
+    """The words by which people know a record, within a sentence."""
+    words = title_of(record)
+    return within(words) if isinstance(words, Localized) else words
 
 
 def titled(code: str, title: Value) -> Message:

@@ -5,7 +5,19 @@ from datetime import date
 
 from tracker.message import Message, msg
 from tracker.reports.document_cells import BothCalendars, InLanguage
-from tracker.reports.report import Amount, Colour, Day, Due, Many, Percent, Points, Progress, Table, Value, Word
+from tracker.reports.numbers import Amount
+from tracker.reports.report import (
+    Colour,
+    Day,
+    Due,
+    Many,
+    Percent,
+    Points,
+    Progress,
+    Table,
+    Value,
+    Word,
+)
 from tracker.views.words import Words
 
 Plain = str | int | float | date

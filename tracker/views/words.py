@@ -13,15 +13,14 @@ from tracker.message import Message, count, msg
 from tracker.model.history.documents import WITHHELD
 from tracker.model.records.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Light, Spark, Strip
+from tracker.reports.numbers import Amount, Numeral
 from tracker.reports.report import (
-    Amount,
     Choice,
     Colour,
     Day,
     Due,
     Many,
     Moment,
-    Numeral,
     OfficeName,
     Percent,
     Points,
@@ -33,11 +32,10 @@ from tracker.reports.report import (
 )
 from tracker.reports.vocabulary import THE_ONE, word_for
 from tracker.text.input import dates
-from tracker.text.input.digits import in_digits
-from tracker.text.input.numbers import format_number, format_percent
 from tracker.text.input.zone import in_zone
 from tracker.text.output.wrap import NO_BREAK
-from tracker.text.printable import FSI, LRI, PDI, RLI, harmless, printable, without_controls
+from tracker.text.printable import FSI, LRI, PDI, harmless, printable, without_controls
+from tracker.views import numbers
 from tracker.views.separators import BESIDE, SEPARATOR
 from tracker.views.typed import numbers_in_order, whole_sentence
 
@@ -47,7 +45,6 @@ if TYPE_CHECKING:
     from tracker.locale import Catalog
 
 
-MINUS = "\u2212"
 DEMO = msg("Sample data – not for official use")
 """The banner of a fictional tracker."""
 COPIES = {"counterpart": msg("Copy for the counterpart")}
@@ -135,26 +132,17 @@ class Words:
     def _own_number(self, found: re.Match[str]) -> str:
         return self.percent(int(found[1])) if found[2] else self.text(Numeral(int(found[1])))
 
-    def number(self, value: int) -> str:
-        """An integer, its thousands in groups."""
-        return self._figure(format_number(value, self.lang, self.digits))
-
-    def decimal(self, value: "Decimal") -> str:
-        """A measured number with the separators of the language and as many decimals as it has."""
-        return self._figure(format_number(value, self.lang, self.digits))
+    def number(self, value: "int | Decimal") -> str:
+        """A number, its thousands in groups, with as many decimals as it has."""
+        return numbers.number(value, self.lang, self.digits)
 
     def signed(self, value: int) -> str:
         """A difference with its sign."""
-        text = format_number(value, self.lang, self.digits)
-        return self._figure(f"+{text}" if value > 0 else text)
-
-    def _figure(self, text: str) -> str:
-        """A number with its signs in order: among Arabic-Indic digits they are read from the right, as the text is."""
-        return f"{RLI if self.digits == 'arab' else LRI}{text.replace('-', MINUS)}{PDI}"
+        return numbers.signed(value, self.lang, self.digits)
 
     def percent(self, value: int) -> str:
         """A percentage 0–100 as the language writes it."""
-        return self._figure(format_percent(value, self.lang, self.digits))
+        return numbers.percent(value, self.lang, self.digits)
 
     def day(self, value: date | str | None) -> str:
         """A date in the reader's calendar; a partial one as far as it is known."""
@@ -241,14 +229,14 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Choice: Words._choice,
     Colour: Words._colour,
     Progress: Words._progress,
-    Amount: lambda w, v: w.decimal(v.value),
-    Numeral: lambda w, v: w._figure(in_digits(str(v.value), w.lang, w.digits)),
+    Amount: lambda w, v: w.number(v.value),
+    Numeral: lambda w, v: numbers.numeral(v.value, w.lang, w.digits),
     OfficeName: Words._office,
     InLanguage: lambda w, v: w.in_language(v.lang).text(v.value),
     BothCalendars: lambda w, v: f"{FSI}{dates.long(v.day, w.lang, w.digits, 'both')}{PDI}",
     Strip: lambda w, v: " – ".join(w.short_days(day)[0] for day in (v.start, v.end)),
     Light: lambda w, v: w.message(v.word),
-    Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w.decimal(one) for one in v.values),
+    Spark: lambda w, v: SEPARATOR[w.lang].join("–" if one is None else w.number(one) for one in v.values),
     Localized: Words._localized,
     Verbatim: lambda w, v: w._localized(v.text),
     Many: Words._many,

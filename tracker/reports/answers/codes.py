@@ -6,7 +6,7 @@ from tracker.message import Message, msg
 from tracker.model.records.codes import table_of
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
-from tracker.reports.values import title_of
+from tracker.reports.values import words_of
 
 
 def codes_moved(tracker: Tracker, codes: Iterable[str]) -> Iterator[Message]:
@@ -15,9 +15,9 @@ def codes_moved(tracker: Tracker, codes: Iterable[str]) -> Iterator[Message]:
         rows = tracker.tables.get(table_of(code) or "", {})
         for record in rows.values():
             if code in record.former and code in rows:
-                place = {"code": Ref(code), "title": title_of(rows[code]), "now": Ref(record.id)}
+                place = {"code": Ref(code), "title": words_of(rows[code]), "now": Ref(record.id)}
                 yield msg(
                     "{code} is “{title}”; the {code} of before the join is {now}, “{other}”.",
                     **place,
-                    other=title_of(record),
+                    other=words_of(record),
                 )

@@ -14,7 +14,7 @@ from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.matters import Matter, MatterKind, matters, promised
 from tracker.reports.report import Day, Note, Ref
-from tracker.reports.values import owner_name
+from tracker.reports.values import owner_name, within
 
 
 def decisions_needed(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
@@ -39,14 +39,14 @@ def _obstacle(tracker: Tracker, obstacle: Obstacle, late: int) -> Note:
         "Obstacle {code} should have been resolved {days} ago: {title} ({owner})",
         code=Ref(obstacle.id),
         days=nouns.days_oblique(late),
-        title=obstacle.title,
+        title=within(obstacle.title),
         owner=owner_name(tracker, obstacle.owner),
     )
     return Note(text, Health.RED, obstacle.id)
 
 
 def _work(tracker: Tracker, matter: Matter, work: Step | Activity) -> Note:
-    words = {"code": Ref(work.id), "title": work.title, "owner": owner_name(tracker, work.owner)}
+    words = {"code": Ref(work.id), "title": within(work.title), "owner": owner_name(tracker, work.owner)}
     if matter.kind is MatterKind.BLOCKED:
         day = promised(tracker, work.id)
         text = _by_its_end(msg("{code} is blocked: {title} ({owner})", **words), work)

@@ -14,7 +14,7 @@ from tracker.reports import nouns
 from tracker.reports.kinds import LISTED, kind_of
 from tracker.reports.kinds.kind import Kind, Seen
 from tracker.reports.report import Day, Note, Notes, Ref
-from tracker.reports.values import owner_name, title_of
+from tracker.reports.values import owner_name, words_of
 
 MOST = 5
 """The records that are named; `tracker list --overdue` has the others."""
@@ -78,7 +78,7 @@ def _note(seen: Seen, each: Late) -> Note:
     colour = seen.work[record.id].health if each.is_work else Health.AMBER
     words: dict[str, Any] = {
         "code": Ref(record.id),
-        "title": title_of(record),
+        "title": words_of(record),
         "days": nouns.days((seen.day - each.due).days),
         "day": Day(each.due),
     }

@@ -7,7 +7,8 @@ from typing import Any
 from tracker.frozen import Frozen
 from tracker.message import Message, msg
 from tracker.reports.answers.config import SOURCES
-from tracker.reports.report import Amount, Facts, Ref, Report, Value
+from tracker.reports.numbers import Amount
+from tracker.reports.report import Facts, Ref, Report, Value
 
 # The rules by which a terminal is recognized (`text.terminals`); others are names of multiplexers.
 RULES: dict[str, Message] = {

@@ -27,7 +27,7 @@ from tracker.reports.parts import Part
 from tracker.reports.pictures.course import course
 from tracker.reports.report import Block, Day, Facts, Note, Notes, Percent, Ref, Report, Table, Value
 from tracker.reports.thresholds import thresholds_of_the_whole
-from tracker.reports.values import span
+from tracker.reports.values import span, words_of
 
 
 def report(request: Request) -> Report:
@@ -197,7 +197,7 @@ def _coming(then: Seen, end: PeriodEnd) -> Iterator[Note]:
         activity = state.activity
         if not state.asked or not activity.planned_end or not 0 < (activity.planned_end - last).days <= days:
             continue
-        words = {"code": Ref(code), "title": activity.title, "day": Day(activity.planned_end)}
+        words = {"code": Ref(code), "title": words_of(activity), "day": Day(activity.planned_end)}
         ahead = evaluated.gates_ahead(activity, end.day)
         text = msg("{code} {title}: due on {day}", **words)
         if ahead.values:

@@ -11,6 +11,7 @@ from tracker.reports.documents.request import Request
 from tracker.reports.kinds import indicators
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Block, Note, Notes, Percent, Ref, Report
+from tracker.reports.values import within
 
 
 def report(request: Request) -> Report:
@@ -32,7 +33,7 @@ def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
 def _missing(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
     for code, indicator in tracker.indicators.items():
         state = indicator_state(tracker, indicator, assessment.day)
-        words = {"code": Ref(code), "title": indicator.title}
+        words = {"code": Ref(code), "title": within(indicator.title)}
         if state.latest is None:
             yield Note(msg("{code} {title}: never measured.", **words), None, code)
         elif state.stale:

@@ -21,10 +21,11 @@ from tracker.model.state.indicators import (
 )
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of, words
+from tracker.reports.numbers import Amount
 from tracker.reports.periods import period_ending
 from tracker.reports.pictures.drawn import Point, Trend
-from tracker.reports.report import Amount, Block, Colour, Day, Percent, Table, Value, Word
-from tracker.reports.values import titled
+from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
+from tracker.reports.values import titled, within
 
 HUMANE = (Category.HUMANITARIAN, Category.SAFEGUARD)
 """The results for people and for their rights."""
@@ -145,8 +146,8 @@ def _said(tracker: Tracker, indicator: Indicator, found: IndicatorState) -> Mess
     """The picture in a sentence, with its figures."""
     standing = _standing(tracker, found)
     if standing is None:
-        return msg("{title}: measured values against targets.", title=indicator.title)
-    return msg("{title}: {standing}.", title=indicator.title, standing=standing[1])
+        return msg("{title}: measured values against targets.", title=within(indicator.title))
+    return msg("{title}: {standing}.", title=within(indicator.title), standing=standing[1])
 
 
 def _measurements(seen: Seen, indicator: Indicator) -> Table:

@@ -5,9 +5,10 @@ from decimal import Decimal
 from tracker.message import msg
 from tracker.model.records.indicators import Aggregation
 from tracker.reports.document_cells import Spark, Strip
+from tracker.reports.numbers import Amount
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
-from tracker.reports.report import Amount, Colour, Column, Day, Percent, Progress, Table, Value
+from tracker.reports.report import Colour, Column, Day, Percent, Progress, Table, Value
 from tracker.reports.values import percent
 
 COUNTED = {

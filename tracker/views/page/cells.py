@@ -4,7 +4,19 @@ from datetime import date
 
 from tracker.model.state.health import foremost
 from tracker.reports.document_cells import InLanguage, Light, Strip
-from tracker.reports.report import Amount, Colour, Day, Due, Many, Percent, Points, Progress, Ref, Value, Word
+from tracker.reports.numbers import Amount
+from tracker.reports.report import (
+    Colour,
+    Day,
+    Due,
+    Many,
+    Percent,
+    Points,
+    Progress,
+    Ref,
+    Value,
+    Word,
+)
 from tracker.reports.vocabulary import SHORT_HEALTH
 from tracker.text.output.wrap import NO_BREAK
 from tracker.views.page.model import Cell

@@ -70,7 +70,7 @@ class _Sheet:
         return _TOP + _HIGH * float((self.highest - value) / (self.highest - self.lowest))
 
     def _said(self, value: Decimal) -> str:
-        return self.words.percent(int(value)) if self.trend.percent and value % 1 == 0 else self.words.decimal(value)
+        return self.words.percent(int(value)) if self.trend.percent and value % 1 == 0 else self.words.number(value)
 
     def _axes(self) -> None:
         canvas, words, trend = self.canvas, self.words, self.trend

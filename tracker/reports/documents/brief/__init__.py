@@ -15,12 +15,13 @@ from tracker.reports.documents.brief.lights import light
 from tracker.reports.documents.brief.position import position
 from tracker.reports.documents.brief.requests import further, requests
 from tracker.reports.documents.brief.results import results
-from tracker.reports.documents.brief.sentences import achieved, coming, gravest_obstacles, within
+from tracker.reports.documents.brief.sentences import achieved, coming, gravest_obstacles
 from tracker.reports.documents.framed import freshness
 from tracker.reports.documents.request import Request
 from tracker.reports.kinds import aspects, steps, work
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.report import Block, Heading, Notes, Report, Table, Value
+from tracker.reports.values import within
 
 HIDDEN = replace(CODE, hidden=True)
 

@@ -7,10 +7,9 @@ from tracker.model.state.progress import displayed
 from tracker.model.state.work import StepState
 from tracker.reports import nouns
 from tracker.reports.documents.brief.lights import light
-from tracker.reports.documents.brief.sentences import within
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Asked, Day, Note, Notes, Percent, Value, Word
-from tracker.reports.values import expected_cell
+from tracker.reports.values import expected_cell, within
 
 
 def bottom_line(seen: Seen, wanted: Notes) -> Notes:

@@ -2,11 +2,10 @@
 
 from tracker.message import Message, msg
 from tracker.model.state.briefs import last_brief
-from tracker.reports.documents.brief.sentences import within
 from tracker.reports.documents.request import Request
 from tracker.reports.letter import Letter
 from tracker.reports.report import Asked, Day, Notes, Ref
-from tracker.reports.values import office_name
+from tracker.reports.values import office_name, within
 
 
 def framed_as_letter(request: Request, wanted: Notes) -> Letter:

@@ -12,10 +12,10 @@ from tracker.model.records.steps import Step
 from tracker.model.state.series import next_scheduled
 from tracker.reports import nouns
 from tracker.reports.answers.matters import Matter, MatterKind, holding_up, matters
-from tracker.reports.documents.brief.sentences import office_in_words, within
+from tracker.reports.documents.brief.sentences import office_in_words
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Asked, Day, Note, Notes
-from tracker.reports.values import office_name
+from tracker.reports.values import office_name, within
 
 MOST = 3
 """Requests on one page; what else waits is counted."""

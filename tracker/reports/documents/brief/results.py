@@ -10,11 +10,12 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.indicators import trend
 from tracker.reports import nouns
 from tracker.reports.documents.brief.lights import light
-from tracker.reports.documents.brief.sentences import within
 from tracker.reports.kinds import indicators
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
+from tracker.reports.numbers import Numeral
 from tracker.reports.periods import period_ending, period_name
-from tracker.reports.report import Day, Numeral, Table, Value, Word
+from tracker.reports.report import Day, Table, Value, Word
+from tracker.reports.values import within
 
 MOST = 3
 

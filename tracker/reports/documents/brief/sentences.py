@@ -14,15 +14,9 @@ from tracker.reports import nouns
 from tracker.reports.answers.matters import gravest
 from tracker.reports.kinds.kind import Seen
 from tracker.reports.report import Day, Note, Notes, Value
-from tracker.reports.values import office_name
+from tracker.reports.values import office_name, within
 
 MOST = 3
-
-
-def within(title: Localized) -> Localized:
-    """A title as it stands within a sentence: without its own full stop."""
-    ends = {lang: text.rstrip().removesuffix(".") for lang in ("ar", "tr", "en") if (text := getattr(title, lang))}
-    return replace(title, **ends)
 
 
 def office_in_words(tracker: Tracker, office: Office) -> Value:
