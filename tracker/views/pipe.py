@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from tracker.reports.report import Value
+from tracker.model.records.localized import Localized
+from tracker.reports.report import Ref, Value
 from tracker.text.emission.lines import logical_text
 from tracker.text.line import Cell, Frame, Line, Piece, text_of
+from tracker.text.memo import Memo
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import filled_up, shown, width_of
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
 from tracker.views.blocks.paragraphs import in_one_line, paragraphs
+from tracker.views.words import Words
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
@@ -75,15 +78,23 @@ def _records(block: Grid) -> Iterator[Line]:
 def _texts(block: Grid) -> Iterator[str]:
     """Write the lines of `_records` as texts: ten thousand of them are not made of pieces and cells first."""
     table, words = block.table, block.words
-    known: dict[Value, str] = {}
+    known = Memo[Value, str](lambda value: _text_of(value, words))
     head, body = "", []
     for column, values in zip(table.columns, zip(*table.rows, strict=True), strict=True):
-        distinct = dict.fromkeys(values)
-        for value in distinct.keys() - known.keys():
-            known[value] = "".join([shown(piece.text) for piece in in_one_line(paragraphs(value, words))])
-        filled = filled_up([shown(words.message(column.heading)), *map(known.__getitem__, distinct)], len(style.GAP))
-        head += filled[0]
-        body.append(map(dict(zip(distinct, filled[1:], strict=True)).__getitem__, values))
+        heading, texts = shown(words.message(column.heading)), list(map(known.__getitem__, values))
+        distinct = [*dict.fromkeys((heading, *texts))]
+        filled = dict(zip(distinct, filled_up(distinct, len(style.GAP)), strict=True))
+        head += filled[heading]
+        body.append(map(filled.__getitem__, texts))
     yield head.rstrip(" ")
     yield style.STRONG_RULE * (width_of(head) - len(style.GAP))
     yield from (row.rstrip(" ") for row in map("".join, zip(*body, strict=True)))
+
+
+def _text_of(value: Value, words: Words) -> str:
+    """Put a value into words; a title in the reader's language, or a code, most often stands as it was typed."""
+    typed = getattr(value, words.lang) if isinstance(value, Localized) else None
+    typed = value.code if isinstance(value, Ref) else typed
+    if typed and typed.isprintable():
+        return typed
+    return "".join([shown(piece.text) for piece in in_one_line(paragraphs(value, words))])

@@ -117,9 +117,9 @@ def table_of(
     gender: str = "feminine",
 ) -> Table:
     """The table of records, or of parts of them, under these columns; `empty` is said when there is none."""
-    cells = [shown.cells(gender) for shown in columns]
-    rows = tuple(tuple([cell(seen, thing) for cell in cells]) for thing in things)
-    return Table(key, heading, tuple(shown.column for shown in columns), rows, empty)
+    things = list(things)
+    cells = [[cell(seen, thing) for thing in things] for cell in [shown.cells(gender) for shown in columns]]
+    return Table(key, heading, tuple(shown.column for shown in columns), tuple(zip(*cells, strict=True)), empty)
 
 
 class Kind(Frozen, Generic[T_contra], kw_only=True):
