@@ -3,8 +3,9 @@
 from datetime import date
 
 from tracker.message import msg
+from tracker.reports.numbers import Numeral
 from tracker.reports.pictures.drawn import Stretch, Timeline
-from tracker.reports.report import Day, Numeral
+from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
