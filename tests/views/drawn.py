@@ -1,9 +1,12 @@
-"""The pictures of README: `python -m tests.views.drawn list.svg`, or `brief.png`, makes one in this folder."""
+"""The pictures of the guides: `python -m tests.views.drawn list.svg`, or another of them, makes one in this folder."""
 
 import io
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -12,11 +15,16 @@ from rich.console import CONSOLE_SVG_FORMAT, Console  # type: ignore[attr-define
 from tests.demo import DAY, DEMO
 from tests.views.documents.making import content, made
 from tests.views.pages import words
+from tracker.model.records.office import Office
+from tracker.model.records.parties import Side
 from tracker.reports.lists.listing import list_report
 from tracker.reports.lists.selection import Selection
 from tracker.views.terminal import Shown
 
 WIDTH = 100
+OFFICE = Office("LY", "liaison")
+EDGE, GREY = 10, (154, 154, 154)
+"""The pixels between pages, and the colour there."""
 FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)
 """Fonts from the network, which a page on paper or behind a wall does without: each letter has its own place."""
 
@@ -31,13 +39,47 @@ def listed() -> bytes:
 
 def brief() -> bytes:
     """The brief of the fictional programme in Arabic, a page of 1,600 pixels in few colours."""
-    page = pypdfium2.PdfDocument(content(made("brief"), "pdf", "ar"))[0].render(scale=1.9).to_pil()
+    return _png(pypdfium2.PdfDocument(content(made("brief"), "pdf", "ar"))[0].render(scale=1.9).to_pil())
+
+
+def _png(image: Image.Image) -> bytes:
     file = io.BytesIO()
-    page.quantize(96, Image.Quantize.FASTOCTREE).save(file, "PNG", optimize=True)
+    image.quantize(96, Image.Quantize.FASTOCTREE).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
-PICTURES = {"list.svg": listed, "brief.png": brief}
+def _pages(kind: str, lang: str = "ar", **asked: Any) -> Iterator[Image.Image]:
+    for page in pypdfium2.PdfDocument(content(made(kind, printed=True, office=OFFICE, **asked), "pdf", lang)):
+        yield page.render(scale=2).to_pil()
+
+
+def sheet(pages: Iterable[Image.Image], across: int, wide: int) -> bytes:
+    """The pages side by side, each so `wide`, on grey."""
+    shown = [page.resize((wide, round(page.height * wide / page.width)), Image.Resampling.LANCZOS) for page in pages]
+    rows = [shown[at : at + across] for at in range(0, len(shown), across)]
+    high = sum(max(page.height for page in row) + EDGE for row in rows) + EDGE
+    whole = Image.new("RGB", (across * (wide + EDGE) + EDGE, high), GREY)
+    top = EDGE
+    for row in rows:
+        for place, page in enumerate(row):
+            whole.paste(page, (EDGE + place * (wide + EDGE), top))
+        top += max(page.height for page in row) + EDGE
+    return _png(whole)
+
+
+def owed() -> bytes:
+    """The letters to both sides, each in its language, on paper without a letterhead."""
+    return sheet((*_pages("owed", side=Side.LY), *_pages("owed", "tr", side=Side.TR)), 2, 760)
+
+
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "list.svg": listed,
+    "brief.png": brief,
+    "owed.png": owed,
+    "matrix.png": lambda: sheet(islice(_pages("matrix"), 2), 2, 1030),
+    "indicators.png": lambda: sheet(_pages("indicators"), 2, 800),
+    "evaluation.png": lambda: sheet(_pages("evaluation"), 2, 800),
+}
 
 if __name__ == "__main__":
     Path(sys.argv[1]).write_bytes(PICTURES[sys.argv[1]]())
