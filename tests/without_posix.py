@@ -12,8 +12,10 @@ import sys
 import types
 from importlib.util import find_spec
 
-LIBRARIES = ("rich.console", "rich.live", "typer.main", "tinydb", "msgspec", "platformdirs", "hijridate", "tomlkit")
-LIBRARIES += ("jinja2", "docx", "xlsxwriter", "icalendar", "python_calamine", "typst", "psycopg", "shellingham")
+LIBRARIES = (
+    *("rich.console", "rich.live", "typer.main", "tinydb", "msgspec", "platformdirs", "hijridate", "tomlkit"),
+    *("jinja2", "docx", "xlsxwriter", "icalendar", "python_calamine", "typst", "psycopg", "shellingham"),
+)
 STANDARD = ("asyncio", "ctypes", "subprocess", "tempfile", "zoneinfo", "webbrowser", "multiprocessing", "uuid")
 MODULES = ("fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog", "posix")
 OF_OS = """

@@ -19,6 +19,7 @@ from tests.store.running import litter, run, words
 from tests.store.small_disk import UNABLE
 from tracker import errors
 from tracker.store.file.backups import folder_of, list_backups
+from tracker.store.file.disk import make_folder
 from tracker.store.file.file import FileStorage
 
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
@@ -261,3 +262,8 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         pytest.skip("cannot mount")
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_drive_that_is_missing_has_nothing_above_it_to_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "isdir", lambda _: False)
+    make_folder("/")

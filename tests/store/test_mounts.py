@@ -1,3 +1,5 @@
+import ntpath
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,12 @@ def test_a_link_into_a_risky_place_is_followed(tmp_path: Path) -> None:
 
 def test_this_machine_is_judged_without_a_failure(tmp_path: Path) -> None:
     assert risky_place(tmp_path / "t.json") in {None, "9p", "virtiofs"}
+
+
+@pytest.mark.parametrize(("place", "kind"), [(r"\\server\share\t.json", "smb"), (r"C:\Users\a\t.json", None)])
+def test_a_folder_of_another_computer_is_known_by_its_path_on_windows(
+    monkeypatch: pytest.MonkeyPatch, place: str, kind: str | None
+) -> None:
+    monkeypatch.setattr(os.path, "realpath", str)
+    monkeypatch.setattr(os.path, "splitdrive", ntpath.splitdrive)
+    assert risky_place(place) == kind

@@ -86,7 +86,8 @@ def make_folder(folder: str) -> None:
     if not folder or os.path.isdir(folder):
         return
     above = os.path.dirname(folder)
-    make_folder(above)
+    if above != folder:  # nothing is above a drive, which may be missing
+        make_folder(above)
     try:
         os.mkdir(folder, 0o700)
     except FileExistsError:

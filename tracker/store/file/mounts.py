@@ -29,6 +29,8 @@ def risky_place(path: str | os.PathLike[str], mounts: str = "/proc/self/mountinf
 
 
 def _network(real: str, mounts: str) -> str | None:
+    if os.path.splitdrive(real)[0].startswith("\\\\"):  # Windows: a folder of another computer, under a letter too
+        return "smb"
     kind = ""
     longest = -1
     for point, found in _mounts(mounts):
