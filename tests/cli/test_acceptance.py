@@ -144,7 +144,7 @@ def illegal(program: Program, path: Path, change: Callable[[Tracker], Tracker]) 
 
 
 WRONG: dict[str, tuple[Callable[[Tracker], Tracker], str]] = {
-    "percent": (lambda t: t.put(replace(t.steps["S1"], declared=1000), date(2026, 3, 30)), "1000"),
+    "percent": (lambda t: t.put(replace(t.steps["S1"], declared=1000), date(2026, 3, 30)), "1,000"),
     "day": (lambda t: t.put(replace(t.steps["S1"], planned_end=date(9999, 1, 1)), date(2026, 3, 30)), "9999"),
     "zone": (lambda t: t.put(replace(t.thresholds, timezone="../x"), date(2026, 3, 30)), "../x"),
 }

@@ -46,7 +46,6 @@ FORBIDDEN: Mapping[str, Mapping[str, str]] = {
         r"\bteslim edil": "fiilî uygulama",
         r"\bdeğişikliklik\b": "değişiklik içeren",
         r"\b(izleme|takip) kaydı\b": "takip dosyası",
-        r"\bgiriş tuşu": "Enter tuşu",
     },
 }
 """What may not stand in a message, with what is written instead."""

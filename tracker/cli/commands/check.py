@@ -37,7 +37,7 @@ def check(
         bool,
         typer.Option(
             "--terminal",
-            help=mark("Find the way of writing Arabic that reads correctly here: what was detected, and a test card."),
+            help=mark("Find how Arabic reads correctly on this terminal, with a test card."),
         ),
     ] = False,
 ) -> None:

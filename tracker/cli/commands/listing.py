@@ -79,7 +79,7 @@ STRICT = mark("Indicators that must reach their target in full.")
 MINE = mark("Records that your own office is responsible for.")
 COLUMNS = mark("The columns to show, in this order; with --json the fields.")
 VIEW = mark("The list that the settings keep under this name.")
-SAMPLE = mark("Number of records in a sample for verification, drawn from the head of the chain.")
+SAMPLE = mark("Size of a sample for verification, drawn from the head of the chain.")
 FILTERS = (
     fields.own("status", mark("Records with one of these statuses."), metavar=mark("STATUS,…"), choice=STATUS),
     fields.own("aspect", mark("Records of this aspect."), metavar="A2"),

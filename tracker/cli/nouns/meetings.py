@@ -81,7 +81,7 @@ def _remarks(session: Session, outcome: "Outcome") -> None:
         if day and moved and not works_for_both(day) and both_sides_meet(after, meeting):
             session.warn(
                 msg(
-                    "{code} falls on {weekday}, {day}; both sides work only from Monday to Thursday.",
+                    "{code} falls on {weekday}, {day}; the common working days of both sides are Monday to Thursday.",
                     code=Ref(code),
                     weekday=REST_DAYS[day.weekday()],
                     day=Day(day),

@@ -62,4 +62,4 @@ def cause_of(text: str) -> Message:
     """The sentence for what the system said; where we have none its name for that, as far as it has one."""
     if text in _names() and text not in _by_text():
         return msg("the system refuses it ({name})", name=Ref(_names()[text]))
-    return _by_text().get(text) or msg("the system gives no reason")
+    return known_cause(text) or msg("the system gives no reason")
