@@ -174,16 +174,11 @@ def swap(temporary: str, real: str) -> None:
 
 def persistently(act: Callable[..., Result], *given: str | int) -> Result:
     """Call `act` with what is given, again when interrupted, and on Windows while somebody has the file open."""
-    attempt = 1
-    while True:
-        try:
+    for _ in range(_ATTEMPTS):
+        with suppress(InterruptedError, PermissionError if sys.platform == "win32" else InterruptedError):
             return act(*given)
-        except (InterruptedError, PermissionError) as error:
-            passing = sys.platform == "win32" or isinstance(error, InterruptedError)
-            if not passing or attempt == _ATTEMPTS:
-                raise
-            time.sleep(0.01)
-            attempt += 1
+        time.sleep(0.01)
+    return act(*given)
 
 
 def sync_folder(folder: str) -> None:
