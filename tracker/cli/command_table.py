@@ -65,7 +65,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-step",
             "nouns.steps",
-            ("حدث-خطوة تحديث-خطوة", "adım-güncelle"),
+            ("تحديث-خطوة حدث-خطوة", "adım-güncelle"),
             mark("Change a step: status, progress, evidence, dates, owner."),
             (
                 "tracker update-step 2 --status in-progress --progress 40 --evidence 118/2026",
@@ -127,7 +127,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-evidence",
             "nouns.evidence",
-            ("حدث-مستند تحديث-مستند", "belge-güncelle kanıt-güncelle"),
+            ("تحديث-مستند حدث-مستند", "belge-güncelle kanıt-güncelle"),
             mark("Correct the details of a piece of evidence: reference, title, date, kind, address, confidentiality."),
             (
                 "tracker update-evidence E2 --date 2026-11-03 --kind minutes",
@@ -164,7 +164,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-step",
             "nouns.steps",
-            ("أضف-خطوة إضافة-خطوة", "adım-ekle"),
+            ("إضافة-خطوة أضف-خطوة", "adım-ekle"),
             mark("Add a step to the programme."),
             (
                 "tracker add-step @title.txt --aspect A2 --owner LY/ops --due 2027-03-31",
@@ -174,7 +174,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-activity",
             "nouns.activities",
-            ("أضف-نشاط إضافة-نشاط", "faaliyet-ekle"),
+            ("إضافة-نشاط أضف-نشاط", "faaliyet-ekle"),
             mark("Add an activity to a step."),
             (
                 "tracker add-activity S2 @title.txt --type training-course --start 2026-09-01",
@@ -185,7 +185,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-activity",
             "nouns.activities",
-            ("حدث-نشاط تحديث-نشاط", "faaliyet-güncelle"),
+            ("تحديث-نشاط حدث-نشاط", "faaliyet-güncelle"),
             mark("Change an activity: gate, status, evidence, dates, owner, participants."),
             (
                 "tracker update-activity S2.1 --gate delivered --on 2026-03-25",
@@ -197,7 +197,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-aspect",
             "nouns.aspects",
-            ("أضف-جانب إضافة-جانب", "boyut-ekle"),
+            ("إضافة-جانب أضف-جانب", "boyut-ekle"),
             mark("Add an aspect of the memorandum."),
             (
                 "tracker add-aspect @name.txt --details @details.txt --step S5",
@@ -207,7 +207,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-aspect",
             "nouns.aspects",
-            ("حدث-جانب تحديث-جانب", "boyut-güncelle"),
+            ("تحديث-جانب حدث-جانب", "boyut-güncelle"),
             mark("Change the translations of an aspect."),
             (
                 "tracker update-aspect A1 --name-en Expertise",
@@ -227,7 +227,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-initiative",
             "nouns.initiatives",
-            ("حدث-مبادرة تحديث-مبادرة", "girişim-güncelle"),
+            ("تحديث-مبادرة حدث-مبادرة", "girişim-güncelle"),
             mark("Change the initiative: owner, dates, memorandum."),
             (
                 "tracker update-initiative --start 2026-01-01 --due 2027-12-31 --owner LY/coord",
@@ -237,7 +237,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-party",
             "nouns.parties",
-            ("أضف-طرف إضافة-طرف", "taraf-ekle"),
+            ("إضافة-طرف أضف-طرف", "taraf-ekle"),
             mark("Add a party."),
             (
                 "tracker add-party SEC @name.txt --kind secretariat --side joint",
@@ -247,7 +247,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-party",
             "nouns.parties",
-            ("حدث-طرف تحديث-طرف", "taraf-güncelle"),
+            ("تحديث-طرف حدث-طرف", "taraf-güncelle"),
             mark("Change a party: name, kind, side."),
             (
                 "tracker update-party SEC --name-en Secretariat",
@@ -257,7 +257,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-role",
             "nouns.roles",
-            ("حدث-صفة تحديث-صفة", "görev-güncelle"),
+            ("تحديث-صفة حدث-صفة", "görev-güncelle"),
             mark("Rename a role; every office that has it shows the new name."),
             (
                 'tracker update-role liaison --name-en "Focal point"',
@@ -269,7 +269,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-series",
             "nouns.series",
-            ("أضف-سلسلة إضافة-سلسلة", "dizi-ekle"),
+            ("إضافة-سلسلة أضف-سلسلة", "dizi-ekle"),
             mark("Add a series of meetings that are held at an interval."),
             (
                 "tracker add-series @name.txt --interval 3 --level technical",
@@ -279,7 +279,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-series",
             "nouns.series",
-            ("حدث-سلسلة تحديث-سلسلة", "dizi-güncelle"),
+            ("تحديث-سلسلة حدث-سلسلة", "dizi-güncelle"),
             mark("Change a series of meetings."),
             (
                 "tracker update-series T1 --interval 6",
@@ -289,7 +289,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-meeting",
             "nouns.meetings",
-            ("أضف-لقاء إضافة-لقاء", "görüşme-ekle"),
+            ("إضافة-لقاء أضف-لقاء", "görüşme-ekle"),
             mark("Add a meeting or a visit."),
             (
                 "tracker add-meeting --series T1 --on 2026-05-12 --place TR",
@@ -299,7 +299,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-meeting",
             "nouns.meetings",
-            ("حدث-لقاء تحديث-لقاء", "görüşme-güncelle"),
+            ("تحديث-لقاء حدث-لقاء", "görüşme-güncelle"),
             mark("Change a meeting: held, minutes, postponed, agenda, participants."),
             (
                 "tracker update-meeting M2 --held --minutes 118/2026 --participants LY/min=6",
@@ -310,7 +310,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-decision",
             "nouns.decisions",
-            ("أضف-قرار إضافة-قرار", "karar-ekle"),
+            ("إضافة-قرار أضف-قرار", "karar-ekle"),
             mark("Add a decision of a meeting."),
             (
                 "tracker add-decision M2 @decision.txt",
@@ -320,7 +320,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-decision",
             "nouns.decisions",
-            ("حدث-قرار تحديث-قرار", "karar-güncelle"),
+            ("تحديث-قرار حدث-قرار", "karar-güncelle"),
             mark("Correct the words of a decision; its code and meeting stay."),
             (
                 "tracker update-decision D1 --text-ar @decision.txt --text-en @decision.en.txt",
@@ -330,7 +330,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-commitment",
             "nouns.commitments",
-            ("أضف-التزام إضافة-التزام", "yükümlülük-ekle"),
+            ("إضافة-التزام أضف-التزام", "yükümlülük-ekle"),
             mark("Add a commitment that follows from a decision, recommendation, obstacle or lesson."),
             (
                 "tracker add-commitment D1 @title.txt --owner TR/coord --due 2026-12-01",
@@ -340,7 +340,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-commitment",
             "nouns.commitments",
-            ("حدث-التزام تحديث-التزام", "yükümlülük-güncelle"),
+            ("تحديث-التزام حدث-التزام", "yükümlülük-güncelle"),
             mark("Change a commitment: status, date, owner, evidence."),
             (
                 "tracker update-commitment C1 --status completed --evidence 118/2026",
@@ -350,7 +350,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-obstacle",
             "nouns.obstacles",
-            ("أضف-عقبة إضافة-عقبة", "engel-ekle"),
+            ("إضافة-عقبة أضف-عقبة", "engel-ekle"),
             mark("Add an obstacle."),
             (
                 "tracker add-obstacle @title.txt --step S3 --severity high --type logistic",
@@ -360,7 +360,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-obstacle",
             "nouns.obstacles",
-            ("حدث-عقبة تحديث-عقبة", "engel-güncelle"),
+            ("تحديث-عقبة حدث-عقبة", "engel-güncelle"),
             mark("Change an obstacle: treatment, response, resolution, acceptance."),
             (
                 "tracker update-obstacle O2 --status under-treatment --response @response.txt",
@@ -371,7 +371,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-lesson",
             "nouns.lessons",
-            ("أضف-درس إضافة-درس", "ders-ekle"),
+            ("إضافة-درس أضف-درس", "ders-ekle"),
             mark("Add a lesson learned."),
             (
                 "tracker add-lesson @lesson.txt --recommendation @recommendation.txt",
@@ -381,7 +381,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-lesson",
             "nouns.lessons",
-            ("حدث-درس تحديث-درس", "ders-güncelle"),
+            ("تحديث-درس حدث-درس", "ders-güncelle"),
             mark("Change a lesson: accepted, applied, rejected."),
             (
                 "tracker update-lesson L1 --status applied --applied-in S2",
@@ -393,7 +393,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-indicator",
             "nouns.indicators",
-            ("أضف-مؤشر إضافة-مؤشر", "gösterge-ekle"),
+            ("إضافة-مؤشر أضف-مؤشر", "gösterge-ekle"),
             mark("Add an indicator."),
             (
                 "tracker add-indicator @title.txt --baseline 20 --baseline-date 2024-12-31",
@@ -404,14 +404,14 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-indicator",
             "nouns.indicators",
-            ("حدث-مؤشر تحديث-مؤشر", "gösterge-güncelle"),
+            ("تحديث-مؤشر حدث-مؤشر", "gösterge-güncelle"),
             mark("Change an indicator: baseline, targets, owner, wording."),
             ("tracker update-indicator I1 --target 2027-12-31=75", "tracker update-indicator I1 --owner SEC/me"),
         ),
         Command(
             "add-measurement",
             "commands.measuring:add_measurement",
-            ("أضف-قياس إضافة-قياس", "ölçüm-ekle"),
+            ("إضافة-قياس أضف-قياس", "ölçüm-ekle"),
             mark("Record what was measured in a period, or correct it."),
             (
                 "tracker add-measurement I1 2025-Q4 78 --evidence 118/2026",
@@ -421,7 +421,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-review",
             "nouns.reviews",
-            ("أضف-تقييم إضافة-تقييم", "değerlendirme-ekle"),
+            ("إضافة-تقييم أضف-تقييم", "değerlendirme-ekle"),
             mark("Begin the evaluation of a quarter, half year or year, and freeze its figures."),
             (
                 "tracker add-review 2026-Q1 --lead LY/me",
@@ -431,7 +431,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-review",
             "nouns.reviews",
-            ("حدث-تقييم تحديث-تقييم", "değerlendirme-güncelle"),
+            ("تحديث-تقييم حدث-تقييم", "değerlendirme-güncelle"),
             mark("Change an evaluation: ratings, findings, summary, approval."),
             (
                 "tracker update-review R1 --rate S2.effectiveness=3 --evidence E2",
@@ -442,7 +442,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "add-recommendation",
             "nouns.recommendations",
-            ("أضف-توصية إضافة-توصية", "tavsiye-ekle"),
+            ("إضافة-توصية أضف-توصية", "tavsiye-ekle"),
             mark("Add a recommendation of an evaluation."),
             (
                 "tracker add-recommendation R1 @recommendation.txt",
@@ -452,7 +452,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "update-recommendation",
             "nouns.recommendations",
-            ("حدث-توصية تحديث-توصية", "tavsiye-güncelle"),
+            ("تحديث-توصية حدث-توصية", "tavsiye-güncelle"),
             mark("Answer a recommendation, or reword it."),
             (
                 "tracker update-recommendation N1 --response accepted",
@@ -464,7 +464,7 @@ PANELS: dict[str, tuple[Command, ...]] = {
         Command(
             "remove",
             "commands.removing:remove",
-            ("إزالة أزل", "kaldır"),
+            ("إزالة أزل حذف احذف", "kaldır sil"),
             mark("Remove records that no other record refers to; the history keeps them."),
             (
                 "tracker remove C1",
