@@ -32,7 +32,7 @@ class Session(Opened):
         if self.flag("json"):
             from tracker.views import machine
 
-            self.out.write_raw([machine.render(report)])
+            self.out.write_raw(machine.texts_of(report))
             return
         if self.is_plain and (report.demo or report.audience):
             self._write_banners(report)

@@ -65,7 +65,7 @@ def inert(text: str) -> str:
 
     Such characters are made visible as U+FFFD. Texts are `harmless` already; this is the gate for all else.
     """
-    return text if text.isprintable() else re.sub(_STEERING, REPLACEMENT, text)
+    return text if text.replace("\n", "").isprintable() else re.sub(_STEERING, REPLACEMENT, text)
 
 
 def harmless(text: str) -> str:

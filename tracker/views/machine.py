@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -20,14 +21,46 @@ from tracker.reports.report import Asked, Block, Facts, Note, Notes, Report, Tab
 SCHEMA_VERSION = 1
 
 
+_BATCH = 100
+"""The records that are written at once."""
+
+
 def render(report: Report) -> str:
     """The report as one JSON text."""
+    return "".join(texts_of(report))
+
+
+def texts_of(report: Report) -> Iterator[str]:
+    """The same text piece by piece: of ten thousand records nobody need hold all of it at once."""
     envelope = {"schema_version": SCHEMA_VERSION, "kind": report.kind, "as_of": report.day.isoformat()}
     if report.demo:
         envelope["demo"] = True
     if report.audience:
         envelope["audience"] = report.audience
-    return _MARK.sub(f'"{SHOWN}"', dumps({**envelope, **(report.data() if report.data else _sections(report))}))
+    before = "{\n  "
+    for name, value in {**envelope, **(report.data() if report.data else _sections(report))}.items():
+        yield f'{before}"{name}": '
+        yield from _within(value)
+        before = ",\n  "
+    yield "\n}\n"
+
+
+def _within(value: Any) -> Iterator[str]:
+    """Give the text of a value within the envelope, that of a long list in batches."""
+    if not isinstance(value, list) or len(value) <= _BATCH:
+        yield _shown(value)
+        return
+    before = "["
+    for start in range(0, len(value), _BATCH):
+        yield before + _shown(value[start : start + _BATCH]).removeprefix("[").removesuffix("\n  ]")
+        before = ","
+    yield "\n  ]"
+
+
+def _shown(value: Any) -> str:
+    """The text of a value within the envelope, without what the other side withholds."""
+    text = _text_of(value).replace("\n", "\n  ")
+    return _MARK.sub(f'"{SHOWN}"', text) if WITHHELD in text else text
 
 
 # A text that the other side withholds, as a value of JSON.
@@ -36,11 +69,16 @@ _MARK = re.compile(f'"{WITHHELD}[^"]*"')
 
 def dumps(value: Any) -> str:
     """The readable JSON in UTF-8, keys in the order given; what acts on a terminal or a reader's eye is escaped."""
+    return f"{_text_of(value)}\n"
+
+
+def _text_of(value: Any) -> str:
     try:
-        text = b"%s\n" % msgspec.json.format(msgspec.json.encode(value), indent=2)
+        written = msgspec.json.format(msgspec.json.encode(value), indent=2)
     except UnicodeEncodeError:  # a lone surrogate: what was typed is not UTF-8
-        text = f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "surrogatepass")
-    return _ACTING.sub(_escaped, text.decode("utf-8", "surrogatepass"))
+        written = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
+    text = written.decode("utf-8", "surrogatepass")
+    return text if text.replace("\n", "").isprintable() else _ACTING.sub(_escaped, text)
 
 
 # Control characters beyond those that JSON escapes, controls of direction, line ends of Unicode, surrogates.
