@@ -49,7 +49,8 @@ def test_it_has_the_head_of_a_brand_and_what_it_asks(form: str, lang: str) -> No
     for each in ("Ministry of Interior", "Secretariat", "Internal"):
         assert all(word in text for word in each.split())
     if (form, lang) != ("pdf", "ar"):  # its letters are in the order in which they are drawn
-        for each in ("C11", office, page.words["name"], page.words["signature"], words(lang).seen(page.head.end[0].label)):
+        labels = (page.words["name"], page.words["signature"], page.head.end[0].label)
+        for each in ("C11", office, *map(words(lang).seen, labels)):
             assert each in words(lang).seen(text)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.cli.input import choice_words
-from tracker.cli.parser import Argument, Choice, Option, Parameter, default_of, is_switch, meaning
+from tracker.cli.parser import Argument, Choice, Option, Parameter, default_of, is_switch, meaning, word_of
 from tracker.cli.say.argument_words import told as meaning_of
 from tracker.cli.say.layout import Row, in_order
 from tracker.cli.texts import IN_WORDS, NUMBERED_IN
@@ -26,9 +26,9 @@ def of_argument(words: Words, param: Argument, before: Sequence[str], command: s
 
 def grouped(options: Sequence[Option]) -> Iterator[Sequence[Option]]:
     """The options in their order; those that give one text in each language stand together."""
-    by_name = {_name(option): option for option in options}
+    by_name = {word_of(option): option for option in options}
     for option in options:
-        name, _, lang = _name(option).rpartition("-")
+        name, _, lang = word_of(option).rpartition("-")
         in_each = [by_name[each] for each in (f"{name}-{each}" for each in LANGS) if each in by_name]
         if lang not in LANGS or len(in_each) < len(LANGS):
             yield (option,)
@@ -38,7 +38,7 @@ def grouped(options: Sequence[Option]) -> Iterator[Sequence[Option]]:
 
 def of_group(words: Words, group: Sequence[Option], before: Sequence[str] = ()) -> Row:
     """The row of options that stand together, of one its letter and its first name."""
-    option, names = group[0], _name(group[0])
+    option, names = group[0], word_of(group[0])
     if len(group) > 1:
         stem = names.rpartition("-")[0]
         return f"{stem}-{'|'.join(LANGS)} {metavar(option, words)}", _in_each(words, stem, group)
@@ -51,11 +51,6 @@ def of_group(words: Words, group: Sequence[Option], before: Sequence[str] = ()) 
 def metavar(param: Parameter, words: Words) -> str:
     """The name of a value in the reader's language."""
     return in_order(words, param.metavar or (param.name or "").upper())
-
-
-def _name(option: Option) -> str:
-    """The name that help shows; what else an option is called does as well."""
-    return next(name for name in option.opts if name.startswith("--"))
 
 
 def _values(words: Words, param: Parameter, before: Sequence[str]) -> Iterator[str]:
