@@ -15,7 +15,7 @@ GUIDES = {
 _TYPED = re.compile(
     r"^```(?P<kind>console|toml)\n(?P<text>.*?)^```|^\|[^\n]*\|(?P<cell>[^|\n]*)\|$", re.MULTILINE | re.DOTALL
 )
-_COMMAND = re.compile(r"`(tracker [^`]+)`")
+_COMMAND = re.compile(r"(?:`|<code dir=\"ltr\">)(tracker [^`<]+)")
 
 
 class Typed(NamedTuple):
