@@ -117,7 +117,7 @@ def _opening(request: Request, owed: Sequence[Owed]) -> Iterator[Message]:
 
 
 def _overview(request: Request, assessment: Assessment) -> Iterator[Block]:
-    """What each office owes, together; what is of no office comes last."""
+    """A table of all that is owed, by office; matters of no office come last."""
     owed = owed_by(request, assessment)
     yield _table(request, assessment, sorted(owed, key=lambda each: (not each.offices, _codes(each))))
 

@@ -79,13 +79,13 @@ class FrameWriter(Generic[P]):
         yield say.gap()
 
     def signs(self) -> list[str]:
-        """Who signs, and where."""
+        """The lines with who signs, and where."""
         say, w = self.say, self.page.words
         lines = [say.dots(f"{w[key]}  ") for key in ("name", "signature")]
         return [say.plain(self.page.ending.signer, bold=True), *lines]
 
     def filed(self) -> list[str]:
-        """What the registry files."""
+        """The lines that the registry files."""
         return [self.say.fact(fact) for fact in self.page.ending.facts]
 
     def inline(self, image: bytes, alt: str, width: int, *, centred: bool = False) -> str:
