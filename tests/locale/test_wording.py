@@ -49,7 +49,7 @@ FORBIDDEN: Mapping[str, Mapping[str, str]] = {
     },
 }
 """What may not stand in a message, with what is written instead."""
-OPTIONS = re.compile(r"^(What|How|When|Where|Who|Why|Which|It|For whom|At which)\b[^?:]*\.$")
+OPTIONS = re.compile(r"^(What|How|When|Where|Who|Why|Which|It|Its|For whom|At which)\b[^?:]*\.$")
 """The beginning of a help that describes the effect of an option and not the option."""
 
 

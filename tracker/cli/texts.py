@@ -49,7 +49,7 @@ def localized(
 
     `locked`: the Arabic words of some records are those of the source.
     """
-    said = spoken(target[0], name, mark("Its text, in the language of the session."), only=UPDATE)
+    said = spoken(target[0], name, mark("Text in the language of the session."), only=UPDATE)
     each = in_each(target, name, meanings, locked=locked, only=only)
     return tuple(replace(field, single=True) for field in (said, *each))
 

@@ -28,7 +28,7 @@ def attach(
         EvidenceKind | None,
         word_option(EvidenceKind, "--kind", mark("Kind of evidence."), mark("KIND"), EvidenceKind.OTHER),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Its title."))] = None,
+    title: Annotated[str | None, typer.Option(metavar=mark("TEXT"), help=mark("Title."))] = None,
     date: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("The date on the document."))] = None,
     confidentiality: Annotated[
         Confidentiality | None,

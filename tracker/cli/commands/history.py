@@ -35,13 +35,13 @@ def history(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
     since: Annotated[
-        str | None, typer.Option(metavar=mark("DATE"), help=mark("Only changes from that day on."))
+        str | None, typer.Option(metavar=mark("DATE"), help=mark("Changes from that day on."))
     ] = None,
     limit: Annotated[
         str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this number, newest first."))
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Only changes made by this office."))
+        str | None, typer.Option("--by", metavar=mark("OFFICE"), help=mark("Changes made by this office."))
     ] = None,
     verify: Annotated[bool, typer.Option("--verify", help=mark("Check the whole chain and print its head."))] = False,
 ) -> None:

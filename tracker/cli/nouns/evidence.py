@@ -25,7 +25,7 @@ NOUN = Noun(
     arguments=(fields.argument("supports", mark("CODE")), fields.argument("reference", mark("REF"))),
     fields=(
         fields.reference(
-            Change.reference, "reference", mark("Its reference; changing it makes the evidence unverified again.")
+            Change.reference, "reference", mark("Reference number; changing it makes the evidence unverified again.")
         ),
         fields.word(Change.kind, EvidenceKind, "kind", KIND, metavar=mark("KIND")),
         fields.day(Change.date, "date", mark("The date on the document."), clear=True),
@@ -34,7 +34,7 @@ NOUN = Noun(
             Change.confidentiality, Confidentiality, "confidentiality", mark("Readers who may know that it exists.")
         ),
         *texts.optional_text(
-            (Change.title_ar, Change.title_tr, Change.title_en), "title", mark("Its title."), meanings=texts.TITLE
+            (Change.title_ar, Change.title_tr, Change.title_en), "title", mark("Title."), meanings=texts.TITLE
         ),
     ),
     questions=("title_ar", "date", "kind", "confidentiality"),

@@ -135,11 +135,11 @@ NOUN = Noun(
         replace(
             texts.heading(Change.title_ar, "title", mark("[TITLE]")),
             required=False,
-            meaning=mark("Its title; that of the series if none is given."),
+            meaning=mark("Title; that of the series if none is given."),
         ),
     ),
     fields=(
-        fields.field(Change.date, "on", mark("Its date, as exactly as it is known: day, month or year."), _day, ON),
+        fields.field(Change.date, "on", mark("Date, as exactly as it is known: day, month or year."), _day, ON),
         fields.status(Change.status, MeetingStatus),
         fields.switch("held", mark("Record that it was held.")),
         fields.switch("postpone", mark("Postpone the meeting; needs --reason."), only=UPDATE),
