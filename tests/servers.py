@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -33,12 +34,13 @@ class Server:
 
     def __init__(self, folder: Path, binaries: Path, user: str | None) -> None:
         self.folder, self._binaries, self._user = folder, binaries, user
+        self.port: int | None = None
 
     def address(self, tracker: str = "main", login: str = "postgres", database: str = "trackers") -> str:
-        return f"postgresql:///{database}?host={self.folder}&user={login}&tracker={tracker}"
+        return f"postgresql:///{database}?host={self.folder}&port={self.port or 5432}&user={login}&tracker={tracker}"
 
     def conninfo(self, login: str = "postgres", database: str = "trackers") -> str:
-        return f"host={self.folder} user={login} dbname={database}"
+        return f"host={self.folder} port={self.port or 5432} user={login} dbname={database}"
 
     def run(self, program: str, *words: str) -> None:
         """Run one of the server's programs as the user whose data it is."""
@@ -53,13 +55,44 @@ class Server:
         )
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=200"
+        where = f"-c listen_addresses=127.0.0.1 -c port={self.port}" if self.port else "-c listen_addresses=''"
+        options = f"{where} -c unix_socket_directories='{self.folder}' -c max_connections=200"
         self.run(
             "pg_ctl", "start", "-w", "-D", str(self.folder / "data"), "-l", str(self.folder / "log"), "-o", options
         )
 
+    def guard(self) -> None:
+        """Ask every login but `postgres` for its password, and listen to the network, with a certificate of its own.
+
+        Where no certificate can be made it stays on its socket, and `port` is None.
+        """
+        rules = "local all postgres trust\nlocal all all scram-sha-256\nhostssl all postgres 127.0.0.1/32 trust\n"
+        (self.folder / "data/pg_hba.conf").write_text(rules, encoding="utf-8")
+        if certificate(self.folder / "server.crt", self.folder / "server.key"):
+            if self._user:
+                shutil.chown(self.folder / "server.key", self._user)
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                self.port = free.getsockname()[1]
+            settings = f"ssl=on\nssl_cert_file='{self.folder}/server.crt'\nssl_key_file='{self.folder}/server.key'\n"
+            with (self.folder / "data/postgresql.conf").open("a", encoding="utf-8") as file:
+                file.write(settings)
+        self.stop("fast")
+        self.start()
+
     def stop(self, mode: str = "immediate") -> None:
         self.run("pg_ctl", "stop", "-w", "-m", mode, "-D", str(self.folder / "data"))
+
+
+def certificate(path: Path, key: Path) -> bool:
+    """Make a certificate for this computer, signed by itself; gives whether that was possible."""
+    if not shutil.which("openssl"):
+        return False
+    words = ["req", "-new", "-x509", "-days", "3650", "-nodes", "-subj", "/CN=localhost"]
+    names = ["-addext", "subjectAltName=DNS:localhost", "-out", str(path), "-keyout", str(key)]
+    subprocess.run(["openssl", *words, *names], check=True, capture_output=True)
+    key.chmod(0o600)
+    return True
 
 
 @contextmanager

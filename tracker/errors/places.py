@@ -10,6 +10,7 @@ Slug = Annotated[str, "slug"]  # as it is typed, with hyphens
 Number = Annotated[int, "number"]  # names a line, a year or a revision, so its digits are not grouped
 Iso = Annotated[str, "day"]  # a day, a month or a year
 Cause = Annotated[str, "cause"]  # the word of the system
+Answer = Annotated[str, "answer"]  # the word of a server, in its own language where it is not one of the system
 Reason = Annotated[str, "reason"]  # a slug of REASONS, which holds a sentence for each
 Place = Annotated[str, "place"]  # an option, an argument by its name in the help, or a place in a file
 Usage = Annotated[str, "usage"]  # the name of a command, shown as the line that prints its help

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tracker.errors import StoreError, TrackerError
 from tracker.errors.bases import BadUsage, NotInstalled
-from tracker.errors.places import Cause, Code
+from tracker.errors.places import Answer, Code
 from tracker.message import Message, count, mark
 
 
@@ -28,9 +28,14 @@ class PasswordInAddress(StoreError):
 
 
 class Unreachable(StoreError):
-    cause: Cause
+    cause: Answer
     says = mark("The server of {path} cannot be reached: {cause}.")
     hint = mark("Nothing was changed; try again.")
+
+
+class NoSuchHost(StoreError):
+    says = mark("No computer that can be found has the name in {path}.")
+    hint = mark("Check the name, and the connection to the network.")
 
 
 class LoginRefused(StoreError):
@@ -46,14 +51,14 @@ class NoDatabase(StoreError):
 
 
 class NotSecure(StoreError):
-    cause: Cause
+    cause: Answer
     says = mark("The connection to {path} is not secure: {cause}.")
     hint = mark("Put the certificate of the authority that signed the server's into {file}.")
     file: ClassVar[Code] = "~/.postgresql/root.crt"
 
 
 class ServerRefused(StoreError):
-    cause: Cause
+    cause: Answer
     says = mark("The server of {path} refused that: {cause}.")
     hint = mark("Nothing was changed.")
 

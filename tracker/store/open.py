@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tracker import errors
 from tracker.store.engine import Engine
 from tracker.store.file.backups import folder_of
 from tracker.store.file_engine import FileEngine
@@ -12,13 +13,16 @@ from tracker.store.template import template_state
 def engine_of(path: Path, address: str = "") -> Engine:
     """The engine of a file, or of the tracker on a server whose backups lie beside that file.
 
-    Raises `BadAddress`, `PasswordInAddress`, and `MissingExtra` where what speaks with servers is not installed.
+    Raises `BadAddress`, `PasswordInAddress`, and `NoDriver` where what speaks with servers is not installed.
     """
     if not address:
         return FileEngine(path)
     from tracker.store.postgres.address import address_of  # noqa: PLC0415 - a tracker in a file has no address
-    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library that speaks with it
 
+    try:
+        from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library of the extra
+    except ImportError as missing:  # of it, or of what it needs on this computer
+        raise errors.NoDriver from missing
     return PostgresEngine(address_of(address), path)
 
 

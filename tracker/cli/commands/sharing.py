@@ -41,9 +41,9 @@ def share(
     session: Session = ctx.obj
     if not session.address:
         raise errors.NoServer(session.place[0])
-    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library that speaks with it
+    engine = session.store.engine  # or that nothing is installed which speaks with it
+    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads that
 
-    engine = session.store.engine
     assert isinstance(engine, PostgresEngine)
     if login is not None:
         _share(session, engine, login, role, office)

@@ -42,6 +42,10 @@ _CAUSES: tuple[tuple[str, Message], ...] = (
     ("EOPNOTSUPP", msg("the system cannot do that")),
     ("ESTALE", msg("the connection to the drive was lost")),
     ("ETIMEDOUT", msg("no answer came before the time limit")),
+    ("ECONNREFUSED", msg("no server answers there")),
+    ("EHOSTUNREACH", msg("there is no way to it on the network")),
+    ("ENETUNREACH", msg("there is no way to it on the network")),
+    ("ECONNRESET", msg("the server ended the connection")),
     ("EHOSTDOWN", msg("the drive does not answer")),
     ("ENOTCONN", msg("the connection to the drive was lost")),
 )
@@ -56,6 +60,11 @@ def _by_text() -> dict[str, Message]:
 @cache
 def _names() -> dict[str, str]:
     return {os.strerror(number): name for number, name in errno.errorcode.items()}
+
+
+def known_cause(text: str) -> Message | None:
+    """The sentence for what the system said, where we have one."""
+    return _by_text().get(text)
 
 
 def cause_of(text: str) -> Message:

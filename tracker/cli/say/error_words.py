@@ -5,7 +5,7 @@ from enum import StrEnum
 from string import Formatter
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
-from tracker.cli.say.causes import cause_of
+from tracker.cli.say.causes import cause_of, known_cause
 from tracker.errors import TrackerError, places
 from tracker.errors.records import NotFound
 from tracker.errors.sheets import SheetRefused
@@ -123,6 +123,7 @@ _CELLS: dict[Any, Callable[[Any, Any], Value]] = {
     places.Number: lambda _, number: Ref(str(number)),
     places.Iso: lambda _, day: Day(day),
     places.Cause: lambda _, text: cause_of(text),
+    places.Answer: lambda _, text: known_cause(text) or Ref(text),
     places.Reason: lambda error, slug: _sentence(error, error.REASONS[slug]),
     places.Place: lambda _, name: _place(name),
     places.Usage: lambda _, name: Ref(" ".join(("tracker", *name.split(), "--help"))),

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
+from psycopg import conninfo
+
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.store.postgres.address import Address, secure
-
-try:
-    import psycopg
-    from psycopg import conninfo
-except ImportError as missing:
-    raise errors.NoDriver from missing
 
 _UNREACHABLE = 10
 """Seconds after which a server that says nothing is given up."""
@@ -25,12 +22,12 @@ class Patience(Frozen):
     statement: float
 
     @property
-    def milliseconds(self) -> tuple[int, int]:
-        """Both, as the server takes them."""
-        return round(self.lock * 1000), round(self.statement * 1000)
+    def milliseconds(self) -> tuple[int, int, int]:
+        """The waits for a lock, for a statement, and for a client that says nothing, as the server takes them."""
+        return round(self.lock * 1000), round(self.statement * 1000), round(self.statement * 1000)
 
 
-def connect(address: Address) -> "psycopg.Connection[Any]":
+def connect(address: Address) -> psycopg.Connection[Any]:
     """A connection that commits what nobody has begun; raises `BadAddress`, `Unreachable` and their like.
 
     It prepares no statements and keeps nothing from one transaction to the next, so that a pooler in transaction mode
@@ -55,6 +52,10 @@ def connect(address: Address) -> "psycopg.Connection[Any]":
 def _not_connected(address: Address, said: str) -> "errors.StoreError":
     """The refusal of a connection: libpq tells it in words alone."""
     cause = said.strip().partition("\n")[0].rpartition("FATAL:")[2].rpartition("failed: ")[2].strip().rstrip(".")
+    if "resolve host" in said:
+        return errors.NoSuchHost(address.shown)
+    if "timeout expired" in cause:
+        return errors.TookTooLong(address.shown, _UNREACHABLE)
     if "database" in cause and "does not exist" in cause:
         return errors.NoDatabase(address.shown)
     if any(word in cause for word in ("authentication failed", "no password supplied", "role", "pg_hba.conf")):
@@ -78,7 +79,7 @@ def told(address: Address, patience: Patience, login: str, *, known: bool) -> It
 
 
 def refusal(
-    address: Address, patience: Patience, login: str, error: "psycopg.Error", *, known: bool
+    address: Address, patience: Patience, login: str, error: psycopg.Error, *, known: bool
 ) -> "errors.TrackerError":
     """The error of ours for one of the server."""
     place, state = address.shown, error.sqlstate or ""

@@ -1,6 +1,6 @@
 """Everything that a transaction is about to write."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tracker.model.history.documents import Document, Documents, unlike, unlike_codes
@@ -25,6 +25,11 @@ class Draft:
     def last(self) -> int:
         """The place of the last line that was found."""
         return self.found.standing.position if self.found else 0
+
+    def new(self, holding: Sequence[str]) -> list[tuple[int, Document]]:
+        """The new lines by their places; only those that hold one of the words."""
+        lines = [(self.last + number, line) for number, line in enumerate(self.lines, 1)]
+        return [each for each in lines if not holding or any(word in as_json(each[1]) for word in holding)]
 
     @property
     def says_more(self) -> bool:

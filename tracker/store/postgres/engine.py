@@ -23,12 +23,14 @@ from tracker.store.postgres.backing_up import file_of
 from tracker.store.postgres.connection import Patience, connect, refusal, told
 from tracker.store.postgres.draft import Draft, put
 from tracker.store.postgres.rows import Book
-from tracker.store.postgres.setup import as_json
+from tracker.store.postgres.setup import STRUCTURE
 from tracker.store.state import Standing, State, standing_of
 
 _SETTLED = 20.0
 """Seconds for which a server that went away in the middle of a COMMIT is waited for."""
-_BEGIN = b"BEGIN; SET LOCAL lock_timeout = '%dms'; SET LOCAL statement_timeout = '%dms'"
+_BEGIN = b"""BEGIN; SET LOCAL lock_timeout = '%dms'; SET LOCAL statement_timeout = '%dms';
+SET LOCAL idle_in_transaction_session_timeout = '%dms'"""
+"""The last one has the server let go of the lock of a client that is gone without a word."""
 
 
 class PostgresEngine:
@@ -63,7 +65,7 @@ class PostgresEngine:
         return self.read() is not None
 
     @cached_property
-    def db(self) -> "psycopg.Connection[Any]":
+    def db(self) -> psycopg.Connection[Any]:
         """The connection; raises `Unreachable` and its like."""
         return connect(self.address)
 
@@ -103,8 +105,9 @@ class PostgresEngine:
             self.book = self._read_last = None
             return None
         self.book, texts = found
-        if self.book.schema > SCHEMA:
-            raise errors.TooNew(self.place, self.book.schema, SCHEMA)
+        for found_there, known in ((self.book.structure, STRUCTURE), (self.book.schema, SCHEMA)):
+            if found_there > known:
+                raise errors.TooNew(self.place, found_there, known)
         documents = {name: StoredTable(text, name, self.damaged, by_code=True) for name, text in texts.items()}
         version = self.book.id, self.book.version
         self._read_last = State(documents, self._standing(self.book), version=version)
@@ -142,28 +145,24 @@ class PostgresEngine:
                 self._commit(self._draft)
         finally:
             self._draft = self._read_last = self.book = None
-            if not self.committed:
+            if not self.committed and "db" in self.__dict__:
                 with suppress(psycopg.Error):
                     self.db.execute(b"ROLLBACK")
 
     def _locked(self, found: State) -> State | None:
         with self.told():
             row = self.db.execute(b"SELECT id, version FROM tracker.locked($1)", (self.address.tracker,)).fetchone()
-        if row is None:
-            return None
-        return found if tuple(row) == found.version else self.read()
+        return found if row is None or tuple(row) == found.version else self.read()
 
     def write(self, after: Documents, standing: Standing) -> None:
         """Take these documents and this standing for the end of the transaction."""
-        draft = self._drafted
-        draft.documents, draft.standing = after, standing
+        self._drafted.documents, self._drafted.standing = after, standing
 
     def append(self, place: int, revision: Document) -> None:
         """One more line behind the last one; raises `Corrupt` for another place."""
-        draft = self._drafted
-        if place != draft.last + len(draft.lines) + 1:
+        if place != self._drafted.last + len(self._drafted.lines) + 1:
             raise self.damaged("bad_value", "standing/number")
-        draft.lines.append(revision)
+        self._drafted.lines.append(revision)
 
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite lines; the database sees to it that their hashes fit."""
@@ -190,8 +189,7 @@ class PostgresEngine:
 
     def _placed(self, *, newest_first: bool, holding: Sequence[str] = ()) -> Iterator[tuple[int, Document]]:
         draft = self._draft or Draft(None)
-        new = [(draft.last + number, line) for number, line in enumerate(draft.lines, 1)]
-        new = [each for each in new if not holding or any(word in as_json(each[1]) for word in holding)]
+        new = draft.new(holding)
         yield from reversed(new) if newest_first else ()
         for place, line in self._stored(newest_first=newest_first, holding=holding):
             yield place, draft.rewritten.get(place) or line
@@ -237,8 +235,10 @@ class PostgresEngine:
         while True:
             self.close()
             try:
+                self.db.execute(_BEGIN % self.patience.milliseconds)
                 row = self.db.execute(b"SELECT tracker.kept($1, $2)", (self.address.tracker, last["hash"])).fetchone()
-            except (psycopg.OperationalError, errors.Unreachable) as gone:
+                self.db.execute(b"ROLLBACK")
+            except (psycopg.OperationalError, errors.Unreachable) as gone:  # or the lock is held for too long
                 if time.monotonic() > deadline:
                     raise errors.OutcomeUnknown(self.place, str(last["uuid"])) from gone
                 time.sleep(pause)

@@ -11,12 +11,16 @@ from tracker.model.history.documents import Document
 if TYPE_CHECKING:
     import psycopg
 
-_OPENED = b"SELECT id, schema, version, standing::text, role, office FROM tracker.opened($1)"
-_ALL = b"""SELECT '' AS tbl, 0::bigint AS pos, convert_to(
-    json_build_array(id, schema, version, standing::text, role, office)::text, 'UTF8') AS doc FROM tracker.opened($1)
+_BOOK = b"id, (SELECT version FROM tracker.structure), schema, version, standing::text, role, office"
+_OPENED = b"SELECT %b FROM tracker.opened($1)" % _BOOK
+_ALL = (
+    b"""SELECT '' AS tbl, 0::bigint AS pos, convert_to(
+    json_build_array(%b)::text, 'UTF8') AS doc FROM tracker.opened($1)
 UNION ALL SELECT tbl, pos, convert_to('"' || pos || '": ' || doc::text, 'UTF8') FROM tracker.seen
     WHERE book = tracker.book_of($1)
 ORDER BY pos"""
+    % _BOOK
+)
 _LINES = b"""SELECT place, line::text FROM tracker.revision WHERE book = $1 AND place > $2 AND place < $3
     AND ($4::text[] = '{}' OR EXISTS (SELECT FROM unnest($4::text[]) word WHERE strpos(line::text, word) > 0))
 ORDER BY place %b LIMIT $5"""
@@ -24,9 +28,13 @@ _FIRST_PORTION, _PORTION = 50, 2000
 
 
 class Book(Frozen):
-    """The row of a tracker: its number, its version, which every write raises, and what the login may do with it."""
+    """The row of a tracker: its number, its version, which every write raises, and what the login may do with it.
+
+    `structure` is the version of the tables and functions, `schema` that of the records.
+    """
 
     id: int
+    structure: int
     schema: int
     version: int
     standing: str

@@ -1,0 +1,198 @@
+"""The same commands on a server: what is typed and told, copies over and back, and no password anywhere."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import servers
+from tests.cli.program import Program
+from tests.servers import Server
+
+LINES = (
+    "update-step 2 --progress 40 --evidence 118/2026 --note begun",
+    "add-activity S3 'Order the parts'",
+    "add-decision M1 'A committee'",
+    "add-commitment D1 'Hand over the list' --due 2027-01-15",
+    "undo",
+    "redo",
+    "update-commitment C1 --due 2027-01-20 --reason travel",
+    "attach C1 119/2026",
+    "note S2 --public 'a word'",
+)
+READ = (
+    "list",
+    "status",
+    "show S2",
+    "list all",
+    "history --limit 3",
+    "list commitments",
+    "show C1",
+)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with servers.server() as made:
+        yield made
+
+
+@pytest.fixture
+def address(server: Server, request: pytest.FixtureRequest) -> str:
+    return server.address(f"c{abs(hash(request.node.nodeid))}")
+
+
+@pytest.fixture
+def shared(program: Program, address: str) -> Program:
+    """The program, to which a new tracker on the server was named by the environment."""
+    program.env |= {"TRACKER_DB": address, "TRACKER_LANG": "en", "TRACKER_BY": "LY"}
+    assert program("init").code == 0
+    return program
+
+
+def test_every_command_does_there_as_in_a_file(shared: Program) -> None:
+    in_file = "--db", "same.json"
+    assert shared("init", *in_file).code == 0
+    for line in LINES:
+        words = shlex.split(line)
+        there, here = shared(*words), shared(*words, *in_file)
+        assert (there.code, there.out) == (here.code, here.out), line
+    for line in READ:
+        words = shlex.split(line)
+        there, here = shared(*words), shared(*words, *in_file)
+        assert there.out == here.out, line
+    for line in ("update-step 9 --progress 5", "update-step 2 --status completed", "add-decision M9 x", "undo 99"):
+        words = shlex.split(line)
+        there, here = shared(*words), shared(*words, *in_file)
+        assert (there.code, there.err) == (here.code, here.err), line
+
+
+def test_where_one_is_and_as_whom_is_told(shared: Program, address: str) -> None:
+    assert f"Connected to {address} as postgres: owns the tables." in shared("status").err + shared("status").out
+    found = shared("check")
+    assert "postgres: owns the tables" in found.out
+    assert address in found.out
+
+
+def test_a_tracker_goes_over_and_back_with_its_whole_history(shared: Program, server: Server) -> None:
+    assert shared("update-step", "2", "--progress", "40").code == 0
+    assert shared("export", "-o", "whole.json").code == 0
+    over = server.address("over")
+    assert shared("init", "--from", "whole.json", "--db", over).code == 0
+    assert shared("history", "--verify", "--db", over).code == 0
+    assert shared("update-step", "3", "--progress", "10", "--db", over).code == 0
+    assert shared("export", "-o", "back.json", "--db", over).code == 0
+    assert shared("init", "--from", "back.json", "--db", "file.json").code == 0
+    for name, line in (("S2", 40), ("S3", 10)):
+        assert shared("show", name, "--json", "--db", "file.json").data[0]["progress"] == line
+    heads = [shared("history", "--verify", "--json", "--db", db).data for db in (over, "file.json")]
+    assert heads[0]["broken"] is heads[1]["broken"] is None
+
+
+def test_a_copy_is_joined_there(shared: Program) -> None:
+    assert shared("export", "--audience", "counterpart", "-o", "ours.json").code == 0
+    assert shared("init", "--from", "ours.json", "--side", "tr", "--db", "theirs.json").code == 0
+    assert shared("update-step", "4", "--progress", "30", "--db", "theirs.json", "--by", "TR").code == 0
+    assert shared("export", "--audience", "counterpart", "-o", "theirs-file.json", "--db", "theirs.json").code == 0
+    assert shared("update-step", "5", "--progress", "20").code == 0
+    merged = shared("merge", "theirs-file.json", "--yes")
+    assert merged.code == 0, merged.err
+    assert shared("show", "S4", "--json").data[0]["progress"] == 30
+    assert "intact" in shared("history", "--verify").out
+
+
+def test_a_backup_is_a_file_here_and_comes_back_as_a_revision(shared: Program) -> None:
+    assert shared("update-step", "2", "--progress", "40").code == 0
+    made = shared("backup", "--json").data
+    assert Path(made["path"]).is_relative_to(shared.home)
+    assert shared("show", "S2", "--json", "--db", made["path"]).data[0]["progress"] == 40
+    assert shared("update-step", "2", "--progress", "60").code == 0
+    assert made["name"] in shared("backup", "list").out
+    assert shared("backup", "restore", made["name"], "--yes").code == 0
+    assert shared("show", "S2", "--json").data[0]["progress"] == 40
+    assert "restore" in shared("history", "--limit", "1").out
+
+
+def test_texts_are_erased_there(shared: Program) -> None:
+    assert shared("update-step", "2", "--progress", "40", "--note", "an unlucky word").code == 0
+    number = shared("history", "S2", "--json").data[0]["number"]
+    assert shared("redact", str(number), "--reason", "asked for", "--yes").code == 0
+    assert "unlucky" not in shared("history", "--json").out
+    assert "intact" in shared("history", "--verify").out
+
+
+def test_logins_are_given_roles_by_a_command(shared: Program, address: str) -> None:
+    assert "psql" in shared("share", "amina", "--as", "writer", "--office", "LY").err
+    as_amina = ("--db", address.replace("user=postgres", "user=amina"))
+    shared.env.pop("TRACKER_BY")
+    assert shared("update-step", "2", "--progress", "40", *as_amina).code == 0  # in the name of her office
+    assert "LY" in shared("history", "--limit", "1").out
+    refused = shared("update-step", "2", "--progress", "50", *as_amina, "--by", "TR")
+    assert (refused.code, refused.out) == (1, "")
+    assert "acts for LY and for no other office" in refused.err
+    assert shared("share", "--json").data == [{"login": "amina", "role": "writer", "office": "LY"}]
+    assert shared("share", "amina", "--as", "nobody").code == 0
+    assert shared("list", *as_amina).code == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("share x", "Say what x may do."),
+        ("share --as reader", "Say which login it is."),
+        ("share x --as writer", "say for which"),
+        ("share x --as reader --office LY", "--office"),
+        ("share x --as king", "king"),
+    ],
+)
+def test_what_is_missing_is_told(shared: Program, line: str, said: str) -> None:
+    found = shared(*shlex.split(line))
+    assert found.code == 2
+    assert said in found.err
+
+
+def test_a_file_has_no_logins(demo: Program) -> None:
+    found = demo("share")
+    assert found.code == 1
+    assert "belong to a tracker on a server" in found.err
+
+
+NO_PSYCOPG = """
+import sys
+for name in [name for name in sys.modules if name.startswith(("psycopg", "tracker.store.postgres"))]:
+    del sys.modules[name]
+sys.modules["psycopg"] = None
+"""
+PASSWORD = "postgresql://amina:open-sesame@db.example/mou"
+
+
+@pytest.mark.parametrize(
+    "line", ["list", "config", "check", "init", "config db {}", "backup", "update-step 2 --progress 5"]
+)
+@pytest.mark.parametrize("given", ["environment", "option"])
+def test_a_password_in_an_address_is_shown_nowhere(program: Program, line: str, given: str) -> None:
+    words = shlex.split(line.format(PASSWORD))
+    if given == "environment":
+        program.env["TRACKER_DB"] = PASSWORD
+    else:
+        words = [*words, "--db", PASSWORD]
+    found = program(*words)
+    assert "open-sesame" not in found.out + found.err
+    assert [path for path in program.home.rglob("*") if path.is_file() and b"open-sesame" in path.read_bytes()] == []
+    assert not (program.home / "postgresql:").exists()
+
+
+def test_without_the_extra_it_says_what_to_install(program: Program) -> None:
+    program.before = NO_PSYCOPG
+    found = program("list", "--db", "postgresql://db.example/mou")
+    assert (found.code, found.out) == (1, "")
+    assert "What speaks with PostgreSQL is not installed." in found.err
+    assert "[postgres]" in found.err
+
+
+def test_an_address_is_kept_in_the_settings(shared: Program, address: str) -> None:
+    del shared.env["TRACKER_DB"]
+    assert shared("config", "db", address).code == 0
+    assert shared("update-step", "2", "--progress", "40").code == 0
+    assert address in shared("config", "db").out
