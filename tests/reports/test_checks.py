@@ -62,6 +62,15 @@ def test_the_report() -> None:
     assert envelope["place"] == {"path": "/x"}
 
 
+def test_of_many_findings_the_first_of_each_kind_are_told_and_the_others_counted() -> None:
+    found = [*(Finding("stale", f"S{n}", 40) for n in range(1, 25)), Finding("no_owner", "S1")]
+    report = check_report(tracker(step()), DAY, found, Examined(), said, told)
+    shown = rows(report, "findings")
+    assert [code for code, *_ in shown] == [*(f"S{n}" for n in range(1, 21)), "–", "S1"]
+    assert shown[20][1:] == ["4 further records; --json tells all of them", "–"]
+    assert len(json.loads(machine.render(report))["data"]) == 25
+
+
 def test_faults_of_the_file_are_counted_too() -> None:
     faults = (Note(msg("Broken."), Health.RED),)
     report = check_report(tracker(step()), DAY, [], Examined(faults=faults), said, told)

@@ -57,9 +57,12 @@ def _told(tracker: Tracker, revision: Revision, most: int) -> Iterator[Message]:
     yield from described(tracker, replace(revision, changes=revision.changes[:most]))
     rest = len(revision.changes) - most
     if rest > 0:
-        yield count(
-            "{n} further record; --json tells all of them", "{n} further records; --json tells all of them", rest
-        )
+        yield further(rest)
+
+
+def further(n: int) -> Message:
+    """The number of records that are not told one by one."""
+    return count("{n} further record; --json tells all of them", "{n} further records; --json tells all of them", n)
 
 
 def _started(before: Tracker, after: Tracker) -> list[Note]:

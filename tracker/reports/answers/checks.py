@@ -1,7 +1,8 @@
 """The report of `check`: findings with the command that mends each, and where and how the data is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from tracker import errors
@@ -11,10 +12,14 @@ from tracker.model.checks.finding import Finding
 from tracker.model.history.revision import Change, Revision
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
+from tracker.reports.answers.changed import further
 from tracker.reports.answers.finding_words import command, sentence
 from tracker.reports.answers.history import by_hand, machine_change, machine_revision
 from tracker.reports.report import Column, Facts, Many, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name
+
+MOST = 20
+"""The findings of a kind that are told one by one; programs get all."""
 
 
 class Examined(Frozen):
@@ -46,14 +51,13 @@ def check_report(
         Column("sentence", msg("What is missing"), flexible=True, letters=30),
         Column("command", msg("What to type"), flexible=True, rank=1),
     )
-    rows = tuple((record_name(f.record) if f.record else None, sentence(f, said), Ref(command(f))) for f in found)
     total = count("{n} finding", "{n} findings", len(found) + len(store.faults))
     edits = tuple(Note(sentence) for sentence in by_hand(tracker, store.edits))
     blocks = (
         Facts("place", msg("Where the data is"), store.facts),
         Notes("store", None, store.faults or (Note(msg("The file is sound."), Health.GREEN),)),
         *((Notes("edits", msg("Changed by hand"), edits),) if edits else ()),
-        Table("findings", total, columns, rows, msg("Nothing to repair.")),
+        Table("findings", total, columns, tuple(_rows(found, said)), msg("Nothing to repair.")),
     )
 
     def data() -> dict[str, Any]:
@@ -66,6 +70,16 @@ def check_report(
         }
 
     return Report("check", day, None, blocks, data, tracker.demo)
+
+
+def _rows(found: Sequence[Finding], said: Callable[[errors.RuleBroken], Message]) -> Iterator[tuple[Value, ...]]:
+    """Tell the first findings of each kind, and how many more there are: nobody reads ten thousand of them."""
+    for _, kind in groupby(found, key=lambda f: f.code):
+        alike = [*kind]
+        for f in alike[:MOST]:
+            yield record_name(f.record) if f.record else None, sentence(f, said), Ref(command(f))
+        if len(alike) > MOST:
+            yield None, further(len(alike) - MOST), None
 
 
 def _finding(f: Finding, words: str) -> dict[str, Any]:
