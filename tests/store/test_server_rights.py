@@ -222,7 +222,7 @@ def test_only_a_keeper_joins_copies_names_them_and_erases(shared: Shared) -> Non
 @pytest.mark.parametrize("forged", ["by", "at", "changes", "hash", "note", "uuid"])
 def test_a_keeper_erases_and_forges_nothing(shared: Shared, forged: str) -> None:
     state = shared.store().state()
-    place, line = shared.sql("postgres", "SELECT place, line FROM tracker.revision WHERE book = 1 AND place = 2")[0]
+    place, line = shared.sql("postgres", "SELECT place, line FROM tracker.revision WHERE book = 1 AND place = 1")[0]
     other: Any = [["steps", "S1", {"weight": 1}, {"weight": 99}, "u"]] if forged == "changes" else "2" * 64
     given = ("proof", json.dumps(state.standing.document()), json.dumps([[place, {**line, forged: other}]]))
     with pytest.raises(psycopg.Error) as refused:
