@@ -72,6 +72,12 @@ def test_years_are_no_thousands(lang: str) -> None:
     assert said >= {"2024", "2025", "2026"}
 
 
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_no_title_is_cut_beside_its_time(lang: str) -> None:
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    assert not [text for text in draw(timeline, words(lang)).texts if "…" in text.text]
+
+
 def test_labels_of_one_picture_have_one_size() -> None:
     titles = ("Short", "Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi.")
     rows = tuple(Bar(Message(title), 50, 40, None, Health.GREEN) for title in titles)

@@ -6,7 +6,7 @@ from tracker.message import msg
 from tracker.reports.numbers import Numeral
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, WIDTH, Canvas, Drawing
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
 from tracker.views.words import Words
@@ -15,9 +15,10 @@ ROW = 34
 """The height of a row."""
 _STEP, _PART, _TOP = 14, 9, 40
 _INDENT = 12
-_LABELS = 250
+_WIDE, _LABELS = 800, 340
+"""The width of the picture, and that of the titles, which two lines are to hold."""
 _ROOM = _LABELS - ROOM_OF_SIGN - 12
-_LONG = WIDTH - _LABELS - 14
+_LONG = _WIDE - _LABELS - 14
 _APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 9
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
@@ -28,7 +29,7 @@ _ROOM_OF_YEAR = 30
 
 def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     """Draw planned times in reading direction; the filled part of a stretch is its declared progress."""
-    canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl)
+    canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl, width=_WIDE)
     bottom = _TOP + len(timeline.rows) * ROW
     _years(canvas, timeline, bottom, words)
     for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
@@ -39,14 +40,14 @@ def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     for number, row in enumerate(timeline.rows):
         top, indent = _TOP + number * ROW, _INDENT * row.part
         if not row.part:
-            canvas.line(0, top, WIDTH, top, _GRID)
+            canvas.line(0, top, _WIDE, top, _GRID)
         label = words.message(row.label)
         canvas.label(ROOM_OF_SIGN + indent, top + ROW / 2, label, _ROOM - indent, size=SMALL, most=2)
         _stretch(canvas, timeline, row, top)
     at = _place(timeline, timeline.today)
     canvas.path([(at, _TOP - 24), (at, bottom)], today_look())
     canvas.text(
-        min(max(at, _LABELS + 40), WIDTH - 50), _TOP - 28, words.text(Day(timeline.today)), anchor="middle", size=SMALL
+        min(max(at, _LABELS + 40), _WIDE - 50), _TOP - 28, words.text(Day(timeline.today)), anchor="middle", size=SMALL
     )
     legend = (
         Entry("box", _DONE, msg("declared progress")),
