@@ -235,8 +235,11 @@ def conflict(
             if left is not present:
                 return change.code, "", left, present
             continue
-        # A created record is taken back as a whole, so nothing may have been added to it either.
-        names = left if None not in (change.before, change.after) else {**left, **(without_bookkeeping(present) or {})}
+        names = left
+        if change.before is None or change.after is None:
+            # A created record is taken back as a whole, so nothing may have been added to it either.
+            whole = without_bookkeeping(present) or {}
+            names = {} if left == whole else {**left, **whole}
         for name in names:
             if name not in ignoring and not same(left.get(name), present.get(name)):
                 return change.code, name, left.get(name), present.get(name)
