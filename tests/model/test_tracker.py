@@ -12,7 +12,7 @@ from tracker.errors import NotFound
 from tracker.frozen import replace
 from tracker.model.index import LINKS, linked
 from tracker.model.records.aspects import Aspect
-from tracker.model.records.codes import normal_code, order_of, table_of
+from tracker.model.records.codes import LETTERS, all_of, normal_code, order_of, table_of
 from tracker.model.records.evidence import Evidence
 from tracker.model.records.localized import Localized
 from tracker.model.records.record import Record
@@ -173,6 +173,19 @@ def test_codes_as_they_are_typed(text: str, letter: str, code: str) -> None:
 )
 def test_table_of_a_code(code: str, table: str | None) -> None:
     assert table_of(code) == table
+    assert all(
+        all_of(["S7", code, "S8"] if each == "steps" else [code], each) == (table == each) for each in LETTERS.values()
+    )
+
+
+def test_codes_of_a_table_are_recognized_all_at_once() -> None:
+    assert all_of([], "steps")
+    assert all_of(["S1.1", "S12.345"], "activities")
+    assert not all_of(["S1.1", "S2"], "activities")
+    assert not all_of(["S1", "S2.1"], "steps")
+    assert not all_of(["S1\nS2"], "steps")
+    assert not all_of(["S1", "M2"], "steps")
+    assert not all_of(["S1", "M0S"], "steps")
 
 
 def test_codes_are_sorted_by_number() -> None:

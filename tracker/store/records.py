@@ -12,7 +12,7 @@ import msgspec
 from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.model.records import thresholds
-from tracker.model.records.codes import LETTERS, order_of, table_of
+from tracker.model.records.codes import LETTERS, all_of, order_of, table_of
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
@@ -104,7 +104,10 @@ def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
     if not isinstance(rows, StoredTable) or table == "thresholds":
         return None  # thresholds have an id even where their row has none, which a change of them could not write
     records = rows.records(_decoder(table))
-    if records is None or len({record.id for record in records}) < len(records):
+    if records is None:
+        return None
+    codes = {record.id for record in records}
+    if len(codes) < len(records) or (table in _NUMBERED and not all_of(codes, table)):
         return None
     return records if all(all(map(fits, records)) for _, fits in _fitting(table)) else None
 
@@ -130,6 +133,8 @@ def _record(table: str, code: str, document: Mapping[str, Any]) -> Any:
         record = msgspec.convert(dict(document.items()), TABLES[table], strict=True)
     except msgspec.ValidationError as error:
         raise BadDocument("/".join((table, code, *_place(str(error))))) from error
+    if table in _NUMBERED and table_of(record.id) != table:
+        raise BadDocument(f"{table}/{code}/id")
     for field, fits in _fitting(table):
         if not fits(record):
             raise BadDocument(f"{table}/{code}/{field}")
@@ -138,14 +143,12 @@ def _record(table: str, code: str, document: Mapping[str, Any]) -> Any:
 
 @cache
 def _fitting(table: str) -> list[tuple[str, Callable[[Any], bool]]]:
-    """Give checks by field for what no type can judge in a table: dates, endless values, another kind's code."""
+    """Give checks by field for what no type can judge in a table: dates, and endless values."""
     tests: list[tuple[str, Callable[[Any], bool]]] = []
     if table == "meetings":
         tests.append(("date", attrgetter("well_dated")))
     if table == "indicators":
         tests.append(("value", attrgetter("finite")))
-    if table in _NUMBERED:
-        tests.append(("id", lambda record: table_of(record.id) == table))
     return tests
 
 

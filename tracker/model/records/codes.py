@@ -1,7 +1,7 @@
 """Record codes: a Latin letter, which bidi keeps whole, and a number (rule 1.1)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from tracker.model.records.tables import KINDS
@@ -10,6 +10,7 @@ LETTERS = {kind.letter: table for table, kind in KINDS.items() if kind.letter}
 ARABIC_DIGITS, PERSIAN_DIGITS, LATIN_DIGITS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "0123456789"
 _DIGITS = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2)
 _CODE = re.compile(r"([A-Z])([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
+_LINES = r"(?:[A-Z][1-9][0-9]{0,8}(?:\.[1-9][0-9]{0,8})?\n)*"
 
 
 def normal_code(text: str, letter: str = "") -> str:
@@ -20,20 +21,30 @@ def normal_code(text: str, letter: str = "") -> str:
 
 @cache
 def order_of(code: str) -> tuple[str, int, int]:
-    """A key that sorts codes by kind, then by number."""
-    found = _CODE.fullmatch(code)
-    if not found:
+    """A key that sorts codes by kind, then by number; names go by themselves."""
+    head, _, part = code.partition(".")
+    if not head[1:].isdecimal():
         return code, 0, 0
-    letter, number, part = found.groups("0")
-    return letter, int(number), int(part)
+    return head[:1], int(head[1:]), int(part) if part.isdecimal() else 0
 
 
 def table_of(code: str) -> str | None:
     """The table that a well-formed numbered code belongs to, else None; `S3.2` is an activity of `S3`."""
-    letter, number, part = order_of(code)
-    if part:
-        return "activities" if letter == "S" else None
-    return LETTERS.get(letter) if number else None
+    found = _CODE.fullmatch(code)
+    if not found:
+        return None
+    if found[3]:
+        return "activities" if found[1] == "S" else None
+    return LETTERS.get(found[1])
+
+
+def all_of(codes: Collection[str], table: str) -> bool:
+    """Whether `table_of` each of the codes is that table, asked of all at once."""
+    lines, many = "".join([f"{code}\n" for code in codes]), len(codes)
+    letter, points = ("S", many) if table == "activities" else (KINDS[table].letter, 0)
+    # Each line has one capital, and a point or none.
+    alike = lines.count(letter) == lines.count("\n") == many and lines.count(".") == points
+    return alike and re.fullmatch(_LINES, lines) is not None
 
 
 LAST_NUMBER = 999_999_999
