@@ -27,7 +27,10 @@ def test_in_an_environment_that_is_active_it_is_pip(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path))
     assert installer(tmp_path) == "pip install"
     monkeypatch.delenv("VIRTUAL_ENV")
-    assert installer(tmp_path) == f"{sys.executable} -m pip install"
+    monkeypatch.setattr(sys, "executable", "/a/bin/python")
+    assert installer(tmp_path) == "/a/bin/python -m pip install"
+    monkeypatch.setattr(sys, "executable", "/a b/bin/python")
+    assert installer(tmp_path) == '"/a b/bin/python" -m pip install'
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def installer(root: Path) -> str:
         return "uv tool install --force"
     if sys.prefix == sys.base_prefix or os.environ.get("VIRTUAL_ENV") == str(root):
         return "pip install"
-    return f"{sys.executable} -m pip install"  # another environment's pip would be found first
+    own = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return f"{own} -m pip install"  # another environment's pip would be found first
 
 
 def requirement(extra: str, origin: dict[str, Any]) -> str:
