@@ -51,8 +51,8 @@ def test_actual_beside_expected() -> None:
 def test_the_thresholds_in_force_are_printed() -> None:
     said = foot(step(), Thresholds(stale_days=7, amber_variance_points=-5))[0]
     assert (
-        "more than 5 points behind amber, 25 red; overdue by more than 30 days red; data older than 7 days amber"
-        in said
+        "behind by more than 5 points amber, by more than 25 red; overdue by more than 30 days red; "
+        "not updated for more than 7 days amber" in said
     )
 
 

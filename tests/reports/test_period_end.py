@@ -118,7 +118,7 @@ def test_what_is_of_today_says_so(approved: Store) -> None:
     today = "29 July 2026"
     for key in OF_TODAY - {"moved_since"}:
         assert today in headings[key], key
-    assert headings["results"] == "Results by the values known on 10 April 2026"
+    assert headings["results"] == "Results according to the values known on 10 April 2026"
     assert made.day == DAY
     assert facts(made, "cover")["as_of"] == "as it was on 31 March 2026"
 

@@ -161,7 +161,7 @@ def test_how_a_step_came_about() -> None:
     assert "Evidenced = the lesser of declared and the highest attached = 40%." in said
     assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
     assert said[-2] == "No rule applies, so the health is green."
-    assert said[-1].startswith("Thresholds on 31 March 2026: more than 10 points behind amber, 25 red")
+    assert said[-1].startswith("Thresholds on 31 March 2026: behind by more than 10 points amber, by more than 25 red")
 
 
 UNDATED = tracker(

@@ -46,7 +46,7 @@ class TooLarge(StoreError):
 
 class NoMemory(TrackerError):
     says = mark("There is not enough memory for that.")
-    hint = mark("Look with {command} before you type it again.")
+    hint = mark("Check with {command} before you type the command again.")
     command: ClassVar[Code] = "tracker history"
 
 
@@ -181,7 +181,7 @@ class Detached(StoreError):
 class NotFlushed(StoreError):
     cause: Cause
     says = mark("{path} was changed, but the disk did not confirm it: {cause}.")
-    hint = mark("Look with {command} before you type it again.")
+    hint = mark("Check with {command} before you type the command again.")
     command: ClassVar[Code] = "tracker history"
 
 

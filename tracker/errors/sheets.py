@@ -51,7 +51,7 @@ class BadSheet(TrackerError):
             case "workbook" | "old_workbook":
                 return mark("Open it and save it as .xlsx, .ods or .csv, without a password.")
             case "too_large":
-                return mark("Copy the rows that are meant into a new workbook.")
+                return mark("Copy the rows you need into a new workbook.")
             case "shown":
                 return mark("Leave the cell as it was exported, or empty.")
             case "heading":

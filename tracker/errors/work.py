@@ -108,7 +108,7 @@ class NeedsLowerGate(RecordRefused):
 
 
 class NeedsGate(RecordRefused):
-    says = mark("{record} has passed no gate, so there is no day to set.")
+    says = mark("{record} has passed no gate, so there is no date to set.")
     hint = mark("Add --gate.")
     asks_for = "gate"
 
@@ -119,7 +119,7 @@ class GatesReversed(RecordRefused):
     second: GateSlug
     second_on: Iso
     says = mark("The gate “{second}” ({second_on}) would come before the gate “{first}” ({first_on}).")
-    hint = mark("Set the right day with --gate and --on.")
+    hint = mark("Set the right date with --gate and --on.")
 
 
 class RolledUp(RecordRefused):
@@ -175,10 +175,10 @@ class DatesReversed(RecordRefused):
 class DateInFuture(InFuture):
     # What takes the plans of a record, by the letter of its code.
     PLANS: ClassVar[Mapping[str, str]] = {
-        "S": mark("Use --start, --due or --forecast for plans."),
+        "S": mark("Use --start, --due or --forecast for planned dates."),
         "M": mark("Give the date it was held with --on."),
-        "C": mark("Use {option} for plans."),
-        "O": mark("Use {option} for plans."),
+        "C": mark("Use {option} for planned dates."),
+        "O": mark("Use {option} for planned dates."),
     }
 
     @property

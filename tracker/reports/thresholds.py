@@ -11,8 +11,9 @@ from tracker.reports.report import Day, Percent
 def thresholds_in_force(limits: Thresholds, day: date) -> Message:
     """The thresholds, as reports print them."""
     return msg(
-        "Thresholds on {day}: more than {amber} points behind amber, {red} red; overdue by more than {overdue} red; "
-        "data older than {stale} amber, than {very_stale} red.",
+        "Thresholds on {day}: behind by more than {amber} points amber, by more than {red} red; overdue "
+        "by more than {overdue} red; not updated for more than {stale} amber, for more than {very_stale} "
+        "red.",
         day=Day(day),
         amber=-limits.amber_variance_points,
         red=-limits.red_variance_points,

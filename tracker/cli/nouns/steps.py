@@ -64,7 +64,7 @@ NOUN = Noun(
         fields.day(Change.actual_start, "started", mark("Actual start."), only=UPDATE),
         fields.day(Change.actual_end, "ended", mark("Actual end."), "end", only=UPDATE),
         fields.day(Change.forecast_end, "forecast", mark("Forecast end date."), "end", only=UPDATE, clear=True),
-        fields.percent(Change.weight, "weight", mark("Share of the initiative, percent.")),
+        fields.percent(Change.weight, "weight", mark("Share of the initiative in percent.")),
         fields.reference(
             Change.decision,
             "decision",

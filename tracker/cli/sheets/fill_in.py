@@ -50,7 +50,7 @@ def _note(kind: Kind, column: Column, field: Field | None, words: Words) -> Any:
     if column.name in kind.key and column.name not in kind.arguments:
         return msg("Leave it empty in a new row; the code is given when the file is imported.")
     if column.name not in (*kind.arguments, *kind.updates):
-        return msg("This is shown only; leave it as it is.")
+        return msg("This value is only shown; leave it as it is.")
     if column.name in kind.days:
         return msg("A day, such as 2026-03-31.")
     return words.catalog.word(field.meaning) if field else ""

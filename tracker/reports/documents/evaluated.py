@@ -65,7 +65,7 @@ def bars(tracker: Tracker, figures: Figures) -> Bars:
         if figure.status != Status.CANCELLED
     )
     alt = msg("Declared, evidenced and expected progress of each step.")
-    return Bars("progress_bars", msg("Progress against expectation"), alt, rows)
+    return Bars("progress_bars", msg("Progress against expected progress"), alt, rows)
 
 
 def steps(seen: Seen, figures: Figures, period: Period) -> Table:
@@ -169,7 +169,7 @@ def _open_at(obstacle: Obstacle, day: date) -> bool:
 def plan_changes(request: Request, end: PeriodEnd) -> Table:
     """Planned dates and weights that are others at the end of the period than before it."""
     columns = (
-        Column("record", msg("Record")),
+        Column("record", msg("Step or activity")),
         Column("field", msg("Field")),
         Column("before", msg("Before")),
         Column("after", msg("After")),
@@ -179,7 +179,7 @@ def plan_changes(request: Request, end: PeriodEnd) -> Table:
         rows = tuple(_changed(request.past(end.period.start - timedelta(days=1)), end.tracker))
     except errors.BeforeFirst:
         rows, empty = (), msg("The history does not reach back before the period.")
-    return Table("plan_changes", msg("Changes of the plan"), columns, rows, empty)
+    return Table("plan_changes", msg("Changes to the plan"), columns, rows, empty)
 
 
 def _changed(before: Tracker, after: Tracker) -> Iterator[tuple[Value, ...]]:
@@ -199,7 +199,7 @@ def _cell(value: date | int | None) -> Value:
 def comparison(seen: Seen, before: Figures, after: Figures) -> Table:
     """The table of what is better, worse, the same, new or gone between two periods, with the days it slipped by."""
     columns: list[Shown[Compared]] = [
-        Shown("record", msg("Record"), lambda _, each: record_name(each.record)),
+        Shown("record", msg("Step or aspect"), lambda _, each: record_name(each.record)),
         Shown("change", msg("Change"), lambda _, each: Word(each.change)),
         Shown("before", msg("Before"), lambda _, each: _declared(each.before)),
         Shown("after", msg("After"), lambda _, each: _declared(each.after)),

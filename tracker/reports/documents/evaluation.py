@@ -63,7 +63,7 @@ def _blocks(request: Request, end: PeriodEnd) -> Iterator[Block]:
     yield Facts("cover", None, tuple(_cover(now, end)))
     summary: Value = review.summary if review and review.summary else evaluated.summary(end.tracker, figures)
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
-    yield Facts("quality", msg("Method and quality of the data"), tuple(_quality(end, changed)))
+    yield Facts("quality", msg("Methodology and data quality"), tuple(_quality(end, changed)))
     yield Part("steps", msg("Steps"))
     yield evaluated.bars(end.tracker, figures)
     way = course(end.tracker, end.assessment, request.past)
@@ -87,10 +87,12 @@ def _results(end: PeriodEnd) -> Iterator[Block]:
     """The indicators at the end, by the values that are known: those of a period come in after it."""
     tracker = end.known
     seen = Seen(tracker, end.assessment)
-    yield Part("results", _of_a_day(msg("Results"), mark("Results by the values known on {day}"), end, end.known_on))
+    yield Part(
+        "results", _of_a_day(msg("Results"), mark("Results according to the values known on {day}"), end, end.known_on)
+    )
     yield indicators.KIND.table(seen, tracker.indicators, Shown("source", value=_last_source, rank=5))
     humane = [code for code, indicator in tracker.indicators.items() if indicator.category in indicators.HUMANE]
-    title = msg("Results for people and human-rights safeguards")
+    title = msg("Humanitarian results and human-rights safeguards")
     yield replace(indicators.KIND.table(seen, humane), key="humane", heading=title)
 
 
@@ -119,7 +121,10 @@ def _learned(then: Seen, now: Seen, end: PeriodEnd) -> Iterator[Block]:
     recent = [x.id for x in learned if x.status is LessonStatus.APPLIED or within(x.recorded_on, end.period)]
     yield lessons.KIND.table(then, recent)
     old = recommendations.KIND.table(now, [each.id for each in earlier(now.tracker, end.period)])
-    fate = msg("Earlier recommendations and their fate"), mark("Earlier recommendations and their fate as of {day}")
+    fate = (
+        msg("Earlier recommendations and their outcome"),
+        mark("Earlier recommendations and their outcome as of {day}"),
+    )
     yield replace(old, key="earlier", heading=_of_a_day(*fate, end, now.day))
     yield Notes("coming", msg("Next period"), tuple(_coming(then, end)), msg("Nothing falls due in the period."))
 
@@ -129,7 +134,7 @@ def _judged(now: Seen, review: Review, end: PeriodEnd) -> Iterator[Block]:
     if review.ratings:
         yield reviews.heat(end.known, review)
         yield evaluated.judgements(now, review, review_of(end.known, before(end.period)))
-    fate = msg("Recommendations"), mark("Recommendations and their fate as of {day}")
+    fate = msg("Recommendations"), mark("Recommendations and their outcome as of {day}")
     for table in reviews.judged(now, review):
         of_today = table.key == "recommendations"
         yield replace(table, heading=_of_a_day(*fate, end, now.day)) if of_today else table
@@ -152,7 +157,9 @@ def _state(end: PeriodEnd) -> Message:
     day = Day(end.day)
     if end.reached:
         return msg("as it was on {day}", day=day)
-    return msg("as of {day}, by the records of {known}: the history begins later", day=day, known=Day(end.known_on))
+    return msg(
+        "as of {day}, according to the records of {known}: the history begins later", day=day, known=Day(end.known_on)
+    )
 
 
 def _quality(end: PeriodEnd, changed: Table) -> Iterator[Item]:
@@ -163,7 +170,7 @@ def _quality(end: PeriodEnd, changed: Table) -> Iterator[Item]:
     yield "stale", msg("Not updated on time"), sum(state.stale for state in end.assessment.steps.values())
     measured = (indicator_state(end.tracker, each, end.day).latest for each in end.tracker.indicators.values())
     yield "unmeasured", msg("Indicators never measured"), sum(latest is None for latest in measured)
-    yield "plan_changes", msg("Changes of the plan"), len(changed.rows) or changed.empty
+    yield "plan_changes", msg("Changes to the plan"), len(changed.rows) or changed.empty
 
 
 def _compared(seen: Seen, request: Request, after: Figures) -> Iterator[Block]:
@@ -187,7 +194,7 @@ def _meetings(seen: Seen, period: Period) -> Table:
     columns: list[Shown[Meeting]] = [CODE, *(meetings.KIND.column(key) for key in ("title", "date", "status"))]
     held = sum(meeting.status is MeetingStatus.HELD for meeting in planned)
     title = msg("Meetings held: {held} of {planned}", held=held, planned=len(planned))
-    return table_of(seen, "meetings", title, columns, planned, msg("No meeting fell into the period."))
+    return table_of(seen, "meetings", title, columns, planned, msg("No meeting fell within the period."))
 
 
 def _coming(then: Seen, end: PeriodEnd) -> Iterator[Note]:

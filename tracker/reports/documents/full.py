@@ -46,5 +46,5 @@ def _expectations(seen: Seen) -> Table:
         *(work.PROGRESS, work.EXPECTED, work.VARIANCE),
         work.BARE_STATUS.with_rank(1),
     ]
-    title = msg("Progress against expectation")
+    title = msg("Progress against expected progress")
     return table_of(seen, "expectations", title, columns, seen.tracker.steps.values())

@@ -137,7 +137,7 @@ HEALTH_THEN: Shown[Figure] = Shown("health", value=figure_colour)
 def _figures(seen: Seen, figures: Figures) -> Table:
     """The frozen figures of the initiative, the aspects and the steps."""
     columns: list[Shown[Figure]] = [
-        Shown("record", msg("Record"), lambda _, figure: record_name(figure.record)),
+        Shown("record", msg("Step or aspect"), lambda _, figure: record_name(figure.record)),
         STATUS_THEN.with_rank(1),
         Shown("declared", value=lambda _, figure: percent(figure.declared)),
         Shown("evidenced", msg("Evidenced"), lambda _, figure: percent(figure.evidenced)),

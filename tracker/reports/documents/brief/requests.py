@@ -116,7 +116,7 @@ def _resolve(seen: Seen, obstacle: Obstacle) -> Message:
 def _meet(seen: Seen, series: Series) -> Message:
     meeting = next_scheduled(seen.tracker, seen.day, series.id)
     if meeting is None:
-        return msg_in("request", "set a day for the next of the “{series}”", series=within(series.name))
+        return msg_in("request", "set a date for the next of the “{series}”", series=within(series.name))
     return msg_in("request", "confirm that “{meeting}” is held as scheduled", meeting=within(meeting.title))
 
 
