@@ -270,3 +270,14 @@ def test_an_aspect_shows_the_lessons_series_and_meetings_that_judge_it(code: str
     for kind in ("lessons", "series", "meetings"):
         assert data[kind] == (list(DEMO.tables[kind]) if kind in kinds else [])
         assert kind not in kinds or len(tables[kind].rows) == len(DEMO.tables[kind])
+
+
+def test_of_very_many_activities_the_first_open_ones_are_shown_and_the_others_counted() -> None:
+    many = [activity(f"S1.{n}", gate=Gate.APPROVED, status=Status.IN_PROGRESS) for n in range(2, 132)]
+    done = activity("S1.1", status=Status.COMPLETED)
+    report = show_report(tracker(running(), done, *many), ["S1"], DAY, {}, explain=False)
+    assert [code for code, *_ in rows(report, "activities")] == [f"S1.{n}" for n in range(2, 102)]
+    assert notes(report, "further") == [(None, "and 31 more: tracker list activities --step S1")]
+    gates = facts(report, "S1")["gates_without_evidence"]
+    assert gates.endswith("and 30 more")
+    assert gates.count("S1.") == 100

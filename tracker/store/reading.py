@@ -79,7 +79,8 @@ class Reading:
         """
         from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
 
-        for document in self._lines(newest_first=newest_first):
+        named = [f'"{each}"' for each in (code, uid) if each]
+        for document in self._lines(newest_first=newest_first, holding=named):
             try:
                 revision = to_revision(document, self.place)
             except errors.Corrupt as bad:
@@ -91,9 +92,9 @@ class Reading:
             if code is None or revision.is_of(code, uid):
                 yield revision
 
-    def _lines(self, *, newest_first: bool) -> Iterator[Document]:
+    def _lines(self, *, newest_first: bool, holding: Sequence[str]) -> Iterator[Document]:
         with naming(self.newest_backup):
-            yield from self.engine.revisions(newest_first=newest_first)
+            yield from self.engine.revisions(newest_first=newest_first, holding=holding)
 
     def touching(self, uids: Sequence[str]) -> Iterator[Revision]:
         """The revisions, oldest first, in which one of those identities stands."""

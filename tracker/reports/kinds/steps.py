@@ -4,22 +4,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.message import Message, msg
+from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step, Strength
 from tracker.model.state.assessment import left_out
 from tracker.model.state.progress import displayed
 from tracker.model.state.work import StepState
 from tracker.reports.kinds import kind_of, work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
-from tracker.reports.report import Block, Many, Percent, Ref, Value, Verbatim
+from tracker.reports.report import Block, Many, Note, Notes, Percent, Ref, Value, Verbatim
 from tracker.reports.values import told
+
+MOST = 100
+"""The activities of a step that are shown with it."""
 
 
 def _gates(seen: Seen, step: Step) -> Value:
-    """The gates that no paper shows, an activity on a line."""
+    """The gates that no paper shows, an activity on a line, as far as they can be looked through."""
     from tracker.reports.kinds.activities import gates_without_evidence  # noqa: PLC0415 - only to show one step
 
     found = ((each.id, gates_without_evidence(seen, each)) for each in seen.tracker.activities_of(step.id))
-    lines = (Message("{code}: {gates}", {"code": Ref(name), "gates": gates}) for name, gates in found if gates.values)
+    lines = [Message("{code}: {gates}", {"code": Ref(name), "gates": gates}) for name, gates in found if gates.values]
+    if len(lines) > MOST:
+        lines[MOST:] = [msg("and {n} more", n=len(lines) - MOST)]
     return Many(tuple(lines), stacked=True)
 
 
@@ -58,12 +64,19 @@ def _cancellation(state: StepState) -> dict[str, int] | None:
 
 
 def _blocks(seen: Seen, step: Step) -> Iterable[Block]:
-    """The activities of a step, with those that are cancelled, and what evaluations say of it."""
+    """The activities of a step, with those that are cancelled, and what evaluations say of it.
+
+    Of very many the first that are still open are shown, and the others counted.
+    """
     from tracker.reports.kinds.reviews import judgements  # noqa: PLC0415 - only for `show`
 
-    codes = [activity.id for activity in seen.tracker.activities_of(step.id)]
-    if codes:
-        yield kind_of("activities").table(seen, codes)
+    activities = seen.tracker.activities_of(step.id)
+    shown = activities if len(activities) <= MOST else [each for each in activities if each.status in OPEN][:MOST]
+    if activities:
+        yield kind_of("activities").table(seen, [each.id for each in shown])
+    if rest := len(activities) - len(shown):
+        all_of_them = {"more": msg("and {n} more", n=rest), "command": Ref(f"tracker list activities --step {step.id}")}
+        yield Notes("further", None, (Note(Message("{more}: {command}", all_of_them)),))
     yield from judgements(seen, step.id)
 
 
