@@ -24,6 +24,7 @@ NO_BIDI = {"TRACKER_BIDI": "logical"}
         ("attach", "S2\n9/2026\n", "REF…:"),
         ("link S3 --dry-run", "A2\n", "ASPECT:"),
         ("add-party SEC", "أمانة السر\n", "NAME:"),
+        ("add-meeting", "لقاء فني\n", "TITLE – Title"),
         ("update-step 2", "\n60\n\n\n", "--progress"),
         ("update-aspect A1", "\nExpertise\n\n\n", "--name-en"),
         ("update-initiative", "\n2026-01-01\n\n\n\n", "--start"),

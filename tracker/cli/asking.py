@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.cli.parser import arguments, meaning, options, taken, word_of
+from tracker.cli.parser import arguments, called, meaning, options, taken
 from tracker.message import Message, msg
 from tracker.model.records.codes import normal_code, table_of
 from tracker.reports.report import Ref
@@ -148,9 +148,11 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
 
 
 def _fill(session: "Session", ctx: "Context", name: str) -> str | None:
-    """Asks for the value of an option; None at the end of the input."""
+    """Asks for the value of an option or argument; None at the end of the input."""
     param = next(param for param in ctx.command.params if param.name == name)
-    answer = session.ask(msg("{option} – {meaning}", option=Ref(word_of(param)), meaning=Message(meaning(param))))
+    said, means = called(param), meaning(param)
+    question = msg("{option} – {meaning}", option=said, meaning=Message(means)) if means else msg("{name}:", name=said)
+    answer = session.ask(question)
     if answer:
         ctx.params[name] = taken(ctx, name, [answer] if param.multiple else answer)
     return answer

@@ -56,6 +56,7 @@ __all__ = [
     "Parameter",
     "UsageError",
     "arguments",
+    "called",
     "default_of",
     "is_switch",
     "meaning",
@@ -175,13 +176,13 @@ def worded(error: UsageError) -> Worded:
         case NoSuchOption():
             return msg("There is no option {name}.", name=Ref(error.option_name)), _help(error)
         case MissingParameter():
-            return msg("{name} is missing.", name=_name(error.param)), _help(error)
+            return msg("{name} is missing.", name=called(error.param)), _help(error)
         case BadOptionUsage() if _of_switch(error):
             return msg("Option {name} takes no value.", name=Ref(error.option_name)), _help(error)
         case BadOptionUsage():
             return msg("Option {name} needs a value.", name=Ref(error.option_name)), _help(error)
         case BadParameter():
-            return msg("The value of {name} cannot be read.", name=_name(error.param)), _help(error)
+            return msg("The value of {name} cannot be read.", name=called(error.param)), _help(error)
     return msg("The command line cannot be read."), _help(error)
 
 
@@ -190,11 +191,12 @@ def _of_switch(error: BadOptionUsage) -> bool:
     return any(is_switch(param) for param in params if error.option_name in param.opts)
 
 
-def _name(param: Parameter | None) -> Ref | Message:
+def called(param: Parameter | None) -> Ref | Message:
+    """The word by which a reader knows a parameter: that of its place, or the name of its option."""
     if param is None:
         return Ref("?")
     if not isinstance(param, Option):
-        return Message(param.metavar or param.name or "?")
+        return Message((param.metavar or param.name or "?").strip("[]"))
     return Ref(word_of(param))
 
 
