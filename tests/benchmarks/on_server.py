@@ -219,9 +219,8 @@ def _print(disturbed: str, address: str, folder: Path, tried: list[Tried], kille
     for kind in ("write", "read", "reader"):
         taken = sorted(each.seconds for each in tried if each.kind == kind and each.outcome == "done")
         if len(taken) > 2:
-            print(
-                f"  {kind:6} {len(taken):5} done, median {median(taken):.3f} s, p99 {quantiles(taken, n=100)[-1]:.3f} s"
-            )
+            last = quantiles(taken, n=100)[-1]
+            print(f"  {kind:6} {len(taken):5} done, median {median(taken):.3f} s, p99 {last:.3f} s")
     print(f"  outcomes: {dict(Counter(each.outcome for each in tried))}")
     print(f"  acknowledged {len(done)}: lost {len(done - kept.keys())}, twice {sum(n > 1 for n in kept.values())}")
     print(f"  refused {len(refused)}, of which kept {len(refused & kept.keys())}")

@@ -33,6 +33,7 @@ def create(
 
     Only who may act for the owner of the tables can; two that make them at once wait for each other.
     """
+    db.execute(b"SET LOCAL statement_timeout = 0")  # however large it is
     db.execute(b"SELECT pg_advisory_xact_lock(hashtext('tracker'))")
     row = db.execute(b"SELECT to_regnamespace('tracker') IS NULL").fetchone()
     if row and row[0]:
