@@ -92,6 +92,12 @@ def test_what_takes_more_than_a_page_goes_on_overleaf_with_its_heads_and_a_numbe
     assert {code for code in many if any(code in page for page in pages)} == set(many)
 
 
+def test_in_word_its_pages_are_numbered() -> None:
+    content: Any = render("docx", letter(), words("tr"), OWN)
+    foot = docx.Document(io.BytesIO(content)).sections[0].footer._element
+    assert foot.xpath(".//w:instrText/text()") == ["PAGE", "NUMPAGES"]
+
+
 def test_what_every_office_owes_is_no_letter() -> None:
     assert made("owed").letter is None
 

@@ -22,7 +22,7 @@ from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
-from tracker.views.word.edges import say_readers, set_foot, small_print
+from tracker.views.word.edges import say_readers, set_foot, set_numbers, small_print
 from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 from tracker.views.word.setup import new_document
 from tracker.views.words import Words
@@ -96,6 +96,8 @@ def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letter
         document = new_document(page, paper)
         if paper is None:
             set_page(document, page)
+            if isinstance(page, OfficeLetter):
+                set_numbers(document, rtl=page.direction == "rtl")
         if page.copy:
             say_readers(document, page)
         own = paper is not None

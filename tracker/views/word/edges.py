@@ -46,8 +46,20 @@ def set_foot(document: "Document", pages: Sequence[Page]) -> None:
     rtl, look = pages[0].direction == "rtl", Look(size=14, colour=tables.FAINT)
     content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
     content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
+    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
+    _fill(document, said + paragraph(content, "Footer"))
+
+
+def set_numbers(document: "Document", *, rtl: bool) -> None:
+    """The number of the page and that of all, in the middle of every foot."""
+    look = Look(size=16, colour=tables.FAINT)
+    numbers = field("PAGE", look) + runs(" / ", rtl=rtl, look=look) + field("NUMPAGES", look)
+    _fill(document, paragraph(numbers, "Footer", further='<w:jc w:val="center"/>'))
+
+
+def _fill(document: "Document", xml: str) -> None:
+    """Fill the foot with these paragraphs alone."""
     foot = document.sections[0].footer
     for old in list(foot._element):
         foot._element.remove(old)
-    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
-    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{said}{paragraph(content, 'Footer')}</w:body>"))
+    foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"))
