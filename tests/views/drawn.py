@@ -15,6 +15,7 @@ from rich.console import CONSOLE_SVG_FORMAT, Console  # type: ignore[attr-define
 from tests.demo import DAY, DEMO
 from tests.views.documents.making import content, made
 from tests.views.pages import words
+from tracker.locale import LANGUAGES
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.reports.lists.listing import list_report
@@ -75,6 +76,7 @@ def owed() -> bytes:
 PICTURES: dict[str, Callable[[], bytes]] = {
     "list.svg": listed,
     "brief.png": brief,
+    "briefs.png": lambda: sheet((page for lang in LANGUAGES for page in _pages("brief", lang)), 3, 630),
     "owed.png": owed,
     "matrix.png": lambda: sheet(islice(_pages("matrix"), 2), 2, 1030),
     "indicators.png": lambda: sheet(_pages("indicators"), 2, 800),
