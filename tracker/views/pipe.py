@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from tracker.model.records.localized import Localized
-from tracker.reports.report import Ref, Value
+from tracker.reports.report import Value
 from tracker.text.emission.lines import logical_text
 from tracker.text.line import Cell, Frame, Line, Piece, text_of
 from tracker.text.memo import Memo
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import filled_up, shown, width_of
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
-from tracker.views.blocks.paragraphs import in_one_line, paragraphs
+from tracker.views.blocks.paragraphs import as_typed, in_one_line, paragraphs
 from tracker.views.words import Words
 
 
@@ -92,9 +91,5 @@ def _texts(block: Grid) -> Iterator[str]:
 
 
 def _text_of(value: Value, words: Words) -> str:
-    """Put a value into words; a title in the reader's language, or a code, most often stands as it was typed."""
-    typed = getattr(value, words.lang) if isinstance(value, Localized) else None
-    typed = value.code if isinstance(value, Ref) else typed
-    if typed and typed.isprintable():
-        return typed
-    return "".join([shown(piece.text) for piece in in_one_line(paragraphs(value, words))])
+    typed = as_typed(value, words)
+    return typed or "".join([shown(piece.text) for piece in in_one_line(paragraphs(value, words))])

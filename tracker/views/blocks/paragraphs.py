@@ -28,6 +28,17 @@ def paragraphs(value: Value, words: Words) -> Paragraphs:
     return drawn(value, words) if drawn else [(Piece(words.text(value)),)]
 
 
+def as_typed(value: Value, words: Words) -> str:
+    """The text of a title in the reader's language, or of a code, which most often stands as it was typed.
+
+    It is what a reader sees of the value, without directional controls; empty for all else.
+    """
+    typed = value.code if isinstance(value, Ref) else None
+    if isinstance(value, Localized):
+        typed = getattr(value, words.lang)
+    return typed if typed and typed.isprintable() else ""
+
+
 def _many(value: Many, words: Words) -> Paragraphs:
     if not value.stacked:
         return _in_a_row(value.values, words)

@@ -1,6 +1,6 @@
 """The tables: columns side by side while the page is wide enough, cards below that; no column is lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich import box
@@ -16,7 +16,7 @@ from tracker.text.line import Piece, text_of
 from tracker.text.output.logical import Logical
 from tracker.text.output.wrap import width_of
 from tracker.views.blocks import Grid, Pairs, Paragraphs, Pieces, style
-from tracker.views.blocks.paragraphs import in_one_line, paragraphs
+from tracker.views.blocks.paragraphs import as_typed, in_one_line, paragraphs
 from tracker.views.terminal.beside import Beside, InSeries
 from tracker.views.terminal.columns import Size, fitting
 
@@ -79,6 +79,11 @@ class Rows:
             found = self._worded[value] = paragraphs(value, self._words)
         return found
 
+    def _texts(self, value: Value) -> Iterable[str]:
+        """The texts of its paragraphs, as far as their widths go: most rows are measured long before they are shown."""
+        typed = as_typed(value, self._words)
+        return (typed,) if typed else map(text_of, self._paragraphs(value))
+
     def _cell(self, value: Value) -> Logical:
         """The value as a cell, broken once."""
         if (found := self._cells.get(value)) is None:
@@ -89,7 +94,7 @@ class Rows:
         """The cells that a column asks for."""
         column, heading = self._table.columns[number], width_of(self._headings[number])
         values = dict.fromkeys([row[number] for row in self._table.rows])
-        lines = [text_of(line) for value in values for line in self._paragraphs(value)]
+        lines = [line for value in values for line in self._texts(value)]
         natural = max([heading, *map(width_of, lines)])
         if not column.flexible:
             return Size(natural, natural)
