@@ -33,6 +33,12 @@ def test_in_an_environment_that_is_active_it_is_pip(tmp_path: Path, monkeypatch:
     assert installer(tmp_path) == '"/a b/bin/python" -m pip install'
 
 
+def test_in_an_environment_without_pip_it_is_uv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/a/bin/python")
+    monkeypatch.setitem(sys.modules, "pip", None)
+    assert installer(tmp_path) == "uv pip install --python /a/bin/python"
+
+
 @pytest.mark.parametrize(
     ("origin", "wanted"),
     [

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,9 +24,11 @@ def installer(root: Path) -> str:
         return "pipx install --force"
     if (root / "uv-receipt.toml").exists():
         return "uv tool install --force"
+    own = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    if not find_spec("pip"):  # uv makes environments without it
+        return f"uv pip install --python {own}"
     if sys.prefix == sys.base_prefix or os.environ.get("VIRTUAL_ENV") == str(root):
         return "pip install"
-    own = f'"{sys.executable}"' if " " in sys.executable else sys.executable
     return f"{own} -m pip install"  # another environment's pip would be found first
 
 
