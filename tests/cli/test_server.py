@@ -8,6 +8,7 @@ import pytest
 
 from tests import servers
 from tests.cli.program import Program
+from tests.guides import ROOT
 from tests.servers import Server
 
 LINES = (
@@ -187,7 +188,7 @@ def test_without_the_extra_it_says_what_to_install(program: Program) -> None:
     program.before = NO_PSYCOPG
     found = program("list", "--db", "postgresql://db.example/mou")
     assert (found.code, found.out) == (1, "")
-    assert "What speaks with PostgreSQL is not installed." in found.err
+    assert "The component that connects to PostgreSQL is not installed." in found.err
     assert "[postgres]" in found.err
 
 
@@ -196,3 +197,38 @@ def test_an_address_is_kept_in_the_settings(shared: Program, address: str) -> No
     assert shared("config", "db", address).code == 0
     assert shared("update-step", "2", "--progress", "40").code == 0
     assert address in shared("config", "db").out
+
+
+def block(guide: str, heading: str) -> list[str]:
+    """The lines that a guide has typed in a shell under a heading."""
+    text = (ROOT / guide).read_text(encoding="utf-8").partition(f"# {heading}\n")[2]
+    return text.partition("```sh\n")[2].partition("```")[0].splitlines()
+
+
+def test_what_readme_shows_of_a_server_works(program: Program, server: Server) -> None:
+    program.env |= {"PGHOST": str(server.folder), "PGUSER": "postgres"}
+    first, *lines = block("README.md", "On a server")
+    assert first == "createdb office"
+    server.run("createdb", "-h", str(server.folder), "-U", "postgres", "office")
+    for line in lines:
+        found = program(*shlex.split(line)[1:])
+        assert found.code == 0, (line, found.err)
+    assert program("update-step", "2", "--progress", "40", env={"PGUSER": "amina"}).code == 0
+    assert program("update-step", "2", "--progress", "50", env={"PGUSER": "tarek"}).code == 1
+    assert program("list", env={"PGUSER": "tarek"}).code == 0
+
+
+def test_the_recipe_for_a_small_office_needs_no_superuser(program: Program, server: Server) -> None:
+    install, *by_postgres, init, share = block("tracker/store/README.md", "On a server")
+    assert install == "apt install postgresql"
+    where = ("-h", str(server.folder), "-U", "postgres")
+    for line in by_postgres:
+        _, _, _, name, *words = shlex.split(line.replace("office", "bureau"))
+        server.run(name, *where, *words)
+    for line in (init, share):
+        words = shlex.split(line.replace("office?", "bureau?").replace("@db.office.example/", "@/"))
+        found = program(*words[1:], env={"PGHOST": str(server.folder)})
+        assert found.code == 0, (line, found.err)
+    address = "postgresql://amina@/bureau?tracker=mou"
+    found = program("update-step", "2", "--progress", "40", "--db", address, env={"PGHOST": str(server.folder)})
+    assert found.code == 0, found.err
