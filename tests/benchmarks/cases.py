@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ TRACKER = str(Path(sys.executable).with_name("tracker"))
 SKELETON = (sys.executable, "-I", str(Path(__file__).with_name("skeleton.py")))
 UPDATE = (TRACKER, "update-step", "2", "--status", "in-progress", "--progress", "40")
 GATE = ("update-activity", "S3.4", "--start", "2026-05-01", "--reason", "later")
+
+TAB = {"_TRACKER_COMPLETE": "bash_complete", "COMP_WORDS": "tracker show S"}
+ONE_SCREEN = {"PAGER": "head -n 44"}
 
 Prepare = Callable[[Path], None]
 
@@ -19,12 +22,19 @@ def nothing(folder: Path) -> None:
 
 
 class Case(NamedTuple):
-    """A command, what its folder needs beforehand, and whether it writes to a terminal instead of a pipe."""
+    """A command, what its folder needs beforehand, and whether it writes to a terminal instead of a pipe.
+
+    Where it is `typed` at, output that is longer than the terminal goes through a pager. `environ` is set
+    beside what every account has; `code` is the exit code.
+    """
 
     name: str
     command: tuple[str, ...]
     prepare: Prepare = nothing
     terminal: bool = False
+    typed: bool = False
+    environ: Mapping[str, str] = {}
+    code: int = 0
 
 
 LIST, LIST_ON_TERMINAL = "tracker list", "tracker list, on a terminal"
@@ -35,6 +45,9 @@ FRESH_UPDATE = "update-step"
 LONG_UPDATE = "update-step, 10,000 revisions"
 HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
+HUGE_TWENTY, HUGE_STATUS = "the same, --limit 20", "status, 10,000 activities"
+FIRST_SCREEN, COMPLETION = "its first screen, in a pager", "completion of a code, 10,000"
+CHECK, VERIFY = "check, 10,000", "history --verify, 10,000"
 SHEET = "import, 10,000 rows"
 SHEETS = (SHEET, "import, 10,000 commitments", "import, 10,000 rows that change nothing")
 MERGES = ("merge, 10,000 activities, 1,000 changes each", "the same, their file without internal texts")
@@ -123,10 +136,15 @@ def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copi
         *_taskwarrior(SAME_TASKS, tasks.same),
         Case(HUGE_LIST, (TRACKER, "list", "activities"), grown),
         Case("the same, on a terminal", (TRACKER, "list", "activities", "--no-pager"), grown, terminal=True),
-        Case("the same, --limit 20", (TRACKER, "list", "activities", "--limit", "20"), grown),
+        Case(FIRST_SCREEN, (TRACKER, "list", "activities"), grown, terminal=True, typed=True, environ=ONE_SCREEN),
+        Case(HUGE_TWENTY, (TRACKER, "list", "activities", "--limit", "20"), grown),
         Case("the same, --json", (TRACKER, "list", "activities", "--json"), grown),
         Case("list commitments, 2,000", (TRACKER, "list", "commitments"), grown),
-        Case("status, 10,000 activities", (TRACKER, "status"), grown),
+        Case("list of steps, 10,000 activities", (TRACKER, "list"), grown),
+        Case(HUGE_STATUS, (TRACKER, "status"), grown),
+        Case(COMPLETION, (TRACKER,), grown, environ=TAB),
+        Case(CHECK, (TRACKER, "check"), grown, code=3),
+        Case(VERIFY, (TRACKER, "history", "--verify"), grown),
         Case(HUGE_UPDATES[0], (TRACKER, "update-step", "S2", "--owner", "TR/min"), grown),
         Case(HUGE_UPDATES[1], (TRACKER, *GATE), grown),
         *sheets(programmes),

@@ -25,19 +25,29 @@ class Failed(Exception):
     """A measured program did not end with 0, so its cost means nothing."""
 
 
-def run(command: Sequence[str], environ: Mapping[str, str], folder: Path, *, terminal: bool = False) -> Cost:
-    """The cost of one run in `folder`, its output read through a pipe or a terminal. Raises `Failed`."""
+def run(
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    folder: Path,
+    *,
+    terminal: bool = False,
+    typed: bool = False,
+    code: int = 0,
+) -> Cost:
+    """The cost of one run in `folder`, its output read through a pipe or a terminal, which is `typed` at if at all.
+
+    Raises `Failed` where it does not end with that code.
+    """
     reader, writer = _terminal() if terminal else os.pipe()
+    given = writer if typed else subprocess.DEVNULL
     try:
-        process = subprocess.Popen(
-            command, env=environ, cwd=folder, stdin=subprocess.DEVNULL, stdout=writer, stderr=writer
-        )
+        process = subprocess.Popen(command, env=environ, cwd=folder, stdin=given, stdout=writer, stderr=writer)
     finally:
         os.close(writer)
     output = _end_of(reader)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode != code:
         raise Failed(f"{' '.join(command)}: {process.returncode}\n{output.decode(errors='replace')}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
