@@ -367,9 +367,9 @@ def test_a_code_that_went_to_another_record_is_told_to_who_names_it(renumbered: 
     stays, _ = moved(renumbered)
     holder = {"ly": "حجز القاعة [in Arabic]", "tr": "Salonu ayırtmak"}[stays]
     for line in (("show", "C2"), ("update-commitment", "C2", "--priority", "high")):
-        assert f"C2 is “{holder}”; the C2 of before the join is C3" in done(renumbered, LY, *line).err
-    assert "before the join" not in done(renumbered, LY, "show", "C3").err
-    assert "before the join" not in done(renumbered, LY, "update-commitment", "C1", "--priority", "high").err
+        assert f"C2 is now “{holder}”; the former C2 is now C3" in done(renumbered, LY, *line).err
+    assert "the former" not in done(renumbered, LY, "show", "C3").err
+    assert "the former" not in done(renumbered, LY, "update-commitment", "C1", "--priority", "high").err
 
 
 def block_of(program: Program, desk: tuple[str, ...]) -> str:

@@ -173,7 +173,7 @@ def test_what_every_new_row_has_tells_it_from_those_that_are_there(demo: Program
     (demo.home / "c.csv").write_text("title_ar\nطباعة الدليل\n")
     line = ("import", "c.csv", "--kind", "commitments", "--yes", *LY)
     assert demo(*line, "--every", "source=D3").code == 0
-    assert "is there already" in demo(*line, "--every", "source=d3").err
+    assert "was not added again" in demo(*line, "--every", "source=d3").err
     assert "added" in demo(*line, "--every", "source=D6").out
 
 

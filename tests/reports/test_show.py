@@ -158,7 +158,9 @@ def test_how_a_step_came_about() -> None:
     said = explained(shown("S1", explain=True))
     assert "Declared by the owner: 40%." in said
     assert "E1 was attached at 30%." in said
-    assert "Evidenced = the lesser of declared and the highest attached = 40%." in said
+    assert (
+        "Evidenced = the lesser of the declared percentage and the highest one with a document attached = 40%." in said
+    )
     assert "Expected = 90 of 365 planned days = 25%; variance +15." in said
     assert said[-2] == "No rule applies, so the health is green."
     assert said[-1].startswith("Thresholds on 31 March 2026: behind by more than 10 points amber, by more than 25 red")
@@ -247,7 +249,7 @@ def test_the_aspect_of_meetings_tells_which_series_are_late() -> None:
         ),
         ("I10", [None, "From the baseline 45 to the target 25 is 20; 21 of that has been achieved: 105%.", None]),
         ("I9", [None, "Achievement = actual divided by the target 100% = 50%.", None]),
-        ("I7", [None, None, "Strict: green only when the target is met, amber from 70%, else red."]),
+        ("I7", [None, None, "Must be fully met: green only when the target is met, amber from 70%, otherwise red."]),
         ("I5", ["It describes the context: it has no target and is not rated."]),
     ],
 )

@@ -81,7 +81,7 @@ class Irremovable(RuleBroken):
     REASONS: ClassVar[Mapping[str, str]] = {
         "verbatim": mark("{record} is quoted from the source and cannot be removed."),
         "fixed": mark("{record} belongs to every tracker and cannot be removed."),
-        "approved": mark("{record} belongs to an approved review and stays as it was approved."),
+        "approved": mark("{record} belongs to an approved evaluation and stays as it was approved."),
     }
 
     @property
@@ -162,7 +162,7 @@ class NoSuchItem(RecordRefused):
 
     place: int
     items: int
-    says = mark("{record} has no item {place} there; it has {items}.")
+    says = mark("{record} has no item number {place}; it has {items}.")
     hint = mark("Its items by their number: {command}")
     command: ClassVar[Code] = "tracker show {record}"
 

@@ -11,7 +11,7 @@ from tracker.message import Message, count, mark
 
 class NoDriver(NotInstalled):
     extra: str = "postgres"
-    says = mark("What speaks with PostgreSQL is not installed.")
+    says = mark("The component that connects to PostgreSQL is not installed.")
 
 
 class BadAddress(StoreError):

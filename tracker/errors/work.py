@@ -176,7 +176,7 @@ class DateInFuture(InFuture):
     # What takes the plans of a record, by the letter of its code.
     PLANS: ClassVar[Mapping[str, str]] = {
         "S": mark("Use --start, --due or --forecast for planned dates."),
-        "M": mark("Give the date it was held with --on."),
+        "M": mark("Give with --on the date on which it was held."),
         "C": mark("Use {option} for planned dates."),
         "O": mark("Use {option} for planned dates."),
     }

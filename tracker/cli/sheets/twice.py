@@ -74,8 +74,8 @@ def _tell(session: Session, known: list[Row]) -> None:
     lines = Many((*(Ref(str(row.line)) for row in known[:_TOLD]), *(["…"] if len(known) > _TOLD else [])))
     session.warn(
         count(
-            "{n} new row is there already and was not added again (line {lines}).",
-            "{n} new rows are there already and were not added again (lines {lines}).",
+            "{n} new row already exists and was not added again (line {lines}).",
+            "{n} new rows already exist and were not added again (lines {lines}).",
             len(known),
             lines=lines,
         )

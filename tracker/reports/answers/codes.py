@@ -17,7 +17,7 @@ def codes_moved(tracker: Tracker, codes: Iterable[str]) -> Iterator[Message]:
             if code in record.former and code in rows:
                 place = {"code": Ref(code), "title": words_of(rows[code]), "now": Ref(record.id)}
                 yield msg(
-                    "{code} is “{title}”; the {code} of before the join is {now}, “{other}”.",
+                    "{code} is now “{title}”; the former {code} is now {now}, “{other}”.",
                     **place,
                     other=words_of(record),
                 )

@@ -125,7 +125,13 @@ def _evidenced(tracker: Tracker, state: StepState | ActivityState) -> Iterator[N
                 percent = Percent(support.progress or 0)
                 yield Note(msg("{code} was attached at {percent}.", code=Ref(paper.id), percent=percent))
     percent = Percent(displayed(state.figures.evidenced))
-    yield Note(msg("Evidenced = the lesser of declared and the highest attached = {percent}.", percent=percent))
+    yield Note(
+        msg(
+            "Evidenced = the lesser of the declared percentage and the highest one with a document attached "
+            "= {percent}.",
+            percent=percent,
+        )
+    )
 
 
 def _expectation(step: Step | Activity, figures: Figures, day: date) -> Message:

@@ -65,6 +65,8 @@ def _way(indicator: Indicator, target: Target, actual: Decimal, reached: Fractio
 def _thresholds(indicator: Indicator, limits: Thresholds) -> Message:
     amber = Percent(limits.indicator_amber_percent)
     if indicator.strict:
-        return msg("Strict: green only when the target is met, amber from {amber}, else red.", amber=amber)
+        return msg(
+            "Must be fully met: green only when the target is met, amber from {amber}, otherwise red.", amber=amber
+        )
     green = Percent(limits.indicator_green_percent)
     return msg("Green from {green}, amber from {amber}, else red.", green=green, amber=amber)

@@ -45,7 +45,8 @@ def _missing(tracker: Tracker, assessment: Assessment) -> Iterator[Note]:
 def _limits(tracker: Tracker) -> Message:
     limits = tracker.thresholds
     return msg(
-        "Indicators: green from {green}, amber from {amber} of the way to the target; strict ones only when it is met.",
+        "Indicators: green from {green}, amber from {amber} of the way to the target; those that must be "
+        "fully met are green only when the target is met.",
         green=Percent(limits.indicator_green_percent),
         amber=Percent(limits.indicator_amber_percent),
     )
