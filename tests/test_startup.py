@@ -83,6 +83,7 @@ IDLE = {
         "tracker.model.history.revision",
         "tracker.store.file.schema",
         "tracker.store.state",
+        "tracker.store.store",  # what is opened; a list uses what it inherits
     ),
     *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
     "tracker.store.file.backup_names",

@@ -278,6 +278,17 @@ def test_many_rows_in_one_revision_and_without_a_tracker(program: Program) -> No
     assert len(program("history", "--json").data) == 1
 
 
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_matrix_of_steps_alone_comes_back_without_its_total(program: Program, lang: str, ending: str) -> None:
+    program.env["TRACKER_LANG"] = lang
+    assert program("update-step", "2", "--progress", "40").code == 0
+    assert program("report", "matrix", "-o", f"m.{ending}").code == 0
+    taken_in = program("import", f"m.{ending}", "--yes", "--json")
+    assert taken_in.code == 0, taken_in.err
+    assert len(program("history", "--json").data) == 1
+
+
 def test_all_aspects_of_a_cell_are_taken(demo: Program) -> None:
     for cell, wanted in (("A1,A2", ["A1", "A2"]), ("A3, A1", ["A3", "A1"])):
         assert taken(demo, f'id,aspects\nS1.1,"{cell}"\n').code == 0

@@ -13,7 +13,7 @@ from tracker.store.state import Standing, State
 
 
 class Login(Frozen):
-    """Who one is on a server: the name, the role in the tracker, and the office that one acts for, empty for any."""
+    """A login on a server: its name, its role in the tracker, and the office that it acts for, empty for any."""
 
     name: str
     role: str
@@ -33,7 +33,7 @@ class Engine(Protocol):
 
     @property
     def login(self) -> Login | None:
-        """Who one is there, once it was read; None for a file, which whoever may open it may change."""
+        """The login, once something was read; None for a file, which whoever may open it may change."""
 
     @property
     def is_taken(self) -> bool:

@@ -1,16 +1,19 @@
 """The way from a place to its store."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.store.engine import Engine
 from tracker.store.file.backups import folder_of
 from tracker.store.file_engine import FileEngine
 from tracker.store.store import Store
 from tracker.store.template import template_state
 
+if TYPE_CHECKING:
+    from tracker.store.engine import Engine
 
-def engine_of(path: Path, address: str = "") -> Engine:
+
+def engine_of(path: Path, address: str = "") -> "Engine":
     """The engine of a file, or of the tracker on a server whose backups lie beside that file.
 
     Raises `BadAddress`, `PasswordInAddress`, and `NoDriver` where what speaks with servers is not installed.

@@ -1,16 +1,18 @@
 """A tracker as it is read: its records, and the history that led to them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.model.history.documents import Document
 from tracker.model.history.revision import Revision
 from tracker.model.tracker import Tracker
-from tracker.store.engine import Engine
 from tracker.store.file_engine import naming, newest_whole
 from tracker.store.records import BadDocument, Made, to_tracker
 from tracker.store.state import State
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Engine
 
 
 class Reading:
@@ -19,7 +21,7 @@ class Reading:
     `was_stored` tells after reading whether the place held a tracker before this command.
     """
 
-    def __init__(self, engine: Engine, template: Callable[[], State] | None) -> None:
+    def __init__(self, engine: "Engine", template: Callable[[], State] | None) -> None:
         self.engine = engine
         self.template = template
         self.was_stored = True

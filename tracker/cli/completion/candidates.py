@@ -49,7 +49,7 @@ def candidates(session: "Session", place: Place, typed: str, values: Sequence[st
 
 
 def few_of(found: Sequence[Offered]) -> Sequence[Offered]:
-    """As many of the candidates as somebody looks through: the first ones.
+    """The first of the candidates, as many as somebody looks through.
 
     The first and the last in the alphabet are among them, so that a shell completes no further than all of them agree.
     """

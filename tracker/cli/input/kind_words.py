@@ -28,10 +28,10 @@ RECORDS: dict[str, tuple[str, str, str]] = {
 WORDS = RECORDS | {
     "all": ("كل الكل جميع الجميع", "tümü hepsi", "everything"),
     "full": ("كامل شامل", "tam", "complete"),
-    "brief": ("موجز", "özet", ""),
+    "brief": ("موجز", "bilgi-notu özet", ""),
     "matrix": ("مصفوفة", "matris", ""),
     "evaluation": ("تقييم", "değerlendirme", ""),
-    "owed": ("مستحقات مطلوب مطلوبات", "borçlar beklenenler", "due debts owing"),
+    "owed": ("مستحقات مطلوب مطلوبات", "beklenenler borçlar", "due debts owing"),
     "followup": ("متابعة", "takip", "follow-up"),
 }
 

@@ -10,6 +10,7 @@ from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, msg, msg_in
 from tracker.model.records.localized import Lang
 from tracker.reports.labels import FIELDS
+from tracker.reports.vocabulary import THE_ONE
 from tracker.text.input.fold import fold
 from tracker.views.spreadsheet_values import REASONS
 from tracker.views.words import Words
@@ -56,6 +57,11 @@ def columns_taken(kind: Kind) -> tuple[str, ...]:
 def readers() -> Mapping[Lang, Words]:
     """The words of each language."""
     return {lang: Words(open_catalog(lang)) for lang in LANGUAGES}
+
+
+def names_the_whole(cell: str) -> bool:
+    """Whether a cell of codes names the whole initiative, as the last row of a matrix does, and so no record."""
+    return cell in {reader.bare(THE_ONE["initiative"]) for reader in readers().values()}
 
 
 @cache

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker import errors
-from tracker.cli.sheets.headings import Headings, headings_of, key_of
+from tracker.cli.sheets.headings import Headings, headings_of, key_of, names_the_whole
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import check_headings, kind_of_sheet, table_of_code
 from tracker.frozen import Frozen, replace
@@ -160,11 +160,12 @@ def _named(own: Own, headings: Headings, sheet: SheetText) -> tuple[SheetText, t
 
 
 def _codes(tracker: Tracker, sheet: SheetText) -> Iterator[tuple[Row, str | None]]:
-    """Each row with the table of its code, empty where it has none."""
+    """Each row with the table of its code, empty where it has none; the total below them is no record."""
     place = sheet.headings.index("id") if "id" in sheet.headings else None
     for row in sheet.rows:
         code = row.cells[place] if place is not None and place < len(row.cells) else ""
-        yield row, table_of_code(tracker, code) if code else ""
+        if not names_the_whole(code):
+            yield row, table_of_code(tracker, code) if code else ""
 
 
 def _others(tracker: Tracker, sheet: SheetText, kind: str) -> tuple[str, ...]:
@@ -174,7 +175,6 @@ def _others(tracker: Tracker, sheet: SheetText, kind: str) -> tuple[str, ...]:
 
 
 def _only(tracker: Tracker, sheet: SheetText, kind: str, others: tuple[str, ...]) -> SheetText:
-    """The rows of that kind, where there are such of `others`; a total below them is of none."""
-    if not others:
-        return sheet
-    return replace(sheet, rows=tuple(row for row, table in _codes(tracker, sheet) if table == kind))
+    """The rows of that kind, where there are such of `others`."""
+    rows = (row for row, table in _codes(tracker, sheet) if not others or table == kind)
+    return replace(sheet, rows=tuple(rows))

@@ -10,7 +10,7 @@ from tracker.store.postgres.roles import KEEPING, Access
 
 
 def accesses(engine: PostgresEngine) -> Sequence[Access]:
-    """Who may do what, as far as one may see it: a keeper sees all, others themselves. Raises `DatabaseMissing`."""
+    """The logins and their roles as far as one may see them: a keeper sees all. Raises `DatabaseMissing`."""
     book = engine.known()
     text = b"SELECT login, role, office FROM tracker.access WHERE book = $1 ORDER BY office, role, login"
     with engine.told():
