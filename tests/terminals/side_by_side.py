@@ -1,4 +1,4 @@
-"""The picture of tracker/text/README.md: the same table in four windows. `python -m tests.terminals.side_by_side OUT.png`"""
+"""The picture of the guide to terminals: one table in four windows. `python -m tests.terminals.side_by_side OUT.png`"""
 
 import os
 import sys
