@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests import servers
@@ -232,3 +233,27 @@ def test_the_recipe_for_a_small_office_needs_no_superuser(program: Program, serv
     address = "postgresql://amina@/bureau?tracker=mou"
     found = program("update-step", "2", "--progress", "40", "--db", address, env={"PGHOST": str(server.folder)})
     assert found.code == 0, found.err
+
+
+ODD = {
+    "GRANT UPDATE ON tracker.doc TO tracker_reader": "doc: UPDATE, tracker_reader",
+    "GRANT SELECT ON tracker.book TO PUBLIC": "book: SELECT, PUBLIC",
+    "ALTER TABLE tracker.doc DISABLE ROW LEVEL SECURITY": "doc: ROW LEVEL SECURITY",
+    "ALTER TABLE tracker.revision DISABLE TRIGGER only_append": "revision: only_append",
+    "ALTER TABLE tracker.access OWNER TO postgres": "access: postgres",
+    "GRANT EXECUTE ON FUNCTION tracker.applied(int, int, jsonb) TO PUBLIC": "applied: EXECUTE, PUBLIC",
+    "GRANT CREATE ON SCHEMA tracker TO tracker_writer": "schema: CREATE, tracker_writer",
+}
+
+
+@pytest.mark.parametrize("done", ODD)
+def test_rights_that_are_not_as_they_were_set_up_are_told(program: Program, tmp_path: Path, done: str) -> None:
+    with servers.server() as own:
+        program.env |= {"TRACKER_DB": own.address(), "TRACKER_LANG": "en", "TRACKER_BY": "LY"}
+        assert program("init").code == 0
+        assert "The rights in the database" not in program("check").out
+        with psycopg.connect(own.conninfo(), autocommit=True) as owner:
+            owner.execute(done.encode())
+        found = program("check")
+        assert found.code == 3
+        assert f"The rights in the database are not as they were set up: {ODD[done]}." in found.out

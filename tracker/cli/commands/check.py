@@ -17,6 +17,7 @@ from tracker.reports.answers.config import SOURCES
 from tracker.reports.answers.copies import copy_named, last_taken
 from tracker.reports.answers.history import broken_chain, said_otherwise
 from tracker.reports.answers.terminal import emission_and_why
+from tracker.reports.kinds.kind import refs
 from tracker.reports.lists.logins import connection
 from tracker.reports.report import Many, Note, Ref, Value
 from tracker.store.edits import Edits, edits_of
@@ -57,7 +58,8 @@ def check(
     warn_of_unknown_keys(session)
     with session.working(msg("Checking the data and the file …")):
         edits = edits_of(session.store, session.state)
-        store = Examined(tuple(_facts(session)), tuple(_faults(session.store, edits)), edits.changes, mended)
+        faults = (*_faults(session.store, edits), *_odd_rights(session))
+        store = Examined(tuple(_facts(session)), faults, edits.changes, mended)
         tracker = session.tracker
         found = findings(tracker, session.today)
     session.show(check_report(tracker, session.today, found, store, _sentence, session.words.bare))
@@ -125,6 +127,20 @@ def _faults(store: Store, edits: Edits) -> Iterator[Note]:
         yield Note(text, Health.AMBER)
     if file.is_file() and file.stat().st_size > LARGE:
         yield Note(msg("The file has grown beyond 10 MB; commands will become slower."), Health.AMBER)
+
+
+def _odd_rights(session: Session) -> Iterator[Note]:
+    """Tell of rights on the server that are not as they were set up."""
+    if not session.address:
+        return
+    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library that speaks with it
+    from tracker.store.postgres.privileges import odd_rights  # noqa: PLC0415 - as above
+
+    engine = session.store.engine
+    assert isinstance(engine, PostgresEngine)
+    if odd := odd_rights(engine):
+        text = msg("The rights in the database are not as they were set up: {places}.", places=refs(odd))
+        yield Note(text, Health.RED)
 
 
 def _edited(store: Store, edits: Edits) -> Message | None:
