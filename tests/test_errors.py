@@ -177,3 +177,14 @@ def test_missing_unknown_and_double_fields_are_refused(args: tuple[Any, ...], na
 def test_a_failure_shows_its_fields() -> None:
     assert repr(errors.Locked("a", seconds=1.5)) == "Locked(path='a', seconds=1.5)"
     assert errors.Locked("a", 1.5).code == "locked"
+
+
+@pytest.mark.parametrize(
+    ("count", "named", "said"), [(20, 20, ""), (21, 21, ""), (22, 20, "and 2 more"), (900, 20, "and 880 more")]
+)
+def test_a_long_list_is_counted(count: int, named: int, said: str) -> None:
+    codes = tuple(f"S1.{number}" for number in range(count))
+    (text, hint) = texts(errors.RolledUp("S1", codes), "en")
+    assert text
+    assert hint.count("S1.") == named
+    assert said in hint

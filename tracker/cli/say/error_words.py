@@ -22,6 +22,8 @@ from tracker.reports.report import Choice, Day, Many, Ref, Value, Word
 from tracker.reports.values import record_name
 
 Worded = tuple[Message, Message | None]
+MOST = 20
+"""The values of a list that a sentence names; it counts the others."""
 
 
 def worded(error: TrackerError) -> Worded:
@@ -89,7 +91,9 @@ def _shown(error: TrackerError, annotation: Any, value: Any) -> Value:
         filled = value.format_map(vars(error)) if isinstance(value, str) else value
         return _shown(error, get_args(annotation)[0], filled)
     if get_origin(annotation) is tuple:
-        return Many(tuple(_shown(error, get_args(annotation)[0], each) for each in value))
+        rest = len(value) - MOST if len(value) > MOST + 1 else 0
+        shown = [_shown(error, get_args(annotation)[0], each) for each in value[: MOST if rest else None]]
+        return Many((*shown, *([msg("and {n} more", n=rest)] if rest else [])))
     return _CELLS[annotation](error, value)
 
 
