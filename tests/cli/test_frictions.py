@@ -136,6 +136,6 @@ def test_a_title_is_the_words_of_kinds_that_call_them_otherwise(demo: Program) -
 
 def test_of_a_list_only_what_came_or_went_is_told(demo: Program) -> None:
     assert "· O3 Steps: S1 added\n" in demo("update-obstacle", "O3", "--step", "S1", *LY).out
-    assert "· takes back revision 2 · O3 Steps: S1 removed\n" in demo("undo", "--yes", *LY).out
+    assert "· revision 2 taken back · O3 Steps: S1 removed\n" in demo("undo", "--yes", *LY).out
     told = demo("add-measurement", "I4", "2025-09", "60", "--reason", "تصحيح", *LY).out
     assert "I4 Measurements: 30 September 2025: 81 → 30 September 2025: 60\n" in told

@@ -66,5 +66,5 @@ def test_help_is_the_same_text_as_through_a_pipe(program: Program, lang: str) ->
 
 def test_a_preview_is_plain_too(started: Program) -> None:
     found = started.typed("undo", "--plain", keys="no\n")
-    assert "\ntakes back revision 1\n" in found.out
+    assert "\nrevision 1 taken back\n" in found.out
     assert "·" not in found.out

@@ -47,7 +47,7 @@ def test_fields_from_what_to_what(store: Store) -> None:
 
 def test_records_that_came_and_went(store: Store) -> None:
     assert said(change(store, update(status=Status.BLOCKED, reason="سبب")))[0] == "O1 added: سبب [in Arabic]"
-    assert said(store.undo(act("undo"), store.revision(1)))[:2] == ["takes back revision 1", "O1 removed"]
+    assert said(store.undo(act("undo"), store.revision(1)))[:2] == ["revision 1 taken back", "O1 removed"]
 
 
 def test_a_confirmation_is_one_and_an_attached_paper_is_not(store: Store) -> None:
@@ -61,7 +61,7 @@ def test_thresholds_differ_from_those_of_the_program(store: Store) -> None:
     assert said(change(store, limit("red_overdue_days", 9))) == ["thresholds red_overdue_days: 30 → 9"]
     store.undo(act("undo"), store.revision(2))
     assert said(store.undo(act("undo"), store.revision(1))) == [
-        "takes back revision 1",
+        "revision 1 taken back",
         "thresholds stale_days: 7 → 30",
     ]
 

@@ -134,7 +134,7 @@ def described(tracker: Tracker, revision: Revision) -> Iterable[Message]:
         if revision.command == "redo":
             yield msg("brings back what revision {number} took back", number=number)
         else:
-            yield msg("takes back revision {number}", number=number)
+            yield msg("revision {number} taken back", number=number)
     if len(revision.parents) > 1:
         yield msg("merges the work of two copies")
         return
