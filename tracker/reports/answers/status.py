@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from tracker.message import Message, msg
 from tracker.model.records.meetings import MeetingStatus
+from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess
@@ -84,7 +86,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     )
     yield "steps", msg("Steps"), beside((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
-    yield "overdue", msg("Overdue steps"), _by_side(tracker.side_of(s.step.owner) for s in overdue) if overdue else 0
+    yield "overdue", msg("Overdue steps"), _by_side(tracker, (s.step.owner for s in overdue)) if overdue else 0
     yield from _late_work(tracker, assessment)
     yield "stale", msg("Not updated on time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
@@ -103,12 +105,12 @@ def _by_status(states: list[StepState]) -> Iterable[Message]:
 
 def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
     """The other work that is late, where something is."""
-    activities = [tracker.side_of(state.activity.owner) for state in _late_activities(assessment)]
+    activities = [state.activity.owner for state in _late_activities(assessment)]
     if activities:
-        yield "overdue_activities", msg("Overdue activities"), _by_side(activities)
-    commitments = [tracker.side_of(state.commitment.owner) for state in _late_commitments(tracker, assessment)]
+        yield "overdue_activities", msg("Overdue activities"), _by_side(tracker, activities)
+    commitments = [state.commitment.owner for state in _late_commitments(tracker, assessment)]
     if commitments:
-        yield "overdue_commitments", msg("Overdue commitments"), _by_side(commitments)
+        yield "overdue_commitments", msg("Overdue commitments"), _by_side(tracker, commitments)
 
 
 def _late_activities(assessment: Assessment) -> list[ActivityState]:
@@ -119,9 +121,10 @@ def _late_commitments(tracker: Tracker, assessment: Assessment) -> list[Commitme
     return [state for state in commitment_states(tracker, assessment.day) if state.overdue_days]
 
 
-def _by_side(owners: Iterable[Side | None]) -> Message:
+def _by_side(tracker: Tracker, owners: Iterable[Office | None]) -> Message:
     """The number of late items, by the side in whose court they lie."""
-    sides = list(owners)
+    side = cache(tracker.side_of)  # of ten thousand activities the owners are few
+    sides = [side(owner) for owner in owners]
     return msg(
         "{total} (Libyan side {ly}, Turkish side {tr}, joint {joint}, no owner {nobody})",
         total=len(sides),
