@@ -30,7 +30,7 @@ def share(
             "--as",
             click_type=Listed("share", (*ROLES, NOBODY)),
             metavar=VALUE,
-            help=mark("The role of the login; nobody takes its role away."),
+            help=mark("The role of the login; it is withdrawn with: --as nobody"),
         ),
     ] = None,
     office: Annotated[

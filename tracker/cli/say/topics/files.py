@@ -8,9 +8,14 @@ from tracker.reports.report import Many, Ref
 from tracker.settings import KEYS
 from tracker.views.words import Words
 
+SHARE = Ref("tracker share")
 PLACES = (
     ("~/.local/share/tracker/tracker.json", msg("The tracker, where no other place is stated.")),
     ("tracker.json.backups/", msg("Its backups, beside it.")),
+    (
+        "postgresql://HOST/DATABASE?tracker=NAME",
+        msg("A tracker on a server, where many work at once; {command} says who may do what.", command=SHARE),
+    ),
     ("~/.config/tracker/config.toml", msg("The settings, the views of lists, the answers about headings.")),
     ("~/.local/state/tracker/edits/", msg("Texts of an editor that could not be saved.")),
 )
