@@ -34,7 +34,7 @@ class Unreachable(StoreError):
 
 
 class NoSuchHost(StoreError):
-    says = mark("No computer that can be found has the name in {path}.")
+    says = mark("No computer with the name given in {path} can be found.")
     hint = mark("Check the name, and the connection to the network.")
 
 
@@ -123,7 +123,7 @@ class NoSuchLogin(TrackerError):
 
 
 class LastKeeper(StoreError):
-    says = mark("{path} needs one keeper at least.")
+    says = mark("{path} needs at least one keeper.")
     hint = mark("Give another one first: {command}")
     command: ClassVar[Code] = "tracker share LOGIN --as keeper --office LY/sec"
 
