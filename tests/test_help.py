@@ -213,7 +213,7 @@ REFUSED = {
     "update-step 2 --status in-progres": "in-progress",
     "list nosuch": "meetings",
     "list meeting --status nosuch": "held",
-    "list --sort nosuch": "weight",
+    "list --sort nosuch": "order",
     "list --side nosuch": "joint",
     "list --limit many": "many",
     "--lang xx list": "--lang",
