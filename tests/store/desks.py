@@ -60,12 +60,14 @@ SECRET = "secret of "
 
 
 class Desk:
-    """A copy in a file of its own, of the office that works on it."""
+    """A copy of the office that works on it, in a file of its own, or on a server at that address."""
 
-    def __init__(self, path: Path, office: str, like: "Desk | None" = None, *, withholding: bool = False) -> None:
-        self.path, self.office, self.withholding = path, office, withholding
+    def __init__(
+        self, path: Path, office: str, like: "Desk | None" = None, *, withholding: bool = False, address: str = ""
+    ) -> None:
+        self.path, self.office, self.withholding, self.address = path, office, withholding, address
         if like is not None and not withholding:
-            shutil.copy(like.path, path)
+            shutil.copy(like.store.engine.back_up().path, path)
         elif like is not None:
             begun = like.file()
             lines = [revision_document(each) for each in begun.revisions]
@@ -74,7 +76,7 @@ class Desk:
     @property
     def store(self) -> Store:
         """The store as a command opens it."""
-        return open_store(self.path, named=self.path.exists())
+        return open_store(self.path, named=self.path.exists(), address=self.address)
 
     @property
     def head(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.store.desks import SECRET, Desk
+from tests.store.places import stored
 from tests.store.stores import DAY, act
 from tracker.model.history.chain import content
 from tracker.model.history.graph import ancestors, graph_of
@@ -28,9 +29,9 @@ SINGLE = ("declared", "weight", "priority", "planned_end", "response", "severity
 class Programme:
     """One random run of three desks."""
 
-    def __init__(self, folder: Path, seed: int, *, withholding: bool) -> None:
+    def __init__(self, folder: Path, seed: int, *, withholding: bool, address: str = "") -> None:
         self.rnd, self.withholding = random.Random(seed), withholding
-        first = Desk(folder / "ly.json", "LY", withholding=withholding)
+        first = Desk(folder / "ly.json", "LY", withholding=withholding, address=address)
         first.store.create(act("init", by="LY"), template_state("article"))
         others = (("tr.json", "TR"), ("third.json", "LY/liaison"))
         self.desks = [first, *(Desk(folder / name, by, first, withholding=withholding) for name, by in others)]
@@ -163,7 +164,7 @@ def said(revision: Revision) -> Iterable[tuple[str, str, object, object]]:
 def assert_each_keeps_its_texts(programme: Programme) -> None:
     """What is internal is in the copy of the desk that wrote it, and in no other."""
     for desk in programme.desks:
-        held = desk.path.read_text("utf-8")
+        held = (stored(desk.store) or b"").decode()
         others = [each for each in programme.desks if each is not desk]
         assert not [each.office for each in others if f"{SECRET}{each.office} " in held]
         half = Half(desk.store.state(), tuple(desk.store.revisions()))
@@ -172,14 +173,14 @@ def assert_each_keeps_its_texts(programme: Programme) -> None:
         assert tuple(given.revisions) == half.revisions
 
 
-def play(folder: Path, seed: int, *, withholding: bool = False) -> Programme:
+def play(folder: Path, seed: int, *, withholding: bool = False, address: str = "") -> Programme:
     # Identities and salts come from the seed too, so that what fails once fails again.
     with patch("os.urandom", random.Random(seed).randbytes):
-        return _played(folder, seed, withholding=withholding)
+        return _played(folder, seed, withholding=withholding, address=address)
 
 
-def _played(folder: Path, seed: int, *, withholding: bool) -> Programme:
-    programme = Programme(folder, seed, withholding=withholding)
+def _played(folder: Path, seed: int, *, withholding: bool, address: str) -> Programme:
+    programme = Programme(folder, seed, withholding=withholding, address=address)
     programme.run(programme.rnd.randrange(10, 40))
     programme.settle()
     assert_one_state(programme)

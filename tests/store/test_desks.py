@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import Server
 from tests.store.programmes import play
 
 
@@ -11,6 +12,12 @@ from tests.store.programmes import play
 @pytest.mark.parametrize("seed", [*range(12), 1402])  # 1402: papers found to be one before either was there
 def test_three_desks_come_to_one_head(tmp_path: Path, seed: int, withholding: bool) -> None:
     play(tmp_path, seed, withholding=withholding)
+
+
+@pytest.mark.parametrize("withholding", [False, True])
+@pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(200, 215))])
+def test_one_of_the_three_may_be_on_a_server(server: Server, tmp_path: Path, seed: int, withholding: bool) -> None:
+    play(tmp_path, seed, withholding=withholding, address=server.address(f"d{seed}{int(withholding)}"))
 
 
 @pytest.mark.slow
