@@ -67,7 +67,7 @@ UPDATES = sum(name.startswith("upd") for name in COMMANDS)
         ("tracker list --lang ", "ar", 4),
         ('tracker show "S', "S1", 5),
         ("tracker show 'S2' A", "A1", 3),
-        ("tracker nosuch S", "status", 2),
+        ("tracker nosuch S", "status", 3),
         ("", "status", len(COMMANDS)),
         ("tracker", "status", len(COMMANDS)),
     ],
@@ -200,7 +200,7 @@ def test_bash_lists_codes_with_their_titles(home: Program) -> None:
     ("line", "reply"),
     [
         ("tracker update-step 2 --status=in", "in-progress"),
-        ("tracker sh", "show"),
+        ("tracker sho", "show"),
         ("tracker show مح S", "S1 S2 S3 S4 S5"),
     ],
 )
