@@ -101,6 +101,7 @@ def test_a_copy_is_joined_there(shared: Program) -> None:
     merged = shared("merge", "theirs-file.json", "--yes")
     assert merged.code == 0, merged.err
     assert shared("show", "S4", "--json").data[0]["progress"] == 30
+    assert [each["kind"] for each in shared("backup", "list", "--json").data] == ["merge"]
     assert "intact" in shared("history", "--verify").out
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
-KEPT = frozenset({"import", "restore", "check", "redact"})
+KEPT = frozenset({"import", "merge", "restore", "check", "redact"})
 
 
 class Store(Reading):

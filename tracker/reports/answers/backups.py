@@ -12,6 +12,7 @@ _KINDS = {
     "manual": msg("made on request"),
     "migration": msg("before the file format was upgraded"),
     "import": msg("before an import"),
+    "merge": msg("before a merge"),
     "restore": msg("before a restoration"),
     "check": msg("before a repair"),
     "adopted": msg("as it was imported"),
