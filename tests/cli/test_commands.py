@@ -300,6 +300,7 @@ CASES = (
     Case("config lang tr", out="tr"),
     Case("config stale_days 20", err="tracker undo 1"),
     Case("config nosuch", 2, err="lang"),
+    Case("share", 1, err="belong to a tracker on a server"),
     Case("redact 1 --reason why", 2, err="--yes", given=(START,)),
     Case("redact 1 --yes", 1, err="needs a reason", given=(START,)),
     Case("redact 1 --reason why --dry-run", err="Nothing was changed.", given=(START,)),

@@ -15,12 +15,14 @@ class NoDriver(NotInstalled):
 
 
 class BadAddress(StoreError):
+    exit_code = 2
     says = mark("{path} is not the address of a tracker on a server.")
     hint = mark("An address looks like this: {example}")
     example: ClassVar[Code] = "postgresql://HOST/DATABASE?tracker=NAME"
 
 
 class PasswordInAddress(StoreError):
+    exit_code = 2
     says = mark("A password does not belong in an address, where others can read it.")
     hint = mark("Keep it in {file}, one line: {line}")
     file: ClassVar[Code] = "~/.pgpass"
