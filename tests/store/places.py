@@ -25,8 +25,12 @@ class Place:
 
     def store(self, *, named: bool = False) -> Store:
         """A store as a command opens it."""
-        self._opened.append(open_store(self.path, named=named, address=self.address))
-        return self._opened[-1]
+        return self.opened(open_store(self.path, named=named, address=self.address))
+
+    def opened(self, store: Store) -> Store:
+        """A store whose connection ends with the place."""
+        self._opened.append(store)
+        return store
 
     @property
     def stored(self) -> bytes | None:

@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,10 +23,19 @@ class Proxy:
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.bind(str(folder / SOCKET))
         self._listening.listen(20)
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._threads: list[threading.Thread] = []
+        self._start(self._accept)
+
+    def _start(self, work: Callable[..., None], *given: socket.socket) -> None:
+        self._threads.append(threading.Thread(target=work, args=given, daemon=True))
+        self._threads[-1].start()
 
     def close(self) -> None:
+        """Let nobody in any more, and wait until everybody is gone: no thread is left to the next test."""
+        self._listening.shutdown(socket.SHUT_RDWR)  # who waits for the next one is told
         self._listening.close()
+        for thread in self._threads:
+            thread.join(10)
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -36,8 +46,8 @@ class Proxy:
                     continue
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(str(self._server / SOCKET))
-                threading.Thread(target=self._forward, args=(client, server), daemon=True).start()
-                threading.Thread(target=self._answer, args=(server, client), daemon=True).start()
+                self._start(self._forward, client, server)
+                self._start(self._answer, server, client)
 
     def _forward(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
@@ -58,4 +68,6 @@ class Proxy:
         with suppress(OSError):
             while data := server.recv(1 << 16):
                 client.sendall(data)
+        with suppress(OSError):
+            client.shutdown(socket.SHUT_RDWR)
         client.close()

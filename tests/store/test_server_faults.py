@@ -44,7 +44,7 @@ def folder() -> Iterator[Path]:
 def through(proxy: Proxy, place: Place) -> Store:
     assert place.server
     address = place.address.replace(str(place.server.folder), str(proxy.folder))
-    return open_store(place.path, named=True, address=address)
+    return place.opened(open_store(place.path, named=True, address=address))
 
 
 def papers(place: Place) -> list[str]:
@@ -66,6 +66,7 @@ def test_a_commit_without_an_answer_is_looked_up(place: Place, folder: Path, *, 
         with pytest.raises(errors.Unreachable):
             change(store, attach("S1", "lost"))
         assert not store.engine.committed
+    place.close()
     proxy.close()
     assert papers(place) == (["kept"] if delivered else [])
 
@@ -79,6 +80,7 @@ def test_where_nobody_can_be_asked_it_says_that_it_does_not_know(
     store = through(proxy, place)
     with pytest.raises(errors.OutcomeUnknown) as unknown:
         change(store, attach("S1", "kept"))
+    place.close()
     proxy.close()
     assert papers(place) == ["kept"]
     (last, *_) = place.store(named=True).revisions(newest_first=True)
@@ -91,6 +93,8 @@ def test_a_server_that_goes_away_earlier_has_kept_nothing(place: Place, folder: 
     proxy = Proxy(folder, place.server.folder, word, delivered=True)
     with pytest.raises(errors.Unreachable):
         change(through(proxy, place), attach("S1", "lost"))
+    place.close()
+    place.close()
     proxy.close()
     assert papers(place) == []
     assert change(place.store(named=True), attach("S1", "kept")).revision

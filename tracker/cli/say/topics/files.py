@@ -13,8 +13,8 @@ PLACES = (
     ("~/.local/share/tracker/tracker.json", msg("The tracker, where no other place is stated.")),
     ("tracker.json.backups/", msg("Its backups, beside it.")),
     (
-        "postgresql://HOST/DATABASE?tracker=NAME",
-        msg("A tracker on a server, where many work at once; {command} says who may do what.", command=SHARE),
+        "postgresql://…",
+        msg("On a server; rights: {command}.", command=SHARE),
     ),
     ("~/.config/tracker/config.toml", msg("The settings, the views of lists, the answers about headings.")),
     ("~/.local/state/tracker/edits/", msg("Texts of an editor that could not be saved.")),
