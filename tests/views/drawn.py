@@ -73,6 +73,19 @@ def owed() -> bytes:
     return sheet((*_pages("owed", side=Side.LY), *_pages("owed", "tr", side=Side.TR)), 2, 760)
 
 
+def _side_by_side() -> Iterator[Image.Image]:
+    return _pages("followup", beside="tr", meeting="M7")
+
+
+def kinds() -> bytes:
+    """A page of each kind: brief, matrix, evaluation, follow-up, indicators, full."""
+    several = (
+        next(islice(_pages(kind), number, None)) for kind, number in (("brief", 0), ("matrix", 0), ("evaluation", 2))
+    )
+    others = (next(pages) for pages in (_side_by_side(), _pages("indicators"), _pages("full")))
+    return sheet((*several, *others), 3, 660)
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "list.svg": listed,
     "brief.png": brief,
@@ -80,6 +93,9 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "owed.png": owed,
     "matrix.png": lambda: sheet(islice(_pages("matrix"), 2), 2, 1030),
     "indicators.png": lambda: sheet(_pages("indicators"), 2, 800),
+    "followup.png": lambda: sheet(islice(_side_by_side(), 2), 2, 850),
+    "full.png": lambda: sheet(islice(_pages("full"), 4), 2, 740),
+    "kinds.png": kinds,
     "evaluation.png": lambda: sheet(_pages("evaluation"), 2, 800),
 }
 
