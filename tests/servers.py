@@ -56,7 +56,7 @@ class Server:
 
     def start(self) -> None:
         where = f"-c listen_addresses=127.0.0.1 -c port={self.port}" if self.port else "-c listen_addresses=''"
-        options = f"{where} -c unix_socket_directories='{self.folder}' -c max_connections=200"
+        options = f"{where} -c unix_socket_directories='{self.folder}' -c max_connections=400"
         self.run(
             "pg_ctl", "start", "-w", "-D", str(self.folder / "data"), "-l", str(self.folder / "log"), "-o", options
         )

@@ -49,10 +49,19 @@ class Shared:
     server: Server
     folder: Path
     connections: dict[str, psycopg.Connection] = field(default_factory=dict)
+    stores: list[Store] = field(default_factory=list)
 
     def store(self, login: str = "postgres", tracker: str = "proof") -> Store:
         path = self.folder / f"{tracker}.json"
-        return open_store(path, named=True, address=self.server.address(tracker, login, "rights"))
+        self.stores.append(open_store(path, named=True, address=self.server.address(tracker, login, "rights")))
+        return self.stores[-1]
+
+    def close(self) -> None:
+        """End the connections of the stores."""
+        while self.stores:
+            engine = self.stores.pop().engine
+            assert isinstance(engine, PostgresEngine)
+            engine.close()
 
     def sql(self, login: str, text: str, *values: Any) -> list[tuple[Any, ...]]:
         if login not in self.connections:
@@ -92,6 +101,13 @@ def shared(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     yield made
     for each in made.connections.values():
         each.close()
+
+
+@pytest.fixture(autouse=True)
+def closed(shared: Shared) -> Iterator[None]:
+    """After each test the server has the connections back that it took."""
+    yield
+    shared.close()
 
 
 PAST_THE_PROGRAM = {
