@@ -34,9 +34,7 @@ NOTED = mark("TEXT")
 def history(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar=mark("[CODE]"))] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar=mark("DATE"), help=mark("Changes from that day on."))
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar=mark("DATE"), help=mark("Changes from that day on."))] = None,
     limit: Annotated[
         str | None, typer.Option(*names_of("limit"), metavar="N", help=mark("Show at most this number, newest first."))
     ] = None,
