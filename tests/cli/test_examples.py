@@ -16,7 +16,11 @@ from tracker.locale import LANGUAGES
 ON_A_SERVER = {"share"}
 """The commands that a tracker in a file refuses."""
 EXAMPLES = [(name, line) for name in COMMANDS if name not in ON_A_SERVER for line in COMMANDS[name].examples]
-TOLD = sorted({line for name in TOPICS for lang in LANGUAGES for line in lines_in(name, lang)})
+TOLD = sorted(
+    line
+    for line in {line for name in TOPICS for lang in LANGUAGES for line in lines_in(name, lang)}
+    if line.split()[1:2] != ["share"]
+)
 ADDING = [example for name, example in EXAMPLES if name.startswith("add-")]
 FILES = {
     "reason.txt": "سبب مكتوب",

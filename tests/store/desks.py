@@ -66,6 +66,7 @@ class Desk:
         self, path: Path, office: str, like: "Desk | None" = None, *, withholding: bool = False, address: str = ""
     ) -> None:
         self.path, self.office, self.withholding, self.address = path, office, withholding, address
+        self._shared: Store | None = None
         if like is not None and not withholding:
             shutil.copy(like.store.engine.back_up().path, path)
         elif like is not None:
@@ -76,7 +77,10 @@ class Desk:
     @property
     def store(self) -> Store:
         """The store as a command opens it."""
-        return open_store(self.path, named=self.path.exists(), address=self.address)
+        if not self.address:
+            return open_store(self.path, named=self.path.exists())
+        self._shared = self._shared or open_store(self.path, named=False, address=self.address)
+        return self._shared  # a server has so many connections and no more
 
     @property
     def head(self) -> str:

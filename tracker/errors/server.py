@@ -1,6 +1,5 @@
 """Failures of a tracker that is kept on a server."""
 
-from shlex import quote
 from typing import ClassVar
 
 from tracker.errors import StoreError, TrackerError
@@ -157,8 +156,4 @@ class NoServer(TrackerError):
     path: str
     says = mark("{path} is a file; logins and their rights belong to a tracker on a server.")
     hint = mark("To keep it on a server: {command}")
-
-    @property
-    def command(self) -> Code:
-        """The line that makes a tracker on a server from it."""
-        return f"tracker init --db 'postgresql://HOST/DATABASE?tracker=NAME' --from {quote(self.path)}"
+    command: ClassVar[Code] = "tracker init --db 'postgresql://HOST/DATABASE?tracker=NAME' --from tracker.json"
