@@ -108,7 +108,8 @@ def _check_refusal(
     if document := re.search(r"^\{.*^\}", found.err, re.MULTILINE | re.DOTALL):  # warnings may stand before it
         told = json.loads(document[0])["error"]
         words = f"{OURS.sub('', found.err[: document.start()])} {told['message']} {told['hint'] or ''}"
-    known = f"{' '.join(typed)} {ground.path.read_text('utf-8')} {COLUMNS}"  # data stand in a refusal as they are
+    data = ground.path.read_text("utf-8")  # stands in a refusal as it is, as does the place
+    known = f"{' '.join(typed)} {ground.path} {data} {COLUMNS}"
     strange = [word for word in foreign(lang, words) if word.casefold().strip("'") not in known.casefold()]
     if strange:
         tally.count["words of another language"] += 1
