@@ -139,6 +139,32 @@ def test_logins_are_given_roles_by_a_command(shared: Program, address: str) -> N
     assert shared("list", *as_amina).code == 1
 
 
+SEEN = (
+    *("list", "list all", "status", "show S2 C1 E1", "show S2 --explain", "report", "report brief -o brief.pdf"),
+    *("report evaluation --format md", "report followup --meeting M7 --format md", "report all -o set/ --format md"),
+    *("report matrix --format md", "report indicators --format md", "list -o list.xlsx", "config"),
+)
+WITHHELD = ("history", "history --verify", "check", "export -o x.json", "undo", "list --as-of 2027-01-31", "backup")
+
+
+def test_the_other_side_reads_records_and_documents_without_their_history(program: Program, server: Server) -> None:
+    """`show` and the documents that look back were refused altogether."""
+    program.env |= {"TRACKER_DB": server.address("theirs"), "TRACKER_LANG": "en", "TRACKER_BY": "LY"}
+    assert program("init", "--template", "demo").code == 0
+    assert program("note", "S2", "an internal word").code == 0
+    assert program("note", "S2", "a public word", "--public").code == 0
+    assert program("share", "theirs", "--as", "counterpart").code == 0
+    theirs = {"TRACKER_DB": server.address("theirs", "theirs"), "TRACKER_TODAY": "2027-03-31"}
+    for line in SEEN:
+        found = program(*shlex.split(line), env=theirs)
+        assert found.code == 0, (line, found.err)
+        assert "an internal word" not in found.out
+    for line in WITHHELD:
+        found = program(*shlex.split(line), "--yes", env=theirs)
+        assert found.code == 1, line
+        assert "is not shown to the other side" in found.err
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

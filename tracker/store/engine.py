@@ -19,6 +19,11 @@ class Login(Frozen):
     role: str
     office: str
 
+    @property
+    def sees_history(self) -> bool:
+        """Whether it does: the other side's login sees records alone."""
+        return self.role != "counterpart"
+
 
 class Engine(Protocol):
     """A place that keeps one tracker: its records, its standing, and its history line by line."""

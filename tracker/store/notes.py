@@ -13,7 +13,12 @@ _HOLDING = ('"about"', '"undoes"')
 
 
 def notes_at(store: Store, day: date, zone: str) -> list[Revision]:
-    """The notes that stood at the end of `day` in that time zone, oldest first. Raises `Corrupt`."""
+    """The notes that stood at the end of `day` in that time zone, oldest first. Raises `Corrupt`.
+
+    There are none for who sees no history.
+    """
+    if store.withholds_history:
+        return []
     lines = store.engine.revisions(newest_first=True, holding=_HOLDING)
     revisions = (to_revision(line, store.place) for line in lines)
     return standing_notes(each for each in revisions if local_day(each.at, zone) <= day)

@@ -32,6 +32,12 @@ class Reading:
         """The place of the tracker, as the user would name it."""
         return self.engine.place
 
+    @property
+    def withholds_history(self) -> bool:
+        """Whether who has read it sees records alone, as the other side's login does on a server."""
+        login = self.engine.login
+        return login is not None and not login.sees_history
+
     def state(self) -> State:
         """The documents and standing as stored, or the template; raises `DatabaseMissing` without either."""
         with naming(self.newest_backup):

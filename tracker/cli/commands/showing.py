@@ -34,7 +34,8 @@ def show(
     until = day if as_of else date.max
     notes = notes_at(session.store, until, session.timezone)
     told = {note.hash for note in notes}
-    last = {each.id: list(islice(_touching(session, each, until, told), LAST)) for each in found}
+    known = [] if session.store.withholds_history else found
+    last = {each.id: list(islice(_touching(session, each, until, told), LAST)) for each in known}
     if session.state.standing.lines:
         for sentence in codes_moved(tracker, [each.id for each in found]):
             session.warn(sentence)

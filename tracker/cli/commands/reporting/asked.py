@@ -1,6 +1,7 @@
 """The request for a document: the tracker as its readers see it, and the options that only some kinds have."""
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from datetime import date
 from itertools import tee
@@ -11,6 +12,7 @@ from tracker.cli.input import values
 from tracker.cli.session import Session
 from tracker.frozen import replace
 from tracker.model.audience import Audience, notes_for, seen_by
+from tracker.model.history.revision import Revision
 from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.reports.documents import DOCUMENTS, SETS, options_of
 from tracker.reports.documents.request import Request, Standing
@@ -45,6 +47,12 @@ def request_of(session: Session, as_of: str | None, readers: Audience, *, printe
     until = day if as_of else date.max
     state, standing = session.state, session.state.standing
     (line,) = tee(session.store.revisions(newest_first=True), 1)  # read once, however often they are rolled back
+
+    def looked_back() -> Iterator[Revision]:
+        if session.store.withholds_history:  # for who sees none of it, it begins today
+            raise errors.BeforeFirst(day.isoformat(), day.isoformat())
+        return copy(line)
+
     return Request(
         tracker=seen_by(readers, tracker),
         day=day,
@@ -54,8 +62,8 @@ def request_of(session: Session, as_of: str | None, readers: Audience, *, printe
         audience=readers,
         beside=session.settings.beside,
         lang=session.words.lang,
-        past=lambda day: seen_by(readers, tracker_at(session.store, day, state, session.tracker, copy(line))),
-        approved=lambda review: seen_by(readers, tracker_approved(session.store, review, state, copy(line))),
+        past=lambda day: seen_by(readers, tracker_at(session.store, day, state, session.tracker, looked_back())),
+        approved=lambda review: seen_by(readers, tracker_approved(session.store, review, state, looked_back())),
         notes=lambda: notes_for(readers, notes_at(session.store, until, session.timezone)),
     )
 
