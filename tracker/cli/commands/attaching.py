@@ -59,15 +59,9 @@ def attach(
     with values.given_as("code"):
         _, record = session.tracker.find(code)
     today = session.today
-
-    def attached(tracker: Tracker) -> Tracker:
-        for paper in wanted:
-            tracker = evidence.attach(tracker, record.id, paper, today)
-        return tracker
-
     note, reason = values.note_and_reason(session, note, reason, force=force)
     act = session.act("attach", note or reason, values.expected(if_rev, record.id), about=(record.id,))
-    session.change(act, attached)
+    session.change(act, lambda tracker: evidence.attach_all(tracker, record.id, wanted, today))
 
 
 def detach(

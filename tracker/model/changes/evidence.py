@@ -70,9 +70,13 @@ def attach(tracker: Tracker, code: str, given: Attachment, on: datetime.date) ->
 
 def put_with_evidence(tracker: Tracker, record: Record, given: Iterable[Attachment], on: datetime.date) -> Tracker:
     """The tracker with the record as it was changed, and what came with the change attached to it as `attach` does."""
-    tracker = tracker.put(record, on)
+    return attach_all(tracker.put(record, on), record.id, given, on)
+
+
+def attach_all(tracker: Tracker, code: str, given: Iterable[Attachment], on: datetime.date) -> Tracker:
+    """The tracker with each attached to the record, one after the other, as `attach` does."""
     for each in given:
-        tracker = attach(tracker, record.id, each, on)
+        tracker = attach(tracker, code, each, on)
     return tracker
 
 
