@@ -133,12 +133,10 @@ def _odd_rights(session: Session) -> Iterator[Note]:
     """Tell of rights on the server that are not as they were set up."""
     if not session.address:
         return
-    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads the library that speaks with it
+    from tracker.cli.commands.sharing import server_of  # noqa: PLC0415 - only for a tracker on a server
     from tracker.store.postgres.privileges import odd_rights  # noqa: PLC0415 - as above
 
-    engine = session.store.engine
-    assert isinstance(engine, PostgresEngine)
-    if odd := odd_rights(engine):
+    if odd := odd_rights(server_of(session)):
         text = msg("The rights in the database are not as they were set up: {places}.", places=refs(odd))
         yield Note(text, Health.RED)
 

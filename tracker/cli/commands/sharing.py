@@ -39,18 +39,24 @@ def share(
 ) -> None:
     """Show or set what the logins of a server may do with the tracker."""
     session: Session = ctx.obj
-    if not session.address:
-        raise errors.NoServer(session.place[0])
-    engine = session.store.engine  # or that nothing is installed which speaks with it
-    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads that
-
-    assert isinstance(engine, PostgresEngine)
+    engine = server_of(session)
     if login is not None:
         _share(session, engine, login, role, office)
     elif role or office:
         raise errors.NeedsLogin
     else:
         _show(session, engine)
+
+
+def server_of(session: Session) -> "PostgresEngine":
+    """The engine of a tracker on a server; raises `NoServer` for a file, and `NoDriver`."""
+    if not session.address:
+        raise errors.NoServer(session.place[0])
+    engine = session.store.engine  # or that nothing is installed which speaks with it
+    from tracker.store.postgres.engine import PostgresEngine  # noqa: PLC0415 - loads that
+
+    assert isinstance(engine, PostgresEngine)
+    return engine
 
 
 def _show(session: Session, engine: "PostgresEngine") -> None:
