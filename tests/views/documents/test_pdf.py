@@ -103,7 +103,7 @@ def test_it_bears_the_time_of_the_last_change() -> None:
 def test_nobody_signs_a_page_that_says_nothing_else() -> None:
     document_ = pypdfium2.PdfDocument(content(made("followup"), "pdf", "tr"))
     last = document_[len(document_) - 1].get_textpage().get_text_bounded()
-    assert "Taslak gündem" in last
+    assert "C15" in last  # the end of the agenda
     assert "İmzalar" in last
 
 
