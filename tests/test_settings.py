@@ -239,6 +239,10 @@ def test_a_threshold_is_a_revision_that_all_share(program: Program) -> None:
     [
         "stale_days many",
         "stale_days -- -5",
+        "red_weight 1/0",
+        "red_weight 4/3",
+        "red_weight 1.5",
+        "red_weight third",
         "red_weight_denominator 0",
         "timezone Nowhere/City",
         "timezone ../etc",

@@ -158,6 +158,13 @@ CASES = [
         ("thresholds.staleness",),
     ),
     Case(
+        "the share of red weight",
+        "",
+        "config red_weight 1/4",
+        "config red_weight 1/2",
+        ("thresholds.red_weight",),
+    ),
+    Case(
         "an approval, and a change",
         "add-review 2025-Q4",
         "update-review R1 --approve",

@@ -22,6 +22,8 @@ LINES = (
     "update-commitment C1 --due 2027-01-20 --reason travel",
     "attach C1 119/2026",
     "note S2 --public 'a word'",
+    "config red_weight 2/3",
+    "config red_weight 40%",
 )
 READ = (
     "list",
@@ -31,6 +33,7 @@ READ = (
     "history --limit 3",
     "list commitments",
     "show C1",
+    "show thresholds",
 )
 
 

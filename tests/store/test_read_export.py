@@ -145,7 +145,7 @@ def test_any_bytes(raw: bytes) -> None:
             ("tables", "thresholds"),
             [{"id": "thresholds", "red_weight_denominator": 0}],
             "bad_value",
-            "thresholds/thresholds/red_weight_denominator",
+            "thresholds/thresholds/red_weight",
         ),
         (("tables", "thresholds"), [{"id": "others"}], "bad_value", "thresholds"),
         (("standing", "number"), 3, "bad_value", "standing/number"),

@@ -143,6 +143,12 @@ class BadPercent(Unreadable):
         return self.REASONS[self.reason]
 
 
+class BadShare(Unreadable):
+    says = mark("“{value}” is not a share of the whole.")
+    hint = mark("For example {examples}.")
+    examples: ClassVar[tuple[Code, ...]] = ("1/3", "40%")
+
+
 class BadRating(Unreadable):
     says = mark("“{value}” is not a step and criterion with a rating.")
     hint = mark("Type it like {example}.")

@@ -199,10 +199,10 @@ class ThresholdRefused(RuleBroken):
     """A threshold outside what health can be judged by; `low` and `high` are the ends of what is possible now."""
 
     name: Code
-    value: int
+    value: Code
     low: int
     high: int
-    says = mark("{name} must be between {low} and {high}.")
+    says = mark("{name} cannot be {value}; it must be between {low} and {high}.")
 
 
 class ConcernTooMild(RecordRefused):

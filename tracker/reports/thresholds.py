@@ -28,7 +28,7 @@ def thresholds_of_the_whole(limits: Thresholds) -> Message:
     return msg(
         "Red: red steps above {share} of the weight, or a meeting series overdue by more than {series}; "
         "indicators: green from {green}, amber from {amber}.",
-        share=f"{limits.red_weight_numerator}/{limits.red_weight_denominator}",
+        share=limits.red_weight_told,
         series=nouns.days_oblique(limits.series_red_days),
         green=Percent(limits.indicator_green_percent),
         amber=Percent(limits.indicator_amber_percent),

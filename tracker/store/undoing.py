@@ -1,7 +1,7 @@
 """Taking a revision back by a new one (rule 15.5)."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker import errors
 from tracker.frozen import replace
@@ -10,6 +10,7 @@ from tracker.model.history.identity import with_identities
 from tracker.model.history.notes import is_taken_back
 from tracker.model.history.revision import Revision, applied, conflict, difference
 from tracker.model.history.undo import RENEWED, settled
+from tracker.model.records.thresholds import HALVES, RED_WEIGHT, as_told
 from tracker.model.tracker import Tracker
 from tracker.store.state import State
 
@@ -32,11 +33,21 @@ def taken_back(store: "Store", taken: Revision) -> Back:
             raise errors.TakenBack(taken.number)
         clash = conflict(state.documents, taken.changes, back=True, ignoring=RENEWED)
         if clash:
-            raise errors.ChangedSince(taken.number, *clash)
+            raise errors.ChangedSince(taken.number, *_as_told(clash, taken, state.documents))
         documents = applied(state.documents, settled(state.documents, taken.changes), back=True)
         return with_identities(documents, taken, store.revisions), tracker.counters
 
     return back
+
+
+def _as_told(clash: tuple[str, str, Any, Any], taken: Revision, documents: Documents) -> tuple[str, str, Any, Any]:
+    """The place that no longer stands, under the key that people know: of the share of red weight both halves."""
+    code, field, left, present = clash
+    if field not in HALVES:
+        return clash
+    after = next(change.after for change in taken.changes if change.table == "thresholds")
+    left, present = (as_told("thresholds", side or {})[RED_WEIGHT] for side in (after, documents["thresholds"][code]))
+    return code, RED_WEIGHT, left, present
 
 
 def _seen_from_here(store: "Store", joined: Revision) -> Revision:

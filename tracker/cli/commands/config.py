@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from fractions import Fraction
 from functools import partial
 from typing import Annotated
 
@@ -20,11 +21,13 @@ from tracker.cli.options import IfRev, Note
 from tracker.cli.parser import Choice
 from tracker.cli.say.error_words import worded
 from tracker.cli.session import Session
+from tracker.frozen import asdict
 from tracker.message import mark, msg
 from tracker.model.changes import thresholds
 from tracker.model.changes.thresholds import THRESHOLDS
 from tracker.model.records.office import parse_office
 from tracker.model.records.parties import Side
+from tracker.model.records.thresholds import RED_WEIGHT, as_told
 from tracker.reports.answers.config import config_report
 from tracker.reports.answers.copies import copy_named
 from tracker.reports.answers.done import done_report
@@ -32,6 +35,7 @@ from tracker.reports.answers.history import machine_revision
 from tracker.reports.report import Ref
 from tracker.settings import KEYS, SHEET, VIEW, config_path, is_on_server
 from tracker.store.file import named, refusals
+from tracker.text.input.numbers import parse_share
 from tracker.text.input.zone import is_zone
 
 COMPLETION, COPY = "completion", "copy"
@@ -110,7 +114,8 @@ def _limits(session: Session) -> list[tuple[str, str, str]]:
     except errors.StoreError as error:
         session.warn(worded(error)[0])
         return []
-    return [(name, str(getattr(limits, name)), "tracker") for name in THRESHOLDS]
+    known = as_told("thresholds", asdict(limits))
+    return [(name, str(known[name]), "tracker") for name in THRESHOLDS]
 
 
 def _copy(session: Session) -> list[tuple[str, str, str]]:
@@ -190,14 +195,20 @@ def _letterhead(value: str) -> str:
 
 def _limit(session: Session, key: str, value: str | None, note: str | None, expected: Mapping[str, int] | None) -> None:
     """A threshold belongs to the tracker: changing it is a revision."""
-    given: int | str | None = value if key == "timezone" else values.number(value)
-    if key == "timezone" and value is not None:
-        _check_zone(value)
+    given = _read_limit(key, value)
     today = session.today
     act = session.act("config", note, expected, about=("thresholds",))
     session.change(act, lambda tracker: thresholds.update(tracker, key, given, today))
 
 
-def _check_zone(name: str) -> None:
-    if not is_zone(name):
-        raise errors.BadValue(name, "timezone", ("Africa/Tripoli", "Europe/Istanbul"))
+def _read_limit(key: str, value: str | None) -> int | str | Fraction | None:
+    """The value of a threshold; raises `BadValue`, `BadShare`, `BadNumber`."""
+    if value is None:
+        return None
+    if key == RED_WEIGHT:
+        return parse_share(value)
+    if key != "timezone":
+        return values.number(value)
+    if not is_zone(value):
+        raise errors.BadValue(value, "timezone", ("Africa/Tripoli", "Europe/Istanbul"))
+    return value

@@ -10,6 +10,7 @@ from typing import Any
 from tracker.frozen import Frozen, field, replace
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.model.records.codes import order_of
+from tracker.model.records.thresholds import together
 
 # `rev` follows from the revisions themselves, and `uid` is the record itself; both are stamped, never compared.
 BOOKKEEPING = frozenset({"rev", "uid"})
@@ -112,6 +113,7 @@ def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mappi
     names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
     if not names:
         return None
+    names = together(table, names)
     return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names}, _uid(old))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.model.records.status import Status
+from tracker.model.records.thresholds import HALVES, RED_WEIGHT
 
 Fields = Mapping[str, Any]
 
@@ -45,12 +46,14 @@ QUESTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "thresholds": {
         "variance": ("amber_variance_points", "red_variance_points"),
         "staleness": ("stale_days", "very_stale_days"),
-        "share": ("red_weight_numerator", "red_weight_denominator"),
+        "share": HALVES,
         "indicators": ("indicator_green_percent", "indicator_amber_percent"),
     },
 }
 """The fields, by table, that answer one question together, under its name: they are never mixed."""
 
+TOLD = {"share": RED_WEIGHT}
+"""The names under which people are asked, where the fields of a question are one value to them."""
 COUNTED = frozenset({"reopened", "reschedules"})
 """Fields that count what was done, on both sides."""
 EARLIEST, LATEST = frozenset({"created_on"}), frozenset({"updated_on"})

@@ -9,6 +9,7 @@ from tracker.model.history.identity import LENGTH
 from tracker.model.history.revision import without_bookkeeping
 from tracker.model.joining.codes import Codes, Renumbered
 from tracker.model.joining.conflict import REMOVED, RULE, Choose, Conflict, Values
+from tracker.model.joining.fields import TOLD
 from tracker.model.joining.records import Fields, Record
 from tracker.model.joining.references import named, renamed
 from tracker.model.joining.state import State
@@ -125,7 +126,7 @@ class _Join:
         if found is None:
             code = next(state.places[uid][1] for state in reversed(self.states) if uid in state.places)
             told = [state.told(table, values) for state, values in zip(self.states, (base, one, other), strict=True)]
-            found = Conflict(uid, table, code, question, told[0], (told[1], told[2]), self._in_codes(question))
+            found = Conflict(uid, table, code, question, told[0], (told[1], told[2]), self._as_typed(question))
             left = self.whole.get(uid) if question == RULE else None
             answer = left if left is not None else self.choose and self.choose(found)
             found = replace(found, answer=answer, asked=left is None)
@@ -133,13 +134,13 @@ class _Join:
         # What nobody has answered yet stands as on the first side, and is not written.
         return 0 if found.answer is None and self.choose else found.answer
 
-    def _in_codes(self, question: str) -> str:
-        """Give the name of a question with the codes of the records whose identities stand in a key."""
+    def _as_typed(self, question: str) -> str:
+        """Give the name of a question as people know it, with the codes of records whose identities stand in a key."""
 
         def code(found: re.Match[str]) -> str:
             return next((state.codes[found[0]] for state in self.states if found[0] in state.codes), found[0])
 
-        return _IDENTITY.sub(code, question)
+        return _IDENTITY.sub(code, TOLD.get(question, question))
 
     def _families(self) -> bool:
         """Ask about a record that goes while another that stays names it; True if something changed by that.

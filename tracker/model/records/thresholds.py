@@ -1,9 +1,16 @@
 """The numbers by which health and results are judged; part of the tracker, so shared and revisioned (rule 4.8)."""
 
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
 from tracker import errors
 from tracker.model.records.record import Record
 
 LONGEST = 3650  # days
+RED_WEIGHT = "red_weight"
+"""The key of the share of red weight, `1/3`: the one value that its two stored halves are."""
+HALVES = ("red_weight_numerator", "red_weight_denominator")
 
 
 class Thresholds(Record, kw_only=True, cache_hash=True):
@@ -31,6 +38,42 @@ class Thresholds(Record, kw_only=True, cache_hash=True):
     small_count: int = 5
     timezone: str = "Africa/Tripoli"
 
+    @property
+    def red_weight(self) -> Fraction:
+        """The share of weight above which red steps make the initiative red, exactly."""
+        return Fraction(self.red_weight_numerator, self.red_weight_denominator)
+
+    @property
+    def red_weight_told(self) -> str:
+        """The same as it is typed and shown: `1/3`."""
+        return f"{self.red_weight_numerator}/{self.red_weight_denominator}"
+
+
+def together(table: str, names: Iterable[str]) -> list[str]:
+    """The names of fields of a table, each half of the share with the other one."""
+    found = list(names)
+    if table == "thresholds" and not set(HALVES).isdisjoint(found):
+        found += [half for half in HALVES if half not in found]
+    return found
+
+
+def as_told(table: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored fields under the keys that people and programs know: the halves of the share are one value, `1/3`.
+
+    Revisions from before both were written together may hold one of them; `…` stands for the other.
+    """
+    if table != "thresholds" or set(HALVES).isdisjoint(document):
+        return dict(document)
+    usual = Thresholds()
+    halves = (getattr(usual, name) if document.get(name, "…") is None else document.get(name, "…") for name in HALVES)
+    found: dict[str, Any] = {}
+    for name, value in document.items():
+        if name not in HALVES:
+            found[name] = value
+        elif RED_WEIGHT not in found:
+            found[RED_WEIGHT] = "/".join(map(str, halves))
+    return found
+
 
 def check(limits: Thresholds) -> None:
     """Raise `ThresholdRefused` where a red limit would be milder than the amber one, or judge nothing."""
@@ -47,9 +90,9 @@ def check(limits: Thresholds) -> None:
         ("indicator_green_percent", 0, 100),
         ("indicator_amber_percent", 0, limits.indicator_green_percent),
         ("small_count", 0, 100),
-        ("red_weight_denominator", 1, LONGEST),
-        ("red_weight_numerator", 0, limits.red_weight_denominator),
     ):
         value = getattr(limits, name)
         if not low <= value <= high:
-            raise errors.ThresholdRefused(name, value, low, high)
+            raise errors.ThresholdRefused(name, str(value), low, high)
+    if not 0 <= limits.red_weight_numerator <= limits.red_weight_denominator or not limits.red_weight_denominator:
+        raise errors.ThresholdRefused(RED_WEIGHT, limits.red_weight_told, 0, 1)

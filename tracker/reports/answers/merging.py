@@ -12,6 +12,7 @@ from tracker.model.joining.conflict import REMOVED, RULE, Conflict, Stays, Value
 from tracker.model.joining.doubles import Double, Likeness
 from tracker.model.joining.mended import Mended
 from tracker.model.joining.records import DERIVED
+from tracker.model.records.thresholds import as_told
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
 from tracker.reports.field_names import field_name, field_value
@@ -158,20 +159,18 @@ def _told(tracker: Tracker, conflict: Conflict, values: Values | None) -> Value:
         return msg("removed") if conflict.question in (REMOVED, RULE) else msg("(empty)")
     if conflict.question == REMOVED:
         return msg("changed")
-    if set(values) == {conflict.question.partition("/")[0]}:
-        (value,) = values.values()
-        return _value(tracker, conflict.table, conflict.question.partition("/")[0], value)
+    values = as_told(conflict.table, values)
+    field = (conflict.told or conflict.question).partition("/")[0]
+    if set(values) == {field}:
+        return field_value(tracker, conflict.table, field, values[field])
     differing = {name for name in values if any((side or {}).get(name) != values[name] for side in conflict.sides)}
+    cells = {name: field_value(tracker, conflict.table, name, value) for name, value in values.items()}
     shown = (
-        Message("{field}: {value}", {"field": field_name(name), "value": _value(tracker, conflict.table, name, value)})
-        for name, value in values.items()
+        Message("{field}: {value}", {"field": field_name(name), "value": cell})
+        for name, cell in cells.items()
         if name in differing or not differing
     )
     return Many(tuple(shown), stacked=True)
-
-
-def _value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
-    return field_value(tracker, table, name, value)
 
 
 def _who(conflict: Conflict, revisions: Iterable[Revision]) -> Iterator[Value]:
@@ -238,11 +237,12 @@ def _removal(double: Double) -> str:
 
 def _machine(conflict: Conflict) -> dict[str, Any]:
     answer = None if conflict.answer is None else tuple(Stays)[conflict.answer].value
+    base, ours, theirs = (values and as_told(conflict.table, values) for values in (conflict.base, *conflict.sides))
     return {
         "take": conflict.name,
         "uid": conflict.uid,
-        "base": conflict.base,
-        "ours": conflict.sides[0],
-        "theirs": conflict.sides[1],
+        "base": base,
+        "ours": ours,
+        "theirs": theirs,
         "answer": answer,
     }

@@ -12,6 +12,7 @@ from tracker.text.input.digits import DECIMAL_SIGN, GROUP_SIGN, PERCENT_SIGN, ar
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
 # Marks that a copied number brings along and the minus signs of typesetters.
 _PLAIN = dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2066, 0x2067, 0x2068, 0x2069)) | {0x2212: "-", 0x2013: "-"}
@@ -72,6 +73,19 @@ def parse_percent(text: str) -> int:
     if (sign == "-" and value != "0") or len(value) > 3 or int(value) > 100:
         raise errors.BadPercent(text, "range")
     return int(value)
+
+
+def parse_share(text: str) -> "Fraction":
+    """A part of a whole, exactly: `1/3`, `١/٣`, or a percent, `40%`. Raises BadShare."""
+    from fractions import Fraction  # noqa: PLC0415 - only for one threshold
+
+    found = re.fullmatch(r"([0-9]{1,3})\s*[/\u2044\u2215]\s*([0-9]{1,3})", _plain(text))
+    if found and int(found[2]):
+        return Fraction(int(found[1]), int(found[2]))
+    try:
+        return Fraction(parse_percent(text), 100)
+    except errors.BadPercent as error:
+        raise errors.BadShare(text) from error
 
 
 def format_number(value: "int | Decimal", lang: str, digits: str = "latn") -> str:
