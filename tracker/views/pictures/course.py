@@ -6,7 +6,8 @@ from datetime import date
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Course
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas, Drawing
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas, Drawing, letter_of
+from tracker.views.pictures.labels import Box, Places
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
 from tracker.views.words import Words
@@ -17,8 +18,8 @@ _DECLARED = f'fill="none" stroke="{DECLARED}" stroke-width="2.5"'
 _EVIDENCED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _EXPECTED = 'stroke-width="1.4" stroke-dasharray="6 4"'
 _APART, _MOST_MARKS = (3, 6, 12, 24, 60), 9
-_BESIDE, _ABOVE, _BELOW = 30, -10, 20
-"""The least room between two numbers of a line, and the way of a number over and under its point."""
+_BESIDE = 30
+"""The least room between two numbers of a line."""
 
 
 def draw_course(course: Course, words: Words) -> Drawing:
@@ -34,6 +35,7 @@ class _Sheet:
         self.canvas = Canvas(words.bare(course.alt), rtl=words.rtl)
         days = [mark.day for mark in course.marks] + [day for day, _ in course.plan] + [course.today]
         self.first, self.last = min(days), max(days)
+        self.places = Places(Box(_START - 8, _TOP - 8, WIDTH, _TOP + _HIGH + 8))
 
     def drawn(self) -> Drawing:
         course, canvas = self.course, self.canvas
@@ -46,12 +48,13 @@ class _Sheet:
         for day, percent in evidenced:
             if percent is not None:
                 canvas.dot(self._across(day), self._down(percent), 4, f'fill="{EVIDENCED}"')
+                self.places.sign(self._across(day), self._down(percent), 4)
         for day, percent in declared:
             if percent is not None:
                 canvas.shape(diamond(self._across(day), self._down(percent)), f'fill="{DECLARED}"')
-        self._numbers(declared, _ABOVE)
-        others = [(m.day, None if m.evidenced == m.declared else m.evidenced) for m in course.marks]
-        self._numbers(others, _BELOW)
+                self.places.sign(self._across(day), self._down(percent), 6)
+        self._numbers(declared)
+        self._numbers([(m.day, None if m.evidenced == m.declared else m.evidenced) for m in course.marks])
         draw_legend(canvas, tuple(self._legend()), _TOP + _HIGH + 34, self.words)
         return canvas.whole()
 
@@ -67,13 +70,16 @@ class _Sheet:
         for percent in range(0, 101, 25):
             level = self._down(percent)
             canvas.line(_START - 8, level, WIDTH - _END + 8, level, _GRID)
+            self.places.line([(_START - 8, level), (WIDTH - _END + 8, level)], faint=True)
             canvas.text(_START - 14, level + 4, words.percent(percent), anchor="end", size=SMALL)
         for day in firsts_within(self.first, self.last, _APART, _MOST_MARKS):
             at = self._across(day)
             canvas.line(at, _TOP - 4, at, _TOP + _HIGH + 5, _GRID)
+            self.places.line([(at, _TOP - 4), (at, _TOP + _HIGH + 5)], faint=True)
             canvas.text(at, _TOP + _HIGH + 20, words.text(Day(f"{day:%Y-%m}")), anchor="middle", size=SMALL)
         at = self._across(self.course.today)
         canvas.path([(at, _TOP - 6), (at, _TOP + _HIGH)], today_look())
+        self.places.line([(at, _TOP - 6), (at, _TOP + _HIGH)])
         canvas.text(
             min(max(at, 60), WIDTH - 60), _TOP - 12, words.text(Day(self.course.today)), anchor="middle", size=SMALL
         )
@@ -82,16 +88,19 @@ class _Sheet:
         points = [(self._across(day), self._down(percent)) for day, percent in values if percent is not None]
         if len(points) > 1:
             self.canvas.path(points, look)
+            self.places.line(points)
 
-    def _numbers(self, values: Sequence[tuple[date, int | None]], way: int) -> None:
+    def _numbers(self, values: Sequence[tuple[date, int | None]]) -> None:
         """The number of the last point, and of those before it that have room."""
         free = float("inf")
         for day, percent in reversed(values):
             at = self._across(day)
             if percent is not None and at + _BESIDE <= free:
-                said, level = self.words.percent(percent), self._down(percent)
-                place = level + (way if level + way < _TOP + _HIGH else _ABOVE)  # below the axis are the days
-                self.canvas.text(at, place, said, anchor="middle", size=SMALL)
+                said = self.words.percent(percent)
+                wide = len(self.words.seen(said)) * SMALL * letter_of(said)
+                self.canvas.text(
+                    *self.places.found(at, self._down(percent), wide, SMALL), said, anchor="middle", size=SMALL
+                )
                 free = at
 
     def _legend(self) -> Iterator[Entry]:

@@ -45,9 +45,9 @@ def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
         canvas.label(ROOM_OF_SIGN + indent, top + ROW / 2, label, _ROOM - indent, size=SMALL, most=2)
         _stretch(canvas, timeline, row, top)
     at = _place(timeline, timeline.today)
-    canvas.path([(at, _TOP - 24), (at, bottom)], today_look())
+    canvas.path([(at, _TOP - 6), (at, bottom)], today_look())
     canvas.text(
-        min(max(at, _LABELS + 40), _WIDE - 50), _TOP - 28, words.text(Day(timeline.today)), anchor="middle", size=SMALL
+        min(max(at, _LABELS + 40), _WIDE - 50), _TOP - 10, words.text(Day(timeline.today)), anchor="middle", size=SMALL
     )
     legend = (
         Entry("box", _DONE, msg("declared progress")),
@@ -79,9 +79,9 @@ def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> N
         start, end = max(date(year, 1, 1), timeline.first), min(date(year, 12, 31), timeline.last)
         at, wide = _place(timeline, start), _place(timeline, end) - _place(timeline, start)
         if year % 2:
-            canvas.box(at, _TOP - 22, wide, bottom - _TOP + 22, _BAND)
+            canvas.box(at, _TOP - 38, wide, bottom - _TOP + 38, _BAND)
         if wide >= _ROOM_OF_YEAR:
-            canvas.text(at + wide / 2, _TOP - 10, words.text(Numeral(year)), anchor="middle", size=SMALL)
+            canvas.text(at + wide / 2, _TOP - 26, words.text(Numeral(year)), anchor="middle", size=SMALL)
 
 
 def _place(timeline: Timeline, day: date) -> float:

@@ -11,12 +11,11 @@ from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Trend
 from tracker.reports.pictures.tables import COUNTED
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, Canvas, Drawing, letter_of
+from tracker.views.pictures.labels import Box, Places
 from tracker.views.pictures.legend import Entry, diamond, draw_legend
 from tracker.views.words import Words
 
 _WIDTH, _TOP, _HIGH, _START, _END = 480, 46, 150, 66, 40
-_ABOVE, _BELOW = -9, 18
-"""The way from a point to its number over or under it."""
 _AXIS, _EDGE = 50, _WIDTH - 24
 """The places where the lines across begin, behind the numbers of the axis, and end."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
@@ -50,6 +49,7 @@ class _Sheet:
         elif trend.baseline:
             days.append(trend.baseline[0])
         self.first, self.last = min(days), max(days)
+        self.places = Places(Box(_AXIS, 18, _WIDTH, _TOP + _HIGH + 10))
 
     def drawn(self) -> Drawing:
         self._axes()
@@ -77,17 +77,18 @@ class _Sheet:
         for part in range(5):
             value = self.lowest + (self.highest - self.lowest) * part / 4
             canvas.line(_AXIS, self._down(value), _EDGE, self._down(value), _GRID)
+            self.places.line([(_AXIS, self._down(value)), (_EDGE, self._down(value))], faint=True)
             canvas.text(_AXIS - 6, self._down(value) + 4, self._said(value), anchor="end", size=SMALL)
         if trend.unit is not None:
             canvas.text(0, 12, words.message(trend.unit), size=SMALL)
         if trend.standing is not None:
             health, said = trend.standing
-            text = words.message(said)
-            canvas.text(_WIDTH, 12, text, anchor="end", size=SMALL)
-            canvas.health(health, _WIDTH - 16 - self._wide(text), 8)
+            canvas.health(health, _WIDTH - 10, 8)
+            canvas.text(_WIDTH - 16, 12, words.message(said), anchor="end", size=SMALL)
         if trend.baseline is not None:
             level = self._down(trend.baseline[1])
             canvas.line(_AXIS, level, _EDGE, level, _BASELINE)
+            self.places.line([(_AXIS, level), (_EDGE, level)])
         free = float("inf")
         for point in reversed(trend.points):  # the newest names stand, older ones where there is room before them
             name, at = words.message(period_name(point.period)), self._across(point.day)
@@ -119,21 +120,27 @@ class _Sheet:
                 continue
             at, level = self._across(point.day), self._down(point.target)
             start = _before(point.day) if self.yearly else before or self.first
-            self.canvas.path([(self._across(start), level), (at, level)], f'fill="none" {_AIM}')
+            aim = [(self._across(start), level), (at, level)]
+            self.canvas.path(aim, f'fill="none" {_AIM}')
             self.canvas.shape(diamond(at, level), f'fill="{DECLARED}"')
+            self.places.line(aim)
+            self.places.sign(at, level, 6)
             before = point.day
 
     def _line(self) -> None:
         """The line in as many pieces as there are gaps and, of sums and averages, years; then its points."""
         for piece in filter(None, self._pieces()):
             self.canvas.path(piece, _MEASURED)
+            self.places.line(piece)
         for point in self.trend.points:
             if point.judged is not None:
                 self.canvas.dot(self._across(point.day), self._down(point.judged), 4, f'fill="{EVIDENCED}"')
+                self.places.sign(self._across(point.day), self._down(point.judged), 4)
         if self.trend.baseline and not self.yearly:
             at, value = self.trend.baseline
             look = f'fill="#ffffff" stroke="{EVIDENCED}" stroke-width="1.8"'
             self.canvas.dot(self._across(at), self._down(value), 4, look)
+            self.places.sign(self._across(at), self._down(value), 4)
 
     def _pieces(self) -> Iterator[list[tuple[float, float]]]:
         piece: list[tuple[float, float]] = []
@@ -155,18 +162,12 @@ class _Sheet:
 
     def _numbers(self) -> None:
         """The numbers of what counts and of the targets, each where no line crosses it."""
-        baseline = self.trend.baseline[1] if self.trend.baseline else None
         for point in self.trend.points:
-            at = self._across(point.day)
-            taken = [self._down(level) for level in (point.target, baseline) if level is not None]
-            if point.judged is not None:
-                level = self._down(point.judged)
-                place = _free(level, [y for y in taken if y != level])
-                self.canvas.text(at, place, self._said(point.judged), anchor="middle", size=SMALL)
-                taken = [level, place - 4]
-            if point.target is not None and point.target != point.judged:
-                level = self._down(point.target)
-                self.canvas.text(at, _free(level, taken), self._said(point.target), anchor="middle", size=SMALL)
+            aim = None if point.target == point.judged else point.target
+            for value in (each for each in (point.judged, aim) if each is not None):
+                said = self._said(value)
+                x, y = self.places.found(self._across(point.day), self._down(value), self._wide(said), SMALL)
+                self.canvas.text(x, y, said, anchor="middle", size=SMALL)
 
     def _legend(self) -> Iterator[Entry]:
         yield Entry("dot", f'fill="{EVIDENCED}"', COUNTED[self.trend.counts])
@@ -181,16 +182,6 @@ class _Sheet:
 def _before(day: date) -> date:
     """The day before the year of a day began."""
     return date(day.year - 1, 12, 31)
-
-
-def _free(level: float, taken: list[float]) -> float:
-    """The line of a number above or below its point, whichever is farther from what is drawn there."""
-
-    def room(place: float) -> float:
-        return min((abs(place - 4 - y) for y in taken), default=100)
-
-    above, below = level + _ABOVE, level + _BELOW
-    return above if room(above) >= min(room(below), 8) else below
 
 
 def bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:
