@@ -1,5 +1,6 @@
 """The brief as a letter: one page whatever the programme, legible, in the look of its brand, without codes."""
 
+import ctypes
 import io
 import re
 import shutil
@@ -73,6 +74,23 @@ def test_it_is_one_page_and_counts_every_step(n: int, lang: str, brand: Brand | 
     text = found[0].get_textpage().get_text_range()
     left_out = [int(each) for each in re.findall(r": (\d+)", text[text.rfind("–") :] if n > 5 else "")]
     assert n <= 5 or sum(left_out) < n
+
+
+def fills(page: pypdfium2.PdfPage, colour: str) -> int:
+    """The number of shapes of a page that are filled with a colour."""
+    raw, found = pypdfium2.raw, 0
+    for shape in page.get_objects([raw.FPDF_PAGEOBJ_PATH]):
+        parts = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFPageObj_GetFillColor(shape.raw, *map(ctypes.byref, parts))
+        found += f"#{parts[0].value:02x}{parts[1].value:02x}{parts[2].value:02x}" == colour
+    return found
+
+
+@pytest.mark.parametrize("brand", [None, OWN], ids=["plain", "own"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_of_five_steps_has_its_bar(lang: str, brand: Brand | None) -> None:
+    """The swatch of evidenced, the bar of the whole, and one for each step."""
+    assert fills(pypdfium2.PdfDocument(pdf(brief(), lang, brand))[0], Colours().hue) >= 2 + len(DEMO.steps)
 
 
 @pytest.mark.parametrize("lang", LANGS)

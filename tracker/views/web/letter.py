@@ -57,5 +57,5 @@ def _of_one_page(page: LetterPage) -> dict[str, Any]:
 def _paper(page: LetterPage) -> Sheet:
     """The printed page."""
     arabic = page.lang == "ar"
-    width, line = (170, 15.0) if arabic else (174, 12.4)
+    width, line = (170, 15.0) if arabic else (180, 12.4)
     return Sheet(width * _POINTS, 279 * _POINTS + SPARE, 10.5 if arabic else 10.2, line, 4, LETTER[page.lang])

@@ -11,7 +11,7 @@ from tracker.views.word.letter_parts import face_of
 if TYPE_CHECKING:
     from docx.document import Document
 
-SIDE, TOP, BOTTOM = 18, 10, 8
+SIDE, TOP, BOTTOM = 15, 10, 8
 """The margins of a letter on plain paper, in millimetres."""
 
 
