@@ -70,6 +70,9 @@ def test_nothing_is_recorded_without_being_asked_for(program: Program) -> None:
         ("report brief -o x.md --letterhead own.toml", 2),
         ("report matrix -o x.pdf --letterhead own.toml", 2),
         ("report owed -o x.pdf --letterhead own.toml", 2),
+        ("report owed --reference 1", 2),
+        ("report owed --side ly --reference 1 -o letters/", 2),
+        ("report owed --owner LY/sec --issue", 2),
     ],
 )
 def test_what_cannot_be_done_is_refused(program: Program, own: Path, line: str, code: int) -> None:
@@ -99,6 +102,17 @@ def test_a_letter_to_an_office_has_the_letterhead_too(program: Program, own: Pat
         page = (program.home / f"{name}.html").read_text("utf-8")
         assert "Follow-up office" in page
         assert "data:image/svg+xml;base64," in page
+
+
+def test_a_letter_to_an_office_has_its_number_which_is_recorded_nowhere(program: Program, own: Path) -> None:
+    before = english(program, "show", "initiative", "--json")
+    line = ("report", "owed", "--owner", "LY/sec", "--by", "LY/sec", "--reference", "119/2026")
+    page = english(program, *line, "--format", "html", "--letterhead", str(own))
+    assert "MoI/119/2026" in page
+    assert "Reference: 119/2026" in english(program, *line, "-o", "-")
+    assert "الرقم الإشاري" in program(*line, "-o", "letter.md").out + (program.home / "letter.md").read_text("utf-8")
+    assert english(program, "show", "initiative", "--json") == before
+    assert '"briefs": []' in before
 
 
 @pytest.mark.parametrize(

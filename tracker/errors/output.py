@@ -58,6 +58,13 @@ class LetterToOthers(BadUsage):
     command: ClassVar[Code] = "--by LY/sec"
 
 
+class NumberOfOneLetter(BadUsage):
+    option: Code
+    says = mark("{option} is the number of one letter; here several would be made, or none.")
+    hint = mark("Give also whom the letter goes to: {example}")
+    example: ClassVar[Code] = "--owner TR/coord"
+
+
 class MissingExtra(NotInstalled):
     form: Code
     says = mark("The component that writes {form} is not installed.")

@@ -30,7 +30,7 @@ DOCUMENTS: dict[str, Document] = {
     "evaluation": Document(options=frozenset({"period", "against"})),
     "followup": Document(options=frozenset({"meeting", "side", "beside"}), tabular=True),
     "indicators": Document(tabular=True),
-    "owed": Document(options=frozenset({"owner", "side"}), tabular=True, addressed=True),
+    "owed": Document(options=frozenset({"owner", "side", "reference"}), tabular=True, addressed=True),
 }
 SETS: dict[str, tuple[str, ...]] = {
     "all": ("brief", "matrix", "followup", "evaluation", "indicators", "owed", "full"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.message import Message, count, msg
+from tracker.message import Message, count, msg, msg_in
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.records.meetings import Meeting
 from tracker.model.records.office import Office
@@ -52,6 +52,7 @@ def _frame(request: Request) -> Letter:
         to=to or (Word(request.side) if request.side else None),
         office=office_name(tracker, request.office),
         side=side.value if side else "",
+        reference=request.reference,
     )
 
 
@@ -88,6 +89,7 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
     items = (
         ("to", msg("To"), to),
         ("from", msg("From"), office_name(request.tracker, request.office)),
+        ("reference", msg_in("letter", "Reference"), Ref(request.reference) if request.reference else None),
         ("date", msg("Date"), BothCalendars(request.day)),
     )
     yield Facts("letter", None, tuple(item for item in items if filled(item[2])))

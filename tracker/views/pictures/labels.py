@@ -12,7 +12,7 @@ _CLEAR = 1.5
 """The room that is kept free around a text."""
 _AWAY = (9, 13, 18, 24, 31, 39)
 _CROSSED, _COVERED, _FAINT, _FAR = 100.0, 60.0, 1.0, 0.25
-"""What makes a place worse: a line across it, a text or sign under it, a line of the grid, and each unit of way."""
+"""The cost of a place: a line across it, a text or sign under it, a line of the grid, and each unit of way."""
 
 
 class Box(Frozen):

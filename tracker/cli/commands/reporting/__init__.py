@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker import errors
-from tracker.cli.commands.reporting.asked import asked_of, refuse_others, request_of
+from tracker.cli.commands.reporting.asked import asked_of, number_of, refuse_others, request_of
 from tracker.cli.commands.reporting.files import Destination, forms_of, is_folder, put, put_all
 from tracker.cli.commands.reporting.issuing import record_issue
 from tracker.cli.commands.reporting.letterheads import brand_of
@@ -18,10 +18,12 @@ from tracker.cli.options import AsOf, Out
 from tracker.cli.parameters import parameter, with_parameters
 from tracker.cli.parser import VALUE, Choice
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import mark, msg
 from tracker.model.audience import Audience
 from tracker.model.records.parties import Side
 from tracker.reports.documents import DOCUMENTS, SETS, document
+from tracker.reports.documents.request import Request
 from tracker.views.formats import FORMATS
 
 
@@ -52,7 +54,7 @@ PERIOD = mark("PERIOD")
     parameter("owner", _text(mark("Matters of one office, as a letter to it."), mark("OFFICE")), None),
     parameter("meeting", _text(mark("The meeting that is followed up."), "M"), None),
     parameter("letterhead", _text(LETTERHEAD, mark("FILE")), None),
-    parameter("reference", _text(mark("The number that the registry gave the brief."), mark("TEXT")), None),
+    parameter("reference", _text(mark("The number that the registry gave the letter."), mark("TEXT")), None),
     parameter("issue", Annotated[bool, ISSUE], False),
 )
 def report(
@@ -96,11 +98,21 @@ def _is_framed(kind: str, output: str | None, given: dict[str, Any]) -> bool:
 
 
 def _send(session: Session, request: Made, audience: Audience | None, given: dict[str, Any], to: Destination) -> None:
-    """A letter to one office or side; into a folder one to each office, where none is named."""
-    owner, side = given["owner"], given["side"]
-    if to.is_folder and owner is None:
+    """A letter to one office or side; into a folder one to each office, where none is named.
+
+    Raises `NumberOfOneLetter`.
+    """
+    owner, side, number = given["owner"], given["side"], number_of(given["reference"])
+    several = to.is_folder and owner is None
+    if number and (several or not (owner or side)):
+        raise errors.NumberOfOneLetter("--reference")
+    if several:
         put_all(session, letters(session, request, audience, side), to)
         return
+
+    def numbered(readers: Audience) -> Request:
+        return replace(request(readers), reference=number)
+
     with session.working(msg("Making the report …")):
-        made = letter(session, request, audience, values.office(session, owner, "--owner"), side)
+        made = letter(session, numbered, audience, values.office(session, owner, "--owner"), side)
     put(session, made, to)

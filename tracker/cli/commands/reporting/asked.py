@@ -29,7 +29,7 @@ def refuse_others(session: Session, kind: str, given: dict[str, object]) -> None
             raise errors.OptionElsewhere(option, kind, kinds)
 
 
-def _number(reference: str | None) -> str:
+def number_of(reference: str | None) -> str:
     """The number as it is kept; raises `BadValue` for what no registry gives."""
     if reference is None:
         return ""
@@ -78,5 +78,5 @@ def asked_of(session: Session, request: Request, given: dict[str, Any]) -> Reque
     named = {name: given[name] for name in ("period", "against")}
     periods = {name: parse_period(value, session.today) if value else None for name, value in named.items()}
     meeting = session.tracker.get(Meeting, given["meeting"]).id if given["meeting"] else None
-    reference = _number(given["reference"])
+    reference = number_of(given["reference"])
     return replace(request, **periods, side=given["side"], meeting=meeting, reference=reference)
