@@ -1,5 +1,6 @@
 """The words of the program: what the rules of tracker/locale/README.md forbid stands in no message of a language."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -46,6 +47,7 @@ FORBIDDEN: Mapping[str, Mapping[str, str]] = {
         r"\bteslim edil": "fiilî uygulama",
         r"\bdeğişikliklik\b": "değişiklik içeren",
         r"\b(izleme|takip) kaydı\b": "takip dosyası",
+        r"\btoplantı": "görüşme",
     },
 }
 """What may not stand in a message, with what is written instead."""
@@ -64,6 +66,21 @@ def test_what_the_rules_forbid(lang: str, wrong: str) -> None:
     # Places are names in the code, which no reader sees.
     found = [text for text in messages(lang) if re.search(wrong, re.sub(r"\{\w+\}", "{}", text))]
     assert found == [], f"instead: {FORBIDDEN[lang][wrong]}"
+
+
+@pytest.mark.parametrize("name", ["initiative", "blank", "demo"])
+def test_the_templates_have_the_words_of_the_program(name: str) -> None:
+    def texts(value: object) -> Iterator[tuple[str, str]]:
+        if isinstance(value, dict):
+            yield from ((lang, value[lang]) for lang in FORBIDDEN if isinstance(value.get(lang), str))
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        for part in parts:
+            yield from texts(part)
+
+    data = json.loads((ROOT / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    found = list(texts(data))
+    assert found
+    assert [(text, wrong) for lang, text in found for wrong in FORBIDDEN[lang] if re.search(wrong, text)] == []
 
 
 def test_help_of_an_option_begins_with_its_noun_or_verb() -> None:

@@ -42,7 +42,7 @@ def test_both_sides_find_every_word_in_their_own_language() -> None:
     assert both.bare(Percent(50)) == words("ar").bare(Percent(50))
     assert both.bare(Ref("M7")) == "M7"
     lines = content(report, "md").decode()
-    for said in ("İmzalar", "Taslak gündem", "Türkiye tarafı – İrtibat noktası", "Üçüncü teknik toplantı"):
+    for said in ("İmzalar", "Taslak gündem", "Türkiye tarafı – İrtibat noktası", "Üçüncü teknik görüşme"):
         assert said in words("ar").seen(lines)
 
 
