@@ -10,7 +10,14 @@ import time
 import pytest
 
 from tests.cli.program import Program
-from tracker.locale import LANGUAGES
+from tracker.cli.app import build
+from tracker.cli.command_table import COMMANDS
+from tracker.cli.parser import arguments
+from tracker.cli.say.argument_words import question
+from tracker.locale import LANGUAGES, open_catalog
+from tracker.message import Message
+from tracker.model.records.localized import Lang
+from tracker.views.words import Words
 
 NO_BIDI = {"TRACKER_BIDI": "logical"}
 
@@ -18,13 +25,13 @@ NO_BIDI = {"TRACKER_BIDI": "logical"}
 @pytest.mark.parametrize(
     ("line", "keys", "said"),
     [
-        ("update-step --progress 50", "2\n", "CODE…:"),
-        ("show", "S2 A1\n", "CODE…:"),
-        ("attach S2", "9/2026\n", "REF…:"),
-        ("attach", "S2\n9/2026\n", "REF…:"),
-        ("link S3 --dry-run", "A2\n", "ASPECT:"),
-        ("add-party SEC", "أمانة السر\n", "NAME:"),
-        ("add-meeting", "لقاء فني\n", "TITLE – Title"),
+        ("update-step --progress 50", "2\n", "Code of the record, for example S2:"),
+        ("show", "S2 A1\n", "Codes of the records, for example S2 C1:"),
+        ("attach S2", "9/2026\n", "Reference number, address, file or code of the evidence:"),
+        ("attach", "S2\n9/2026\n", "Reference number, address, file or code of the evidence:"),
+        ("link S3 --dry-run", "A2\n", "Aspect, for example A1:"),
+        ("add-party SEC", "أمانة السر\n", "Name:"),
+        ("add-meeting", "لقاء فني\n", "Title:"),
         ("update-step 2", "\n60\n\n\n", "--progress"),
         ("update-aspect A1", "\nExpertise\n\n\n", "--name-en"),
         ("update-initiative", "\n2026-01-01\n\n\n\n", "--start"),
@@ -54,6 +61,23 @@ def test_a_reason_that_a_rule_asks_for_is_asked_for_once(started: Program) -> No
     found = started.typed("update-step", "2", "--status", "suspended", keys="\n", env=NO_BIDI)
     assert found.code == 1
     assert found.out.count("--reason –") == 1
+
+
+def test_a_warning_is_told_once_however_often_more_is_asked_for(started: Program) -> None:
+    found = started.typed("add-step", keys="تدريب\nA1\n", env=NO_BIDI)
+    assert (found.code, found.out.count("is kept as Arabic")) == (0, 1), found.out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_argument_is_asked_for_in_words(command: str, lang: Lang) -> None:
+    """Not by its name in the help, which is in capitals or ends in three dots."""
+    words = Words(open_catalog(lang))
+    for place in arguments(build(command).params):
+        if place.required:
+            asked = words.message(question(command, place.metavar or ""))
+            name = words.message(Message(place.metavar or ""))
+            assert (asked[-1], name == asked[:-1], "…" in asked) == (":", False, False)
 
 
 def test_values_with_a_dash_are_no_options(started: Program) -> None:
@@ -135,7 +159,7 @@ def test_a_missing_source_is_chosen_by_number_and_owner_and_date_are_asked_for(s
 
 def test_codes_of_one_kind_are_shown_and_a_number_is_that_of_the_code(started: Program) -> None:
     found = started.typed("update-step", "--progress", "50", keys="3\n", env=NO_BIDI)
-    assert "S3 " in found.out.partition("CODE…:")[0]
+    assert "S3 " in found.out.partition("Code of the record")[0]
     assert "1. S1" not in found.out
     assert [step["progress"] for step in started("list", "--json").data[1:3]] == [40, 50]
 

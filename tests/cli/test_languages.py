@@ -56,7 +56,7 @@ def test_a_text_is_of_the_session_unless_its_letters_are_of_another_language(
 
 
 def test_the_letters_that_overrule_the_session_are_told(demo: Program) -> None:
-    assert "saved as Arabic, judging by its letters" in ok(demo, "add-obstacle", ARABIC)
+    assert "kept as Arabic, judging by its letters" in ok(demo, "add-obstacle", ARABIC)
     told = ok(demo, "add-obstacle", ENGLISH, "--lang", "ar")
     assert "--lang" in told
     assert record(demo, "O8")["title"] == only(ar=ENGLISH)

@@ -30,7 +30,7 @@ def with_argument(session: "Session", ctx: "Context", args: list[str], missing: 
     offered = _offered(session, ctx, param, args)
     numbered = len({each.value[0] for each in offered}) > 1 and not any(each.value[0] == "S" for each in offered)
     _show_offered(session, offered, numbered=numbered)
-    answer = session.ask(msg("{name}:", name=Message(param.metavar or "")))
+    answer = session.ask(_question(ctx, param))
     if not answer:
         raise missing
     if numbered and answer.isdecimal() and 1 <= int(answer) <= len(offered):
@@ -150,12 +150,20 @@ def fill_lack(session: "Session", ctx: "Context", lack: errors.TrackerError) -> 
 def _fill(session: "Session", ctx: "Context", name: str) -> str | None:
     """Asks for the value of an option or argument; None at the end of the input."""
     param = next(param for param in ctx.command.params if param.name == name)
-    said, means = called(param), meaning(param)
-    question = msg("{option} – {meaning}", option=said, meaning=Message(means)) if means else msg("{name}:", name=said)
-    answer = session.ask(question)
+    answer = session.ask(_question(ctx, param))
     if answer:
         ctx.params[name] = taken(ctx, name, [answer] if param.multiple else answer)
     return answer
+
+
+def _question(ctx: "Context", param: "Parameter") -> Message:
+    """The question for a parameter: an option is named with what it means, an argument is asked for in words."""
+    means = meaning(param)
+    if not arguments([param]) and means:
+        return msg("{option} – {meaning}", option=called(param), meaning=Message(means))
+    from tracker.cli.say.argument_words import question  # noqa: PLC0415 - only where a person is asked
+
+    return question(ctx.info_name or "", (param.metavar or param.name or "").strip("[]"))
 
 
 def _names_change(ctx: "Context") -> bool:

@@ -38,6 +38,7 @@ class Conversation:
         self.forced: set[str] = set()  # what looks like personal data and was kept all the same, by kind
         self.edited: frozenset[str] = frozenset()  # the options whose texts come from an editor
         self.meant = ""  # the line that was probably meant by one that was refused
+        self.warned: set[str] = set()
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], errors.TrackerError | None]:
@@ -145,9 +146,11 @@ class Conversation:
         return nullcontext() if quiet else self.err.waiting(self.words.message(message), at_once=at_once)
 
     def warn(self, message: Message) -> None:
-        """A warning, on stderr; --quiet does not silence it."""
+        """A warning, on stderr, once: a command that asks for more begins again; --quiet does not silence it."""
         text = self.words.message(msg("Warning: {text}", text=message))
-        self.err.write_text(text, "bold")
+        if text not in self.warned:
+            self.warned.add(text)
+            self.err.write_text(text, "bold")
 
     def print_version(self) -> None:
         """Print name and version."""

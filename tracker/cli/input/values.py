@@ -129,7 +129,7 @@ def language(session: "Session", words: str, called: str) -> Lang:
         option = Ref("--lang")
         session.warn(
             msg(
-                "{name} has no Arabic letter and was kept as Arabic; {option} sets another language.",
+                "{name} has no Arabic letter and is kept as Arabic; {option} sets another language.",
                 name=Message(called),
                 option=option,
             )
@@ -138,8 +138,8 @@ def language(session: "Session", words: str, called: str) -> Lang:
 
 
 _KEPT_AS: dict[Lang, str] = {
-    "ar": mark("{name} was saved as Arabic, judging by its letters."),
-    "tr": mark("{name} was saved as Turkish, judging by its letters."),
+    "ar": mark("{name} is kept as Arabic, judging by its letters."),
+    "tr": mark("{name} is kept as Turkish, judging by its letters."),
 }
 
 

@@ -1,4 +1,4 @@
-"""The words of help for arguments, which have no option that would name them."""
+"""The words of help and of questions for arguments, which have no option that would name them."""
 
 from tracker.message import Message, msg
 from tracker.reports.report import Ref
@@ -55,6 +55,45 @@ _CODES = {"activity": "S2.1", "aspect": "A1", "series": "T1", "meeting": "M1", "
     "evidence": "E1",
     "party": "SEC",
 }
+
+
+_ASKED = {
+    "CODE…": msg("Codes of the records, for example {codes}:", codes=Ref("S2 C1")),
+    "REF…": msg("Reference number, address, file or code of the evidence:"),
+    "EVIDENCE…": msg("Code of the evidence, for example {code}:", code=Ref("E1")),
+    "TITLE": msg("Title:"),
+    "NAME": msg("Name:"),
+    "TEXT": msg("Text:"),
+    "STEP": msg("Step, for example {code}:", code=Ref("S2")),
+    "ASPECT": msg("Aspect, for example {code}:", code=Ref("A1")),
+    "MEETING": msg("Meeting, for example {code}:", code=Ref("M1")),
+    "EVALUATION": msg("Evaluation, for example {code}:", code=Ref("R1")),
+    "SOURCE": msg("Decision, recommendation, obstacle or lesson it follows from, for example {code}:", code=Ref("D1")),
+    "NUMBER": msg("Measured value, for example {value}:", value=Ref("12.5")),
+    "PERIOD": msg("Quarter, half year or year, for example {period}:", period=Ref("2026-Q1")),
+    "FILE": msg("File:"),
+    "REVISION": msg("Number of the change, as the history shows it:"),
+}
+_ASKED_BY = {
+    ("note", "TEXT"): msg("Text of the note:"),
+    ("add-decision", "TEXT"): msg("Text of the decision:"),
+    ("add-lesson", "TEXT"): msg("Text of the lesson:"),
+    ("add-recommendation", "TEXT"): msg("Text of the recommendation:"),
+    ("add-party", "CODE"): msg("Code of the party in Latin letters, for example {code}:", code=Ref("SEC")),
+    ("update-role", "CODE…"): msg("Code of the role, for example {code}:", code=Ref("coord")),
+    ("merge", "FILE"): msg("File of the other side:"),
+}
+
+
+def question(command: str, metavar: str) -> Message:
+    """The question for an argument that is missing."""
+    if found := _ASKED_BY.get((command, metavar)):
+        return found
+    verb, _, noun = command.partition("-")
+    if metavar == "CODE" or (metavar == "CODE…" and verb == "update"):
+        example = "I1" if noun == "measurement" else _CODES.get(noun, "S2")
+        return msg("Code of the record, for example {code}:", code=Ref(example))
+    return _ASKED.get(metavar) or msg("{name}:", name=Message(metavar))
 
 
 def told(command: str, metavar: str) -> Message | None:
