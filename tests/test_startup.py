@@ -68,7 +68,7 @@ HEAVY = {
     "tracker.views.markdown",
 }
 # How many of our modules a list of steps loads into a pipe; each more takes a tenth of a millisecond from everybody.
-MOST = 131
+MOST = 130
 # What a list loads and does not call: types and tables that others are made of, what a stored file would need, and
 # what would be said or asked if something were wrong. Whatever else is idle is to be loaded where it is called.
 IDLE = {
@@ -76,17 +76,16 @@ IDLE = {
     *(
         "tracker.model.records.activities",
         "tracker.model.records.office",
+        "tracker.model.records.rows",  # by which a table is known to have been read
         "tracker.model.records.status",
     ),
     *(
         "tracker.model.history.documents",
-        "tracker.model.history.revision",
         "tracker.store.file.schema",
         "tracker.store.state",
         "tracker.store.store",  # what is opened; a list uses what it inherits
     ),
-    *("tracker.store.file.lock", "tracker.store.file.layout", "tracker.store.file.rows", "tracker.store.file.parse"),
-    "tracker.store.file.backup_names",
+    *("tracker.store.file.layout", "tracker.store.file.rows"),
     "tracker.text.terminals.families",
 }
 # What a new tracker has no use for: OpenSSL without a seal, calendars without a series, a megabyte of characters.

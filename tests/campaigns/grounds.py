@@ -9,7 +9,7 @@ from tests.campaigns.within import both
 from tests.cli.program import Program, Result
 from tests.store.forged import joined, meaning, one_line
 from tests.store.stores import attach, change, fictional, update
-from tracker.store.file.backups import folder_of
+from tracker.store.file.backup_folder import folder_of
 from tracker.store.open import open_store
 
 EXPORT = "export.json"

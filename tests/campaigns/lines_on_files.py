@@ -7,7 +7,7 @@ from tests.campaigns.grounds import EXPORT, Ground
 from tests.campaigns.tally import Tally
 from tests.cli.program import Result
 from tracker.errors import TrackerError
-from tracker.store.file.backups import folder_of
+from tracker.store.file.backup_folder import folder_of
 from tracker.store.open import open_store
 from tracker.store.verify import verify_chain
 

@@ -21,7 +21,7 @@ from tests.cli.desks import LY, TR
 from tests.cli.program import Program, Result
 from tracker.model.history.texts import ERASED
 from tracker.model.rules.invariants import violations
-from tracker.store.file.backups import folder_of
+from tracker.store.file.backup_folder import folder_of
 from tracker.store.open import open_store
 from tracker.store.verify import verify_chain
 

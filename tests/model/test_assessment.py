@@ -22,7 +22,7 @@ from tracker.model.state.assessment import AspectState, Assessment, assess
 from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
+from tracker.model.state.steps import StepState
 
 STOPPED = {"status_reason": "سبب", "decision": "قرار"}
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day

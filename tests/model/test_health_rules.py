@@ -14,7 +14,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health, Reason, foremost
-from tracker.model.state.work import StepState, step_state
+from tracker.model.state.steps import StepState, step_state
 
 STARTED = DAY - timedelta(49)
 HUNDRED_DAYS = {"planned_start": STARTED, "planned_end": STARTED + timedelta(99)}  # 50 percent expected on the day

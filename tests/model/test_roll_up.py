@@ -17,7 +17,8 @@ from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import left_out
 from tracker.model.state.health import Health, Reason
-from tracker.model.state.work import CAP, ActivityState, StepState, step_state
+from tracker.model.state.steps import CAP, StepState, step_state
+from tracker.model.state.work import ActivityState
 
 LONG = {"planned_start": DAY - timedelta(49), "planned_end": DAY + timedelta(50)}  # 50 percent expected on the day
 STARTED = {"status": Status.IN_PROGRESS, "actual_start": DAY, "updated_on": DAY}

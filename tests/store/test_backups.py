@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import errors
-from tracker.store.file import backups
+from tracker.store.file import backup_folder, backups
 from tracker.store.file.backup_names import expired, in_order
 from tracker.store.file.backups import list_backups, make_backup, newest_good, remove_all
 from tracker.store.file.file import FileStorage
@@ -111,7 +111,7 @@ def test_broken_backups_are_listed_as_such_and_passed_over(path: Path) -> None:
 def test_other_files_in_the_folder_are_left_alone(path: Path) -> None:
     write(path, 0)
     make_backup(path)
-    strange = Path(backups.folder_of(path)) / "notes.txt"
+    strange = Path(backup_folder.folder_of(path)) / "notes.txt"
     strange.write_text("mine")
     for value in range(5):
         write(path, value)
@@ -182,7 +182,7 @@ def test_a_file_system_without_links_gets_copies(path: Path, monkeypatch: pytest
 def test_litter_of_a_killed_copy_is_removed(path: Path) -> None:
     write(path, 0)
     make_backup(path)
-    litter = Path(backups.folder_of(path)) / ".20261123T120000.000000Z-write.json.00ff.tmp"
+    litter = Path(backup_folder.folder_of(path)) / ".20261123T120000.000000Z-write.json.00ff.tmp"
     litter.touch()
     write(path, 1)
     assert not litter.exists()
@@ -196,7 +196,7 @@ def test_a_clock_that_ran_ahead_once_does_no_lasting_harm(path: Path, monkeypatc
     for number in range(1, 4):
         revise(path, number, NOW + number, monkeypatch)
     revise(path, 4, NOW + 3 * 365 * DAY, monkeypatch)
-    ahead = in_order(backups.folder_of(path))[-1]
+    ahead = in_order(backup_folder.folder_of(path))[-1]
     for number in range(5, 9):
         revise(path, number, NOW + number, monkeypatch)
     assert values(path)[-3:] == [5, 6, 7]
@@ -207,7 +207,7 @@ def test_a_clock_that_ran_ahead_once_does_no_lasting_harm(path: Path, monkeypatc
     assert backups.paths_of(path)[0] == newest.path
     for number in range(9, 30):
         revise(path, number, NOW + number * DAY, monkeypatch)
-    assert ahead not in in_order(backups.folder_of(path))
+    assert ahead not in in_order(backup_folder.folder_of(path))
 
 
 def test_going_back_to_an_earlier_revision_leaves_every_write_its_backup(
@@ -228,7 +228,7 @@ def test_going_back_to_an_earlier_revision_leaves_every_write_its_backup(
 def test_a_name_that_is_no_date_is_no_backup(path: Path, odd: str) -> None:
     write(path, 0)
     made = make_backup(path)
-    strange = Path(backups.folder_of(path)) / f"{odd}.000000Z-write.json"
+    strange = Path(backup_folder.folder_of(path)) / f"{odd}.000000Z-write.json"
     strange.write_bytes(path.read_bytes())
     assert list_backups(path) == [made]
     assert newest_good(path) == made

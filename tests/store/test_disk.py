@@ -18,7 +18,8 @@ from tests.store import small_disk
 from tests.store.running import litter, run, words
 from tests.store.small_disk import UNABLE
 from tracker import errors
-from tracker.store.file.backups import folder_of, list_backups
+from tracker.store.file.backup_folder import folder_of
+from tracker.store.file.backups import list_backups
 from tracker.store.file.disk import make_folder
 from tracker.store.file.file import FileStorage
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.model.records.codes import order_of
+from tracker.model.records.rows import Rows, Unread
 
 if TYPE_CHECKING:
     from tracker.model.records.obstacles import Obstacle
@@ -39,19 +40,19 @@ _last: dict[str, tuple[Mapping[str, Any], Linked]] = {}
 
 def finder(link: str, rows: Mapping[str, Any]) -> Callable[[str], list[Any] | None]:
     """The way to the records of a table that are linked to a code; whoever asks for many codes asks for it once."""
-    if isinstance(rows, dict):
+    if isinstance(rows, dict | Unread):
         return _gathered(link, rows).get
     return lambda code: linked(link, rows, code)
 
 
 def linked(link: str, rows: Mapping[str, Any], code: str) -> list[Any]:
     """The records of a table that are linked to a code in that way, one of `LINKS`, in the order of their codes."""
-    if isinstance(rows, dict):
+    if isinstance(rows, Unread) and not rows.opened and (alone := rows.source.linked(link, code)) is not None:
+        return alone
+    if isinstance(rows, dict | Unread):
         return _gathered(link, rows).get(code, [])
-    from tracker.model.records.rows import Rows  # noqa: PLC0415 - only while many records are put
-
     assert isinstance(rows, Rows)
-    below = _gathered(link, rows.below).get(code, [])
+    below = linked(link, rows.below, code)
     over = _by_code(LINKS[link].keys, rows.over.values()).get(code, [])
     found = [*(record for record in below if record.id not in rows.over), *over]
     return sorted(found, key=lambda record: order_of(record.id)) if over else found
@@ -61,16 +62,16 @@ def _gathered(link: str, rows: Mapping[str, Any]) -> Linked:
     """The links of a table, gathered in one pass over its records unless they were already."""
     known = _last.get(link)
     if known is None or known[0] is not rows:
-        known = _last[link] = rows, _by_code(LINKS[link].keys, rows.values())
+        known = _last[link] = rows, _by_code(LINKS[link].keys, rows.values(), in_order=isinstance(rows, Unread))
     return known[1]
 
 
-def _by_code(keys: Callable[[Any], Iterable[str]], records: Iterable[Any]) -> Linked:
+def _by_code(keys: Callable[[Any], Iterable[str]], records: Iterable[Any], *, in_order: bool = False) -> Linked:
     found: dict[str, list[Any]] = defaultdict(list)
     for record in records:
         for code in keys(record):
             found[code].append(record)
     for each in found.values():
-        if len(each) > 1:
+        if len(each) > 1 and not in_order:
             each.sort(key=lambda record: order_of(record.id))
     return dict(found)

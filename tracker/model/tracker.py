@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from tracker import errors
 from tracker.frozen import Frozen, field, replace
 from tracker.model.index import LINKS, finder, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
+from tracker.model.records.rows import Rows, Unread, with_record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from tracker.model.records.office import Office
     from tracker.model.records.parties import Party, Role, Side
     from tracker.model.records.reviews import Recommendation, Review
-    from tracker.model.records.rows import Rows
     from tracker.model.records.series import Series
     from tracker.model.records.steps import Step
 
@@ -45,7 +45,8 @@ class _Table(Generic[R]):
         self._name = name
 
     def __get__(self, tracker: "Tracker", _: type) -> Mapping[str, R]:
-        return tracker.tables.get(self._name, {})
+        rows = tracker.tables.get(self._name, _NONE)
+        return rows.whole() if isinstance(rows, Unread) else rows
 
 
 class Tracker(Frozen, dict=True):
@@ -93,12 +94,18 @@ class Tracker(Frozen, dict=True):
             for record in self.tables.get(table, {}).values():
                 yield table, record
 
+    def read(self, table: str) -> None:
+        """Read the records of a table now, for whoever looks at all of them: they are counted as they are then."""
+        rows = self.tables.get(table, _NONE)
+        if isinstance(rows, Unread):
+            rows.whole()
+
     def changed_since(self, before: "Tracker", table: str) -> list[Any]:
         """The records of a table that are new, or others than they were in the tracker before."""
         old, new = before.tables.get(table, {}), self.tables.get(table, {})
         if old is new:
             return []
-        found = new if isinstance(new, dict) else cast("Rows", new).since(old)
+        found = new.since(old) if isinstance(new, Rows) else new
         return [record for code, record in found.items() if old.get(code) is not record]
 
     def made_since(self, before: "Tracker", table: str) -> list[Any]:
@@ -208,8 +215,6 @@ class Tracker(Frozen, dict=True):
 def _with(rows: Mapping[str, R], record: R) -> Mapping[str, R]:
     if isinstance(rows, dict) and len(rows) < _MANY:
         return {**rows, record.id: record}
-    from tracker.model.records.rows import with_record  # noqa: PLC0415 - most tables are small
-
     return with_record(rows, record.id, record)
 
 

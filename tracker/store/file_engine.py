@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tinydb import TinyDB
 from tinydb.table import Document as Numbered
@@ -13,11 +13,13 @@ from tinydb.table import Table
 from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.file import refusals
-from tracker.store.file.backups import Backup, make_backup, paths_of
 from tracker.store.file.file import FileStorage, NotTheNextError
 from tracker.store.file.rows import StoredTable
 from tracker.store.file.schema import STANDING
 from tracker.store.state import Standing, State, standing_of
+
+if TYPE_CHECKING:
+    from tracker.store.file.backups import Backup
 
 _ONLY = 1  # the id of the one document in that table
 
@@ -131,8 +133,10 @@ class FileEngine:
         """Rewrite revisions, as redaction alone does; the chain stays valid."""
         self.storage.rewrite_revisions(change)
 
-    def back_up(self, kind: str = "manual") -> Backup:
+    def back_up(self, kind: str = "manual") -> "Backup":
         """A kept copy of the file as it stands. Raises as `make_backup`."""
+        from tracker.store.file.backups import make_backup  # noqa: PLC0415 - only for a backup
+
         return make_backup(self.path, kind)
 
 
@@ -168,6 +172,8 @@ def newest_whole(path: Path, opened: Callable[[FileEngine], Read]) -> str:
 
     One with the fault of the file itself is no way out.
     """
+    from tracker.store.file.backups import paths_of  # noqa: PLC0415 - only for a file that cannot be read
+
     for place in map(Path, paths_of(path)):
         with suppress(errors.StoreError, OSError):
             earlier = opened(FileEngine(place))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import errors
-from tracker.store.file.backups import folder_of
+from tracker.store.file.backup_folder import folder_of
 from tracker.store.file_engine import FileEngine
 from tracker.store.store import Store
 from tracker.store.template import template_state

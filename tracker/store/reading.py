@@ -1,18 +1,21 @@
 """A tracker as it is read: its records, and the history that led to them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.model.history.revision import Revision
 from tracker.model.tracker import Tracker
 from tracker.store.file_engine import naming, newest_whole
 from tracker.store.records import BadDocument, Made, to_tracker
 from tracker.store.state import State
 
 if TYPE_CHECKING:
+    from tracker.model.history.revision import Revision
     from tracker.store.engine import Engine
+
+
+T = TypeVar("T")
 
 
 class Reading:
@@ -25,7 +28,7 @@ class Reading:
         self.engine = engine
         self.template = template
         self.was_stored = True
-        self._typed: tuple[Any, Tracker] | None = None
+        self._known: tuple[Any, Tracker] | None = None
 
     @property
     def place(self) -> str:
@@ -58,20 +61,26 @@ class Reading:
     def tracker(self, state: State, made: Made | None = None) -> Tracker:
         """The typed value of a state; raises `Corrupt` with the place of a bad value. `made` as for `to_tracker`.
 
+        Of what is as we left it large tables are read when somebody asks for their records; bad values are told then.
         A command looks before it takes the lock: what it finds unchanged under the lock is not made a second time.
         """
-        if self._typed and self._typed[0] == state.version:
-            return self._typed[1]
+        if self._known and self._known[0] == state.version:
+            return self._known[1]
+        standing, later = state.standing, None if self.engine.edited else self._typed
+        tracker = self._typed(
+            lambda: to_tracker(state.documents, standing.counters, standing.demo, made, standing.block, later)
+        )
+        if state.version is not None:
+            self._known = state.version, tracker
+        return tracker
+
+    def _typed(self, read: Callable[[], T]) -> T:
+        """Read documents; raises `Corrupt` with the place of a bad value and the newest good backup."""
         try:
             with naming(self.newest_backup):
-                tracker = to_tracker(
-                    state.documents, state.standing.counters, state.standing.demo, made, state.standing.block
-                )
+                return read()
         except BadDocument as bad:
             raise errors.Corrupt(self.place, "bad_value", bad.where, self.newest_backup()) from bad
-        if state.version is not None:
-            self._typed = state.version, tracker
-        return tracker
 
     def newest_backup(self) -> str:
         """The name of the newest backup that can be read in full, or an empty text."""
@@ -79,7 +88,7 @@ class Reading:
 
     def revisions(
         self, *, after: int = 0, code: str | None = None, uid: str | None = None, newest_first: bool = False
-    ) -> Iterator[Revision]:
+    ) -> "Iterator[Revision]":
         """The revisions, oldest first unless asked otherwise; only those after a number, or that touch a record.
 
         After -1 comes also the step to another beginning (rule 17.10), which is no revision. A record is known by its
@@ -104,19 +113,19 @@ class Reading:
         with naming(self.newest_backup):
             yield from self.engine.revisions(newest_first=newest_first, holding=holding)
 
-    def touching(self, uids: Sequence[str]) -> Iterator[Revision]:
+    def touching(self, uids: Sequence[str]) -> "Iterator[Revision]":
         """The revisions, oldest first, in which one of those identities stands."""
         from tracker.store.revisions import to_revision  # noqa: PLC0415 - as above
 
         return (to_revision(line, self.place) for line in self.engine.revisions(holding=uids))
 
-    def line(self, state: State) -> Iterator[Revision]:
+    def line(self, state: State) -> "Iterator[Revision]":
         """The revisions that lead to a state, newest first: where copies were joined, not all that there are."""
         from tracker.model.history.graph import leading_to  # noqa: PLC0415 - a list reads no history
 
         return leading_to(state.standing.head, self.revisions(newest_first=True))
 
-    def revision(self, number: int) -> Revision:
+    def revision(self, number: int) -> "Revision":
         """The revision with that number, ours where it stands twice; raises `NoSuchRevision`."""
         standing = self.state().standing
         found: Revision | None = None

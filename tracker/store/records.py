@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from types import GenericAlias
 from typing import Any
@@ -12,7 +12,7 @@ import msgspec
 from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.model.records import thresholds
-from tracker.model.records.codes import LETTERS, all_of, order_of, table_of
+from tracker.model.records.codes import LETTERS, all_of, order_among, order_of, table_of
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
@@ -59,19 +59,37 @@ Made = tuple[Documents, Tracker]
 """Documents, and the tracker that was made of them."""
 
 
+Later = Callable[[Callable[[], Any]], Any]
+"""Reads something when it is asked for, and turns the `BadDocument` of it into what the caller is told."""
+
+
 def to_tracker(
-    documents: Documents, counters: dict[str, int], demo: bool, made: Made | None = None, block: int = 0
+    documents: Documents,
+    counters: dict[str, int],
+    demo: bool,
+    made: Made | None = None,
+    block: int = 0,
+    later: Later | None = None,
 ) -> Tracker:
     """The typed value; raises `BadDocument`. Unknown tables and fields are refused: they would be lost on writing.
 
-    The records of documents that are the same object as in `made` are taken from there.
+    The records of documents that are the same object as in `made` are taken from there. With `later`, large tables are
+    read when somebody asks for their records.
     """
     unknown = documents.keys() - TABLES.keys()
     if unknown:
         raise BadDocument(min(unknown))
     new = unlike(made[0], documents) if made else TABLES.keys()
     old = made[1].tables if made else {}
-    tables = {table: _table(table, documents, made) if table in new else old[table] for table in TABLES}
+    tables: dict[str, Mapping[str, Any]] = {}
+    for table in TABLES:
+        rows = documents.get(table)
+        if later and made is None and isinstance(rows, StoredTable) and rows.is_large:
+            from tracker.store.unread import unread  # noqa: PLC0415 - most tables are small
+
+            tables[table] = unread(table, rows, partial(later, partial(_table, table, documents, None)))
+        else:
+            tables[table] = _table(table, documents, made) if table in new else old[table]
     if tables["initiative"].keys() != {"initiative"}:
         raise BadDocument("initiative")
     if tables["thresholds"].keys() - {"thresholds"}:
@@ -94,7 +112,8 @@ def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any
     if "order" in TABLES[table].__struct_fields__:
         records.sort(key=lambda record: (record.order, order_of(record.id)))
     else:
-        records.sort(key=lambda record: order_of(record.id))
+        keys = [order_among(record.id) for record in records]
+        records = [records[place] for place in sorted(range(len(records)), key=keys.__getitem__)]
     return {record.id: record for record in records}
 
 

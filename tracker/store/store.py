@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.documents import Document, Documents
-from tracker.model.history.revision import Revision, applied, difference, stamped
+from tracker.model.records.rows import Unread
 from tracker.model.tracker import Tracker
 from tracker.store.reading import Reading
 from tracker.store.records import Made, to_documents
 from tracker.store.state import Standing, State
 
 if TYPE_CHECKING:
+    from tracker.model.history.revision import Revision
     from tracker.store.act import Act, Outcome
 
 # A backup taken before one of these is kept for good.
@@ -37,7 +38,7 @@ class Store(Reading):
         act: "Act",
         fn: Callable[[State, Tracker], tuple[Documents, Mapping[str, int]]],
         *,
-        taken: Revision | None = None,
+        taken: "Revision | None" = None,
         base: Callable[[State], State] | None = None,
         rules: Callable[[Tracker, Tracker], None] | None = None,
     ) -> "Outcome":
@@ -48,6 +49,8 @@ class Store(Reading):
         `EditedByHand`. `rules` are those of a change.
         """
         # Who only reads needs neither the rules nor the chain.
+        from tracker.model.history.revision import applied, difference, stamped  # noqa: PLC0415
+        from tracker.model.state.tally import counted  # noqa: PLC0415
         from tracker.store import act as acts  # noqa: PLC0415
 
         with self.writing(act) as found:
@@ -74,6 +77,7 @@ class Store(Reading):
             standing = replace(state.standing, counters={**state.standing.counters, **counters})
             after = self._result(State(documents, standing), (state.documents, before))
             (rules or acts.check_rules)(before, after)
+            counted(after)
             if not act.dry_run:
                 self._commit(documents, standing, revision)
             return acts.Outcome(before, after, revision)
@@ -98,15 +102,17 @@ class Store(Reading):
     def unedited(self, found: State) -> State:
         """The state as it is, if nobody changed a record by hand: the seal of the next write would hide that.
 
-        Every record of ours has an identity, by which copies are joined: one without was not made by us.
+        Every record of ours has an identity, by which copies are joined: one without was not made by us. What is as we
+        left it is not read for that.
         """
-        if self.engine.edited or not all(record.uid for _, record in self.tracker(found).records()):
+        tables = [rows for rows in self.tracker(found).tables.values() if not isinstance(rows, Unread) or rows.opened]
+        if self.engine.edited or not all(record.uid for rows in tables for record in rows.values()):
             from tracker.store.edits import check_unedited  # noqa: PLC0415 - only for a file that others have written
 
             check_unedited(self, found)
         return found
 
-    def _commit(self, documents: Documents, standing: Standing, done: Revision) -> None:
+    def _commit(self, documents: Documents, standing: Standing, done: "Revision") -> None:
         from tracker.store.revisions import revision_document  # noqa: PLC0415 - as in `revisions`
 
         lines, created = standing.lines and standing.lines + 1, standing.created or done.at
@@ -119,12 +125,12 @@ class Store(Reading):
         for place, line in enumerate(lines, standing.position - len(lines) + 1):
             self.engine.append(place, line)
 
-    def remark(self, act: "Act") -> Revision:
+    def remark(self, act: "Act") -> "Revision":
         """A revision that changes no record: it says that something was done to the tracker as a whole."""
         with self.engine.transaction() as found:
             return self.remarked(act, self._or_template(found))
 
-    def remarked(self, act: "Act", state: State, erases: tuple[str, ...] = ()) -> Revision:
+    def remarked(self, act: "Act", state: State, erases: tuple[str, ...] = ()) -> "Revision":
         """Write, in a transaction, a revision that changes no record; `erases` are digests of texts that it erased."""
         from tracker.store.act import begun, revision_of  # noqa: PLC0415 - as in `change_documents`
 
@@ -134,7 +140,7 @@ class Store(Reading):
         self._commit(state.documents, state.standing, done)
         return done
 
-    def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> Revision:
+    def create(self, act: "Act", state: State, revisions: Iterable[Document] = ()) -> "Revision":
         """A new file from a template or an export, with the history that came along; raises `AlreadyExists`.
 
         That it was made is one more revision behind it, the first one of a copy of its own. Raises `NotAccepted`.
@@ -152,7 +158,7 @@ class Store(Reading):
                 self.engine.append(place, revision)
             return self.remarked(act, replace(state, standing=of_its_own(state.standing)))
 
-    def undo(self, act: "Act", taken: Revision) -> "Outcome":
+    def undo(self, act: "Act", taken: "Revision") -> "Outcome":
         """Take a revision back by a new one; raises `ChangedSince` where its result no longer stands."""
         from tracker.store.undoing import taken_back  # noqa: PLC0415 - only to undo
 

@@ -15,7 +15,7 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.steps import Step
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import declared_of
+from tracker.model.state.steps import declared_of
 from tracker.reports.values import office_name
 
 _WORDS = (mark("TEXT"), mark("REF"))

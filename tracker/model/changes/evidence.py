@@ -19,7 +19,7 @@ from tracker.model.records.reviews import Review, ReviewStatus
 from tracker.model.records.steps import Step
 from tracker.model.rules.references import references
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import declared_of
+from tracker.model.state.steps import declared_of
 from tracker.model.tracker import Tracker
 
 

@@ -16,7 +16,9 @@ from tracker.model.records.steps import Step, Strength
 from tracker.model.rules.dates import check_past
 from tracker.model.rules.transitions import Grounds, transition
 from tracker.model.state.health import SET_BY_HAND, Health, worse
-from tracker.model.state.work import counted, step_state
+from tracker.model.state.steps import step_state
+from tracker.model.state.tally import counting
+from tracker.model.state.work import counted
 from tracker.model.tracker import Tracker
 
 
@@ -95,19 +97,23 @@ def _status_after(step: Step, change: StepChange) -> Status:
 
 def _check_activities(tracker: Tracker, step: Step, status: Status, change: StepChange) -> None:
     """Check that a step with activities declares nothing itself and is completed after them (rules 2.8, 3.4)."""
-    parts = counted(tracker, step.id)
-    still_open = tuple([a.id for a in parts if a.status is not Status.COMPLETED])
+    parts = counting(tracker, step.id)
     if parts and change.declared is not None and not (status is Status.COMPLETED and change.declared == 100):
-        raise errors.RolledUp(step.id, still_open or tuple([a.id for a in parts]))
+        raise errors.RolledUp(step.id, _open_in(tracker, step) or tuple(a.id for a in counted(tracker, step.id)))
+    still_open = any(facts.status is not Status.COMPLETED for facts in parts)
     if still_open and status is Status.COMPLETED and step.status in (Status.NOT_STARTED, Status.IN_PROGRESS):
-        raise errors.OpenActivities(step.id, still_open)
+        raise errors.OpenActivities(step.id, _open_in(tracker, step))
+
+
+def _open_in(tracker: Tracker, step: Step) -> tuple[str, ...]:
+    return tuple(a.id for a in counted(tracker, step.id) if a.status is not Status.COMPLETED)
 
 
 def _apply_status(tracker: Tracker, old: Step, status: Status, change: StepChange, on: date) -> tuple[Tracker, Step]:
     """Give the step in its new status, with what the transition requires and sets."""
     grounds = Grounds(reason=change.reason, decision=change.decision, start=change.actual_start, end=change.actual_end)
     tracker, step = transition(tracker, old, status, grounds, on)
-    if counted(tracker, old.id):
+    if counting(tracker, old.id):
         return tracker, step
     if old.status is Status.COMPLETED and (change.declared is None or change.declared == 100):
         raise errors.NeedsLowerProgress(old.id)

@@ -19,13 +19,20 @@ def normal_code(text: str, letter: str = "") -> str:
     return letter + code if letter and code.replace(".", "", 1).isdecimal() else code
 
 
-@cache
-def order_of(code: str) -> tuple[str, int, int]:
-    """A key that sorts codes by kind, then by number; names go by themselves."""
+Order = tuple[str, int, str, int, str]
+"""A key that sorts codes: the longer of two numbers, which have no zeros before them, is the higher one."""
+
+
+def order_among(code: str) -> Order:
+    """The key that sorts codes by kind, then by number; names go by themselves."""
     head, _, part = code.partition(".")
     if not head[1:].isdecimal():
-        return code, 0, 0
-    return head[:1], int(head[1:]), int(part) if part.isdecimal() else 0
+        return code, 0, "", 0, ""
+    return head[:1], len(head), head, len(part), part
+
+
+order_of = cache(order_among)
+"""The same, remembered for codes that are sorted again and again."""
 
 
 def table_of(code: str) -> str | None:

@@ -1,9 +1,96 @@
-"""The records of a table as a value: one more record costs what is new, not what is there."""
+"""The records of a large table as a value: not read before they are asked for, nor copied for one more record."""
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Any
+from typing import Any, Protocol
 
 _FEW = 64
+
+
+class Source(Protocol):
+    """A place that holds the records of one table; asked for what is less than all of them it may not know it."""
+
+    def records(self) -> dict[str, Any]:
+        """Read all records, by code and in their order."""
+
+    def tally(self) -> Any:
+        """Give what is kept of the records as a whole (`model/state/tally.py`); None where nothing is kept."""
+
+    def parts(self) -> list[Any] | None:
+        """Read of each record the fields that are counted (`Part`); None where they cannot be read alone."""
+
+    def record(self, code: str) -> Any:
+        """Read one record, None where there is none; raises `LookupError` where one cannot be read alone."""
+
+    def linked(self, link: str, code: str) -> list[Any] | None:
+        """Read the records that are linked to a code (`model/index.py`); None where they cannot be read alone."""
+
+
+class Unread(Mapping[str, Any]):
+    """A table whose records are read when somebody asks for them; one table is the same object until it changes.
+
+    A command that changes a step of ten thousand activities counts them and looks at none.
+    """
+
+    __slots__ = ("_all", "_some", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._some: dict[str, Any] = {}
+        self._all: dict[str, Any] | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether all records were read."""
+        return self._all is not None
+
+    def whole(self) -> dict[str, Any]:
+        """All records in one table, read when they are first asked for; what was read before stays as it was."""
+        if self._all is None:
+            self._all = self.source.records()
+            for code, record in self._some.items():
+                if record is not None:
+                    self._all[code] = record
+                else:
+                    self._all.pop(code, None)
+        return self._all
+
+    def __getitem__(self, code: str) -> Any:
+        found = self.get(code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    def get(self, code: str, default: Any = None) -> Any:
+        """The record with that code, read alone where the source can do that."""
+        rows = self._some if self._all is None else self._all
+        if self._all is None and code not in rows:
+            try:
+                rows[code] = self.source.record(code)
+            except LookupError:
+                rows = self.whole()
+        found = rows.get(code)
+        return default if found is None else found
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self.get(code) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.whole())
+
+    def __len__(self) -> int:
+        return len(self.whole())
+
+    def keys(self) -> KeysView[str]:
+        """The codes."""
+        return self.whole().keys()
+
+    def values(self) -> ValuesView[Any]:
+        """The records."""
+        return self.whole().values()
+
+    def items(self) -> ItemsView[str, Any]:
+        """The records with their codes."""
+        return self.whole().items()
 
 
 class Rows(Mapping[str, Any]):
@@ -15,7 +102,7 @@ class Rows(Mapping[str, Any]):
 
     __slots__ = ("_all", "below", "over")
 
-    def __init__(self, below: dict[str, Any], over: dict[str, Any]) -> None:
+    def __init__(self, below: dict[str, Any] | Unread, over: dict[str, Any]) -> None:
         self.below, self.over = below, over
         self._all: dict[str, Any] | None = None
 
@@ -67,4 +154,4 @@ def with_record(rows: Mapping[str, Any], code: str, record: Any) -> Mapping[str,
         if len(rows.over) < _FEW:
             return Rows(rows.below, {**rows.over, code: record})
         return Rows(rows.whole(), {code: record})
-    return Rows(rows if isinstance(rows, dict) else dict(rows), {code: record})
+    return Rows(rows if isinstance(rows, dict | Unread) else dict(rows), {code: record})

@@ -9,19 +9,20 @@ from tracker.model.records.meetings import Meeting, MeetingStatus
 from tracker.model.records.obstacles import Obstacle, ObstacleStatus
 from tracker.model.records.status import Status
 from tracker.model.rules.dates import reversed_dates
+from tracker.model.rules.judged import to_judge
 from tracker.model.state.work import fully_evidenced
 from tracker.model.tracker import Tracker
 
 
-def broken_in_follow_up(tracker: Tracker) -> Iterator[errors.RuleBroken]:
-    """Every rule of the follow-up that the tracker breaks."""
-    for meeting in tracker.meetings.values():
+def broken_in_follow_up(tracker: Tracker, since: Tracker | None = None) -> Iterator[errors.RuleBroken]:
+    """Every rule of the follow-up that the tracker breaks; with `since`, at least those it did not as that tracker."""
+    for meeting in to_judge(tracker, since, "meetings"):
         yield from _meeting(meeting)
-    for commitment in tracker.commitments.values():
+    for commitment in to_judge(tracker, since, "commitments", ("evidence",)):
         yield from _commitment(tracker, commitment)
-    for obstacle in tracker.obstacles.values():
+    for obstacle in to_judge(tracker, since, "obstacles"):
         yield from _obstacle(obstacle)
-    for lesson in tracker.lessons.values():
+    for lesson in to_judge(tracker, since, "lessons"):
         yield from _lesson(lesson)
 
 

@@ -4,29 +4,29 @@ Each violation is the error it would be; `change` refuses a result that has one 
 record that came in broken can still be mended.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tracker import errors
-from tracker.model.records.activities import Activity
 from tracker.model.records.steps import Strength
 from tracker.model.rules.bounds import out_of_bounds
 from tracker.model.rules.dates import reversed_dates
 from tracker.model.rules.follow_up import broken_in_follow_up
 from tracker.model.rules.indicators import broken_in_indicator
+from tracker.model.rules.judged import to_judge
 from tracker.model.rules.references import broken_references
 from tracker.model.rules.reviews import broken_in_reviews
-from tracker.model.rules.work import NEEDED_BY_ACTIVITIES, broken_in_activity, broken_in_step
+from tracker.model.rules.work import NEEDED_BY_ACTIVITIES, NEEDED_BY_STEPS, broken_in_activity, broken_in_step
 from tracker.model.tracker import Tracker
 
 
 def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[errors.RuleBroken]:
     """Every rule that the tracker breaks; with `since`, at least those that it did not break as that tracker."""
-    for step in tracker.steps.values():
+    for step in to_judge(tracker, since, "steps", NEEDED_BY_STEPS):
         yield from broken_in_step(tracker, step)
-    for activity in _activities_to_judge(tracker, since):
+    for activity in to_judge(tracker, since, "activities", NEEDED_BY_ACTIVITIES):
         yield from broken_in_activity(tracker, activity)
     yield from _circles(tracker, since)
-    yield from broken_in_follow_up(tracker)
+    yield from broken_in_follow_up(tracker, since)
     yield from _links(tracker)
     initiative = tracker.initiative
     yield from reversed_dates(initiative.id, (initiative.planned_start, initiative.planned_end))
@@ -44,16 +44,9 @@ def newly_broken(before: Tracker, after: Tracker) -> list[errors.RuleBroken]:
     return [each for each in found if each.case not in known]
 
 
-def _activities_to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Activity]:
-    """Give the activities to judge: all, or only those that changed, where what their rules look at is the same."""
-    if since is None or any(tracker.tables.get(each) is not since.tables.get(each) for each in NEEDED_BY_ACTIVITIES):
-        return tracker.activities.values()
-    return tracker.changed_since(since, "activities")
-
-
 def _circles(tracker: Tracker, since: Tracker | None) -> Iterator[errors.RuleBroken]:
     """The activities that would wait for themselves (rule 6.6)."""
-    if since is None or tracker.activities is not since.activities:
+    if since is None or tracker.tables.get("activities") is not since.tables.get("activities"):
         from tracker.model.state.follows import circles  # noqa: PLC0415 - only where activities change
 
         around = circles(tracker.activities)

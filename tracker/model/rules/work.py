@@ -22,7 +22,8 @@ ATTENDED = frozenset(
     }
 )
 NEEDED_BY_ACTIVITIES = ("evidence", "obstacles")
-"""The tables of other records that the rules for an activity look at."""
+NEEDED_BY_STEPS = ("activities", *NEEDED_BY_ACTIVITIES)
+"""The tables of other records that the rules for an activity, or a step, look at."""
 
 
 def broken_in_step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:

@@ -1,8 +1,9 @@
 """Progress, expectation and health of the whole programme at the end of a day (sections 3 and 4)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity, ActivityType
@@ -13,7 +14,8 @@ from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.figures import Figures, together
 from tracker.model.state.health import Health, Reason, worst
 from tracker.model.state.progress import weighted_mean
-from tracker.model.state.work import ActivityState, StepState, activity_states, step_state
+from tracker.model.state.steps import StepState, step_state
+from tracker.model.state.work import ActivityState, activity_states
 from tracker.model.tracker import Tracker
 
 MEETINGS_ASPECT = "A3"
@@ -23,6 +25,70 @@ LESSONS_ASPECT = "A1"
 TRAINING_ASPECT = "A2"
 """The aspect of programmes in Türkiye; courses and workshops held there count to it in every step (rule 13.4)."""
 _COURSES = (ActivityType.TRAINING_COURSE, ActivityType.WORKSHOP)
+
+
+_FEW = 100
+"""The number of activities that are looked at one by one; whoever asks for more is about to ask for all."""
+
+
+class States(Mapping[str, ActivityState]):
+    """The state of each activity by its code, those of a step together, and last those of a step that is not there."""
+
+    def __init__(self, tracker: Tracker, day: date, steps: Mapping[str, StepState]) -> None:
+        self._tracker, self._day, self._steps = tracker, day, steps
+        self._some: dict[str, ActivityState] = {}
+        self._all: dict[str, ActivityState] | None = None
+
+    def __getitem__(self, code: str) -> ActivityState:
+        found = (self._some if self._all is None else self._all).get(code)
+        return found or self._computed(code)
+
+    def _computed(self, code: str) -> ActivityState:
+        if self._all is not None or len(self._some) >= _FEW:
+            return self.whole()[code]
+        activity = self._tracker.activities[code]
+        found = self._some[code] = next(activity_states(self._tracker, (activity,), self._day))
+        return found
+
+    def whole(self) -> dict[str, ActivityState]:
+        """All of them."""
+        if self._all is None:
+            self._all = {state.activity.id: state for state in self._each()}
+        return self._all
+
+    def _each(self) -> Iterator[ActivityState]:
+        for step in self._steps.values():
+            yield from step.activities
+        lost = (each for each in self._tracker.activities.values() if each.step not in self._steps)
+        yield from activity_states(self._tracker, lost, self._day)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.whole())
+
+    def __len__(self) -> int:
+        return len(self.whole())
+
+    def values(self) -> ValuesView[ActivityState]:
+        """The states."""
+        return self.whole().values()
+
+    def items(self) -> ItemsView[str, ActivityState]:
+        """The states with their codes."""
+        return self.whole().items()
+
+
+class Work(dict[str, StepState | ActivityState]):
+    """The states of steps, and of activities as they are asked for: each cell of a row asks for the same one."""
+
+    def __init__(self, steps: Mapping[str, StepState], activities: States) -> None:
+        super().__init__(steps)
+        self._activities = activities
+
+    def __missing__(self, code: str) -> ActivityState:
+        found = self[code] = self._activities[code]
+        if len(self) > _FEW:
+            self.update(self._activities.whole())
+        return found
 
 
 class AspectState(Frozen):
@@ -40,15 +106,15 @@ class AspectState(Frozen):
         return _undated(self.health, self.figures)
 
 
-class Assessment(Frozen):
-    """The state of the whole programme at the end of `day`; activities by their code, those of a step together.
+class Assessment(Frozen, dict=True):
+    """The state of the whole programme at the end of `day`.
 
     `if_kept` is the percentage that the initiative would have with its cancelled steps, None where none is (rule 3.9).
     """
 
+    tracker: Tracker
     day: date
     steps: dict[str, StepState]
-    activities: dict[str, ActivityState]
     aspects: dict[str, AspectState]
     figures: Figures | None
     health: Health
@@ -61,6 +127,16 @@ class Assessment(Frozen):
         """The reason for its colour, where that is not one of its steps."""
         return _undated(self.health, self.figures)
 
+    @cached_property
+    def activities(self) -> States:
+        """The activities by their code, those of a step together, and last those of a step that is not there."""
+        return States(self.tracker, self.day, self.steps)
+
+    @cached_property
+    def work(self) -> Work:
+        """The states of steps and activities by their codes."""
+        return Work(self.steps, self.activities)
+
 
 def assess(tracker: Tracker, day: date) -> Assessment:
     """Compute everything of sections 3 and 4 of the rules, at the end of `day`."""
@@ -70,9 +146,9 @@ def assess(tracker: Tracker, day: date) -> Assessment:
     share = _share((s for s in counted if s.health is Health.RED), counted)
     figures = together((s.step.weight, s.figures) for s in counted)
     return Assessment(
+        tracker=tracker,
         day=day,
         steps=steps,
-        activities={state.activity.id: state for state in _of_activities(tracker, steps, day)},
         aspects=aspects,
         figures=figures,
         health=_unless_undated(_initiative_health(counted, share, tracker.thresholds), figures),
@@ -80,14 +156,6 @@ def assess(tracker: Tracker, day: date) -> Assessment:
         red_share=share,
         if_kept=_if_kept(list(steps.values()), counted),
     )
-
-
-def _of_activities(tracker: Tracker, steps: dict[str, StepState], day: date) -> Iterator[ActivityState]:
-    """Give the activities of all steps, and last those of a step that is not there, which count to nothing."""
-    for step in steps.values():
-        yield from step.activities
-    lost = (each for each in tracker.activities.values() if each.step not in steps)
-    yield from activity_states(tracker, lost, day)
 
 
 def _if_kept(steps: list[StepState], counted: list[StepState]) -> Fraction | None:
@@ -103,7 +171,7 @@ def _share(part: Iterable[StepState], whole: list[StepState]) -> Fraction:
 
 def _initiative_health(steps: list[StepState], red_share: Fraction, limits: Thresholds) -> Health:
     colours = {s.health for s in steps}
-    if red_share > Fraction(limits.red_weight_numerator, limits.red_weight_denominator):
+    if red_share > limits.red_weight:
         return Health.RED
     if colours - {Health.GREEN, Health.GREY}:
         return Health.AMBER

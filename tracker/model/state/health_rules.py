@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.records.status import OPEN, Status
+from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.figures import Figures
@@ -14,7 +14,6 @@ from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from tracker.model.records.activities import Activity
-    from tracker.model.records.commitments import Commitment
     from tracker.model.records.obstacles import Severity
 
 # Nothing else is asked of what is stopped (rule 4.4).
@@ -48,17 +47,24 @@ def gravest(tracker: Tracker, code: str) -> "Severity | None":
 
 
 def step_reasons(
-    tracker: Tracker, step: Step, work: Work, day: date, stale_days: int | None, *, activity_overdue: bool
+    step: Step,
+    work: Work,
+    limits: Thresholds,
+    day: date,
+    stale_days: int | None,
+    *,
+    activity_overdue: bool,
+    commitment_overdue: bool,
 ) -> tuple[Reason, ...]:
     """The rules that fire for one step; days as in `StepState`."""
-    fired = _work_rules(work, tracker.thresholds)
+    fired = _work_rules(work, limits)
     if activity_overdue:
         fired.append(Reason.ACTIVITY_OVERDUE)
     # A completed step has an actual end; what was once forecast no longer matters.
     if slips(step) and step.status is not Status.COMPLETED:
         fired.append(Reason.FORECAST_SLIP)
-    fired += _stale_rules(stale_days, tracker.thresholds)
-    if any(_overdue(c, day) for c in tracker.commitments_of(step.id)):
+    fired += _stale_rules(stale_days, limits)
+    if commitment_overdue:
         fired.append(Reason.COMMITMENT_OVERDUE)
     if step.owner is None and step.status is not Status.NOT_STARTED:
         fired.append(Reason.NO_OWNER)
@@ -91,10 +97,6 @@ def _work_rules(work: Work, limits: Thresholds) -> list[Reason]:
 def slips(work: "Step | Activity") -> bool:
     """Whether it is forecast to end after its planned end."""
     return bool(work.forecast_end and work.planned_end and work.forecast_end > work.planned_end)
-
-
-def _overdue(commitment: "Commitment", day: date) -> bool:
-    return commitment.due is not None and commitment.due < day and commitment.status in OPEN
 
 
 def _variance_rules(variance: Fraction | None, limits: Thresholds) -> tuple[Reason, ...]:

@@ -6,7 +6,8 @@ from tracker.message import Message, msg
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, left_out
 from tracker.model.state.health import Health, Reason
-from tracker.model.state.work import StepState
+from tracker.model.state.steps import StepState
+from tracker.model.state.tally import tally
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.report import Day, Many, Note, Notes, Ref, Word
@@ -84,7 +85,7 @@ def _of_obstacles(tracker: Tracker) -> Iterator[Note]:
 
 
 def _of_order(tracker: Tracker) -> Iterator[Note]:
-    if any(activity.after for activity in tracker.activities.values()):
+    if any(facts.follows for alike in tally(tracker).values() for facts in alike):
         from tracker.model.state.follows import too_early  # noqa: PLC0415 - few activities follow others
         from tracker.reports.answers.order_words import too_early_note  # noqa: PLC0415 - as above
 

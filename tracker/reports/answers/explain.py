@@ -17,7 +17,8 @@ from tracker.model.state.figures import Figures
 from tracker.model.state.health import Health, Reason
 from tracker.model.state.progress import displayed
 from tracker.model.state.series import series_health, series_states
-from tracker.model.state.work import ActivityState, StepState
+from tracker.model.state.steps import StepState
+from tracker.model.state.work import ActivityState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.attention import undated_activities
@@ -223,5 +224,5 @@ def _initiative(seen: Seen) -> Iterator[Note]:
     yield from (_part(state.step, state) for state in seen.assessment.steps.values())
     yield from _of_the_dated(seen.assessment)
     share, limits = Percent(displayed(seen.assessment.red_share * 100)), seen.tracker.thresholds
-    limit = f"{limits.red_weight_numerator}/{limits.red_weight_denominator}"
+    limit = limits.red_weight_told
     yield Note(msg("Red steps make up {share} of the weight; the limit is {limit}.", share=share, limit=limit))

@@ -13,6 +13,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.series import series_states
+from tracker.model.state.work import is_asked
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.obstacles import GRAVE, by_gravity
 
@@ -45,9 +46,10 @@ def matters(tracker: Tracker, assessment: Assessment) -> Iterator[Matter]:
             yield Matter(MatterKind.BLOCKED, state.step)
         elif state.status is Status.SUSPENDED:
             yield Matter(MatterKind.SUSPENDED, state.step)
-    for part in assessment.activities.values():
-        if part.status is Status.SUSPENDED and part.asked:
-            yield Matter(MatterKind.SUSPENDED, part.activity)
+    suspended = [a for a in tracker.activities.values() if a.status is Status.SUSPENDED and is_asked(tracker, a)]
+    places = {code: place for place, code in enumerate(assessment.steps)}
+    for activity in sorted(suspended, key=lambda each: places.get(each.step, len(places))):
+        yield Matter(MatterKind.SUSPENDED, activity)
     for rhythm in series_states(tracker, assessment.day).values():
         if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
             yield Matter(MatterKind.SERIES, rhythm.series, rhythm.overdue_days)

@@ -7,7 +7,7 @@ from tracker.frozen import Frozen
 from tracker.message import msg
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
+from tracker.model.state.steps import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Many, Note, Percent, Ref, Word
 

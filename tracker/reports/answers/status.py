@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Any
 
 from tracker.message import Message, msg
+from tracker.model.records.codes import order_of
 from tracker.model.records.meetings import MeetingStatus
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import Assessment, assess
-from tracker.model.state.commitments import CommitmentState, commitment_states
-from tracker.model.state.work import ActivityState, StepState
+from tracker.model.state.steps import StepState
 from tracker.model.tracker import Tracker
 from tracker.reports import nouns
 from tracker.reports.answers.attention import attention
 from tracker.reports.answers.decisions_needed import decisions_needed
 from tracker.reports.answers.late import MOST as NAMED
-from tracker.reports.answers.late import late, late_block, machine_row
+from tracker.reports.answers.late import Late, late, late_block, machine_row
 from tracker.reports.answers.moved import NOTHING, Earlier, moved_since
 from tracker.reports.kinds import initiative
 from tracker.reports.kinds.kind import Seen
@@ -30,19 +31,20 @@ MOST = 3
 
 def status_report(tracker: Tracker, day: date, before: Earlier | None = None) -> Report:
     """The position of the programme at the end of `day`; `before` is an earlier tracker to compare with."""
+    tracker.read("activities")
     assessment = assess(tracker, day)
-    blocks: list[Block] = [_position(tracker, assessment), _steps(assessment)]
+    seen = Seen(tracker, assessment)
+    overdue = late(seen)
+    blocks: list[Block] = [_position(tracker, assessment, overdue), _steps(assessment)]
     moved = moved_since(before, assessment) if before else ()
     if before:
         since = msg("Changes since {day}", day=Day(before.day))
         blocks.append(Notes("moved", since, moved, NOTHING))
-    seen = Seen(tracker, assessment)
-    overdue = late(seen)
     if overdue:
         blocks.append(late_block(seen, overdue))
     urgent = attention(tracker, assessment, late=False)
     blocks.append(urgent)
-    said = {note.code for note in urgent.items} | {late.record.id for late in overdue[:NAMED] if not late.is_work}
+    said = {note.code for note in urgent.items} | {each.record.id for each in overdue[:NAMED] if not each.is_work}
     waiting = tuple(note for note in decisions_needed(tracker, assessment) if note.code not in said)
     if waiting:
         blocks.append(Notes("decisions", msg("Decisions needed"), waiting[:MOST]))
@@ -51,21 +53,23 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
         day=day,
         heading=heading(tracker, assessment),
         blocks=tuple(blocks),
-        data=lambda: {"data": {**_data(tracker, assessment, moved), "late": [machine_row(seen, it) for it in overdue]}},
+        data=lambda: {"data": {**_data(seen, overdue, moved), "late": [machine_row(seen, it) for it in overdue]}},
         demo=tracker.demo,
     )
 
 
 def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
     """Whether anything is late, blocked or unevidenced, which `status --check` answers with exit 3."""
+    tracker.read("activities")
     assessment = assess(tracker, day)
-    return bool(_late_activities(assessment) or _late_commitments(tracker, assessment)) or any(
-        s.overdue or s.status is Status.BLOCKED or s.unevidenced for s in assessment.steps.values()
+    overdue = late(Seen(tracker, assessment))
+    return any(each.kind.name in ("steps", "activities", "commitments") for each in overdue) or any(
+        s.status is Status.BLOCKED or s.unevidenced for s in assessment.steps.values()
     )
 
 
-def _position(tracker: Tracker, assessment: Assessment) -> Facts:
-    return Facts("position", msg("Overall position"), tuple(_items(tracker, assessment)))
+def _position(tracker: Tracker, assessment: Assessment, overdue: list[Late]) -> Facts:
+    return Facts("position", msg("Overall position"), tuple(_items(tracker, assessment, overdue)))
 
 
 def _steps(assessment: Assessment) -> Facts:
@@ -77,7 +81,7 @@ def _steps(assessment: Assessment) -> Facts:
     return Facts("steps", None, rows)
 
 
-def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
+def _items(tracker: Tracker, assessment: Assessment, late: list[Late]) -> Iterable[tuple[str, Message, Value]]:
     states = list(assessment.steps.values())
     yield (
         "progress",
@@ -87,7 +91,7 @@ def _items(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Mess
     yield "steps", msg("Steps"), beside((nouns.steps(len(states)), *_by_status(states)))
     overdue = [s for s in states if s.overdue]
     yield "overdue", msg("Overdue steps"), _by_side(tracker, (s.step.owner for s in overdue)) if overdue else 0
-    yield from _late_work(tracker, assessment)
+    yield from _late_work(tracker, late)
     yield "stale", msg("Not updated on time"), sum(s.stale for s in states)
     yield "obstacles", msg("Open obstacles"), sum(o.active for o in tracker.obstacles.values())
     papers = list(tracker.evidence.values())
@@ -103,22 +107,20 @@ def _by_status(states: list[StepState]) -> Iterable[Message]:
             yield Message("{status}: {n}", {"status": Word(status), "n": number})
 
 
-def _late_work(tracker: Tracker, assessment: Assessment) -> Iterable[tuple[str, Message, Value]]:
+def _late_work(tracker: Tracker, late: list[Late]) -> Iterable[tuple[str, Message, Value]]:
     """The other work that is late, where something is."""
-    activities = [state.activity.owner for state in _late_activities(assessment)]
-    if activities:
-        yield "overdue_activities", msg("Overdue activities"), _by_side(tracker, activities)
-    commitments = [state.commitment.owner for state in _late_commitments(tracker, assessment)]
-    if commitments:
-        yield "overdue_commitments", msg("Overdue commitments"), _by_side(tracker, commitments)
+    if activities := _of_kind("activities", late):
+        yield "overdue_activities", msg("Overdue activities"), _by_side(tracker, (each.owner for each in activities))
+    if commitments := _of_kind("commitments", late):
+        yield "overdue_commitments", msg("Overdue commitments"), _by_side(tracker, (each.owner for each in commitments))
 
 
-def _late_activities(assessment: Assessment) -> list[ActivityState]:
-    return [state for state in assessment.activities.values() if state.overdue]
+def _of_kind(kind: str, late: list[Late]) -> list[Any]:
+    return [each.record for each in late if each.kind.name == kind]
 
 
-def _late_commitments(tracker: Tracker, assessment: Assessment) -> list[CommitmentState]:
-    return [state for state in commitment_states(tracker, assessment.day) if state.overdue_days]
+def _codes(kind: str, late: list[Late]) -> list[str]:
+    return sorted((record.id for record in _of_kind(kind, late)), key=order_of)
 
 
 def _by_side(tracker: Tracker, owners: Iterable[Office | None]) -> Message:
@@ -144,14 +146,15 @@ def _next_meeting(tracker: Tracker, day: date) -> Value:
     return on_its_day(min(coming, key=lambda meeting: meeting.date or "", default=None))
 
 
-def _data(tracker: Tracker, assessment: Assessment, moved: tuple[Note, ...]) -> dict[str, object]:
+def _data(seen: Seen, late: list[Late], moved: tuple[Note, ...]) -> dict[str, object]:
+    tracker, assessment = seen.tracker, seen.assessment
     states = assessment.steps
     return {
         "initiative": initiative.data(tracker, assessment),
         "by_status": {s.value: [c for c, st in states.items() if st.status is s] for s in Status},
         "overdue": [c for c, s in states.items() if s.overdue],
-        "overdue_activities": [state.activity.id for state in _late_activities(assessment)],
-        "overdue_commitments": [state.commitment.id for state in _late_commitments(tracker, assessment)],
+        "overdue_activities": _codes("activities", late),
+        "overdue_commitments": _codes("commitments", late),
         "decisions_needed": [note.code for note in decisions_needed(tracker, assessment)],
         "blocked": [c for c, s in states.items() if s.status is Status.BLOCKED],
         "stale": [c for c, s in states.items() if s.stale],

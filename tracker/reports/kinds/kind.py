@@ -19,7 +19,6 @@ from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import ActivityState, StepState
 from tracker.model.tracker import Tracker
 from tracker.reports.labels import FIELDS
 from tracker.reports.report import Block, Column, Day, Many, Ref, Table, Value, Word
@@ -40,7 +39,7 @@ class Seen:
         self.tracker = tracker
         self.assessment = assessment
         self.day = assessment.day
-        self.work: dict[str, StepState | ActivityState] = {**assessment.steps, **assessment.activities}
+        self.work = assessment.work
         self.office = cache(partial(office_name, tracker))
         self._states: dict[str, Any] = {}
 

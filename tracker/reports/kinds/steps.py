@@ -8,7 +8,7 @@ from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step, Strength
 from tracker.model.state.assessment import left_out
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
+from tracker.model.state.steps import StepState
 from tracker.reports.kinds import kind_of, work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, refs
 from tracker.reports.report import Block, Many, Note, Notes, Percent, Ref, Value, Verbatim

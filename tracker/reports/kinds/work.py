@@ -8,6 +8,7 @@ from tracker.message import msg
 from tracker.model.records.activities import Activity
 from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step
+from tracker.model.state.work import is_asked
 from tracker.reports.kinds.kind import Seen, Shown, day_cell, figures, plain, refs, words
 from tracker.reports.report import Colour, Due, Many, Value, Word
 from tracker.reports.values import expected_cell, points_cell, progress_cell, theme_names, work_status_cell
@@ -84,4 +85,4 @@ FILTERS = (
 
 def planned(seen: Seen, work: Work) -> date | None:
     """The planned end of what is still open and asked for."""
-    return work.planned_end if work.status in OPEN and seen.work[work.id].asked else None
+    return work.planned_end if work.status in OPEN and is_asked(seen.tracker, work) else None

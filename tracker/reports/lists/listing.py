@@ -44,6 +44,8 @@ def list_report(
         from tracker.reports.lists.sorting import check_keys  # noqa: PLC0415 - as above
 
         check_keys(shown, selection.sort)
+    for name in shown:
+        tracker.read(name)
     assessment = assess(tracker, day)
     seen = Seen(tracker, assessment)
     if columns:

@@ -12,7 +12,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import AspectState, Assessment
-from tracker.model.state.work import ActivityState, StepState
+from tracker.model.state.steps import StepState
+from tracker.model.state.work import ActivityState
 from tracker.reports.kinds import kind_of
 
 ALIASES = {"updated": "updated_on", "start": "planned_start", "code": "id"}

@@ -6,6 +6,13 @@ import sys
 from tracker import errors
 from tracker.store.file import disk
 
+SUFFIX = ".backups"
+
+
+def folder_of(path: str | os.PathLike[str]) -> str:
+    """The folder in which the backups of the file at `path` lie, if there is one; links are followed."""
+    return os.path.realpath(path) + SUFFIX
+
 
 def check_owner(folder: str, real: str) -> None:
     """Raise `BackupsOfOthers` for a folder that is neither ours nor root's nor of who owns the file at `real`."""

@@ -18,12 +18,11 @@ from datetime import datetime
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.signals import held_back
-from tracker.store.file import disk, lock, refusals
+from tracker.store.file import backup_folder, disk, lock, refusals
+from tracker.store.file.backup_folder import SUFFIX, folder_of
 from tracker.store.file.backup_names import EVERY_WRITE, expired, free_names, in_order, kind_of, moment_of
 from tracker.store.file.parse import parse
 from tracker.store.file.schema import MIGRATIONS, Migrations
-
-SUFFIX = ".backups"
 
 
 class Backup(Frozen):
@@ -35,11 +34,6 @@ class Backup(Frozen):
     size: int
     kind: str
     good: bool
-
-
-def folder_of(path: str | os.PathLike[str]) -> str:
-    """The folder with the backups of a tracker's file."""
-    return os.path.realpath(path) + SUFFIX
 
 
 def list_backups(path: str | os.PathLike[str], migrations: Migrations = MIGRATIONS) -> list[Backup]:
@@ -202,8 +196,6 @@ def remove_all(path: str | os.PathLike[str]) -> list[str]:
 
 def _names(folder: str) -> list[str]:
     """The names of the backups in a folder, in order; raises `BackupsOfOthers`."""
-    from tracker.store.file import backup_folder  # noqa: PLC0415 - as above
-
     backup_folder.check_owner(folder, folder.removesuffix(SUFFIX))
     return in_order(folder)
 
@@ -224,8 +216,6 @@ def _is_good(path: str, migrations: Migrations) -> bool:
 
 
 def _make_folder(real: str) -> str:
-    from tracker.store.file import backup_folder  # noqa: PLC0415 - who only reads has no backups
-
     return backup_folder.made(real + SUFFIX, real)
 
 

@@ -6,24 +6,23 @@ A transaction is lock -> one reading -> at most one replacement of the file. Rea
 # The language here is that of system calls: names, descriptors, flags, links.
 # ruff: noqa: PTH120
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from tinydb.storages import Storage
 
 from tracker import errors
 from tracker.model.history.documents import Document
-from tracker.signals import held_back
-from tracker.store.file import backups, disk, layout, refusals
-from tracker.store.file.backup_names import EVERY_WRITE
+from tracker.store.file import disk, layout, refusals
 from tracker.store.file.layout import Content, Lines
-from tracker.store.file.parse import Parsed, parse
 from tracker.store.file.rows import StoredTable
 from tracker.store.file.schema import MIGRATIONS, Migrations, migrate_revision
+
+if TYPE_CHECKING:
+    from tracker.store.file.parse import Parsed
 
 
 class NotTheNextError(ValueError):
@@ -61,7 +60,9 @@ class FileStorage(Storage):
 
     def damaged(self, reason: str, where: str) -> "errors.Corrupt":
         """The error for a place in the file that cannot be read; it names the newest good backup."""
-        return backups.corrupt(self.path, reason, where, self._migrations)
+        from tracker.store.file.backups import corrupt  # noqa: PLC0415 - only for a file that is damaged
+
+        return corrupt(self.path, reason, where, self._migrations)
 
     @property
     def version(self) -> disk.Identity | None:
@@ -145,18 +146,20 @@ class FileStorage(Storage):
         """
         if self._writing or self._pinned:
             raise RuntimeError("transactions do not nest")
+        from tracker.store.file import replacing  # noqa: PLC0415 - who only reads replaces nothing
+
         self.committed = False
         real = os.path.realpath(self.path)
         with refusals.writing(self.path):
             disk.make_folder(os.path.dirname(real))
-        with backups.locked(self.path, self._seconds, self._migrations):
+        with replacing.locked(self.path, self._seconds, self._migrations):
             self._content()
-            self._check_replaceable(real)
+            replacing.check_replaceable(self.path, real)
             self._draft, self._writing = self._present, True
             try:
                 yield
                 if self._draft and self._draft is not self._present and self._draft != self._as_sealed:
-                    self._commit(real, self._draft, keep)
+                    replacing.replace(self.path, self._draft, self._identity, keep or self._reason, self._replaced)
             finally:
                 self._draft, self._writing = None, False
 
@@ -169,6 +172,15 @@ class FileStorage(Storage):
         """The content, where the file holds it exactly as we would write it."""
         asis = self._parsed and not self.edited and self._parsed.schema == self._migrations.to
         return self._present if asis else None
+
+    @property
+    def _reason(self) -> str:
+        """The kind of the backup that a save leaves, empty for that of every save."""
+        return "migration" if self._parsed and self._parsed.schema != self._migrations.to else ""
+
+    def _replaced(self) -> None:
+        self.committed = True
+        self._identity, self._parsed = None, None
 
     def _require_transaction(self) -> None:
         if not self._writing:
@@ -199,52 +211,10 @@ class FileStorage(Storage):
             self._parsed, self._identity = self._parse(found[1]), found[0]
         self.edited = self._parsed is not None and self._parsed.edited
 
-    def _parse(self, raw: bytes) -> Parsed:
+    def _parse(self, raw: bytes) -> "Parsed":
+        from tracker.store.file.parse import parse  # noqa: PLC0415 - only where there is a file
+
         try:
             return parse(raw, self.path, self._migrations)
         except errors.Corrupt as corrupt:
             raise self.damaged(corrupt.reason, corrupt.where) from corrupt
-
-    def _check_replaceable(self, real: str) -> None:
-        with refusals.writing(self.path):
-            status = disk.look(real)
-            if status is None:
-                return
-            if not os.access(real, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        if status.st_nlink > 1 and status.st_nlink > 1 + backups.links_to(real, status):
-            raise errors.Detached(self.path)
-
-    def _commit(self, real: str, draft: Content, keep: str) -> None:
-        data = layout.pieces(draft)
-        with refusals.reading(self.path):
-            if sum(map(len, data)) > refusals.LARGEST:  # nobody would read it again
-                raise refusals.TooLargeError(refusals.LARGEST)
-        with held_back():
-            with refusals.writing(self.path):
-                disk.remove_litter(disk.stem_of(real))
-                with disk.beside(real, data) as temporary:
-                    self._check_unchanged(real)
-                    if self._identity:
-                        backups.keep_replaced(real, keep or self._reason_to_keep())
-                    disk.swap(temporary, real)
-            self.committed = True
-            self._identity, self._parsed = None, None
-            self._sync(os.path.dirname(real))
-        backups.rotate(real)
-
-    def _check_unchanged(self, real: str) -> None:
-        """A net for editors that do not lock, and for drives whose locks do nothing."""
-        status = disk.look(real)
-        if (status and disk.Identity.of(status)) != self._identity:
-            raise errors.ChangedMeanwhile(self.path)
-
-    def _reason_to_keep(self) -> str:
-        migrated = self._parsed and self._parsed.schema != self._migrations.to
-        return "migration" if migrated else EVERY_WRITE
-
-    def _sync(self, folder: str) -> None:
-        try:
-            disk.sync_folder(folder)
-        except OSError as error:
-            raise errors.NotFlushed(self.path, refusals.cause_of(error)) from error

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from tracker.store.file import backups, lock
+from tracker.store.file import backup_folder, lock
 
-BESIDE = (lock.SUFFIX, backups.SUFFIX)
+BESIDE = (lock.SUFFIX, backup_folder.SUFFIX)
 """The endings of what belongs to a tracker."""
 # The name of our own table, which stands in every tracker; else a line of its layout, at whatever place it begins.
 _OURS = re.compile(rb'"_meta"\s*:|\n"[a-z_]+": \{\r?\n|\n"[0-9]+": \{"')
@@ -29,7 +29,7 @@ def _is_lock(path: Path) -> bool:
 
 def _is_tracker(path: Path) -> bool:
     """Whether the file looks like a tracker, or something that only trackers have lies beside it."""
-    if Path(f"{path}{backups.SUFFIX}").is_dir() or _is_lock(Path(f"{path}{lock.SUFFIX}")):
+    if Path(f"{path}{backup_folder.SUFFIX}").is_dir() or _is_lock(Path(f"{path}{lock.SUFFIX}")):
         return True
     if not path.is_file():
         return False

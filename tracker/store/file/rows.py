@@ -16,6 +16,8 @@ Damaged = Callable[[str, str], "errors.Corrupt"]
 
 NUMBER = re.compile("[1-9][0-9]{0,17}")  # so short that int() is cheap on hostile files
 
+LARGE = 1 << 16
+"""The size in bytes from which on a table is not read before somebody asks for its records."""
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
@@ -105,10 +107,32 @@ class StoredTable(Mapping[str, Row]):
     """
 
     def __init__(self, text: bytes | memoryview, name: str, damaged: Damaged, *, by_code: bool = False) -> None:
-        self.text = text
+        self._text = text
         self.numbers: dict[str, int] = {}
         self._name, self._damaged, self._by_code = name, damaged, by_code
         self._rows: dict[str, Row] | None = None
+
+    @property
+    def text(self) -> bytes | memoryview:
+        """The table as it stands in the file."""
+        return self._text
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is worth while to read it only when somebody asks for its records."""
+        return len(self.text) > LARGE
+
+    def counted(self) -> Any:
+        """The counts that are kept of its records (`model/state/tally.py`); None where none are, as in a file."""
+        return None
+
+    def alone(self, code: str) -> Any:
+        """The text of one document, None where there is none; raises `LookupError` where it cannot be read alone."""
+        raise LookupError(code)
+
+    def linked(self, _link: str, _code: str, /) -> list[bytes] | None:
+        """The texts of the documents that are linked to a code; None where they cannot be read alone."""
+        return None
 
     @property
     def opened(self) -> bool:

@@ -4,7 +4,7 @@ from tracker.message import Message, count, count_in, msg
 from tracker.model.records.status import Status
 from tracker.model.state.figures import Figures
 from tracker.model.state.progress import displayed
-from tracker.model.state.work import StepState
+from tracker.model.state.steps import StepState
 from tracker.reports import nouns
 from tracker.reports.documents.brief.lights import light
 from tracker.reports.kinds.kind import Seen
