@@ -94,7 +94,9 @@ class Desk:
         store = self.store
         if self.withholding:
             return read_copy(self.written(), self.path.name)
-        return Incoming(store.state(), tuple(store.revisions(after=-1)), self.path.name)
+        state = store.state()
+        assert all(len(rows) >= 0 for rows in state.documents.values())  # fetched now: the desk goes on
+        return Incoming(state, tuple(store.revisions(after=-1)), self.path.name)
 
     def written(self) -> bytes:
         """The file for the other desks, as it is written."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers import Server
+from tests.store.counted import assert_counted
 from tests.store.programmes import play
 
 
@@ -17,7 +18,8 @@ def test_three_desks_come_to_one_head(tmp_path: Path, seed: int, withholding: bo
 @pytest.mark.parametrize("withholding", [False, True])
 @pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(200, 215))])
 def test_one_of_the_three_may_be_on_a_server(server: Server, tmp_path: Path, seed: int, withholding: bool) -> None:
-    play(tmp_path, seed, withholding=withholding, address=server.address(f"d{seed}{int(withholding)}"))
+    played = play(tmp_path, seed, withholding=withholding, address=server.address(f"d{seed}{int(withholding)}"))
+    assert_counted(played.desks[0].store)
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from tests.store.proxy import Proxy
 from tests.store.stores import act, attach, change, update
 from tracker import errors
 from tracker.store.open import open_store
-from tracker.store.postgres import engine as engines
+from tracker.store.postgres import committing
 from tracker.store.postgres.address import Address, address_of, secure, shown
 from tracker.store.postgres.engine import PostgresEngine
 from tracker.store.store import Store
@@ -75,7 +75,7 @@ def test_where_nobody_can_be_asked_it_says_that_it_does_not_know(
     place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert place.server
-    monkeypatch.setattr(engines, "_SETTLED", 0.5)
+    monkeypatch.setattr(committing, "_SETTLED", 0.5)
     proxy = Proxy(folder, place.server.folder, b"COMMIT", delivered=True, for_good=True)
     store = through(proxy, place)
     with pytest.raises(errors.OutcomeUnknown) as unknown:
@@ -128,8 +128,8 @@ import os, signal, sys, time
 from pathlib import Path
 from tests.store.stores import attach, change
 from tracker.store.open import open_store
-from tracker.store.postgres import engine
-point, put = sys.argv[3], engine.put
+from tracker.store.postgres import committing
+point, put = sys.argv[3], committing.put
 
 def waiting(*given):
     if point == "before": print("now", flush=True); time.sleep(60)
@@ -137,7 +137,7 @@ def waiting(*given):
     put(*given)
     if point == "after": print("now", flush=True); time.sleep(60)
 
-engine.put = waiting
+committing.put = waiting
 store = open_store(Path(sys.argv[1]), named=True, address=sys.argv[2])
 change(store, attach("S1", "killed"))
 print("now", flush=True); time.sleep(60)

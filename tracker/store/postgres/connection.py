@@ -15,6 +15,10 @@ _UNREACHABLE = 10
 """Seconds after which a server that says nothing is given up."""
 
 
+_BEGIN = b"""BEGIN; SET LOCAL lock_timeout = '%dms'; SET LOCAL statement_timeout = '%dms';
+SET LOCAL idle_in_transaction_session_timeout = '%dms'"""
+
+
 class Patience(Frozen):
     """The seconds for which another writer is waited for, and for which a statement may run."""
 
@@ -22,9 +26,13 @@ class Patience(Frozen):
     statement: float
 
     @property
-    def milliseconds(self) -> tuple[int, int, int]:
-        """The waits for a lock, for a statement, and for a client that says nothing, as the server takes them."""
-        return round(self.lock * 1000), round(self.statement * 1000), round(self.statement * 1000)
+    def beginning(self) -> bytes:
+        """The beginning of a transaction in which nobody is waited for any longer.
+
+        The last of its waits has the server let go of the lock of a client that is gone without a word.
+        """
+        lock, statement = round(self.lock * 1000), round(self.statement * 1000)
+        return _BEGIN % (lock, statement, statement)
 
 
 def connect(address: Address) -> psycopg.Connection[Any]:

@@ -1,18 +1,17 @@
 """A server as an engine: a document is a row, and its changes follow, in the database, from the revisions."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import psycopg
+from psycopg.pq import TransactionStatus
 
 from tracker import errors
 from tracker.model.history.documents import Document, Documents
-from tracker.signals import held_back
 from tracker.store.engine import Login
 from tracker.store.file.backups import Backup, keep
 from tracker.store.file.rows import StoredTable
@@ -20,17 +19,18 @@ from tracker.store.file.schema import SCHEMA
 from tracker.store.postgres import rows
 from tracker.store.postgres.address import Address
 from tracker.store.postgres.backing_up import file_of
-from tracker.store.postgres.connection import Patience, connect, refusal, told
-from tracker.store.postgres.draft import Draft, put
+from tracker.store.postgres.committing import commit
+from tracker.store.postgres.connection import Patience, connect, told
+from tracker.store.postgres.draft import Draft
+from tracker.store.postgres.fetched import FetchedTable
 from tracker.store.postgres.rows import Book
 from tracker.store.postgres.setup import STRUCTURE
 from tracker.store.state import Standing, State, standing_of
 
-_SETTLED = 20.0
-"""Seconds for which a server that went away in the middle of a COMMIT is waited for."""
-_BEGIN = b"""BEGIN; SET LOCAL lock_timeout = '%dms'; SET LOCAL statement_timeout = '%dms';
-SET LOCAL idle_in_transaction_session_timeout = '%dms'"""
-"""The last one has the server let go of the lock of a client that is gone without a word."""
+T = TypeVar("T")
+
+_READ = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+"""A transaction in which every answer is of the moment of the first one."""
 
 
 class PostgresEngine:
@@ -95,9 +95,18 @@ class PostgresEngine:
         return errors.Corrupt(self.place, reason, where, "")
 
     def read(self) -> State | None:
-        """Read all of one moment in one statement; None where there is no tracker, or none for this login."""
+        """Read all of one moment; None where there is no tracker, or none for this login."""
         if self._draft:
             return self._read_last
+        self._end_reading()
+        with self.told():
+            self.db.execute(_READ)
+        found = self._read_now()
+        if found is None:
+            self._end_reading()
+        return found
+
+    def _read_now(self) -> State | None:
         found = None
         with self._told_of_nothing():
             found = rows.whole(self.db, self.address.tracker)
@@ -109,9 +118,20 @@ class PostgresEngine:
             if found_there > known:
                 raise errors.TooNew(self.place, found_there, known)
         documents = {name: StoredTable(text, name, self.damaged, by_code=True) for name, text in texts.items()}
+        documents |= {name: FetchedTable(name, self.damaged, self.address.tracker, self._asked) for name in rows.LATER}
         version = self.book.id, self.book.version
         self._read_last = State(documents, self._standing(self.book), version=version)
         return self._read_last
+
+    def _asked(self, question: Callable[[psycopg.Connection[Any]], T]) -> T:
+        with self.told():
+            return question(self.db)
+
+    def _end_reading(self) -> None:
+        """End the moment of which everything was read, or what a failure has left of a transaction."""
+        if "db" in self.__dict__ and self.db.info.transaction_status is not TransactionStatus.IDLE:
+            with self.told():
+                self.db.execute(b"ROLLBACK")
 
     @contextmanager
     def _told_of_nothing(self) -> Iterator[None]:
@@ -133,8 +153,9 @@ class PostgresEngine:
         """
         self.committed = False
         found = self._read_last or self.read()
+        self._end_reading()
         with self.told():
-            self.db.execute(_BEGIN % self.patience.milliseconds)
+            self.db.execute(self.patience.beginning)
         try:
             found = found and self._locked(found)
             self._draft = Draft(found)
@@ -142,7 +163,7 @@ class PostgresEngine:
             if self._draft.says_more:
                 if keep and found is not None:
                     self._back_up(keep, found)
-                self._commit(self._draft)
+                commit(self, self._draft)
         finally:
             self._draft = self._read_last = self.book = None
             if not self.committed and "db" in self.__dict__:
@@ -152,7 +173,7 @@ class PostgresEngine:
     def _locked(self, found: State) -> State | None:
         with self.told():
             row = self.db.execute(b"SELECT id, version FROM tracker.locked($1)", (self.address.tracker,)).fetchone()
-        return found if row is None or tuple(row) == found.version else self.read()
+        return found if row is None or tuple(row) == found.version else self._read_now()
 
     def write(self, after: Documents, standing: Standing) -> None:
         """Take these documents and this standing for the end of the transaction."""
@@ -212,39 +233,3 @@ class PostgresEngine:
 
     def _back_up(self, kind: str, found: State) -> Backup:
         return keep(self.path, kind, file_of(found, self._stored()))
-
-    def _commit(self, draft: Draft) -> None:
-        """Have the database take what was drafted; whoever breaks in now waits until it is known whether it did."""
-        with held_back():
-            with self.told():
-                put(self.db, self.address.tracker, draft)
-            login = self.db.info.user
-            try:
-                self.db.execute(b"COMMIT")
-            except psycopg.OperationalError as error:
-                self._settle(draft, refusal(self.address, self.patience, login, error, known=True))
-            self.committed = True
-
-    def _settle(self, draft: Draft, refused: "errors.TrackerError") -> None:
-        """Find out whether a COMMIT without an answer was kept; raises `OutcomeUnknown`, or what `refused` it.
-
-        The look-up waits for the lock: what was still under way has ended then.
-        """
-        if not draft.lines:
-            raise refused
-        last, deadline, pause = draft.lines[-1], time.monotonic() + _SETTLED, 0.05
-        while True:
-            self.close()
-            try:
-                self.db.execute(_BEGIN % self.patience.milliseconds)
-                row = self.db.execute(b"SELECT tracker.kept($1, $2)", (self.address.tracker, last["hash"])).fetchone()
-                self.db.execute(b"ROLLBACK")
-            except (psycopg.OperationalError, errors.Unreachable) as gone:  # or the lock is held for too long
-                if time.monotonic() > deadline:
-                    raise errors.OutcomeUnknown(self.place, str(last["uuid"])) from gone
-                time.sleep(pause)
-                pause = min(2 * pause, 1.0)
-                continue
-            if not (row and row[0]):
-                raise refused
-            return

@@ -1,4 +1,4 @@
-"""The rights in the database, held against those that were set up (`sql/rights.sql`)."""
+"""The rights and triggers in the database, held against those that were set up, and what the triggers count."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,13 @@ from tracker.store.postgres.engine import PostgresEngine
 
 _ODD = b"""
 SELECT format('%s: %s', c.relname, 'ROW LEVEL SECURITY') FROM pg_class c
-    WHERE c.relnamespace = 'tracker'::regnamespace AND c.relname IN ('book', 'doc', 'revision', 'access')
-    AND NOT c.relrowsecurity
-UNION ALL SELECT format('revision: %s', t.name) FROM (VALUES ('only_append'), ('never_emptied')) t(name)
-    WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = 'tracker.revision'::regclass AND g.tgname = t.name
+    WHERE c.relnamespace = 'tracker'::regnamespace AND NOT c.relrowsecurity
+    AND c.relname IN ('book', 'doc', 'revision', 'access', 'fact', 'tally')
+UNION ALL SELECT format('%s: %s', t.tbl, t.name)
+    FROM (VALUES ('revision', 'only_append'), ('revision', 'never_emptied'), ('doc', 'counted')) t(tbl, name)
+    WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = ('tracker.' || t.tbl)::regclass AND g.tgname = t.name
     AND g.tgenabled IN ('O', 'A'))
+UNION ALL SELECT format('tally: %s', m) FROM tracker.miscounted($1) m
 UNION ALL SELECT format('%s: %s', c.relname, pg_get_userbyid(c.relowner)) FROM pg_class c
     WHERE c.relnamespace = 'tracker'::regnamespace AND c.relkind IN ('r', 'v', 'S')
     AND pg_get_userbyid(c.relowner) <> 'tracker_owner'
@@ -34,6 +36,6 @@ ORDER BY 1"""
 
 
 def odd_rights(engine: PostgresEngine) -> Sequence[str]:
-    """The rights that are not as they were set up, each as the object and what is odd about it."""
+    """The rights that are not as they were set up, and counts that are wrong: the object and what is odd about it."""
     with engine.told():
-        return [row[0] for row in engine.db.execute(_ODD).fetchall()]
+        return [row[0] for row in engine.db.execute(_ODD, (engine.address.tracker,)).fetchall()]

@@ -17,10 +17,16 @@ _ALL = (
     b"""SELECT '' AS tbl, 0::bigint AS pos, convert_to(
     json_build_array(%b)::text, 'UTF8') AS doc FROM tracker.opened($1)
 UNION ALL SELECT tbl, pos, convert_to('"' || pos || '": ' || doc::text, 'UTF8') FROM tracker.seen
-    WHERE book = tracker.book_of($1)
+    WHERE book = tracker.book_of($1) AND tbl <> ALL ($2::text[])
 ORDER BY pos"""
     % _BOOK
 )
+_TABLE = b"""SELECT convert_to('"' || pos || '": ' || doc::text, 'UTF8') FROM tracker.seen
+    WHERE book = tracker.book_of($1) AND tbl = $2 ORDER BY pos"""
+_SOME = b"""SELECT convert_to(doc::text, 'UTF8') FROM tracker.seen
+    WHERE book = tracker.book_of($1) AND tbl = $2 AND code = ANY ($3::text[])"""
+LATER = ("activities", "commitments", "evidence")
+"""The tables that grow with the programme: they are read when somebody asks for their records."""
 _LINES = b"""SELECT place, line::text FROM tracker.revision WHERE book = $1 AND place > $2 AND place < $3
     AND ($4::text[] = '{}' OR EXISTS (SELECT FROM unnest($4::text[]) word WHERE strpos(line::text, word) > 0))
 ORDER BY place %b LIMIT $5"""
@@ -55,16 +61,28 @@ def opened(db: "psycopg.Connection[Any]", tracker: str) -> Book | None:
 
 
 def whole(db: "psycopg.Connection[Any]", tracker: str) -> tuple[Book, Mapping[str, bytes]] | None:
-    """The row of a tracker and its tables, each as it would stand in a file, of one moment: it is one statement."""
-    rows = db.cursor(binary=True).execute(_ALL, (tracker,)).fetchall()
+    """The row of a tracker and its tables, each as it would stand in a file, but for those that are read later."""
+    rows = db.cursor(binary=True).execute(_ALL, (tracker, [*LATER])).fetchall()
     if not rows:
         return None
     texts: dict[str, list[bytes]] = {}
     for table, _, text in rows[1:]:
         texts.setdefault(table, []).append(text)
-    return Book(*msgspec.json.decode(rows[0][2])), {
-        table: b"{\n%b\n}" % b",\n".join(lines) for table, lines in texts.items()
-    }
+    return Book(*msgspec.json.decode(rows[0][2])), {table: _as_text(lines) for table, lines in texts.items()}
+
+
+def _as_text(lines: Sequence[bytes]) -> bytes:
+    return b"{\n%b\n}" % b",\n".join(lines)
+
+
+def table(db: "psycopg.Connection[Any]", tracker: str, name: str) -> bytes:
+    """One table as it would stand in a file."""
+    return _as_text([text for (text,) in db.cursor(binary=True).execute(_TABLE, (tracker, name))])
+
+
+def some(db: "psycopg.Connection[Any]", tracker: str, name: str, codes: Sequence[str]) -> list[bytes]:
+    """The texts of the documents of a table that have these codes."""
+    return [text for (text,) in db.cursor(binary=True).execute(_SOME, (tracker, name, [*codes]))]
 
 
 def lines(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STRUCTURE = 1
 """The version of the tables and functions in `sql`."""
-_PARTS = ("tables", "chain", "writing", "rights")
+_PARTS = ("tables", "chain", "writing", "sums", "rights")
 _encode = msgspec.json.Encoder().encode
 
 

@@ -1,0 +1,71 @@
+"""A table on the server, of which no more is fetched than is asked for."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from tracker.model.state.tally import Facts, Tally
+from tracker.store.file.rows import Damaged, StoredTable
+from tracker.store.postgres import rows
+
+if TYPE_CHECKING:
+    import psycopg
+
+T = TypeVar("T")
+
+Ask = Callable[[Callable[["psycopg.Connection[Any]"], T]], T]
+"""Puts a question to the server and turns what it refuses into an error of ours."""
+
+
+class FetchedTable(StoredTable):
+    """The rows of a table by the code of their record; a table, a row and its counts are each fetched by themselves."""
+
+    is_large = True
+
+    def __init__(self, name: str, damaged: Damaged, tracker: str, ask: "Ask[Any]") -> None:
+        super().__init__(b"", name, damaged, by_code=True)
+        self._tracker, self._ask = tracker, ask
+
+    @property
+    def text(self) -> bytes | memoryview:
+        """The table as it would stand in a file, fetched when somebody looks."""
+        if not self._text:
+            self._text = self._ask(lambda db: rows.table(db, self._tracker, self._name))
+        return self._text
+
+    def counted(self) -> Any:
+        """The counts that the database keeps; None where it keeps none, or what it counts is none of our words."""
+        try:
+            if self._name == "activities":
+                return self._tally()
+            return self._first_due() if self._name == "commitments" else None
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def _tally(self) -> Tally:
+        text = b"SELECT step, facts::text, n FROM tracker.tallied($1)"
+        found: dict[str, dict[Facts, int]] = {}
+        for step, facts, number in self._ask(lambda db: db.execute(text, (self._tracker,)).fetchall()):
+            found.setdefault(step, {})[msgspec.json.decode(facts, type=Facts)] = number
+        return found
+
+    def _first_due(self) -> dict[str, date]:
+        text = b"SELECT step, due FROM tracker.first_due($1) WHERE due IS NOT NULL"
+        found = self._ask(lambda db: db.execute(text, (self._tracker,)).fetchall())
+        return {step: date.fromisoformat(due) for step, due in found}
+
+    def alone(self, code: str) -> bytes | None:
+        """The text of one document."""
+        found: list[bytes] = self._ask(lambda db: rows.some(db, self._tracker, self._name, [code]))
+        return found[0] if found else None
+
+    def linked(self, link: str, code: str, /) -> list[bytes] | None:
+        """The texts of the evidence of a record."""
+        if link != "evidence":
+            return None
+        text = b"SELECT tracker.supporting($1, $2)"
+        codes = [each for (each,) in self._ask(lambda db: db.execute(text, (self._tracker, code)).fetchall())]
+        found: list[bytes] = self._ask(lambda db: rows.some(db, self._tracker, self._name, codes)) if codes else []
+        return found

@@ -1,0 +1,110 @@
+-- The activities of each step counted by the facts that the step is computed of (model/state/tally.py), kept in the
+-- transaction that changes them: whoever changes a step reads no activity.
+SET LOCAL ROLE tracker_owner;
+SET LOCAL search_path = tracker, pg_temp;
+
+-- The facts of each activity as they are counted, and how many there are of the same.
+CREATE TABLE fact (
+    book int NOT NULL REFERENCES book,
+    code text NOT NULL,
+    step text NOT NULL,
+    facts jsonb NOT NULL,
+    PRIMARY KEY (book, code)
+);
+CREATE TABLE tally (
+    book int NOT NULL REFERENCES book,
+    step text NOT NULL,
+    facts jsonb NOT NULL,
+    n int NOT NULL CHECK (n >= 0),
+    PRIMARY KEY (book, step, facts)
+) WITH (fillfactor = 50);
+ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tally ENABLE ROW LEVEL SECURITY;
+
+CREATE INDEX supported ON doc USING gin ((doc->'supports') jsonb_path_ops) WHERE tbl = 'evidence';
+CREATE FUNCTION is_open(of jsonb) RETURNS bool LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN coalesce(of->>'status', 'not_started') IN ('not_started', 'in_progress', 'blocked', 'suspended');
+CREATE INDEX promised ON doc (book, (doc->>'step'), (doc->>'due')) WHERE tbl = 'commitments' AND tracker.is_open(doc);
+
+-- The codes of the evidence of a record.
+CREATE FUNCTION evidence_of(of int, which text) RETURNS SETOF text
+    LANGUAGE sql STABLE SET search_path = tracker, pg_temp AS $$
+    SELECT e.code FROM doc e WHERE e.book = of AND e.tbl = 'evidence'
+        AND e.doc->'supports' @> jsonb_build_array(jsonb_build_object('record', which))
+$$;
+
+-- Status, gate, weight, planned start and end, last update, the highest percentage that evidence shows, whether it is
+-- completed and not verified by another office, whether it follows others.
+CREATE FUNCTION facts_of(of int, a jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE SET search_path = tracker, pg_temp AS $$
+    SELECT jsonb_build_array(coalesce(a->'status', '"not_started"'), coalesce(a->'gate', '"none"'),
+        coalesce(a->'weight', '1'), a->'planned_start', a->'planned_end', a->'updated_on',
+        coalesce(max((s->>'progress')::int), 0),
+        coalesce(a->>'status' = 'completed', false) AND NOT coalesce(bool_or(e.doc ? 'verified_on'
+            AND e.doc ? 'verified_by' AND e.doc->'verified_by' IS DISTINCT FROM a->'owner'), false),
+        coalesce(jsonb_array_length(a->'after') > 0, false))
+    FROM evidence_of(of, a->>'id') c
+        JOIN doc e ON (e.book, e.tbl, e.code) = (of, 'evidence', c)
+        JOIN jsonb_array_elements(e.doc->'supports') s ON s->>'record' = a->>'id'
+$$;
+
+CREATE FUNCTION count_again(of int, which text) RETURNS void
+    LANGUAGE plpgsql SET search_path = tracker, pg_temp AS $$
+DECLARE before fact; after fact;
+BEGIN
+    SELECT * INTO before FROM fact f WHERE (f.book, f.code) = (of, which);
+    SELECT d.book, d.code, coalesce(d.doc->>'step', ''), facts_of(of, d.doc) INTO after
+        FROM doc d WHERE (d.book, d.tbl, d.code) = (of, 'activities', which);
+    IF before IS NOT DISTINCT FROM after THEN RETURN; END IF;
+    IF before.code IS NOT NULL THEN
+        UPDATE tally t SET n = n - 1 WHERE (t.book, t.step, t.facts) = (of, before.step, before.facts);
+        DELETE FROM tally t WHERE (t.book, t.step, t.facts, t.n) = (of, before.step, before.facts, 0);
+        DELETE FROM fact f WHERE (f.book, f.code) = (of, which);
+    END IF;
+    IF after.code IS NOT NULL THEN
+        INSERT INTO tally VALUES (of, after.step, after.facts, 1)
+            ON CONFLICT (book, step, facts) DO UPDATE SET n = tally.n + 1;
+        INSERT INTO fact VALUES (after.*);
+    END IF;
+END $$;
+
+-- An activity, or evidence of some, was written: OLD is null before it is there, NEW once it is gone.
+CREATE FUNCTION counted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+BEGIN
+    IF coalesce(OLD.tbl, NEW.tbl) = 'activities' THEN
+        PERFORM count_again(coalesce(OLD.book, NEW.book), coalesce(OLD.code, NEW.code));
+    ELSIF coalesce(OLD.tbl, NEW.tbl) = 'evidence' THEN
+        PERFORM count_again(coalesce(OLD.book, NEW.book), each.s->>'record') FROM (
+            SELECT jsonb_array_elements(coalesce(OLD.doc->'supports', '[]')) s
+            UNION SELECT jsonb_array_elements(coalesce(NEW.doc->'supports', '[]')) s) each;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON doc FOR EACH ROW EXECUTE FUNCTION counted();
+
+-- For whoever has a role in the tracker: the counts, the first day by which an open commitment of each step is due, and
+-- the codes of the evidence of a record.
+CREATE FUNCTION tallied(wanted text) RETURNS TABLE (step text, facts jsonb, n int)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+    SELECT t.step, t.facts, t.n FROM tally t WHERE t.book = book_of(wanted)
+$$;
+CREATE FUNCTION first_due(wanted text) RETURNS TABLE (step text, due text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+    SELECT s.code, (SELECT min(c.doc->>'due') FROM doc c WHERE c.book = s.book AND c.tbl = 'commitments'
+        AND is_open(c.doc) AND c.doc->>'step' = s.code)
+    FROM doc s WHERE s.book = book_of(wanted) AND s.tbl = 'steps'
+$$;
+CREATE FUNCTION supporting(wanted text, which text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+    SELECT e FROM evidence_of(book_of(wanted), which) e
+$$;
+-- The steps whose counts are not those of their activities, for `check`.
+CREATE FUNCTION miscounted(wanted text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+    WITH kept AS (SELECT t.step, t.facts, t.n::bigint FROM tally t WHERE t.book = book_of(wanted)),
+        found AS (SELECT coalesce(d.doc->>'step', '') AS step, facts_of(d.book, d.doc) AS facts, count(*) AS n
+            FROM doc d WHERE d.book = book_of(wanted) AND d.tbl = 'activities' GROUP BY 1, 2)
+    SELECT DISTINCT step FROM ((SELECT * FROM kept EXCEPT SELECT * FROM found)
+        UNION ALL (SELECT * FROM found EXCEPT SELECT * FROM kept)) other ORDER BY step
+$$;
