@@ -50,6 +50,7 @@ def test_the_share_of_red_weight_is_one_key(program: Program, typed: str, kept: 
     assert program("history", "--json").data[0]["changes"][0]["after"]["red_weight"] == kept
     assert f"the weight; the limit is {kept}" in program("show", "initiative", "--explain").out
     assert f"red_weight: 1/3 → {kept}" in program("history", "thresholds").out
+    assert "Thresholds" in program("show", "thresholds").out.splitlines()
     undone = program("undo", "--yes").out
     assert f"red_weight: {kept} → 1/3" in undone
     said = [program(line).out for line in ("config", "show thresholds", "history", "show thresholds --json")]

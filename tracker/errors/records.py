@@ -110,7 +110,7 @@ class UnknownParty(RuleBroken):
 class UnknownOffice(RuleBroken):
     value: str
     parties: tuple[Code, ...] = ()
-    says = mark("No office is like “{value}”.")
+    says = mark("No office matches “{value}”.")
     hint = mark("Type the party and the role: {example}. Known parties: {parties}.")
     example: ClassVar[Code] = "LY/…"
 

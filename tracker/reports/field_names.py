@@ -38,7 +38,8 @@ def field_value(tracker: Tracker, table: str, name: str, value: Any) -> Value:
     if isinstance(value, str):
         return _text(table, name, value)
     if name == "gate_dates":
-        return gate_days(value)
+        passed = gate_days(value)
+        return passed if passed.values else msg("(empty)")
     if isinstance(value, dict):
         return _object(tracker, value)
     if name == "themes":

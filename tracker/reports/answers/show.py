@@ -6,7 +6,6 @@ from datetime import date
 from tracker.message import msg
 from tracker.model.history.notes import notes_on
 from tracker.model.history.revision import Revision
-from tracker.model.records.initiatives import Initiative
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import assess
 from tracker.model.tracker import Tracker
@@ -18,6 +17,9 @@ from tracker.reports.kinds.kind import Seen, refs
 from tracker.reports.labels import FIELDS
 from tracker.reports.report import Block, Day, Facts, Ref, Report
 from tracker.reports.values import filled, heading
+
+_ONLY = {"initiative": msg("Initiative"), "thresholds": msg("Thresholds")}
+"""The headings of records of which there is only one."""
 
 
 def show_report(
@@ -62,5 +64,5 @@ def facts_of(seen: Seen, table: str, record: Record) -> Facts:
         items.append(("former", FIELDS["former"], refs(record.former)))
     if record.updated_on:
         items.append(("updated", msg("Last update"), Day(record.updated_on)))
-    name = msg("Initiative") if isinstance(record, Initiative) else msg("Record {code}", code=Ref(record.id))
+    name = _ONLY.get(table) or msg("Record {code}", code=Ref(record.id))
     return Facts(record.id, name, tuple(i for i in items if filled(i[2])))

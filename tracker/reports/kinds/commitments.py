@@ -95,7 +95,7 @@ KIND: Kind[Commitment] = Kind(
         Shown("reschedule_reason", value=lambda _, c: told(c.reschedule_reason) if c.reschedules else None),
         Shown("overdue", msg("Overdue by"), _overdue),
         *("started_on", "completed_on"),
-        Shown("on_time", msg("Done on time"), _on_time),
+        Shown("on_time", msg("Completed on time"), _on_time),
         *("priority", "step"),
         Shown("reopened", value=lambda _, c: c.reopened or None),
     ],

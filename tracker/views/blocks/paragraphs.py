@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tracker.message import Message, msg, msg_in
+from tracker.message import Message, count_in, msg
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import Status
 from tracker.model.state.health import Health, foremost
@@ -79,7 +79,7 @@ def _colour(value: Colour, words: Words) -> Paragraphs:
     lines: list[Pieces] = [in_colour(value.health, words.message(SHORT_HEALTH[value.health]))]
     lines += [(Piece(words.text(Word(reason)), style.FAINT),) for reason in reasons]
     if len(value.reasons) > 1:
-        more = words.message(msg_in("reason", "and {n} more", n=len(value.reasons) - 1))
+        more = words.message(count_in("reason", "and {n} more reason", "and {n} more reasons", len(value.reasons) - 1))
         lines.append((Piece(more, style.FAINT),))
     return lines
 
