@@ -228,9 +228,9 @@ class Report(Frozen):
     """A report; `kind` names it for machines, `data` makes the keys of its JSON envelope, if it has its own.
 
     `title` is the document's name and `moment` the UTC time of the last revision; `wide` ones are printed on landscape
-    pages, and `beside` is a second language to say everything in. `audience` names the readers of a copy that leaves
-    one's own side, else it is empty. A `letter` is what frames one that is sent as such; `lang` is its language, where
-    that is not the reader's. One in `chapters` has a cover and contents.
+    pages, those in `chapters` have a cover and contents; `running` is the `footer` of later pages, and `beside` a second
+    language to say everything in. `audience` names the readers of a copy that leaves one's own side, else it is empty.
+    A `letter` is what frames one that is sent as such; `lang` is its language, where that is not the reader's.
     """
 
     kind: str
@@ -240,6 +240,7 @@ class Report(Frozen):
     data: Callable[[], Mapping[str, Any]] | None = None
     demo: bool = False
     footer: tuple[Message, ...] = ()
+    running: tuple[Message, ...] = ()
     title: Message | None = None
     moment: str = ""
     wide: bool = False

@@ -128,9 +128,9 @@ def text_of(form: str, content: bytes) -> str:
     """All that a reader finds in a file, small print included."""
     match form:
         case "docx":
-            feet = [
-                each.text for part in docx.Document(io.BytesIO(content)).sections for each in part.footer.paragraphs
-            ]
+            parts = docx.Document(io.BytesIO(content)).sections
+            both = (foot for part in parts for foot in (part.first_page_footer, part.footer))
+            feet = [each.text for foot in both for each in foot.paragraphs]
             return "\n".join([*word_lines(content), *feet])
         case "xlsx":
             return "\n".join(map(line, table_rows(form, content)))

@@ -1,4 +1,4 @@
-"""Pages of PDF are filled: none but the last is left half white."""
+"""Pages of PDF are filled: none but the last is left half white, and no letter is smaller than eight points."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from tests.views.pages import LANGS
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS
 
-OF_A_PAGE = 0.42
+OF_A_PAGE = 0.47
 """The part of a page that may be blank, from one row of ink to the next."""
 BANNERS = 14 / 25.4 * 72
 """The top of a page, where the banners stand: not what it is filled with."""
@@ -43,3 +43,23 @@ def test_no_page_but_the_last_is_half_white(kind: str, lang: str) -> None:
 def test_nor_in_two_languages() -> None:
     found = list(blanks(pages("followup", "ar", beside="tr")))[:-1]
     assert [blank for blank in found if blank > OF_A_PAGE] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "brief"])
+def test_no_letter_is_smaller_than_eight_points(kind: str, lang: str) -> None:
+    raw = pypdfium2.raw
+    for page in pages(kind, lang):
+        text = page.get_textpage()
+        sizes = [raw.FPDFText_GetFontSize(text.raw, place) for place in range(text.count_chars())]
+        printed = [size for place, size in enumerate(sizes) if text.get_text_range(place, 1).strip()]
+        assert min(printed) > 7.9
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_the_thresholds_are_said_once_and_who_made_it_on_every_page(lang: str) -> None:
+    """What stands in a foot is never read aloud: the thresholds are text of the first page."""
+    texts = [page.get_textpage().get_text_range() for page in pages("full", lang)]
+    assert all("5d5d5d5d5d5d5d5d" in text for text in texts)
+    said = {"tr": "eşikler", "en": "Thresholds"}[lang]
+    assert [said in text for text in texts] == [True] + [False] * (len(texts) - 1)

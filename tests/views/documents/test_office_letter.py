@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.demo import DAY, DEMO
-from tests.views.documents.making import HEAD, OWN, made
+from tests.views.documents.making import HEAD, OWN, content, made
 from tests.views.documents.reopened import pdf_text
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
@@ -100,6 +100,12 @@ def test_in_word_its_pages_are_numbered() -> None:
 
 def test_what_every_office_owes_is_no_letter() -> None:
     assert made("owed").letter is None
+
+
+def test_a_table_of_nothing_has_its_columns() -> None:
+    found = content(letter(owner=Office("LY", "sec")), "csv", "en").decode("utf-8-sig")
+    assert found.splitlines() == [found.strip()]
+    assert found.startswith("No.,What is asked,Subject")
 
 
 @pytest.mark.parametrize("form", FORMS)

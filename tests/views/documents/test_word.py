@@ -28,7 +28,7 @@ from tracker.views.word import render
 from tracker.views.word.letter_parts import SYSTEM
 from tracker.views.word.runs import runs
 from tracker.views.word.setup import FONT
-from tracker.views.word.tables import FAINT, columns_within
+from tracker.views.word.tables import columns_within
 
 
 @pytest.mark.parametrize("kind", WHOLE)
@@ -132,17 +132,15 @@ def test_pictures_have_words_for_those_who_do_not_see_them() -> None:
     assert all(described)
 
 
-def test_pages_are_numbered() -> None:
-    opened = docx.Document(io.BytesIO(content(made("matrix"), "docx")))
-    codes = opened.sections[0].footer._element.xpath(".//w:instrText/text()")
-    assert codes == ["PAGE", "NUMPAGES"]
-
-
-def test_the_small_print_is_at_the_foot_of_every_page_or_at_the_end_on_a_letterhead() -> None:
+def test_the_small_print_is_at_the_foot_of_the_first_page_or_at_the_end_on_a_letterhead() -> None:
     report = made("matrix", office=Office("LY", "sec"), printed=True)
     sentences = [words("ar").bare(sentence) for sentence in report.footer]
     plain = docx.Document(io.BytesIO(content(report, "docx")))
-    assert [words("ar").seen(p.text) for p in plain.sections[0].footer.paragraphs][:-1] == sentences
+    section = plain.sections[0]
+    assert [words("ar").seen(p.text) for p in section.first_page_footer.paragraphs][:-1] == sentences
+    running = [words("ar").bare(sentence) for sentence in report.running]
+    assert [words("ar").seen(p.text) for p in section.footer.paragraphs][:-1] == running
+    assert len(running) == 2
     own = docx.Document(io.BytesIO(render(report, words("ar"), Letterhead("own.docx", letterhead()))))
     assert [words("ar").seen(p.text) for p in own.paragraphs][-len(sentences) :] == sentences
 
@@ -226,19 +224,6 @@ def test_an_untranslated_text_runs_from_the_right_in_a_document_that_runs_from_t
     assert turned
     assert [p.xpath("./w:pPr/w:jc/@w:val") for p in turned] == [["right"]] * len(turned)
     assert body.xpath(".//w:tc/w:p[w:pPr/w:bidi]/w:r[w:rPr/w:rtl[@w:val='0']]") == []
-
-
-def test_signatures_take_what_is_before_them_to_their_page() -> None:
-    opened = docx.Document(io.BytesIO(content(made("followup"), "docx", "tr")))
-    agenda = [p for p in opened.paragraphs if p.style is not None and p.style.name == "List Bullet"]
-    assert agenda
-    assert all(p.paragraph_format.keep_with_next for p in agenda)
-
-
-def test_the_numbers_of_pages_look_like_the_words_beside_them() -> None:
-    foot = docx.Document(io.BytesIO(content(made("matrix"), "docx"))).sections[0].footer._element
-    assert set(foot.xpath(".//w:r[w:instrText|w:t]/w:rPr/w:color/@w:val")) == {FAINT}
-    assert foot.xpath(".//w:r[w:instrText][not(w:rPr/w:color)]") == []
 
 
 def test_a_bar_has_room_for_both_its_percentages_where_texts_leave_it() -> None:

@@ -31,13 +31,16 @@ def framed(
     `limits` are further thresholds in the small print; `made_on` is the day of the last revision where that is later
     than the day of the document.
     """
+    prepared, revision = tuple(_prepared(request)), revision_shown(request.standing, made_on)
+    basis = (thresholds_in_force(request.tracker.thresholds, request.day), *limits)
     return Report(
         kind=kind,
         day=request.day,
         heading=heading(request.tracker, assessment),
         blocks=tuple(blocks),
         demo=request.tracker.demo,
-        footer=tuple(_small_print(request, limits, made_on=made_on)),
+        footer=(*prepared, *basis, revision, freshness(request.tracker, request.day)),
+        running=(*prepared, revision),
         title=title,
         moment=request.standing.at,
         wide=True,
@@ -46,17 +49,13 @@ def framed(
     )
 
 
-def _small_print(request: Request, limits: Iterable[Message], *, made_on: date | None) -> Iterator[Message]:
-    """The sentences in order, `limits` after the thresholds of all; the last tells the age of the data."""
+def _prepared(request: Request) -> Iterator[Message]:
+    """Say who made a printed document, as of which day."""
     if request.printed:
         office = office_name(request.tracker, request.office)
         day = BothCalendars(request.day)
         prepared = msg("Prepared by: {office} · as of {day}", office=office, day=day)
         yield prepared if office else msg("As of {day}", day=day)
-    yield thresholds_in_force(request.tracker.thresholds, request.day)
-    yield from limits
-    yield revision_shown(request.standing, made_on)
-    yield freshness(request.tracker, request.day)
 
 
 def revision_shown(standing: Standing, made_on: date | None = None) -> Message:

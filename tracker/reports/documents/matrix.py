@@ -69,13 +69,13 @@ def _before(request: Request) -> Assessment | None:
 
 def _blocks(seen: Seen, before: Assessment | None) -> Iterator[Block]:
     yield _matrix(seen, before)
-    planned = timeline(seen.assessment)
-    if planned:
-        yield planned
     gone = cancelled(seen)
     if gone.rows:
         yield gone
     yield legend()
+    planned = timeline(seen.assessment)
+    if planned:
+        yield planned
 
 
 def _matrix(seen: Seen, before: Assessment | None) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracker.frozen import replace
 from tracker.message import Message, count, msg, msg_in
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.records.meetings import Meeting
@@ -15,7 +16,7 @@ from tracker.reports.documents.request import Request
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.letter import Letter
 from tracker.reports.parts import Signature, Signatures
-from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Value, Word
+from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Table, Value, Word
 from tracker.reports.values import filled, office_name
 
 ASKED = msg("What we ask you to complete")
@@ -97,6 +98,7 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
         yield Notes(
             "opening", None, (Note(msg("At present there is no open matter under your responsibility. Thank you.")),)
         )
+        yield replace(_table(request, assessment, owed), empty=None)  # for programs: its columns, and no row
         return
     yield Notes("opening", None, tuple(map(Note, _opening(request, owed))))
     yield _table(request, assessment, owed)
@@ -128,7 +130,7 @@ def _codes(each: Owed) -> list[str]:
     return list(map(str, each.offices))
 
 
-def _table(request: Request, assessment: Assessment, owed: Sequence[Owed]) -> Block:
+def _table(request: Request, assessment: Assessment, owed: Sequence[Owed]) -> Table:
     seen = Seen(request.tracker, assessment)
     offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True)
     columns: list[Shown[Owed]] = [

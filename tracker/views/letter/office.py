@@ -17,7 +17,7 @@ def office_letter_of(report: Report, words: Words, brand: Brand) -> OfficeLetter
     return OfficeLetter(
         **framed(report, words, brand, {}),
         before=_sentences(blocks["opening"], words),
-        asked=sections.get("owed"),
+        asked=sections["owed"] if sections["owed"].rows else None,
         after=_sentences(blocks.get("closing"), words),
     )
 

@@ -29,10 +29,12 @@ BOLD = 1.15
 WIDEST, UNBROKEN, WIDTH_OF_BAR, DAY = 22, 32, 14, 13
 """Letters beyond which a column asks for no more room, those of a short text that does not wrap where columns are few,
 and those that a bar and a day in wide digits ask for."""
+LINES, LONG = 3, 48
+"""The lines that a long text takes in a column that grows for it, and the letters to which that column grows."""
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 LONGEST_TOLD = 8000
-UPRIGHT, WIDE, BROAD = 800, 450, 900
+UPRIGHT, WIDE, BROAD = 800, 450, 760
 """The height that the rows of a picture have on an upright, a wide and a broad page, in its own units."""
 BROAD_COLUMNS = 14
 """Columns beyond which a table is given the larger paper."""
@@ -63,6 +65,7 @@ def page_of(report: Report, words: Words) -> Page:
         copy=copy_banner(report, words),
         sections=tuple(_sections(report, words, BROAD if broad else WIDE if report.wide else UPRIGHT)),
         footer=tuple(words.message(sentence) for sentence in report.footer),
+        running=tuple(words.message(sentence) for sentence in report.running or report.footer),
         labels=_labels(words),
         digits=words.digits,
         wide=report.wide,
@@ -169,11 +172,11 @@ def _table(kind: str, table: Table, level: int, words: Words) -> Section:
 def _column(column: ReportColumn, cells: list[Cell], words: Words, widest: int) -> Column:
     heading = words.message(column.heading)
     drawn = any(each.kind in DRAWN for each in cells)
-    weight, least = _room(heading, cells, words, widest)
+    weight, least = _room(heading, cells, words, widest, flexible=column.flexible)
     return Column(heading, column.flexible, drawn, weight, least)
 
 
-def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[int, int]:
+def _room(heading: str, cells: list[Cell], words: Words, widest: int, *, flexible: bool) -> tuple[int, int]:
     """The letters of the longest text, as far as it may claim room, and of the longest word, which is not broken."""
     parts = [part.text for cell in cells for part in (cell, *cell.lines)]
     texts = [words.seen(part) for part in parts]
@@ -182,7 +185,8 @@ def _room(heading: str, cells: list[Cell], words: Words, widest: int) -> tuple[i
     longest_word = min(longest_word, LONGEST)
     kinds = {part.kind for cell in cells for part in (cell, *cell.lines)}
     least = max(longest_word, WIDTH_OF_BAR if kinds & DRAWN else 0, DAY if "day" in kinds else 0)
-    return max(least, min(max(map(len, texts), default=0), widest)), least
+    longest = max(map(len, texts), default=0)
+    return max(least, min(longest, max(widest, min(longest // LINES, LONG)) if flexible else widest)), least
 
 
 def _notes(notes: Notes, words: Words) -> Iterator[tuple[Cell]]:

@@ -90,7 +90,7 @@ class Page(Frozen):
     `lang` and `region` are as in BCP 47, `direction` is ltr or rtl, `digits` latn or arab, `moment` UTC in ISO form.
     `plain_title` is for lists of files (`banners.file_title`). The banners `demo` and `copy` stand on every page and
     are empty where they do not hold. A `wide` page is landscape, a `broad` one of the larger size A3. One in `chapters`
-    has a cover, contents and numbers.
+    has a cover, contents and numbers. The `footer` stands on the first page, what is `running` on every one.
     """
 
     kind: str
@@ -105,6 +105,7 @@ class Page(Frozen):
     copy: str
     sections: tuple[Section, ...]
     footer: tuple[str, ...]
+    running: tuple[str, ...]
     labels: Labels
     digits: str
     wide: bool

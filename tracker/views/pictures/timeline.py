@@ -11,15 +11,15 @@ from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_loo
 from tracker.views.pictures.months import firsts_within
 from tracker.views.words import Words
 
-ROW = 34
+ROW = 27
 """The height of a row."""
-_STEP, _PART, _TOP = 14, 9, 40
+_STEP, _PART, _TOP = 13, 8, 40
 _INDENT = 12
-_WIDE, _LABELS = 800, 340
+_WIDE, _LABELS = 1100, 450
 """The width of the picture, and that of the titles, which two lines are to hold."""
 _ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = _WIDE - _LABELS - 14
-_APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 9
+_APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 12
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'

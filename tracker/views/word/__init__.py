@@ -1,18 +1,16 @@
 """Word files that are right to left everywhere: real styles, headings and tables, to be edited and signed."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm
 from lxml import etree
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.state.health import Health
 from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
@@ -22,6 +20,7 @@ from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
+from tracker.views.word.body import put
 from tracker.views.word.edges import say_readers, set_foot, set_numbers, small_print
 from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 from tracker.views.word.setup import new_document
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
 
     from tracker.views.page.beside import Pages
 
-KEPT = 12
-"""Rows that go to the next page with the signatures below them: nobody signs an empty page."""
+KEPT = 3
+"""The last sentences that go to the next page with the signatures below them: nobody signs an empty page."""
 PAIRED = 52
 """The height in millimetres of pictures in pairs, of which two rows fit a page."""
 _TWENTIETHS = 635  # EMU
@@ -73,12 +72,12 @@ def _made(pages: tuple[Page, ...], both: "Pages | None", letterhead: Letterhead 
             say_readers(document, page)
     writer = _Writer(document, pages[0], letterhead=letterhead is not None)
     if both is None:
-        _put(document, "".join(writer.all()))
+        put(document, "".join(writer.all()))
     else:
         from tracker.views.word.beside import BesideWriter  # noqa: PLC0415 - as above
 
         made_in_both = "".join(BesideWriter(both, writer.room).all(KEPT))
-        _put(document, made_in_both + "".join(map(writer.small, pages)))
+        put(document, made_in_both + "".join(map(writer.small, pages)))
     made = BytesIO()
     document.save(made)
     return without_times(made.getvalue())
@@ -106,31 +105,12 @@ def _made_letter(report: Report, words: Words, brand: Brand) -> Callable[[Letter
             if isinstance(page, OfficeLetter)
             else LetterWriter(document, page, brand, own_paper=own)
         )
-        _put(document, "".join(writer.all()))
+        put(document, "".join(writer.all()))
         made = BytesIO()
         document.save(made)
         return without_times(made.getvalue())
 
     return make
-
-
-def _put(document: "Document", xml: str) -> None:
-    """Put elements at the end of the text, before the description of its last page.
-
-    As text, parsed once: moving thousands of elements from one tree into another takes lxml minutes.
-    """
-    body = document.element.body
-    mark = etree.Comment("text")
-    last = body.find(qn("w:sectPr"))
-    if last is None:
-        body.append(mark)
-    else:
-        last.addprevious(mark)
-    whole = etree.tostring(document.element, encoding="unicode")
-    before, _, after = whole.rpartition("<!--text-->")
-    if "xmlns:w=" not in before:  # who wrote the letterhead calls that namespace otherwise
-        before = re.sub(r"(?<=\S)(?=[\s>])", f" {nsdecls('w')}", before, count=1)
-    document.part._element = parse_xml(f"{before}{xml}{after}")
 
 
 class _Writer:
@@ -159,9 +139,17 @@ class _Writer:
                 continue
             (section, after), *_ = group
             yield self.heading(section)
-            signed = after is not None and after.kind == "signatures" and len(section.rows) <= KEPT
-            yield keep_with_next(self.section(section)) if signed else self.section(section)
+            signed = after is not None and after.kind == "signatures"
+            yield self.signed(section) if signed else self.section(section)
         yield self.small(page)
+
+    def signed(self, section: Section) -> str:
+        """The part of a section above signatures, as much of it kept with them as makes the page one to sign."""
+        if section.kind != "notes":
+            return keep_with_next(self.section(section)) if len(section.rows) <= 4 * KEPT else self.section(section)
+        from_row = max(len(section.rows) - KEPT, 0)
+        first, last = (replace(section, rows=rows) for rows in (section.rows[:from_row], section.rows[from_row:]))
+        return (self.section(first) if first.rows else "") + keep_with_next(self.section(last))
 
     def groups(self) -> Iterator[list[tuple[Section, Section | None]]]:
         """The sections, each with the one after it; narrow pictures that follow each other on a wide page together."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from tracker.frozen import replace
 from tracker.text.printable import LRI, PDI
 from tracker.views.page.beside import Half, Pages, Row, Sides
 from tracker.views.page.model import Cell, Page
@@ -26,15 +27,19 @@ class BesideWriter:
         self.widths = [half, room - 2 * half, half]
 
     def all(self, kept: int) -> Iterator[str]:
-        """The whole document in order, as XML; a section of at most `kept` rows stays with signatures below it."""
+        """The whole document in order, as XML; the last `kept` rows above signatures stay with those."""
         here, there = self.pages.here, self.pages.there
         yield self.head(here, there)
         for sides, after in zip_longest(self.pages.sections, self.pages.sections[1:]):
             if sides.headings[0]:
                 yield self.headings(sides)
-            made = self.section(sides)
-            signed = after is not None and after.kind == "signatures" and len(sides.rows) <= kept
-            yield keep_with_next(made) if signed else made
+            if after is None or after.kind != "signatures":
+                yield self.section(sides)
+            else:
+                from_row = 0 if sides.names else max(len(sides.rows) - kept, 0)
+                if from_row:
+                    yield self.section(replace(sides, rows=sides.rows[:from_row]))
+                yield keep_with_next(self.section(replace(sides, rows=sides.rows[from_row:])))
             yield tables.GAP
 
     def head(self, here: Page, there: Page) -> str:

@@ -13,14 +13,14 @@ from tracker.views.word.runs import Look, field, paragraph, runs
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.section import _Header
+    from docx.section import _Footer, _Header
 
 
-def small_print(page: Page, *, rtl: bool) -> Iterator[str]:
-    """The sentences at the foot; a letterhead has a foot of its own, so there they end the text."""
-    look, own = Look(size=14, colour=tables.FAINT), page.direction == "rtl"
+def small_print(page: Page, *, rtl: bool, running: bool = False) -> Iterator[str]:
+    """The sentences at the foot, or those of every page; on a letterhead with its own foot they end the text."""
+    look, own = Look(size=16, colour=tables.FAINT), page.direction == "rtl"
     further = tables.turned(own, rtl=rtl)
-    for sentence in page.footer:
+    for sentence in page.running if running else page.footer:
         yield paragraph(runs(sentence, rtl=own, look=look), "Footer", further=further)
 
 
@@ -41,25 +41,30 @@ def say_readers(document: "Document", page: Page | FramedPage) -> None:
 
 
 def set_foot(document: "Document", pages: Sequence[Page]) -> None:
-    """The small print in each language, and page x of y, on every page."""
+    """The small print in each language on the first page, what is running of it on the others, and page x of y."""
     before, between, after = pages[0].labels.page
-    rtl, look = pages[0].direction == "rtl", Look(size=14, colour=tables.FAINT)
+    rtl, look = pages[0].direction == "rtl", Look(size=16, colour=tables.FAINT)
     content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
     content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
-    said = "".join(line for page in pages for line in small_print(page, rtl=rtl))
-    _fill(document, said + paragraph(content, "Footer"))
+    whole, running = (
+        "".join(line for page in pages for line in small_print(page, rtl=rtl, running=part)) for part in (False, True)
+    )
+    numbers = paragraph(content, "Footer")
+    _fill(document.sections[0].footer, (running or whole) + numbers)
+    if whole != running:
+        document.sections[0].different_first_page_header_footer = True
+        _fill(document.sections[0].first_page_footer, whole + numbers)
 
 
 def set_numbers(document: "Document", *, rtl: bool) -> None:
     """The number of the page and that of all, in the middle of every foot."""
     look = Look(size=16, colour=tables.FAINT)
     numbers = field("PAGE", look) + runs(" / ", rtl=rtl, look=look) + field("NUMPAGES", look)
-    _fill(document, paragraph(numbers, "Footer", further='<w:jc w:val="center"/>'))
+    _fill(document.sections[0].footer, paragraph(numbers, "Footer", further='<w:jc w:val="center"/>'))
 
 
-def _fill(document: "Document", xml: str) -> None:
-    """Fill the foot with these paragraphs alone."""
-    foot = document.sections[0].footer
+def _fill(foot: "_Footer", xml: str) -> None:
+    """Fill a foot with these paragraphs alone."""
     for old in list(foot._element):
         foot._element.remove(old)
     foot._element.extend(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"))
