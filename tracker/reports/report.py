@@ -1,7 +1,4 @@
-"""A report is a value: sections of typed blocks, which writers word and lay out.
-
-Percentages are integers 0–100 as displayed (rule 3.11); days are dates; codes and statuses stay codes.
-"""
+"""A report is a value: sections of typed blocks. Percentages are integers 0–100 as displayed (rule 3.11)."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -227,10 +224,10 @@ class Heading(Frozen):
 class Report(Frozen):
     """A report; `kind` names it for machines, `data` makes the keys of its JSON envelope, if it has its own.
 
-    `title` is the document's name and `moment` the UTC time of the last revision; `wide` ones are printed on landscape
-    pages, those in `chapters` have a cover and contents; `running` is the `footer` of later pages, and `beside` a second
-    language to say everything in. `audience` names the readers of a copy that leaves one's own side, else it is empty.
-    A `letter` is what frames one that is sent as such; `lang` is its language, where that is not the reader's.
+    `title` is the document's name, `moment` the UTC time of the last revision; `wide` ones are printed on landscape
+    pages, those in `chapters` have a cover; `running` is the `footer` of later pages, `beside` a second language.
+    `audience` names the readers of a copy that leaves one's own side, else it is empty. A `letter` is what frames one
+    that is sent as such; `lang` is its language, where that is not the reader's.
     """
 
     kind: str
