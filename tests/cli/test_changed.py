@@ -40,9 +40,3 @@ def test_what_was_taken_back_has_changed_too(program: Program) -> None:
 
 def test_nothing_was_changed_since_a_day_to_come(started: Program) -> None:
     assert changed(started, "steps", "--changed-since", "2200-01-01") == []
-
-
-def test_the_dates_of_gates_that_were_empty_are_told_as_such(program: Program) -> None:
-    assert program("add-activity", "S2", "Kurs", "--type", "workshop").code == 0
-    told = program("update-activity", "S2.1", "--gate", "delivered").out
-    assert "S2.1 Dates of the gates: (empty) → delivered 31 March 2026" in " ".join(told.split())

@@ -12,6 +12,7 @@ from tests.model.documents import revision
 from tests.reports.told import notes, rows, sentences
 from tests.store.stores import DAY, act, article, attach, change, limit, link, update, verify
 from tracker.locale import LANGUAGES, open_catalog
+from tracker.message import msg
 from tracker.model.history.revision import Change
 from tracker.model.records.localized import Lang
 from tracker.model.records.office import Office
@@ -200,3 +201,8 @@ def test_every_fixed_word_of_every_record_has_words(table: str, lang: Lang) -> N
 def test_what_stays_empty_is_no_change() -> None:
     change = Change("steps", "S1", {"reopened": None, "weight": 20}, {"reopened": 0, "weight": 30})
     assert sentences(described(tracker(), revision(1, change))) == ["S1 Weight: 20 → 30"]
+
+
+@pytest.mark.parametrize("days", [None, {}, {"approved": None, "delivered": None}])
+def test_the_dates_of_gates_that_are_empty_are_told_as_such(days: dict[str, None] | None) -> None:
+    assert field_value(tracker(), "activities", "gate_dates", days) == msg("(empty)")
