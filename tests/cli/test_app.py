@@ -95,7 +95,7 @@ def test_a_text_comes_through_the_pipe(invoke: Invoked) -> None:
         (("update-step", "2", "--status", "completed"), 1, "--evidence"),
         (("show", "S99"), 1, "S99"),
         (("list", "--nosuch"), 2, "There is no option --nosuch."),
-        (("update-step",), 2, "CODE… is missing."),
+        (("update-step",), 2, "CODE is missing."),
         (("lst",), 2, "tracker list"),
         (("--lang", "xx", "list"), 2, "--lang"),
         (("undo",), 1, ""),

@@ -157,6 +157,12 @@ def test_a_missing_source_is_chosen_by_number_and_owner_and_date_are_asked_for(s
     assert (made["source"], made["due"], made["owner"]["role"]) == ("O1", "2026-06-01", "coord")
 
 
+def test_evaluations_are_offered_with_their_periods(started: Program) -> None:
+    assert started("add-review", "2025-Q4").code == 0
+    found = started.typed("add-recommendation", keys="\n", env=NO_BIDI)
+    assert "R1 1 October 2025 to 31 December 2025" in found.out.partition("Evaluation, for example")[0]
+
+
 def test_codes_of_one_kind_are_shown_and_a_number_is_that_of_the_code(started: Program) -> None:
     found = started.typed("update-step", "--progress", "50", keys="3\n", env=NO_BIDI)
     assert "S3 " in found.out.partition("Code of the record")[0]

@@ -191,12 +191,16 @@ def _of_switch(error: BadOptionUsage) -> bool:
     return any(is_switch(param) for param in params if error.option_name in param.opts)
 
 
+_ONE_OF_SEVERAL = (mark("CODE"), mark("REF"), mark("EVIDENCE"))
+"""The words within a sentence for places that take several and have three dots in the help."""
+
+
 def called(param: Parameter | None) -> Ref | Message:
     """The word by which a reader knows a parameter: that of its place, or the name of its option."""
     if param is None:
         return Ref("?")
     if not isinstance(param, Option):
-        return Message((param.metavar or param.name or "?").strip("[]"))
+        return Message((param.metavar or param.name or "?").strip("[]").removesuffix("…"))
     return Ref(word_of(param))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.input.choice_words import Candidate
 from tracker.model.tracker import Tracker
-from tracker.reports.report import Ref
+from tracker.reports.report import Day, Ref
 from tracker.settings import KEYS
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ def _name(session: "Session", record: Any) -> str:
         text = getattr(record, field, None)
         if text:
             return session.words.bare(text)
+    if getattr(record, "period_start", None):
+        from tracker.reports.values import span  # noqa: PLC0415 - of evaluations alone, which have no title
+
+        return session.words.bare(span(Day(record.period_start), Day(record.period_end)))
     return ""
 
 
