@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.benchmarks.many_activities import make
 from tracker.frozen import replace
-from tracker.model.history.revision import Change, Revision, applied, stamped
+from tracker.model.history.documents import stamped
+from tracker.model.history.revision import Change, Revision, applied
 from tracker.store.act import Act, begun, of_its_own, revision_of
 from tracker.store.exchange.export import counterpart_export
 from tracker.store.open import open_store

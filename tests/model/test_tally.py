@@ -13,7 +13,7 @@ from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.evidence import Evidence, Support
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Rows, Unread, with_record
+from tracker.model.records.rows import Overlay, Unread, with_record
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.model.state.figures import together
@@ -153,7 +153,7 @@ def _put(before: Tracker, table: str, record: Record) -> Tracker:
 
 def asked_of_below(changed: Tracker, table: str) -> list[str]:
     rows = changed.tables[table]
-    below = rows.below if isinstance(rows, Rows) else rows
+    below = rows.below if isinstance(rows, Overlay) else rows
     assert isinstance(below, Unread)
     assert isinstance(below.source, Kept)
     return below.source.asked

@@ -75,6 +75,11 @@ def add_party(code: str, *, day: date = DAY) -> Change:
     return lambda t: parties.add_party(t, code, Localized("طرف"), PartyKind.AGENCY, Side.JOINT, day)
 
 
+def documents_of(store: Store) -> Documents:
+    """Every document as it stands, read now: of a server what is read later is what stands then."""
+    return {table: {code: dict(row) for code, row in rows.items()} for table, rows in store.state().documents.items()}
+
+
 def content(store: Store) -> Documents:
     """What the records say, without the numbers of their revisions and without empty tables."""
     rows = store.state().documents

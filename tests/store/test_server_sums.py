@@ -14,8 +14,11 @@ from tests.store.desks import Desk
 from tests.store.places import Place
 from tests.store.stores import DAY, act, change, update
 from tracker.frozen import replace
-from tracker.model.changes import evidence
+from tracker.model.changes import activities, commitments, evidence
+from tracker.model.changes.activities import ActivityChange
+from tracker.model.changes.commitments import CommitmentChange
 from tracker.model.changes.evidence import Attachment
+from tracker.model.records.localized import Localized
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.changed import changed_report
 from tracker.reports.lists.listing import list_report
@@ -25,6 +28,7 @@ from tracker.store.open import open_store
 from tracker.store.postgres import rows
 from tracker.store.postgres.privileges import odd_rights
 from tracker.store.template import template_state
+from tracker.store.verify import verify_chain
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -117,3 +121,21 @@ def test_check_tells_counts_that_are_not_those_of_the_activities(place: Place) -
         engine.db.execute(b"ROLLBACK")
         engine.db.execute(b"UPDATE tracker.tally SET n = n + 1 WHERE step = 'S1'")
     assert odd_rights(engine) == ["tally: S1"]
+
+
+CHANGES = {
+    "update-activity": lambda t: activities.update(t, "S3.4", ActivityChange(weight=9), DAY),
+    "add-activity": lambda t: activities.add(t, "S3", Localized("نشاط جديد"), ActivityChange(), DAY)[1],
+    "attach": lambda t: evidence.attach(t, "S3.4", Attachment(reference="محضر 7"), DAY),
+    "update-commitment": lambda t: commitments.update(t, "C1", CommitmentChange(due=DAY, reason="x"), DAY),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_of_one_record_fetches_no_table(place: Place, fetched: list[str], name: str) -> None:
+    store = place.store(named=True)
+    answered(change(store, CHANGES[name], command=name))
+    assert fetched == []
+    assert_counted(place.store(named=True))
+    found = verify_chain(place.store(named=True))
+    assert (found.broken, found.odd) == (None, ())

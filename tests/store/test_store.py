@@ -7,7 +7,21 @@ from pathlib import Path
 import pytest
 
 from tests.store.places import Place
-from tests.store.stores import DAY, NOON, Change, act, add_party, article, attach, change, content, link, update, verify
+from tests.store.stores import (
+    DAY,
+    NOON,
+    Change,
+    act,
+    add_party,
+    article,
+    attach,
+    change,
+    content,
+    documents_of,
+    link,
+    update,
+    verify,
+)
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.history.chain import chained
@@ -235,7 +249,7 @@ def test_sealing_accepts_what_was_changed_by_hand(path: Path) -> None:
 def test_a_restore_is_a_revision_and_can_be_taken_back(place: Place) -> None:
     store = article(place)
     change(store, update(declared=40))
-    earlier = store.state().documents
+    earlier = documents_of(store)
     change(store, attach("S1", "محضر 1"))
     change(store, verify("E2", "TR"))
     later = content(store)
@@ -249,7 +263,7 @@ def test_a_restore_is_a_revision_and_can_be_taken_back(place: Place) -> None:
 
 def test_a_restore_leaves_the_numbers_of_what_it_did_not_touch(place: Place) -> None:
     store = article(place)
-    earlier = store.state().documents
+    earlier = documents_of(store)
     change(store, update(declared=40))
     change(store, update("S2", declared=40))
     store.undo(act("undo"), store.revision(1))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.model.records.codes import order_of
-from tracker.model.records.rows import Rows, Unread
+from tracker.model.records.rows import Overlay, Unread
 
 if TYPE_CHECKING:
     from tracker.model.records.obstacles import Obstacle
@@ -51,7 +51,7 @@ def linked(link: str, rows: Mapping[str, Any], code: str) -> list[Any]:
         return alone
     if isinstance(rows, dict | Unread):
         return _gathered(link, rows).get(code, [])
-    assert isinstance(rows, Rows)
+    assert isinstance(rows, Overlay)
     below = linked(link, rows.below, code)
     over = _by_code(LINKS[link].keys, rows.over.values()).get(code, [])
     found = [*(record for record in below if record.id not in rows.over), *over]

@@ -11,7 +11,7 @@ from tracker.frozen import Frozen, field, replace
 from tracker.model.index import LINKS, finder, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Rows, Unread, with_record
+from tracker.model.records.rows import Overlay, Unread, with_record
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
 
@@ -46,7 +46,7 @@ class _Table(Generic[R]):
 
     def __get__(self, tracker: "Tracker", _: type) -> Mapping[str, R]:
         rows = tracker.tables.get(self._name, _NONE)
-        return rows.whole() if isinstance(rows, Unread) else rows
+        return rows.whole() if isinstance(rows, Unread) and rows.opened else rows
 
 
 class Tracker(Frozen, dict=True):
@@ -105,7 +105,7 @@ class Tracker(Frozen, dict=True):
         old, new = before.tables.get(table, {}), self.tables.get(table, {})
         if old is new:
             return []
-        found = new.since(old) if isinstance(new, Rows) else new
+        found = new.since(old) if isinstance(new, Overlay) else new
         return [record for code, record in found.items() if old.get(code) is not record]
 
     def made_since(self, before: "Tracker", table: str) -> list[Any]:

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import beginning, chained, private_salts
-from tracker.model.history.documents import Documents
+from tracker.model.history.documents import Documents, stamped
 from tracker.model.history.identity import identity
-from tracker.model.history.revision import Change, Revision, Undone, stamped
+from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.history.withholding import beginning_salts
 from tracker.model.records.counters import codes_of, known_counters
 from tracker.model.rules.invariants import locked, newly_broken

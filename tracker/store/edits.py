@@ -14,9 +14,9 @@ from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.changes.hand_edits import check_hand_edits
 from tracker.model.history.chain import beginning, digest_of_state
-from tracker.model.history.documents import Documents
+from tracker.model.history.documents import Documents, stamped
 from tracker.model.history.graph import leading_to
-from tracker.model.history.revision import Change, Revision, applied, difference, stamped
+from tracker.model.history.revision import Change, Revision, applied, difference
 from tracker.model.history.texts import holds_erased
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules

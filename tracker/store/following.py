@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.revision import Revision, stamped
+from tracker.model.history.documents import stamped
+from tracker.model.history.revision import Revision
 from tracker.model.history.withheld import holds_withheld
 from tracker.model.records.codes import counter_of
 from tracker.model.records.counters import codes_of, known_counters

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from tracker import errors
-from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
+from tracker.model.history.documents import Document, Documents, Rows, is_large, laid_over, unlike, unlike_codes
 from tracker.model.records import thresholds
 from tracker.model.records.codes import LETTERS, all_of, order_among, order_of, table_of
+from tracker.model.records.rows import Overlay, Unread, went
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
@@ -102,8 +103,13 @@ def to_tracker(
     return tracker
 
 
-def _table(table: str, documents: Documents, made: Made | None) -> dict[str, Any]:
-    """The records of a table by code, in their order."""
+def _table(table: str, documents: Documents, made: Made | None) -> Mapping[str, Any]:
+    """The records of a table by code, in their order; those of documents laid over an unread table are laid over it."""
+    rows = documents.get(table)
+    if made and isinstance(rows, Overlay) and rows.below is made[0].get(table):
+        below = made[1].tables[table]
+        if isinstance(below, Unread):
+            return Overlay(below, {code: _record(table, code, row) for code, row in rows.over.items()})
     records = _all_at_once(table, documents) if made is None else None
     if records is None:
         records = _one_by_one(table, documents.get(table, {}), made)
@@ -183,12 +189,18 @@ def _place(message: str) -> list[str]:
 
 def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> Documents:
     """The stored form of all records; what is the same object as `before` is taken from `known`."""
-    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    result: dict[str, Rows] = {}
     for table, rows in tracker.tables.items():
         old = before.tables.get(table, {}) if before else {}
         if rows is old:
             continue
-        documents = result[table] = dict(known.get(table, {}).items())
+        stored = known.get(table, {})
+        if is_large(stored) and not went(old, rows):
+            changed = tracker.changed_since(before, table) if before else rows.values()
+            result[table] = laid_over(stored, {each.id: _changed(each, stored.get(each.id)) for each in changed})
+            continue
+        documents = dict(stored.items())
+        result[table] = documents
         for code in old.keys() - rows.keys():
             documents.pop(code, None)
         for code, record in rows.items():

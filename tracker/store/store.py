@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.documents import Document, Documents
+from tracker.model.history.documents import Document, Documents, stamped
 from tracker.model.records.rows import Unread
 from tracker.model.tracker import Tracker
 from tracker.store.reading import Reading
@@ -49,7 +49,7 @@ class Store(Reading):
         `EditedByHand`. `rules` are those of a change.
         """
         # Who only reads needs neither the rules nor the chain.
-        from tracker.model.history.revision import applied, difference, stamped  # noqa: PLC0415
+        from tracker.model.history.revision import applied, difference  # noqa: PLC0415
         from tracker.model.state.tally import counted  # noqa: PLC0415
         from tracker.store import act as acts  # noqa: PLC0415
 

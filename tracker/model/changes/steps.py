@@ -18,7 +18,7 @@ from tracker.model.rules.transitions import Grounds, transition
 from tracker.model.state.health import SET_BY_HAND, Health, worse
 from tracker.model.state.steps import step_state
 from tracker.model.state.tally import counting
-from tracker.model.state.work import counted
+from tracker.model.state.work import counted, open_in
 from tracker.model.tracker import Tracker
 
 
@@ -99,14 +99,10 @@ def _check_activities(tracker: Tracker, step: Step, status: Status, change: Step
     """Check that a step with activities declares nothing itself and is completed after them (rules 2.8, 3.4)."""
     parts = counting(tracker, step.id)
     if parts and change.declared is not None and not (status is Status.COMPLETED and change.declared == 100):
-        raise errors.RolledUp(step.id, _open_in(tracker, step) or tuple(a.id for a in counted(tracker, step.id)))
+        raise errors.RolledUp(step.id, open_in(tracker, step.id) or tuple(a.id for a in counted(tracker, step.id)))
     still_open = any(facts.status is not Status.COMPLETED for facts in parts)
     if still_open and status is Status.COMPLETED and step.status in (Status.NOT_STARTED, Status.IN_PROGRESS):
-        raise errors.OpenActivities(step.id, _open_in(tracker, step))
-
-
-def _open_in(tracker: Tracker, step: Step) -> tuple[str, ...]:
-    return tuple(a.id for a in counted(tracker, step.id) if a.status is not Status.COMPLETED)
+        raise errors.OpenActivities(step.id, open_in(tracker, step.id))
 
 
 def _apply_status(tracker: Tracker, old: Step, status: Status, change: StepChange, on: date) -> tuple[Tracker, Step]:

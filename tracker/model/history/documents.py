@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tracker.model.records.rows import Overlay
+
 Document = dict[str, Any]
 Rows = Mapping[str, Mapping[str, Any]]
 Documents = Mapping[str, Rows]
@@ -26,8 +28,35 @@ def sharing(documents: Documents, other: Documents) -> Documents:
     return found
 
 
+def is_large(rows: Rows) -> bool:
+    """Whether some documents are better laid over the table than put into a copy of it."""
+    return isinstance(rows, Overlay) or getattr(rows, "is_large", False)
+
+
+def laid_over(rows: Rows, documents: Mapping[str, Mapping[str, Any]]) -> Overlay:
+    """The table with these documents over, or in place of, its own."""
+    if isinstance(rows, Overlay):
+        return Overlay(rows.below, {**rows.over, **documents})
+    return Overlay(rows, dict(documents))
+
+
 def unlike_codes(before: Rows, after: Rows) -> list[str]:
     """The codes whose documents are not the same object in both, those that are gone first."""
+    if isinstance(after, Overlay) and after.below is before:
+        return [code for code, row in after.over.items() if before.get(code) is not row]
     old = dict(before.items())
     gone = [code for code in old if code not in after]
     return [*gone, *(code for code, row in after.items() if old.get(code) is not row)]
+
+
+def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
+    """The state with the number of the revision that last changed each of these records, by table and code."""
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for (table, code), number in numbers.items():
+        if (row := documents.get(table, {}).get(code)) is not None:
+            result.setdefault(table, {})[code] = {**row, "rev": number}
+    return {**documents, **{table: _with(documents[table], rows) for table, rows in result.items()}}
+
+
+def _with(rows: Rows, changed: Mapping[str, Mapping[str, Any]]) -> Rows:
+    return laid_over(rows, changed) if is_large(rows) else {**dict(rows.items()), **changed}

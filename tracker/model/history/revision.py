@@ -8,7 +8,7 @@ from operator import eq
 from typing import Any
 
 from tracker.frozen import Frozen, field, replace
-from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
+from tracker.model.history.documents import Document, Documents, Rows, is_large, laid_over, unlike, unlike_codes
 from tracker.model.records.codes import order_of
 from tracker.model.records.thresholds import together
 
@@ -140,12 +140,19 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
     The changes are in the order in which they were made, either way.
     """
     changes = list(changes)
-    result: dict[str, dict[str, Mapping[str, Any]]] = {
-        table: dict(documents.get(table, {}).items()) for table in {change.table for change in changes}
-    }
+    result: dict[str, dict[str, Mapping[str, Any]]] = {}
+    over: dict[str, Rows] = {}
+    for table in {change.table for change in changes}:
+        rows, touched = documents.get(table, {}), [change for change in changes if change.table == table]
+        if is_large(rows) and all((change.before if back else change.after) is not None for change in touched):
+            over[table] = rows
+            result[table] = {c.code: row for c in touched if (row := rows.get(c.code)) is not None}
+        else:
+            result[table] = dict(rows.items())
     for change in reversed(changes) if back else changes:
         _apply(result[change.table], change, back=back)
-    return {**documents, **result}
+    laid: dict[str, Rows] = {table: laid_over(rows, result[table]) for table, rows in over.items()}
+    return {**documents, **result, **laid}
 
 
 def _apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> None:
@@ -200,17 +207,6 @@ def retraced(
             return state.documents, revision
         state.take_back(revision)
     return state.documents, None
-
-
-def stamped(documents: Documents, numbers: Mapping[tuple[str, str], int]) -> Documents:
-    """The state with the number of the revision that last changed each of these records, by table and code."""
-    result: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for (table, code), number in numbers.items():
-        if code in documents.get(table, {}):
-            if table not in result:
-                result[table] = dict(documents[table].items())
-            result[table][code] = {**result[table][code], "rev": number}
-    return {**documents, **result}
 
 
 def conflict(

@@ -31,10 +31,11 @@ class Unread(Mapping[str, Any]):
     A command that changes a step of ten thousand activities counts them and looks at none.
     """
 
-    __slots__ = ("_all", "_some", "source")
+    __slots__ = ("_all", "_some", "source", "summary")
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.summary: Any = None
         self._some: dict[str, Any] = {}
         self._all: dict[str, Any] | None = None
 
@@ -93,17 +94,18 @@ class Unread(Mapping[str, Any]):
         return self.whole().items()
 
 
-class Rows(Mapping[str, Any]):
+class Overlay(Mapping[str, Any]):
     """A large table that nobody changes, with some records put over it; in order, new records behind the others.
 
     A spreadsheet of ten thousand rows puts records ten thousand times: copying the whole table each time took longer
     than all rules together.
     """
 
-    __slots__ = ("_all", "below", "over")
+    __slots__ = ("_all", "below", "over", "summary")
 
-    def __init__(self, below: dict[str, Any] | Unread, over: dict[str, Any]) -> None:
+    def __init__(self, below: Mapping[str, Any], over: dict[str, Any]) -> None:
         self.below, self.over = below, over
+        self.summary: Any = None
         self._all: dict[str, Any] | None = None
 
     def __getitem__(self, code: str) -> Any:
@@ -136,7 +138,7 @@ class Rows(Mapping[str, Any]):
 
     def since(self, before: Mapping[str, Any]) -> Mapping[str, Any]:
         """The records among which all are that are not those of a table before: few, where this one was made of it."""
-        if isinstance(before, Rows):
+        if isinstance(before, Overlay):
             grown = self.below is before.below and before.over.keys() <= self.over.keys()
             return self.over if grown or self.below is before._all else self.whole()
         return self.over if self.below is before else self.whole()
@@ -148,10 +150,16 @@ class Rows(Mapping[str, Any]):
         return self._all
 
 
+def went(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a record of the one table is not in the other, which is asked where one was not made of the other."""
+    grown = before is after or (isinstance(after, Overlay) and after.below is before)
+    return not grown and bool(before.keys() - after.keys())
+
+
 def with_record(rows: Mapping[str, Any], code: str, record: Any) -> Mapping[str, Any]:
     """The large table with that record added, or in place of the one under that code."""
-    if isinstance(rows, Rows):
+    if isinstance(rows, Overlay):
         if len(rows.over) < _FEW:
-            return Rows(rows.below, {**rows.over, code: record})
-        return Rows(rows.whole(), {code: record})
-    return Rows(rows if isinstance(rows, dict | Unread) else dict(rows), {code: record})
+            return Overlay(rows.below, {**rows.over, code: record})
+        return Overlay(rows.whole(), {code: record})
+    return Overlay(rows if isinstance(rows, dict | Unread) else dict(rows), {code: record})

@@ -10,7 +10,7 @@ from tracker.model.records.obstacles import Obstacle, ObstacleStatus
 from tracker.model.records.status import Status
 from tracker.model.rules.dates import reversed_dates
 from tracker.model.rules.judged import to_judge
-from tracker.model.state.work import fully_evidenced
+from tracker.model.state.tally import fully_evidenced
 from tracker.model.tracker import Tracker
 
 

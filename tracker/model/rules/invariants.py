@@ -46,7 +46,7 @@ def newly_broken(before: Tracker, after: Tracker) -> list[errors.RuleBroken]:
 
 def _circles(tracker: Tracker, since: Tracker | None) -> Iterator[errors.RuleBroken]:
     """The activities that would wait for themselves (rule 6.6)."""
-    if since is None or tracker.tables.get("activities") is not since.tables.get("activities"):
+    if since is None or any(each.after for each in tracker.changed_since(since, "activities")):
         from tracker.model.state.follows import circles  # noqa: PLC0415 - only where activities change
 
         around = circles(tracker.activities)

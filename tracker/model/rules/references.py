@@ -1,6 +1,6 @@
 """The references between records: the record that a code names must exist (rule 1.6)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -9,7 +9,7 @@ from tracker.model.records.initiatives import Initiative
 from tracker.model.records.meetings import Meeting
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Rows
+from tracker.model.records.rows import went
 from tracker.model.tracker import Tracker
 
 Reference = tuple[str, str | None]
@@ -34,15 +34,9 @@ def _is_there(tracker: Tracker, table: str, code: str) -> bool:
 
 
 def _to_judge(tracker: Tracker, since: Tracker | None) -> Iterable[Record]:
-    if since is None or any(_went(rows, tracker.tables.get(table, {})) for table, rows in since.tables.items()):
+    if since is None or any(went(rows, tracker.tables.get(table, {})) for table, rows in since.tables.items()):
         return (record for _, record in tracker.records())
     return (record for table in tracker.tables for record in tracker.changed_since(since, table))
-
-
-def _went(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Whether a record of the one table is not in the other, which is asked where one was not made of the other."""
-    grown = before is after or (isinstance(after, Rows) and after.below is before)
-    return not grown and bool(before.keys() - after.keys())
 
 
 def references(record: Record) -> list[Reference]:

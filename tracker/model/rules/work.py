@@ -10,7 +10,8 @@ from tracker.model.records.steps import Step
 from tracker.model.rules.dates import reversed_dates
 from tracker.model.rules.gates import out_of_order
 from tracker.model.state.health_rules import slips
-from tracker.model.state.work import counted, fully_evidenced
+from tracker.model.state.tally import counting, fully_evidenced
+from tracker.model.state.work import open_in
 from tracker.model.tracker import Tracker
 
 ATTENDED = frozenset(
@@ -85,10 +86,9 @@ def _grounds(tracker: Tracker, work: Step | Activity) -> Iterator[errors.RuleBro
 def _completion(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     if step.status is not Status.COMPLETED:
         return
-    parts = counted(tracker, step.id)
-    still_open = tuple(part.id for part in parts if part.status is not Status.COMPLETED)
-    if still_open:
-        yield errors.OpenActivities(step.id, still_open)
+    parts = counting(tracker, step.id)
+    if any(facts.status is not Status.COMPLETED for facts in parts):
+        yield errors.OpenActivities(step.id, open_in(tracker, step.id))
     if not fully_evidenced(tracker, step) or (not parts and step.declared != 100):
         yield errors.NeedsEvidence(step.id)
 

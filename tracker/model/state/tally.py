@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from tracker.frozen import Frozen, replace
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.office import Office
-from tracker.model.records.rows import Rows, Unread
+from tracker.model.records.rows import Overlay, Unread
 from tracker.model.records.status import OPEN, Status
-from tracker.model.state.work import is_verified
+from tracker.model.state.work import Owned, is_verified
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ PARTS: Mapping[str, type[Frozen]] = {"activities": Part, "commitments": Promise}
 
 _OWN = attrgetter("step", "status", "gate", "weight", "planned_start", "planned_end", "updated_on", "after")
 _last: dict[str, tuple[Any, Any, Any]] = {}
-"""The summaries that were made last, with the tables of which they were."""
+"""The summaries of whole tables that were made last, with the tables of which they were."""
 
 
 def tally(tracker: Tracker) -> Tally:
@@ -87,6 +87,12 @@ def tally(tracker: Tracker) -> Tally:
 def counting(tracker: Tracker, step: str) -> list[Facts]:
     """The facts of the activities of a step that make its percentage: of all but the cancelled ones."""
     return [facts for facts in tally(tracker).get(step, ()) if facts.status is not Status.CANCELLED]
+
+
+def fully_evidenced(tracker: Tracker, work: Owned) -> bool:
+    """Whether work may be completed by its evidence: some at 100 percent, of a step for each activity that counts."""
+    parts = counting(tracker, work.id) if work.id in tracker.steps else []
+    return all(facts.attached == 100 for facts in parts) if parts else tracker.attached_at(work.id) == 100
 
 
 def earliest_due(tracker: Tracker) -> Mapping[str, date]:
@@ -103,14 +109,31 @@ def counted(tracker: Tracker) -> None:
 
 def _remembered(table: str, tracker: Tracker, summary: Callable[[Tracker], Any]) -> Any:
     rows, papers = tracker.tables.get(table, {}), tracker.tables.get("evidence", {})
-    known = _last.get(table)
+    known = rows.summary if isinstance(rows, Overlay | Unread) else _last.get(table)
     if known is None or known[0] is not rows or known[1] is not papers:
-        known = _last[table] = rows, papers, summary(tracker)
+        known = rows, papers, summary(tracker)
+        if isinstance(rows, Overlay | Unread):
+            rows.summary = known  # for as long as there are these rows: of a server it cannot be made again
+        else:
+            _last[table] = known
     return known[2]
 
 
 def _first_due(tracker: Tracker) -> Mapping[str, date]:
-    return _summary(tracker, "commitments", _first_due_of)
+    rows = tracker.tables.get("commitments", {})
+    below = _below(rows)
+    if below is rows or not isinstance(rows, Overlay):
+        return _summary(tracker, "commitments", _first_due_of)
+    earlier = replace(tracker, tables={**tracker.tables, "commitments": below})
+    found = dict(earliest_due(earlier))
+    versions = (each for code, new in rows.over.items() for each in (new, below.get(code)) if each)
+    for step in {each.step for each in versions if each.step}:
+        first = _first_due_of(tracker, tracker.commitments_of(step)).get(step)
+        if first is None:
+            found.pop(step, None)
+        else:
+            found[step] = first
+    return found
 
 
 def _counted(tracker: Tracker) -> Tally:
@@ -129,14 +152,16 @@ def _counted(tracker: Tracker) -> Tally:
 
 def _below(rows: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give the table that nobody has read, over which some records were put; another table is given as it is."""
-    return rows.below if isinstance(rows, Rows) and isinstance(rows.below, Unread) and not rows.below.opened else rows
+    return (
+        rows.below if isinstance(rows, Overlay) and isinstance(rows.below, Unread) and not rows.below.opened else rows
+    )
 
 
 def _touched(tracker: Tracker) -> set[str]:
     """Give the codes of the activities for which something else may hold than before records were put over others."""
     activities, papers = tracker.tables.get("activities", {}), tracker.tables.get("evidence", {})
-    touched = set(activities.over) if isinstance(activities, Rows) else set()
-    if isinstance(papers, Rows):
+    touched = set(activities.over) if isinstance(activities, Overlay) else set()
+    if isinstance(papers, Overlay):
         versions = (paper for code, new in papers.over.items() for paper in (new, papers.below.get(code)) if paper)
         touched |= {support.record for paper in versions for support in paper.supports}
     return touched
@@ -147,7 +172,8 @@ def _summary(tracker: Tracker, table: str, of: Callable[[Tracker, Collection[Any
     rows = tracker.tables.get(table, {})
     if not isinstance(rows, Unread) or rows.opened:
         return of(tracker, rows.values())
-    if isinstance(tracker.tables.get("evidence"), Unread):  # else somebody has put a paper that is not counted there
+    # Where evidence was put over what is kept, some of it is not counted there.
+    if table != "activities" or isinstance(tracker.tables.get("evidence"), Unread):
         kept: T | None = rows.source.tally()
         if kept is not None:
             return kept

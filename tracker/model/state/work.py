@@ -17,7 +17,6 @@ from tracker.model.state.health import Health, Reason
 from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
-    from tracker.model.records.commitments import Commitment
     from tracker.model.records.steps import Step
 
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
@@ -136,15 +135,14 @@ def is_asked(tracker: Tracker, work: "Step | Activity") -> bool:
     return work.status is not Status.CANCELLED and (step is None or step.status is not Status.CANCELLED)
 
 
+def open_in(tracker: Tracker, step: str) -> tuple[str, ...]:
+    """The codes of the activities of a step that count and are not completed."""
+    return tuple(a.id for a in counted(tracker, step) if a.status is not Status.COMPLETED)
+
+
 def counted(tracker: Tracker, step: str) -> list[Activity]:
     """The activities that make the percentage of a step: all but the cancelled ones."""
     return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
-
-
-def fully_evidenced(tracker: Tracker, work: "Step | Activity | Commitment") -> bool:
-    """Whether work may be completed by its evidence: some at 100 percent, of a step for each activity that counts."""
-    parts = [activity.id for activity in counted(tracker, work.id)] if work.id in tracker.steps else []
-    return all(tracker.attached_at(code) == 100 for code in parts or [work.id])
 
 
 @lru_cache(4096)

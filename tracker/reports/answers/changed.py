@@ -11,6 +11,7 @@ from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.model.state.health import Health
+from tracker.model.state.tally import tally
 from tracker.model.state.work import unassessed
 from tracker.model.tracker import Tracker
 from tracker.reports.answers.history import described, machine_revision
@@ -125,7 +126,7 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
 
 def _too_early(after: Tracker, changed: set[str]) -> Iterator[Note]:
     """Say which dates cannot hold of what was changed, and of what follows it."""
-    if not changed or not any(activity.after for activity in after.activities.values()):
+    if not changed or not any(facts.follows for alike in tally(after).values() for facts in alike):
         return
     from tracker.model.state.follows import too_early  # noqa: PLC0415 - few activities follow others
     from tracker.reports.answers.order_words import too_early_note  # noqa: PLC0415 - as above

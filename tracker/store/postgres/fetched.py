@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from tracker.model.state.tally import Facts, Tally
-from tracker.store.file.rows import Damaged, StoredTable
+from tracker.store.file.rows import Damaged, Row, StoredTable
 from tracker.store.postgres import rows
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ T = TypeVar("T")
 Ask = Callable[[Callable[["psycopg.Connection[Any]"], T]], T]
 """Puts a question to the server and turns what it refuses into an error of ours."""
 
+_LINKS = frozenset({"activities", "commitments", "evidence", "references"})
+"""The ways of `model/index.py` in which the database finds what is linked (`sql/sums.sql`)."""
+
 
 class FetchedTable(StoredTable):
     """The rows of a table by the code of their record; a table, a row and its counts are each fetched by themselves."""
@@ -27,6 +30,7 @@ class FetchedTable(StoredTable):
     def __init__(self, name: str, damaged: Damaged, tracker: str, ask: "Ask[Any]") -> None:
         super().__init__(b"", name, damaged, by_code=True)
         self._tracker, self._ask = tracker, ask
+        self._some: dict[str, Row | None] = {}
 
     @property
     def text(self) -> bytes | memoryview:
@@ -34,6 +38,23 @@ class FetchedTable(StoredTable):
         if not self._text:
             self._text = self._ask(lambda db: rows.table(db, self._tracker, self._name))
         return self._text
+
+    def __getitem__(self, code: str) -> Row:
+        found = self._row(code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self._row(code) is not None
+
+    def _row(self, code: str) -> Row | None:
+        if self.opened:
+            return self._opened().get(code)
+        if code not in self._some:
+            text = self.alone(code)
+            self._some[code] = None if text is None else Row(msgspec.Raw(text), self._name, self._damaged)
+        return self._some[code]
 
     def counted(self) -> Any:
         """The counts that the database keeps; None where it keeps none, or what it counts is none of our words."""
@@ -62,10 +83,10 @@ class FetchedTable(StoredTable):
         return found[0] if found else None
 
     def linked(self, link: str, code: str, /) -> list[bytes] | None:
-        """The texts of the evidence of a record."""
-        if link != "evidence":
+        """The texts of the documents that are linked to a code, in a way that the database knows."""
+        if link not in _LINKS:
             return None
-        text = b"SELECT tracker.supporting($1, $2)"
-        codes = [each for (each,) in self._ask(lambda db: db.execute(text, (self._tracker, code)).fetchall())]
+        text = b"SELECT tracker.linked($1, $2, $3)"
+        codes = [each for (each,) in self._ask(lambda db: db.execute(text, (self._tracker, link, code)).fetchall())]
         found: list[bytes] = self._ask(lambda db: rows.some(db, self._tracker, self._name, codes)) if codes else []
         return found

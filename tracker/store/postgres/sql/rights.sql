@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA tracker TO tracker_reader, tracker_counterpart;
 GRANT SELECT ON seen, structure TO tracker_reader, tracker_counterpart;
 GRANT SELECT ON revision, access TO tracker_reader;
 GRANT EXECUTE ON FUNCTION opened(text), book_of(text), mine(text[]) TO tracker_reader, tracker_counterpart;
-GRANT EXECUTE ON FUNCTION tallied(text), first_due(text), supporting(text, text), miscounted(text)
+GRANT EXECUTE ON FUNCTION tallied(text), first_due(text), linked(text, text, text), miscounted(text)
     TO tracker_reader, tracker_counterpart;
 GRANT EXECUTE ON FUNCTION locked(text) TO tracker_reader, tracker_counterpart;  -- which says why they may not
 GRANT EXECUTE ON FUNCTION without_notes(jsonb) TO tracker_reader, tracker_counterpart;  -- a view calls as who asks

@@ -21,6 +21,8 @@ CREATE TABLE tally (
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tally ENABLE ROW LEVEL SECURITY;
 
+CREATE INDEX referred ON doc (book, (doc->>'reference')) WHERE tbl = 'evidence';
+CREATE INDEX of_step ON doc (book, tbl, (doc->>'step')) WHERE tbl IN ('activities', 'commitments');
 CREATE INDEX supported ON doc USING gin ((doc->'supports') jsonb_path_ops) WHERE tbl = 'evidence';
 CREATE FUNCTION is_open(of jsonb) RETURNS bool LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN coalesce(of->>'status', 'not_started') IN ('not_started', 'in_progress', 'blocked', 'suspended');
@@ -84,7 +86,7 @@ END $$;
 CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON doc FOR EACH ROW EXECUTE FUNCTION counted();
 
 -- For whoever has a role in the tracker: the counts, the first day by which an open commitment of each step is due, and
--- the codes of the evidence of a record.
+-- the codes of what is linked to a code or a reference (model/index.py); what the other side may not read it cannot seek.
 CREATE FUNCTION tallied(wanted text) RETURNS TABLE (step text, facts jsonb, n int)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
     SELECT t.step, t.facts, t.n FROM tally t WHERE t.book = book_of(wanted)
@@ -95,10 +97,19 @@ CREATE FUNCTION first_due(wanted text) RETURNS TABLE (step text, due text)
         AND is_open(c.doc) AND c.doc->>'step' = s.code)
     FROM doc s WHERE s.book = book_of(wanted) AND s.tbl = 'steps'
 $$;
-CREATE FUNCTION supporting(wanted text, which text) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
-    SELECT e FROM evidence_of(book_of(wanted), which) e
-$$;
+CREATE FUNCTION linked(wanted text, link text, which text) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
+DECLARE at record;
+BEGIN
+    SELECT * INTO at FROM opened(wanted);
+    CASE link
+    WHEN 'evidence' THEN RETURN QUERY SELECT evidence_of(at.id, which);
+    WHEN 'references' THEN RETURN QUERY SELECT d.code FROM doc d WHERE d.book = at.id AND d.tbl = 'evidence'
+        AND d.doc->>'reference' = which AND (at.role <> 'counterpart' OR d.doc->>'confidentiality' = 'public');
+    WHEN 'commitments', 'activities' THEN RETURN QUERY SELECT d.code FROM doc d WHERE d.book = at.id AND d.tbl = link
+        AND d.doc->>'step' = which;
+    END CASE;
+END $$;
 -- The steps whose counts are not those of their activities, for `check`.
 CREATE FUNCTION miscounted(wanted text) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
