@@ -11,9 +11,10 @@ from tracker.reports.pictures.tables import COUNTED, table_of
 from tracker.reports.report import Percent, Value
 from tracker.reports.values import percent
 from tracker.views.excel.sheets import Sheets, fill, write
+from tracker.views.symbols import CLAIMED, EDGE, SURE
 from tracker.views.words import Words
 
-_EVIDENCED, _DECLARED, _EXPECTED = "#1B7F4D", "#D08A1D", "#6B7280"
+_EVIDENCED, _DECLARED, _EXPECTED = SURE.upper(), CLAIMED.upper(), EDGE.upper()
 _FONT = {"name": "Arial"}
 
 

@@ -12,7 +12,7 @@ from tracker.message import Message
 from tracker.reports.report import Colour, Percent, Points, Table, Value
 from tracker.views.excel.formats import LEADING, LINES, Formats
 from tracker.views.spreadsheet_values import columns_and_rows, plain_value
-from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.symbols import HEALTH_SYMBOL, PLANNED, SURE
 from tracker.views.words import Words
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -22,7 +22,7 @@ MANY, A4, A3 = 12, 9, 8
 """Columns beyond which a sheet is printed on the larger paper; Excel's numbers of papers."""
 LINE = 13.5
 """Points of a line of text."""
-_BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_border_color": "#63BE7B"}
+_BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_border_color": SURE.upper()}
 
 
 class Sheets:
@@ -157,7 +157,9 @@ def lines_of(text: str, width: int) -> int:
 def _add_bar(sheets: Sheets, sheet: Worksheet, column: int, rows: int) -> None:
     way = "right" if sheets.words.rtl else "left"
     limits = {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
-    sheet.conditional_format(1, column, rows, column, {**_BAR, **limits, "bar_color": "#8FD3A8", "bar_direction": way})
+    sheet.conditional_format(
+        1, column, rows, column, {**_BAR, **limits, "bar_color": PLANNED.upper(), "bar_direction": way}
+    )
 
 
 def write(sheets: Sheets, sheet: Worksheet, row: int, column: int, value: Value, formats: Formats) -> str:

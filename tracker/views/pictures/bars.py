@@ -2,7 +2,7 @@
 
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Bar, Bars
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, Drawing
+from tracker.views.pictures.canvas import DECLARED, EVIDENCED, REST, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
@@ -31,7 +31,7 @@ def _bar(canvas: Canvas, bar: Bar, top: float, words: Words) -> None:
     middle = top + ROW / 2
     canvas.health(bar.health, 0, middle)
     upper = middle - _THICK / 2
-    canvas.box(_LABELS, upper, _LONG, _THICK, 'fill-opacity=".12"')
+    canvas.box(_LABELS, upper, _LONG, _THICK, REST)
     evidenced = min(bar.evidenced, bar.declared)
     canvas.box(_LABELS, upper, _LONG * evidenced / 100, _THICK, f'fill="{EVIDENCED}"')
     beyond = _LONG * (bar.declared - evidenced) / 100

@@ -9,7 +9,7 @@ from tracker.model.state.health import Health
 from tracker.text.line import Piece
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable
-from tracker.views.symbols import COLOURS
+from tracker.views.symbols import CLAIMED, COLOURS, EDGE, SURE
 
 WIDTH = 720
 SIZE = 13
@@ -22,7 +22,8 @@ LETTER, ARABIC_LETTER = 0.54, 0.48
 Anchor = Literal["start", "middle", "end"]
 _OTHER_END: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
-EVIDENCED, DECLARED, TODAY = "#1b7f4d", "#d08a1d", "#c2302b"
+EVIDENCED, DECLARED = SURE, CLAIMED
+REST = f'fill="none" stroke="{EDGE}" stroke-width="1"'
 ROOM_OF_SIGN = 18
 
 

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from tracker.message import Message
-from tracker.views.pictures.canvas import SMALL, TODAY, Canvas, letter_of
+from tracker.views.pictures.canvas import SMALL, Canvas, letter_of
 from tracker.views.words import Words
 
 _SIGN, _GAP, _HIGH = 18, 22, 16
@@ -54,4 +54,4 @@ def diamond(x: float, y: float) -> list[tuple[float, float]]:
 
 def today_look() -> str:
     """The look of the line of the day of the report."""
-    return f'fill="none" stroke="{TODAY}" stroke-width="1.6" stroke-dasharray="5 3"'
+    return 'fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="5 3"'

@@ -9,6 +9,7 @@ from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, Canvas, Drawing
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
+from tracker.views.symbols import PLANNED
 from tracker.views.words import Words
 
 ROW = 27
@@ -20,7 +21,7 @@ _WIDE, _LABELS = 1100, 450
 _ROOM = _LABELS - ROOM_OF_SIGN - 12
 _LONG = _WIDE - _LABELS - 14
 _APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 12
-_DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{EVIDENCED}" fill-opacity=".3" rx="3"'
+_DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{PLANNED}" stroke="{EVIDENCED}" stroke-width=".8" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
 _GRID, _BAND = 'stroke-opacity=".18"', 'fill-opacity=".04"'

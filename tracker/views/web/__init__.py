@@ -14,11 +14,16 @@ from tracker.text.printable import FSI, LRI, PDI, RLI
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand
 from tracker.views.page import page_of
+from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
 from tracker.views.words import Words
 
 TEMPLATE, BESIDE, LETTER, TO_OFFICE = "report.html.j2", "beside.html.j2", "letter.html.j2", "office.html.j2"
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
+
+DRAWN = {health.value: colour for health, colour in COLOURS.items()}
+DRAWN |= {"sure": SURE, "claimed": CLAIMED, "planned": PLANNED, "edge": EDGE}
+"""The colours of drawings by the names that they have in the styles of a page, which turns them over in the dark."""
 
 
 def render(report: Report, words: Words, brand: Brand | None = None) -> list[str]:
@@ -52,6 +57,7 @@ def environment_of(words: Words) -> Environment:
     environment.filters["bare"] = words.seen
     environment.filters["drawing"] = Markup
     environment.filters["css"] = quoted
+    environment.globals["drawn"] = DRAWN
     return environment
 
 

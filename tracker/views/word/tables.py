@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from tracker.model.state.health import Health
 from tracker.views.page import Cell, Column, Section
-from tracker.views.symbols import COLOURS
+from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
 from tracker.views.word.runs import Look, keep_with_next, opposes_page, paragraph, runs
 
 HEAD, ZEBRA, LEADING = "0B3D2E", "F5F5F6", "E3EFE9"
-REST, SURE, CLAIMED, PLANNED = "DCDCE0", "1B7F4D", "D08A1D", "A9D3BC"
+REST = "FFFFFF"
+_FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{EDGE[1:].upper()}"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+"""What is left of a bar is white within its edge."""
 FAINT = "5C5C66"
 SHORT = 5
 """Rows, the headings among them, of a table that is not torn apart by the end of a page."""
@@ -165,11 +170,11 @@ def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
     cells = "".join(
         _cell(paragraph("", further=small), width, colour) for width, (_, colour) in zip(widths, shown, strict=True)
     )
-    return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _NONE, "", side=0)
+    return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _FRAME, "", side=0)
 
 
 def _cell(inner: str, width: int, shade: str, *, top: bool = False) -> str:
-    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade.removeprefix("#").upper()}"/>' if shade else ""
     place = f'<w:vAlign w:val="{"top" if top else "center"}"/>'
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}{place}</w:tcPr>{inner}</w:tc>'
 
