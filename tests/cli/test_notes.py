@@ -1,6 +1,8 @@
 """A note or a reason is never thrown away: it is kept by itself where nothing else changes, or the command refuses."""
 
 import shlex
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +10,7 @@ from tests.cli.completion import asked
 from tests.cli.program import Program, Result
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.sheets.rows import parameters_of
+from tracker.model.records.thresholds import Thresholds
 
 WORDS = "كلمات يجب أن تبقى"
 
@@ -146,8 +149,8 @@ def test_notes_are_shown_dated_with_their_office_and_apart_from_changes(started:
     assert [word in shown for word in ("internal", "public")] == [True, True]
     data = started("show", "S2", "--json").data[0]
     assert [change["command"] for change in data["changes"]] == ["update-step"]
-    moment = data["notes"][0]["at"][:10]
-    assert notes(started, "S2", "--as-of", moment) == notes(started, "S2")
+    day = datetime.fromisoformat(data["notes"][0]["at"]).astimezone(ZoneInfo(Thresholds().timezone)).date()
+    assert notes(started, "S2", "--as-of", day.isoformat()) == notes(started, "S2")
     assert [started("show", code, "--json").data[0]["notes"] for code in ("S1", "A1")] == [[], []]
 
 
