@@ -51,6 +51,7 @@ from tracker.store.exchange.pair import Incoming
 from tracker.store.open import open_store
 from tracker.store.redacting import redact
 from tracker.store.revisions import revision_document
+from tracker.store.state import State
 from tracker.store.store import Store
 
 Random = random.Random
@@ -94,9 +95,7 @@ class Desk:
         store = self.store
         if self.withholding:
             return read_copy(self.written(), self.path.name)
-        state = store.state()
-        assert all(len(rows) >= 0 for rows in state.documents.values())  # fetched now: the desk goes on
-        return Incoming(state, tuple(store.revisions(after=-1)), self.path.name)
+        return Incoming(_read_now(store.state()), tuple(store.revisions(after=-1)), self.path.name)
 
     def written(self) -> bytes:
         """The file for the other desks, as it is written."""
@@ -139,7 +138,13 @@ def copied(store: "Store", name: str) -> Store:
 
 
 def file_of(store: "Store") -> Incoming:
-    return Incoming(store.state(), list(store.revisions(after=-1)), store.place)
+    return Incoming(_read_now(store.state()), list(store.revisions(after=-1)), store.place)
+
+
+def _read_now(state: State) -> State:
+    """Of a server what is read later is what stands then: whoever goes on writing in this process reads now."""
+    assert all(len(rows) >= 0 for rows in state.documents.values())
+    return state
 
 
 def unanswered(_: Conflict) -> int | None:

@@ -31,11 +31,12 @@ class Unread(Mapping[str, Any]):
     A command that changes a step of ten thousand activities counts them and looks at none.
     """
 
-    __slots__ = ("_all", "_some", "source", "summary")
+    __slots__ = ("_all", "_parts", "_some", "source", "summary")
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.summary: Any = None
+        self._parts: list[Any] | None = None
         self._some: dict[str, Any] = {}
         self._all: dict[str, Any] | None = None
 
@@ -43,6 +44,12 @@ class Unread(Mapping[str, Any]):
     def opened(self) -> bool:
         """Whether all records were read."""
         return self._all is not None
+
+    def parts(self) -> list[Any] | None:
+        """The fields of each record that are counted, read when they are first asked for; None as of the source."""
+        if self._parts is None:
+            self._parts = self.source.parts()
+        return self._parts
 
     def whole(self) -> dict[str, Any]:
         """All records in one table, read when they are first asked for; what was read before stays as it was."""

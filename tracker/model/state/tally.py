@@ -47,16 +47,16 @@ Tally = Mapping[str, Mapping[Facts, int]]
 
 
 class Part(Frozen, forbid_unknown_fields=False, kw_only=True, gc=False):
-    """The fields of an activity that are counted, as they are stored; the others are not even looked at."""
+    """The fields of an activity that are counted; the others are not even looked at."""
 
     id: str
     step: str
-    status: str = Status.NOT_STARTED.value
-    gate: str = Gate.NONE.value
+    status: Status = Status.NOT_STARTED
+    gate: Gate = Gate.NONE
     weight: int = 1
-    planned_start: str | None = None
-    planned_end: str | None = None
-    updated_on: str | None = None
+    planned_start: date | None = None
+    planned_end: date | None = None
+    updated_on: date | None = None
     owner: Office | None = None
     after: tuple[str, ...] = ()
 
@@ -66,8 +66,9 @@ class Promise(Frozen, forbid_unknown_fields=False, kw_only=True, gc=False):
 
     id: str
     step: str | None = None
-    status: str = Status.NOT_STARTED.value
-    due: str | None = None
+    status: Status = Status.NOT_STARTED
+    due: date | None = None
+    owner: Office | None = None
 
 
 PARTS: Mapping[str, type[Frozen]] = {"activities": Part, "commitments": Promise}
@@ -177,24 +178,21 @@ def _summary(tracker: Tracker, table: str, of: Callable[[Tracker, Collection[Any
         kept: T | None = rows.source.tally()
         if kept is not None:
             return kept
-    parts = rows.source.parts()
-    try:
-        return of(tracker, rows.values() if parts is None else parts)
-    except ValueError:  # a word that is none of ours: reading them all tells its place
-        return of(tracker, rows.values())
+    return of(tracker, parts_of(tracker, table))
+
+
+def parts_of(tracker: Tracker, table: str) -> Collection[Any]:
+    """The records of a table; of one that nobody has read the parts that are counted (`PARTS`), where it has such."""
+    rows = tracker.tables.get(table, {})
+    parts = rows.parts() if isinstance(rows, Unread) and not rows.opened else None
+    return rows.values() if parts is None else parts
 
 
 def _first_due_of(_: Tracker, parts: "Collection[Commitment | Promise]") -> Mapping[str, date]:
-    first: dict[tuple[str, str], date | str] = {}
-    for each in parts:
-        if each.step and each.due:
-            key = each.step, each.status
-            first[key] = min(each.due, first.get(key, each.due))  # days or texts, never both
     found: dict[str, date] = {}
-    for (step, status), due in first.items():
-        day = _day(due)
-        if day and Status(status) in OPEN:
-            found[step] = min(day, found.get(step, day))
+    for each in parts:
+        if each.step and each.due and each.status in OPEN:
+            found[each.step] = min(each.due, found.get(each.step, each.due))
     return found
 
 
@@ -211,17 +209,12 @@ def _tally_of(tracker: Tracker, parts: Collection[Activity | Part]) -> Tally:
 
 
 def _facts_of(tracker: Tracker, part: Activity | Part) -> Facts:
-    verified = part.status == Status.COMPLETED and is_verified(tracker, part)
+    verified = part.status is Status.COMPLETED and is_verified(tracker, part)
     return _facts(_OWN(part)[1:], tracker.attached_at(part.id), verified=verified)
 
 
 def _facts(own: Sequence[Any], attached: int, *, verified: bool) -> Facts:
-    """Make facts of an activity's own fields, `_OWN` but for the step, as they are stored or as they are read."""
+    """Make facts of an activity's own fields, `_OWN` but for the step."""
     status, gate, weight, start, end, updated_on, after = own
-    state = Status(status)
-    unverified = state is Status.COMPLETED and not verified
-    return Facts(state, Gate(gate), weight, _day(start), _day(end), _day(updated_on), attached, unverified, bool(after))
-
-
-def _day(text: date | str | None) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) else text
+    unverified = status is Status.COMPLETED and not verified
+    return Facts(status, gate, weight, start, end, updated_on, attached, unverified, bool(after))

@@ -18,6 +18,7 @@ from tracker.model.tracker import Tracker
 
 if TYPE_CHECKING:
     from tracker.model.records.steps import Step
+    from tracker.model.state.tally import Part
 
 RISKY = frozenset({ActivityType.EQUIPMENT, ActivityType.JOINT_EXERCISE})
 ASSESSED_FROM = frozenset({Gate.PREPARED, Gate.DELIVERED, Gate.DOCUMENTED})
@@ -129,9 +130,10 @@ def _judged(tracker: Tracker, activity: Activity, day: date) -> _Judged:
     )
 
 
-def is_asked(tracker: Tracker, work: "Step | Activity") -> bool:
+def is_asked(tracker: Tracker, work: "Step | Activity | Part") -> bool:
     """Whether anything is asked of work: of what is cancelled, or lies under a cancelled step, nothing is."""
-    step = tracker.steps.get(work.step) if isinstance(work, Activity) else work
+    above: str | None = getattr(work, "step", None)
+    step = tracker.steps.get(above) if above else None
     return work.status is not Status.CANCELLED and (step is None or step.status is not Status.CANCELLED)
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from tracker.frozen import Frozen
 from tracker.message import count, msg
-from tracker.model.records.activities import Activity
 from tracker.model.records.office import Office
-from tracker.model.records.steps import Step
+from tracker.model.records.rows import Unread
 from tracker.model.state.health import Health
+from tracker.model.state.tally import parts_of
 from tracker.reports import nouns
 from tracker.reports.kinds import LISTED, kind_of
 from tracker.reports.kinds.kind import Kind, Seen
@@ -22,7 +22,7 @@ COMMAND = "tracker list --overdue"
 
 
 class Late(Frozen):
-    """A record that is past its day, with that day and its kind."""
+    """A record that is past its day, or the part of it that is counted, with that day and its kind."""
 
     due: date
     kind: Kind[Any]
@@ -31,7 +31,7 @@ class Late(Frozen):
     @property
     def is_work(self) -> bool:
         """Whether it is a step or an activity: that one is late and may wait for a decision, too, which says more."""
-        return isinstance(self.record, Step | Activity)
+        return self.kind.name in ("steps", "activities")
 
 
 def late(seen: Seen) -> list[Late]:
@@ -64,17 +64,17 @@ def machine_row(seen: Seen, each: Late) -> dict[str, Any]:
 def _late(seen: Seen) -> Iterator[Late]:
     for table in LISTED:
         records = seen.tracker.tables.get(table, {})
-        kind = kind_of(table) if records else None
+        kind = kind_of(table) if isinstance(records, Unread) or records else None
         if kind is None or kind.due is None:
             continue
-        for record in records.values():
+        for record in parts_of(seen.tracker, table):
             due = kind.due(seen, record)
             if due is not None and due < seen.day:
                 yield Late(due, kind, record)
 
 
 def _note(seen: Seen, each: Late) -> Note:
-    record = each.record
+    record = seen.tracker.tables[each.kind.name][each.record.id]
     colour = seen.work[record.id].health if each.is_work else Health.AMBER
     words: dict[str, Any] = {
         "code": Ref(record.id),

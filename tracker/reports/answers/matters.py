@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity
+from tracker.model.records.codes import order_of
 from tracker.model.records.meetings import Level
 from tracker.model.records.obstacles import Obstacle
 from tracker.model.records.series import Series
@@ -13,6 +14,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.state.assessment import Assessment
 from tracker.model.state.series import series_states
+from tracker.model.state.tally import parts_of
 from tracker.model.state.work import is_asked
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.obstacles import GRAVE, by_gravity
@@ -46,10 +48,11 @@ def matters(tracker: Tracker, assessment: Assessment) -> Iterator[Matter]:
             yield Matter(MatterKind.BLOCKED, state.step)
         elif state.status is Status.SUSPENDED:
             yield Matter(MatterKind.SUSPENDED, state.step)
-    suspended = [a for a in tracker.activities.values() if a.status is Status.SUSPENDED and is_asked(tracker, a)]
+    suspended = [part for part in parts_of(tracker, "activities") if part.status is Status.SUSPENDED]
     places = {code: place for place, code in enumerate(assessment.steps)}
-    for activity in sorted(suspended, key=lambda each: places.get(each.step, len(places))):
-        yield Matter(MatterKind.SUSPENDED, activity)
+    for part in sorted(suspended, key=lambda each: (places.get(each.step, len(places)), order_of(each.id))):
+        if is_asked(tracker, part):
+            yield Matter(MatterKind.SUSPENDED, tracker.activities[part.id])
     for rhythm in series_states(tracker, assessment.day).values():
         if rhythm.overdue_days and rhythm.series.level is Level.MINISTERIAL:
             yield Matter(MatterKind.SERIES, rhythm.series, rhythm.overdue_days)

@@ -31,7 +31,6 @@ MOST = 3
 
 def status_report(tracker: Tracker, day: date, before: Earlier | None = None) -> Report:
     """The position of the programme at the end of `day`; `before` is an earlier tracker to compare with."""
-    tracker.read("activities")
     assessment = assess(tracker, day)
     seen = Seen(tracker, assessment)
     overdue = late(seen)
@@ -60,7 +59,6 @@ def status_report(tracker: Tracker, day: date, before: Earlier | None = None) ->
 
 def late_blocked_or_unevidenced(tracker: Tracker, day: date) -> bool:
     """Whether anything is late, blocked or unevidenced, which `status --check` answers with exit 3."""
-    tracker.read("activities")
     assessment = assess(tracker, day)
     overdue = late(Seen(tracker, assessment))
     return any(each.kind.name in ("steps", "activities", "commitments") for each in overdue) or any(

@@ -108,6 +108,7 @@ class StoredTable(Mapping[str, Row]):
 
     def __init__(self, text: bytes | memoryview, name: str, damaged: Damaged, *, by_code: bool = False) -> None:
         self._text = text
+        self._bytes = b""
         self.numbers: dict[str, int] = {}
         self._name, self._damaged, self._by_code = name, damaged, by_code
         self._rows: dict[str, Row] | None = None
@@ -126,9 +127,14 @@ class StoredTable(Mapping[str, Row]):
         """The counts that are kept of its records (`model/state/tally.py`); None where none are, as in a file."""
         return None
 
-    def alone(self, code: str) -> Any:
+    def alone(self, code: str) -> bytes | None:
         """The text of one document, None where there is none; raises `LookupError` where it cannot be read alone."""
-        raise LookupError(code)
+        self._bytes = self._bytes or bytes(self.text)
+        # Nothing but a row begins so: what is nested has no blank, and in texts quotation marks are escaped.
+        start = self._bytes.find(b'": {"id":%b,' % msgspec.json.encode(code))
+        if start < 0:
+            raise LookupError(code)
+        return self._bytes[start + len(b'": ') : self._bytes.find(b"\n", start)].rstrip(b",")
 
     def linked(self, _link: str, _code: str, /) -> list[bytes] | None:
         """The texts of the documents that are linked to a code; None where they cannot be read alone."""

@@ -98,12 +98,12 @@ class PostgresEngine:
         """Read all of one moment; None where there is no tracker, or none for this login."""
         if self._draft:
             return self._read_last
-        self._end_reading()
+        self.end_reading()
         with self.told():
             self.db.execute(_READ)
         found = self._read_now()
         if found is None:
-            self._end_reading()
+            self.end_reading()
         return found
 
     def _read_now(self) -> State | None:
@@ -127,7 +127,7 @@ class PostgresEngine:
         with self.told():
             return question(self.db)
 
-    def _end_reading(self) -> None:
+    def end_reading(self) -> None:
         """End the moment of which everything was read, or what a failure has left of a transaction."""
         if "db" in self.__dict__ and self.db.info.transaction_status is not TransactionStatus.IDLE:
             with self.told():
@@ -153,7 +153,7 @@ class PostgresEngine:
         """
         self.committed = False
         found = self._read_last or self.read()
-        self._end_reading()
+        self.end_reading()
         with self.told():
             self.db.execute(self.patience.beginning)
         try:

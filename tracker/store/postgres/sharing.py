@@ -24,6 +24,7 @@ def share(engine: PostgresEngine, login: str, role: str | None, office: str = ""
     """
     if engine.known().role not in KEEPING:
         raise errors.KeeperNeeded(engine.place, engine.db.info.user)
+    engine.end_reading()
     made = False
     with engine.told(), engine.db.transaction():
         row = engine.db.execute(
