@@ -157,7 +157,8 @@ class Column(Frozen):
 class Table(Frozen):
     """The rows of values under columns; `empty` is said when there is none. The first column is the record's code.
 
-    `leading` are the numbers of rows that stand for others: documents set them off.
+    `leading` are the numbers of rows that stand for others: documents set them off, and make one row of those that
+    follow each other and differ in the column `together` alone.
     """
 
     key: str
@@ -166,6 +167,7 @@ class Table(Frozen):
     rows: tuple[tuple[Value, ...], ...]
     empty: Message | None = None
     leading: tuple[int, ...] = ()
+    together: str = ""
 
     def for_readers(self) -> "Table":
         """The table without the columns that only programs are given."""

@@ -125,7 +125,8 @@ def judgements(seen: Seen, review: Review, before: Review | None) -> Table:
     ]
     order = list(Criterion)
     ratings = sorted(review.ratings, key=lambda rating: (rating.step, order.index(rating.criterion)))
-    return table_of(seen, "judgements", msg("Ratings with their reasons"), columns, ratings)
+    found = table_of(seen, "judgements", msg("Ratings with their reasons"), columns, ratings)
+    return replace(found, together="criterion")
 
 
 def _grade(_: Seen, rating: Rating) -> Value:

@@ -1,6 +1,7 @@
 """A report as a page."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tracker.frozen import replace
 from tracker.message import Message, msg
@@ -9,7 +10,7 @@ from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline
 from tracker.reports.pictures.parted import parts_of
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.reports.report import Block, Facts, Many, Notes, Report, Table
 from tracker.reports.report import Column as ReportColumn
 from tracker.reports.values import filled, said_of
 from tracker.views.banners import copy_banner, file_title
@@ -113,7 +114,7 @@ def _section(block: Block, level: int, words: Words) -> Section:
     heading = words.message(block.heading) if block.heading else ""
     match block:
         case Table():
-            return _table("table", block.for_readers(), level, words)
+            return _table("table", joined(block.for_readers()), level, words)
         case Facts():
             facts = tuple((Cell(words.message(label)), cell(value, words)) for _, label, value in block.items)
             return Section("facts", block.key, level, heading, rows=facts)
@@ -155,6 +156,21 @@ def _in_words(numbers: Table, words: Words) -> str:
         for row in rows
     )
     return words.seen(after.join(f"{title}: {between.join(values)}" for title, values in said if values))
+
+
+def joined(table: Table) -> Table:
+    """The table with one row for those that follow each other and differ in its column `together` alone."""
+    place = next((place for place, column in enumerate(table.columns) if column.key == table.together), None)
+    if place is None:
+        return table
+    groups = [list(rows) for _, rows in groupby(table.rows, key=lambda row: (*row[:place], *row[place + 1 :]))]
+    rows = (
+        rows[0]
+        if len(rows) == 1
+        else (*rows[0][:place], Many(tuple(row[place] for row in rows)), *rows[0][place + 1 :])
+        for rows in groups
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def _table(kind: str, table: Table, level: int, words: Words) -> Section:
