@@ -1,14 +1,14 @@
 """Counted activities say of a step what looking at each of them says, whoever has read how much of them."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.build import DAY, OWNER, activity, commitment, paper, running, step, tracker
-from tracker.frozen import Frozen, replace
+from tracker.frozen import replace
 from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.evidence import Evidence, Support
 from tracker.model.records.office import Office
@@ -23,6 +23,7 @@ from tracker.model.state.tally import PARTS, earliest_due, tally
 from tracker.model.tracker import Tracker
 from tracker.store.records import to_document
 
+T = TypeVar("T")
 CODES = [f"S{step}.{number}" for step in (1, 2) for number in (1, 2, 3)]
 DAYS = st.none() | st.integers(-40, 40).map(lambda days: DAY + timedelta(days))
 
@@ -38,9 +39,10 @@ class Kept:
         self.asked.append("all")
         return dict(self.rows)
 
-    def parts(self) -> list[Frozen]:
+    def parts(self, kind: type[T]) -> list[T]:
         self.asked.append("parts")
-        return [msgspec.convert(to_document(each), PARTS[self.table]) for each in self.rows.values()]
+        assert kind is PARTS[self.table]
+        return [msgspec.convert(to_document(each), kind) for each in self.rows.values()]
 
     def tally(self) -> Any:
         return self.counted

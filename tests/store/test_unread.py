@@ -134,3 +134,23 @@ def test_a_table_that_is_replaced_is_not_the_one_that_was_not_read(path: Path) -
     emptied = replace(tracker, tables={**tracker.tables, "activities": {}})
     assert not emptied.activities
     assert tracker.activities
+
+
+def test_one_record_of_many_is_read_alone(path: Path) -> None:
+    tracker = load(path)
+    whole = load(path)
+    for table in ("activities", "commitments", "evidence"):
+        whole.read(table)
+        for code, record in whole.tables[table].items():
+            assert tracker.tables[table].get(code) == record
+        assert tracker.tables[table].get("S9.9") is None or table not in opened(tracker)
+    assert "activities" in opened(tracker)  # for what is not there all were read
+
+
+def test_a_text_that_looks_like_a_row_is_none(path: Path) -> None:
+    store = open_store(path, named=False)
+    forged = 'x": {"id":"S1.1","step":"S9"'
+    store.change(act("update-activity"), lambda t: activities.update(t, "S1.2", ActivityChange(title_en=forged), DAY))
+    tracker = load(path)
+    assert tracker.activities["S1.1"].step == "S1"
+    assert tracker.activities["S1.2"].title.en == forged

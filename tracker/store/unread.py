@@ -6,16 +6,32 @@ from typing import Any
 
 import msgspec
 
+from tracker.frozen import Frozen
 from tracker.model.records.codes import order_of
+from tracker.model.records.localized import Localized
 from tracker.model.records.rows import Unread
 from tracker.model.records.tables import TABLES
-from tracker.model.state.tally import PARTS
 from tracker.store.file.rows import StoredTable
 
 
 def unread(table: str, rows: StoredTable, records: Callable[[], dict[str, Any]]) -> Unread:
     """The records of a table, all of which `records` reads, and of which less is read where less is asked for."""
     return Unread(_Stored(table, rows, records))
+
+
+class Titled(Frozen, forbid_unknown_fields=False):
+    """The code of a record, and its title as it is stored, whatever that is called."""
+
+    id: str
+    title: msgspec.Raw = msgspec.Raw()
+    name: msgspec.Raw = msgspec.Raw()
+    reference: msgspec.Raw = msgspec.Raw()
+    text: msgspec.Raw = msgspec.Raw()
+
+    def words(self, field: str) -> Localized | str | None:
+        """The title, where it stands in that field; raises `msgspec.DecodeError` for what is none."""
+        stored: msgspec.Raw = getattr(self, field)
+        return msgspec.json.decode(stored, type=Localized | str) if len(stored) else None
 
 
 class _Stored:
@@ -25,12 +41,9 @@ class _Stored:
         self._name, self._rows = table, rows
         self.records = records
 
-    def parts(self) -> list[Any] | None:
-        """Read what is counted of each record; None where only reading them all tells what is wrong."""
-        part = PARTS.get(self._name)
-        if part is None:
-            return None
-        decoder: msgspec.json.Decoder[dict[str, Any]] = msgspec.json.Decoder(GenericAlias(dict, (str, part)))
+    def parts(self, kind: type[Any]) -> list[Any] | None:
+        """Read some fields of each record; None where only reading them all tells what is wrong."""
+        decoder: msgspec.json.Decoder[dict[str, Any]] = msgspec.json.Decoder(GenericAlias(dict, (str, kind)))
         found = self._rows.records(decoder)
         twice = found is not None and len({each.id for each in found}) < len(found)
         return None if twice else found

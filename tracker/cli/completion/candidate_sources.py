@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.cli.completion.script import SCRIPTS
 from tracker.cli.input.choice_words import Candidate
+from tracker.model.records.codes import order_among
+from tracker.model.records.rows import Unread
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Day, Ref
 from tracker.settings import KEYS
+from tracker.store.unread import Titled
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session
@@ -41,15 +44,17 @@ def records(*tables: str) -> Source:
     def found(session: "Session", _: Sequence[str]) -> Iterator[Named]:
         tracker = session.store.load()
         for table in tables:
-            for code, record in tracker.tables.get(table, {}).items():
-                yield Named(code, record, session)
+            rows = tracker.tables.get(table, {})
+            titled = rows.parts(Titled) if isinstance(rows, Unread) and not rows.opened else None
+            for record in rows.values() if titled is None else sorted(titled, key=lambda each: order_among(each.id)):
+                yield Named(record.id, record, session)
 
     return found
 
 
 def _name(session: "Session", record: Any) -> str:
     for field in ("title", "name", "reference", "text"):
-        text = getattr(record, field, None)
+        text = record.words(field) if isinstance(record, Titled) else getattr(record, field, None)
         if text:
             return session.words.bare(text)
     if getattr(record, "period_start", None):

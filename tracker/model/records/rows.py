@@ -1,7 +1,9 @@
 """The records of a large table as a value: not read before they are asked for, nor copied for one more record."""
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
 
 _FEW = 64
 
@@ -15,8 +17,8 @@ class Source(Protocol):
     def tally(self) -> Any:
         """Give what is kept of the records as a whole (`model/state/tally.py`); None where nothing is kept."""
 
-    def parts(self) -> list[Any] | None:
-        """Read of each record the fields that are counted (`Part`); None where they cannot be read alone."""
+    def parts(self, kind: type[T]) -> list[T] | None:
+        """Read of each record the fields that a kind of values has; None where they cannot be read alone."""
 
     def record(self, code: str) -> Any:
         """Read one record, None where there is none; raises `LookupError` where one cannot be read alone."""
@@ -36,7 +38,7 @@ class Unread(Mapping[str, Any]):
     def __init__(self, source: Source) -> None:
         self.source = source
         self.summary: Any = None
-        self._parts: list[Any] | None = None
+        self._parts: dict[type, list[Any] | None] = {}
         self._some: dict[str, Any] = {}
         self._all: dict[str, Any] | None = None
 
@@ -45,11 +47,11 @@ class Unread(Mapping[str, Any]):
         """Whether all records were read."""
         return self._all is not None
 
-    def parts(self) -> list[Any] | None:
-        """The fields of each record that are counted, read when they are first asked for; None as of the source."""
-        if self._parts is None:
-            self._parts = self.source.parts()
-        return self._parts
+    def parts(self, kind: type[T]) -> list[T] | None:
+        """The fields of each record that a kind of values has, read when they are first asked for, as of the source."""
+        if kind not in self._parts:
+            self._parts[kind] = self.source.parts(kind)
+        return self._parts[kind]
 
     def whole(self) -> dict[str, Any]:
         """All records in one table, read when they are first asked for; what was read before stays as it was."""

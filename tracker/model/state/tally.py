@@ -184,7 +184,8 @@ def _summary(tracker: Tracker, table: str, of: Callable[[Tracker, Collection[Any
 def parts_of(tracker: Tracker, table: str) -> Collection[Any]:
     """The records of a table; of one that nobody has read the parts that are counted (`PARTS`), where it has such."""
     rows = tracker.tables.get(table, {})
-    parts = rows.parts() if isinstance(rows, Unread) and not rows.opened else None
+    kind = PARTS.get(table)
+    parts = rows.parts(kind) if kind and isinstance(rows, Unread) and not rows.opened else None
     return rows.values() if parts is None else parts
 
 

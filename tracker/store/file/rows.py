@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, MutableMapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -108,7 +108,6 @@ class StoredTable(Mapping[str, Row]):
 
     def __init__(self, text: bytes | memoryview, name: str, damaged: Damaged, *, by_code: bool = False) -> None:
         self._text = text
-        self._bytes = b""
         self.numbers: dict[str, int] = {}
         self._name, self._damaged, self._by_code = name, damaged, by_code
         self._rows: dict[str, Row] | None = None
@@ -129,12 +128,14 @@ class StoredTable(Mapping[str, Row]):
 
     def alone(self, code: str) -> bytes | None:
         """The text of one document, None where there is none; raises `LookupError` where it cannot be read alone."""
-        self._bytes = self._bytes or bytes(self.text)
+        text = self.text
+        whole = cast("bytes", text.obj) if isinstance(text, memoryview) else text  # the file, not a copy of it
+        first = max(0, whole.find(b'"%b": {\n' % self._name.encode()))
         # Nothing but a row begins so: what is nested has no blank, and in texts quotation marks are escaped.
-        start = self._bytes.find(b'": {"id":%b,' % msgspec.json.encode(code))
+        start = whole.find(b'": {"id":%b,' % msgspec.json.encode(code), first, first + len(text))
         if start < 0:
             raise LookupError(code)
-        return self._bytes[start + len(b'": ') : self._bytes.find(b"\n", start)].rstrip(b",")
+        return whole[start + len(b'": ') : whole.find(b"\n", start)].rstrip(b",")
 
     def linked(self, _link: str, _code: str, /) -> list[bytes] | None:
         """The texts of the documents that are linked to a code; None where they cannot be read alone."""
