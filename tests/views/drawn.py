@@ -86,6 +86,33 @@ def kinds() -> bytes:
     return sheet((*several, *others), 3, 660)
 
 
+def formats() -> bytes:
+    """Four documents as other programs show them: a Word file beside a workbook, a web page beside a phone."""
+    from tests.views.drawn_formats import shown
+
+    word, book, web, phone = shown()
+    return _png(_above(_beside(word, book), _beside(web, phone)))
+
+
+def _beside(*pages: Image.Image, wide: int = 1610) -> Image.Image:
+    """Pages of one height on grey, together so `wide`."""
+    high = round((wide - EDGE * (len(pages) + 1)) / sum(page.width / page.height for page in pages))
+    whole, left = Image.new("RGB", (wide, high + EDGE), GREY), EDGE
+    for page in pages:
+        shown = page.resize((round(page.width * high / page.height), high), Image.Resampling.LANCZOS)
+        whole.paste(shown, (left, EDGE))
+        left += shown.width + EDGE
+    return whole
+
+
+def _above(*rows: Image.Image) -> Image.Image:
+    whole, top = Image.new("RGB", (rows[0].width, sum(row.height for row in rows) + EDGE), GREY), 0
+    for row in rows:
+        whole.paste(row, (0, top))
+        top += row.height
+    return whole
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "list.svg": listed,
     "brief.png": brief,
@@ -96,6 +123,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "followup.png": lambda: sheet(islice(_side_by_side(), 2), 2, 850),
     "full.png": lambda: sheet(islice(_pages("full"), 4), 2, 740),
     "kinds.png": kinds,
+    "formats.png": formats,
     "evaluation.png": lambda: sheet(_pages("evaluation"), 2, 800),
 }
 

@@ -35,12 +35,14 @@ class Sheets:
         lines = {"border": 1, "border_color": LINES}
         self.cells, self.leading = Formats(book, words, **lines), Formats(book, words, **lines, bg_color=LEADING)
         self.banners, self.footer = banners, footer
+        self.titles: dict[str, str] = {}  # whole, by the names that Excel takes
         self._names: set[str] = set()
         self.numbers = count(1)
 
     def add(self, name: str) -> Worksheet:
         """An empty sheet of that name, which is cut and numbered until Excel takes it."""
         sheet = self.book.add_worksheet(self._free(name))
+        self.titles[sheet.name] = name
         if self.words.rtl:
             sheet.right_to_left()
         sheet.hide_gridlines(2)

@@ -118,7 +118,9 @@ class Summary:
             self._heading(msg("Sheets"))
             look = self._formats.look(font_color="#0B3D2E", underline=1, align=self._formats.start)
             for name in names:
-                self._sheet.write_url(self._row, 1, f"internal:{quote_sheetname(name)}!A1", look, name)
+                self._sheet.write_url(
+                    self._row, 1, f"internal:{quote_sheetname(name)}!A1", look, self._sheets.titles[name]
+                )
                 self._row += 1
         self._row += 1
         for sentence in self._sheets.footer:

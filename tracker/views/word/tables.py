@@ -16,7 +16,7 @@ _FRAME = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{EDGE[1:].upper()}"/>'
     for side in ("top", "left", "bottom", "right")
 )
-"""What is left of a bar is white within its edge."""
+"""The rest of a bar, white within its edge."""
 FAINT = "5C5C66"
 SHORT = 5
 """Rows, the headings among them, of a table that is not torn apart by the end of a page."""
