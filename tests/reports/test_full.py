@@ -4,13 +4,17 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.model.build import DAY, PLANNED, obstacle, running, step, tracker
 from tests.reports.told import rows, sentences
 from tracker.frozen import replace
 from tracker.model.records.status import Status
 from tracker.model.records.thresholds import Thresholds
+from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.full import report as full_report
 from tracker.reports.documents.request import Request, Standing
+from tracker.reports.report import Table
 from tracker.store.records import to_tracker
 from tracker.store.template import template_state
 from tracker.views import machine
@@ -96,3 +100,16 @@ def test_its_json_is_the_report_itself() -> None:
     steps = next(block for block in envelope["data"] if block["key"] == "steps")
     assert steps["rows"][0]["title"] == {"ar": "خطوة S1", "tr": None, "en": None, "verbatim": True}
     assert steps["rows"][0]["status"] == "in_progress"
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("template", ["blank", "article"])
+def test_no_heading_stands_over_nothing(kind: str, template: str) -> None:
+    state = template_state(template)
+    begun = to_tracker(state.documents, state.standing.counters, state.standing.demo)
+    if kind == "followup" and not begun.meetings:
+        return
+    report = document(kind, Request(tracker=begun, day=DAY))
+    if report.letter is None:
+        bare = [block.key for block in report.blocks if isinstance(block, Table) and not block.rows and not block.empty]
+        assert bare == []

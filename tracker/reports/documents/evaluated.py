@@ -86,7 +86,8 @@ def steps(seen: Seen, figures: Figures, period: Period) -> Table:
         ),
     ]
     title = msg("Steps at the end of the period")
-    return table_of(seen, "steps_in_period", title, columns, _of_steps(tracker, figures))
+    empty = msg("There are no steps.")
+    return table_of(seen, "steps_in_period", title, columns, _of_steps(tracker, figures), empty)
 
 
 def _progress(_: Seen, figure: Figure) -> Progress | None:

@@ -31,7 +31,7 @@ def report(request: Request) -> Report:
         if not codes and name not in ALWAYS:
             continue
         blocks.append(kind_of(name).table(seen, codes))
-        if name == "steps":
+        if name == "steps" and codes:
             blocks.append(_expectations(seen))
     limits = (thresholds_of_the_whole(tracker.thresholds),)
     return framed(request, assessment, "full", msg("Complete report"), blocks, limits=limits)
