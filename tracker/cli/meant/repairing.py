@@ -26,6 +26,8 @@ ParamsOf = Callable[[str], Sequence[Parameter]]
 _EXAMPLES = {"source": "D1", "step": "S2", "meeting": "M1", "review": "R1"}
 """The code that stands for the record that something is added to, where only its text was given."""
 _CODED = {"show", "history", "remove", "attach", "link", "detach", "note"}
+_ABOUT = {"evaluation": "--period", "followup": "--meeting", "owed": "--owner"}
+"""The option that says what a kind of report is about."""
 _OFFICE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z]+)?/\S+")
 
 
@@ -99,6 +101,8 @@ def _listed(repair: Repair) -> Line:
             repair.options += ["-o", f"report.{OTHER_ENDINGS.get(form, form)}"]
         if not words or (len(words) == 1 and key_of(words[0]) in (*DOCUMENTS, *SETS)):
             return ["report", *words, *repair.options]
+        if len(words) == 2 and (kind := key_of(words[0])) in _ABOUT:
+            return ["report", kind, _ABOUT[kind], words[1], *repair.options]
     if not words or (repair.command == "list" and len(words) == 1 and kind_named(words[0])):
         return [repair.command, *words, *repair.options]
     if len(words) == 1 and is_everything(words[0]):
