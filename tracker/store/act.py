@@ -12,6 +12,7 @@ from tracker.model.history.documents import Documents, stamped
 from tracker.model.history.identity import identity
 from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.history.withholding import beginning_salts
+from tracker.model.records.codes import order_of
 from tracker.model.records.counters import codes_of, known_counters
 from tracker.model.rules.invariants import locked, newly_broken
 from tracker.model.tracker import Tracker
@@ -127,7 +128,8 @@ def note_of(act: Act, state: State, tracker: Tracker, taken: Revision | None) ->
         return revision_of(act, state, taken=taken, about=taken.about) if taken.about else None
     if not act.note or not act.about:
         return None
-    records = (record for _, record in tracker.records() if record.id in act.about)
+    codes = sorted(act.about, key=order_of)
+    records = (found for rows in tracker.tables.values() for code in codes if (found := rows.get(code)) is not None)
     return revision_of(act, state, about=tuple((each.id, each.uid or "") for each in records))
 
 
