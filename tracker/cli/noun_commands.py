@@ -79,7 +79,7 @@ def _warn_of_twice(noun: Noun[A], session: Session, outcome: "Outcome") -> None:
     before = outcome.before.tables.get(table, {})
     for new in outcome.after.made_since(outcome.before, table):
         said = _known_by(new)
-        older = next((each.id for each in before.values() if said & _known_by(each)), "")
+        older = next((each.id for each in before.values() if each.id != new.id and said & _known_by(each)), "")
         if older:
             named = {"code": Ref(new.id), "older": Ref(older), "command": Ref(f"tracker show {older} {new.id}")}
             session.warn(

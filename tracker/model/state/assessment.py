@@ -15,7 +15,7 @@ from tracker.model.state.figures import Figures, together
 from tracker.model.state.health import Health, Reason, worst
 from tracker.model.state.progress import weighted_mean
 from tracker.model.state.steps import StepState, step_state
-from tracker.model.state.work import ActivityState, activity_states
+from tracker.model.state.work import ActivityState, activity_state, activity_states
 from tracker.model.tracker import Tracker
 
 MEETINGS_ASPECT = "A3"
@@ -47,7 +47,7 @@ class States(Mapping[str, ActivityState]):
         if self._all is not None or len(self._some) >= _FEW:
             return self.whole()[code]
         activity = self._tracker.activities[code]
-        found = self._some[code] = next(activity_states(self._tracker, (activity,), self._day))
+        found = self._some[code] = activity_state(self._tracker, activity, self._day)
         return found
 
     def whole(self) -> dict[str, ActivityState]:

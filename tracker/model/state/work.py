@@ -87,6 +87,11 @@ class ActivityState(WorkState):
         return self.activity.gate is Gate.DELIVERED and self.asked
 
 
+def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityState:
+    """One activity at the end of `day`."""
+    return ActivityState(*_judged(tracker, activity, day), activity)
+
+
 _ALIKE = attrgetter("status", "gate", "planned_start", "planned_end", "updated_on", "step", "type")
 """Everything on which the state of an activity without papers and obstacles depends."""
 
@@ -97,7 +102,7 @@ def activity_states(tracker: Tracker, activities: Iterable[Activity], day: date)
     known: dict[Any, _Judged] = {}
     for activity in activities:
         if papers_of(activity.id) or obstacles_of(activity.id):
-            yield ActivityState(*_judged(tracker, activity, day), activity)
+            yield activity_state(tracker, activity, day)
             continue
         alike = _ALIKE(activity)
         if alike not in known:

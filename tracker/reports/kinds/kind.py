@@ -160,7 +160,8 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
         rows = seen.tracker.tables.get(self.name, {})
         records = [rows[code] for code in codes if self.withheld is None or not self.withheld(rows[code])]
         columns: list[Shown[Any]] = [self.code, *self.columns, *more]
-        return table_of(seen, self.name, self.heading, columns, records, self.nothing(seen), gender=self.gender)
+        empty = self.empty if records else self.nothing(seen)
+        return table_of(seen, self.name, self.heading, columns, records, empty, gender=self.gender)
 
     def nothing(self, seen: Seen) -> Message | None:
         """The sentence in the place of an empty table: that nothing matches, or that there is nothing of it yet."""

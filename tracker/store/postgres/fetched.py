@@ -18,7 +18,7 @@ T = TypeVar("T")
 Ask = Callable[[Callable[["psycopg.Connection[Any]"], T]], T]
 """Puts a question to the server and turns what it refuses into an error of ours."""
 
-_LINKS = frozenset({"activities", "commitments", "evidence", "references"})
+_LINKS = frozenset({"activities", "commitments", "evidence", "followers", "references"})
 """The ways of `model/index.py` in which the database finds what is linked (`sql/sums.sql`)."""
 
 

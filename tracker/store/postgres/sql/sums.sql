@@ -108,6 +108,8 @@ BEGIN
         AND d.doc->>'reference' = which AND (at.role <> 'counterpart' OR d.doc->>'confidentiality' = 'public');
     WHEN 'commitments', 'activities' THEN RETURN QUERY SELECT d.code FROM doc d WHERE d.book = at.id AND d.tbl = link
         AND d.doc->>'step' = which;
+    WHEN 'followers' THEN RETURN QUERY SELECT d.code FROM doc d WHERE d.book = at.id AND d.tbl = 'activities'
+        AND d.doc->'after' ? which;
     END CASE;
 END $$;
 -- The steps whose counts are not those of their activities, for `check`.
