@@ -59,9 +59,10 @@ def readers() -> Mapping[Lang, Words]:
     return {lang: Words(open_catalog(lang)) for lang in LANGUAGES}
 
 
-def names_the_whole(cell: str) -> bool:
-    """Whether a cell of codes names the whole initiative, as the last row of a matrix does, and so no record."""
-    return cell in {reader.bare(THE_ONE["initiative"]) for reader in readers().values()}
+@cache
+def names_of_the_whole() -> frozenset[str]:
+    """The words that stand in a cell of codes for the whole initiative, as in the last row of a matrix: no record."""
+    return frozenset(reader.bare(THE_ONE["initiative"]) for reader in readers().values())
 
 
 @cache

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker import errors
-from tracker.cli.sheets.headings import Headings, headings_of, key_of, names_the_whole
+from tracker.cli.sheets.headings import Headings, headings_of, key_of, names_of_the_whole
 from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import check_headings, kind_of_sheet, table_of_code
 from tracker.frozen import Frozen, replace
@@ -154,27 +154,33 @@ def _named(own: Own, headings: Headings, sheet: SheetText) -> tuple[SheetText, t
     meant = [_meant(own, headings, heading) for heading in sheet.headings]
     kept = [place for place, name in enumerate(meant) if name != ""]
     named = tuple(meant[place] or sheet.headings[place].lower().replace("-", "_") for place in kept)
-    rows = tuple(Row(row.line, tuple(row.cells[p] for p in kept if p < len(row.cells))) for row in sheet.rows)
+    rows = sheet.rows if len(kept) == len(meant) else tuple(_with_cells(row, kept) for row in sheet.rows)
     ignored = tuple(heading for heading, name in zip(sheet.headings, meant, strict=True) if name == "")
     return SheetText(named, rows, sheet.encoding), ignored
 
 
-def _codes(tracker: Tracker, sheet: SheetText) -> Iterator[tuple[Row, str | None]]:
-    """Each row with the table of its code, empty where it has none; the total below them is no record."""
+def _with_cells(row: Row, places: Sequence[int]) -> Row:
+    """The row with the cells at those places alone."""
+    return Row(row.line, tuple([row.cells[place] for place in places if place < len(row.cells)]))
+
+
+def _coded(sheet: SheetText) -> Iterator[tuple[Row, str]]:
+    """Each row with its code, empty where it has none; the total below them is no record."""
     place = sheet.headings.index("id") if "id" in sheet.headings else None
+    whole = names_of_the_whole()
     for row in sheet.rows:
         code = row.cells[place] if place is not None and place < len(row.cells) else ""
-        if not names_the_whole(code):
-            yield row, table_of_code(tracker, code) if code else ""
+        if code not in whole:
+            yield row, code
 
 
 def _others(tracker: Tracker, sheet: SheetText, kind: str) -> tuple[str, ...]:
     """The kinds of the other records in a sheet, such as the activities of a matrix."""
-    found = (table for _, table in _codes(tracker, sheet) if table in KINDS and table != kind)
-    return tuple(dict.fromkeys(str(table) for table in found))
+    found = (table_of_code(tracker, code) for _, code in _coded(sheet) if code)
+    return tuple(dict.fromkeys(str(table) for table in found if table in KINDS and table != kind))
 
 
 def _only(tracker: Tracker, sheet: SheetText, kind: str, others: tuple[str, ...]) -> SheetText:
     """The rows of that kind, where there are such of `others`."""
-    rows = (row for row, table in _codes(tracker, sheet) if not others or table == kind)
+    rows = (row for row, code in _coded(sheet) if not others or (code and table_of_code(tracker, code) == kind))
     return replace(sheet, rows=tuple(rows))

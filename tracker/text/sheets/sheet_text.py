@@ -71,7 +71,7 @@ def _rows(text: str) -> Iterator[Row]:
     skipped = line = int(said)
     try:
         for cells in reader:
-            yield Row(line + 1, tuple(unescaped(cell.strip()) for cell in cells))
+            yield Row(line + 1, tuple([unescaped(text) if (text := cell.strip())[:1] == "'" else text for cell in cells]))
             line = reader.line_num + skipped
     except csv.Error as error:
         raise errors.BadSheet("quotes", line + 1) from error
