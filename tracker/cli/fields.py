@@ -47,6 +47,7 @@ class Traits(TypedDict, total=False):
     hidden: bool
     default: str
     single: bool
+    steady: bool
 
 
 def field(target: object, option: str, meaning: str, read: Read, traits: Traits) -> Field:
@@ -85,7 +86,8 @@ def as_typed(_: Session, typed: Any, __: str, ___: bool) -> Any:
 
 def word(target: E | None, kind: type[E], option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A member of a vocabulary."""
-    return field(target, option, meaning, as_typed, Traits(metavar=VALUE, choice=Vocabulary(kind)) | traits)
+    known = Traits(metavar=VALUE, choice=Vocabulary(kind), steady=True)
+    return field(target, option, meaning, as_typed, known | traits)
 
 
 def status(target: E | None, kind: type[E], gender: str = "feminine") -> Field:
@@ -100,22 +102,22 @@ def day(target: date | None, option: str, meaning: str, edge: str = "start", **t
     def read(session: Session, typed: str, called: str, _: bool) -> date | None:
         return values.day(session, typed, called, edge=edge)
 
-    return field(target, option, meaning, read, Traits(metavar=mark("DATE")) | traits)
+    return field(target, option, meaning, read, Traits(metavar=mark("DATE"), steady=True) | traits)
 
 
 def number(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number."""
-    return field(target, option, meaning, plain(values.number), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.number), Traits(metavar="N", steady=True) | traits)
 
 
 def natural(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A whole number that is not below zero."""
-    return field(target, option, meaning, plain(values.natural), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.natural), Traits(metavar="N", steady=True) | traits)
 
 
 def percent(target: int | None, option: str, meaning: str, **traits: Unpack[Traits]) -> Field:
     """A number from 0 to 100."""
-    return field(target, option, meaning, plain(values.percent), Traits(metavar="N") | traits)
+    return field(target, option, meaning, plain(values.percent), Traits(metavar="N", steady=True) | traits)
 
 
 def place(target: Place | None) -> Field:

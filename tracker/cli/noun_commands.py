@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import partial
 from inspect import Parameter
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,14 +34,21 @@ LIKE = Annotated[
 
 def command_of(name: str) -> Callable[..., None]:
     """The command that adds or changes a record; its signature, which Typer reads, has the fields of its kind."""
-    noun, verb = noun_of(name), name.partition("-")[0]
+    noun, carry_out = noun_of(name), carrying_out(name)
     assert noun is not None
 
     def command(ctx: typer.Context, **typed: Any) -> None:
-        said = {name: value for name, value in typed.items() if value is not None}
-        (_update if verb == UPDATE else _add)(noun, ctx.obj, said)
+        carry_out(ctx.obj, {name: value for name, value in typed.items() if value is not None})
 
+    verb = name.partition("-")[0]
     return with_parameters(parameter("ctx", typer.Context), *_parameters(noun, verb))(command)
+
+
+def carrying_out(name: str) -> Callable[[Session, Given], None]:
+    """The carrying out of that command on a session, with what was typed by the names of its parameters."""
+    noun = noun_of(name)
+    assert noun is not None
+    return partial(_update if name.partition("-")[0] == UPDATE else _add, noun)
 
 
 def _parameters(noun: Noun[A], verb: str) -> Iterator[Parameter]:
@@ -148,25 +155,35 @@ class _Given(dict[str, Any]):
         pass
 
 
-@cache
-def _fields(noun: str, verb: str) -> dict[str, Field]:
-    """Give the fields of a command of that kind by their parameters; rows of a spreadsheet ask for them many times."""
-    found = noun_of(f"{verb}-{noun}")
-    return {field.name: field for field in found.of(verb)} if found else {}
+def _given(noun: Noun[A], verb: str, typed: Given) -> list[tuple[str, Field, dict[Any, Any]]]:
+    """Give the fields that something was typed for, each with room for what its readings have given."""
+    return [(field.name, field, {}) for field in noun.of(verb) if field.name in typed]
+
+
+def _value(field: Field, known: dict[Any, Any], session: Session, typed: Any, verb: str, force: bool) -> Any:
+    """The value that was typed for a field; what stays the same is read once, however many rows say it."""
+    if not field.steady:
+        return field.value(session, typed, verb, force=force)
+    value = known.get(typed)
+    if value is None:
+        value = known[typed] = field.value(session, typed, verb, force=force)
+    return value
 
 
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
     given = _Given({"like": typed.get("like")})
     set_fields, called, force = dict[str, Any](), dict[str, str](), typed.get("force", False)
-    for name, field in [each for each in _fields(noun.name, verb).items() if each[0] in typed]:
-        value = given[name] = field.value(session, typed[name], verb, force=force)
+    clear = beside.get("clear")
+    for name, field, known in session.once((noun.name, verb, *typed), lambda: _given(noun, verb, typed)):
+        value = given[name] = _value(field, known, session, typed[name], verb, force)
         if value is None or not field.sets:
             continue
         sets = f"{field.sets}_{values.language(session, value, field.called)}" if field.spoken else field.sets
         if sets in called:
             raise errors.Contradictory((called[sets], field.called))
-        _check_kept(field, sets, beside.get("clear", frozenset()))
+        if clear:
+            _check_kept(field, sets, clear)
         set_fields[sets], called[sets] = value, field.called
     return given, noun.change(**set_fields, **beside)
 

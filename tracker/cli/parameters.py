@@ -34,7 +34,8 @@ class Field(Frozen, kw_only=True, dict=True):
     `separator` between items if not "; ". `clears` is what `--clear` empties, under the name `cleared_as`. `offers` are
     the tables whose codes may stand there; `hidden` fields stay out of `--edit` while the words of the record are
     locked. `default` is the value that a new record has without it, where the record itself does not tell. A `single`
-    one says something of one record, and is refused where several are named.
+    one says something of one record, and is refused where several are named. Of a `steady` one the same words have the
+    same value whatever the tracker holds, and nothing is told of them.
     """
 
     option: str
@@ -59,6 +60,7 @@ class Field(Frozen, kw_only=True, dict=True):
     default: str = ""
     spoken: bool = False
     single: bool = False
+    steady: bool = False
 
     @cached_property
     def name(self) -> str:
@@ -91,7 +93,7 @@ class Field(Frozen, kw_only=True, dict=True):
             return None
         with given_as(self.name):
             try:
-                if not all(map(_says, typed if self.many else (typed,))):
+                if not (all(map(_says, typed)) if self.many else _says(typed)):
                     raise errors.EmptyText(self.called)
                 return self.read(session, typed, self.called, force)
             except errors.EmptyText as empty:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
 from tracker.cli.opened import Opened
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tracker.reports.report import Report
     from tracker.store.act import Act, Outcome
     from tracker.text.output.writer import Writer
+
+T = TypeVar("T")
 
 
 class Session(Opened):
@@ -158,6 +160,10 @@ class Session(Opened):
 
         dry_run = dry or self.flag("dry_run")
         return Act(command, self.office, self.now, note, expected, dry_run, bool(self.forced), about)
+
+    def once(self, key: object, make: "Callable[[], T]") -> "T":  # noqa: ARG002 - a session has but one line
+        """What the lines with that key have in common."""
+        return make()
 
     def change(self, act: "Act", fn: "Callable[[Tracker], Tracker]") -> "Outcome":
         """Carries a change out and shows what became of it."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import repeat
+from operator import contains
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from tracker import errors
@@ -162,7 +164,7 @@ class Tracker(Frozen, dict=True):
         """
         counter = counter_of(letter, self.block)
         number = self.counters.get(counter, self.block) + 1
-        while any(f"{letter}{number}" in records for records in self.tables.values()):
+        while any(map(contains, self.tables.values(), repeat(f"{letter}{number}"))):
             number += 1
         if number > LAST_NUMBER:
             raise errors.NoCodeLeft(letter)

@@ -1,8 +1,9 @@
 """The parsers from what was typed to values, tolerant and exact. Everything that cannot be read is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,8 @@ from tracker.text.input.numbers import parse_int, parse_percent
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session
+    from tracker.text.input.clean import Cleaned
+    from tracker.text.input.personal import Finding
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -58,10 +61,7 @@ def text(
     """
     if given is None:
         return None
-    from tracker.cli.input.sources import source  # noqa: PLC0415 - as below
-    from tracker.text.input.clean import clean  # noqa: PLC0415 - most commands take no text
-    from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as above
-
+    source, clean, find_personal = _guards()
     said, guess = (given, "") if session.means_itself(name) else source(given, session.words.lang)
     if guess:
         session.warn(guessed(guess))
@@ -78,6 +78,17 @@ def text(
         excerpts = tuple(f.excerpt for f in found)
         raise errors.PersonalData(tuple(f.kind for f in found), excerpts, name, force is not None)
     return cleaned.text
+
+
+@cache  # most commands take no text, and a spreadsheet has very many
+def _guards() -> tuple[
+    Callable[[str, str], tuple[str, str]], Callable[..., "Cleaned"], Callable[[str], tuple["Finding", ...]]
+]:
+    from tracker.cli.input.sources import source  # noqa: PLC0415 - as said
+    from tracker.text.input.clean import clean  # noqa: PLC0415 - as said
+    from tracker.text.input.personal import find_personal  # noqa: PLC0415 - as said
+
+    return source, clean, find_personal
 
 
 def guessed(encoding: str) -> Message:

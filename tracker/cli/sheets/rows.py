@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from inspect import Parameter, signature
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from typer.core import TyperCommand
 
 from tracker.cli.input.values import given_as
 from tracker.cli.lookup import function_of
+from tracker.cli.noun import Given
+from tracker.cli.noun_commands import carrying_out
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Context
 from tracker.cli.session import Session
@@ -17,6 +19,8 @@ from tracker.message import Message, msg
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 from tracker.store.act import Act, Outcome, check_expected
+
+T = TypeVar("T")
 
 FOR_THE_CHANGE = ("reason", "decision", "on", "justification")
 """Headings that no record has: they belong to what the row changes, as the options of these names do."""
@@ -37,13 +41,27 @@ class RowSession(Session):
         self._store, self._state, self._tracker = session.store, session.state, tracker
         self.today, self._office = session.today, session.office
         self.aloud, self.line = aloud, 0
-        self._contexts: dict[str, Context] = {}
+        self._moment = session.now
+        self._known: dict[object, Any] = {}
 
-    def context(self, name: str) -> Context:
-        """The context of a command on this session, which all rows share."""
-        if name not in self._contexts:
-            self._contexts[name] = Context(TyperCommand(name), obj=self)
-        return self._contexts[name]
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What the rows with that key have in common, worked out for the first of them."""
+        found: T | None = self._known.get(key)
+        if found is None:
+            found = self._known[key] = make()
+        return found
+
+    def act(
+        self,
+        command: str,
+        note: str | None = None,
+        expected: Mapping[str, int] | None = None,
+        *,
+        dry: bool = False,
+        about: tuple[str, ...] = (),
+    ) -> Act:
+        """The act of a row, at one moment with all others."""
+        return Act(command, self.office, self._moment, note, expected, dry, about=about)
 
     def means_itself(self, name: str) -> bool:  # noqa: ARG002 - of every option
         """No cell is a file to be read, or the pipe."""
@@ -65,15 +83,24 @@ class RowSession(Session):
             super().warn(msg("Line {line}: {text}", line=Ref(str(self.line)), text=message))
 
 
-_function = cache(function_of)
-"""The function of a command, which of a kind is made of its fields anew for whoever asks."""
-
-
 @cache
 def parameters_of(name: str) -> Mapping[str, Parameter]:
     """The parameters of the command's function, in its order."""
-    _, *params = signature(_function(name)).parameters.values()
+    _, *params = signature(function_of(name)).parameters.values()
     return {param.name: param for param in params}
+
+
+@cache
+def _carrying_out(name: str) -> Callable[[Session, Given], None]:
+    """Give the carrying out of a command on a session; a command of no kind is called in a context of its own."""
+    if noun_of(name):
+        return carrying_out(name)
+    function = function_of(name)
+
+    def carry_out(session: Session, given: Given) -> None:
+        function(session.once(("context", name), lambda: Context(TyperCommand(name), obj=session)), **given)
+
+    return carry_out
 
 
 def headings_beside(kind: Kind) -> frozenset[str]:
@@ -88,21 +115,20 @@ def run_command(
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     readers = _readers(name)
     given: dict[str, Any] = {**dict(zip(readers, arguments, strict=False)), **options}
-    for key in [key for key in given if given[key] is not None and readers[key] is not _itself]:
-        with given_as(key):
-            given[key] = readers[key](given[key])
-    _function(name)(session.context(name), **given)
+    for key, cell in given.items():
+        if cell is not None and (read := readers[key]) is not _itself:
+            with given_as(key):
+                given[key] = read(cell)
+    _carrying_out(name)(session, given)
 
 
 @cache
 def _readers(name: str) -> Mapping[str, Callable[[Any], Any]]:
     """Give, by its parameters, what makes of a cell the value that the line of a command would have given."""
     noun = noun_of(name)
-    closed = {field.name: field.choice for field in noun.fields if field.choice} if noun else {}
-    return {
-        key: closed[key].read if key in closed else _as_typed(param.annotation)
-        for key, param in parameters_of(name).items()
-    }
+    # The words of a closed set are few, however many rows have them.
+    closed = {field.name: cache(field.choice.read) for field in noun.fields if field.choice} if noun else {}
+    return {key: closed.get(key) or _as_typed(param.annotation) for key, param in parameters_of(name).items()}
 
 
 def _as_typed(annotation: Any) -> Callable[[Any], Any]:

@@ -65,11 +65,11 @@ def same_number(there: str, here: str) -> bool:
 
 def _taken_for_a_day(there: str, here: str) -> bool:
     """Whether a text such as `5/2026` was taken for a day, and the cell has that day."""
-    days = {(day.month, day.year) for day in _days(there)}
     found = (form.fullmatch(here) for form in _FORMS)
     numbers = next((tuple(map(int, match.groups())) for match in found if match), None)
-    if not days or numbers is None:
+    if numbers is None:
         return False
+    days = {(day.month, day.year) for day in _days(there)}
     one, other = numbers
     possible = {(one, other), (other, one)} if max(numbers) > 31 else None
     if possible is None:

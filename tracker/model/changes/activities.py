@@ -43,6 +43,7 @@ class ActivityChange(WorkChange, kw_only=True):
 
 LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")
 """The fields that an activity takes over from another one that it is to be like."""
+COUNTS = ("ly", "tr", "women")
 
 
 def add(
@@ -56,11 +57,10 @@ def add(
     parent = tracker.get(Step, step)
     if parent.status in CLOSED:
         raise errors.StepClosed(parent.id, parent.status)
-    new = take_over(tracker, Activity(id="", step=parent.id, title=title, owner=parent.owner), like, LIKE)
-    if like is not None:
-        change = _with_length_of(tracker.get(Activity, like), change)
+    other = None if like is None else tracker.get(Activity, like)
     code, tracker = tracker.new_code(f"{parent.id}.")
-    return code, _apply(tracker, replace(new, id=code), change, on)
+    new = take_over(tracker, Activity(id=code, step=parent.id, title=title, owner=parent.owner), like, LIKE)
+    return code, _apply(tracker, new, change if other is None else _with_length_of(other, change), on)
 
 
 def _with_length_of(other: Activity, change: ActivityChange) -> ActivityChange:
@@ -85,7 +85,9 @@ def _apply(tracker: Tracker, old: Activity, change: ActivityChange, on: date) ->
         tracker, new = transition(tracker, old, status, _grounds(change), on)
     new = with_dates(_with_gate(old, new, change, on), change)
     tracker, new = apply_fields(tracker, new, change, on)
-    new = replace(new, participants=_participants(new, change))
+    participants = _participants(new, change)
+    if participants is not new.participants:
+        new = replace(new, participants=participants)
     tracker = put_work(tracker, new, change, on)
     return _step_follows(tracker, new, on)
 
@@ -120,7 +122,7 @@ def _with_gate(old: Activity, new: Activity, change: ActivityChange, on: date) -
 def _participants(activity: Activity, change: ActivityChange) -> Participants | None:
     if "participants" in change.clear:
         return None
-    given = {name: number for name in ("ly", "tr", "women") if (number := getattr(change, name)) is not None}
+    given = {name: number for name in COUNTS if (number := getattr(change, name)) is not None}
     return replace(activity.participants or Participants(), **given) if given else activity.participants
 
 
@@ -129,11 +131,12 @@ def _step_follows(tracker: Tracker, activity: Activity, on: date) -> Tracker:
 
     Raises `BrokenReference` where somebody has taken the step away by hand.
     """
-    step = tracker.steps.get(activity.step)
-    if step is None:
+    old = tracker.steps.get(activity.step)
+    if old is None:
         raise errors.BrokenReference(activity.id, activity.step)
+    step = old
     if has_begun(activity) and activity.status not in CLOSED and step.status is Status.NOT_STARTED:
         tracker, step = transition(tracker, step, Status.IN_PROGRESS, Grounds(start=activity.actual_start), on)
-    if activity.status is not Status.CANCELLED and step.status is not Status.COMPLETED:
+    if step.declared and activity.status is not Status.CANCELLED and step.status is not Status.COMPLETED:
         step = replace(step, declared=0)
-    return tracker.put(step, on)
+    return tracker if step is old else tracker.put(step, on)

@@ -4,12 +4,14 @@ What a change and a record have under one name `apply_fields` puts, so that an o
 module of a kind has only what its rules ask for.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 from tracker import errors
-from tracker.frozen import Frozen, asdict, replace
+from tracker.frozen import Frozen, replace
 from tracker.model.changes.office import known_office
 from tracker.model.records.localized import LANGS, Lang, Localized, Text, as_text, in_languages, plain_texts
 from tracker.model.records.office import Office
@@ -31,11 +33,6 @@ class Change(Frozen, kw_only=True):
     replaced: ClassVar[frozenset[str]] = frozenset()
     reason: Text | None = None
     clear: frozenset[str] = frozenset()
-
-    @property
-    def asked(self) -> frozenset[str]:
-        """The fields that the change puts or empties."""
-        return self.clear | {name for name, value in asdict(self).items() if value is not None}
 
     def result(self, record: Record, field: str) -> Any:
         """Give what a field of the record holds after the change."""
@@ -84,29 +81,39 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
     Raises `UnknownParty`, `NotFound`.
     """
     fields: dict[str, Any] = {}
-    asked = change.asked
-    for name, parts in _shared_fields(record.__class__, change.__class__).items():
-        if asked.isdisjoint(parts):
-            continue
-        if len(parts) > 1:
+    for name in _asked(record.__class__, change):
+        if f"{name}_ar" in change.__struct_fields__:
             fields[name] = _text(record, change, name)
         else:
             tracker, fields[name] = _value(tracker, record, change, name, on)
     return tracker, replace(record, **fields) if fields else record
 
 
+def _asked(record: type[Record], change: Change) -> Iterable[str]:
+    """Give the fields of a record that the change puts or empties, in their order, but for those that a rule puts."""
+    parts, values = _shared_fields(record, change.__class__)
+    found = dict.fromkeys([name for (name, _), value in zip(parts, values(change), strict=False) if value is not None])
+    if not change.clear:  # most of ten thousand rows ask for a few fields, and empty none
+        return found
+    return dict.fromkeys(name for name, part in parts if name in found or not change.clear.isdisjoint((name, part)))
+
+
 @cache
-def _shared_fields(record: type[Record], change: type[Change]) -> dict[str, tuple[str, ...]]:
-    """Give the fields of a record that such a change may ask for, each with the names under which it does."""
-    found = {}
-    for name in record.__struct_fields__:
-        if name in change.ruled:
-            continue
-        if f"{name}_ar" in change.__struct_fields__:
-            found[name] = (name, *(f"{name}_{lang}" for lang in LANGS))
-        elif name in change.__struct_fields__:
-            found[name] = (name,)
-    return found
+def _shared_fields(
+    record: type[Record], change: type[Change]
+) -> tuple[list[tuple[str, str]], Callable[[Change], tuple[Any, ...]]]:
+    """Give the fields of a record that such a change may ask for, each with the name under which it does, and a way to
+    all that a change has under these; a text has a name for each language.
+    """
+    parts = [
+        (name, part)
+        for name in record.__struct_fields__
+        if name not in change.ruled
+        for part in (name, *(f"{name}_{lang}" for lang in LANGS))
+        if part in change.__struct_fields__
+    ]
+    # Two more names, so that what is gotten is a tuple even of a single field.
+    return parts, attrgetter(*(part for _, part in parts), "reason", "clear")
 
 
 def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:

@@ -44,7 +44,12 @@ class WorkChange(TitleChange, kw_only=True):
 
 def with_dates(old: W, change: WorkChange) -> W:
     """The record with its new dates. Raises `NeedsReason`, `DatesReversed`, `EndedOpen`."""
-    new = replace(old, **{field: change.result(old, field) for field in DATES})
+    dates = {
+        field: change.result(old, field)
+        for field in DATES
+        if getattr(change, field) is not None or field in change.clear
+    }
+    new = replace(old, **dates) if dates else old
     if is_moved(old, new) and not change.reason:
         raise errors.NeedsReason(old.id, "baseline")
     check_order(new.id, (new.planned_start, new.planned_end), (new.actual_start, new.actual_end))
@@ -56,7 +61,7 @@ def with_dates(old: W, change: WorkChange) -> W:
 def _with_forecast(record: W, change: WorkChange) -> W:
     """Give the record with its forecast; one past the planned end has a reason, also when it is that end that moved."""
     if record.forecast_end is None:
-        return replace(record, forecast_reason=None)
+        return record if record.forecast_reason is None else replace(record, forecast_reason=None)
     reason = record.forecast_reason if change.forecast_end is None else change.reason
     if slips(record):
         reason = reason or change.reason

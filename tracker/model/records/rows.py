@@ -110,10 +110,13 @@ class Overlay(Mapping[str, Any]):
     than all rules together.
     """
 
-    __slots__ = ("_all", "below", "over", "summary")
+    __slots__ = ("_all", "_made", "below", "over", "summary")
 
-    def __init__(self, below: Mapping[str, Any], over: dict[str, Any]) -> None:
+    def __init__(
+        self, below: Mapping[str, Any], over: dict[str, Any], made: "tuple[Overlay, str] | None" = None
+    ) -> None:
         self.below, self.over = below, over
+        self._made = made  # of which table, by which code
         self.summary: Any = None
         self._all: dict[str, Any] | None = None
 
@@ -147,6 +150,8 @@ class Overlay(Mapping[str, Any]):
 
     def since(self, before: Mapping[str, Any]) -> Mapping[str, Any]:
         """The records among which all are that are not those of a table before: few, where this one was made of it."""
+        if self._made and self._made[0] is before:  # as is asked after each row of a spreadsheet
+            return {self._made[1]: self.over[self._made[1]]}
         if isinstance(before, Overlay):
             grown = self.below is before.below and before.over.keys() <= self.over.keys()
             return self.over if grown or self.below is before._all else self.whole()
@@ -169,6 +174,6 @@ def with_record(rows: Mapping[str, Any], code: str, record: Any) -> Mapping[str,
     """The large table with that record added, or in place of the one under that code."""
     if isinstance(rows, Overlay):
         if len(rows.over) < _FEW:
-            return Overlay(rows.below, {**rows.over, code: record})
+            return Overlay(rows.below, {**rows.over, code: record}, (rows, code))
         return Overlay(rows.whole(), {code: record})
     return Overlay(rows if isinstance(rows, dict | Unread) else dict(rows), {code: record})

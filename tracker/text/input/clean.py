@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from tracker import errors
 
+_FIT = re.compile("[ -~À-ÖØ-öø-žء-غف-ي٠-٩،؛؟٪٫٬«»–—‘’“”•…]*")
+"""Letters, digits and signs of our languages that stand as they are, whatever stands beside them: most texts."""
 # In the order in which they are reported.
 CHANGES = ("controls", "bidi", "forms", "invisible", "surrogates", "spaces")
 
@@ -28,14 +30,14 @@ def clean(text: str, limit: int, *, multiline: bool = False) -> Cleaned:
     Cleaning twice changes nothing more. Raises TextTooLong beyond `limit` characters, counted after cleaning.
     """
     found: set[str] = set()
-    if not text.isascii() or not text.isprintable():
+    if not _FIT.fullmatch(text):
         text = _characters(_sequences(text, found), found, multiline=multiline)
         text = _joiners(text, found)
         text = unicodedata.normalize("NFC", text)
     text = text.strip()
     if len(text) > limit:
         raise errors.TextTooLong(len(text), limit)
-    return Cleaned(text, tuple(change for change in CHANGES if change in found))
+    return Cleaned(text, tuple(change for change in CHANGES if change in found) if found else ())
 
 
 @cache

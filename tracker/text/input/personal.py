@@ -31,17 +31,19 @@ class Finding(NamedTuple):
 
 def find_personal(text: str) -> tuple[Finding, ...]:
     """Find what looks like personal data, in the order of the text; nothing in most texts."""
-    plain = to_latin(text)
-    if not _may_hold().search(plain):
+    if not _may_hold().search(text):
         return ()
-    found = sorted(_shapes(plain))
+    found = sorted(_shapes(to_latin(text)))
     return tuple(Finding(kind, _mask(text[start:end])) for start, end, kind in found)
 
 
 @cache
 def _may_hold() -> re.Pattern[str]:
-    """The least that one of the shapes has: a sign of theirs, a fraction, or digits enough for a passport."""
-    return re.compile(r"[@°º]|\d[.,]\d|(?:\d\D*){6}")
+    """The least that one of the shapes has: a sign of theirs, a fraction, or digits enough for a passport.
+
+    Digits are those of any script, and signs of fractions the Arabic ones, too.
+    """
+    return re.compile(r"[@°º]|\d[.,٫٬]\d|(?:\d\D*){6}")
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
