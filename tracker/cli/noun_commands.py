@@ -144,6 +144,8 @@ def _text(session: Session, reason: str | None, note: str | None) -> Text | None
 def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:
     """The note and the reason; `--force` needs one."""
     note, reason, force = typed.get("note"), typed.get("reason"), typed.get("force", False)
+    if note is None and reason is None and not force:
+        return None, None  # as of most rows of a spreadsheet
     values.required_reason(force, reason, record)
     return values.note_and_reason(session, note, reason, force=force)
 
@@ -173,7 +175,9 @@ def _value(field: Field, known: dict[Any, Any], session: Session, typed: Any, ve
 def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict[str, Any]) -> tuple[dict[str, Any], A]:
     """The values that were given, and the change that they ask for together with what is said `beside` them."""
     given = _Given({"like": typed.get("like")})
-    set_fields, called, force = dict[str, Any](), dict[str, str](), typed.get("force", False)
+    set_fields: dict[str, Any] = {}
+    called: dict[str, str] = {}
+    force = typed.get("force", False)
     clear = beside.get("clear")
     for name, field, known in session.once((noun.name, verb, *typed), lambda: _given(noun, verb, typed)):
         value = given[name] = _value(field, known, session, typed[name], verb, force)

@@ -32,28 +32,29 @@ class BadDocument(Exception):
 
 def to_document(record: Any) -> Document:
     """The stored form: built-in values, empty fields left out."""
-    document: Document = _without_nothing(msgspec.to_builtins(record))
-    return document
+    return _without_nothing(msgspec.to_builtins(record))
 
 
 _NESTED = frozenset({dict, list, tuple})
 
 
-def _without_nothing(value: Any) -> Any:
-    if value.__class__ not in _NESTED:
-        return value
-    if not isinstance(value, dict):
-        return [_without_nothing(v) for v in value]
+def _without_nothing(item: dict[str, Any]) -> dict[str, Any]:
     found = {}
-    for name, each in value.items():
+    for name, each in item.items():
         if each is None:
             continue
-        if each.__class__ in _NESTED:
-            each = _without_nothing(each)  # noqa: PLW2901 - what is left of it
-            if not each:
-                continue
-        found[name] = each
+        kind = each.__class__
+        if kind is str or kind not in _NESTED:  # as most are, of ten thousand records
+            found[name] = each
+        elif each and (left := _left_of(each)):
+            found[name] = left
     return found
+
+
+def _left_of(value: Any) -> Any:
+    if value.__class__ is dict:
+        return _without_nothing(value)
+    return [_left_of(each) for each in value] if value.__class__ in _NESTED else value
 
 
 Made = tuple[Documents, Tracker]

@@ -41,7 +41,7 @@ class given_as:  # noqa: N801 - read as the statement that it makes: with given_
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        if isinstance(error, errors.TrackerError):
+        if error is not None and isinstance(error, errors.TrackerError):
             error.given_as = error.given_as or self.parameter
 
 

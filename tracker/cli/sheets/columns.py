@@ -37,9 +37,14 @@ class Column(Frozen):
         text = cell.replace("؛", ";").replace("،", ";").replace(",", ";") if self.separator == ITEMS else cell
         return [item for part in text.split(self.separator.strip(" ") or "\0") if (item := part.strip())]
 
+    @property
+    def is_list(self) -> bool:
+        """Whether its option takes the items of a cell one by one."""
+        return self.separator not in ("", ",")
+
     def new(self, cell: str, ours: str = "") -> str | list[str]:
         """The cell as its option takes it; of a list the items that are not there yet."""
-        if not self.separator or self.separator == ",":
+        if not self.is_list:
             return cell
         there = self.items(ours)
         return [item for item in self.items(cell) if item not in there]

@@ -1,10 +1,10 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from inspect import Parameter
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker import errors
 from tracker.cli.sheets.already import is_there
@@ -23,6 +23,25 @@ Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]
 
 
+_SHAPES = 256
+"""The sorts of rows, by the cells that they have, of which is kept what they ask for."""
+
+
+class Division(NamedTuple):
+    """What new rows with the same cells ask: the heading that is lacking, those of the arguments of the command for
+    adding, those of its options with their parameters and what takes a cell, and the headings of the rest.
+    """
+
+    lacks: str
+    arguments: tuple[str, ...]
+    options: tuple[tuple[str, str, Callable[[str], str | list[str]]], ...]
+    rest: tuple[str, ...]
+
+
+def _itself(cell: str) -> str:
+    return cell
+
+
 class SheetReader:
     """Puts rows of one kind over the tracker of a session; `extra` are options for every row that can have them.
 
@@ -33,7 +52,8 @@ class SheetReader:
         self.session, self.name, self.extra = session, part.kind, extra
         self.sheet, self.every = part.sheet, part.every
         self.kind = kind_called(part.kind)
-        self._divided = cache(self._division)  # most rows of a sheet have the same cells
+        self._divided = lru_cache(_SHAPES)(self._division)  # most rows of a sheet have the same cells
+        self._beside = cache(self._said_beside)
 
     def apply(self) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
@@ -45,37 +65,43 @@ class SheetReader:
             self.session.line = line
             cells = in_order(said, months_first)
             key = self._key(cells)
-            if all(key) and key in known:
-                raise errors.BadSheet("row_twice", line, self.kind.key[0])
-            known.add(key)
+            if all(key):
+                if key in known:
+                    raise errors.BadSheet("row_twice", line, self.kind.key[0])
+                known.add(key)
             self._row(key, cells)
         return self.session.tracker
 
     def _months_first(self, rows: Sequence[Cells]) -> dict[str, bool]:
         """The columns of days, with whether the month stands first in them."""
         pairs: dict[str, list[tuple[str, date | None]]] = {}
+        clear: set[str] = set()  # as most days are, and over and over
         for cells in rows:
             for name in self.kind.days & cells.keys():
-                found = pairs.setdefault(name, [])
-                if is_unclear(cells[name]):
+                found, cell = pairs.setdefault(name, []), cells[name]
+                if cell in clear:
+                    continue
+                if not is_unclear(cell):
+                    clear.add(cell)
+                else:
                     record = record_of(self.session.tracker, self.name, self._key(cells))
                     ours = "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
-                    found.append((cells[name], day_of(ours[:10], month_first=False)))
+                    found.append((cell, day_of(ours[:10], month_first=False)))
         return {name: is_month_first(found) for name, found in pairs.items()}
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
-        first, *rest = (cells.get(name) or self.every.get(name, "") for name in self.kind.key)
+        first, *rest = [cells.get(name) or self.every.get(name, "") for name in self.kind.key]
         # Roles are called by words, and keep their small letters.
-        return (first if self.name == "roles" else normal_code(first, self.kind.letter), *rest)
+        return (normal_code(first, self.kind.letter) if first and self.name != "roles" else first, *rest)
 
     def _row(self, key: tuple[str, ...], cells: Cells) -> None:
-        record = record_of(self.session.tracker, self.name, key)
+        record = record_of(self.session.tracker, self.name, key) if key[0] else None
         if IDENTITY in cells and key[0]:
             self._check_identity(key[0], record, cells[IDENTITY])
         if record is not None:
             self._update(key, record, cells)
         elif not key[0] or set(self.kind.key) <= set(self.kind.arguments):
-            self._add({**self.every, **cells})
+            self._add({**self.every, **cells} if self.every else cells)
         else:
             self._refuse_unknown(key[0])
 
@@ -136,34 +162,30 @@ class SheetReader:
         """A new record; what its command for adding does not take, the one for changing does."""
         if not self.kind.add:
             raise errors.BadSheet("no_new", self.session.line, "id")
-        before, (options, rest) = self.session.tracker, self._divided(tuple(cells))
-        self._run(self.kind.add, self._arguments(cells), self._options(cells, options), cells)
-        if rest and self.name != "measurements":
+        before, division = self.session.tracker, self._divided(tuple(cells))
+        if division.lacks:
+            raise errors.BadSheet("lacks", self.session.line, division.lacks)
+        options = {each: taken(cells[name]) for name, each, taken in division.options}
+        self._run(self.kind.add, self._arguments(cells, division.arguments), options, cells)
+        if division.rest and self.name != "measurements":
             after = self.session.tracker
             known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
             record = known or after.made_since(before, self.name)[0]
-            self._update((record.id,), record, {name: cells[name] for name in rest})
+            self._update((record.id,), record, {name: cells[name] for name in division.rest})
 
-    def _arguments(self, cells: Cells) -> list[str]:
+    def _arguments(self, cells: Cells, names: Sequence[str]) -> list[str]:
         """The cells that are arguments of the command, in its order; of what it is repeated for the first."""
-        title = self.kind.title
-        if title and not any(cells.get(name) for name in (title, *(f"{title}_{lang}" for lang in LANGS))):
-            raise errors.BadSheet("lacks", self.session.line, f"{title}_ar")
-        found = []
-        for name, param in zip(self.kind.arguments, parameters_of(self.kind.add).values(), strict=False):
-            cell = cells.get(name, "")
-            if not cell and param.default is Parameter.empty:
-                raise errors.BadSheet("lacks", self.session.line, name)
-            found += self.kind.column(name).items(cell)[:1] if name in self.kind.repeats else [cell] if cell else []
-        return found
+        if not self.kind.repeats:
+            return [cells[name] for name in names]
+        found = ((self.kind.column(name), cells[name]) for name in names)
+        return [
+            item
+            for column, cell in found
+            for item in (column.items(cell)[:1] if column.name in self.kind.repeats else [cell])
+        ]
 
-    def _options(self, cells: Cells, parameters: Mapping[str, str]) -> Options:
-        """The cells that the command for adding takes as options, by the parameters of their headings."""
-        spoken = {self.kind.title: cells[self.kind.title]} if self.kind.title in cells else {}
-        return spoken | {each: self.kind.column(name).new(cells[name]) for name, each in parameters.items()}
-
-    def _division(self, names: tuple[str, ...]) -> tuple[Mapping[str, str], list[str]]:
-        """The parameters of the options that the command for adding takes, by heading, and the headings of the rest.
+    def _division(self, names: tuple[str, ...]) -> Division:
+        """What rows with these cells ask of the command for adding, and of that for changing afterwards.
 
         Evidence of work that comes in finished belongs to what finishes it, which attaches it to all of the work.
         """
@@ -171,25 +193,47 @@ class SheetReader:
         later = {"evidence"} & self.kind.updates.keys() if "status" in names or "gate" in names else set()
         found = {name: each for name, each in self.kind.adds.items() if name in names and name not in later}
         options = {name: each for name, each in found.items() if each in params}
+        spoken = [(title, title, _itself) for title in (self.kind.title,) if title in names]
         taken = {REVISION, IDENTITY, self.kind.title, *options, *self.kind.arguments} - {*self.kind.repeats}
-        return options, [name for name in names if name not in taken]
+        return Division(
+            lacks=self._lacking(names),
+            arguments=tuple(name for name, _ in zip(self.kind.arguments, params, strict=False) if name in names),
+            options=(*spoken, *((name, each, self._taken(name)) for name, each in options.items())),
+            rest=tuple(name for name in names if name not in taken),
+        )
+
+    def _lacking(self, names: Container[str]) -> str:
+        """The heading of a cell that every new row needs and that is not among these; empty where none is lacking."""
+        title = self.kind.title
+        if title and not any(name in names for name in (title, *(f"{title}_{lang}" for lang in LANGS))):
+            return f"{title}_ar"
+        needed = zip(self.kind.arguments, parameters_of(self.kind.add).values(), strict=False)
+        lacking = (name for name, param in needed if param.default is Parameter.empty and name not in names)
+        return next(lacking, "")
+
+    def _taken(self, name: str) -> Callable[[str], str | list[str]]:
+        """The way in which an option takes the cells of a column."""
+        column = self.kind.column(name)
+        return column.new if column.is_list else _itself
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
-        params = parameters_of(name)
-        beside = {
-            name: cells[name] for name in FOR_THE_CHANGE if name in cells and name in params and name not in asked
-        }
+        extra, headings, params = self._beside(name)
+        beside = {each: cells[each] for each in headings if each in cells and each not in asked}
         rev = {"if_rev": cells[REVISION]} if REVISION in cells and "if_rev" in params else {}
-        extra = {key: value for key, value in self.extra.items() if key in params}
-        options = {**extra, **rev, **beside, **asked}
         try:
-            run_command(self.session, name, arguments, options)
+            run_command(self.session, name, arguments, {**extra, **rev, **beside, **asked})
         except errors.TrackerError as error:
             heading = self.kind.headings_of(name, params).get(error.given_as) or self._heading_of(error, cells)
             if heading in self.kind.key and len(asked) == 1:  # a rule about the one thing that the row changes
                 heading = self.kind.headings_of(name, params).get(next(iter(asked)), heading)
             raise errors.SheetRefused(self.session.line, heading, error) from error
+
+    def _said_beside(self, name: str) -> tuple[Options, list[str], Mapping[str, Parameter]]:
+        """What the whole file says to a command, the headings of what a row may say to it, and its parameters."""
+        params = parameters_of(name)
+        extra = {key: value for key, value in self.extra.items() if key in params}
+        return extra, [each for each in FOR_THE_CHANGE if each in params], params
 
     def _heading_of(self, error: errors.TrackerError, cells: Cells) -> str:
         """The heading under which the code of the record stands that a rule is about; empty where it names none."""

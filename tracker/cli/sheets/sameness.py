@@ -127,11 +127,14 @@ def is_month_first(pairs: Iterable[tuple[str, date | None]]) -> bool:
     return votes > 0
 
 
-def in_order(cells: Mapping[str, str], months_first: Mapping[str, bool]) -> dict[str, str]:
+def in_order(cells: Mapping[str, str], months_first: Mapping[str, bool]) -> Mapping[str, str]:
     """The cells of a row with ISO days in the columns of days, by the order that each column has."""
-    result = dict(cells)
-    for name, first in months_first.items():
-        day = day_of(cells[name], month_first=first) if name in cells else None
-        if day is not None:
-            result[name] = day.isoformat()
-    return result
+    found = {name: _iso(cells[name], month_first=first) for name, first in months_first.items() if name in cells}
+    return {**cells, **found}
+
+
+@lru_cache(4096)  # as `day_of`
+def _iso(cell: str, *, month_first: bool) -> str:
+    """The day of a cell as an ISO date; the cell itself where it is none in numbers."""
+    day = day_of(cell, month_first=month_first)
+    return cell if day is None else day.isoformat()

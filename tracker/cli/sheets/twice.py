@@ -34,11 +34,13 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     names = [name for name in headings if name.rpartition("_")[0] in TITLES or name in (*TITLES, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
+    records = list(records_of(tracker, part.kind))
+    if not records:
+        return part
     codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in headings]
     rows = ((row, {**part.every, **cells_of(part.sheet, row)}) for row in part.sheet.rows)
     new = {row.line: cells for row, cells in rows if not any(map(cells.get, codes))}
-    records = records_of(tracker, part.kind) if new else ()
-    there = Counter(key for each in records for key in _keys(kind, names, tracker, each))
+    there = Counter(key for each in (records if new else ()) for key in _keys(kind, names, tracker, each))
     if not there:
         return part
     kept, known = list[Row](), list[Row]()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from tracker import errors
@@ -52,6 +53,10 @@ FORMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 """The form of the whole text in each field, likewise."""
 
 
+_Test = tuple[str, list[str], Any, Callable[[Any], bool], tuple[str, ...]]
+"""A field and the path in it, the value that it has by itself, whether one there fits, and its bounds in words."""
+
+
 def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["errors.ValueOutOfBounds"]:
     """Every value that no command would have let in; with `since` those of records that are others than they were."""
     for table, rows in tracker.tables.items():
@@ -60,9 +65,9 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 
 
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
-    for name, rest, fits, bounds in _tests(record.__class__):
-        value = getattr(record, name)
-        if value is None or value == ():
+    tests, values = _tests(record.__class__)
+    for value, (name, rest, usual, fits, bounds) in zip(values(record), tests, strict=False):
+        if value is None or value == usual or value == ():
             continue  # as most are, of ten thousand records
         for each in _values(value, rest) if rest or isinstance(value, tuple) else (value,):
             if not fits(each):
@@ -83,15 +88,20 @@ def _each(value: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _tests(kind: type[Record]) -> list[tuple[str, list[str], Callable[[Any], bool], tuple[str, ...]]]:
-    """Give the tests of a kind: a field and the path in it, whether a value there fits, and its bounds in words."""
+def _tests(kind: type[Record]) -> tuple[list[_Test], Callable[[Record], tuple[Any, ...]]]:
+    """Give the tests of a kind, and what gives of a record the values of their fields."""
     numbers, forms = NUMBERS.get(kind.__name__, {}), FORMS.get(kind.__name__, {})
     tests: tuple[tuple[str, Callable[[Any], bool], tuple[str, ...]], ...] = (
         *((path, _in_years, (str(FIRST_YEAR), str(LAST_YEAR))) for path in _dates(kind)),
         *((path, partial(_between, low, high), (str(low), str(high))) for path, (low, high) in numbers.items()),
         *((path, lambda text, form=form: bool(form.fullmatch(text)), ()) for path, form in forms.items()),
     )
-    return [(name, rest, fits, bounds) for path, fits, bounds in tests for name, *rest in (path.split("."),)]
+    names = kind.__struct_fields__[-len(kind.__struct_defaults__) :]
+    usual = dict(zip(names, kind.__struct_defaults__, strict=True))
+    paths = ((path.split("."), fits, bounds) for path, fits, bounds in tests)
+    found = [(name, rest, usual.get(name), fits, bounds) for (name, *rest), fits, bounds in paths]
+    # Two names more, so that what is gotten is a tuple even of a single field.
+    return found, attrgetter(*(name for name, *_ in found), "id", "rev")
 
 
 def _in_years(day: date) -> bool:
