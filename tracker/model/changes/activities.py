@@ -8,7 +8,7 @@ from datetime import date
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import apply_fields, take_over
-from tracker.model.changes.work import WorkChange, put_work, with_dates
+from tracker.model.changes.work import DATES, WorkChange, put_work, with_dates
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate, Participants
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Place
@@ -25,7 +25,7 @@ class ActivityChange(WorkChange, kw_only=True):
     participants.
     """
 
-    ruled = frozenset({"status", "gate"})
+    ruled = frozenset({"status", "gate", *DATES})
     replaced = frozenset({"themes", "aspects", "after"})
     gate: Gate | None = None
     gate_on: date | None = None

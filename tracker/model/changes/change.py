@@ -4,7 +4,7 @@ What a change and a record have under one name `apply_fields` puts, so that an o
 module of a kind has only what its rules ask for.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -41,7 +41,7 @@ class Change(Frozen, kw_only=True):
 
     def words(self, name: str) -> dict[Lang, str]:
         """The wordings that are asked for of the text of that name, by language."""
-        return {lang: words for lang in LANGS if (words := getattr(self, f"{name}_{lang}"))}
+        return {lang: words for lang, part in _by_language(name) if (words := getattr(self, part))}
 
     def text(self, name: str) -> Localized:
         """The text of that name for a new record; raises `NeedsText` where it is asked for in no language."""
@@ -49,6 +49,12 @@ class Change(Frozen, kw_only=True):
         if not found:
             raise errors.NeedsText("", name)
         return Localized(**found)
+
+
+@cache
+def _by_language(name: str) -> tuple[tuple[Lang, str], ...]:
+    """Give the names under which a change asks for a text, by language."""
+    return tuple((lang, f"{name}_{lang}") for lang in LANGS)
 
 
 class NameChange(Change, kw_only=True):
@@ -80,44 +86,46 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
 
     Raises `UnknownParty`, `NotFound`.
     """
+    parts, values = _shared_fields(record.__class__, change.__class__)
     fields: dict[str, Any] = {}
-    for name in _asked(record.__class__, change):
-        if f"{name}_ar" in change.__struct_fields__:
-            fields[name] = _text(record, change, name)
-        else:
-            tracker, fields[name] = _value(tracker, record, change, name, on)
+    for (name, _, looked_up), value in zip(parts, values(change), strict=False):
+        if value is not None:  # as most are not, of ten thousand rows
+            fields[name] = _LOOK_UP if looked_up or value.__class__ in _NEVER_PLAIN else value
+    if change.clear:
+        emptied = {name for name, part, _ in parts if not change.clear.isdisjoint((name, part))}
+        fields = {name: _LOOK_UP for name, _, _ in parts if name in fields or name in emptied}
+    for name in [name for name, value in fields.items() if value is _LOOK_UP]:
+        tracker, fields[name] = _value(tracker, record, change, name, on)
     return tracker, replace(record, **fields) if fields else record
 
 
-def _asked(record: type[Record], change: Change) -> Iterable[str]:
-    """Give the fields of a record that the change puts or empties, in their order, but for those that a rule puts."""
-    parts, values = _shared_fields(record, change.__class__)
-    found = dict.fromkeys([name for (name, _), value in zip(parts, values(change), strict=False) if value is not None])
-    if not change.clear:  # most of ten thousand rows ask for a few fields, and empty none
-        return found
-    return dict.fromkeys(name for name, part in parts if name in found or not change.clear.isdisjoint((name, part)))
+_LOOK_UP = object()
+"""What stands for the value of a field until more is known than what was asked for."""
+_NEVER_PLAIN = frozenset({Office, tuple})
 
 
 @cache
 def _shared_fields(
     record: type[Record], change: type[Change]
-) -> tuple[list[tuple[str, str]], Callable[[Change], tuple[Any, ...]]]:
-    """Give the fields of a record that such a change may ask for, each with the name under which it does, and a way to
-    all that a change has under these; a text has a name for each language.
+) -> tuple[list[tuple[str, str, bool]], Callable[[Change], tuple[Any, ...]]]:
+    """Give the fields of a record that such a change may ask for, each with the name under which it does, one for each
+    language of a text, and whether it is a text or a code; and what gives of a change all that it has under the names.
     """
     parts = [
-        (name, part)
+        (name, part, part != name or name in _tables(record))
         for name in record.__struct_fields__
         if name not in change.ruled
         for part in (name, *(f"{name}_{lang}" for lang in LANGS))
         if part in change.__struct_fields__
     ]
     # Two more names, so that what is gotten is a tuple even of a single field.
-    return parts, attrgetter(*(part for _, part in parts), "reason", "clear")
+    return parts, attrgetter(*(part for _, part, _ in parts), "reason", "clear")
 
 
 def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date) -> tuple[Tracker, Any]:
-    """A field after the change: a list as `_list` has it, an office that is known, a code as it is stored."""
+    """A field after the change: a text, a list as `_list` has it, an office that is known, a code as it is stored."""
+    if f"{name}_ar" in change.__struct_fields__:
+        return tracker, _text(record, change, name)
     asked, table = getattr(change, name), _tables(record.__class__).get(name)
     if isinstance(getattr(record, name), tuple):
         return tracker, _list(record, change, name)
@@ -140,7 +148,8 @@ def _text(record: Record, change: Change, name: str) -> Text | None:
     if name in change.clear:
         return None
     found = {**(in_languages(old).wordings() if old else {}), **(change.words(name))}
-    found = {lang: words for lang, words in found.items() if f"{name}_{lang}" not in change.clear}
+    if change.clear:
+        found = {lang: words for lang, words in found.items() if f"{name}_{lang}" not in change.clear}
     if not found and name in _required(record.__class__):
         raise errors.NeedsText(record.id, name)
     text = Localized(**found) if found else None

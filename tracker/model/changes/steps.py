@@ -9,7 +9,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import apply_fields, take_over
 from tracker.model.changes.links import set_link
-from tracker.model.changes.work import WorkChange, put_work, with_dates
+from tracker.model.changes.work import DATES, WorkChange, put_work, with_dates
 from tracker.model.records.localized import Localized
 from tracker.model.records.status import ACTIVE, Status
 from tracker.model.records.steps import Step, Strength
@@ -28,7 +28,7 @@ class StepChange(WorkChange, kw_only=True):
     `concern` is a health set by hand, which `clear_concern` takes away.
     """
 
-    ruled = frozenset({"status", "declared", "decision", "concern"})
+    ruled = frozenset({"status", "declared", "decision", "concern", *DATES})
     declared: int | None = None
     decision: str | None = None
     concern_reason_ar: str | None = None

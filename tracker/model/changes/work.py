@@ -1,6 +1,8 @@
 """Changes that steps and activities have in common: dates, with the reasons for moving them, and titles (section 6)."""
 
+from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from tracker import errors
@@ -42,13 +44,15 @@ class WorkChange(TitleChange, kw_only=True):
     confirm: bool = False
 
 
+_days_of: Callable[[WorkChange], tuple[date | None, ...]] = attrgetter(*DATES)
+"""Gives the dates that a change asks for."""
+
+
 def with_dates(old: W, change: WorkChange) -> W:
     """The record with its new dates. Raises `NeedsReason`, `DatesReversed`, `EndedOpen`."""
-    dates = {
-        field: change.result(old, field)
-        for field in DATES
-        if getattr(change, field) is not None or field in change.clear
-    }
+    dates = {name: day for name, day in zip(DATES, _days_of(change), strict=True) if day is not None}
+    if change.clear:
+        dates |= dict.fromkeys(change.clear.intersection(DATES))
     new = replace(old, **dates) if dates else old
     if is_moved(old, new) and not change.reason:
         raise errors.NeedsReason(old.id, "baseline")

@@ -21,8 +21,9 @@ def reversed_dates(code: str, *spans: Span) -> "Iterator[errors.DatesReversed]":
 
 def check_order(code: str, *spans: Span) -> None:
     """Raise `DatesReversed` where a span of a record ends before it begins."""
-    for broken in reversed_dates(code, *spans):
-        raise broken
+    for start, end in spans:
+        if start and end and start > end:
+            raise errors.DatesReversed(code, start.isoformat(), end.isoformat())
 
 
 def check_past(code: str, on: date, *days: date | None) -> None:
