@@ -107,7 +107,7 @@ def _update(noun: Noun[A], session: Session, typed: Given) -> None:
         codes = tuple(record.id for record in noun.found(session.tracker, typed))
     if len(codes) > 1:
         _check_shared(noun, typed)
-    clear = cleared(typed.get("clear"), noun.clearable)
+    clear = cleared(typed["clear"], noun.clearable) if "clear" in typed else frozenset()
     given, asked = _read(noun, session, typed, UPDATE, {"reason": _text(session, reason, note), "clear": clear})
     changes = {code: noun.settle(session, _Given({**given, "code": code}), asked) for code in codes}
     act = session.act(f"update-{noun.name}", note or reason, values.expected(typed.get("if_rev"), *codes), about=codes)

@@ -22,6 +22,8 @@ _FORMS = (
     re.compile(r"(\d{4})[-/](\d{1,2})"),
     re.compile(r"(\d{1,2})[-/](\d{1,2})"),
 )
+_SIGNS = frozenset("+-._iInNsS")
+"""What a number begins with, endless ones too, if not with a digit."""
 _EXACT = 15
 """The digits of a number that sheet programs keep."""
 CENTURY = 2000
@@ -30,6 +32,8 @@ CENTURY = 2000
 
 def plain(cell: str) -> str:
     """The cell without marks of direction, with blanks and digits as we write them."""
+    if cell.isascii():
+        return cell.strip()
     return to_latin(cell.translate(_MARKS).replace("\u00a0", " ").replace("\u202f", " ")).strip()
 
 
@@ -50,6 +54,8 @@ def same_number(there: str, here: str) -> bool:
 
     An identity such as `12345678e9012345` is a number for programs, too.
     """
+    if not (here[:1].isdigit() or here[:1] in _SIGNS):
+        return False
     try:
         mine = Decimal(here)
         theirs = Decimal(there.replace(" ", "").replace(",", "."))
@@ -65,6 +71,8 @@ def same_number(there: str, here: str) -> bool:
 
 def _taken_for_a_day(there: str, here: str) -> bool:
     """Whether a text such as `5/2026` was taken for a day, and the cell has that day."""
+    if not here[:1].isdigit():
+        return False
     found = (form.fullmatch(here) for form in _FORMS)
     numbers = next((tuple(map(int, match.groups())) for match in found if match), None)
     if numbers is None:

@@ -23,6 +23,8 @@ def parse_int(text: str) -> int:
 
     `1.000` may be a thousand or one. Raises BadNumber.
     """
+    if text.isascii() and text.isdecimal() and len(text) <= 18:
+        return int(text)  # as all of a spreadsheet that we have written
     number = _read(text)
     whole, fraction = number.whole, number.fraction
     if number.unclear and not fraction.strip("0"):

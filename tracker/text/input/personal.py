@@ -31,10 +31,19 @@ class Finding(NamedTuple):
 
 def find_personal(text: str) -> tuple[Finding, ...]:
     """Find what looks like personal data, in the order of the text; nothing in most texts."""
-    if not _may_hold().search(text):
+    if not _may_hold().search(text) or not _holds_more().search(text):
         return ()
     found = sorted(_shapes(to_latin(text)))
     return tuple(Finding(kind, _mask(text[start:end])) for start, end, kind in found)
+
+
+@cache
+def _holds_more() -> re.Pattern[str]:
+    """What a shape with a fraction in it has beside that: more digits, its sign, its word, or the begin of an account.
+
+    The codes of activities in a text are fractions, too, and many texts have one.
+    """
+    return re.compile(r"[@°º]|(?:\d\D*){6}|[A-Z]{2}\d\d|lat|lon|lng|enlem|boylam|خط", re.IGNORECASE)
 
 
 @cache
