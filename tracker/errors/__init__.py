@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 # In the order in which they are searched.
 FAMILIES = (
+    "files",  # one of which every command that writes has to know
     *("values", "usage", "records", "work", "follow_up", "assessment"),
-    *("history", "merging", "files", "server", "output", "sheets"),
+    *("history", "merging", "server", "output", "sheets"),
 )
 MISSING = object()
 

@@ -141,9 +141,10 @@ class Tracker(Frozen, dict=True):
     def find(self, code: str) -> tuple[str, Record]:
         """The table and record with that code, whatever its kind; a bare number means a step."""
         wanted = normal_code(code, "S")
-        for table in TABLES:
-            record = self.tables.get(table, {}).get(wanted) or self.tables.get(table, {}).get(code.strip())
-            if record is not None:
+        bare = code.strip()
+        for table in KINDS:
+            rows = self.tables.get(table)
+            if rows is not None and (record := rows.get(wanted) or rows.get(bare)) is not None:
                 return table, record
         raise errors.NotFound(code, tuple(_near(wanted, [record.id for _, record in self.records()])))
 

@@ -1,7 +1,6 @@
 """A spreadsheet taken in by `import`: read, its headings understood, shown, agreed to, one revision."""
 
-from tracker.cli.commands.config_file import set_key
-from tracker.cli.commands.incoming import COMPARING, TAKING_IN
+from tracker.cli.commands.taken_file import COMPARING, TAKING_IN
 from tracker.cli.session import Session
 from tracker.cli.sheets.importing import SheetImport
 from tracker.cli.sheets.own import SheetSource, headings_in, line_of, settled
@@ -33,6 +32,8 @@ def take_sheet(session: Session, given: SheetSource, note: str | None, extra: Op
 
 def _keep(session: Session, name: str, line: str) -> None:
     """Keeps the answers of a person for the next sheet with these headings, and says where."""
+    from tracker.cli.commands.config_file import set_key  # noqa: PLC0415 - only where somebody has answered
+
     set_key(config_path(session.environ), name, line)
     command = Ref(f"tracker config {name} --unset")
     session.say(msg("Kept for the next sheet with these headings; to be asked again: {command}", command=command))

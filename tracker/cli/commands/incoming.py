@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tracker import errors
-from tracker.cli.input.sources import file_at, standard_input
 from tracker.cli.input.values import LONGEST_TEXT, changed_text
 from tracker.cli.say.error_words import worded
 from tracker.cli.session import Session
@@ -16,7 +15,6 @@ from tracker.model.history.withheld import is_withheld
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Ref
 from tracker.store.accepted import check_accepted, place_of
-from tracker.store.file.refusals import LARGEST
 from tracker.store.records import to_tracker
 from tracker.store.state import State
 from tracker.text.input.clean import clean
@@ -24,7 +22,6 @@ from tracker.text.input.personal import find_personal
 from tracker.text.input.target_topics import forbidden_topic
 from tracker.text.input.zone import is_zone
 
-COMPARING, TAKING_IN = msg("Comparing with the tracker …"), msg("Importing …")
 TOLD = 10  # texts that are named one by one
 _WORDED = ("/ar", "/tr", "/en", "_reason", "/response", "/note", "/justification")
 """The ends of places where somebody's words stand; those in Arabic alone stand there without a language."""
@@ -35,13 +32,6 @@ class Changed(NamedTuple):
 
     place: str
     changes: tuple[str, ...]
-
-
-def content_of(file: str) -> bytes:
-    """The content of a file to be taken in; `-` is the standard input. Raises `CannotRead`, `TooLarge`."""
-    if file == "-":
-        return standard_input(LARGEST)
-    return file_at(file.removeprefix("@"), LARGEST)
 
 
 def fit_to_keep(session: Session, state: State, file: str, known: Documents, *, force: bool) -> State:

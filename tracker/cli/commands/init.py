@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from tracker import errors
-from tracker.cli.commands.incoming import check_unchanged, content_of, fit_to_keep, told_faults
+from tracker.cli.commands.incoming import check_unchanged, fit_to_keep, told_faults
+from tracker.cli.commands.taken_file import content_of
 from tracker.cli.input import values
 from tracker.cli.input.choices import Listed, word_option
 from tracker.cli.options import ForceIn, Note, Reason

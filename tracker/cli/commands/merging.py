@@ -8,7 +8,8 @@ import typer
 
 from tracker import errors
 from tracker.cli.commands.choosing import asked_of, choice, taken
-from tracker.cli.commands.incoming import COMPARING, check_clean, check_typable, content_of, told_faults
+from tracker.cli.commands.incoming import check_clean, check_typable, told_faults
+from tracker.cli.commands.taken_file import COMPARING, content_of
 from tracker.cli.input import values
 from tracker.cli.options import BegunApart, ForceIn, Note, Reason
 from tracker.cli.session import Session

@@ -236,12 +236,19 @@ def office(session: "Session", given: str | None, name: str, *, force: bool | No
     """
     if given is None:
         return None
+    parties, roles = session.tracker.parties, session.tracker.roles
+    known = session.once("offices", dict[str, tuple[object, object, Office]])
+    if (before := known.get(given)) and before[0] is parties and before[1] is roles:
+        return before[2]
     from tracker.cli.input.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
     found = text(session, given, name, force=force, limit=LONGEST_NAME)
     if not found:
         raise errors.EmptyText(name)
-    return find_office(session.tracker, found)
+    office = find_office(session.tracker, found)
+    if str(office) == given:  # by its codes: what words mean depends on the offices that other records name
+        known[given] = parties, roles, office
+    return office
 
 
 def word(kind: type[E], given: str | None) -> E | None:

@@ -6,8 +6,7 @@ from typing import Any
 from tracker.cli.parameters import Field
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.headings import heading_in_words
-from tracker.cli.sheets.kinds import IDENTITY, REVISION, Kind, kind_called, records_of
-from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.kinds import DEMO, IDENTITY, REVISION, Kind, kind_called, records_of
 from tracker.message import msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.records.office import Office

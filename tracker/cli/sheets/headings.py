@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from tracker.cli.sheets.kinds import Kind, kind_called
-from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.kinds import DEMO, Kind, kind_called
 from tracker.cli.sheets.rows import headings_beside
 from tracker.locale import LANGUAGES, open_catalog
 from tracker.message import Message, msg, msg_in

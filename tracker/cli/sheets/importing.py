@@ -3,7 +3,7 @@
 from tracker import errors
 from tracker.cli.input.values import guessed
 from tracker.cli.session import Session
-from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.kinds import DEMO
 from tracker.cli.sheets.pages import Own, Page, parts_of
 from tracker.cli.sheets.reader import Options, SheetReader
 from tracker.cli.sheets.rows import RowSession

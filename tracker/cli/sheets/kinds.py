@@ -18,6 +18,8 @@ KINDS = tuple(RECORDS)
 _DAYS = re.compile(r"(?:^|_)(?:date|due|on|start|end|target_resolution)$")
 REVISION, IDENTITY = "rev", "uid"
 """The last two columns: they guard a row, and are never changed."""
+DEMO = "demo"
+"""A column that only fictional records have; it keeps them from being taken for real ones (rule 1.10)."""
 
 
 class Kind(Frozen, kw_only=True, dict=True):

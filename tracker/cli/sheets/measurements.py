@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tracker.cli.nouns.indicators import unless_small
 from tracker.frozen import Frozen
 from tracker.model.records.indicators import Indicator, Measurement
 from tracker.model.records.localized import Text
@@ -38,6 +37,8 @@ def row_of(tracker: Tracker, code: str, period_end: str) -> MeasurementRow | Non
 
 
 def _row(tracker: Tracker, indicator: Indicator, measured: Measurement) -> MeasurementRow:
+    from tracker.cli.nouns.indicators import unless_small  # noqa: PLC0415 - sheets of other kinds need no indicators
+
     return MeasurementRow(
         indicator=indicator.id,
         period_start=measured.period_start,

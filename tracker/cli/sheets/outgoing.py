@@ -4,14 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracker.cli.sheets.kinds import kind_called, records_of
+from tracker.cli.sheets.kinds import DEMO, kind_called, records_of
 from tracker.model.audience import Audience, seen_by
 from tracker.model.tracker import Tracker
 from tracker.text.input.formulas import escaped
 from tracker.text.printable import harmless, without_controls
-
-DEMO = "demo"
-"""A column that only fictional records have; it keeps them from being taken for real ones (rule 1.10)."""
 
 
 def written_sheet(tracker: Tracker, kind: str, audience: Audience) -> Iterator[str]:

@@ -12,7 +12,6 @@ from tracker.cli.sheets.headings import Headings, columns_taken, headings_of, ke
 from tracker.cli.sheets.kinds import KINDS, kind_called
 from tracker.cli.sheets.pages import Own, Page, kind_of_page
 from tracker.cli.sheets.places import EVERY, KIND, MAP
-from tracker.cli.sheets.questions import asked_columns, asked_kind, asked_values
 from tracker.message import msg
 from tracker.reports.report import Many, Ref
 from tracker.settings import SHEET
@@ -50,11 +49,17 @@ def settled(session: Session, page: Page, given: SheetSource) -> Own:
     every = dict(_pairs(given.every, headings))
     unknown = [each for each in page.sheet.headings if key_of(each) not in columns and headings.meant(each) is None]
     if unknown:
+        from tracker.cli.sheets.questions import asked_columns  # noqa: PLC0415 - as below
+
         columns |= asked_columns(session, unknown, _meant(page, columns, headings), headings)
     elif kept.columns:
         meanings = Many(tuple(Ref(f"{heading}={column}") for heading, column in _said(page, columns) if column))
         session.say(msg("The headings are read as before: {columns} ({name})", columns=meanings, name=Ref(name)))
     own = Own(kind, columns, every, alone=given.kind is not None, answered=name if unknown else "")
+    if not session.can_ask:
+        return own
+    from tracker.cli.sheets.questions import asked_values  # noqa: PLC0415 - most sheets are understood
+
     return asked_values(session, own, _meant(page, columns, headings), headings)
 
 
@@ -62,6 +67,8 @@ def _kind(session: Session, page: Page, file: str) -> str:
     try:
         return kind_of_page(session.tracker, page, file)
     except errors.BadSheet as unclear:
+        from tracker.cli.sheets.questions import asked_kind  # noqa: PLC0415 - as below
+
         return asked_kind(session, unclear)
 
 

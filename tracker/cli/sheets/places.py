@@ -6,8 +6,7 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.cli.input.kind_words import kind_of
-from tracker.cli.sheets.kinds import KINDS, kind_called
-from tracker.cli.sheets.outgoing import DEMO
+from tracker.cli.sheets.kinds import DEMO, KINDS, kind_called
 from tracker.model.records.codes import normal_code, table_of
 from tracker.model.tracker import Tracker
 from tracker.text.sheets.sheet_text import SheetText, is_workbook

@@ -17,7 +17,7 @@ from tracker.reports.report import Ref
 Label = Message | str
 
 
-def asked_kind(session: Session, unclear: errors.BadSheet) -> str:
+def asked_kind(session: Session, unclear: "errors.BadSheet") -> str:
     """The kind that a person names; raises `unclear` where nobody does."""
     if not session.can_ask:
         raise unclear
@@ -61,7 +61,7 @@ def asked_values(session: Session, own: Own, there: set[str], headings: Headings
     """The meaning with what a person gives for all new rows, where each needs something that the sheet lacks."""
     kind = headings.kind
     lacking = [name for name in kind.arguments if name not in {*there, *own.every, *kind.key}]
-    if not session.can_ask or not lacking or not own.columns or not there.isdisjoint(kind.key):
+    if not lacking or not own.columns or not there.isdisjoint(kind.key):
         return own
     _say(
         session, msg("Each new row needs a value that the sheet does not give; what you type is used for all of them.")

@@ -165,7 +165,7 @@ class SheetReader:
         before, division = self.session.tracker, self._divided(tuple(cells))
         if division.lacks:
             raise errors.BadSheet("lacks", self.session.line, division.lacks)
-        options = {each: taken(cells[name]) for name, each, taken in division.options}
+        options: Options = {each: taken(cells[name]) for name, each, taken in division.options}
         self._run(self.kind.add, self._arguments(cells, division.arguments), options, cells)
         if division.rest and self.name != "measurements":
             after = self.session.tracker

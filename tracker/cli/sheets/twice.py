@@ -38,16 +38,21 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     if not records:
         return part
     codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in headings]
-    rows = ((row, {**part.every, **cells_of(part.sheet, row)}) for row in part.sheet.rows)
-    new = {row.line: cells for row, cells in rows if not any(map(cells.get, codes))}
+    places = [part.sheet.headings.index(name) for name in codes if name in part.sheet.headings]
+    rows = () if any(map(part.every.get, codes)) else part.sheet.rows
+    uncoded = (row for row in rows if not any(row.cells[place] for place in places if place < len(row.cells)))
+    new = {row.line: {**part.every, **cells_of(part.sheet, row)} for row in uncoded}
     there = Counter(key for each in (records if new else ()) for key in _keys(kind, names, tracker, each))
     if not there:
         return part
     kept, known = list[Row](), list[Row]()
     for row in part.sheet.rows:
-        key = tuple(_key(name, new[row.line].get(name, "")) for name in names) if row.line in new else ()
-        (known if there[key] else kept).append(row)
-        there[key] -= there[key] > 0
+        key = tuple([_key(name, new[row.line].get(name, "")) for name in names]) if row.line in new else ()
+        if there[key]:
+            there[key] -= 1
+            known.append(row)
+        else:
+            kept.append(row)
     if known and aloud:
         _tell(session, known)
     return replace(part, sheet=replace(part.sheet, rows=tuple(kept)))

@@ -1,6 +1,7 @@
 """The offices that are named, checked against the registers of parties and roles."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from tracker import errors
@@ -18,10 +19,23 @@ def known_office(tracker: Tracker, office: Office, on: date) -> tuple[Tracker, O
     party_of(tracker, office)
     if office.role is None:
         return tracker, office
-    for role in tracker.roles.values():
-        if office.role.casefold() in (role.id, *names_of(role)):
-            return tracker, Office(office.party, role.id)
+    known = _roles_by_name(tracker).get(office.role.casefold())
+    if known is not None:
+        return tracker, Office(office.party, known)
     return _with_role(tracker, office.party, office.role, on)
+
+
+_last: "tuple[Mapping[str, Role], dict[str, str]] | None" = None
+"""The roles by their names, with the table of which they were gathered last: many rows of a sheet name an office."""
+
+
+def _roles_by_name(tracker: Tracker) -> dict[str, str]:
+    """Give the codes of the roles by all names under which they are found, and by themselves; the first one counts."""
+    global _last  # noqa: PLW0603 - a memory of one table, as that of `index.linked`
+    if _last is None or _last[0] is not tracker.roles:
+        names = ((name, role.id) for role in tracker.roles.values() for name in (role.id, *names_of(role)))
+        _last = tracker.roles, dict(reversed([*names]))
+    return _last[1]
 
 
 def party_of(tracker: Tracker, office: Office) -> Party:

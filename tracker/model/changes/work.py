@@ -50,6 +50,7 @@ _days_of: Callable[[WorkChange], tuple[date | None, ...]] = attrgetter(*DATES)
 
 def with_dates(old: W, change: WorkChange) -> W:
     """The record with its new dates. Raises `NeedsReason`, `DatesReversed`, `EndedOpen`."""
+    dates: dict[str, date | None]
     dates = {name: day for name, day in zip(DATES, _days_of(change), strict=True) if day is not None}
     if change.clear:
         dates |= dict.fromkeys(change.clear.intersection(DATES))

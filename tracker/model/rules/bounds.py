@@ -67,7 +67,7 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
     tests, values = _tests(record.__class__)
     for value, (name, rest, usual, fits, bounds) in zip(values(record), tests, strict=False):
-        if value is None or value == usual or value == ():
+        if value is None or value in (usual, ()):
             continue  # as most are, of ten thousand records
         for each in _values(value, rest) if rest or isinstance(value, tuple) else (value,):
             if not fits(each):

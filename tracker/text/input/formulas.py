@@ -3,6 +3,7 @@
 import re
 
 _FORMULA = re.compile("'* *[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_ESCAPED = re.compile(f"'{_FORMULA.pattern}")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
@@ -11,6 +12,11 @@ def escaped(text: str) -> str:
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text
+
+
+def may_be_escaped(text: str) -> bool:
+    """Whether one of the cells in a text may have been `escaped`."""
+    return "'" in text and _ESCAPED.search(text) is not None
 
 
 def unescaped(cell: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker import errors
 from tracker.frozen import Frozen
-from tracker.text.input.formulas import unescaped
+from tracker.text.input.formulas import may_be_escaped, unescaped
 from tracker.text.sheets.encodings import decoded
 
 _SEPARATORS = ",;\t؛"
@@ -69,9 +69,11 @@ def _rows(text: str) -> Iterator[Row]:
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a cell may be as long as the file
     reader = csv.reader(io.StringIO(rest if said else text, newline=""), delimiter=separator or ",", strict=True)
     skipped = line = int(said)
+    plain = not may_be_escaped(text)
     try:
         for cells in reader:
-            yield Row(line + 1, tuple([unescaped(text) if (text := cell.strip())[:1] == "'" else text for cell in cells]))
+            texts = map(str.strip, cells)
+            yield Row(line + 1, tuple(texts if plain else map(unescaped, texts)))
             line = reader.line_num + skipped
     except csv.Error as error:
         raise errors.BadSheet("quotes", line + 1) from error
