@@ -140,6 +140,8 @@ def _meant(own: Own, headings: Headings, heading: str) -> str | None:
 def _cut(rows: Sequence[Row]) -> list[Row]:
     """The rows without columns that have no heading: people write beside their tables."""
     headed = [place for place, cell in enumerate(rows[0].cells) if cell]
+    if all(len(row.cells) == len(headed) for row in rows):
+        return list(rows)  # none of which is empty
     cut = (Row(row.line, tuple(row.cells[place] if place < len(row.cells) else "" for place in headed)) for row in rows)
     return [row for row in cut if any(row.cells)]
 

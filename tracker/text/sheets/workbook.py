@@ -43,6 +43,8 @@ def _rows(book: CalamineWorkbook, name: str) -> Iterator[Row]:
 
 def text_of(cell: object) -> str:
     """The text of a cell: days as ISO dates, numbers with a point and without an exponent, as our own sheets have."""
+    if isinstance(cell, str):  # as most are
+        return cell.replace("_x000D_", "").replace("\r\n", "\n").strip()
     match cell:
         case bool():
             return _TRUE if cell else _FALSE
@@ -52,4 +54,4 @@ def text_of(cell: object) -> str:
             return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "seconds")
         case datetime.date() | datetime.time():
             return cell.isoformat()
-    return str(cell).replace("_x000D_", "").replace("\r\n", "\n").strip()
+    return str(cell).strip()
