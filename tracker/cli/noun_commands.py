@@ -138,6 +138,8 @@ def _check_shared(noun: Noun[A], typed: Given) -> None:
 
 def _text(session: Session, reason: str | None, note: str | None) -> Text | None:
     """The reason, or else the note, in the language of its words."""
+    if reason is None and note is None:
+        return None
     return values.text_in_its_language(session, reason or note, "--reason" if reason else "")
 
 

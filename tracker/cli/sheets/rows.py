@@ -114,7 +114,8 @@ def run_command(
 ) -> None:
     """Run the command with these arguments, and options by the names of its parameters; raises what it raises."""
     readers = _readers(name)
-    given: dict[str, Any] = {**dict(zip(readers, arguments, strict=False)), **options}
+    given: dict[str, Any] = dict(zip(readers, arguments, strict=False))
+    given.update(options)
     for key, cell in given.items():
         if cell is not None and (read := readers[key]) is not _itself:
             with given_as(key):
