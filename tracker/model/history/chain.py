@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.frozen import Frozen, asdict, sorted_json
 from tracker.model.history.documents import WITHHELD, Documents
-from tracker.model.history.leaves import Leaf, leaves, plain_leaves, private_leaves, words_at
+from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import ERASED, agree, erased_in, is_erased, text_fields
 from tracker.model.history.withheld import digest_in, holds_withheld, is_private, is_withheld
@@ -84,33 +84,33 @@ def _head(revision: Revision) -> dict[str, Any]:
 def _of_record(revision: Revision, change: Change) -> str:
     """One digest for what happened to a record, so that it can be withheld as a whole."""
     what = "made" if change.before is None else "removed" if change.after is None else "changed"
-    return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: _digests_of(revision, change)})
+    found = dict(_digests_of(revision, change))
+    return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: found})
 
 
-def _digests_of(revision: Revision, change: Change) -> dict[str, str]:
-    """Give the digest of each leaf after a change by its path: what `digest_at` says of each.
+def _digests_of(revision: Revision, change: Change) -> Iterator[tuple[str, str]]:
+    """Give the path of each leaf after a change and its digest: what `digest_at` says of each.
 
     Most values are neither erased nor withheld, and it is written out for these: ten thousand new records have hundreds
     of thousands of them.
     """
     table, head = change.table, f"{change.table}/{change.code}"
     before, salts = canonical((revision.salt, f"{head}/"))[:-2], revision.salts
-    found: dict[str, str] = {}
-    for path, value, text in plain_leaves(table, change.after or {}):
+    for leaf in leaves(table, change.after or {}):
+        path, value = leaf.path, leaf.value
         if value.__class__ in _NESTED or (value.__class__ is str and value.startswith(_MARKS)):
-            private = is_private(table, path, text=text)
-            found[path] = digest_at(revision, f"{head}/{path}", Place(value, text, private))
+            private = is_private(table, path, text=leaf.text)
+            yield path, digest_at(revision, f"{head}/{path}", Place(value, leaf.text, private))
             continue
         salt = salts.get(f"{head}/{path}") if salts else None
-        salted = sha256(before + _end_in_json(path)).hexdigest() if salt is None else salt
-        found[path] = sha256(salted.encode() + canonical(value)).hexdigest()
-    return found
+        salted = sha256(before + _within_json(path) + b'"]').hexdigest() if salt is None else salt
+        yield path, sha256(salted.encode() + canonical(value)).hexdigest()
 
 
 @lru_cache(4096)  # of ten thousand records the paths are few
-def _end_in_json(text: str) -> bytes:
-    """A text as it ends a longer one, the last of a list, in JSON."""
-    return canonical(text)[1:-1] + b'"]'
+def _within_json(text: str) -> bytes:
+    """A text as it stands within a longer one in JSON."""
+    return canonical(text)[1:-1]
 
 
 def places(revision: Revision) -> dict[str, Place]:

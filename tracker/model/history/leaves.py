@@ -7,15 +7,12 @@ other items by their position.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import starmap
+from functools import lru_cache
 from typing import Any
 
 from tracker.frozen import Frozen
 from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, text_fields
 from tracker.model.history.withheld import folded, is_private, unfolded
-from tracker.model.records.localized import LANGS
-from tracker.model.records.tables import TABLES
 
 ORDER = "#"
 """The last part of the path under which the keys of a list stand in their order."""
@@ -50,11 +47,10 @@ PLAIN = frozenset(
     }
 )
 """The names of words that are kept without a language where they are in Arabic alone."""
-_LANGS = frozenset(LANGS)
 WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
 
-_NESTED = frozenset({dict, list})
+_NESTED = (dict, list)
 
 
 class Leaf(Frozen):
@@ -74,42 +70,14 @@ def words_at(path: str) -> str:
 
 def leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
     """Every leaf of a record, or of some of its fields; an empty field is a leaf that holds None."""
-    return starmap(Leaf, plain_leaves(table, document))
-
-
-def plain_leaves(table: str, document: Mapping[str, Any]) -> list[tuple[str, Any, bool]]:
-    """The same as tuples of path, value and whether it is words: a new record has a dozen, and nobody keeps them."""
-    texts = _words_of(table)
-    found: list[tuple[str, Any, bool]] = []
+    texts = text_fields(table)
     for name, value in document.items():
-        if value.__class__ not in _NESTED:  # most are; it saves a third of the time of a long history
-            found.append((name, value, name in texts))
-        elif name in WHOLE:
-            found.append((name, value, False))
-        else:
-            _gather(found, name, name, value, name in texts)
-    return found
-
-
-@cache
-def _words_of(table: str) -> frozenset[str]:
-    """Give the fields of a table's records that hold words, and nothing of a fixed form."""
-    return text_fields(table) - FIXED - WHOLE
-
-
-def _kept_apart(table: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the fields among which the words are that are not shared; of ten thousand new records few have any."""
-    texts, shared = text_fields(table), TABLES[table].shared
-    return {
-        name: value
-        for name, value in document.items()
-        if name in texts and not (name in shared and (value.__class__ is str or _is_worded(value)))
-    }
-
-
-def _is_worded(value: Any) -> bool:
-    """Whether it is a text in its languages, in which no note stands."""
-    return value.__class__ is dict and _LANGS.issuperset(value)
+        if name in WHOLE:
+            yield Leaf(name, value, text=False)
+        elif isinstance(value, _NESTED):
+            yield from _leaves(name, name, value, name in texts)
+        else:  # most are; it saves a third of the time of a long history
+            yield Leaf(name, value, name in texts and name not in FIXED)
 
 
 def salted_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
@@ -124,23 +92,21 @@ def salted_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
 
 def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
     """The leaves, with something in them, that one side may withhold from the other."""
-    if table not in WITHHELD_WHOLE and not (document := _kept_apart(table, document)):
-        return iter(())
     return (each for each in salted_leaves(table, document) if is_private(table, each.path, text=each.text))
 
 
-def _gather(found: list[tuple[str, Any, bool]], path: str, name: str, value: Any, text: bool) -> None:
+def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:
     text = text and name not in FIXED
     if isinstance(value, dict):
         for key, inner in unfolded(value):
-            _gather(found, f"{path}/{key}", key, inner, text)
+            yield from _leaves(f"{path}/{key}", key, inner, text)
     elif isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
         keys = keys_of(path, value)
-        found.append((f"{path}/{ORDER}", keys, False))
+        yield Leaf(f"{path}/{ORDER}", keys, text=False)
         for key, item in zip(keys, value, strict=True):
-            _gather(found, f"{path}/{key}", "", item, text)
+            yield from _leaves(f"{path}/{key}", "", item, text)
     else:
-        found.append((path, value, text))
+        yield Leaf(path, value, text)
 
 
 def with_leaves(table: str, document: Mapping[str, Any], change: Callable[[Leaf], Any]) -> dict[str, Any]:
