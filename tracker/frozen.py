@@ -10,10 +10,12 @@ from msgspec import NODEFAULT, Struct, field, to_builtins
 from msgspec.json import Encoder
 from msgspec.structs import asdict, replace
 
-__all__ = ["NODEFAULT", "Frozen", "asdict", "field", "replace", "sorted_json", "to_builtins"]
+__all__ = ["NODEFAULT", "Frozen", "asdict", "field", "replace", "sorted_json", "sorted_lines", "to_builtins"]
 
 sorted_json = Encoder(order="sorted").encode
 """Writes built-in values as JSON with sorted keys, without spaces, in UTF-8."""
+sorted_lines = Encoder(order="sorted").encode_lines
+"""Writes each of some values likewise, on a line of its own."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

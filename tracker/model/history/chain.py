@@ -4,13 +4,13 @@ Digests stand in for contents, so that a text can be erased, or withheld from on
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha256
 from operator import eq
 from typing import Any
 
 from tracker.frozen import Frozen, asdict, sorted_json
 from tracker.model.history.documents import WITHHELD, Documents
+from tracker.model.history.forms import digests_of
 from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import ERASED, agree, erased_in, is_erased, text_fields
@@ -18,8 +18,11 @@ from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
-_NESTED = frozenset({dict, list})
 _MARKS = (WITHHELD, ERASED)
+_TOLD = (
+    *("number", "uuid", "copy", "at", "by", "command", "schema", "parents"),
+    *("forced", "erases", "decided", "about", "public"),
+)
 canonical = sorted_json
 """Gives the canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
 
@@ -55,62 +58,55 @@ def chained(revision: Revision) -> str:
         head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
         undone = revision.undoes and revision.undoes.number
         return digest([*head, undone, revision.parents[0], digests])
+    return hash_of(revision, map(Records(revision).digest_of, revision.changes))
+
+
+def hash_of(revision: Revision, records: Iterable[str]) -> str:
+    """The hash of a revision of the present schema, of the digests of what happened to its records, in any order."""
     note = None if revision.note is None else digest_at(revision, "note", _place_of_note(revision))
-    records = sorted(_of_record(revision, change) for change in revision.changes)
-    return digest({**_head(revision), "note": note, "records": records})
+    return digest({**_head(revision), "note": note, "records": sorted(records)})
 
 
 def _head(revision: Revision) -> dict[str, Any]:
     """Give what is told of a revision to everybody; what is empty is left out, so that more can be told one day."""
-    names = (
-        "number",
-        "uuid",
-        "copy",
-        "at",
-        "by",
-        "command",
-        "schema",
-        "parents",
-        "forced",
-        "erases",
-        "decided",
-        "about",
-        "public",
-    )
-    found = {name: value for name in names if (value := getattr(revision, name))}
+    found = {name: value for name in _TOLD if (value := getattr(revision, name))}
     return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
 
 
-def _of_record(revision: Revision, change: Change) -> str:
-    """One digest for what happened to a record, so that it can be withheld as a whole."""
-    what = "made" if change.before is None else "removed" if change.after is None else "changed"
-    found = dict(_digests_of(revision, change))
-    return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: found})
+class Records:
+    """The digests of what a revision did to records: one for each, so that it can be withheld as a whole."""
+
+    def __init__(self, revision: Revision) -> None:
+        self._revision = revision
+        self._salt = canonical(revision.salt)
+        of_values = len(revision.salts) > ("note" in revision.salts)
+        self._salts = _by_record(revision.salts) if of_values else {}
+
+    def digest_of(self, change: Change) -> str:
+        """The digest of what happened to a record.
+
+        Most values are neither erased nor withheld, and ten thousand new records have hundreds of thousands of them.
+        """
+        name = f"{change.table}/{change.code}"
+        what = "made" if change.before is None else "removed" if change.after is None else "changed"
+        if change.after and "/" not in change.code:  # a salt could be that of another record
+            record = canonical(name)
+            found = digests_of(b"[%b,%b/" % (self._salt, record[:-1]), change.after, self._salts.get(name))
+            if found is not None:
+                uid = canonical(change.uid).decode()
+                return sha256(f'{{"{what}":{found},"record":{record.decode()},"uid":{uid}}}'.encode()).hexdigest()
+        each = {path: digest_at(self._revision, place, value) for path, place, value in _places_of(change)}
+        return digest({"record": name, "uid": change.uid, what: each})
 
 
-def _digests_of(revision: Revision, change: Change) -> Iterator[tuple[str, str]]:
-    """Give the path of each leaf after a change and its digest: what `digest_at` says of each.
-
-    Most values are neither erased nor withheld, and it is written out for these: ten thousand new records have hundreds
-    of thousands of them.
-    """
-    table, head = change.table, f"{change.table}/{change.code}"
-    before, salts = canonical((revision.salt, f"{head}/"))[:-2], revision.salts
-    for leaf in leaves(table, change.after or {}):
-        path, value = leaf.path, leaf.value
-        if value.__class__ in _NESTED or (value.__class__ is str and value.startswith(_MARKS)):
-            private = is_private(table, path, text=leaf.text)
-            yield path, digest_at(revision, f"{head}/{path}", Place(value, leaf.text, private))
-            continue
-        salt = salts.get(f"{head}/{path}") if salts else None
-        salted = sha256(before + _within_json(path) + b'"]').hexdigest() if salt is None else salt
-        yield path, sha256(salted.encode() + canonical(value)).hexdigest()
-
-
-@lru_cache(4096)  # of ten thousand records the paths are few
-def _within_json(text: str) -> bytes:
-    """A text as it stands within a longer one in JSON."""
-    return canonical(text)[1:-1]
+def _by_record(salts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Salts by record and path."""
+    found: dict[str, dict[str, str]] = {}
+    for place, salt in salts.items():
+        table, _, rest = place.partition("/")
+        code, _, path = rest.partition("/")
+        found.setdefault(f"{table}/{code}", {})[path] = salt
+    return found
 
 
 def places(revision: Revision) -> dict[str, Place]:
@@ -157,6 +153,8 @@ def digest_at(revision: Revision, name: str, place: Place) -> str:
     A digest that was kept counts only where an erased text stands, or where one side may withhold what stands there
     and a mark does: anything else is there to be digested.
     """
+    if place.value.__class__ is str and not place.value.startswith(_MARKS):  # as most are
+        return digest(place.value, salt_at(revision, name))
     if place.private and (known := digest_in(place.value)):
         return known
     if place.text and is_erased(place.value):

@@ -1,0 +1,70 @@
+"""The digests of all values of a record at once: those that each value has by itself (rule 15.2)."""
+
+from hashlib import sha256
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.documents import revision
+from tracker.frozen import replace
+from tracker.model.history.chain import Place, Records, digest, digest_at, hash_of, salt_at
+from tracker.model.history.leaves import leaves
+from tracker.model.history.revision import Change
+from tracker.model.history.texts import ERASED
+from tracker.model.history.withheld import is_private, mark
+
+WORDS = st.one_of(
+    st.text(max_size=4),
+    st.sampled_from([ERASED, f"{ERASED} %s", "%", '"\\\n', mark("a" * 64), mark("b" * 64, "c" * 64)]),
+)
+PLAIN = st.one_of(WORDS, st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.floats(allow_nan=False))
+ITEMS = st.one_of(
+    st.fixed_dictionaries({"record": WORDS, "progress": PLAIN, "note": WORDS}),
+    st.fixed_dictionaries({"step": WORDS, "criterion": WORDS, "value": st.none(), "justification": WORDS}),
+    st.dictionaries(st.sampled_from(["date", "name", "size", "a/b"]), st.one_of(PLAIN, st.lists(PLAIN, max_size=2))),
+)
+VALUES = st.one_of(
+    PLAIN,
+    st.lists(PLAIN, max_size=3),
+    st.lists(ITEMS, max_size=3),
+    st.dictionaries(st.sampled_from(["ar", "tr", "en"]), WORDS),
+    st.dictionaries(
+        st.sampled_from(["justification", "value", "b", "%s"]), st.one_of(PLAIN, st.lists(ITEMS, max_size=2))
+    ),
+)
+NAMES = ["title", "weight", "figures", "supports", "ratings", "file", "note", "a/b", "a", "measurements", "ü", "%"]
+PARTS = st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=6)
+TABLES = st.sampled_from(["steps", "evidence", "reviews"])
+
+
+@given(TABLES, st.sampled_from(["S1", 'S"1', "a/b", "%s"]), st.one_of(st.none(), PARTS), PARTS, st.data())
+def test_a_record_has_the_digests_of_its_values(
+    table: str, code: str, before: dict[str, Any] | None, after: dict[str, Any], data: st.DataObject
+) -> None:
+    change = Change(table, code, before, after, "0123456789abcdef")
+    paths = [leaf.path for leaf in leaves(table, after)]
+    salted = data.draw(st.sets(st.sampled_from(paths or ["x"])))
+    made = revision(3, change, salts={f"{table}/{code}/{path}": path and "5" * 32 for path in sorted(salted)})
+    each = {
+        leaf.path: digest_at(made, f"{table}/{code}/{leaf.path}", Place(leaf.value, leaf.text, _private(table, leaf)))
+        for leaf in leaves(table, after)
+    }
+    what = "made" if before is None else "changed"
+    found = Records(made).digest_of(change)
+    assert found == digest({"record": f"{table}/{code}", "uid": change.uid, what: each})
+    assert made.hash == hash_of(made, [found])
+
+
+def _private(table: str, leaf: Any) -> bool:
+    return is_private(table, leaf.path, text=leaf.text)
+
+
+def test_one_of_each_value_is_digested_as_it_is_written() -> None:
+    made = revision(1, Change("steps", "S1", None, {"weight": 20, "title": {"ar": "خطوة"}}, "u"))
+    texts = {"weight": "20", "title/ar": '"خطوة"'}
+    salted = {path: salt_at(made, f"steps/S1/{path}") + text for path, text in texts.items()}
+    each = {path: sha256(text.encode()).hexdigest() for path, text in salted.items()}
+    assert Records(made).digest_of(made.changes[0]) == digest({"made": each, "record": "steps/S1", "uid": "u"})
+    other = replace(made, salt="1" * 32)
+    assert Records(other).digest_of(made.changes[0]) != Records(made).digest_of(made.changes[0])

@@ -1,0 +1,142 @@
+"""The forms of documents: ten thousand records have a few, and what is the same for all of a form is made once.
+
+A form says which leaves a document has, in which order its values come, and how their digests are written down.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from operator import itemgetter
+from typing import Any
+
+from tracker.frozen import Frozen, sorted_json, sorted_lines
+from tracker.model.history.documents import WITHHELD
+from tracker.model.history.leaves import ORDER, WHOLE, keys_of
+from tracker.model.history.texts import ERASED
+
+Shape = tuple[Any, ...]
+"""The names in a document of plain values. In another one those, the names of lists and objects, and of each of these
+its shape: None where it is one leaf, and of a list None, the keys of its items and their shapes.
+"""
+_NESTED = frozenset({dict, list})
+_WITHHELD, _ERASED = WITHHELD.encode(), ERASED.encode()
+
+
+class Form(Frozen):
+    """The paths of the leaves, as they end the JSON of a place; and the pieces of the JSON of all digests by path."""
+
+    paths: tuple[str, ...]
+    ends: tuple[bytes, ...]
+    sort: Callable[[Any], Iterable[str]]
+    pieces: list[str]
+
+    def filled(self, digests: Sequence[str]) -> str:
+        """The JSON of the digests by path, sorted by these; they come in the order of the leaves."""
+        pieces = self.pieces[:]
+        pieces[1::2] = self.sort(digests)
+        return "".join(pieces)
+
+
+def digests_of(before: bytes, document: Mapping[str, Any], salts: Mapping[str, str] | None) -> str | None:
+    """The JSON of the digests of all leaves by path; None where a mark may stand in one, or two have one path.
+
+    `before` is the JSON of their places up to the path, with the salt of all; `salts` are those of their own, by path.
+    """
+    values: list[Any] = []
+    form = _form(_shape("", document, values))
+    written = sorted_lines(values)
+    if form is None or _may_be_marked(written):
+        return None
+    texts = written.split(b"\n")
+    if not salts:
+        return form.filled(
+            [
+                sha256(sha256(before + end).hexdigest().encode() + text).hexdigest()
+                for end, text in zip(form.ends, texts, strict=False)
+            ]
+        )
+    own = map(salts.get, form.paths)
+    return form.filled(
+        [
+            sha256((sha256(before + end).hexdigest() if salt is None else salt).encode() + text).hexdigest()
+            for end, text, salt in zip(form.ends, texts, own, strict=False)
+        ]
+    )
+
+
+def _may_be_marked(written: bytes) -> bool:
+    """Whether a mark may stand in one of the values; a single byte, and a rare one, is sought first."""
+    return (b"[" in written and _ERASED in written) or (b"\xef" in written and _WITHHELD in written)
+
+
+def _shape(path: str, item: Mapping[str, Any], values: list[Any]) -> Shape:
+    """The shape of a document, or of one within it at a path; its values are put behind those that are there."""
+    names, kinds = tuple(item), tuple(map(type, item.values()))
+    if _NESTED.isdisjoint(kinds):
+        values += item.values()
+        return names
+    plain, nested = _cut(names, kinds)
+    values += plain(item)
+    shapes: list[Any] = [names, nested]
+    for name in nested:
+        value = item[name]
+        if value.__class__ is dict and name not in WHOLE and _NESTED.isdisjoint(map(type, value.values())):
+            values += value.values()  # as most are
+            shapes.append(tuple(value))
+        else:
+            shapes.append(_within(path + name, value, values))
+    return tuple(shapes)
+
+
+@lru_cache(4096)
+def _cut(names: tuple[str, ...], kinds: tuple[type, ...]) -> tuple[Callable[[Any], Iterable[Any]], tuple[str, ...]]:
+    """Of the fields of a document what gives the values of the plain ones, and the names of the others."""
+    pairs = [*zip(names, kinds, strict=True)]
+    plain = [name for name, kind in pairs if kind not in _NESTED]
+    return _getting(plain), tuple(name for name, kind in pairs if kind in _NESTED)
+
+
+def _getting(keys: Sequence[Any]) -> Callable[[Any], Iterable[Any]]:
+    """What gives the values under some keys, at the speed of C."""
+    return itemgetter(*keys) if len(keys) > 1 else lambda item: [item[key] for key in keys]
+
+
+def _within(path: str, value: Any, values: list[Any]) -> Shape | None:
+    if value.__class__ is dict and path not in WHOLE:
+        return _shape(f"{path}/", value, values)
+    if value.__class__ is list and value and all(isinstance(item, dict) for item in value):
+        keys = keys_of(path, value)
+        values.append(keys)
+        items = (_shape(f"{path}/{key}/", item, values) for key, item in zip(keys, value, strict=True))
+        return None, tuple(keys), *items
+    values.append(value)
+    return None
+
+
+def _paths(head: str, shape: Shape) -> Iterator[str]:
+    """The paths of the values, in their order."""
+    names, nested, *inner = shape if shape and isinstance(shape[0], tuple) else (shape, ())
+    yield from (head + name for name in names if name not in nested)
+    for name, each in zip(nested, inner, strict=True):
+        if each is None:
+            yield head + name
+        elif each and each[0] is None:
+            _, keys, *items = each
+            yield f"{head}{name}/{ORDER}"
+            for key, item in zip(keys, items, strict=True):
+                yield from _paths(f"{head}{name}/{key}/", item)
+        else:
+            yield from _paths(f"{head}{name}/", each)
+
+
+@lru_cache(4096)  # lists with keys of their own have many
+def _form(shape: Shape) -> Form | None:
+    paths = tuple(_paths("", shape))
+    if len(set(paths)) < len(paths):
+        return None
+    order = sorted(range(len(paths)), key=lambda place: paths[place].encode())
+    names = [sorted_json(paths[place]).decode() for place in order]
+    pieces = [piece for name in names for piece in (f'",{name}:"', "")]
+    pieces = ["{" + pieces[0][2:], *pieces[1:], '"}'] if pieces else ["{}"]
+    sort = itemgetter(*order) if len(order) > 1 else tuple
+    return Form(paths, tuple(sorted_json(path)[1:-1] + b'"]' for path in paths), sort, pieces)
