@@ -11,6 +11,12 @@ def within(lines: bytes) -> tuple[Lines, ...]:
     return layout.lines_within(lines, 0, len(lines))
 
 
+def texts(parts: tuple[Lines, ...], *, backwards: bool = False) -> list[bytes]:
+    found = list(layout.each_line(parts, backwards=backwards))
+    assert all(each.key + b": " + bytes(each.document) == each.raw[each.start : each.end] for each in found)
+    return [each.raw[each.start : each.end] for each in found]
+
+
 CONTENTS = [
     Content(1, {}),
     Content(7, {"empty": layout.text_of({})}),
@@ -32,8 +38,8 @@ def test_what_is_joined_is_split_again(content: Content) -> None:
     again = layout.split(joined(content))
     assert again is not None
     assert (again.schema, again.tables) == (content.schema, content.tables)
-    assert list(layout.each_line(again.revisions)) == list(layout.each_line(content.revisions))
-    assert list(layout.each_line(again.revisions, backwards=True)) == list(layout.each_line(again.revisions))[::-1]
+    assert texts(again.revisions) == texts(content.revisions)
+    assert texts(again.revisions, backwards=True) == texts(again.revisions)[::-1]
 
 
 @pytest.mark.parametrize("content", CONTENTS)
@@ -73,8 +79,8 @@ def test_documents_are_ordered_by_number() -> None:
 @pytest.mark.parametrize("lines", [b"", b'"1": {}', b'"1": {},\n"2": {"a":",\\n"},\n"3": {}'])
 def test_lines_come_from_both_ends(lines: bytes) -> None:
     expected = lines.split(b",\n") if lines else []
-    assert list(layout.each_line(within(lines))) == expected
-    assert list(layout.each_line(within(lines), backwards=True)) == expected[::-1]
+    assert texts(within(lines)) == expected
+    assert texts(within(lines), backwards=True) == expected[::-1]
 
 
 def test_the_last_lines_are_had_without_a_look_at_the_others() -> None:

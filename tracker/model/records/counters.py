@@ -5,6 +5,8 @@ from typing import Any
 
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, table_of
 
+_DIGITS, _LONGEST = "0123456789", len(str(LAST_NUMBER))
+
 
 def codes_of(documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     """Every code of a state."""
@@ -15,12 +17,16 @@ def codes_of(documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 def known_counters(counters: Mapping[str, int], codes: Iterable[str]) -> dict[str, int]:
     """The counters, raised where they do not know one of these codes, and without those past the last number."""
     found = {name: number for name, number in counters.items() if number < LAST_NUMBER}
+    blocks = _blocks(counters)
     for code in set(codes):
+        letter = code.rstrip(_DIGITS)
+        known, digits = found.get(letter, 0), code[len(letter) :]
+        if 0 < len(digits) <= _LONGEST and 0 < int(digits) <= known:  # as most are, of ten thousand codes
+            continue
         if table_of(code) is None:
             continue
-        letter = code.rstrip("0123456789")
-        number = int(code.removeprefix(letter))
-        if not any(_knows(found, letter, number, block) for block in _blocks(counters)):
+        number = int(digits)
+        if not any(_knows(found, letter, number, block) for block in blocks):
             counter = counter_of(letter, block_of(number, counters))
             found[counter] = max(found.get(counter, 0), number)
     return found

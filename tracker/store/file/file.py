@@ -9,9 +9,8 @@ A transaction is lock -> one reading -> at most one replacement of the file. Rea
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 from tinydb.storages import Storage
 
 from tracker import errors
@@ -19,10 +18,12 @@ from tracker.model.history.documents import Document
 from tracker.store.file import disk, layout, refusals
 from tracker.store.file.layout import Content, Lines
 from tracker.store.file.rows import StoredTable
-from tracker.store.file.schema import MIGRATIONS, Migrations, migrate_revision
+from tracker.store.file.schema import MIGRATIONS, Migrations
 
 if TYPE_CHECKING:
     from tracker.store.file.parse import Parsed
+
+T = TypeVar("T")
 
 
 class NotTheNextError(ValueError):
@@ -97,9 +98,12 @@ class FileStorage(Storage):
 
     def rewrite_revisions(self, change: Callable[[Document], Document]) -> None:
         """Puts `change(revision)` in the place of every revision; numbers must stay. For redaction alone."""
+        from tracker.store.file.lines import lines_of, parsed  # noqa: PLC0415 - a list reads no history
+
         self._require_transaction()
         lines = []
-        for place, revision in enumerate(self._revisions(newest_first=False), 1):
+        for place, line in enumerate(lines_of(self._content(anew=False)), 1):
+            revision = parsed(line, self.damaged)
             changed = change(revision)
             if changed["number"] != revision["number"]:
                 raise ValueError("a revision keeps its number")
@@ -109,23 +113,18 @@ class FileStorage(Storage):
 
     def revision_lines(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
         """The revisions of what was read last, each parsed when asked for; only those with a word. Raises as `read`."""
-        for revision in self._revisions(newest_first=newest_first, holding=[word.encode() for word in holding]):
-            try:
-                migrated = migrate_revision(revision, self._migrations)
-            except (LookupError, TypeError, ValueError, AttributeError) as error:  # a hand edit
-                raise self.damaged("bad_value", f"revisions.{revision.get('number')}") from error
-            yield migrated
+        from tracker.store.file.lines import lines_of, migrated  # noqa: PLC0415 - as above
 
-    def _revisions(self, *, newest_first: bool, holding: Sequence[bytes] = ()) -> Iterator[Document]:
-        content = self._content(anew=False)
-        for line in layout.each_line(content.revisions if content else (), backwards=newest_first):
-            key, _, text = line.partition(b": ")
-            if holding and not any(word in text for word in holding):
-                continue
-            try:
-                yield msgspec.json.decode(text, type=Document)
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-                raise self.damaged("bad_value", f"revisions.{key.decode(errors='replace').strip(chr(34))}") from error
+        for line in lines_of(self._content(anew=False), newest_first=newest_first, holding=holding):
+            yield migrated(line, self._migrations, self.damaged)
+
+    def read_lines(self, read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
+        """What `read` makes of each revision of what was read last, newest first; the document where that is None."""
+        from tracker.store.file.lines import lines_of, migrated  # noqa: PLC0415 - as above
+
+        for line in lines_of(self._content(anew=False), newest_first=True):
+            found = None if self._migrations.revisions else read(line)
+            yield migrated(line, self._migrations, self.damaged) if found is None else found
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -43,6 +43,21 @@ class Lines(NamedTuple):
     start: int
     end: int
 
+    @property
+    def key(self) -> bytes:
+        """The id of the only line, in its quotation marks."""
+        return self.raw[self.start : self._colon]
+
+    @property
+    def document(self) -> memoryview:
+        """The document of the only line."""
+        return memoryview(self.raw)[min(self._colon + len(b": "), self.end) : self.end]
+
+    @property
+    def _colon(self) -> int:
+        found = self.raw.find(b": ", self.start, self.end)
+        return found if found >= 0 else self.end
+
 
 class Content(NamedTuple):
     """A whole file: per table a JSON object of id -> document, one per line; of the revisions the lines alone."""
@@ -137,36 +152,36 @@ def line_of(key: str, document: Mapping[str, Any]) -> bytes:
     return b'"%s": %s' % (key.encode(), encoded)
 
 
-def each_line(parts: tuple[Lines, ...], *, backwards: bool = False) -> Iterator[bytes]:
+def each_line(parts: tuple[Lines, ...], *, backwards: bool = False) -> Iterator[Lines]:
     """The lines one by one, from either end, without looking at more than is asked for."""
     for lines in reversed(parts) if backwards else parts:
         yield from _backwards(*lines) if backwards else _forwards(*lines)
 
 
-def _forwards(raw: bytes, start: int, end: int) -> Iterator[bytes]:
+def _forwards(raw: bytes, start: int, end: int) -> Iterator[Lines]:
     while start < end:
         cut = raw.find(_BETWEEN, start, end)
-        yield raw[start : cut if cut >= 0 else end]
+        yield Lines(raw, start, cut if cut >= 0 else end)
         start = cut + len(_BETWEEN) if cut >= 0 else end
 
 
-def _backwards(raw: bytes, start: int, end: int) -> Iterator[bytes]:
+def _backwards(raw: bytes, start: int, end: int) -> Iterator[Lines]:
     while start < end:
         cut = raw.rfind(b"\n", start, end) + 1 or start
-        yield raw[cut:end]
+        yield Lines(raw, cut, end)
         end = cut - len(_BETWEEN)
 
 
 def documents_in(parts: tuple[Lines, ...]) -> Iterator[dict[str, Any]]:
     """The documents of the lines, each decoded when it is asked for; raises what msgspec raises."""
     for line in each_line(parts):
-        yield msgspec.json.decode(line.partition(b": ")[2], type=dict[str, Any])
+        yield msgspec.json.decode(line.document, type=dict[str, Any])
 
 
 def last_id(parts: tuple[Lines, ...]) -> int:
     """The id in the last line, 0 when there is none; ValueError if that is no line of ours."""
     for line in each_line(parts, backwards=True):
-        return int(line[1 : line.index(b'"', 1)])
+        return int(line.raw[line.start + 1 : line.raw.index(b'"', line.start + 1, line.end)])
     return 0
 
 
