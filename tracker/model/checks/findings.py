@@ -57,7 +57,8 @@ def findings(tracker: Tracker, day: date) -> list[Finding]:
         *_others(tracker),
         *language_findings(tracker),
     ]
-    return sorted(found, key=lambda f: CODES.index(f.code))
+    rank = {code: number for number, code in enumerate(CODES)}
+    return sorted(found, key=lambda f: rank[f.code])
 
 
 def _rules(tracker: Tracker) -> Iterator[Finding]:

@@ -21,9 +21,20 @@ _NO_COMMAND = frozenset({"objective", "policy_context", "expected_impact", "note
 def language_findings(tracker: Tracker) -> Iterator[Finding]:
     """A finding for each kind of records with texts to be translated: their number, and the first of them."""
     for table, rows in tracker.tables.items():
-        found = [(record.id, each) for record in rows.values() for each in untranslated(record)]
+        records = [*rows.values()]
+        names = _fields(records[0].__class__) if records else ()
+        found = [(record.id, each) for record in records if _is_open(record, names) for each in untranslated(record)]
         for code, (path, lang) in found[:1]:
             yield Finding("untranslated", code, len(found), f"{table}/{path}/{lang}")
+
+
+def _is_open(record: Record, names: tuple[str, ...]) -> bool:
+    """Whether one of the texts in these fields may lack a language: most are not there, or in all three."""
+    for name in names:
+        text = getattr(record, name)
+        if text and not (text.__class__ is Localized and text.ar and text.tr and text.en):
+            return True
+    return False
 
 
 def untranslated(record: Record) -> Iterator[Lacking]:

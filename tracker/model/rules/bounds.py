@@ -5,7 +5,7 @@ codes of parties, identifiers and countries.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
@@ -16,6 +16,7 @@ from tracker.frozen import Frozen
 from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.model.records.parties import PARTY_CODE
 from tracker.model.records.record import Record
+from tracker.model.rules.columns import FEW, values_at
 from tracker.model.tracker import Tracker
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -60,8 +61,21 @@ _Test = tuple[str, list[str], Any, Callable[[Any], bool], tuple[str, ...]]
 def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["errors.ValueOutOfBounds"]:
     """Every value that no command would have let in; with `since` those of records that are others than they were."""
     for table, rows in tracker.tables.items():
-        for record in rows.values() if since is None else tracker.changed_since(since, table):
-            yield from _of_record(record)
+        records = [*rows.values()] if since is None else tracker.changed_since(since, table)
+        if len(records) <= FEW or not _all_fit(records):
+            for record in records:
+                yield from _of_record(record)
+
+
+def _all_fit(records: Sequence[Record]) -> bool:
+    """Whether no value of these records, which are of one kind, is out of bounds."""
+    heads: dict[str, list[Any]] = {}
+    for name, rest, fits, _ in _tests(records[0].__class__):
+        if name not in heads:
+            heads[name] = values_at(records, (name,))
+        if not all(map(fits, set(values_at(heads[name], rest)))):
+            return False
+    return True
 
 
 def _of_record(record: Record) -> Iterator["errors.ValueOutOfBounds"]:
