@@ -9,6 +9,7 @@ from tracker.model.rules import bounds
 from tracker.model.rules.invariants import newly_broken, violations
 from tracker.model.tracker import Tracker
 from tracker.store.act import Act
+from tracker.store.lines import whole
 from tracker.store.records import to_tracker
 from tracker.store.revisions import to_revision
 from tracker.store.state import State
@@ -20,7 +21,7 @@ def faults(state: State, revisions: Sequence[Revision]) -> Iterator["errors.Trac
 
     Each is given as the failure that it is.
     """
-    broken, odd = examined(state, reversed(revisions))
+    broken, odd = examined(state, map(whole, reversed(revisions)))
     if broken is not None:
         yield errors.BrokenHistory(broken)
     yield from (errors.SaidOtherwise(each.place, each.said, each.told) for each in odd)

@@ -22,7 +22,8 @@ from tracker.model.tracker import Tracker
 from tracker.store.act import Act, Outcome, check_rules
 from tracker.store.file.backups import paths_of
 from tracker.store.file_engine import FileEngine
-from tracker.store.following import Said, Told, unlike
+from tracker.store.following import Said, Told, stamps_of, unlike
+from tracker.store.lines import whole
 from tracker.store.records import to_documents
 from tracker.store.state import Standing, State
 from tracker.store.template import editions
@@ -53,14 +54,13 @@ class Edits(Frozen):
 
 def edits_of(store: "Store", state: State) -> Edits:
     """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
-    store.tracker(state)
-    broken, odd = examined(state, store.revisions(after=-1, newest_first=True))
+    broken, odd = examined(state, store.lines(), stamps_of(store.tracker(state)))
     if broken is None and not odd and not store.engine.edited:
         return Edits(state)
     revisions = list(store.revisions(after=-1))
     line = list(leading_to(state.standing.head, reversed(revisions)))[::-1]
     for vouched in _candidates(store, state, line, revisions):
-        if broken_at(vouched.documents, vouched.standing, reversed(revisions)) is None:
+        if broken_at(vouched.documents, vouched.standing, map(whole, reversed(revisions))) is None:
             return Edits(vouched, _changes(store, vouched, state), tuple(unlike(state, vouched)))
     return Edits(None, broken=broken)
 
@@ -149,7 +149,7 @@ def _candidates(
     `revisions` are those that lead to the present state, oldest first, `history` all that there are.
     """
     told = Told()
-    for _ in told.watching(reversed(history)):
+    for _ in told.watching(map(whole, reversed(history))):
         pass
     lines = len(history)
     places = {each.hash: place for place, each in enumerate(revisions, 1)}

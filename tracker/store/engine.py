@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from tracker import errors
 from tracker.frozen import Frozen
 from tracker.model.history.documents import Document, Documents
 from tracker.store.file.backups import Backup
+from tracker.store.file.layout import Lines
 from tracker.store.state import Standing, State
+
+T = TypeVar("T")
 
 
 class Login(Frozen):
@@ -72,6 +75,11 @@ class Engine(Protocol):
 
     def revisions(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
         """The lines of the history, read as they are asked for; only those that hold one of the words."""
+
+    def read_lines(self, read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
+        """The lines of the history, newest first, as `read` makes them of text; where there is none, or it makes None
+        of it, documents.
+        """
 
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite lines of the history, as redaction and taking in a copy do; their hashes stay."""

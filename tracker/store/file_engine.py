@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tinydb import TinyDB
 from tinydb.table import Document as Numbered
@@ -14,6 +14,7 @@ from tracker import errors
 from tracker.model.history.documents import Document, Documents, Rows, unlike, unlike_codes
 from tracker.store.file import refusals
 from tracker.store.file.file import FileStorage, NotTheNextError
+from tracker.store.file.layout import Lines
 from tracker.store.file.rows import StoredTable
 from tracker.store.file.schema import STANDING
 from tracker.store.state import Standing, State, standing_of
@@ -21,6 +22,7 @@ from tracker.store.state import Standing, State, standing_of
 if TYPE_CHECKING:
     from tracker.store.file.backups import Backup
 
+T = TypeVar("T")
 _ONLY = 1  # the id of the one document in that table
 
 
@@ -128,6 +130,10 @@ class FileEngine:
     def revisions(self, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Document]:
         """The lines of the revisions, parsed as they are asked for; only those that hold one of the words."""
         return self.storage.revision_lines(newest_first=newest_first, holding=holding)
+
+    def read_lines(self, read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
+        """The lines, newest first, as `read` makes them of their texts; documents where that gives None."""
+        return self.storage.read_lines(read)
 
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite revisions, as redaction alone does; the chain stays valid."""

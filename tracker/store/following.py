@@ -1,15 +1,21 @@
 """Everything that a file says beside records and revisions, held against what its history tells (rule 15.7)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.documents import stamped
-from tracker.model.history.revision import Revision
+from tracker.model.history.documents import Documents, Rows, stamped
+from tracker.model.history.documents import unlike as unlike_tables
 from tracker.model.history.withheld import holds_withheld
 from tracker.model.records.codes import counter_of
 from tracker.model.records.counters import codes_of, known_counters
+from tracker.model.tracker import Tracker
+from tracker.store.file.rows import StoredTable
+from tracker.store.lines import LONGEST, Line, may_be_marked, portions
 from tracker.store.state import Standing, State
+
+Stamps = Mapping[str, Sequence[tuple[str, int, str | None]]]
+"""The code of each record by table, the number of the revision that is said to have changed it last, its identity."""
 
 
 class Said(Frozen):
@@ -23,65 +29,71 @@ class Said(Frozen):
 class Told:
     """Everything that the revisions tell of a state beyond the values of its records; they are taken newest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, joined: bool = True) -> None:
         self.last = self.begun = ""
         self.moments: set[str] = set()
         self.numbers: dict[str, int] = {}
-        self.codes: set[str] = set()
         self.made: set[str] = set()
         self.partial = False
-        self.changed: dict[object, list[int]] = {}
+        self.newest: dict[tuple[str, str], int] = {}
+        self.changed: dict[object, list[int]] | None = {} if joined else None
 
-    def watching(self, newest_first: Iterable[Revision]) -> Iterator[Revision]:
-        """Give the revisions on, and learn from each."""
-        for revision in newest_first:
-            self._take(revision)
-            yield revision
+    def watching(self, newest_first: Iterable[Line]) -> Iterator[Line]:
+        """Give the lines on, and learn from each."""
+        for portion in portions(newest_first):
+            for line in portion:
+                self._take(line)
+            yield from portion
 
-    def _take(self, revision: Revision) -> None:
-        self.last = self.last or revision.at
-        if revision.number == 1:
-            self.begun = min(self.begun or revision.at, revision.at)
-        self.moments.add(revision.at)
-        self.numbers[revision.hash] = revision.number
-        self.partial = self.partial or holds_withheld(revision.note)
-        for change in revision.changes:
-            self.codes.add(change.code)
-            self.partial = self.partial or holds_withheld(change.before) or holds_withheld(change.after)
-            if change.before is None:
-                self.made.add(change.uid or change.code)
-            for key in filter(None, ((change.table, change.code), change.uid)):
-                self.changed.setdefault(key, []).append(revision.number)
+    def _take(self, line: Line) -> None:
+        head = line.head
+        self.last = self.last or head.at
+        if head.number == 1:
+            self.begun = min(self.begun or head.at, head.at)
+        if self.changed is not None:
+            self.moments.add(head.at)
+        self.numbers[head.hash] = head.number
+        if line.marked and not self.partial:
+            read = map(line.read, line.changes)
+            self.partial = holds_withheld(head.note) or any(
+                holds_withheld(each.before) or holds_withheld(each.after) for each in read
+            )
+        for change in line.changes:
+            self.newest.setdefault((change.table, change.code), head.number)
+            if self.changed is not None:
+                if line.makes(change):
+                    self.made.add(change.uid or change.code)
+                for key in filter(None, ((change.table, change.code), change.uid)):
+                    self.changed.setdefault(key, []).append(head.number)
 
-    def righted(self, state: State) -> State:
-        """The state with what follows from the revisions, where it says otherwise."""
+    def righted(self, state: State, stamps: Stamps | None = None) -> State:
+        """The state with what follows from the revisions where it says otherwise; `stamps` are those of its records."""
         if not state.standing.head:
             return state
         revs = {
             (table, code): number
-            for table, rows in state.documents.items()
-            for code, row in rows.items()
-            if row.get("rev", 0) != (number := self._rev(table, code, row, state.standing))
+            for table, found in (stamps or _stamps(state.documents)).items()
+            for code, rev, uid in found
+            if rev != (number := self._rev(table, code, rev, uid))
         }
         standing = self._standing(state)
         return replace(state, documents=stamped(state.documents, revs), standing=standing)
 
-    def _rev(self, table: str, code: str, row: Mapping[str, Any], standing: Standing) -> int:
-        known, number = self.changed.get((table, code), []), row.get("rev", 0)
-        if not standing.lines:
-            return known[0] if known else 0
+    def _rev(self, table: str, code: str, rev: int, uid: str | None) -> int:
+        if self.changed is None:
+            return self.newest.get((table, code), 0)
         # Of copies that were joined either side may have made the record what it is.
-        known = [*known, *self.changed.get(row.get("uid"), [])]
-        if not self.made & {row.get("uid"), code}:
+        known = [*self.changed.get((table, code), []), *self.changed.get(uid, [])]
+        if not self.made & {uid, code}:
             known.append(0)
-        return number if number in known else max(known, default=0)
+        return rev if rev in known else max(known, default=0)
 
     def _standing(self, state: State) -> Standing:
         given = state.standing
         blocks = {counter_of("", given.block): given.block} if given.block else {}
-        codes = {*self.codes, *codes_of(state.documents)}
+        codes = {*(code for _, code in self.newest), *codes_of(state.documents)}
         at = given.at if given.lines and given.at in self.moments else self.last
-        marked = any(holds_withheld(dict(row.items())) for rows in state.documents.values() for row in rows.values())
+        marked = any(map(_is_marked, state.documents.values()))
         return replace(
             given,
             number=self.numbers.get(given.head, given.number),
@@ -92,6 +104,34 @@ class Told:
             taken={name: last for name, last in given.taken.items() if last["head"] in self.numbers},
             arrivals=[each for each in given.arrivals if not each[1] or each[1] in self.numbers],
         )
+
+
+def stamps_of(tracker: Tracker) -> Stamps:
+    """The stamps of all records, each of which is read for that; raises what reading raises."""
+    return {
+        table: [(code, record.rev, record.uid) for code, record in rows.items()]
+        for table, rows in tracker.tables.items()
+    }
+
+
+def _stamps(documents: Documents) -> Stamps:
+    return {
+        table: [(code, row.get("rev", 0), row.get("uid")) for code, row in rows.items()]
+        for table, rows in documents.items()
+    }
+
+
+_PART = 1 << 16
+
+
+def _is_marked(rows: Rows) -> bool:
+    """Whether a mark stands in a table, whose rows are looked into only where one may."""
+    if isinstance(rows, StoredTable):
+        text = memoryview(rows.text)
+        parts = (bytes(text[start : start + _PART + LONGEST]) for start in range(0, len(text), _PART))
+        if not any(map(may_be_marked, parts)):
+            return False
+    return any(holds_withheld(dict(row.items())) for row in rows.values())
 
 
 def unlike(present: State, known: State) -> Iterator[Said]:
@@ -105,8 +145,8 @@ def unlike(present: State, known: State) -> Iterator[Said]:
                 yield from _said(f"{name}/{key}", said[name].get(key), value.get(key))
         else:
             yield from _said(name, said[name], value)
-    for table, rows in known.documents.items():
-        for code, row in rows.items():
+    for table in sorted(unlike_tables(present.documents, known.documents)):
+        for code, row in known.documents.get(table, {}).items():
             other = present.documents.get(table, {}).get(code)
             if other is not None and other is not row:
                 yield from _said(f"{code}/rev", other.get("rev", 0), row.get("rev", 0))

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from tracker import errors
 from tracker.model.history.documents import Documents, stamped
 from tracker.model.history.graph import ancestors, heads, leading_to
-from tracker.model.history.revision import Change, Revision, applied, rolled_back
+from tracker.model.history.retracing import rolled_back
+from tracker.model.history.revision import Change, Revision, applied
 from tracker.model.records.reviews import Review, ReviewStatus
 from tracker.model.tracker import Tracker
 from tracker.store.state import State

@@ -1,6 +1,7 @@
 """A tracker as it is read: its records, and the history that led to them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker import errors
@@ -13,6 +14,7 @@ from tracker.store.state import State
 if TYPE_CHECKING:
     from tracker.model.history.revision import Revision
     from tracker.store.engine import Engine
+    from tracker.store.lines import Line
 
 
 T = TypeVar("T")
@@ -94,14 +96,9 @@ class Reading:
         After -1 comes also the step to another beginning (rule 17.10), which is no revision. A record is known by its
         identity, where one is given; the first schema has told its code alone.
         """
-        from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
-
         named = [f'"{each}"' for each in (code, uid) if each]
         for document in self._lines(newest_first=newest_first, holding=named):
-            try:
-                revision = to_revision(document, self.place)
-            except errors.Corrupt as bad:
-                raise errors.Corrupt(self.place, bad.reason, bad.where, self.newest_backup()) from bad
+            revision = self._revision(document)
             if revision.number <= after:
                 if newest_first and revision.number:
                     return
@@ -112,6 +109,28 @@ class Reading:
     def _lines(self, *, newest_first: bool, holding: Sequence[str]) -> Iterator[Document]:
         with naming(self.newest_backup):
             yield from self.engine.revisions(newest_first=newest_first, holding=holding)
+
+    def lines(self) -> Iterator["Line"]:
+        """Every line of the history, newest first, as it is verified: its changes are read when somebody asks for them.
+
+        The state must have been read by `tracker` before. Raises `Corrupt`.
+        """
+        from tracker.store.lines import Line, line_in, whole  # noqa: PLC0415 - as below
+
+        with naming(self.newest_backup):
+            for found in self.engine.read_lines(partial(line_in, refused=self._refused)):
+                yield found if isinstance(found, Line) else whole(self._revision(found))
+
+    def _revision(self, document: Document) -> "Revision":
+        from tracker.store.revisions import to_revision  # noqa: PLC0415 - a list reads no history
+
+        try:
+            return to_revision(document, self.place)
+        except errors.Corrupt as bad:
+            raise errors.Corrupt(self.place, bad.reason, bad.where, self.newest_backup()) from bad
+
+    def _refused(self, number: int) -> "errors.Corrupt":
+        return errors.Corrupt(self.place, "bad_value", f"revisions/{number}", self.newest_backup())
 
     def touching(self, uids: Sequence[str]) -> "Iterator[Revision]":
         """The revisions, oldest first, in which one of those identities stands."""

@@ -14,7 +14,8 @@ from tracker.model.history.redaction import (
     repeats,
     still_shown,
 )
-from tracker.model.history.revision import Revision, rolled_back
+from tracker.model.history.retracing import rolled_back
+from tracker.model.history.revision import Revision
 from tracker.store.act import Act
 from tracker.store.revisions import revision_document, to_revision
 from tracker.store.store import Store

@@ -33,7 +33,7 @@ def _plain(change: Change) -> list[Any]:
 def to_revision(document: Document, path: str) -> Revision:
     """A revision from its line; raises `Corrupt`."""
     try:
-        changes = tuple(_change(*change) for change in document["changes"])
+        changes = tuple(to_change(*change) for change in document["changes"])
         known = {"note": None, **document, "changes": []}
         if document["schema"] == FIRST_SCHEMA:
             known = _as_now(known)
@@ -58,8 +58,11 @@ def _as_now(document: Document) -> Document:
     return {**known, "parents": [document["previous"]]}
 
 
-def _change(table: Any, code: Any, before: Any, after: Any, uid: Any = "") -> Change:
-    """Decode both sides as strictly as records are: what a revision holds is shown, and may be brought back."""
+def to_change(table: Any, code: Any, before: Any, after: Any, uid: Any = "") -> Change:
+    """A change, both sides decoded as strictly as records are: what a revision holds is shown, and may be brought back.
+
+    Raises KeyError, TypeError, ValueError or what msgspec raises.
+    """
     if table not in TABLES or not isinstance(code, str) or not isinstance(uid, str):
         raise TypeError(code)
     for side in (before, after):

@@ -90,14 +90,14 @@ def _shape(path: str, item: Mapping[str, Any], values: list[Any]) -> Shape:
 
 @lru_cache(4096)
 def _cut(names: tuple[str, ...], kinds: tuple[type, ...]) -> tuple[Callable[[Any], Iterable[Any]], tuple[str, ...]]:
-    """Of the fields of a document what gives the values of the plain ones, and the names of the others."""
+    """Give a getter of the plain values of a document, and the names of its other fields."""
     pairs = [*zip(names, kinds, strict=True)]
     plain = [name for name, kind in pairs if kind not in _NESTED]
     return _getting(plain), tuple(name for name, kind in pairs if kind in _NESTED)
 
 
 def _getting(keys: Sequence[Any]) -> Callable[[Any], Iterable[Any]]:
-    """What gives the values under some keys, at the speed of C."""
+    """Give a getter of the values under some keys, at the speed of C."""
     return itemgetter(*keys) if len(keys) > 1 else lambda item: [item[key] for key in keys]
 
 

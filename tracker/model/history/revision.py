@@ -150,12 +150,13 @@ def applied(documents: Documents, changes: Iterable[Change], *, back: bool = Fal
         else:
             result[table] = dict(rows.items())
     for change in reversed(changes) if back else changes:
-        _apply(result[change.table], change, back=back)
+        apply(result[change.table], change, back=back)
     laid: dict[str, Rows] = {table: laid_over(rows, result[table]) for table, rows in over.items()}
     return {**documents, **result, **laid}
 
 
-def _apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> None:
+def apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> None:
+    """Change a row of a table, or take that back."""
     target, other = (change.before, change.after) if back else (change.after, change.before)
     if target is None:
         rows.pop(change.code, None)
@@ -164,49 +165,6 @@ def _apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) ->
     else:
         merged = {**rows.get(change.code, {}), **target}
         rows[change.code] = {k: v for k, v in merged.items() if v is not None}
-
-
-class Retraced:
-    """A state from which revisions are taken back one by one, newest first; `documents` are what is left.
-
-    A long history touches a table many times, which is copied once.
-    """
-
-    def __init__(self, documents: Documents) -> None:
-        self.documents: dict[str, Rows] = dict(documents)
-        self._own: dict[str, dict[str, Mapping[str, Any]]] = {}
-
-    def take_back(self, revision: Revision) -> None:
-        """Take back what a revision has changed."""
-        for change in reversed(revision.changes):
-            if change.table not in self._own:
-                rows = self.documents.get(change.table, {})
-                self.documents[change.table] = self._own[change.table] = dict(rows.items())
-            _apply(self._own[change.table], change, back=True)
-
-
-def rolled_back(documents: Documents, newest_first: Iterable[Revision]) -> Documents:
-    """The state before those revisions, the last of which led to the given one."""
-    return retraced(documents, newest_first)[0]
-
-
-def retraced(
-    documents: Documents,
-    newest_first: Iterable[Revision],
-    compared: Callable[[int], Callable[[Any, Any], bool]] | None = None,
-) -> tuple[Documents, Revision | None]:
-    """Roll revisions back one by one; with `compared`, as far as each has left what is found.
-
-    `compared` gives, for the schema of a revision, the comparison of values (`chain.compared_by`).
-    With the state before them comes the first revision, from the newest, whose result is another.
-    """
-    state = Retraced(documents)
-    for revision in newest_first:
-        same = compared and compared(revision.schema)
-        if same and conflict(state.documents, revision.changes, back=True, same=same):
-            return state.documents, revision
-        state.take_back(revision)
-    return state.documents, None
 
 
 def conflict(

@@ -10,7 +10,8 @@ from tracker.model.history.chain import FIRST_SCHEMA, chained, compared_by
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, is_step
 from tracker.model.history.graph import line as line_of
-from tracker.model.history.revision import Revision, retraced
+from tracker.model.history.retracing import retraced
+from tracker.model.history.revision import Revision
 from tracker.model.history.texts import states_agree
 from tracker.model.joining.beginnings import Apart, apart, step_between, title_of
 from tracker.model.joining.conflict import Choose, Conflict

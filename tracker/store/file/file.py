@@ -119,7 +119,7 @@ class FileStorage(Storage):
             yield migrated(line, self._migrations, self.damaged)
 
     def read_lines(self, read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
-        """What `read` makes of each revision of what was read last, newest first; the document where that is None."""
+        """The revisions of what was read last, newest first, as `read` makes them; documents where that gives None."""
         from tracker.store.file.lines import lines_of, migrated  # noqa: PLC0415 - as above
 
         for line in lines_of(self._content(anew=False), newest_first=True):

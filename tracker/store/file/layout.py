@@ -46,17 +46,14 @@ class Lines(NamedTuple):
     @property
     def key(self) -> bytes:
         """The id of the only line, in its quotation marks."""
-        return self.raw[self.start : self._colon]
+        colon = self.raw.find(b": ", self.start, self.end)
+        return self.raw[self.start : colon if colon >= 0 else self.end]
 
     @property
     def document(self) -> memoryview:
         """The document of the only line."""
-        return memoryview(self.raw)[min(self._colon + len(b": "), self.end) : self.end]
-
-    @property
-    def _colon(self) -> int:
-        found = self.raw.find(b": ", self.start, self.end)
-        return found if found >= 0 else self.end
+        colon = self.raw.find(b": ", self.start, self.end)
+        return memoryview(self.raw)[colon + len(b": ") if colon >= 0 else self.end : self.end]
 
 
 class Content(NamedTuple):

@@ -11,7 +11,7 @@ from tracker.store.file.schema import Migrations, migrate_revision
 
 
 def lines_of(content: Content | None, *, newest_first: bool = False, holding: Sequence[str] = ()) -> Iterator[Lines]:
-    """Where each line of the history lies; only of those that hold one of the words."""
+    """The place of each line of the history, or only of those that hold one of the words."""
     words = [word.encode() for word in holding]
     for line in each_line(content.revisions if content else (), backwards=newest_first):
         if not words or any(line.raw.find(word, line.start, line.end) >= 0 for word in words):

@@ -14,6 +14,7 @@ from tracker import errors
 from tracker.model.history.documents import Document, Documents
 from tracker.store.engine import Login
 from tracker.store.file.backups import Backup, keep
+from tracker.store.file.layout import Lines
 from tracker.store.file.rows import StoredTable
 from tracker.store.file.schema import SCHEMA
 from tracker.store.postgres import rows
@@ -207,6 +208,10 @@ class PostgresEngine:
         """The lines, read in portions as they are asked for; raises `HistoryWithheld` for the other side's login."""
         for _, line in self._placed(newest_first=newest_first, holding=holding):
             yield line
+
+    def read_lines(self, _read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
+        """The lines, newest first, all of them as documents."""
+        return self.revisions(newest_first=True)
 
     def _placed(self, *, newest_first: bool, holding: Sequence[str] = ()) -> Iterator[tuple[int, Document]]:
         draft = self._draft or Draft(None)
