@@ -154,3 +154,13 @@ def test_a_text_that_looks_like_a_row_is_none(path: Path) -> None:
     tracker = load(path)
     assert tracker.activities["S1.1"].step == "S1"
     assert tracker.activities["S1.2"].title.en == forged
+
+
+def test_a_backup_with_a_bad_value_in_a_large_table_is_no_way_out(path: Path) -> None:
+    whole = open_store(path, named=False).engine.back_up()
+    damaged = open_store(path, named=False).engine.back_up("merge")
+    damage(Path(damaged.path), "activities", '"type":"workshop"', '"type":"party"')
+    damage(path, "activities", '"type":"workshop"', '"type":"party"')
+    with pytest.raises(errors.Corrupt) as found:
+        load(path).read("activities")
+    assert found.value.backup == whole.name

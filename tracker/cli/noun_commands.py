@@ -11,7 +11,7 @@ import typer
 from tracker import errors
 from tracker.cli import options
 from tracker.cli.edit.clearing import clear_option, cleared
-from tracker.cli.input import values
+from tracker.cli.input import languages, values
 from tracker.cli.noun import A, Given, Noun
 from tracker.cli.nouns import noun_of
 from tracker.cli.parameters import ADD, UPDATE, Field, parameter, with_parameters
@@ -140,7 +140,7 @@ def _text(session: Session, reason: str | None, note: str | None) -> Text | None
     """The reason, or else the note, in the language of its words."""
     if reason is None and note is None:
         return None
-    return values.text_in_its_language(session, reason or note, "--reason" if reason else "")
+    return languages.text_in_its_language(session, reason or note, "--reason" if reason else "")
 
 
 def _why(session: Session, typed: Given, record: str = "") -> tuple[str | None, str | None]:
@@ -185,7 +185,7 @@ def _read(noun: Noun[A], session: Session, typed: Given, verb: str, beside: dict
         value = given[name] = _value(field, known, session, typed[name], verb, force)
         if value is None or not field.sets:
             continue
-        sets = f"{field.sets}_{values.language(session, value, field.called)}" if field.spoken else field.sets
+        sets = f"{field.sets}_{languages.language(session, value, field.called)}" if field.spoken else field.sets
         if sets in called:
             raise errors.Contradictory((called[sets], field.called))
         if clear:

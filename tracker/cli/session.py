@@ -162,7 +162,7 @@ class Session(Opened):
         return Act(command, self.office, self.now, note, expected, dry_run, bool(self.forced), about)
 
     def once(self, key: object, make: "Callable[[], T]") -> "T":  # noqa: ARG002 - a session has but one line
-        """What the lines with that key have in common."""
+        """The things that the lines with that key have in common."""
         return make()
 
     def change(self, act: "Act", fn: "Callable[[Tracker], Tracker]") -> "Outcome":

@@ -6,7 +6,7 @@ from typing import Any, Unpack
 
 from tracker import errors
 from tracker.cli.fields import Traits, field
-from tracker.cli.input import values
+from tracker.cli.input import languages, values
 from tracker.cli.parameters import ADD, UPDATE, Field, Read
 from tracker.cli.session import Session
 from tracker.frozen import replace
@@ -108,7 +108,7 @@ def items(
 
     def read(session: Session, typed: list[str], called: str, force: bool) -> tuple[Localized, ...]:
         new = (values.new_text(session, each, called, force=force) for each in typed)
-        found = (values.in_its_language(session, each, called) for each in new)
+        found = (languages.in_its_language(session, each, called) for each in new)
         return tuple(each for each in found if each)
 
     yield field(

@@ -20,6 +20,7 @@ from tracker.store.file.schema import STANDING
 from tracker.store.state import Standing, State, standing_of
 
 if TYPE_CHECKING:
+    from tracker.model.tracker import Tracker
     from tracker.store.file.backups import Backup
 
 T = TypeVar("T")
@@ -166,8 +167,8 @@ def _free(taken: Iterable[int]) -> Iterator[int]:
 class Read(Protocol):
     """Reads records and history."""
 
-    def load(self) -> object:
-        """Read the records."""
+    def load(self) -> "Tracker":
+        """Read the records, large tables of them when they are asked for."""
 
     def revisions(self, *, after: int) -> Iterator[object]:
         """Read the revisions behind that number."""
@@ -183,7 +184,9 @@ def newest_whole(path: Path, opened: Callable[[FileEngine], Read]) -> str:
     for place in map(Path, paths_of(path)):
         with suppress(errors.StoreError, OSError):
             earlier = opened(FileEngine(place))
-            earlier.load()
+            tracker = earlier.load()
+            for table in tracker.tables:
+                tracker.read(table)
             for _ in earlier.revisions(after=-1):
                 pass
             return place.name

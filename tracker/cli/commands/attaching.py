@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker import errors
-from tracker.cli.input import values
+from tracker.cli.input import languages, values
 from tracker.cli.input.choices import word_option
 from tracker.cli.input.references import papers_of
 from tracker.cli.options import Code, Force, IfRev, Note, Reason
@@ -51,7 +51,7 @@ def attach(
         named = values.text(session, title, "--title", force=force)
     details: dict[str, Any] = {
         "kind": kind,
-        "title": values.in_its_language(session, named, "--title"),
+        "title": languages.in_its_language(session, named, "--title"),
         "date": values.day(session, date, "--date"),
         "confidentiality": confidentiality,
     }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.input import values
+from tracker.cli.input import languages, values
 from tracker.cli.input.references import papers_of
 from tracker.cli.options import Force, IfRev, Note, Reason
 from tracker.cli.parser import names_of
@@ -52,7 +52,7 @@ def add_measurement(
         value=number,
         period_start=start,
         source=papers[0] if papers else None,
-        note=values.text_in_its_language(session, note, ""),
+        note=languages.text_in_its_language(session, note, ""),
         reason=reason,
     )
     today = session.today

@@ -3,7 +3,7 @@
 import re
 
 from tracker import errors
-from tracker.cli.input import values
+from tracker.cli.input import languages, values
 from tracker.cli.session import Session
 from tracker.model.records.meetings import Place
 from tracker.text.input.fold import fold
@@ -22,7 +22,7 @@ def place_of(session: Session, given: str, name: str, *, force: bool) -> Place:
     code = known.get(fold(country)) or country.upper()
     if not re.fullmatch(r"[A-Z]{2}", code):
         raise errors.BadPlace(text)
-    return Place(code, values.in_its_language(session, city, "") if city else None)
+    return Place(code, languages.in_its_language(session, city, "") if city else None)
 
 
 def typed_place(where: Place | None) -> str | None:

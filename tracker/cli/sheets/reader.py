@@ -28,8 +28,8 @@ _SHAPES = 256
 
 
 class Division(NamedTuple):
-    """What new rows with the same cells ask: the heading that is lacking, those of the arguments of the command for
-    adding, those of its options with their parameters and what takes a cell, and the headings of the rest.
+    """The headings of new rows with the same cells: the one that is lacking, those of the arguments of the command for
+    adding, those of its options with their parameters and what takes a cell, and the rest.
     """
 
     lacks: str
@@ -185,7 +185,7 @@ class SheetReader:
         ]
 
     def _division(self, names: tuple[str, ...]) -> Division:
-        """What rows with these cells ask of the command for adding, and of that for changing afterwards.
+        """The options that rows with these cells give the command for adding, and of that for changing afterwards.
 
         Evidence of work that comes in finished belongs to what finishes it, which attaches it to all of the work.
         """
@@ -230,7 +230,7 @@ class SheetReader:
             raise errors.SheetRefused(self.session.line, heading, error) from error
 
     def _said_beside(self, name: str) -> tuple[Options, list[str], Mapping[str, Parameter]]:
-        """What the whole file says to a command, the headings of what a row may say to it, and its parameters."""
+        """The options that the whole file gives a command, the headings of what rows may give it, its parameters."""
         params = parameters_of(name)
         extra = {key: value for key, value in self.extra.items() if key in params}
         return extra, [each for each in FOR_THE_CHANGE if each in params], params

@@ -45,7 +45,7 @@ class RowSession(Session):
         self._known: dict[object, Any] = {}
 
     def once(self, key: object, make: Callable[[], T]) -> T:
-        """What the rows with that key have in common, worked out for the first of them."""
+        """The things that the rows with that key have in common, worked out for the first of them."""
         found: T | None = self._known.get(key)
         if found is None:
             found = self._known[key] = make()

@@ -23,7 +23,7 @@ _FORMS = (
     re.compile(r"(\d{1,2})[-/](\d{1,2})"),
 )
 _SIGNS = frozenset("+-._iInNsS")
-"""What a number begins with, endless ones too, if not with a digit."""
+"""The beginnings of a number that are no digit, endless ones too."""
 _EXACT = 15
 """The digits of a number that sheet programs keep."""
 CENTURY = 2000

@@ -100,7 +100,7 @@ def apply_fields(tracker: Tracker, record: R, change: Change, on: date) -> tuple
 
 
 _LOOK_UP = object()
-"""What stands for the value of a field until more is known than what was asked for."""
+"""The mark that stands for the value of a field until more is known than what was asked for."""
 _NEVER_PLAIN = frozenset({Office, tuple})
 
 

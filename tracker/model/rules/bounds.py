@@ -70,7 +70,7 @@ def out_of_bounds(tracker: Tracker, since: Tracker | None = None) -> Iterator["e
 def _all_fit(records: Sequence[Record]) -> bool:
     """Whether no value of these records, which are of one kind, is out of bounds."""
     heads: dict[str, list[Any]] = {}
-    for name, rest, fits, _ in _tests(records[0].__class__):
+    for name, rest, _, fits, _ in _tests(records[0].__class__)[0]:
         if name not in heads:
             heads[name] = values_at(records, (name,))
         if not all(map(fits, set(values_at(heads[name], rest)))):

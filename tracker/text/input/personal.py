@@ -39,7 +39,7 @@ def find_personal(text: str) -> tuple[Finding, ...]:
 
 @cache
 def _holds_more() -> re.Pattern[str]:
-    """What a shape with a fraction in it has beside that: more digits, its sign, its word, or the begin of an account.
+    """The traits of a shape that has more than a fraction: more digits, its sign, its word, the begin of an account.
 
     The codes of activities in a text are fractions, too, and many texts have one.
     """

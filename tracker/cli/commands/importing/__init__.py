@@ -57,13 +57,13 @@ def import_file(
     reason = values.text(session, reason, "--reason", force=force)
     note = values.text(session, note, "--note", force=force) or reason
     if kind is None and not maps and not every and not looks_like_a_sheet(raw, file):
-        from tracker.cli.commands.importing_exports import take_export  # noqa: PLC0415 - only for exports
+        from tracker.cli.commands.importing.exports import take_export  # noqa: PLC0415 - only for exports
 
         take_export(session, raw, file, note, begun_apart=begun_apart, force=force)
         return
     if begun_apart:
         raise errors.Contradictory((file, "--begun-apart"))
-    from tracker.cli.commands.importing_sheets import take_sheet  # noqa: PLC0415 - only for spreadsheets
+    from tracker.cli.commands.importing.sheets import take_sheet  # noqa: PLC0415 - only for spreadsheets
     from tracker.cli.sheets.own import SheetSource  # noqa: PLC0415 - as above
 
     source = SheetSource(raw, file, kind, tuple(maps or ()), tuple(every or ()), again)
