@@ -5,7 +5,7 @@ are printed apart (the joiner goes with UAX #9's rule X9), so every terminal agr
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -114,6 +114,13 @@ def width_of(text: str) -> int:
     if text.isascii() or (usual := _usual())(text) or usual(text := without_isolates(text)):
         return len(text)
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def widest(texts: Iterable[str]) -> int:
+    """The cells that the widest of the texts takes, 0 where there is none."""
+    inner = [within(text) for text in texts]
+    usual = _usual()("".join(inner))  # asked of all at once, as below
+    return max(map(len if usual else width_of, inner), default=0)
 
 
 def filled_up(texts: Sequence[str], more: int) -> list[str]:

@@ -14,7 +14,7 @@ from tracker.reports.report import Value
 from tracker.reports.values import filled
 from tracker.text.line import Piece, text_of
 from tracker.text.output.logical import Logical
-from tracker.text.output.wrap import width_of
+from tracker.text.printable import widest, width_of
 from tracker.views.blocks import Grid, Pairs, Paragraphs, Pieces, style
 from tracker.views.blocks.paragraphs import as_typed, in_one_line, paragraphs
 from tracker.views.terminal.beside import Beside, InSeries
@@ -95,10 +95,10 @@ class Rows:
         column, heading = self._table.columns[number], width_of(self._headings[number])
         values = dict.fromkeys([row[number] for row in self._table.rows])
         lines = [line for value in values for line in self._texts(value)]
-        natural = max([heading, *map(width_of, lines)])
+        natural = max(heading, widest(lines))
         if not column.flexible:
             return Size(natural, natural)
-        word = max([heading, *map(width_of, {word for line in lines for word in line.split()})])
+        word = max(heading, widest({*" ".join(lines).split()}))
         readable = max(column.letters, _COMFORTABLE) if column.rank else column.letters
         return Size(natural, min(natural, max(word, readable)))
 
