@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tracker import errors
 from tracker.message import Message, msg
-from tracker.model.records.office import Office
+from tracker.model.records.office import Office, parse_office
 from tracker.reports.report import Many, Ref
 from tracker.text.input.lists import split_list
 from tracker.text.input.numbers import parse_int, parse_percent
@@ -195,18 +195,15 @@ def office(session: "Session", given: str | None, name: str, *, force: bool | No
     if given is None:
         return None
     parties, roles = session.tracker.parties, session.tracker.roles
-    known = session.once("offices", dict[str, tuple[object, object, Office]])
-    if (before := known.get(given)) and before[0] is parties and before[1] is roles:
-        return before[2]
+    office = parse_office(given)
+    if str(office) == given and office.party in parties and (office.role is None or office.role in roles):
+        return office  # by its codes: what is registered needs neither a guard nor a search
     from tracker.cli.input.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
     found = text(session, given, name, force=force, limit=LONGEST_NAME)
     if not found:
         raise errors.EmptyText(name)
-    office = find_office(session.tracker, found)
-    if str(office) == given:  # by its codes: what words mean depends on the offices that other records name
-        known[given] = parties, roles, office
-    return office
+    return find_office(session.tracker, found)
 
 
 def word(kind: type[E], given: str | None) -> E | None:

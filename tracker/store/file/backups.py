@@ -169,10 +169,12 @@ def rotate(real: str) -> None:
     """Remove the backups that nobody needs any more; silently, because the write before it has succeeded."""
     folder = real + SUFFIX
     disk.remove_litter(os.path.join(folder, "."))
-    with suppress(OSError, errors.BackupsOfOthers):
+    try:
         for name in expired(_names(folder), next(free_names(time.time_ns(), EVERY_WRITE))):
             with suppress(OSError):
                 os.unlink(os.path.join(folder, name))
+    except (OSError, errors.BackupsOfOthers):  # not suppressed: that would load the errors of files each time
+        pass
 
 
 def links_to(real: str, status: os.stat_result) -> int:
