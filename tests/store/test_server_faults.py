@@ -332,3 +332,13 @@ def test_where_there_is_nothing_it_says_what_is_missing(
         store.load()
     with pytest.raises(kind):
         change(store, update(declared=1))
+
+
+def test_a_server_that_does_not_wait_while_somebody_is_asked_loses_nothing(place: Place) -> None:
+    store = place.store(named=True)
+    store.load()
+    assert isinstance(store.engine, PostgresEngine)
+    store.engine.db.execute(b"SET idle_in_transaction_session_timeout = '50ms'")
+    time.sleep(0.3)  # as long as a question takes
+    assert change(store, update("S1", declared=30)).revision
+    assert place.store(named=True).load().steps["S1"].declared == 30

@@ -131,8 +131,10 @@ class PostgresEngine:
     def end_reading(self) -> None:
         """End the moment of which everything was read, or what a failure has left of a transaction."""
         if "db" in self.__dict__ and self.db.info.transaction_status is not TransactionStatus.IDLE:
-            with self.told():
+            try:
                 self.db.execute(b"ROLLBACK")
+            except psycopg.Error:  # the server did not wait while somebody was asked; nothing was written
+                self.close()
 
     @contextmanager
     def _told_of_nothing(self) -> Iterator[None]:
