@@ -153,9 +153,8 @@ def _counted(tracker: Tracker) -> Tally:
 
 def _below(rows: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give the table that nobody has read, over which some records were put; another table is given as it is."""
-    return (
-        rows.below if isinstance(rows, Overlay) and isinstance(rows.below, Unread) and not rows.below.opened else rows
-    )
+    below = rows.below if isinstance(rows, Overlay) else rows
+    return below if isinstance(below, Unread) and not below.opened else rows
 
 
 def _touched(tracker: Tracker) -> set[str]:
