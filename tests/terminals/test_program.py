@@ -173,7 +173,7 @@ def test_an_error_is_seen_as_it_is_read(window: Window, tmp_path: Path) -> None:
 
 
 QUESTIONS = {
-    "for what is missing": (["add-activity", "S2"], 0, "عنوان:"),
+    "for what is missing": (["add-activity", "S2"], 0, "العنوان:"),
     "whether to go on": (["undo"], 5, "هل تؤكد؟ (نعم/لا)"),
 }
 
