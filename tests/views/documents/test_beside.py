@@ -81,6 +81,7 @@ def test_in_word_it_is_a_table_of_three_columns() -> None:
     commitments = {row.cells[1].text: row for row in rows if re.fullmatch(r"C\d+", row.cells[1].text)}
     assert DEMO.commitments["C10"].title.ar in commitments["C10"].cells[0].text
     assert str(DEMO.commitments["C10"].title.tr) in commitments["C10"].cells[2].text
+    assert "\u200e2026-04-10" in commitments["C10"].cells[0].text, "a date in an Arabic line reads as it was typed"
     assert [p.text for p in file.paragraphs if p.style and p.style.name == "List Bullet"] == []
 
 

@@ -69,6 +69,8 @@ def test_planned_time_is_filled_by_the_days_of_its_row_and_ratings_by_their_figu
     assert [months[0].day, months[-1].year >= 2026, len(months) > 12] == [1, True, True]
     rules = [rule for each in sheet.conditional_formatting for rule in each.rules if rule.type == "expression"]
     assert len(rules) == 2
+    fills = [str(rule.dxf.fill.bgColor.rgb)[-6:].lower() for rule in rules]
+    assert fills == ["7690b4", "b9c6da"], "green, amber and red are of health alone"
     heat = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "en")))["Ratings"]
     assert [rule.type for each in heat.conditional_formatting for rule in each.rules] == ["colorScale"]
 

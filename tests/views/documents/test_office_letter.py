@@ -112,3 +112,11 @@ def test_a_table_of_nothing_has_its_columns() -> None:
 def test_one_without_anything_to_ask_says_so(form: str) -> None:
     text = " ".join(said(letter(owner=Office("LY", "sec")), form, "en").split())
     assert "At present there is no open matter" in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_phone_every_value_names_its_column(lang: str) -> None:
+    page = said(letter(), "html", lang)
+    table = page[page.index('<section class="asked">') :].partition("</section>")[0]
+    assert table.count("<td") == table.count(" data-label=") > 0
+    assert ".asked :is(table, tbody, tr, td) { display: block; }" in page

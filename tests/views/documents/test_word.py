@@ -90,6 +90,7 @@ def test_a_sign_stays_before_its_number() -> None:
     assert "\u200e\u221216" in runs("\u2066\u221216\u2069", rtl=True)
     assert "\u200e10 Mart" in runs("\u206810 Mart\u2069", rtl=True)
     assert "\u200e" not in runs("\u2066S1\u2069", rtl=True)
+    assert "\u200e2026-04-10" in runs("\u20662026-04-10\u2069", rtl=True, behind=True)
 
 
 def test_each_line_to_sign_on_is_drawn() -> None:

@@ -7,9 +7,9 @@ from tracker.reports.pictures.drawn import Heat, Timeline
 from tracker.reports.pictures.tables import table_of
 from tracker.views.excel.sheets import Sheets, add_table
 from tracker.views.pictures.months import firsts, months_apart
+from tracker.views.symbols import CLAIMED, PLANNED
 
 LIGHT, DARK = "#DCE6F2", "#1F4E8C"
-PLANNED, FORECAST = "#7CC6A0", "#F2C879"
 APART, MOST = (1, 3, 12), 60
 """The months of a column, and the columns of them at most: a longer time is told in quarters or years."""
 
@@ -38,8 +38,8 @@ def add_timeline(sheets: Sheets, timeline: Timeline, part: str) -> None:
     here = xl_rowcol_to_cell(0, first, row_abs=True)
     after = f"EDATE({here},{apart})"
     for colour, rule in (
-        (PLANNED, f"=AND({here}<={end},{after}>{start})"),
-        (FORECAST, f'=AND({forecast}<>"",{here}<={forecast},{after}>{end})'),
+        (CLAIMED, f"=AND({here}<={end},{after}>{start})"),
+        (PLANNED, f'=AND({forecast}<>"",{here}<={forecast},{after}>{end})'),
     ):
         _fill(sheets, sheet, (first, first + len(months) - 1), len(timeline.rows), colour, rule)
 

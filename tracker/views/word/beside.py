@@ -95,7 +95,7 @@ class BesideWriter:
             before += f"{label}: " if label else ""
             said.append(self.runs(before, _LABEL, first=first) if before else "")
             between = LIST_SEPARATOR[self.page(first=first).lang]
-            said.append(self.runs(_said(cell, between), Look(), first=first))
+            said.append(self.runs(_said(cell, between), Look(), first=first, behind=bool(before)))
         return title + (paragraph("".join(said), further=self.turned(first=first)) if said or not title else "")
 
     def signatures(self, rows: Sequence[Row]) -> str:
@@ -113,9 +113,9 @@ class BesideWriter:
         """The properties of a paragraph that runs otherwise than the document does."""
         return tables.turned(self.page(first=first).direction == "rtl", rtl=self.rtl)
 
-    def runs(self, text: str, look: Look, *, first: bool) -> str:
+    def runs(self, text: str, look: Look, *, first: bool, behind: bool = False) -> str:
         """A text as runs of one of the languages."""
-        return runs(text, rtl=self.page(first=first).direction == "rtl", look=look)
+        return runs(text, rtl=self.page(first=first).direction == "rtl", look=look, behind=behind)
 
     def page(self, *, first: bool) -> Page:
         """The page in one of the languages."""

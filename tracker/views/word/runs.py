@@ -25,9 +25,9 @@ _LOOSE = re.compile(r"[+\u2212-]|[0-9]+\s+[A-Za-z]")
 _JOINED = re.compile("[0-9]+[-–+]")
 
 
-def runs(text: str, *, rtl: bool, look: Look = PLAIN) -> str:
-    """The text as `w:r` elements, a new line as `w:br`."""
-    parts = enumerate(extents(text, rtl=rtl))
+def runs(text: str, *, rtl: bool, look: Look = PLAIN, behind: bool = False) -> str:
+    """The text as `w:r` elements, a new line as `w:br`; `behind` others where it goes on with their line."""
+    parts = enumerate(extents(text, rtl=rtl), start=int(behind))
     return "".join(
         _run(_signed(part, behind=at > 0) if rtl and not right else part, right, look) for at, (part, right) in parts
     )
