@@ -131,6 +131,23 @@ def test_two_rows_of_narrow_pictures_fit_a_page(lang: str) -> None:
     assert len(pypdfium2.PdfDocument(content(made("indicators", printed=True), "pdf", lang))) == 4
 
 
+@pytest.mark.parametrize("kind", ["full", "evaluation", "followup", "indicators", "owed"])
+def test_no_letter_reaches_the_rule_of_its_row(kind: str) -> None:
+    for page in pypdfium2.PdfDocument(content(made(kind), "pdf")):
+        drawn = [path.get_bounds() for path in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+        rules = [
+            (left, right, bottom) for left, bottom, right, top in drawn if top - bottom < 1.2 and right - left > 10
+        ]
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(at)
+            letter = text.get_text_range(at, 1)
+            body = letter.isalnum() and top - bottom > 3  # not a mark of reading above it
+            for start, end, rule in rules if body else ():
+                over = left < end and right > start and bottom + 0.2 < rule < top - 0.2
+                assert not over, (letter, bottom, rule, top)
+
+
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_no_letter_of_a_wide_table_is_smaller_than_the_small_print(lang: str) -> None:
     for page in pypdfium2.PdfDocument(content(made("evaluation"), "pdf", lang)):
