@@ -66,10 +66,7 @@ class Store(Reading):
             if not changes:
                 if base and not act.dry_run:
                     self.engine.write(state.documents, state.standing)
-                noted = acts.note_of(act, state, before, taken)
-                if noted and not act.dry_run:
-                    self._commit(state.documents, state.standing, noted)
-                return acts.Outcome(before, before, noted)
+                return self._noted(act, state, before, taken)
             written = self.touching if state.standing.mixed else None
             revision = acts.revision_of(act, state, changes, taken, written=written)
             number = dict.fromkeys(((c.table, c.code) for c in changes), revision.number)
@@ -81,6 +78,15 @@ class Store(Reading):
             if not act.dry_run:
                 self._commit(documents, standing, revision)
             return acts.Outcome(before, after, revision)
+
+    def _noted(self, act: "Act", state: State, tracker: Tracker, taken: "Revision | None") -> "Outcome":
+        """Keep the note of an act that changes no record, where it has one."""
+        from tracker.store.act import Outcome, note_of  # noqa: PLC0415 - as in `change_documents`
+
+        noted = note_of(act, state, tracker, taken)
+        if noted and not act.dry_run:
+            self._commit(state.documents, state.standing, noted)
+        return Outcome(tracker, tracker, noted)
 
     def _result(self, state: State, made: Made) -> Tracker:
         """The tracker that a change makes; raises the rule that its values break."""

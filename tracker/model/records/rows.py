@@ -27,7 +27,35 @@ class Source(Protocol):
         """Read the records that are linked to a code (`model/index.py`); None where they cannot be read alone."""
 
 
-class Unread(Mapping[str, Any]):
+class _Table(Mapping[str, Any]):
+    """A table that is put together as one when somebody asks for all of it."""
+
+    __slots__ = ()
+
+    def whole(self) -> dict[str, Any]:
+        """All records in one table."""
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.whole())
+
+    def __len__(self) -> int:
+        return len(self.whole())
+
+    def keys(self) -> KeysView[str]:
+        """The codes."""
+        return self.whole().keys()
+
+    def values(self) -> ValuesView[Any]:
+        """The records."""
+        return self.whole().values()
+
+    def items(self) -> ItemsView[str, Any]:
+        """The records with their codes."""
+        return self.whole().items()
+
+
+class Unread(_Table):
     """A table whose records are read when somebody asks for them; one table is the same object until it changes.
 
     A command that changes a step of ten thousand activities counts them and looks at none.
@@ -84,26 +112,8 @@ class Unread(Mapping[str, Any]):
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and self.get(code) is not None
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.whole())
 
-    def __len__(self) -> int:
-        return len(self.whole())
-
-    def keys(self) -> KeysView[str]:
-        """The codes."""
-        return self.whole().keys()
-
-    def values(self) -> ValuesView[Any]:
-        """The records."""
-        return self.whole().values()
-
-    def items(self) -> ItemsView[str, Any]:
-        """The records with their codes."""
-        return self.whole().items()
-
-
-class Overlay(Mapping[str, Any]):
+class Overlay(_Table):
     """A large table that nobody changes, with some records put over it; in order, new records behind the others.
 
     A spreadsheet of ten thousand rows puts records ten thousand times: copying the whole table each time took longer
@@ -129,24 +139,6 @@ class Overlay(Mapping[str, Any]):
 
     def __contains__(self, code: object) -> bool:
         return code in self.over or code in self.below
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.whole())
-
-    def __len__(self) -> int:
-        return len(self.whole())
-
-    def keys(self) -> KeysView[str]:
-        """The codes."""
-        return self.whole().keys()
-
-    def values(self) -> ValuesView[Any]:
-        """The records."""
-        return self.whole().values()
-
-    def items(self) -> ItemsView[str, Any]:
-        """The records with their codes."""
-        return self.whole().items()
 
     def since(self, before: Mapping[str, Any]) -> Mapping[str, Any]:
         """The records among which all are that are not those of a table before: few, where this one was made of it."""

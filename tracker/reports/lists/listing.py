@@ -36,14 +36,7 @@ def list_report(
     the steps. Raises `UnknownSortKey`, `UnknownColumn`, `OptionElsewhere` for a filter that means nothing for the kind.
     """
     shown = _shown(kind, alone=alone or bool(columns))
-    if not selection.empty:
-        from tracker.reports.lists.filters import check_filters  # noqa: PLC0415 - asks what most lists do not
-
-        check_filters(kind, selection)
-    if selection.sort:
-        from tracker.reports.lists.sorting import check_keys  # noqa: PLC0415 - as above
-
-        check_keys(shown, selection.sort)
+    _check(kind, shown, selection)
     for name in shown:
         tracker.read(name)
     assessment = assess(tracker, day)
@@ -66,6 +59,18 @@ def list_report(
         data=lambda: _data(seen, kind, chosen, columns),
         demo=tracker.demo,
     )
+
+
+def _check(kind: str, shown: Sequence[str], selection: Selection) -> None:
+    """Raise `UnknownSortKey` and `OptionElsewhere` for what means nothing for the kinds that are shown."""
+    if not selection.empty:
+        from tracker.reports.lists.filters import check_filters  # noqa: PLC0415 - asks what most lists do not
+
+        check_filters(kind, selection)
+    if selection.sort:
+        from tracker.reports.lists.sorting import check_keys  # noqa: PLC0415 - as above
+
+        check_keys(shown, selection.sort)
 
 
 def _shown(kind: str, *, alone: bool) -> tuple[str, ...]:
