@@ -43,7 +43,10 @@ def _line(words: list[str], params_of: ParamsOf, session: Session) -> list[str]:
     if named[0].startswith("-"):
         return _of_the_program(words)
     line = named if named[0] in COMMANDS else composed(words)
-    if not line and not like(words[0], session.words.lang):
+    near = () if line is named else like(words[0], session.words.lang)
+    if near and near[0] in COMMANDS and "--note" in line and words[0] in line[line.index("--note") + 1].split():
+        line = [near[0], *words[1:]]  # a slip in the name of a command is no word of a note
+    if not line and not near:
         line = mistyped(words)
     return repaired(line, params_of, session) if line and line[0] in COMMANDS else line
 
