@@ -184,7 +184,7 @@ ENGLISH = {
     'add commitment "Interpreter"': "tracker add-commitment D1 Interpreter",
     "report excel": "tracker report -o report.xlsx",
     "report evaluation pdf": "tracker report evaluation -o report.pdf",
-    "update-stp S2": "tracker update-step S2",
+    "update-stp S2 --progress 40": "tracker update-step S2 --progress 40",
     "shwo S2": "tracker show S2",
     "updte-activity S1.1 --gate approved": "tracker update-activity S1.1 --gate approved",
     "report evaluation 2025-Q4": "tracker report evaluation --period 2025-Q4",

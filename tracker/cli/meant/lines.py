@@ -11,6 +11,7 @@ from tracker.cli.input.suggestions import like
 from tracker.cli.lookup import command_named, joined
 from tracker.cli.meant.composing import composed, mistyped
 from tracker.cli.meant.option_words import options_named
+from tracker.cli.meant.reading import read
 from tracker.cli.meant.repairing import ParamsOf, repaired
 from tracker.cli.parser import UsageError, is_switch
 from tracker.cli.session import Session
@@ -44,8 +45,8 @@ def _line(words: list[str], params_of: ParamsOf, session: Session) -> list[str]:
         return _of_the_program(words)
     line = named if named[0] in COMMANDS else composed(words)
     near = () if line is named else like(words[0], session.words.lang)
-    if near and near[0] in COMMANDS and "--note" in line and words[0] in line[line.index("--note") + 1].split():
-        line = [near[0], *words[1:]]  # a slip in the name of a command is no word of a note
+    if near and near[0] in COMMANDS and read(words[:1]).rest:
+        line = [near[0], *words[1:]]  # a slip in the name of a command is no word of a title or note
     if not line and not near:
         line = mistyped(words)
     return repaired(line, params_of, session) if line and line[0] in COMMANDS else line
