@@ -95,6 +95,8 @@ def _alike(found: Reading) -> Line:
 
 def _add(found: Reading) -> Line:
     command = command_of("add", found.kind)
+    if found.kind == "evidence":
+        return _prove(found)
     if command:
         title = [" ".join(found.rest)] if found.rest else []
         return [command, *found.codes, *title] if title or found.codes or found.options else [command, "--help"]

@@ -32,7 +32,7 @@ def line_meant(failure: Exception, typed: Sequence[str], params_of: ParamsOf, se
         line = _line(words, params_of, session)
     except errors.TrackerError:
         return ""
-    if not line or sorted(line) in (_parts(words), _parts(_named(words))):
+    if not line or (sorted(line) in (_parts(words), _parts(_named(words))) and not _exchanged(line, words)):
         return ""
     return " ".join(map(_quoted, ("tracker", *line, *shared)))
 
@@ -43,6 +43,8 @@ def _line(words: list[str], params_of: ParamsOf, session: Session) -> list[str]:
         return []
     if named[0].startswith("-"):
         return _of_the_program(words)
+    if named[0] not in COMMANDS and not read(parts := words[0].split("-")).rest:
+        words = [*parts, *words[1:]]  # `add-evidence`
     line = named if named[0] in COMMANDS else composed(words)
     near = () if line is named else like(words[0], session.words.lang)
     if near and near[0] in COMMANDS and read(words[:1]).rest:
@@ -61,6 +63,11 @@ def _named(words: list[str]) -> list[str]:
 def _parts(words: list[str]) -> list[str]:
     """The words in no order, an option apart from its value: who changes the order of a line changes nothing."""
     return sorted(part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word]))
+
+
+def _exchanged(line: list[str], words: list[str]) -> bool:
+    """Whether the first two arguments have changed places: `attach FILE CODE`."""
+    return len(words) > 2 and line[1:3] == words[2:0:-1] != words[1:3] and not any(w[0] == "-" for w in line[1:3] if w)
 
 
 def _of_the_program(words: list[str]) -> list[str]:

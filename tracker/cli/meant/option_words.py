@@ -27,7 +27,7 @@ _WORDS: Mapping[str, str] = {
     "--open": "pending active unfinished todo undone مفتوح مفتوحة جارية açık bekleyen",
     "--search": "find query q grep filter contains word بحث كلمة ara",
     "--sort": "order order-by sort-by orderby ترتيب sırala sıra",
-    "--limit": "max top head count first عدد حد sınır adet",
+    "--limit": "max top head count first last عدد حد sınır adet",
     "--output": "out save save-as export to حفظ çıktı kaydet",
     "--as-of": "at asof on date بتاريخ tarihinde",
     "--changed-since": "since changed modified منذ beri",

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from tracker import errors
+from tracker.cli.input.spellings import key_of, spelled
 from tracker.cli.input.suggestions import nearest
 from tracker.cli.meant.gates import gate_at
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
+from tracker.cli.meant.readable import is_day, reads
 from tracker.cli.meant.reading import is_everything, kind_named
-from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, names_of, options
-from tracker.text.input.lists import split_list
-from tracker.text.input.parse_date import parse_date
+from tracker.cli.parser import Choice, Option, Parameter, arguments, is_switch, names_of, options, word_of
+from tracker.locale import LANGUAGES
 from tracker.views.formats import SPREADSHEETS
 
 Line = list[str]
@@ -30,8 +30,9 @@ class Repair:
     def __init__(self, command: str, params: Sequence[Parameter], lang: str, today: date) -> None:
         self.command, self.lang, self.today = command, lang, today
         self.known = {name: option for option in options(params) for name in option.opts}
-        self.places = [place.name or "" for place in arguments(params)]
-        self.many = any(place.nargs == -1 for place in arguments(params))
+        self.arguments = arguments(params)
+        self.places = [place.name or "" for place in self.arguments]
+        self.many = any(place.nargs == -1 for place in self.arguments)
         self.words: Line = []
         self.options: Line = []
         self.other: Line = []  # a line of another command
@@ -91,9 +92,9 @@ class Repair:
         """An option of ours with its value, of which the first words may stand alone: `--status in progress`."""
         value = left.pop(0)
         if "--status" in param.opts:
-            while left and not left[0].startswith("-") and not _reads(param, value, self.words):
+            while left and not left[0].startswith("-") and not reads(param, value, self.words):
                 value = f"{value}-{left.pop(0)}"
-            if not _reads(param, value, self.words):
+            if not reads(param, value, self.words):
                 self._state(value)
                 return
         elif param.metavar == "DATE":
@@ -119,7 +120,7 @@ class Repair:
             named = status_named(value)
             self.options += [
                 "--status",
-                named if named and _reads(self.known["--status"], named, self.words) else value,
+                named if named and reads(self.known["--status"], named, self.words) else value,
             ]
 
     def _unknown(self, name: str, left: Line) -> bool:
@@ -142,6 +143,8 @@ class Repair:
             return self._as_gate(value, left)
         if (status := status_named(name)) and self.has("--status"):
             self.options += ["--status", status]
+            return True
+        if self._possible(bare := name.lstrip("-")) or self._of_the_program(bare) or self._place(bare, value, left):
             return True
         near = "" if options_named(name) else nearest(name, self.known.keys() - _GRAVE, 0.75)
         if near:
@@ -168,6 +171,30 @@ class Repair:
         if not self.has("--gate") or value is None:
             return False
         self.options += ["--gate", gate_at(left.pop(0))]
+        return True
+
+    def _possible(self, bare: str) -> bool:
+        """Take a value of a closed set that stands as an option: `--demo`, `--in-progress`."""
+        for param in (*self.known.values(), *self.arguments):
+            if isinstance(param.type, Choice) and _GRAVE.isdisjoint(param.opts):
+                found = next((each for each in param.type.of(self.words).choices if key_of(each) == key_of(bare)), "")
+                if found:
+                    self.options += [word_of(param), found] if isinstance(param, Option) else []
+                    self.words += [] if isinstance(param, Option) else [found]
+                    return True
+        return False
+
+    def _of_the_program(self, bare: str) -> bool:
+        """Take the name of a language that stands as an option: `--arabic`."""
+        lang = spelled(bare, "lang", LANGUAGES)
+        self.options += ["--lang", lang] if lang else []
+        return bool(lang)
+
+    def _place(self, bare: str, value: str | None, left: Line) -> bool:
+        """Take the value of an argument by the name of its place: `add-activity --step S2`."""
+        if value is None or bare not in self.places:
+            return False
+        self.words.insert(self.places.index(bare), left.pop(0))
         return True
 
     def _for_lists(self, name: str, value: str | None, left: Line) -> bool:
@@ -204,24 +231,3 @@ class Repair:
         else:
             self.other = ["report", "-o", file or f"report.{ending}"]
         return ending in ENDINGS
-
-
-def is_day(text: str, today: date) -> bool:
-    """Whether a text can be read as a day."""
-    try:
-        parse_date(text, today)
-    except errors.TrackerError:
-        return False
-    return True
-
-
-def _reads(param: Option, value: str, before: Sequence[str]) -> bool:
-    """Whether an option takes a value, or several with commas, behind these words."""
-    if not isinstance(param.type, Choice):
-        return True
-    try:
-        for each in split_list(value):
-            param.type.of(before).read(each)
-    except errors.BadValue:
-        return False
-    return True

@@ -11,8 +11,9 @@ from tracker.cli.input.spellings import key_of
 from tracker.cli.meant.composing import composed
 from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
+from tracker.cli.meant.readable import is_day
 from tracker.cli.meant.reading import code_named, is_everything, kind_named, read
-from tracker.cli.meant.repair import DAY_WORDS, LISTS, PERCENT, Line, Repair, is_day
+from tracker.cli.meant.repair import DAY_WORDS, LISTS, PERCENT, Line, Repair
 from tracker.cli.meant.wishes import fill
 from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
@@ -61,8 +62,10 @@ def repaired(line: Sequence[str], params_of: ParamsOf, session: Session) -> Line
 
 
 def _coded(command: str, args: Line) -> Line:
-    """`step 3` where a code stands: `S3`."""
+    """`step 3` where a code stands: `S3`; and the code before a file that was typed first."""
     coded = command.startswith("update-") or command in _CODED
+    if command == "attach" and len(args) > 1 and not code_named(args[0]) and code_named(args[1]):
+        return [args[1], args[0], *args[2:]]
     if coded and len(args) > 1 and kind_named(args[0]) and not args[1].startswith("-"):
         codes = read(args[:2]).codes
         return [*codes, *args[2:]] if codes else args
