@@ -9,10 +9,10 @@ from tracker.message import Message, count, msg
 from tracker.model.history.revision import Change, Revision
 from tracker.model.records.localized import LANGS, plain_texts
 from tracker.model.records.tables import TABLES
-from tracker.model.records.thresholds import as_told
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
 from tracker.reports.field_names import field_name, field_value
+from tracker.reports.known_fields import known
 from tracker.reports.report import Column, Many, Moment, Note, Notes, Ref, Report, Table, Value
 from tracker.reports.values import record_name, span
 
@@ -88,13 +88,7 @@ def machine_revision(revision: Revision) -> dict[str, Any]:
 
 def machine_change(change: Change) -> dict[str, Any]:
     """A change under stable keys; the first schema has told no identity."""
-    return {name: value for name, value in asdict(_known(change)).items() if name != "uid" or value}
-
-
-def _known(change: Change) -> Change:
-    """The change with its fields under the keys that people know."""
-    before, after = (side and as_told(change.table, side) for side in (change.before, change.after))
-    return replace(change, before=before, after=after)
+    return {name: value for name, value in asdict(known(change)).items() if name != "uid" or value}
 
 
 def revision_rows(
@@ -184,7 +178,7 @@ def _change(tracker: Tracker, change: Change, silent: frozenset[str]) -> Iterato
     if change.before is None:
         yield msg("{code} added: {title}", code=code, title=_title(tracker, change.table, change.after))
         return
-    change = _known(change)
+    change = known(change)
     for name in change.after or ():
         stood, stands = (_stood(change.table, name, (each or {}).get(name)) for each in (change.before, change.after))
         if name in silent or stood == stands:
