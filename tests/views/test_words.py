@@ -9,7 +9,7 @@ from tracker.locale import open_catalog
 from tracker.message import Message, msg
 from tracker.model.records.localized import Lang
 from tracker.model.records.status import Status
-from tracker.reports.numbers import Amount, Numeral
+from tracker.reports.numbers import Amount, Numeral, Share
 from tracker.reports.report import Day, Many, Moment, Percent, Points, Progress, Word
 from tracker.reports.values import work_status_cell
 from tracker.text.arabic.bidi import visual
@@ -38,6 +38,7 @@ def on_screen(text: str, rtl: bool = True) -> str:
         (Points(0), "٠"),
         (-1234, "١٬٢٣٤−"),
         (Amount(Decimal("1234.5")), "١٬٢٣٤٫٥"),
+        (Share(Decimal("11.5")), "٪١١٫٥"),
         (Percent(46), "٪٤٦"),
         (Moment("2026-03-31T09:30:00Z"), "١١:٣٠ ٢٠٢٦/٠٣/٣١"),  # read from the right: the day, then the hour
     ],

@@ -11,10 +11,16 @@ class Amount(Frozen):
     value: Decimal
 
 
+class Share(Frozen):
+    """A percentage that may have decimals: 11.5 is 11.5 %."""
+
+    value: Decimal
+
+
 class Numeral(Frozen):
     """A number that names something, such as a year: its thousands are not grouped."""
 
     value: int
 
 
-Number = Amount | Numeral
+Number = Amount | Share | Numeral

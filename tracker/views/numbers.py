@@ -32,7 +32,7 @@ def signed(value: int, lang: str, digits: str) -> str:
     return _isolated(f"+{text}" if value > 0 else text, lang, digits)
 
 
-def percent(value: int, lang: str, digits: str) -> str:
+def percent(value: "int | Decimal", lang: str, digits: str) -> str:
     """A percentage as the language writes it."""
     return _isolated(format_percent(value, lang, digits), lang, digits)
 

@@ -13,7 +13,7 @@ from tracker.message import Message, count, msg
 from tracker.model.history.documents import WITHHELD
 from tracker.model.records.localized import Lang, Localized
 from tracker.reports.document_cells import BothCalendars, InLanguage, Light, Spark, Strip
-from tracker.reports.numbers import Amount, Numeral
+from tracker.reports.numbers import Amount, Numeral, Share
 from tracker.reports.report import (
     Choice,
     Colour,
@@ -140,7 +140,7 @@ class Words:
         """A difference with its sign."""
         return numbers.signed(value, self.lang, self.digits)
 
-    def percent(self, value: int) -> str:
+    def percent(self, value: "int | Decimal") -> str:
         """A percentage 0–100 as the language writes it."""
         return numbers.percent(value, self.lang, self.digits)
 
@@ -230,6 +230,7 @@ _TEXTS: dict[type, Callable[[Words, Any], str]] = {
     Colour: Words._colour,
     Progress: Words._progress,
     Amount: lambda w, v: w.number(v.value),
+    Share: lambda w, v: w.percent(v.value),
     Numeral: lambda w, v: numbers.numeral(v.value, w.lang, w.digits),
     OfficeName: Words._office,
     InLanguage: lambda w, v: w.in_language(v.lang).text(v.value),

@@ -21,7 +21,7 @@ from tracker.model.state.indicators import (
 )
 from tracker.model.tracker import Tracker
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, day_cell, plain, table_of, words
-from tracker.reports.numbers import Amount
+from tracker.reports.numbers import Amount, Share
 from tracker.reports.periods import period_ending
 from tracker.reports.pictures.drawn import Point, Trend
 from tracker.reports.report import Block, Colour, Day, Percent, Table, Value, Word
@@ -41,7 +41,7 @@ def amount(indicator: Indicator, value: Decimal, limits: Thresholds) -> Value:
     if withheld(indicator, value, limits):
         return msg("fewer than {n}", n=limits.small_count)
     if value != value.to_integral_value():
-        return Amount(value.normalize())
+        return Share(value.normalize()) if indicator.unit is Unit.PERCENT else Amount(value.normalize())
     return Percent(int(value)) if indicator.unit is Unit.PERCENT else int(value)
 
 

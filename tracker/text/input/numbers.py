@@ -100,7 +100,7 @@ def format_number(value: "int | Decimal", lang: str, digits: str = "latn") -> st
     return text
 
 
-def format_percent(value: int, lang: str, digits: str = "latn") -> str:
+def format_percent(value: "int | Decimal", lang: str, digits: str = "latn") -> str:
     """A percent (46 is 46 %) as 46%, in Turkish %46, with Arabic-Indic digits ٤٦٪; a sign stays first."""
     text = format_number(value, lang, digits)
     if lang == "tr":

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.model.state.health import foremost
 from tracker.reports.document_cells import InLanguage, Light, Strip
-from tracker.reports.numbers import Amount
+from tracker.reports.numbers import Amount, Share
 from tracker.reports.report import (
     Colour,
     Day,
@@ -32,7 +32,7 @@ def cell(value: Value, words: Words, *, narrow: bool = False) -> Cell:
             return Cell("–", "none")
         case Ref():
             return Cell(words.text(value), "code")
-        case int() | Amount() | Percent() | Points():
+        case int() | Amount() | Share() | Percent() | Points():
             return Cell(words.text(value), "number")
         case Progress(declared, evidenced):
             return Cell(_unbroken(words.text(value)), "progress", declared=declared, evidenced=evidenced)
