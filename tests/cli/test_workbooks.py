@@ -57,6 +57,19 @@ def test_a_sheet_to_fill_in_comes_back_unchanged(demo: Program, kind: str, lang:
     unchanged(demo, "t.xlsx", "--lang", "en")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_to_fill_in_prints_whole_with_its_title_and_headings(demo: Program, kind: str) -> None:
+    assert demo("export", kind, "-o", "t.xlsx", "--lang", "tr").code == 0
+    page = openpyxl.load_workbook(demo.home / "t.xlsx").worksheets[0]
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+    assert page.print_title_rows == "$1:$1"
+    assert page.oddHeader.center.text
+    widths = {place: each.width for each in page.column_dimensions.values() for place in range(each.min, each.max + 1)}
+    for row in page.iter_rows():
+        lines = max(len(str(cell.value or "")) / widths[cell.column] for cell in row)
+        assert lines <= 1.5 or page.row_dimensions[row[0].row].height > 20, "no line covers that of the next row"
+
+
 def test_an_empty_kind_gives_an_empty_sheet_with_lists_and_notes(started: Program) -> None:
     assert started("export", "activities", "-o", "t.xlsx", "--lang", "tr").code == 0
     page = openpyxl.load_workbook(started.home / "t.xlsx").worksheets[0]

@@ -34,7 +34,7 @@ REPORT = Report(
             date(2025, 1, 1),
             date(2026, 12, 31),
             date(2026, 3, 31),
-            (Stretch(LABEL, date(2025, 7, 1), date(2026, 6, 30), date(2026, 9, 30), 50, Health.RED),),
+            (Stretch(LABEL, date(2025, 7, 1), date(2026, 6, 30), date(2026, 9, 30), 50, 30, Health.RED),),
         ),
         Trend(
             "trend",

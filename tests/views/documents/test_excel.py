@@ -37,9 +37,14 @@ def test_figures_and_days_can_be_calculated_with() -> None:
 def test_sheets_run_from_right_to_left_with_frozen_headings_and_filters(kind: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(content(made(kind), "xlsx")))
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
-    tables = book.worksheets[1:]
+    tables = [
+        sheet for sheet in book.worksheets[1:] if sheet.title != "المنحى"
+    ]  # charts are neither sorted nor filtered
     assert tables
-    assert [sheet.freeze_panes for sheet in tables] == ["B2"] * len(tables)
+    assert {sheet.title: sheet.freeze_panes for sheet in tables if sheet.freeze_panes != "B2"} in (
+        {},
+        {"الخط الزمني": "C2"},
+    )
     assert all(filtered(sheet) for sheet in tables)
 
 
@@ -47,7 +52,7 @@ def test_sheets_run_from_right_to_left_with_frozen_headings_and_filters(kind: st
 def test_what_stands_on_a_sheet_is_a_table_with_a_name_of_its_own(kind: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(content(made(kind), "xlsx", "en")))
     tables = [(sheet, sheet.tables[name]) for sheet in book.worksheets for name in sheet.tables]
-    assert len(tables) == len(book.worksheets) - 1
+    assert len(tables) == len([sheet for sheet in book.worksheets[1:] if sheet.title != "Trend"])
     for sheet, table in tables:
         assert re.fullmatch(r"t_[A-Za-z0-9_]+", table.name)
         headings = [cell.value for cell in next(iter(sheet[table.ref]))]
@@ -62,15 +67,11 @@ def test_the_first_sheet_leads_to_the_others() -> None:
     ]
 
 
-def test_planned_time_is_filled_by_the_days_of_its_row_and_ratings_by_their_figures() -> None:
+def test_planned_time_has_months_and_ratings_have_a_scale() -> None:
     book = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", "en")))
     sheet = book["Timeline"]
     months = [cell.value for cell in sheet[1] if isinstance(cell.value, datetime)]
     assert [months[0].day, months[-1].year >= 2026, len(months) > 12] == [1, True, True]
-    rules = [rule for each in sheet.conditional_formatting for rule in each.rules if rule.type == "expression"]
-    assert len(rules) == 2
-    fills = [str(rule.dxf.fill.bgColor.rgb)[-6:].lower() for rule in rules]
-    assert fills == ["7690b4", "b9c6da"], "green, amber and red are of health alone"
     heat = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "en")))["Ratings"]
     assert [rule.type for each in heat.conditional_formatting for rule in each.rules] == ["colorScale"]
 
@@ -119,8 +120,8 @@ def test_the_first_sheet_prints_whole_and_names_no_part_that_is_empty_there() ->
     sheet = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", "en"))).worksheets[0]
     assert sheet.print_area.endswith(f"$A$1:$B${sheet.max_row + 1}")
     lines = [row[0].value for row in sheet.iter_rows()]
-    assert "Lessons and recommendations" in lines
-    assert "Results" not in lines
+    assert "Next period" in lines
+    assert not {"Lessons and recommendations", "Results", "Steps"} & set(lines)
 
 
 def test_the_title_of_a_chart_does_not_begin_with_a_code() -> None:
@@ -155,10 +156,14 @@ def test_rows_that_stand_for_others_are_set_off() -> None:
     assert fills["S1"] == fills["S2"] != fills["S1.1"]
 
 
-def test_a_printed_sheet_bears_its_name() -> None:
-    for lang, side in (("ar", "right"), ("tr", "left")):
-        sheet = openpyxl.load_workbook(io.BytesIO(content(made("matrix"), "xlsx", lang))).worksheets[1]
-        assert getattr(sheet.oddFooter, side).text == "&A"
+def test_a_printed_page_bears_the_whole_title_of_its_sheet_and_the_banner() -> None:
+    for lang in ("ar", "tr", "en"):
+        book = openpyxl.load_workbook(io.BytesIO(content(made("evaluation"), "xlsx", lang)))
+        titles = [row[1].value for row in book.worksheets[0].iter_rows(max_col=2) if row[0].hyperlink]
+        heads = [sheet.oddHeader.center.text.replace("\u200f", "") for sheet in book.worksheets]
+        assert [head.split("\n")[0] for head in heads[1:]] == titles
+        assert any(len(title) > 31 for title in titles), "more than the name of a sheet holds"
+        assert len({head.split("\n")[1] for head in heads}) == 1
 
 
 def test_a_chart_of_values_begins_at_zero_and_names_its_unit() -> None:
@@ -167,9 +172,8 @@ def test_a_chart_of_values_begins_at_zero_and_names_its_unit() -> None:
     assert charts
     assert all('<c:min val="0"/>' in chart for chart in charts)
     assert any("minute" in chart for chart in charts)
-    assert all("$D$1" in chart for chart in charts)
 
 
 def test_the_filter_of_a_sheet_of_values_covers_all_of_them() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(content(made("indicators"), "xlsx", "en"))).worksheets[2]
-    assert filtered(sheet) == f"A1:D{sheet.max_row}"
+    sheet = openpyxl.load_workbook(io.BytesIO(content(made("indicators"), "xlsx", "en")))["Measurements"]
+    assert filtered(sheet) == f"A1:I{sheet.max_row}"

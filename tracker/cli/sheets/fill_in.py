@@ -7,17 +7,17 @@ from tracker.cli.parameters import Field
 from tracker.cli.sheets.columns import Column
 from tracker.cli.sheets.headings import heading_in_words
 from tracker.cli.sheets.kinds import DEMO, IDENTITY, REVISION, Kind, kind_called, records_of
-from tracker.message import msg
+from tracker.message import Message, msg
 from tracker.model.audience import Audience, seen_by
 from tracker.model.records.office import Office
 from tracker.model.tracker import Tracker
+from tracker.reports.kinds import kind_of
 from tracker.text.printable import harmless, without_controls
 from tracker.views.excel.fill_in import FillIn, fill_in
 from tracker.views.words import Words
 
 _OFFICES = ("owner", "support", "lead")
 _BOOKKEEPING = (REVISION, IDENTITY)
-_WIDE = ("title", "text", "name", "details", "response", "definition", "agenda", "summary", "recommendation")
 
 
 def filled_in(tracker: Tracker, name: str, audience: Audience, words: Words) -> bytes:
@@ -28,7 +28,16 @@ def filled_in(tracker: Tracker, name: str, audience: Audience, words: Words) -> 
     if tracker.demo:
         columns.append(FillIn(DEMO))
         rows = [[*row, "yes"] for row in rows]
-    return fill_in(name, columns, rows, words)
+    return fill_in(name, words.bare(_title(name)), columns, rows, words)
+
+
+def _title(name: str) -> Message:
+    """The heading of a kind; measurements are no records of their own."""
+    if name == "measurements":
+        return msg("Measurements")
+    heading = kind_of(name).heading
+    assert heading is not None  # there is more than one of them
+    return heading
 
 
 def _column(tracker: Tracker, kind: Kind, column: Column, words: Words) -> FillIn:
@@ -39,7 +48,6 @@ def _column(tracker: Tracker, kind: Kind, column: Column, words: Words) -> FillI
         note=words.bare(_note(kind, column, field, words)),
         choices=_choices(field, words) if field and closed else _offices(tracker) if column.name in _OFFICES else (),
         closed=closed,
-        wide=column.name.startswith(_WIDE),
         hidden=column.name in _BOOKKEEPING,
     )
 

@@ -11,7 +11,7 @@ from tracker.model.records.localized import Lang
 from tracker.reports.labels import FIELDS
 from tracker.reports.vocabulary import THE_ONE
 from tracker.text.input.fold import fold
-from tracker.views.spreadsheet_values import REASONS
+from tracker.views.spreadsheet_values import REASONS, in_words
 from tracker.views.words import Words
 
 PRINTED: Mapping[str, tuple[Message, ...]] = {
@@ -23,7 +23,10 @@ PRINTED: Mapping[str, tuple[Message, ...]] = {
 }
 """The words that documents print above a field, where they are not its name."""
 TITLES = (msg("Step or activity"),)
-FURTHER = (msg("Evidenced"), msg("Obstacle"), msg("Reason"), REASONS)
+FURTHER = (
+    *(msg("Evidenced"), msg("Obstacle"), msg("Reason"), REASONS),
+    *(in_words(heading) for heading in (msg("Health"), msg("Rating"), msg_in("letter", "Health"))),
+)
 """The words above columns that are worked out."""
 
 

@@ -44,6 +44,7 @@ class Stretch(Frozen):
     end: date
     forecast: date | None
     declared: int
+    evidenced: int
     health: Health
     part: bool = False
     gates: tuple[date, ...] = ()

@@ -39,6 +39,7 @@ def _stretches(work: Step | Activity, state: WorkState) -> Iterator[Stretch]:
         work.planned_end,
         work.forecast_end,
         displayed(state.figures.declared),
+        displayed(state.figures.evidenced),
         Health(state.health),
         isinstance(work, Activity),
         tuple(day for _, day in work.gates_passed()) if isinstance(work, Activity) else (),

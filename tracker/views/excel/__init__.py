@@ -1,22 +1,27 @@
-"""Workbooks for analysts: a sheet for each table, with figures and days that can be calculated with.
+"""Workbooks for analysts: a sheet for each kind of rows, with figures and days that can be calculated with.
 
 Nothing that a user typed is ever a formula, a link or a number: texts are written as texts (`write_string`), and what
 xlsxwriter would guess is switched off.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import xlsxwriter
 
-from tracker.reports.parts import Figures, Part, Signatures
+from tracker.message import msg
 from tracker.reports.pictures.drawn import Bars, Course, Heat, Timeline, Trend
-from tracker.reports.report import Block, Facts, Notes, Report, Table
+from tracker.reports.report import Block, Report, Table
 from tracker.views.banners import banners, file_title
-from tracker.views.excel.charts import add_bars, add_course, add_trend
-from tracker.views.excel.formats import Formats
-from tracker.views.excel.scales import add_heat, add_timeline
-from tracker.views.excel.sheets import Sheets, add_table
+from tracker.views.bilingual import BilingualWords
+from tracker.views.excel.charts import add_bars, add_course
+from tracker.views.excel.gantt import add_timeline
+from tracker.views.excel.scales import add_heat
+from tracker.views.excel.sheets import Sheets
 from tracker.views.excel.summary import Summary
+from tracker.views.excel.tables import add_table
+from tracker.views.excel.tidy import tidied
+from tracker.views.excel.trends import add_trends
 from tracker.views.made_at import made_at
 from tracker.views.words import Words
 
@@ -30,7 +35,7 @@ _OPTIONS = {
 
 
 def render(report: Report, words: Words) -> bytes:
-    """The workbook; its first sheet says what stands in no table."""
+    """The workbook; its first sheet leads to the others, and says what stands in none of them."""
     made = BytesIO()
     book = xlsxwriter.Workbook(made, _OPTIONS)
     book.set_properties(
@@ -41,38 +46,30 @@ def render(report: Report, words: Words) -> bytes:
             "comments": "",
         }
     )
-    above = [words.bare(banner) for banner in banners(report)]
-    sheets = Sheets(book, Formats(book, words), words, above, [words.bare(line) for line in report.footer])
-    summary = Summary(sheets, report)
-    for block in report.blocks:
-        _add(block, sheets, summary)
-    summary.end()
+    readers = words.both if isinstance(words, BilingualWords) else (words,)
+    sheets = Sheets(book, readers, banners(report))
+    title = report.title or msg("List")
+    first, blocks = sheets.add(title, msg("Summary")), tuple(tidied(report.blocks, title))
+    _add_sheets(sheets, blocks)
+    Summary(sheets, first).fill(report, blocks)
     book.close()
     return made.getvalue()
 
 
-def _add(block: Block, sheets: Sheets, summary: Summary) -> None:
-    match block:
-        case Table():
-            if block.rows:
-                add_table(sheets, block.for_readers(), summary.part)
-        case Bars():
-            add_bars(sheets, block)
-        case Trend():
-            add_trend(sheets, block, summary.part)
-        case Course():
-            add_course(sheets, block, summary.part)
-        case Timeline():
-            add_timeline(sheets, block, summary.part)
-        case Heat():
-            add_heat(sheets, block, summary.part)
-        case Part():
-            summary.begin(block)
-        case Facts():
-            summary.facts(block)
-        case Figures():
-            summary.figures(block)
-        case Notes():
-            summary.notes(block)
-        case Signatures():
-            summary.signatures(block)
+def _add_sheets(sheets: Sheets, blocks: Sequence[Block]) -> None:
+    """Add a sheet for each table and picture, and one for all courses of indicators."""
+    trends = [block for block in blocks if isinstance(block, Trend)]
+    for block in blocks:
+        match block:
+            case Table() if block.rows:
+                add_table(sheets, block)
+            case Bars() if block.rows:
+                add_bars(sheets, block)
+            case Trend() if block is trends[0]:
+                add_trends(sheets, trends)
+            case Course() if block.marks:
+                add_course(sheets, block)
+            case Timeline() if block.rows:
+                add_timeline(sheets, block)
+            case Heat() if block.rows:
+                add_heat(sheets, block)

@@ -1,5 +1,6 @@
 """The looks of cells in a workbook; each is made once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -12,32 +13,31 @@ from tracker.views.words import Words
 DEEP, FAINT, LEADING, LINES = "#0B3D2E", "#5C5C66", "#E3EFE9", "#C4C4CA"
 _LOCALE = {"ar": "1001", "tr": "41F", "en": "809"}
 """Windows' numbers of Arabic (Libya), Turkish and British English, which name the months (MS-LCID)."""
-
-
 _PERCENT = {"ar": "0%", "tr": "%0", "en": "0%"}
 
 
 class Formats:
-    """The looks of a workbook in the reader's language; `everywhere` are properties that all of them have.
+    """The looks of a workbook for its readers; `everywhere` are properties that all of them have.
 
     Texts begin where reading begins, whatever language they are in; those of a language from left to right have the
-    order that their own letters ask for, as one that is not translated. `shares` and `days` are the formats of
-    percentages and of days, whose months are in the reader's language.
+    order that their own letters ask for, as one that is not translated. `shares`, `days` and `months` are the formats
+    of percentages and of dates, whose months are in the language of the first reader.
     """
 
-    def __init__(self, book: Workbook, words: Words, **everywhere: Any) -> None:
+    def __init__(self, book: Workbook, readers: Sequence[Words], **everywhere: Any) -> None:
         self._book = book
+        self.readers, self.words = readers, readers[0]
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self._common = {
-            "font_name": "Arial",
-            "font_size": 10,
-            "valign": "vcenter",
-            "reading_order": 2 if words.rtl else 0,
-        }
+        rtl, lang = self.words.rtl, self.words.lang
+        self._common = {"font_name": "Arial", "font_size": 10, "valign": "vcenter", "reading_order": 2 if rtl else 0}
         self._everywhere = everywhere
-        self.start = "right" if words.rtl else "left"
-        self.shares = _PERCENT[words.lang]
-        self.days = f"[$-{_LOCALE[words.lang]}]d mmmm yyyy;@"
+        self.start = "right" if rtl else "left"
+        self.shares = _PERCENT[lang]
+        self.days, self.months = (f"[$-{_LOCALE[lang]}]{shape};@" for shape in ("d mmmm yyyy", "mmm yyyy"))
+
+    def said(self, value: Any, between: str = "\n") -> str:
+        """A value in the words of each reader, once where they are the same."""
+        return between.join(dict.fromkeys(reader.bare(value) for reader in self.readers))
 
     def look(self, **properties: Any) -> Format:
         """A look with these properties of xlsxwriter beside the common ones."""
@@ -57,6 +57,15 @@ class Formats:
     def number(self) -> Format:
         """A count or a measured value."""
         return self.look(align="center")
+
+    def share(self, *, exact: bool = False) -> Format:
+        """A percentage, `exact` where it has decimals."""
+        shape = self.shares.replace("0", "0.##") if exact else self.shares
+        return self.look(num_format=shape, align="center")
+
+    def day(self) -> Format:
+        """A day, its month in letters."""
+        return self.look(num_format=self.days, align="center")
 
     def health(self, health: Health) -> Format:
         """A colour's word, in that colour."""
