@@ -1,6 +1,7 @@
 """Sheets of a workbook as an analyst finds them: rows of one kind together, each thing in a column of its own."""
 
 import io
+import unicodedata
 from datetime import datetime
 from typing import Any
 
@@ -139,6 +140,21 @@ def test_in_two_languages_a_cell_has_a_line_for_each_and_sheets_have_names_of_th
     assert all(len(str(owner).split("\n")) == 2 for owner in owners)
     assert all("/" not in name for name in found.sheetnames)
     assert words("ar").bare(made("followup").blocks[2].heading).startswith(found.sheetnames[1])
+
+
+def test_a_turkish_line_that_begins_with_a_number_keeps_it_there_in_an_arabic_cell() -> None:
+    found = {row["م / No"]: row["ملاحظات / Notlar"] for row in rows(book("followup", BOTH).worksheets[1])}
+    here, there = found["C11"].split("\n")
+    assert there.endswith("21 gün gecikti")
+    assert paragraph_level(there) == 0
+    assert paragraph_level(here) == 1
+    assert "\u200e" not in "".join(str(value) for row in first_lines(book("followup", "ar")) for value in row)
+
+
+def paragraph_level(text: str) -> int:
+    """The direction that the first strong letter gives (UAX #9, P2)."""
+    strong = next(kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    return int(strong != "L")
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -10,6 +10,7 @@ from tracker.model.state.health import Health
 from tracker.views.symbols import COLOURS
 from tracker.views.words import Words
 
+LRM = "\u200e"
 DEEP, FAINT, LEADING, LINES = "#0B3D2E", "#5C5C66", "#E3EFE9", "#C4C4CA"
 _LOCALE = {"ar": "1001", "tr": "41F", "en": "809"}
 """Windows' numbers of Arabic (Libya), Turkish and British English, which name the months (MS-LCID)."""
@@ -36,8 +37,17 @@ class Formats:
         self.days, self.months = (f"[$-{_LOCALE[lang]}]{shape};@" for shape in ("d mmmm yyyy", "mmm yyyy"))
 
     def said(self, value: Any, between: str = "\n") -> str:
-        """A value in the words of each reader, once where they are the same."""
-        return between.join(dict.fromkeys(reader.bare(value) for reader in self.readers))
+        """A value in the words of each reader, once where they are the same.
+
+        A number at the beginning of a line would go to its end, where the line is read from left to right in a cell
+        that is read from right to left.
+        """
+        texts = {reader.bare(value): reader for reader in reversed(self.readers)}
+        lines = [
+            text if reader.rtl == self.words.rtl or text[:1].isalpha() else f"{LRM}{text}"
+            for text, reader in texts.items()
+        ]
+        return between.join(reversed(lines))
 
     def look(self, **properties: Any) -> Format:
         """A look with these properties of xlsxwriter beside the common ones."""
