@@ -19,7 +19,7 @@ def shown() -> tuple[Image.Image, ...]:
     """The full report in Word, the evaluation as a workbook, the indicators in the dark, the matrix on a phone."""
     return (
         _office(made("full", printed=True), "docx"),
-        _office(made("evaluation", printed=True), "xlsx", 2),
+        _office(made("evaluation", printed=True), "xlsx", 1),
         _dark(made("indicators", printed=True)),
         _phone(made("matrix", printed=True)),
     )
