@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from tracker.message import Message
-from tracker.reports.letter import Letter
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
 from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
@@ -20,15 +18,7 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield f'<div dir="{words.catalog.direction}" lang="{words.lang}">\n\n'
     for banner in banners(report):
         yield f"> **{_sentence(words.message(banner))}**\n\n"
-    if report.letter is not None and report.letter.to is None:
-        yield from _letter(report, report.letter, words)
-        return
-    if report.title:
-        yield f"**{_sentence(words.message(report.title))}**\n\n"
-    if report.heading:
-        yield f"# {_inline(report.heading.title, words)}\n\n"
-        totals = [words.message(as_of(report.heading.day))]
-        yield " · ".join([_sentence(totals[0]), *(_inline(t, words) for t in report.heading.totals)]) + "\n\n"
+    yield from _heading(report, words)
     level = 2
     for block in report.blocks:
         if isinstance(block, Part):
@@ -45,21 +35,16 @@ def render(report: Report, words: Words) -> Iterator[str]:
     yield "</div>\n"
 
 
-def _letter(report: Report, letter: Letter, words: Words) -> Iterator[str]:
-    """A letter on about a page: a heading, and its sentences as lists."""
-    from tracker.views.blocks.letter import parts_of  # noqa: PLC0415 - one kind is a letter
-
-    yield f"# {_sentence(words.message(letter.subject))}\n\n"
-    for part in parts_of(report):
-        if isinstance(part, Message):
-            yield f"- {_sentence(words.message(part))}\n"
-        else:
-            yield f"**{_sentence(words.message(part.heading))}**\n" if part.heading else ""
-            yield from _notes(part, words)
-            yield "\n"
-    for sentence in report.footer:
-        yield f"\n*{_sentence(words.message(sentence))}*\n\n"
-    yield "</div>\n"
+def _heading(report: Report, words: Words) -> Iterator[str]:
+    """The name of the document over the subject of its letter, or over the programme and its totals."""
+    if report.title:
+        yield f"**{_sentence(words.message(report.title))}**\n\n"
+    if report.letter is not None and report.letter.to is None:
+        yield f"# {_sentence(words.message(report.letter.subject))}\n\n"
+    elif report.heading:
+        yield f"# {_inline(report.heading.title, words)}\n\n"
+        totals = [words.message(as_of(report.heading.day))]
+        yield " · ".join([_sentence(totals[0]), *(_inline(t, words) for t in report.heading.totals)]) + "\n\n"
 
 
 def _block(block: Block, words: Words) -> Iterator[str]:

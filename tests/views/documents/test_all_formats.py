@@ -23,8 +23,8 @@ from tracker.views.page.make import joined
 SPREADSHEETS = {"xlsx", "csv"}
 READ_BACK = {"html", "md", "docx", *SPREADSHEETS}  # of PDF the letters alone; JSON knows no language
 EACH = [(kind, form) for kind in DOCUMENTS for form in formats_of(kind)]
-WHOLE = [(kind, form) for kind, form in EACH if form == "xlsx" or not DOCUMENTS[kind].letter]
-"""Without letters, of which a page shows what has room on it (`test_letter.py`)."""
+WHOLE = [(kind, form) for kind, form in EACH if form in ("xlsx", "md") or not DOCUMENTS[kind].letter]
+"""Letters only where they are read: on paper a page shows what has room on it (`test_letter.py`)."""
 
 
 @pytest.mark.parametrize(("kind", "form"), EACH)

@@ -10,6 +10,9 @@ from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
 from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import FORGE, ISOLATES
+from tests.views.pages import LANGS
+from tracker.frozen import replace
+from tracker.model.records.localized import Localized
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.pictures.drawn import Bars, Heat, Timeline, Trend
@@ -27,7 +30,7 @@ def test_in_arabic(kind: str, snapshot: SnapshotAssertion) -> None:
     assert ISOLATES.sub("", content(made(kind), "md").decode()) == snapshot
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if not DOCUMENTS[kind].letter])
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_every_row_is_a_row(kind: str) -> None:
     report = made(kind)
     page = FORGE.render(content(report, "md").decode())
@@ -35,7 +38,7 @@ def test_every_row_is_a_row(kind: str) -> None:
     assert page.count("<tr>") == sum(len(table.rows) + 1 for table in tables(report))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if not DOCUMENTS[kind].letter])
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_hostile_texts_are_text(kind: str) -> None:
     request = Request(tracker=hostile(DEMO), day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
     report = document(kind, request)
@@ -51,6 +54,36 @@ def test_hostile_texts_are_text(kind: str) -> None:
 
 OURS = {
     side + name
-    for name in ("div", "blockquote", "p", "strong", "em", "h1", "h2", "h3", "ul", "li", "table", "thead", "tbody")
+    for name in (
+        "div",
+        "blockquote",
+        "p",
+        "strong",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+    )
     for side in ("", "/")
-} | {"tr", "/tr", "th", "/th", "td", "/td"}
+} | {"thead", "/thead", "tbody", "/tbody", "tr", "/tr", "th", "/th", "td", "/td"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_no_title_is_cut_however_long(lang: str) -> None:
+    longer = " – longer than a line of eighty letters may ever be, and longer still than two of them" * 2
+    titled = {
+        code: replace(step, title=Localized(**{each: getattr(step.title, each) + longer for each in LANGS}))
+        for code, step in DEMO.steps.items()
+    }
+    request = Request(tracker=replace(DEMO, tables={**DEMO.tables, "steps": titled}), day=DAY)
+    for kind in DOCUMENTS:
+        text = ISOLATES.sub("", content(document(kind, request), "md", lang).decode())
+        assert "…" not in text
+        if kind == "brief":
+            assert all(getattr(step.title, lang) in text for step in titled.values())
