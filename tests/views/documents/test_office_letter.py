@@ -1,6 +1,7 @@
 """A letter to an office: in the frame of every letter, with all that it is asked, on as many pages as that takes."""
 
 import io
+from datetime import date
 from typing import Any
 
 import docx
@@ -19,7 +20,7 @@ from tracker.reports.documents import document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
 from tracker.views.formats import render
-from tracker.views.letter import framed_page
+from tracker.views.letter import OfficeLetter, framed_page
 from tracker.views.letterhead import Brand
 
 FORMS = ("pdf", "docx", "html")
@@ -120,3 +121,26 @@ def test_on_a_phone_every_value_names_its_column(lang: str) -> None:
     table = page[page.index('<section class="asked">') :].partition("</section>")[0]
     assert table.count("<td") == table.count(" data-label=") > 0
     assert ".asked :is(table, tbody, tr, td) { display: block; }" in page
+
+
+AGREEING = {
+    (1, 1): ("وقد تجاوز هذا الأمر موعده.", "Bu konunun süresi geçmiştir.", "It is past its date."),
+    (2, 1): ("وقد تجاوز أحدهما موعده.", "Bu iki konudan birinin süresi geçmiştir.", "One of the two is past its date."),
+    (2, 2): ("وقد تجاوز كلاهما موعده.", "Her ikisinin de süresi geçmiştir.", "Both are past their dates."),
+    (3, 2): ("تجاوز اثنان منها موعدهما.", "Bunlardan 2 konunun süresi geçmiştir.", "2 of them are past their dates."),
+}
+"""The sentence about so many matters of which so many are late, in each language."""
+
+
+@pytest.mark.parametrize(("of", "late"), AGREEING)
+def test_a_pronoun_agrees_with_the_number_that_it_stands_for(of: int, late: int) -> None:
+    days = [date(2026, 3, 1)] * late + [date(2027, 3, 1)] * (of - late)
+    due = {f"C{n}": replace(DEMO.commitments["C11"], id=f"C{n}", due=day) for n, day in enumerate(days, 1)}
+    tables = {**DEMO.tables, "commitments": due, "obstacles": {}, "activities": {}, "meetings": {}, "series": {}}
+    report = document("owed", Request(tracker=replace(DEMO, tables=tables), day=DAY, owner=Office("TR", "lgl")))
+    for lang, sentence in zip(LANGS, AGREEING[of, late], strict=True):
+        page = framed_page(report, words(lang), Brand())
+        assert isinstance(page, OfficeLetter)
+        assert words(lang).seen(page.before[1]) == sentence
+        stands = {1: "هذا الأمر", 2: "كل منهما"}.get(of, "كل منها")
+        assert lang != "ar" or f"بما آل إليه {stands}،" in page.after[0]

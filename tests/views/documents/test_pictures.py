@@ -9,10 +9,10 @@ import pytest
 
 from tests.demo import DAY, DEMO
 from tests.views.documents.making import made
-from tests.views.pages import words
+from tests.views.pages import LANGS, words
 from tracker.frozen import replace
 from tracker.message import Message
-from tracker.model.records.indicators import Aggregation
+from tracker.model.records.indicators import Aggregation, Direction
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import indicator_state
 from tracker.reports.kinds.indicators import trend as picture_of
@@ -194,3 +194,34 @@ def test_a_drawing_keeps_the_marks_that_tell_words_apart() -> None:
     canvas.text(0, 0, "مُرضٍ")
     (text,) = canvas.whole().texts
     assert "مُرضٍ" in text.text
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [
+        (Direction.UP, ("102 من مستهدف 100 حتى", "hedef 100, gerçekleşen 102", "102 of a target of 100 by")),
+        (
+            Direction.DOWN,
+            (
+                "102 مقابل مستهدف أقصاه 100 حتى",
+                "hedef en çok 100, gerçekleşen 102",
+                "102 against a target of at most 100 by",
+            ),
+        ),
+        (
+            Direction.MAINTAIN,
+            (
+                "102 والمستهدف الإبقاء على 100 حتى",
+                "hedef 100 düzeyini koruma, gerçekleşen 102",
+                "102 against a target of staying at 100 until",
+            ),
+        ),
+    ],
+)
+def test_it_says_which_way_the_target_points(direction: Direction, said: tuple[str, str, str]) -> None:
+    """I6 counts deaths: 102, where 100 was the most."""
+    pointing = replace(DEMO.indicators["I6"], direction=direction)
+    picture = picture_of(DEMO, pointing, DAY)
+    for lang, sentence in zip(LANGS, said, strict=True):
+        assert sentence in words(lang).bare(picture.alt)
+        assert sentence in words(lang).bare(picture.standing[1])  # type: ignore[index] # it was measured

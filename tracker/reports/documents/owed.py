@@ -102,8 +102,7 @@ def _letter(request: Request, assessment: Assessment) -> Iterator[Block]:
         return
     yield Notes("opening", None, tuple(map(Note, _opening(request, owed))))
     yield _table(request, assessment, owed)
-    asked = msg("Please tell us how each of them stands, and send us the document that shows what has been completed.")
-    yield Notes("closing", None, (Note(asked), Note(msg("With our thanks and regards."))))
+    yield Notes("closing", None, (Note(_asked_of(len(owed))), Note(msg("With our thanks and regards."))))
     if request.office:
         name = Message("{office}", {"office": office_name(request.tracker, request.office)})
         yield Signatures("signature", None, (Signature(name),))
@@ -117,7 +116,35 @@ def _opening(request: Request, owed: Sequence[Owed]) -> Iterator[Message]:
     )
     late = sum(each.due is not None and each.due < request.day for each in owed)
     if late:
-        yield count("{n} of them is past its date.", "{n} of them are past their dates.", late)
+        yield _late(late, len(owed))
+
+
+def _late(late: int, of: int) -> Message:
+    """The matters that are past their dates, among those of the sentence before: one, two or more (an Arabic dual)."""
+    match late, of:
+        case _, 1:
+            return msg("It is past its date.")
+        case 1, 2:
+            return msg("One of the two is past its date.")
+        case _, 2:
+            return msg("Both are past their dates.")
+        case _:
+            return count("{n} of them is past its date.", "{n} of them are past their dates.", late)
+
+
+def _asked_of(owed: int) -> Message:
+    """The request to say how the matters stand, of which there are one, two or more."""
+    match owed:
+        case 1:
+            return msg("Please tell us how it stands, and send us the document that shows what has been completed.")
+        case 2:
+            return msg(
+                "Please tell us how both of them stand, and send us the document that shows what has been completed."
+            )
+        case _:
+            return msg(
+                "Please tell us how each of them stands, and send us the document that shows what has been completed."
+            )
 
 
 def _overview(request: Request, assessment: Assessment) -> Iterator[Block]:

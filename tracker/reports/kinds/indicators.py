@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.frozen import to_builtins
 from tracker.message import Message, msg, msg_in
-from tracker.model.records.indicators import Baseline, Category, Indicator, Measurement, Target, Unit
+from tracker.model.records.indicators import Baseline, Category, Direction, Indicator, Measurement, Target, Unit
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import (
@@ -138,8 +138,18 @@ def _standing(tracker: Tracker, found: IndicatorState) -> tuple[Health, Message]
     if found.target is None or found.actual is None or total_withheld(found, limits):
         return None
     value, aim = (amount(found.indicator, each, limits) for each in (found.actual, found.target.value))
-    said = msg("{actual} of a target of {target} by {day}", actual=value, target=aim, day=Day(found.target.date))
-    return found.rating, said
+    return found.rating, _beside(found.indicator.direction, actual=value, target=aim, day=Day(found.target.date))
+
+
+def _beside(direction: Direction, **said: Value) -> Message:
+    """The value that counts beside its target, which is the most, the least or the level that it should be."""
+    match direction:
+        case Direction.DOWN:
+            return msg("{actual} against a target of at most {target} by {day}", **said)
+        case Direction.MAINTAIN:
+            return msg("{actual} against a target of staying at {target} until {day}", **said)
+        case _:
+            return msg("{actual} of a target of {target} by {day}", **said)
 
 
 def _said(tracker: Tracker, indicator: Indicator, found: IndicatorState) -> Message:
