@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from tests.demo import DEMO
 from tests.views.documents.making import content, made
 from tracker.reports.documents import DOCUMENTS
+from tracker.views.pictures.trend import SLIM
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
@@ -32,6 +34,16 @@ addEventListener("load", () => {
   const page = document.querySelector("iframe").contentDocument.documentElement;
   said([page.clientWidth, page.scrollWidth]);
 });
+"""
+
+SIDEWAYS = """
+addEventListener("load", () => said([...document.querySelectorAll("iframe")].map(screen => {
+  const frames = [...screen.contentDocument.querySelectorAll(".frame")].filter(one => one.clientWidth);
+  return frames.map(frame => {
+    const inner = frame.querySelector(".scroll"), hint = frame.querySelector(".wider");
+    return [inner.scrollWidth > inner.clientWidth + 1, hint.clientHeight > 9, hint.scrollHeight <= hint.clientHeight];
+  });
+})));
 """
 
 
@@ -81,3 +93,28 @@ def test_a_phone_shows_it_without_scrolling_sideways(kind: str, tmp_path: Path) 
     frame = f'<iframe style="width:{PHONE}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
     width, needed = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{WIDTH}</script></body>")
     assert needed <= width <= PHONE
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if not DOCUMENTS[kind].letter])
+def test_what_is_wider_than_the_screen_says_so_and_nothing_else_does(kind: str, tmp_path: Path) -> None:
+    """Tables and pictures on a phone, a tablet and a desk: the line is there, and whole, exactly where one scrolls."""
+    screens = [(width, html.escape(open_page(kind, lang))) for width in (PHONE, 768, 1280) for lang in ("ar", "tr")]
+    frames = (f'<iframe style="width:{w}px;height:700px;border:0" srcdoc="{page}"></iframe>' for w, page in screens)
+    found = told(tmp_path, f"<!doctype html><body>{''.join(frames)}<script>{SAY}{SIDEWAYS}</script></body>")
+    told_of = [frame for screen in found for frame in screen]
+    assert told_of
+    for scrolls, shown, whole in told_of:
+        assert shown == scrolls
+        assert whole or not shown
+    assert any(scrolls for scrolls, *_ in told_of) == (kind != "owed")  # whose columns are few
+
+
+def test_a_phone_shows_the_whole_of_a_trend(tmp_path: Path) -> None:
+    """Its last measurement stands at the end of the line, which scrolled out of sight."""
+    inner = html.escape(open_page("indicators", "tr"))
+    frame = f'<iframe style="width:{PHONE}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
+    widths = """addEventListener("load", () => said([...document.querySelector("iframe").contentDocument
+      .querySelectorAll("figure svg")].map(one => one.getBoundingClientRect().width).filter(Boolean)));"""
+    found = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{widths}</script></body>")
+    assert len(found) == len(DEMO.indicators)
+    assert all(SLIM * 0.9 <= width <= PHONE for width in found)

@@ -260,3 +260,11 @@ def test_it_is_one_page_in_word(tmp_path: Path) -> None:
         for name, brand in (("plain", Brand()), ("own", OWN))
     }
     assert dict(pages_in_word(tmp_path, files)) == dict.fromkeys(files, 1)  # type: ignore[arg-type] # bytes
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_phone_every_box_of_a_request_says_what_it_means(lang: str) -> None:
+    page = "".join(render("html", brief(), words(lang)))  # type: ignore[arg-type] # pieces of text
+    boxes = re.findall(r'<td class="tick-box" data-label="([^"]+)">', page)
+    assert len(boxes) == page.count('type="checkbox"') == 9
+    assert len(set(boxes)) == 3

@@ -155,6 +155,8 @@ def _beside(direction: Direction, **said: Value) -> Message:
 def _said(tracker: Tracker, indicator: Indicator, found: IndicatorState) -> Message:
     """The picture in a sentence, with its figures."""
     standing = _standing(tracker, found)
+    if not indicator.targets:
+        return msg("{title}: measured values.", title=within(indicator.title))
     if standing is None:
         return msg("{title}: measured values against targets.", title=within(indicator.title))
     return msg("{title}: {standing}.", title=within(indicator.title), standing=standing[1])

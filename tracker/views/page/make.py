@@ -16,7 +16,7 @@ from tracker.reports.values import filled, said_of
 from tracker.views.banners import copy_banner, file_title
 from tracker.views.page.cells import cell
 from tracker.views.page.model import Cell, Column, Labels, Page, Section
-from tracker.views.pictures import draw, row_height
+from tracker.views.pictures import draw, draw_slim, row_height
 from tracker.views.pictures.canvas import WIDTH
 from tracker.views.separators import LIST_SEPARATOR, SEPARATOR
 from tracker.views.symbols import HEALTH_SYMBOL
@@ -88,7 +88,7 @@ def _labels(words: Words) -> Labels:
         words.message(msg("Date")),
         words.message(msg("The numbers of the picture")),
         words.message(msg("Contents")),
-        words.message(msg("This table is wider than the screen; move it sideways.")),
+        words.message(msg("This is wider than the screen; move it sideways.")),
     )
 
 
@@ -134,8 +134,8 @@ def _section(block: Block, level: int, words: Words) -> Section:
             numbers = _table("picture", found, level, words)
             said = shortened(f"{alt} {_in_words(found, words)}")
             drawing = draw(block, words)
-            narrow = drawing.width < WIDTH
-            return replace(numbers, heading=heading, alt=alt, told=said, drawing=drawing, narrow=narrow)
+            pair = {"slim": draw_slim(block, words), "narrow": drawing.width < WIDTH}
+            return replace(numbers, heading=heading, alt=alt, told=said, drawing=drawing, **pair)
 
 
 def shortened(text: str) -> str:

@@ -51,6 +51,7 @@ class Section(Frozen):
     `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
     whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with its numbers, for pages
     that do not have them beside it. `narrow` ones that follow each other stand in pairs on a wide page.
+    A `slim` drawing is of the same for the screen of a phone.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Section(Frozen):
     alt: str = ""
     told: str = ""
     drawing: Drawing | None = None
+    slim: Drawing | None = None
     narrow: bool = False
 
 

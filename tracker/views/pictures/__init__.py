@@ -11,7 +11,7 @@ from tracker.views.pictures.canvas import Drawing
 from tracker.views.pictures.course import draw_course
 from tracker.views.pictures.heat import draw_heat
 from tracker.views.pictures.timeline import draw_timeline
-from tracker.views.pictures.trend import draw_trend
+from tracker.views.pictures.trend import SLIM, draw_trend
 from tracker.views.words import Words
 
 
@@ -33,3 +33,8 @@ def draw(picture: Picture, words: Words) -> Drawing:
             return draw_heat(picture, words)
         case Course():
             return draw_course(picture, words)
+
+
+def draw_slim(picture: Picture, words: Words) -> Drawing | None:
+    """The picture for the screen of a phone, where it has one of its own."""
+    return draw_trend(picture, words, SLIM) if isinstance(picture, Trend) else None

@@ -8,8 +8,8 @@ from tracker.frozen import Frozen
 Spot = tuple[float, float]
 _UP, _DOWN = 0.78, 0.24
 """The reach of a text over and under its line, as part of its size."""
-_CLEAR = 1.5
-"""The room that is kept free around a text."""
+_BESIDE, _OVER = 4.0, 1.5
+"""The room that is kept free beside a text, which numbers next to each other need, and over and under it."""
 _AWAY = (9, 13, 18, 24, 31, 39)
 _CROSSED, _COVERED, _FAINT, _FAR = 100.0, 60.0, 1.0, 0.25
 """The cost of a place: a line across it, a text or sign under it, a line of the grid, and each unit of way."""
@@ -81,7 +81,7 @@ class Places:
 
     def _cost(self, spot: Spot, point: Spot, wide: float, size: float) -> float:
         tight = box_of(*spot, wide, size)
-        box = Box(tight.left - _CLEAR, tight.top - _CLEAR, tight.right + _CLEAR, tight.bottom + _CLEAR)
+        box = Box(tight.left - _BESIDE, tight.top - _OVER, tight.right + _BESIDE, tight.bottom + _OVER)
         inside = self.room.left <= box.left and box.right <= self.room.right
         cost = 0.0 if inside and self.room.top <= box.top and box.bottom <= self.room.bottom else 10 * _CROSSED
         cost += _CROSSED * sum(box.crossed_by(*line) for line in self._lines)

@@ -15,9 +15,11 @@ from tracker.views.pictures.labels import Box, Places
 from tracker.views.pictures.legend import Entry, diamond, draw_legend
 from tracker.views.words import Words
 
-_WIDTH, _TOP, _HIGH, _START, _END = 480, 46, 150, 66, 40
-_AXIS, _EDGE = 50, _WIDTH - 24
-"""The places where the lines across begin, behind the numbers of the axis, and end."""
+WIDE, SLIM = 480, 340
+"""The width beside a text or another trend, and that of the screen of a phone."""
+_TOP, _HIGH, _START, _END = 46, 150, 66, 40
+_AXIS, _EDGE = 50, 24
+"""The place where the lines across begin, behind the numbers of the axis, and how far from the other side they end."""
 _MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
 _ALONE = f'fill="{EVIDENCED}" fill-opacity=".22"'
 _AIM = f'stroke="{DECLARED}" stroke-width="1.6" stroke-dasharray="6 3"'
@@ -26,20 +28,20 @@ _GRID = 'stroke-opacity=".16"'
 _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15", "20", "25", "30", "40", "50")))
 
 
-def draw_trend(trend: Trend, words: Words) -> Drawing:
+def draw_trend(trend: Trend, words: Words, width: int = WIDE) -> Drawing:
     """Draw values at their days in reading direction; where nothing was measured the line has a gap, which is not zero.
 
     Of a sum or an average the line is what counts against a target, the columns are the single periods.
     """
-    return _Sheet(trend, words).drawn()
+    return _Sheet(trend, words, width).drawn()
 
 
 class _Sheet:
     """One picture: its canvas, and the scales of its days and values."""
 
-    def __init__(self, trend: Trend, words: Words) -> None:
-        self.trend, self.words = trend, words
-        self.canvas = Canvas(words.bare(trend.alt), rtl=words.rtl, width=_WIDTH)
+    def __init__(self, trend: Trend, words: Words, width: int) -> None:
+        self.trend, self.words, self.width, self.edge = trend, words, width, width - _EDGE
+        self.canvas = Canvas(words.bare(trend.alt), rtl=words.rtl, width=width)
         self.yearly = trend.counts is not Aggregation.LATEST
         values = [v for p in trend.points for v in (p.value, p.judged, p.target) if v is not None]
         self.lowest, self.highest = bounds([*values, *([trend.baseline[1]] if trend.baseline else [])])
@@ -49,7 +51,7 @@ class _Sheet:
         elif trend.baseline:
             days.append(trend.baseline[0])
         self.first, self.last = min(days), max(days)
-        self.places = Places(Box(_AXIS, 18, _WIDTH, _TOP + _HIGH + 10))
+        self.places = Places(Box(_AXIS, 18, width, _TOP + _HIGH + 10))
 
     def drawn(self) -> Drawing:
         self._axes()
@@ -64,7 +66,7 @@ class _Sheet:
     def _across(self, day: date) -> float:
         whole = (self.last - self.first).days
         share = (day - self.first).days / whole if whole else 0.5
-        return _START + (_WIDTH - _START - _END) * share
+        return _START + (self.width - _START - _END) * share
 
     def _down(self, value: Decimal) -> float:
         return _TOP + _HIGH * float((self.highest - value) / (self.highest - self.lowest))
@@ -76,19 +78,20 @@ class _Sheet:
         canvas, words, trend = self.canvas, self.words, self.trend
         for part in range(5):
             value = self.lowest + (self.highest - self.lowest) * part / 4
-            canvas.line(_AXIS, self._down(value), _EDGE, self._down(value), _GRID)
-            self.places.line([(_AXIS, self._down(value)), (_EDGE, self._down(value))], faint=True)
+            canvas.line(_AXIS, self._down(value), self.edge, self._down(value), _GRID)
+            self.places.line([(_AXIS, self._down(value)), (self.edge, self._down(value))], faint=True)
             canvas.text(_AXIS - 6, self._down(value) + 4, self._said(value), anchor="end", size=SMALL)
-        if trend.unit is not None:
-            canvas.text(0, 12, words.message(trend.unit), size=SMALL)
+        unit = words.message(trend.unit) if trend.unit else ""
+        canvas.text(0, 12, unit, size=SMALL)
         if trend.standing is not None:
-            health, said = trend.standing
-            canvas.health(health, _WIDTH - 10, 8)
-            canvas.text(_WIDTH - 16, 12, words.message(said), anchor="end", size=SMALL)
+            health, said = trend.standing[0], words.message(trend.standing[1])
+            canvas.health(health, self.width - 10, 8)
+            if self._wide(unit) + self._wide(said) + 24 <= self.width:  # else its caption says it alone
+                canvas.text(self.width - 16, 12, said, anchor="end", size=SMALL)
         if trend.baseline is not None:
             level = self._down(trend.baseline[1])
-            canvas.line(_AXIS, level, _EDGE, level, _BASELINE)
-            self.places.line([(_AXIS, level), (_EDGE, level)])
+            canvas.line(_AXIS, level, self.edge, level, _BASELINE)
+            self.places.line([(_AXIS, level), (self.edge, level)])
         free = float("inf")
         for point in reversed(trend.points):  # the newest names stand, older ones where there is room before them
             name, at = words.message(period_name(point.period)), self._across(point.day)
