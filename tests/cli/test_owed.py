@@ -6,6 +6,7 @@ import json
 import re
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdfium2
@@ -23,7 +24,7 @@ def owed(program: Program, *more: str, lang: str = "en") -> Result:
     return found
 
 
-def rows(program: Program, *more: str) -> dict[str, dict[str, str]]:
+def rows(program: Program, *more: str) -> dict[str, dict[str, Any]]:
     blocks = json.loads(owed(program, *more, "--json").out)["data"]
     return {row["id"]: row for block in blocks if block["key"] == "owed" for row in block["rows"]}
 
@@ -166,3 +167,34 @@ def test_what_means_nothing_is_refused(owing: Program, line: str) -> None:
 def test_the_name_of_a_file_is_within_its_folder(owing: Program) -> None:
     owed(owing, "-o", "letters/", "--format", "txt")
     assert list(Path(owing.home).glob("*.txt")) == []
+
+
+def test_a_copy_of_a_side_writes_to_its_own_offices_as_one_of_them(program: Program) -> None:
+    """Nobody is named by --by: whose copy it is says which side is one's own."""
+    assert program("init", "--template", "demo", "--side", "tr").code == 0
+    own, theirs = (program("report", "owed", "--owner", office, "--lang", "en") for office in ("TR/lgl", "LY/lgl"))
+    assert "Copy for the counterpart" not in own.out
+    assert "Copy for the counterpart" in theirs.out
+    named = program("report", "owed", "--owner", "TR/lgl", "--lang", "en", *LIBYAN)
+    assert "Copy for the counterpart" in named.out
+
+
+def test_a_letter_says_in_words_what_it_follows_from(demo: Program) -> None:
+    """Who gets it has no tracker to look up a code in; programs get the codes as ever."""
+    found = rows(demo, "--owner", "TR/lgl", *LIBYAN)["C11"]
+    assert found["source"]["values"] == ["M7", "D6"]
+    text = owed(demo, "--owner", "TR/lgl", "--lang", "en", *LIBYAN).out
+    assert "M7 Third technical meeting, D6 Suspend the legal review until legal opinions are complete" in text
+    for form in ("html", "docx", "md"):
+        assert owed(demo, "--owner", "TR/lgl", "--lang", "en", *LIBYAN, "-o", f"letter.{form}").code == 0
+    shown = (demo.home / "letter.html").read_text("utf-8")
+    assert "Third technical meeting" in shown
+    assert "Suspend the legal review" in shown
+
+
+def test_what_a_draft_recommends_is_told_to_the_other_side_by_its_code_alone(owing: Program) -> None:
+    """N2 is of an evaluation that is not approved, and what follows from it is owed all the same."""
+    assert owing("add-commitment", "N2", "وعد", "--owner", "TR/lgl", *LIBYAN).code == 0
+    text = owed(owing, "--owner", "TR/lgl", *LIBYAN).out
+    assert "N2" in text
+    assert "لم-تُعتمد" not in text

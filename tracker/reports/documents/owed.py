@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracker import errors
 from tracker.frozen import replace
 from tracker.message import Message, count, msg, msg_in
 from tracker.model.records.localized import Lang, Localized
 from tracker.model.records.meetings import Meeting
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
+from tracker.model.records.reviews import Review
 from tracker.model.state.assessment import Assessment, assess
 from tracker.model.state.owed import Owed, everything_owed, offices_owing
+from tracker.model.tracker import Tracker
 from tracker.reports.document_cells import BothCalendars
 from tracker.reports.documents.framed import revision_shown
 from tracker.reports.documents.request import Request
+from tracker.reports.kinds import reviews
 from tracker.reports.kinds.kind import CODE, Seen, Shown, table_of
 from tracker.reports.letter import Letter
 from tracker.reports.parts import Signature, Signatures
 from tracker.reports.report import Block, Due, Facts, Heading, Many, Note, Notes, Ref, Report, Table, Value, Word
-from tracker.reports.values import filled, office_name
+from tracker.reports.values import filled, office_name, titled, words_of
 
 ASKED = msg("What we ask you to complete")
+FOLLOWS = msg("Follows from")
 _LANGUAGES: dict[Side, Lang] = {Side.LY: "ar", Side.TR: "tr"}
 """The language in which each side is written to."""
 
@@ -27,7 +32,7 @@ _LANGUAGES: dict[Side, Lang] = {Side.LY: "ar", Side.TR: "tr"}
 def report(request: Request) -> Report:
     """The letter to an office or a side; without either, what each office owes."""
     tracker, assessment = request.tracker, assess(request.tracker, request.day)
-    one = request.owner is not None or request.side is not None
+    one = _is_letter(request)
     return Report(
         kind="owed",
         day=request.day,
@@ -42,6 +47,11 @@ def report(request: Request) -> Report:
         letter=_frame(request) if one else None,
         wide=not one,
     )
+
+
+def _is_letter(request: Request) -> bool:
+    """Whether it goes to an office or a side, and is not about all of them."""
+    return request.owner is not None or request.side is not None
 
 
 def _frame(request: Request) -> Letter:
@@ -158,14 +168,16 @@ def _codes(each: Owed) -> list[str]:
 
 
 def _table(request: Request, assessment: Assessment, owed: Sequence[Owed]) -> Table:
-    seen = Seen(request.tracker, assessment)
+    """What is owed; a letter says what each follows from in words, which who gets it can read without the tracker."""
+    seen, one = Seen(request.tracker, assessment), _is_letter(request)
     offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True)
     columns: list[Shown[Owed]] = [
         Shown("id", CODE.label, lambda _, each: Ref(each.record.id)),
         Shown("thing", msg("What is asked"), lambda _, each: Word(each.thing), rank=1),
         Shown("title", msg("Subject"), lambda _, each: _title(each), flexible=True, letters=18),
         *([] if request.owner else [offices]),
-        Shown("source", msg("Follows from"), _source, rank=2),
+        Shown("source", FOLLOWS, _codes_of_source, rank=2, hidden=one),
+        *([Shown("follows_from", FOLLOWS, _source_in_words, rank=2, flexible=True)] if one else []),
         Shown("due", msg("Due"), lambda seen, each: Due(each.due, (each.due - seen.day).days) if each.due else None),
     ]
     return table_of(seen, "owed", None, columns, owed, msg("Nothing is open."))
@@ -181,14 +193,32 @@ def _title(each: Owed) -> Localized | str | None:
     return found
 
 
-def _source(seen: Seen, each: Owed) -> Value:
-    """The record that it follows from, or belongs to, with the meeting or evaluation above it."""
+def _sources(tracker: Tracker, each: Owed) -> list[str]:
+    """The code of the record that it follows from, or belongs to, behind that of the meeting of a decision."""
     record = each.record
     names = (getattr(record, name, None) for name in ("source", "step", "review", "series"))
     if isinstance(record, Meeting):
-        return Ref(record.series) if record.series else None
+        return [record.series] if record.series else []
     code = next((name for name in names if name), None) or next(iter(getattr(record, "steps", ())), None)
     if code is None:
-        return None
-    decision = seen.tracker.decisions.get(code)
-    return Many((Ref(decision.meeting), Ref(code))) if decision else Ref(code)
+        return []
+    decision = tracker.decisions.get(code)
+    return [decision.meeting, code] if decision else [code]
+
+
+def _codes_of_source(seen: Seen, each: Owed) -> Value:
+    codes = tuple(map(Ref, _sources(seen.tracker, each)))
+    return codes[0] if len(codes) == 1 else Many(codes) if codes else None
+
+
+def _source_in_words(seen: Seen, each: Owed) -> Value:
+    return Many(tuple(_titled(seen.tracker, code) for code in _sources(seen.tracker, each)), stacked=True)
+
+
+def _titled(tracker: Tracker, code: str) -> Value:
+    """A record by its code and its words, an evaluation by its period; by its code alone if these readers lack it."""
+    try:
+        _, record = tracker.find(code)
+    except errors.NotFound:
+        return Ref(code)
+    return titled(code, reviews.period(record) if isinstance(record, Review) else words_of(record))

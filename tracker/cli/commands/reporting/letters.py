@@ -32,13 +32,18 @@ def letters(session: Session, made: Made, audience: Audience | None, side: Side 
 
 def _readers(session: Session, audience: Audience | None, side: Side | None) -> Audience:
     """The readers: who is not known to be of one's own side reads as the counterpart does."""
-    if side is None:
-        return audience or Audience.INTERNAL
-    from tracker.cli.input import values  # noqa: PLC0415 - only where a letter is written
-
-    office = values.office(session, session.settings["by"] or None, "--by")
-    if office and session.tracker.side_of(office) is side:
+    if side is None or side is _own_side(session):
         return audience or Audience.INTERNAL
     if audience is Audience.INTERNAL:
         raise errors.LetterToOthers("--audience internal")
     return Audience.COUNTERPART
+
+
+def _own_side(session: Session) -> Side | None:
+    """The side of who writes or, where nobody is named, the one whose copy this is; None if neither is known."""
+    from tracker.cli.input import values  # noqa: PLC0415 - only where a letter is written
+
+    office = values.office(session, session.settings["by"] or None, "--by")
+    if office is not None:
+        return session.tracker.side_of(office)
+    return next((side for side in Side if side.upper() == session.state.standing.side), None)
