@@ -12,6 +12,7 @@ from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import html_outline
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
+from tracker.views.web import DRAWN
 
 
 @pytest.mark.parametrize("kind", WHOLE)
@@ -62,3 +63,21 @@ def test_hostile_texts_are_text() -> None:
 def test_a_day_is_not_broken_where_the_days_left_stand_below_it() -> None:
     page = content(made("full"), "html", "en").decode()
     assert re.search(r'<span class="number">(<bdi[^>]*>)?2026-06-30(</bdi>)?</span><br>[^0-9]*91', page)
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_no_colour_of_a_drawing_stays_what_it_is_in_the_dark(kind: str) -> None:
+    """Each has a name in the styles; white is the paper's, unless letters are white on a full square."""
+    page = content(made(kind), "html", "en").decode()
+    drawn = "".join(re.findall(r"<figure.*?</figure>", page, re.DOTALL))
+    used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', drawn))
+    assert used - set(DRAWN.values()) <= {"#ffffff"}
+    for name in DRAWN:
+        assert page.count(f"--{name}:") == 3 or not drawn  # in the light, in the dark and on paper
+
+
+def test_a_wide_table_gives_long_titles_room() -> None:
+    page = content(made("matrix"), "html", "tr").decode()
+    letters = [int(each) for each in re.findall(r'class="roomy" style="--letters:(\d+)"', page)]
+    assert max(letters) > 2 * min(letters)
+    assert ".many .roomy { min-inline-size: max(9rem, calc(var(--letters) * .45rem)); }" in page

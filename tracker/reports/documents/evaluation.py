@@ -65,7 +65,9 @@ def _blocks(request: Request, end: PeriodEnd) -> Iterator[Block]:
     yield Facts("summary", None, (("summary", msg("Summary"), summary),))
     yield Facts("quality", msg("Methodology and data quality"), tuple(_quality(end, changed)))
     yield Part("steps", msg("Steps"))
-    yield evaluated.bars(end.tracker, figures)
+    drawn = evaluated.bars(end.tracker, figures)
+    if drawn.rows:
+        yield drawn
     way = course(end.tracker, end.assessment, request.past)
     if way:
         yield way

@@ -10,7 +10,7 @@ _LABELS, ROW, _HEADING = 250, 50, 40
 _ROOM = _LABELS - 14
 _LEAST = 8
 """Letters of the shortest heading that a column is made for."""
-_TINT, _STEPS = "#123f75", (0.15, 0.45, 0.78, 1.0)
+TINT, _STEPS = "#123f75", (0.15, 0.45, 0.78, 1.0)
 """The colour of the squares, and how full it is from the lowest to the highest rating: each step is seen on paper."""
 _UNRATED = 'fill="none" stroke="currentColor" stroke-opacity=".3"'
 
@@ -57,7 +57,7 @@ def _share(heat: Heat, mark: int) -> float:
 
 def _tint(heat: Heat, mark: int) -> str:
     opacity = _STEPS[round(_share(heat, mark) * len(_STEPS)) - 1]
-    return f'fill="{_TINT}" fill-opacity="{opacity:.2f}" rx="3"'
+    return f'fill="{TINT}" fill-opacity="{opacity:.2f}" rx="3"'
 
 
 def _square(canvas: Canvas, heat: Heat, mark: int | None, x: float, top: float, wide: float, words: Words) -> None:

@@ -14,6 +14,7 @@ from tracker.text.printable import FSI, LRI, PDI, RLI
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand
 from tracker.views.page import page_of
+from tracker.views.pictures.heat import TINT
 from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
 from tracker.views.words import Words
 
@@ -22,7 +23,7 @@ _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Mar
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 
 DRAWN = {health.value: colour for health, colour in COLOURS.items()}
-DRAWN |= {"sure": SURE, "claimed": CLAIMED, "planned": PLANNED, "edge": EDGE}
+DRAWN |= {"sure": SURE, "claimed": CLAIMED, "planned": PLANNED, "edge": EDGE, "tint": TINT}
 """The colours of drawings by the names that they have in the styles of a page, which turns them over in the dark."""
 
 
