@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Timeline, Trend
 from tracker.reports.pictures.parted import parts_of
 from tracker.views.pictures import draw
-from tracker.views.pictures.canvas import SMALL, Canvas, Drawing, Text
+from tracker.views.pictures.canvas import SMALL, Canvas, Drawing, Text, letter_of
 from tracker.views.pictures.trend import bounds
 
 
@@ -225,3 +226,15 @@ def test_it_says_which_way_the_target_points(direction: Direction, said: tuple[s
     for lang, sentence in zip(LANGS, said, strict=True):
         assert sentence in words(lang).bare(picture.alt)
         assert sentence in words(lang).bare(picture.standing[1])  # type: ignore[index] # it was measured
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_month_of_a_timeline_touches_the_next(lang: str) -> None:
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    texts = draw(timeline, words(lang)).texts
+    lowest = max(text.y for text in texts if re.search(r"202\d", text.text))
+    months = sorted(
+        (text.x, len(words(lang).seen(text.text)) * SMALL * letter_of(text.text)) for text in texts if text.y == lowest
+    )
+    assert len(months) > 2
+    assert all(x + wide / 2 + 5 < x2 - wide2 / 2 for (x, wide), (x2, wide2) in pairwise(months))

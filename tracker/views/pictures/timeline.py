@@ -6,7 +6,7 @@ from tracker.message import msg
 from tracker.reports.numbers import Numeral
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, Canvas, Drawing
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, Canvas, Drawing, letter_of
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
 from tracker.views.symbols import PLANNED
@@ -25,7 +25,7 @@ _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{PLANNED}" stroke="{EVID
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
 _GRID, _BAND = 'stroke-opacity=".18"', 'fill-opacity=".04"'
-_ROOM_OF_YEAR = 30
+_ROOM_OF_YEAR, _BETWEEN = 30, 6
 
 
 def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
@@ -33,11 +33,7 @@ def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl, width=_WIDE)
     bottom = _TOP + len(timeline.rows) * ROW
     _years(canvas, timeline, bottom, words)
-    for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
-        at = _place(timeline, day)
-        canvas.line(at, _TOP - 4, at, bottom, _GRID)
-        if day.month > 1:
-            canvas.text(at, bottom + 14, words.text(Day(f"{day:%Y-%m}")), anchor="middle", size=SMALL)
+    _months(canvas, timeline, bottom, words)
     for number, row in enumerate(timeline.rows):
         top, indent = _TOP + number * ROW, _INDENT * row.part
         if not row.part:
@@ -72,6 +68,18 @@ def _stretch(canvas: Canvas, timeline: Timeline, row: Stretch, top: float) -> No
         canvas.box(end, upper, _place(timeline, row.forecast) - end, thick, _FORECAST)
     for day in row.gates:
         canvas.shape(diamond(_place(timeline, day), middle), _GATE)
+
+
+def _months(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> None:
+    """The months as lines, named where there is room behind the name before; years have their bands."""
+    free = 0.0
+    for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
+        at, name = _place(timeline, day), words.text(Day(f"{day:%Y-%m}"))
+        canvas.line(at, _TOP - 4, at, bottom, _GRID)
+        half = len(words.seen(name)) * SMALL * letter_of(name) / 2
+        if day.month > 1 and at - half >= free:
+            canvas.text(at, bottom + 14, name, anchor="middle", size=SMALL)
+            free = at + half + _BETWEEN
 
 
 def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> None:
