@@ -118,3 +118,13 @@ def test_a_phone_shows_the_whole_of_a_trend(tmp_path: Path) -> None:
     found = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{widths}</script></body>")
     assert len(found) == len(DEMO.indicators)
     assert all(SLIM * 0.9 <= width <= PHONE for width in found)
+
+
+@pytest.mark.parametrize("width", [PHONE, 700, 783])
+def test_two_languages_stand_within_the_screen(width: int, tmp_path: Path) -> None:
+    """Three offices sign, whose names are long in Turkish."""
+    page = content(made("followup", beside="en", lang="tr", meeting="M6"), "html", "tr").decode()
+    inner = html.escape(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page))
+    frame = f'<iframe style="width:{width}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
+    room, needed = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{WIDTH}</script></body>")
+    assert needed <= room <= width
