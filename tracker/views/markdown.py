@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from tracker.reports.document_cells import Light
 from tracker.reports.parts import Figures, Part, Signatures
 from tracker.reports.pictures.tables import table_of
-from tracker.reports.report import Block, Facts, Notes, Report, Table, Value
-from tracker.reports.values import said_of
+from tracker.reports.report import Block, Colour, Facts, Notes, Report, Table, Value
+from tracker.reports.values import filled, said_of
 from tracker.views.banners import banners
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.words import Words, as_of
@@ -87,7 +88,9 @@ def _notes(notes: Notes, words: Words) -> Iterator[str]:
 
 
 def _inline(value: Value, words: Words) -> str:
-    return _sentence(words.text(value))
+    """A value on one line: a colour has its sign, what is not there a dash."""
+    text = _sentence(words.text(value if filled(value) else None))
+    return f"{HEALTH_SYMBOL[value.health]} {text}" if isinstance(value, Colour | Light) else text
 
 
 def _sentence(text: str) -> str:

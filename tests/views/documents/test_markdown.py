@@ -87,3 +87,10 @@ def test_no_title_is_cut_however_long(lang: str) -> None:
         assert "…" not in text
         if kind == "brief":
             assert all(getattr(step.title, lang) in text for step in titled.values())
+
+
+def test_a_colour_has_its_sign_and_no_cell_is_empty() -> None:
+    text = ISOLATES.sub("", content(made("evaluation"), "md", "en").decode())
+    assert "| ■ red – intervention required" in text
+    assert not re.search(r"\| +\|", text)
+    assert "| ▲ needs attention |" in ISOLATES.sub("", content(made("brief"), "md", "en").decode())
